@@ -1,0 +1,172 @@
+"""The fast path: what earlier runs found out, kept for the same input.
+
+Losing the cache costs time, never bytes. A remembered run counts only when every file
+that it read, the settings, the generator with its templates and the libraries whose
+output shows are the same, and when every file that it wrote is as it wrote it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.config import Config, SettingsError
+from generator.diagnostics import Diagnostics
+from generator.emission.manifest import NAME
+
+if TYPE_CHECKING:
+    from generator.openapi.document import Document
+    from generator.pipeline import Generated
+
+_LIBRARIES = ("black", "jinja2", "openapi-spec-validator", "pyyaml")
+
+
+def directory() -> Path | None:
+    """The user's cache directory, `None` when `OASMITH_CACHE` is `off`."""
+    if os.environ.get("OASMITH_CACHE") == "off":
+        return None
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        root = Path(base) if base else Path.home() / ".cache"
+    except RuntimeError:  # no home directory
+        return None
+    return root / "oasmith"
+
+
+class Cache:
+    """What is remembered of the runs with one configuration."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._directory = directory()
+        self._print = _fingerprint() if self._directory is not None else ""
+
+    def current(self) -> str | None:
+        """The summary of the last run, when running again would change nothing."""
+        entry = self._read(self._entry())
+        if entry is None or not isinstance(entry.get("inputs"), dict):
+            return None
+        try:
+            specs = [str(path) for path in self._config.spec_paths()]
+        except SettingsError:
+            return None
+        if entry.get("specs") != specs or entry.get("fingerprint") != self._print:
+            return None
+        if any(_digest(Path(p)) != found for p, found in entry["inputs"].items()):
+            return None
+        output = self._config.output_directory
+        if any(_digest(output / p) != found for p, found in entry["files"].items()):
+            return None
+        return str(entry["summary"])
+
+    def remember(self, made: Generated, summary: str) -> None:
+        """Notes a run that wrote its output, unless something it wanted was missing."""
+        paths = list(map(_path, made.document.files))
+        inputs = {str(path): _digest(path) for path in paths if path is not None}
+        unknown = None in paths or None in inputs.values()
+        if unknown or "missing-file" in made.manifest.diagnostics:
+            return
+        files = dict(made.manifest.files)
+        files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
+        entry = {
+            "specs": [str(path) for path in self._config.spec_paths()],
+            "fingerprint": self._print,
+            "inputs": inputs,
+            "files": files,
+            "summary": summary,
+        }
+        self._write(self._entry(), entry)
+
+    def validate(
+        self,
+        document: Document,
+        diagnostics: Diagnostics,
+        progress: Callable[[str], None],
+    ) -> None:
+        """Adds what openapi-spec-validator finds, from memory where it looked before."""
+        from generator.findings import from_plain, to_plain
+        from generator.loader import validate
+
+        name = f"validated-{self._document_key(document)}"
+        known = self._read(name)
+        if known is not None and from_plain(known, document, diagnostics):
+            return
+        progress("validating")
+        found = Diagnostics()
+        validate(document, found)
+        diagnostics.extend(found)
+        self._write(name, to_plain(found))
+
+    def _entry(self) -> str:
+        config = self._config
+        text = repr((config, str(config.directory.resolve())))
+        return f"run-{hashlib.sha256(text.encode()).hexdigest()}"
+
+    def _document_key(self, document: Document) -> str:
+        key = hashlib.sha256(self._print.encode())
+        for loaded in document.files.values():
+            key.update(loaded.source.name.encode())
+            key.update(loaded.source.text.encode(errors="surrogatepass"))
+        return key.hexdigest()
+
+    def _read(self, name: str) -> dict[str, Any] | None:
+        if self._directory is None:
+            return None
+        try:
+            found = json.loads((self._directory / f"{name}.json").read_bytes())
+        except (OSError, ValueError):
+            return None  # nothing remembered, or not as it was written
+        return found if isinstance(found, dict) else None
+
+    def _write(self, name: str, content: dict[str, Any]) -> None:
+        if self._directory is None:
+            return
+        file = self._directory / f"{name}.json"
+        temporary = file.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(content), encoding="utf-8")
+            os.replace(temporary, file)
+        except OSError:
+            # A cache that cannot be written makes the next run slower, nothing else.
+            temporary.unlink(missing_ok=True)
+
+
+def _fingerprint() -> str:
+    """A digest of the generator, its templates, and the libraries that it prints with."""
+    from generator.templates import templates_directory
+
+    found = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).parent
+    for root, pattern in ((package, "*.py"), (templates_directory(), "*.jinja")):
+        for file in sorted(root.rglob(pattern)):
+            found.update(file.relative_to(root).as_posix().encode())
+            found.update(file.read_bytes())
+    for library in _LIBRARIES:
+        try:
+            found.update(f"{library} {version(library)}".encode())
+        except PackageNotFoundError:
+            found.update(library.encode())
+    return found.hexdigest()
+
+
+def _digest(file: Path) -> str | None:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _path(uri: str) -> Path | None:
+    """The path of a `file:` URI."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(uri)
+    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

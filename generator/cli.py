@@ -1,0 +1,295 @@
+"""The commands: they parse, call, print and say how it went. Decisions are elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from generator import __version__
+from generator.config import Config, SettingsError, find_settings, read_settings
+from generator.console import Console, counted
+from generator.diagnostics import Diagnostics, Severity, Unusable
+
+if TYPE_CHECKING:
+    from generator.pipeline import Generated
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FAILED = 1
+"""Exit code: nothing was written, or a check found something."""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: oasmith generate openapi.yaml",
+)
+@click.version_option(__version__, prog_name="oasmith")
+def main() -> None:
+    """Makes a typed Python client and its reference from OpenAPI documents.
+
+    Settings come from [tool.oasmith] of the nearest pyproject.toml; documents and flags
+    that are given here replace its specs, output, package and client.
+    """
+
+
+def _shared(command: F) -> F:
+    """The arguments that all commands take."""
+    command = click.option(
+        "--config",
+        "settings",
+        type=click.Path(path_type=Path),
+        help="The settings file. Default: the nearest pyproject.toml with them.",
+    )(command)
+    return click.argument("specs", nargs=-1, type=click.Path(path_type=Path))(command)
+
+
+def _selecting(command: F) -> F:
+    """The flags that say what is generated, and under which names."""
+    for option in (
+        click.option("--no-docs", is_flag=True, help="Leave the reference out."),
+        click.option(
+            "--only",
+            multiple=True,
+            metavar="GLOB",
+            help="Only these operations: ids, paths or calls. May be repeated.",
+        ),
+        click.option("--client", metavar="NAME", help="Name of the client class."),
+        click.option("--package", metavar="NAME", help="Name of the package."),
+        click.option(
+            "--output",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="Where files are written.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command(epilog="Example: oasmith generate openapi.yaml --output client")
+@_shared
+@_selecting
+@click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
+@click.option("--force", is_flag=True, help="Discard changes made to generated files.")
+def generate(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    strict: bool,
+    force: bool,
+    **flags: Any,
+) -> None:
+    """Writes the client and its reference.
+
+    Unchanged files are not touched, and files that are no longer generated are removed.
+    Files that somebody edited are named and left alone.
+    """
+    from generator.cache import Cache
+
+    with Console() as console:
+        for config in _configs(specs, settings, flags):
+            _generate(config, Cache(config), strict, force, console)
+
+
+def _generate(
+    config: Config, cache: Any, strict: bool, force: bool, console: Console
+) -> None:
+    started = time.perf_counter()
+    remembered = None if strict or force else cache.current()
+    if remembered is not None:
+        console.say(f"Nothing to do: {remembered}")
+        return
+    from generator.emission import write_tree
+    from generator.pipeline import build
+
+    diagnostics = Diagnostics()
+    with console.findings(diagnostics):
+        made = build(config, diagnostics, console.progress)
+        cache.validate(made.document, diagnostics, console.progress)
+        if strict and _warned(diagnostics):
+            raise Unusable
+        console.progress("writing")
+        output = config.output_directory
+        written = write_tree(made.files, made.manifest, output, force)
+    summary = _summary(made, diagnostics)
+    cache.remember(made, summary)
+    seconds = time.perf_counter() - started
+    changes = (
+        f"{counted(written.written, 'file')} written, {written.unchanged} unchanged, "
+        f"{written.removed} removed"
+    )
+    console.say(f"{summary}\n{changes} in {config.output} ({seconds:.1f} s)")
+    if diagnostics.count(Severity.NOTE):
+        console.say("oasmith validate shows the notes")
+
+
+def _warned(diagnostics: Diagnostics) -> bool:
+    return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
+
+
+def _summary(made: Generated, diagnostics: Diagnostics) -> str:
+    package = made.package
+    types = sum(len(module.items) for module in (*package.types, *package.params))
+    found = ", ".join(
+        counted(diagnostics.count(severity), severity.name.lower())
+        for severity in (Severity.WARNING, Severity.NOTE)
+    )
+    return (
+        f"{package.name}: {counted(len(package.calls), 'operation')}, "
+        f"{counted(types, 'type')}, {found}"
+    )
+
+
+@main.command(epilog="Example, in CI: oasmith check")
+@_shared
+@_selecting
+def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Says whether generate would change anything. Writes nothing.
+
+    Names each file that is not current, and why; exits with 1 if there is any.
+    """
+    from generator.cache import Cache
+
+    stale = False
+    with Console() as console:
+        for config in _configs(specs, settings, flags):
+            remembered = Cache(config).current()
+            if remembered is not None:
+                console.say(f"Current: {remembered}")
+                continue
+            stale |= _check(config, console)
+    if stale:
+        sys.exit(FAILED)
+
+
+def _check(config: Config, console: Console) -> bool:
+    from generator.emission import find_drift
+    from generator.pipeline import build
+
+    diagnostics = Diagnostics()
+    with console.findings(diagnostics, quiet=True):
+        made = build(config, diagnostics, console.progress)
+    drift = find_drift(made.files, made.manifest, config.output_directory)
+    for item in drift:
+        console.say(f"{config.output}/{item.path}: {item.reason}")
+    if drift:
+        console.say(f"{counted(len(drift), 'file')} not current; run oasmith generate")
+    else:
+        console.say(f"Current: {_summary(made, diagnostics)}")
+    return bool(drift)
+
+
+@main.command(epilog="Example: oasmith validate openapi.yaml --format json")
+@_shared
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
+    """Shows every finding on the documents, with its place and what to do.
+
+    Findings of the OpenAPI standard, and what the client could not represent. Exits
+    with 1 when nothing could be generated.
+    """
+    from generator.cache import Cache
+    from generator.pipeline import build
+
+    with Console() as console:
+        for config in _configs(specs, settings, {}):
+            diagnostics = Diagnostics()
+            try:
+                made = build(config, diagnostics, console.progress)
+                Cache(config).validate(made.document, diagnostics, console.progress)
+            except Unusable:
+                pass
+            console.show(diagnostics, form, cap=None)
+            if diagnostics.worst() is Severity.ERROR:
+                sys.exit(FAILED)
+
+
+@main.command(epilog="Example: oasmith inspect --stage python --format json")
+@_shared
+@click.option(
+    "--stage",
+    type=click.Choice(["document", "model", "python", "reference"]),
+    default="model",
+    show_default=True,
+    help="Which tree.",
+)
+@click.option("--name", metavar="NAME", help="Only the nodes that are called so.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the tree is printed.",
+)
+def inspect(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    stage: str,
+    name: str | None,
+    form: str,
+) -> None:
+    """Shows the tree that a stage made.
+
+    The document as it was read, the model of what it means, the client or the reference
+    that is made of it.
+    """
+    from generator.inspection import show
+    from generator.pipeline import build
+
+    with Console() as console:
+        for config in _configs(specs, settings, {}):
+            diagnostics = Diagnostics()
+            with console.findings(diagnostics, quiet=True):
+                made = build(config, diagnostics, console.progress)
+            console.out(show(made, stage, name, form))
+
+
+def _configs(
+    specs: tuple[Path, ...], settings: Path | None, flags: dict[str, Any]
+) -> tuple[Config, ...]:
+    """The clients to generate: from the settings, with what was given in their place."""
+    file = settings or find_settings(Path.cwd())
+    configs = read_settings(file) if file is not None else (Config(),)
+    if file is None and not specs:
+        raise SettingsError(
+            "no document was given, and no pyproject.toml with [tool.oasmith] was "
+            "found; try: oasmith generate openapi.yaml"
+        )
+    return tuple(_given(config, specs, flags) for config in configs)
+
+
+def _given(config: Config, specs: tuple[Path, ...], flags: dict[str, Any]) -> Config:
+    here = Path.cwd()
+    changes: dict[str, Any] = {
+        key: flags[key] for key in ("package", "client") if flags.get(key)
+    }
+    if specs:
+        changes["specs"] = tuple(str(here / spec) for spec in specs)
+        changes["main"] = None
+    if flags.get("output"):
+        changes["output"] = str(here / flags["output"])
+    if flags.get("only"):
+        changes["only"] = tuple(flags["only"])
+    if flags.get("no_docs"):
+        changes["docs"] = False
+    if config.directory == Path():
+        changes["directory"] = here
+    config = replace(config, **changes)
+    if not config.specs:
+        raise SettingsError(
+            "[tool.oasmith] names no specs; add them, or give a document"
+        )
+    return config

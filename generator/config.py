@@ -1,0 +1,220 @@
+"""The settings: what `[tool.oasmith]` of a `pyproject.toml` says, and flags over it."""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from generator.words import split_words
+
+FILE = "pyproject.toml"
+DEFAULT_OUTPUT = "generated"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message says where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What to generate from what, and under which names.
+
+    Args:
+        package: the name of the package; `""`: made from the title of the document.
+        client: the name of its client; `""`: made from the title of the document.
+        specs: documents, directories and globs, relative to `directory`.
+        main: the document that speaks for the API as a whole; `None`: the first.
+        output: where files are written, relative to `directory`.
+        docs: whether the reference is written.
+        only, exclude: patterns of operations that are wanted, and that are not.
+        names: names of operations by operation id or `METHOD /path`.
+        aliases: further names of operations.
+        servers: URLs by the names under which callers choose them.
+        credentials: for a security scheme, the environment variable that holds it.
+        pagination: how operations are paged, where the document does not tell.
+        overlays: documents that change the documents.
+        directory: what paths are relative to.
+    """
+
+    package: str = ""
+    client: str = ""
+    specs: tuple[str, ...] = ()
+    main: str | None = None
+    output: str = DEFAULT_OUTPUT
+    docs: bool = True
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    servers: Mapping[str, str] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    pagination: Mapping[str, Any] = field(default_factory=dict)
+    overlays: tuple[str, ...] = ()
+    directory: Path = Path()
+
+    @property
+    def output_directory(self) -> Path:
+        """Where files are written."""
+        return self.directory / self.output
+
+    def spec_paths(self) -> tuple[Path, ...]:
+        """The files and directories that `specs` name, globs resolved, each once.
+
+        Raises:
+            SettingsError: a glob matches nothing.
+        """
+        found: dict[Path, None] = {}
+        for spec in self.specs:
+            if not any(sign in spec for sign in "*?["):
+                found[self.directory / spec] = None
+                continue
+            matches = sorted(self.directory.glob(spec))
+            if not matches:
+                raise SettingsError(
+                    f"no file matches {spec!r} in {self.directory}; "
+                    "correct `specs` of [tool.oasmith], or give a document"
+                )
+            found.update(dict.fromkeys(matches))
+        return tuple(found)
+
+    def with_names(self, title: str) -> Config:
+        """The same with package and client named, after the title where they are not.
+
+        Raises:
+            SettingsError: a name is no identifier of Python.
+        """
+        package, client = names_from_title(title)
+        if not self.package and self.client:
+            package = f"{'_'.join(split_words(self.client)) or 'api'}_client"
+        config = replace(
+            self, package=self.package or package, client=self.client or client
+        )
+        for what, name in (("package", config.package), ("client", config.client)):
+            if not name.isidentifier() or keyword.iskeyword(name):
+                raise SettingsError(
+                    f"{name!r} cannot be the name of a {what}; "
+                    "use letters, digits and underscores, and begin with a letter"
+                )
+        return config
+
+
+def names_from_title(title: str) -> tuple[str, str]:
+    """Names of package and client for an API with this title: `("pet_store_client",
+    "PetStore")`. Always identifiers, whatever the title holds.
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    pieces = re.findall(r"[A-Za-z0-9]+", plain)
+    noise = {"api", "apis", "rest", "openapi", "the", "specification", "swagger"}
+    kept = [piece for piece in pieces if piece.lower() not in noise] or pieces
+    kept = kept[:4] or ["Api"]
+    client = "".join(piece[:1].upper() + piece[1:] for piece in kept)[:40]
+    if not client[0].isalpha():
+        client = f"Api{client}"
+    package = "_".join(split_words(" ".join(kept)))[:40].strip("_") or "api"
+    if not package[0].isalpha():
+        package = f"api_{package}"
+    return f"{package}_client", client
+
+
+def find_settings(start: Path) -> Path | None:
+    """The nearest `pyproject.toml` with `[tool.oasmith]` at or above a directory."""
+    for directory in (start, *start.parents):
+        candidate = directory / FILE
+        if candidate.is_file() and "tool.oasmith" in _read(candidate):
+            return candidate
+    return None
+
+
+def read_settings(file: Path) -> tuple[Config, ...]:
+    """The clients that a settings file describes; one, where it lists none.
+
+    Raises:
+        SettingsError: the file cannot be read, or an entry of it is wrong.
+    """
+    text = _read(file)
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file.name} is no TOML: {error}") from None
+    table = content.get("tool", {}).get("oasmith", {})
+    if not isinstance(table, dict):
+        raise SettingsError(f"{file.name}: tool.oasmith is no table")
+    shared = {key: value for key, value in table.items() if key != "clients"}
+    clients = table.get("clients", [{}])
+    if not isinstance(clients, list) or not all(isinstance(x, dict) for x in clients):
+        raise SettingsError(f"{file.name}: tool.oasmith.clients is no list of tables")
+    directory = file.parent
+    return tuple(
+        _config({**shared, **client}, file.name, text, directory) for client in clients
+    )
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SettingsError(f"{file} cannot be read: {reason}") from None
+
+
+_LISTS = frozenset({"specs", "only", "exclude", "overlays"})
+_TABLES = frozenset({"names", "aliases", "servers", "credentials", "pagination"})
+_KEYS = tuple(item.name for item in fields(Config) if item.name != "directory")
+
+
+def _config(table: Mapping[str, Any], name: str, text: str, directory: Path) -> Config:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        where = f"{name}:{_line(text, key)}: "
+        if key not in _KEYS:
+            raise SettingsError(f"{where}there is no setting {key!r}{_nearest(key)}")
+        values[key] = _checked(key, value, where)
+    return Config(**values, directory=directory)
+
+
+def _checked(key: str, value: Any, where: str) -> Any:
+    if key in _LISTS:
+        items = [value] if isinstance(value, str) else value
+        if isinstance(items, list) and all(isinstance(item, str) for item in items):
+            return tuple(items)
+        raise SettingsError(f"{where}{key!r} is a list of texts")
+    if key in _TABLES:
+        if isinstance(value, dict):
+            _check_texts(key, value, where)
+            return value
+        raise SettingsError(f"{where}{key!r} is a table")
+    if key == "docs":
+        if isinstance(value, bool):
+            return value
+        raise SettingsError(f"{where}'docs' is true or false")
+    if isinstance(value, str) and value:
+        return value
+    raise SettingsError(f"{where}{key!r} is a text")
+
+
+def _check_texts(key: str, table: Mapping[str, Any], where: str) -> None:
+    if key != "pagination":
+        for name, value in table.items():
+            if not isinstance(value, str):
+                raise SettingsError(f"{where}{key}.{name} is a text")
+
+
+def _line(text: str, key: str) -> int:
+    """The line of a key, or of the table, so far as a text search can tell."""
+    pattern = re.compile(rf"^\s*(\[tool\.oasmith\.)?[\"']?{re.escape(key)}\b")
+    for number, line in enumerate(text.splitlines(), 1):
+        if pattern.match(line):
+            return number
+    return 1
+
+
+def _nearest(key: str, known: Iterable[str] = _KEYS) -> str:
+    close = difflib.get_close_matches(key, list(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""

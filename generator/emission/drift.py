@@ -1,0 +1,50 @@
+"""Drift: how the files on disk differ from what would be generated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.emission.manifest import NAME, Manifest, digest
+
+
+class Drift(NamedTuple):
+    """A file that is not current: its path, and why."""
+
+    path: str
+    reason: str
+
+
+def find_drift(
+    tree: Mapping[str, bytes], manifest: Manifest, output: Path
+) -> tuple[Drift, ...]:
+    """What `generate` would change, in the order of paths. Writes nothing.
+
+    Args:
+        tree: what would be generated, by path.
+        manifest: what its manifest would be.
+        output: the output directory.
+    """
+    old = Manifest.read(output)
+    found = []
+    for path, content in tree.items():
+        current = _content(output / path)
+        if current is None:
+            found.append(Drift(path, "missing"))
+        elif current != content:
+            ours = old.owns(path, digest(current))
+            found.append(Drift(path, "out of date" if ours else "edited by hand"))
+    for path in old.files:
+        if path not in tree and (output / path).exists():
+            found.append(Drift(path, "no longer generated"))
+    if _content(output / NAME) != manifest.to_bytes():
+        found.append(Drift(NAME, "out of date"))
+    return tuple(sorted(found))
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None

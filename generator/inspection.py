@@ -1,0 +1,135 @@
+"""The tree of a stage as text or JSON, the same on every run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+import yaml
+
+from generator.model.api import Api, Resource
+from generator.openapi.document import Document
+from generator.pipeline import Generated
+from generator.python.package import Package
+from generator.source import Location, format_pointer
+
+STAGES = ("document", "model", "python", "reference")
+
+
+def plain(value: Any) -> Any:
+    """A tree as plain JSON values; places are `file#/json/pointer`.
+
+    Nodes name their class under `is`; fields that hold nothing are left out.
+    """
+    match value:
+        case Location(file, pointer):
+            return f"{file.name}#{format_pointer(pointer)}"
+        case Enum():
+            return value.value
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            found = {"is": type(value).__name__}
+            for field in fields(value):
+                item = getattr(value, field.name)
+                if item not in (None, "", (), False) and item != {}:
+                    found[field.name] = plain(item)
+            return found
+        case _:
+            return value
+
+
+def document_tree(document: Document) -> dict[str, Any]:
+    """The documents that were read, in today's dialect, by the names of their files."""
+    return {
+        loaded.source.name: loaded.value
+        for loaded in sorted(
+            document.files.values(), key=lambda loaded: loaded.source.name
+        )
+    }
+
+
+def python_tree(package: Package) -> dict[str, Any]:
+    """The client, with how each operation is called in front."""
+    operations = [
+        {
+            "id": call.id,
+            "method": call.method,
+            "path": call.path,
+            "call": call.call,
+            "resource": call.resource,
+        }
+        for call in package.calls
+    ]
+    return {"operations": operations, **plain(package)}
+
+
+def named(tree: Any, name: str) -> list[Any]:
+    """The nodes of a plain tree that are called `name`."""
+    found: list[Any] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            called = (node.get("name"), node.get("id"), node.get("call"))
+            words = node.get("header", {}).get("words", []) if "is" in node else []
+            if name in called or ".".join(words) == name:
+                found.append(node)
+                continue
+            waiting.extend(reversed(list(node.values())))
+        elif isinstance(node, list):
+            waiting.extend(reversed(node))
+    return found
+
+
+def outline(api: Api) -> str:
+    """The model at a glance: resources with their operations, then declarations."""
+    lines = [f"{api.title} {api.version}".strip()]
+    for resource in api.root.walk():
+        lines += _resource_lines(resource)
+    lines += ["", f"{len(api.declarations)} declarations"]
+    for declaration in api.declarations:
+        header = declaration.header
+        kind = type(declaration).__name__.lower()
+        lines.append(f"  {'.'.join(header.words)}: {kind}, {header.usage.value}")
+    return "\n".join(lines) + "\n"
+
+
+def _resource_lines(resource: Resource) -> list[str]:
+    if not resource.operations:
+        return []
+    lines = ["", ".".join(resource.words)]
+    for item in resource.operations:
+        name = "_".join(item.name)
+        lines.append(f"  {name}: {item.method} {item.path} ({item.id})")
+    return lines
+
+
+def show(made: Generated, stage: str, name: str | None, form: str) -> str:
+    """The tree of a stage.
+
+    Args:
+        made: what all stages made.
+        stage: one of `STAGES`.
+        name: only nodes that are called so, `None` for all.
+        form: `text` or `json`.
+    """
+    if stage == "model" and form == "text" and name is None:
+        return outline(made.api)
+    trees: dict[str, Callable[[], Any]] = {
+        "document": lambda: document_tree(made.document),
+        "model": lambda: plain(made.api),
+        "python": lambda: python_tree(made.package),
+        "reference": lambda: plain(made.site),
+    }
+    tree = trees[stage]()
+    if name is not None:
+        tree = named(tree, name)
+    if form == "json":
+        return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
+    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100)

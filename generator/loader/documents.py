@@ -1,0 +1,213 @@
+"""Finds the documents among what was named, and makes them one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.loader.decoding import UNREADABLE_FILE
+from generator.loader.entries import (
+    NOT_OPENAPI,
+    PASSED_OVER,
+    check_document,
+    describe,
+    is_document,
+    mentions_openapi,
+)
+from generator.loader.files import Files
+from generator.loader.reading import parse
+from generator.loader.swagger2 import upgrade
+from generator.openapi.document import Document, Root
+from generator.source import Location, SourceFile
+
+SPEC_NOT_FOUND = Rule(
+    "spec-not-found",
+    Severity.ERROR,
+    "A file or directory that was named as a description does not exist.",
+)
+NO_DOCUMENTS = Rule(
+    "no-documents",
+    Severity.ERROR,
+    "Nowhere in what was named is an OpenAPI document: a `.yaml`, `.yml` or `.json`"
+    " file with `openapi` or `swagger` at its root.",
+)
+EMPTY_FILE = Rule(
+    "empty-file",
+    Severity.ERROR,
+    "The file is empty, or holds nothing but comments. Give the file that holds the"
+    " description.",
+)
+
+_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+
+
+class _Candidate(NamedTuple):
+    """A file that was read and is no document."""
+
+    source: SourceFile
+    value: Any
+
+
+def load_documents(
+    specs: Sequence[Path],
+    relative_to: Path,
+    diagnostics: Diagnostics,
+    main: Path | None,
+) -> Document:
+    """See `generator.loader.load`."""
+    reading = _Documents(relative_to, diagnostics)
+    for path in specs:
+        if os.path.isdir(path):
+            reading.take_directory(path)
+        else:
+            reading.take(path)
+    return reading.finish(main)
+
+
+class _Documents:
+    """The documents of one run, while they are gathered."""
+
+    def __init__(self, relative_to: Path, diagnostics: Diagnostics) -> None:
+        self._diagnostics = diagnostics
+        self._errors_before = diagnostics.count(Severity.ERROR)
+        self._files = Files(relative_to, diagnostics)
+        self._sources: list[SourceFile] = []
+        self._others: list[_Candidate] = []
+        self._seen: set[str] = set()
+
+    def take_directory(self, directory: Path) -> None:
+        """Reads every document below a directory."""
+        before = len(self._sources), self._diagnostics.count(Severity.ERROR)
+        for path in _description_files(directory, self._report_unreadable):
+            self._attempt(path, named=False)
+        if before == (len(self._sources), self._diagnostics.count(Severity.ERROR)):
+            self._diagnostics.add(
+                NO_DOCUMENTS,
+                f"the directory {self._files.name(directory)!r} holds no OpenAPI"
+                " document",
+                hint="name the file whose root has `openapi` or `swagger`",
+            )
+
+    def _report_unreadable(self, error: OSError) -> None:
+        folder = self._files.name(Path(error.filename))
+        reason = (error.strerror or str(error)).lower()
+        self._diagnostics.add(
+            UNREADABLE_FILE,
+            f"the directory {folder!r} cannot be read: {reason}",
+            hint="check its permissions",
+        )
+
+    def take(self, path: Path) -> None:
+        """Reads a file that was named itself."""
+        if os.path.lexists(path):
+            self._attempt(path, named=True)
+            return
+        name = self._files.name(path)
+        self._diagnostics.add(
+            SPEC_NOT_FOUND,
+            f"there is no file or directory {name!r}",
+            SourceFile(name, "", "", lambda text: {}).span(0),
+            hint="check the path; it is relative to the settings or to where you are",
+        )
+
+    def _attempt(self, path: Path, *, named: bool) -> None:
+        identity = os.path.realpath(path)
+        if identity in self._seen:
+            return
+        self._seen.add(identity)
+        try:
+            self._read(path, named)
+        except Unusable:
+            # The reason is among the diagnostics; the next files may hold more.
+            return
+
+    def _read(self, path: Path, named: bool) -> None:
+        source = self._files.source(path)
+        if mentions_openapi(source.text):
+            value = parse(source, self._diagnostics)
+            if is_document(value):
+                check_document(source, value, self._diagnostics)
+                self._files.add(source, value)
+                self._sources.append(source)
+                return
+        elif not named:
+            return
+        else:
+            value = self._read_foreign(path, source)
+        if value is None:
+            self._diagnostics.add(
+                EMPTY_FILE,
+                "the file is empty",
+                source.span(0),
+                hint="give the file that holds the description",
+            )
+        elif named:
+            self._others.append(_Candidate(source, value))
+
+    def _read_foreign(self, path: Path, source: SourceFile) -> Any:
+        """The value of a text that is hardly a document, or the text itself."""
+        found = Diagnostics()
+        try:
+            return parse(source, found)
+        except Unusable:
+            if path.suffix.lower() in _SUFFIXES:
+                self._diagnostics.extend(found)
+                raise
+            return source.text
+
+    def finish(self, main: Path | None) -> Document:
+        """The documents as one, with everything that they refer to."""
+        if not self._sources:
+            self._report_others(NOT_OPENAPI)
+            if self._diagnostics.count(Severity.ERROR) == self._errors_before:
+                self._diagnostics.add(
+                    NO_DOCUMENTS,
+                    "no OpenAPI document was named",
+                    hint="name a file, or set `specs` in the settings",
+                )
+        self._stop_at_errors()
+        document = self._files.follow()
+        self._stop_at_errors()
+        self._others = [
+            other for other in self._others if other.source.uri not in document.files
+        ]
+        self._report_others(PASSED_OVER)
+        for source, value in upgrade(document, self._diagnostics):
+            self._files.replace(source, value)
+        roots = [
+            Root(document.files[source.uri].value, source, ())
+            for source in self._sources
+        ]
+        if main is not None:
+            first = Path(os.path.realpath(main)).as_uri()
+            first = document.aliases.get(first, first)
+            roots.sort(key=lambda root: root.file.uri != first)
+        return replace(document, roots=tuple(roots))
+
+    def _stop_at_errors(self) -> None:
+        if self._diagnostics.count(Severity.ERROR) > self._errors_before:
+            raise Unusable
+
+    def _report_others(self, rule: Rule) -> None:
+        for source, value in self._others:
+            kind, hint = describe(source, value)
+            message = f"this is {kind}, not an OpenAPI document"
+            self._diagnostics.add(rule, message, Location(source, ()), hint=hint)
+
+
+def _description_files(
+    directory: Path, on_error: Callable[[OSError], None]
+) -> Iterator[Path]:
+    """The files below a directory that may be descriptions, in a fixed order."""
+    for folder, folders, names in os.walk(directory, onerror=on_error):
+        folders[:] = sorted(
+            name for name in folders if name[:1] != "." and name != "node_modules"
+        )
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.suffix.lower() in _SUFFIXES and name[:1] != ".":
+                yield path

@@ -1,0 +1,225 @@
+"""Reads each file once, and follows references from file to file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.loader.decoding import read_text
+from generator.loader.limits import shorten
+from generator.loader.reading import make_source, parse
+from generator.loader.references import Mention, find_mentions
+from generator.openapi.document import Document, LoadedFile
+from generator.source import JsonPointer, Location, SourceFile
+
+MISSING_FILE = Rule(
+    "missing-file",
+    Severity.WARNING,
+    "A `$ref` names a file that does not exist, is empty, or holds neither YAML nor"
+    " JSON. What it refers to is treated as any JSON value. Correct the path, which is"
+    " relative to the file that holds the `$ref`, or add the file.",
+)
+REMOTE_REFERENCE = Rule(
+    "remote-reference",
+    Severity.WARNING,
+    "A `$ref` names a file on another host. Nothing is fetched while generating, so"
+    " that the output depends on the files at hand alone; what it refers to is treated"
+    " as any JSON value. Download the file and refer to the copy.",
+)
+
+_PROSE = frozenset({".md", ".markdown", ".txt", ".htm", ".html", ".adoc", ".rst"})
+
+
+class Files:
+    """Every file of one run, by URI.
+
+    Args:
+        relative_to: what the names of files in messages are relative to.
+        diagnostics: takes what is found.
+    """
+
+    def __init__(self, relative_to: Path, diagnostics: Diagnostics) -> None:
+        self._relative_to = Path(os.path.abspath(relative_to))
+        self._diagnostics = diagnostics
+        self._loaded: dict[str, LoadedFile] = {}
+        self._anchors: dict[str, tuple[str, JsonPointer]] = {}
+        self._aliases: dict[str, str] = {}
+        self._bases: dict[str, dict[JsonPointer, str]] = {}
+        self._addresses: dict[str, str] = {}
+        self._missing: set[str] = set()
+        self._view = Document(
+            (), self._loaded, self._anchors, self._aliases, self._bases
+        )
+
+    def name(self, path: Path) -> str:
+        """How messages call a file: relative, or its base name when it is outside."""
+        for one, other in (
+            (Path(os.path.abspath(path)), self._relative_to),
+            (Path(os.path.realpath(path)), Path(os.path.realpath(self._relative_to))),
+        ):
+            if one.is_relative_to(other):
+                return one.relative_to(other).as_posix()
+        return path.name
+
+    def source(self, path: Path) -> SourceFile:
+        """The text of a file.
+
+        Raises:
+            Unusable: it cannot be read, or is no text.
+        """
+        name = self.name(path)
+        text = read_text(path, name, self._diagnostics)
+        return make_source(name, Path(os.path.realpath(path)).as_uri(), text)
+
+    def add(self, source: SourceFile, value: Any) -> None:
+        """Takes a file in, under its `$self` (OpenAPI 3.2) where it has one."""
+        place = source.uri
+        own = value.get("$self") if isinstance(value, dict) else None
+        if isinstance(own, str) and "openapi" in value:
+            source.uri = _resolved(place, own) or place
+            if source.uri in self._loaded:
+                source.uri = place
+        if source.uri != place:
+            self._aliases[place] = source.uri
+        self._addresses[source.uri] = place
+        self._loaded[source.uri] = LoadedFile(source, value)
+
+    def replace(self, source: SourceFile, value: Any) -> None:
+        """Gives a file that was added another value."""
+        self._loaded[source.uri] = LoadedFile(source, value)
+
+    def follow(self) -> Document:
+        """Reads everything that can be reached from the files that were added.
+
+        Raises:
+            Unusable: a file that is referred to holds an error.
+        """
+        waiting = list(self._loaded.values())
+        while waiting:
+            mentions = [(item, find_mentions(item.value)) for item in waiting]
+            for item, found in mentions:
+                self._index(item.source, found)
+            waiting = []
+            for item, found in mentions:
+                for mention in found:
+                    reached = self._reach(item.source, mention)
+                    if reached is not None:
+                        waiting.append(reached)
+        return self._view
+
+    def _index(self, source: SourceFile, mentions: list[Mention]) -> None:
+        """Notes the names that the schemas of a file give themselves."""
+        for keyword, text, pointer in mentions:
+            if keyword != "$id" or text.startswith("#"):
+                continue
+            base = self._base(source, pointer[:-1])
+            resolved = _resolved(base, text)
+            if resolved:
+                self._bases.setdefault(source.uri, {})[pointer] = resolved
+                self._anchors.setdefault(resolved, (source.uri, pointer))
+        for keyword, text, pointer in mentions:
+            name = text[1:] if text.startswith("#") else text
+            if keyword in ("$anchor", "$dynamicAnchor") or name != text:
+                if keyword != "$ref":
+                    for base in {self._base(source, pointer), source.uri}:
+                        self._anchors.setdefault(
+                            f"{base}#{name}", (source.uri, pointer)
+                        )
+
+    def _base(self, source: SourceFile, pointer: JsonPointer) -> str:
+        """The URI against which names at a place of a file are resolved."""
+        known = self._bases.get(source.uri, {})
+        for length in range(len(pointer), -1, -1):
+            if pointer[:length] in known:
+                return known[pointer[:length]]
+        return source.uri
+
+    def _reach(self, source: SourceFile, mention: Mention) -> LoadedFile | None:
+        """The file that a reference leads to, if it was not read before."""
+        keyword, text, pointer = mention
+        if keyword not in ("$ref", "mapping") or text.startswith("#"):
+            return None
+        address = self._address(source, pointer, text)
+        if address is None or self._view.knows(address) or address in self._missing:
+            return None
+        path = self._path(source, text, address)
+        where = Location(source, (*pointer, "$ref") if keyword == "$ref" else pointer)
+        if path is None:
+            self._missing.add(address)
+            self._diagnostics.add(
+                REMOTE_REFERENCE,
+                f"{shorten(address)!r} is not fetched",
+                where,
+                hint="download the file and refer to the copy",
+            )
+            return None
+        return self._read(path, address, text, where)
+
+    def _address(
+        self, source: SourceFile, pointer: JsonPointer, text: str
+    ) -> str | None:
+        try:
+            return urldefrag(self._view.address(source, pointer, text)).url
+        except ValueError:
+            return None
+
+    def _path(self, source: SourceFile, text: str, address: str) -> Path | None:
+        """The local file of an address; `None` when it is on another host.
+
+        What is relative to a `$self` lies beside the file that says it, too.
+        """
+        place = self._addresses.get(source.uri, source.uri)
+        for candidate in (address, urljoin(place, text)):
+            parts = urlsplit(candidate)
+            if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+                path = unquote(parts.path)
+                return Path(path.lstrip("/") if os.name == "nt" else path)
+        return None
+
+    def _read(
+        self, path: Path, address: str, text: str, where: Location
+    ) -> LoadedFile | None:
+        reason = _unfit(path)
+        if not reason:
+            uri = Path(os.path.realpath(path)).as_uri()
+            uri = self._aliases.get(uri, uri)
+            if uri != address:
+                self._aliases[address] = uri
+            if uri in self._loaded:
+                return None
+            source = self.source(path)
+            value = parse(source, self._diagnostics)
+            if value is not None:
+                self.add(source, value)
+                return self._loaded[source.uri]
+            reason = "is empty"
+        self._missing.add(address)
+        self._diagnostics.add(
+            MISSING_FILE,
+            f"the file of {shorten(text)!r} {reason}",
+            where,
+            hint=f"paths are relative to {where.file.name}",
+        )
+        return None
+
+
+def _unfit(path: Path) -> str:
+    """Why a file cannot be referred to, `""` when it can."""
+    if os.path.isdir(path):
+        return "is a directory"
+    if not os.path.exists(path):
+        return "does not exist"
+    if path.suffix.lower() in _PROSE:
+        return "is prose, not YAML or JSON"
+    return ""
+
+
+def _resolved(base: str, text: str) -> str:
+    """`text` as an absolute URI without fragment, `""` when it is no URI."""
+    try:
+        return urldefrag(urljoin(base, text)).url
+    except ValueError:
+        return ""

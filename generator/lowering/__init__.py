@@ -1,0 +1,65 @@
+"""The model becomes the trees that are printed: the client, and its reference."""
+
+from __future__ import annotations
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics, Related, Rule, Severity
+from generator.lowering.client import client_module, credential_names
+from generator.lowering.expressions import ParamTypes, ViewTypes
+from generator.lowering.methods import Methods
+from generator.lowering.names import TypeNames, type_names
+from generator.lowering.reference import lower_reference
+from generator.lowering.resources import resource_modules
+from generator.lowering.types import type_modules
+from generator.lowering.views import Types
+from generator.model.api import Api
+from generator.python.package import Package
+
+__all__ = ["lower_client", "lower_reference"]
+
+SAME_NAME = Rule(
+    "same-name",
+    Severity.NOTE,
+    "Two schemas have names that become the same in Python, where signs and the case of "
+    "the first letter make no difference. One of them gets a number.",
+)
+
+
+def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
+    """The client package of an API."""
+    names = type_names(api.declarations)
+    _report_clashes(names, diagnostics)
+    views, params = ViewTypes(names), ParamTypes(names)
+    types, parameters, modules = type_modules(
+        Types(names, views, params), api.declarations
+    )
+    credentials = credential_names(api)
+    methods = Methods(names.declarations, views, params, credentials)
+    resources, children, calls = resource_modules(
+        api.root, methods, modules, config.client
+    )
+    return Package(
+        name=config.package,
+        client=client_module(api, config, credentials, children, ()),
+        types=types,
+        params=parameters,
+        resources=resources,
+        calls=calls,
+        views=names.views,
+        parameters=names.parameters,
+        modules=modules,
+    )
+
+
+def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:
+    for key, other in names.clashes:
+        header = names.declarations[key].header
+        diagnostics.add(
+            SAME_NAME,
+            f"{header.words[0]!r} is generated as {names.views[key]}",
+            header.origin,
+            related=(
+                Related("the other name", names.declarations[other].header.origin),
+            ),
+            hint="rename one of them to choose yourself",
+        )

@@ -1,0 +1,214 @@
+"""The clients: what callers show, where the API is, and the way to its resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.config import Config
+from generator.lowering.identifiers import attribute_name, distinct
+from generator.model.api import Api, Credential, CredentialKind, Server
+from generator.python.expressions import ArgumentDoc, Docstring, Import
+from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
+from generator.python.resources import Child
+from generator.words import split_words
+
+_KINDS = {
+    CredentialKind.BEARER: "Bearer",
+    CredentialKind.BASIC: "Basic",
+    CredentialKind.API_KEY: "ApiKey",
+    CredentialKind.CLIENT_CREDENTIALS: "OAuth2ClientCredentials",
+}
+_NOISE = frozenset({"auth", "authentication", "scheme", "security", "authorization"})
+_ALONE = {
+    CredentialKind.BEARER: "bearer_token",
+    CredentialKind.BASIC: "basic_auth",
+    CredentialKind.API_KEY: "api_key",
+    CredentialKind.CLIENT_CREDENTIALS: "client_credentials",
+}
+_KEYS = (CredentialKind.BEARER, CredentialKind.API_KEY)
+_CLIENT_ARGUMENTS = frozenset(
+    {
+        "base_url",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "max_retries",
+        "server",
+        "timeout",
+    }
+)
+
+
+def credential_names(api: Api) -> dict[str, str]:
+    """The argument for each security scheme, by the scheme's name.
+
+    The key that most calls need is called `api_key`, whatever the document calls it;
+    others are called as there, without words that say nothing.
+    """
+    usual = [name for names in api.security for name in names]
+    ordered = sorted(
+        api.credentials,
+        key=lambda item: usual.index(item.name) if item.name in usual else len(usual),
+    )
+    main = next((item.name for item in ordered if item.kind in _KEYS), None)
+    wanted: dict[str, str] = {}
+    for item in api.credentials:
+        if item.name == main:
+            continue
+        wanted[item.name] = _own_name(item)
+    taken = {*_CLIENT_ARGUMENTS, "api_key"} if main else _CLIENT_ARGUMENTS
+    names = distinct(wanted, taken)
+    return {
+        item.name: "api_key" if item.name == main else names[item.name]
+        for item in api.credentials
+    }
+
+
+def _own_name(item: Credential) -> str:
+    words = [word for word in split_words(item.name) if word not in _NOISE]
+    if not words or words in (["bearer"], ["basic"], ["oauth2"], ["o", "auth2"]):
+        return _ALONE[item.kind]
+    return attribute_name("_".join(words))
+
+
+def client_module(
+    api: Api,
+    config: Config,
+    names: dict[str, str],
+    children: tuple[Child, ...],
+    errors: tuple[tuple[str, str], ...],
+) -> ClientModule:
+    """The module of the two clients."""
+    prefix = "".join(filter(str.isalnum, config.client)).upper()
+    credentials = tuple(
+        _argument(item, names[item.name], prefix, config) for item in api.credentials
+    )
+    running, checking = _imports(children)
+    return ClientModule(
+        name=config.client,
+        package=config.package,
+        title=" ".join(api.title.split()) or config.client,
+        version=api.version or "0",
+        docstring=_docstring(api, config, prefix, credentials),
+        imports=running,
+        checking=checking,
+        environment=prefix,
+        servers=tuple(map(_server, api.servers)),
+        credentials=credentials,
+        security=tuple(_alternatives(api.security, names)),
+        errors=errors,
+        children=children,
+    )
+
+
+def _alternatives(
+    security: Iterable[tuple[str, ...]], names: dict[str, str]
+) -> Iterable[tuple[str, ...]]:
+    return (tuple(names[name] for name in alternative) for alternative in security)
+
+
+def _server(item: Server) -> ServerLiteral:
+    return ServerLiteral(
+        item.url,
+        item.name,
+        tuple(
+            (
+                variable.name,
+                tuple(dict.fromkeys((variable.default, *variable.values))),
+            )
+            for variable in item.variables
+        ),
+    )
+
+
+def _argument(
+    item: Credential, name: str, prefix: str, config: Config
+) -> CredentialArgument:
+    pair = item.kind in (CredentialKind.BASIC, CredentialKind.CLIENT_CREDENTIALS)
+    own = f"{prefix}_{name.upper()}"
+    if item.kind is CredentialKind.BASIC:
+        environment: tuple[str, ...] = (f"{prefix}_USERNAME", f"{prefix}_PASSWORD")
+    elif pair:
+        environment = (f"{prefix}_CLIENT_ID", f"{prefix}_CLIENT_SECRET")
+    else:
+        environment = (config.credentials.get(item.name, own),)
+    positional = ""
+    if item.kind is CredentialKind.API_KEY:
+        positional = item.wire_name
+    elif item.kind is CredentialKind.CLIENT_CREDENTIALS:
+        positional = item.token_url
+    is_key = item.kind is CredentialKind.API_KEY and item.place != "header"
+    return CredentialArgument(
+        name=name,
+        kind=_KINDS[item.kind],
+        positional=positional,
+        place=item.place if is_key else "",
+        environment=environment,
+        pair=pair,
+        text=item.description,
+    )
+
+
+def _docstring(
+    api: Api, config: Config, prefix: str, credentials: tuple[CredentialArgument, ...]
+) -> Docstring:
+    docs = [
+        ArgumentDoc(
+            item.name,
+            " ".join(
+                filter(
+                    None,
+                    (
+                        _sentence(item.text),
+                        "A pair." if item.pair else "",
+                        f"Default: `{'` and `'.join(item.environment)}` of the"
+                        " environment.",
+                    ),
+                )
+            ),
+        )
+        for item in credentials
+    ]
+    docs += [ArgumentDoc(name, text) for name, text in _ARGUMENTS]
+    where = f"Default: `{prefix}_BASE_URL` of the environment"
+    where += f", else `{api.servers[0].url}`." if api.servers else "."
+    docs.insert(len(credentials), ArgumentDoc("base_url", f"Where the API is. {where}"))
+    title = " ".join(api.title.split()) or config.client
+    return Docstring(f"Calls the operations of {title}.", tuple(docs))
+
+
+_ARGUMENTS = (
+    (
+        "timeout",
+        "Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for ever. "
+        "Default: 600, and 5 to connect.",
+    ),
+    ("max_retries", "How often a failed request is sent again."),
+    ("default_headers", "Headers of every request."),
+    ("default_query", "Query parameters of every request."),
+    (
+        "http_client",
+        "The httpx2 client to use, with its proxies, hooks and transports. Default: one "
+        "that is made at the first call.",
+    ),
+)
+
+
+def _sentence(text: str) -> str:
+    """The first paragraph of a description, in one line."""
+    first = " ".join(text.strip().partition("\n\n")[0].split())
+    return first if not first or first.endswith(".") else f"{first}."
+
+
+def _imports(
+    children: tuple[Child, ...],
+) -> tuple[tuple[Import, ...], tuple[Import, ...]]:
+    # The runtime's names stay with their module: a client may be called anything.
+    running = [Import("typing", ("TYPE_CHECKING",)), Import(".", ("_runtime",))]
+    if children:
+        running.insert(0, Import("functools", ("cached_property",)))
+    checking = [Import("httpx2")]
+    for child in sorted(children, key=lambda child: child.module):
+        names = (f"Async{child.class_name}", child.class_name)
+        checking.append(Import(f".resources.{child.module}", names))
+    return tuple(running), tuple(checking)

@@ -1,0 +1,102 @@
+"""What is said of things becomes docstrings."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.types import Documentation
+from generator.python.expressions import Docstring
+from generator.python.literals import literal_text
+
+_LIMITS = {
+    "minimum": "at least {}",
+    "exclusiveMinimum": "more than {}",
+    "maximum": "at most {}",
+    "exclusiveMaximum": "less than {}",
+    "multipleOf": "a multiple of {}",
+    "minLength": "at least {} characters",
+    "maxLength": "at most {} characters",
+    "minItems": "at least {} items",
+    "maxItems": "at most {} items",
+}
+_LONGEST_DEFAULT = 48
+_LONGEST_FIELD = 240
+"""Characters of what an editor should show of a field; the reference has the rest."""
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def type_docstring(documentation: Documentation) -> Docstring:
+    """The docstring of a class or an alias."""
+    return Docstring(prose(documentation.description or documentation.title))
+
+
+def prose(text: str) -> str:
+    """Text for a docstring: links that lead nowhere from there become their words."""
+    return _LINK.sub(r"\1", text).strip() if "](" in text else text.strip()
+
+
+def _short(text: str) -> str:
+    """The first paragraph, and of it the sentences that are read at a glance."""
+    text = text.partition("\n\n")[0].rstrip()
+    if len(text) <= _LONGEST_FIELD:
+        return text
+    shown = ""
+    for sentence in _SENTENCE.split(text):
+        if shown and len(shown) + len(sentence) > _LONGEST_FIELD:
+            break
+        shown = f"{shown} {sentence}" if shown else sentence
+    return shown
+
+
+def value_text(documentation: Documentation, whole: bool = True) -> str:
+    """What is said of a field or an argument: description, default, limits, standing."""
+    text = prose(documentation.description) or documentation.title.strip()
+    if not whole:
+        text = _short(text)
+    sentences = [text] if text else []
+    if documentation.deprecated and "deprecated" not in text.lower():
+        sentences.insert(0, "Deprecated.")
+    notes = [note for note in (_limits(documentation), _default(documentation)) if note]
+    if notes:
+        sentences.append(" ".join(notes))
+    return "\n\n".join(sentences).strip()
+
+
+def value_docstring(documentation: Documentation) -> Docstring:
+    """The docstring of a field: the first sentences of its description, and the notes."""
+    return Docstring(value_text(documentation, whole=False))
+
+
+def limits_text(documentation: Documentation) -> str:
+    """The limits in words, `""` when there are none: `at least 1, at most 20`."""
+    found = []
+    for name, value in documentation.limits:
+        template = _LIMITS.get(name)
+        if template and isinstance(value, int | float) and not isinstance(value, bool):
+            found.append(template.format(value))
+    return ", ".join(found)
+
+
+def default_text(documentation: Documentation) -> str:
+    """The default as source, `""` when there is none worth showing."""
+    default = documentation.default
+    if not documentation.has_default or default is None:
+        return ""
+    if isinstance(default, str | int | float | bool):
+        shown = literal_text(default)
+        return shown if len(shown) <= _LONGEST_DEFAULT else ""
+    return ""
+
+
+def _limits(documentation: Documentation) -> str:
+    text = limits_text(documentation)
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def _default(documentation: Documentation) -> str:
+    shown = default_text(documentation)
+    if not shown or "default" in documentation.description.lower():
+        return ""
+    return f"Default: `{shown}`."

@@ -1,0 +1,122 @@
+"""Operations become endpoints: constants that the runtime reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.operations import Operation, Parameter, ParameterPlace
+from generator.python.expressions import TypeExpr
+from generator.python.resources import EndpointLiteral, KeywordValue, PlainValue
+
+_DEFAULTS = {
+    ParameterPlace.PATH: ("simple", False),
+    ParameterPlace.QUERY: ("form", True),
+    ParameterPlace.HEADER: ("simple", False),
+    ParameterPlace.COOKIE: ("form", True),
+}
+
+
+def endpoint(
+    name: str,
+    operation: Operation,
+    returns: TypeExpr,
+    event: TypeExpr | None,
+    files: tuple[str, ...],
+    credentials: Mapping[str, str],
+) -> EndpointLiteral:
+    """The constant of an operation, with everything that is not a default."""
+    body = operation.body
+    found: dict[str, PlainValue | dict[str, PlainValue]] = {}
+    if body is not None:
+        found["body"] = body.media_type
+    accept = accepted(operation)
+    if accept != "application/json":
+        found["accept"] = accept
+    if returns.members != ("None",):
+        found["returns"] = returns.text
+    if event is not None:
+        found["stream"] = event.text
+    styles = _styles(operation.parameters)
+    if styles:
+        found["styles"] = styles
+    if operation.security is not None:
+        found["security"] = security(operation.security, credentials)
+    if files:
+        found["files"] = files
+    idempotency = _idempotency(operation.parameters)
+    if idempotency:
+        found["idempotency"] = idempotency
+    encodings = _encodings(operation)
+    if encodings:
+        found["encodings"] = encodings
+    return EndpointLiteral(
+        name,
+        operation.method,
+        operation.path.partition("#")[0],
+        tuple(KeywordValue(key, value) for key, value in found.items()),
+    )
+
+
+def accepted(operation: Operation) -> str:
+    """The media types of answers of success; JSON when none is named."""
+    answer = operation.answer
+    names = [content.media_type for content in answer.contents]
+    if not names and answer.event_media_type:
+        names = [answer.event_media_type]
+    return ", ".join(names) or "application/json"
+
+
+def security(
+    alternatives: Iterable[tuple[str, ...]], credentials: Mapping[str, str]
+) -> tuple[PlainValue, ...]:
+    """Alternatives by the names that the client's arguments have."""
+    return tuple(
+        tuple(credentials[name] for name in names if name in credentials)
+        for names in alternatives
+    )
+
+
+def _styles(parameters: tuple[Parameter, ...]) -> dict[str, PlainValue]:
+    names = [item.name for item in parameters]
+    found: dict[str, PlainValue] = {}
+    for item in parameters:
+        key = item.name
+        if names.count(key) > 1:
+            key = f"{item.place.value}:{key}"
+        style = _style(item)
+        if style is not None:
+            found[key] = style
+    return found
+
+
+def _style(item: Parameter) -> PlainValue:
+    if item.place is ParameterPlace.QUERY_STRING:
+        return "querystring"
+    if item.media_type:
+        return "json"
+    if item.allow_reserved:
+        return (item.style, item.explode, True)
+    if (item.style, item.explode) == _DEFAULTS[item.place]:
+        return None
+    return (item.style, item.explode)
+
+
+def _idempotency(parameters: tuple[Parameter, ...]) -> str:
+    """The name of a header parameter that carries an idempotency key."""
+    for item in parameters:
+        if item.place is ParameterPlace.HEADER:
+            if item.name.lower() in ("idempotency-key", "x-idempotency-key"):
+                return item.name
+    return ""
+
+
+def _encodings(operation: Operation) -> dict[str, PlainValue]:
+    found: dict[str, PlainValue] = {}
+    for item in operation.body.encodings if operation.body else ():
+        if item.media_type:
+            found[item.name] = item.media_type.partition(",")[0].strip()
+        elif item.style:
+            explode = item.style in ("form", "deepObject")
+            chosen = explode if item.explode is None else item.explode
+            found[item.name] = (item.style, chosen)
+    return found

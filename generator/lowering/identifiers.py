@@ -1,0 +1,249 @@
+"""Names of documents become identifiers of Python, and names of files.
+
+Names that are good Python already stay as they are. Everything else is taken apart into
+words and put together in the style of its kind. Every result is a valid identifier in
+Unicode's normal form NFKC, no keyword, and never begins with two underscores, which
+Python would mangle.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.words import split_words
+
+_SIGNS = {"+": " plus ", "-": " minus "}
+_LEADING_SIGN = re.compile(r"^[+-](?=\d)")
+_SEPARATORS = re.compile(r"[\W_]+")
+
+MODEL_ATTRIBUTES = frozenset(
+    {
+        "_runtime",
+        "from_dict",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields_set",
+        "model_validate",
+        "to_dict",
+        "to_json",
+    }
+)
+"""What views have beside their fields; a field of that name gets an underscore."""
+
+BUILTIN_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
+"""Names that annotations use; a field of that name would hide them inside its class."""
+
+OPTIONS = frozenset(
+    {
+        "extra_body",
+        "extra_headers",
+        "extra_query",
+        "idempotency_key",
+        "max_retries",
+        "options",
+        "self",
+        "timeout",
+    }
+)
+"""What every method takes; an argument of that name gets an underscore."""
+
+CLIENT_ATTRIBUTES = frozenset(
+    {
+        "api_key",
+        "base_url",
+        "close",
+        "copy",
+        "delete",
+        "get",
+        "head",
+        "is_closed",
+        "max_retries",
+        "options",
+        "patch",
+        "post",
+        "put",
+        "request",
+        "timeout",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+    }
+)
+"""What clients and resources have; a resource or method of that name gets an underscore."""
+
+TYPE_NAMES = frozenset(
+    {
+        "Any",
+        "AsyncBinaryResponse",
+        "AsyncPage",
+        "AsyncRawResource",
+        "AsyncResource",
+        "AsyncStream",
+        "AsyncStreamingResource",
+        "BaseModel",
+        "BinaryResponse",
+        "Endpoint",
+        "False",
+        "FileTypes",
+        "Literal",
+        "Mapping",
+        "None",
+        "Omit",
+        "RawResource",
+        "RequestOptions",
+        "Required",
+        "Resource",
+        "Sequence",
+        "Stream",
+        "StreamingResource",
+        "SyncPage",
+        "TYPE_CHECKING",
+        "True",
+        "TypeAlias",
+        "TypedDict",
+        "Unpack",
+    }
+)
+"""What emitted modules import; a type of that name gets an underscore."""
+
+_WINDOWS = frozenset(
+    {
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
+    }
+)
+LONGEST = 56
+"""Characters of the longest class name; beyond it lines could not be laid out."""
+
+
+@lru_cache(maxsize=None)
+def attribute_name(text: str) -> str:
+    """The name of a field or argument: as it is, else words joined by underscores."""
+    if text.isidentifier() and text.isascii() and text == text.lower():
+        name = text
+    else:
+        signed = _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
+        name = "_".join(split_words(_normal(signed)))
+    return _safe(name, "field")
+
+
+def with_underscore(name: str, reserved: frozenset[str]) -> str:
+    """The name, with an underscore behind it where it is reserved."""
+    return f"{name}_" if name in reserved else name
+
+
+@lru_cache(maxsize=None)
+def class_name(text: str) -> str:
+    """The name of a class: its pieces joined, each with a capital first letter."""
+    if text.isascii() and text.isidentifier() and "_" not in text:
+        name = text[:1].upper() + text[1:]
+    else:
+        signed = _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
+        pieces = [piece for piece in _SEPARATORS.split(_normal(signed)) if piece]
+        name = "".join(piece[:1].upper() + piece[1:] for piece in pieces)
+    name = _safe(name, "Unnamed") if not name[:1].isdigit() else f"Type{name}"
+    return with_underscore(name, TYPE_NAMES)
+
+
+def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
+    """The name of a class that stands inside another: the owner's, and the way to it.
+
+    Items of a list are called by the singular of the list. Where the name would be too
+    long, words in the middle go first.
+    """
+    pieces = [class_name(words[0])]
+    for word in words[1:]:
+        if word == "item" and len(pieces) > 1:
+            pieces[-1] = singular(pieces[-1])
+        else:
+            pieces.append("".join(map(_capital, split_words(_normal(word)))))
+    while sum(map(len, pieces)) > longest and len(pieces) > 2:
+        del pieces[1]
+    return "".join(pieces)[:longest]
+
+
+def singular(word: str) -> str:
+    """One of several, for English nouns that are spelled by the rules."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return f"{word}Item"
+
+
+def module_name(words: str) -> str:
+    """The name of a module, which no system takes for a device."""
+    name = attribute_name(words.lower())
+    return f"{name}_" if name.lower() in _WINDOWS else name
+
+
+def constant_name(resource: Iterable[str], method: str) -> str:
+    """The name of a constant that only its module uses, as short as its line must be."""
+    own = split_words(method)
+    words = [*(word for part in resource for word in split_words(part)), *own]
+    for found in (words, own):
+        name = "_" + "_".join(found).upper()
+        if 1 < len(name) <= LONGEST:
+            return name
+    return "_" + "_".join(own).upper()[:LONGEST].strip("_")
+
+
+def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]:
+    """The same names by key, but all different.
+
+    Of several keys that want one name, a key that is spelled like it comes first, then
+    the order of the alphabet; the others get a number. So the name of a key depends on
+    its own spelling and on those that clash with it, and on nothing else.
+    """
+    wanting: dict[str, list[str]] = {}
+    for key, name in names.items():
+        wanting.setdefault(name, []).append(key)
+    used = {*taken, *wanting}
+    reserved = set(taken)
+    found: dict[str, str] = {}
+    for name, keys in wanting.items():
+        keys.sort(key=lambda key: (key != name, key))
+        start = 0
+        if name not in reserved:
+            found[keys[0]] = name
+            start = 1
+        number = 2
+        for key in keys[start:]:
+            while f"{name}{number}" in used:
+                number += 1
+            found[key] = f"{name}{number}"
+            used.add(found[key])
+    return found
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _safe(name: str, fallback: str) -> str:
+    name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
+    name = name.lstrip("_") if name.startswith("__") else name
+    if not name.strip("_"):
+        return fallback
+    if not name.isidentifier():
+        name = f"n{name}" if name[0].isdigit() else f"{fallback}_{name}"
+    if keyword.iskeyword(name):
+        return f"{name}_"
+    return name

@@ -1,0 +1,138 @@
+"""Operations become methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.lowering.arguments import arguments
+from generator.lowering.documentation import prose
+from generator.lowering.endpoints import endpoint
+from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
+from generator.model.operations import Answer, Content, Operation
+from generator.model.types import Declaration, Key, Scalar, ScalarKind
+from generator.python.expressions import Docstring, TypeExpr
+from generator.python.resources import EndpointLiteral, Method, Streams
+
+BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
+_LIST = re.compile(r"\blist\[")
+_TEXT = TypeExpr(("str",))
+_DEPRECATED = "This call is deprecated."
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """Makes methods from operations."""
+
+    declarations: Mapping[Key, Declaration]
+    views: ViewTypes
+    params: ParamTypes
+    credentials: Mapping[str, str]
+
+    def make(
+        self, operation: Operation, name: str, constant: str, hides_list: bool
+    ) -> tuple[Method, EndpointLiteral]:
+        """The method of an operation, and the endpoint that it calls.
+
+        Args:
+            operation: what is called.
+            name: of the method.
+            constant: the name of the endpoint.
+            hides_list: whether its class has a method called `list`.
+        """
+        taken = arguments(operation, self.declarations, self.params)
+        answer = operation.answer
+        returns = self._returns(answer)
+        event = self.views.of(answer.event) if answer.event is not None else None
+        method = Method(
+            name=name,
+            operation=operation.id,
+            endpoint=constant,
+            arguments=taken.arguments,
+            returns=self._annotation(returns, hides_list),
+            returns_async=self._annotation(_asynchronous(returns), hides_list),
+            event=event,
+            streams=_streams(answer),
+            docstring=Docstring(
+                prose(operation_text(operation)),
+                taken.docs,
+                "" if returns == NONE else prose(_answer_text(operation)),
+            ),
+            deprecated=_DEPRECATED if operation.deprecated else "",
+        )
+        literal = endpoint(
+            constant, operation, returns, event, taken.files, self.credentials
+        )
+        return method, literal
+
+    @staticmethod
+    def _annotation(returns: TypeExpr, hides_list: bool) -> TypeExpr:
+        if not hides_list:
+            return returns
+        return replace(
+            returns,
+            members=tuple(
+                _LIST.sub("builtins.list[", item) for item in returns.members
+            ),
+        )
+
+    def _returns(self, answer: Answer) -> TypeExpr:
+        found = [self._content(content) for content in answer.contents]
+        if not found:
+            return NONE
+        if answer.empty:
+            found.append(NONE)
+        return join(found)
+
+    def _content(self, content: Content) -> TypeExpr:
+        media_type = content.media_type
+        if media_type in ("application/json", "*/*", "text/json", "") or (
+            media_type.endswith("+json")
+        ):
+            if content.type == Scalar(ScalarKind.BINARY):
+                return BINARY
+            return self.views.of(content.type) if content.type is not None else ANY
+        if media_type.startswith("text/"):
+            return _TEXT
+        return BINARY
+
+
+def _asynchronous(returns: TypeExpr) -> TypeExpr:
+    """The same for async callers, who read bytes in another way."""
+    if "BinaryResponse" not in returns.members:
+        return returns
+    names = {f"Async{item}" if item in BINARY.names else item for item in returns.names}
+    return TypeExpr(
+        tuple(
+            f"Async{item}" if item in BINARY.members else item
+            for item in returns.members
+        ),
+        tuple(sorted(names)),
+    )
+
+
+def _streams(answer: Answer) -> Streams:
+    if answer.event is None:
+        return Streams.NEVER
+    if answer.switch:
+        return Streams.ON_REQUEST
+    return Streams.NEVER if answer.contents else Streams.ALWAYS
+
+
+def operation_text(operation: Operation) -> str:
+    """The summary, and the description where it says more."""
+    summary, description = operation.summary.strip(), operation.description.strip()
+    if not summary or description.startswith(summary.rstrip(".")):
+        return description or summary or operation.title.strip()
+    return f"{summary}\n\n{description}" if description else summary
+
+
+def _answer_text(operation: Operation) -> str:
+    if operation.returns.strip():
+        return operation.returns.strip()
+    for outcome in operation.outcomes:
+        if outcome.successful and outcome.contents:
+            text = outcome.description.strip()
+            return "" if text.rstrip(".").lower() in ("ok", "success") else text
+    return ""

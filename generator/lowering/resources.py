@@ -1,0 +1,244 @@
+"""Resources become modules of classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from generator.lowering.documentation import prose
+from generator.lowering.identifiers import (
+    BUILTIN_TYPES,
+    CLIENT_ATTRIBUTES,
+    attribute_name,
+    class_name,
+    compound_class_name,
+    constant_name,
+    distinct,
+    module_name,
+    with_underscore,
+)
+from generator.lowering.methods import Methods
+from generator.lowering.types import imports
+from generator.model.api import Resource
+from generator.model.operations import Operation
+from generator.python.expressions import Docstring, Import
+from generator.python.package import Call
+from generator.python.resources import (
+    Child,
+    EndpointLiteral,
+    Method,
+    ResourceClass,
+    ResourceModule,
+    Streams,
+)
+
+_LONGEST = 36
+"""Characters of the name of a resource's class, which stands behind `Async` and `def`."""
+_RESERVED = CLIENT_ATTRIBUTES | (BUILTIN_TYPES - {"list"})
+_METHOD_RESERVED = (BUILTIN_TYPES - {"list"}) | {
+    "with_raw_response",
+    "with_streaming_response",
+}
+
+
+def resource_modules(
+    root: Resource,
+    methods: Methods,
+    modules: Mapping[str, str],
+    client: str,
+) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
+    """The modules, the attributes of the client, and how each operation is called."""
+    names = distinct(
+        {child.words[0]: module_name(child.words[0]) for child in root.children}
+    )
+    found: list[ResourceModule] = []
+    children: list[Child] = []
+    calls: dict[str, Call] = {}
+    for child in root.children:
+        maker = _ModuleMaker(child, methods, modules, {client, f"Async{client}"})
+        module = maker.make(names[child.words[0]])
+        found.append(module)
+        children.append(
+            Child(
+                maker.attributes[child.words],
+                maker.classes[child.words],
+                module.name,
+                Docstring(prose(child.description) or f"{child.title}."),
+            )
+        )
+        calls.update(maker.calls)
+    ordered = (item.id for resource in root.walk() for item in resource.operations)
+    return tuple(found), tuple(children), tuple(calls[identity] for identity in ordered)
+
+
+class _ModuleMaker:
+    """Makes the module of a top resource."""
+
+    def __init__(
+        self,
+        top: Resource,
+        methods: Methods,
+        modules: Mapping[str, str],
+        clients: AbstractSet[str],
+    ) -> None:
+        self._top = top
+        self._methods = methods
+        self._modules = modules
+        self.classes = _class_names(top, modules.keys() | clients)
+        self.attributes = {
+            resource.words: with_underscore(
+                attribute_name(resource.words[-1]), _RESERVED
+            )
+            for resource in top.walk()
+        }
+        self.calls: dict[str, Call] = {}
+        self._endpoints: list[EndpointLiteral] = []
+        self._constants: set[str] = set()
+
+    def make(self, name: str) -> ResourceModule:
+        """The module, inner classes first."""
+        classes = tuple(reversed([self._class(item) for item in self._top.walk()]))
+        checking = imports(_names(classes), "", self._modules, "..")
+        if any(map(_hides_list, classes)):
+            checking = (Import("builtins"), *checking)
+        return ResourceModule(
+            name=name,
+            docstring=f"{self._top.title}.",
+            imports=_running(classes),
+            checking=checking,
+            endpoints=tuple(self._endpoints),
+            classes=classes,
+        )
+
+    def _class(self, resource: Resource) -> ResourceClass:
+        path = tuple(
+            self.attributes[resource.words[:length]]
+            for length in range(1, len(resource.words) + 1)
+        )
+        children = tuple(
+            Child(
+                self.attributes[child.words],
+                self.classes[child.words],
+                "",
+                Docstring(prose(child.description) or f"{child.title}."),
+            )
+            for child in resource.children
+        )
+        names = _method_names(resource.operations, {child.name for child in children})
+        methods = tuple(
+            self._method(
+                resource,
+                operation,
+                names[operation.id],
+                path,
+                "list" in {*names.values(), *(child.name for child in children)},
+            )
+            for operation in resource.operations
+        )
+        text = prose(resource.description) or f"{resource.title}."
+        return ResourceClass(
+            self.classes[resource.words], path, Docstring(text), children, methods
+        )
+
+    def _method(
+        self,
+        resource: Resource,
+        operation: Operation,
+        name: str,
+        path: tuple[str, ...],
+        hides_list: bool,
+    ) -> Method:
+        constant = constant_name(resource.words[1:], name)
+        number = 2
+        unique = constant
+        while unique in self._constants:
+            unique = f"{constant}_{number}"
+            number += 1
+        self._constants.add(unique)
+        method, endpoint = self._methods.make(operation, name, unique, hides_list)
+        self._endpoints.append(endpoint)
+        self.calls[operation.id] = Call(
+            operation.id, operation.method, operation.path, ".".join(path), name
+        )
+        return method
+
+
+_FORMS = [
+    (before, behind) for before in ("", "Async") for behind in ("", "Raw", "Streaming")
+]
+"""What stands before and behind the name of a resource's class in the others."""
+
+
+def _class_names(top: Resource, taken: AbstractSet[str]) -> dict[tuple[str, ...], str]:
+    """The class of each resource: its last word, with those before it where needed."""
+    wanted: dict[tuple[str, ...], str] = {}
+    resources = top.walk()
+    last = [class_name(resource.words[-1]) for resource in resources]
+    for resource, name in zip(resources, last, strict=True):
+        if last.count(name) > 1 and len(resource.words) > 1:
+            name = compound_class_name(resource.words[1:], _LONGEST)
+        if any(f"{before}{name}{behind}" in taken for before, behind in _FORMS):
+            name = f"{name}Resource"
+        wanted[resource.words] = name
+    by_path = distinct({".".join(words): name for words, name in wanted.items()})
+    return {words: by_path[".".join(words)] for words in wanted}
+
+
+def _method_names(
+    operations: Iterable[Operation], children: AbstractSet[str]
+) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for operation in operations:
+        name = attribute_name("_".join(operation.name))
+        name = with_underscore(name, _METHOD_RESERVED)
+        if name in children:
+            name = f"{operation.method.lower()}_{name}"
+        names[operation.id] = name
+    return distinct(names, children)
+
+
+def _names(classes: Iterable[ResourceClass]) -> set[str]:
+    """What the annotations of methods name."""
+    found: set[str] = set()
+    for method in (method for item in classes for method in item.methods):
+        found.update(("RequestOptions", "Unpack"))
+        found.update(method.returns.names)
+        found.update(method.returns_async.names)
+        if method.event is not None:
+            found.update(method.event.names)
+        if method.streams is not Streams.NEVER:
+            found.update(("Stream", "AsyncStream"))
+        if method.streams is Streams.ON_REQUEST:
+            found.add("Literal")
+        for argument in method.arguments:
+            found.update(argument.type.names)
+            if not argument.required:
+                found.add("Omit")
+    return found
+
+
+def _hides_list(item: ResourceClass) -> bool:
+    """Whether an attribute is called `list`, so that the type cannot be in its class."""
+    return any(found.name == "list" for found in (*item.methods, *item.children))
+
+
+def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
+    """What runs when a module of resources is imported."""
+    methods = [method for item in classes for method in item.methods]
+    found = []
+    if methods or any(item.children for item in classes):
+        found.append(Import("functools", ("cached_property",)))
+    typing = ["TYPE_CHECKING"]
+    if any(method.streams is Streams.ON_REQUEST for method in methods):
+        typing.append("overload")
+    found.append(Import("typing", tuple(typing)))
+    if any(method.deprecated for method in methods):
+        found.append(Import("typing_extensions", ("deprecated",)))
+    runtime = ["AsyncResource", "Resource"]
+    if methods:
+        runtime.insert(1, "Endpoint")
+        found.append(Import("..", ("_runtime",)))
+    if any(not item.required for method in methods for item in method.arguments):
+        runtime.append("omit")
+    found.append(Import(".._runtime", tuple(runtime)))
+    return tuple(found)

@@ -1,0 +1,161 @@
+"""The modules of types: which item stands where, and what each module imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.lowering.identifiers import module_name
+from generator.lowering.views import Types
+from generator.model.types import Declaration
+from generator.python.expressions import Import, LiteralExpr, TypeExpr
+from generator.python.types import (
+    AliasDefinition,
+    ModelClass,
+    ParamClass,
+    TypeItem,
+    TypesModule,
+)
+
+UNREACHED_MODULE = "components"
+"""The module of types that no operation reaches."""
+
+STANDARD = {
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TYPE_CHECKING": "typing",
+    "TypeAlias": "typing",
+    "TypedDict": "typing",
+    "Unpack": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "date": "datetime",
+    "datetime": "datetime",
+}
+"""Where names come from that are no types of the API; all others are the runtime's."""
+
+
+def type_modules(
+    types: Types, declarations: Iterable[Declaration]
+) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
+    """The modules of views, those of parameters, and the module of each name."""
+    views: dict[str, list[TypeItem]] = {}
+    params: dict[str, list[TypeItem]] = {}
+    for declaration in declarations:
+        group = declaration.header.group
+        module = module_name(group) if group else UNREACHED_MODULE
+        view, param = types.view(declaration), types.param(declaration)
+        if view is not None:
+            views.setdefault(module, []).append(view)
+        if param is not None:
+            params.setdefault(f"{module}_params", []).append(param)
+    modules = {
+        item.name: module
+        for found in (views, params)
+        for module, items in found.items()
+        for item in items
+    }
+    return (
+        tuple(_module(name, items, modules) for name, items in sorted(views.items())),
+        tuple(_module(name, items, modules) for name, items in sorted(params.items())),
+        modules,
+    )
+
+
+def _module(
+    name: str, items: list[TypeItem], modules: Mapping[str, str]
+) -> TypesModule:
+    items = sorted(items, key=lambda item: item.name)
+    names = {used for item in items for used in _used(item)}
+    # Values that are no strings are evaluated when the module is imported.
+    running = {"TypeAlias"} if any(map(_is_alias, items)) else set()
+    if any(isinstance(item, ModelClass) for item in items):
+        running.add("BaseModel")
+        if any(_has_renamed(item) for item in items):
+            running.add("_runtime")
+    if any(isinstance(item, ParamClass) for item in items):
+        running.add("TypedDict")
+    if any(_requires(item) for item in items):
+        names.add("Required")
+    if any(_evaluates_literal(item) for item in items):
+        running.add("Literal")
+    if names - running - {item.name for item in items}:
+        running.add("TYPE_CHECKING")
+    if "TYPE_CHECKING" in running:
+        running |= {name for name in names if STANDARD.get(name) == "typing"}
+    what = "Parameters" if name.endswith("_params") else "Types"
+    title = name.removesuffix("_params").replace("_", " ").strip()
+    return TypesModule(
+        name=name,
+        docstring=f"{what} of {title}.",
+        imports=imports(running, name, modules, ".."),
+        checking=imports(names - running, name, modules, ".."),
+        items=tuple(items),
+    )
+
+
+def imports(
+    names: Iterable[str], here: str, modules: Mapping[str, str], up: str
+) -> tuple[Import, ...]:
+    """What makes names known in the module `here`; `up` leads to the package's root."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=_name_order):
+        module = modules.get(name)
+        if module is None:
+            source = STANDARD.get(name, f"{up}_runtime")
+            source = up if name == "_runtime" else source
+        elif module == here:
+            continue
+        else:
+            source = f".{module}" if up == ".." and here else f"{up}types.{module}"
+        found.setdefault(source, []).append(name)
+    return tuple(
+        Import(source, tuple(found[source]))
+        for source in sorted(found, key=_import_order)
+    )
+
+
+def _name_order(name: str) -> tuple[bool, str, str]:
+    """Constants first, then by the alphabet."""
+    return not name.isupper(), name.lower(), name
+
+
+def _import_order(source: str) -> tuple[int, str]:
+    """The standard library first, then the package, its root before siblings."""
+    if not source.startswith("."):
+        return 0, source
+    return (1, source) if source.startswith("..") else (2, source)
+
+
+def _used(item: TypeItem) -> Iterator[str]:
+    match item:
+        case ModelClass():
+            for field in item.fields:
+                yield from field.type.names
+            if item.extra is not None:
+                yield from item.extra.names
+        case ParamClass():
+            for key in item.fields:
+                yield from key.type.names
+        case AliasDefinition(_, TypeExpr() as value):
+            yield from value.names
+        case AliasDefinition(_, LiteralExpr()):
+            yield "Literal"
+
+
+def _is_alias(item: TypeItem) -> bool:
+    return isinstance(item, AliasDefinition)
+
+
+def _has_renamed(item: TypeItem) -> bool:
+    return isinstance(item, ModelClass) and any(
+        field.name != field.key for field in item.fields
+    )
+
+
+def _evaluates_literal(item: TypeItem) -> bool:
+    return isinstance(item, AliasDefinition) and isinstance(item.value, LiteralExpr)
+
+
+def _requires(item: TypeItem) -> bool:
+    return isinstance(item, ParamClass) and item.marks_required

@@ -1,0 +1,161 @@
+"""The whole of an API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.operations import Operation
+from generator.model.types import Declaration, Type
+from generator.source import Location
+
+
+class CredentialKind(Enum):
+    """How a caller shows who they are."""
+
+    BEARER = "bearer"
+    BASIC = "basic"
+    API_KEY = "api-key"
+    CLIENT_CREDENTIALS = "client-credentials"
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A security scheme that the client can serve.
+
+    Args:
+        name: as the document calls it.
+        kind: how it is shown.
+        place: of an API key: `header`, `query` or `cookie`.
+        wire_name: of an API key: the header, parameter or cookie.
+        token_url: of client credentials.
+        description: how to come by it.
+        origin: where it stands.
+    """
+
+    name: str
+    kind: CredentialKind
+    place: str
+    wire_name: str
+    token_url: str
+    description: str
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A part of a server's URL that a caller may choose."""
+
+    name: str
+    default: str
+    values: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the API is served."""
+
+    url: str
+    name: str
+    description: str
+    variables: tuple[ServerVariable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A group of operations, and the groups inside it.
+
+    Args:
+        words: the way from the client: `("chat", "completions")`; empty for the root.
+        title: how the reference calls it.
+        description: CommonMark.
+        operations: its own, in the order of the document.
+        children: the resources inside it.
+    """
+
+    words: tuple[str, ...]
+    title: str
+    description: str
+    operations: tuple[Operation, ...]
+    children: tuple[Resource, ...]
+
+    def walk(self) -> tuple[Resource, ...]:
+        """It and all resources inside it, parents first."""
+        found = [self]
+        for child in self.children:
+            found += child.walk()
+        return tuple(found)
+
+
+class SectionKind(Enum):
+    """What a section of the reference shows."""
+
+    OPERATION = "operation"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of a group: an operation by id, or a declaration by its declared name."""
+
+    kind: SectionKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of the reference.
+
+    Args:
+        id: as operations call it.
+        title: what readers see.
+        description: CommonMark.
+        part: the part of the reference that holds it, `""` for none.
+        beta, legacy, deprecated: its standing.
+        sections: in order; empty when the document lists none.
+    """
+
+    id: str
+    title: str
+    description: str
+    part: str
+    beta: bool
+    legacy: bool
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API makes: its name and what it carries."""
+
+    name: str
+    description: str
+    type: Type | None
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """What the documents mean together."""
+
+    title: str
+    version: str
+    summary: str
+    description: str
+    servers: tuple[Server, ...]
+    credentials: tuple[Credential, ...]
+    security: tuple[tuple[str, ...], ...]
+    root: Resource
+    declarations: tuple[Declaration, ...]
+    webhooks: tuple[Webhook, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """All operations, resource by resource."""
+        return tuple(
+            operation
+            for resource in self.root.walk()
+            for operation in resource.operations
+        )

@@ -1,0 +1,218 @@
+"""What can be called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.types import Documentation, JsonValue, Type
+from generator.source import Location
+
+
+class ParameterPlace(Enum):
+    """Where a parameter goes."""
+
+    PATH = "path"
+    QUERY = "query"
+    QUERY_STRING = "querystring"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter outside the body.
+
+    Args:
+        name: on the wire.
+        place: where it goes.
+        type: what it may be.
+        required: whether it must be given.
+        style: `simple`, `form`, `deepObject`, …; the default of the place filled in.
+        explode: whether items are written apart; the default of the style filled in.
+        allow_reserved: whether reserved characters stay as they are.
+        media_type: how the value is written when no style says it, else `""`.
+        documentation: what is said of it.
+        origin: where it stands.
+    """
+
+    name: str
+    place: ParameterPlace
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    allow_reserved: bool
+    media_type: str
+    documentation: Documentation
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """How one property of a form is written (Encoding Object).
+
+    Args:
+        name: the property.
+        media_type: its content type, `""` for the default of its type.
+        style: as of a query parameter, `""` when none is given.
+        explode: as of a query parameter; `None` when none is given.
+    """
+
+    name: str
+    media_type: str = ""
+    style: str = ""
+    explode: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a request carries.
+
+    Args:
+        media_type: the one that the client sends.
+        type: what it may be.
+        required: whether it must be given.
+        description: what is said of it.
+        media_types: all that the document allows, the chosen one among them.
+        encodings: of the properties of a form.
+        origin: where it stands.
+    """
+
+    media_type: str
+    type: Type
+    required: bool
+    description: str
+    media_types: tuple[str, ...]
+    encodings: tuple[PartEncoding, ...]
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an answer holds in one media type.
+
+    Args:
+        media_type: in lower case, without parameters.
+        type: of the whole; `None` when the document does not say.
+        item: of each item of a sequence (`itemSchema`), such as an event.
+    """
+
+    media_type: str
+    type: Type | None
+    item: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer that may come.
+
+    Args:
+        status: `200`, `4XX` or `default`.
+        description: what it means.
+        contents: by media type, in the order of the document.
+        origin: where it stands.
+    """
+
+    status: str
+    description: str
+    contents: tuple[Content, ...]
+    origin: Location
+
+    @property
+    def successful(self) -> bool:
+        """Whether it is an answer of success (2XX)."""
+        return self.status.startswith("2")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a call returns.
+
+    Args:
+        contents: what may come with success; empty when there is nothing.
+        event: the type of each event when the answer is streamed, `None` when it never is.
+        event_media_type: the media type of that stream.
+        switch: the property of the body that asks for a stream (`stream`), `""` when
+            the answer is always one.
+        empty: whether an answer without content (204) may come beside others.
+    """
+
+    contents: tuple[Content, ...]
+    event: Type | None = None
+    event_media_type: str = ""
+    switch: str = ""
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A call that the document shows.
+
+    Args:
+        title: what it shows, `""` when it says nothing.
+        sources: by language, as the document calls it: `(language, code)`.
+        answer: what is answered, as text; `""` when not shown.
+    """
+
+    title: str
+    sources: tuple[tuple[str, str], ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A value that the document shows for a body or an answer."""
+
+    title: str
+    media_type: str
+    value: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A call.
+
+    Args:
+        id: the operation id, or one made from method and path.
+        method: in upper case.
+        path: as declared, with its `{parameters}` and any query.
+        resource: the words of the resource that it belongs to.
+        name: the words of what it does there.
+        title: how the reference calls it.
+        summary: one line.
+        description: CommonMark.
+        returns: what is said of the answer.
+        deprecated, beta, legacy: its standing.
+        parameters: in the order of the document, path parameters first.
+        body: `None` when nothing is sent.
+        outcomes: all answers that the document names.
+        answer: what a call returns.
+        security: alternatives, each a set of credentials by name; `None` for the API's.
+        servers: its own servers' URLs; empty for the API's.
+        samples, examples, request_examples: what the document shows.
+        origin: where it stands.
+    """
+
+    id: str
+    method: str
+    path: str
+    resource: tuple[str, ...]
+    name: tuple[str, ...]
+    title: str
+    summary: str
+    description: str
+    returns: str
+    deprecated: bool
+    beta: bool
+    legacy: bool
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    outcomes: tuple[Outcome, ...]
+    answer: Answer
+    security: tuple[tuple[str, ...], ...] | None
+    servers: tuple[str, ...]
+    samples: tuple[Sample, ...]
+    request_examples: tuple[Example, ...]
+    examples: tuple[Example, ...]
+    origin: Location

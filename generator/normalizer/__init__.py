@@ -1,0 +1,72 @@
+"""The document in its own terms becomes the model: what it means.
+
+Passes build; none rewrites the whole tree.
+"""
+
+from __future__ import annotations
+
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.model.api import Api
+from generator.normalizer.cycles import break_cycles
+from generator.normalizer.duplicates import merge_same_declarations
+from generator.normalizer.families import families
+from generator.normalizer.groups import groups
+from generator.normalizer.operations import build_operations, read_operations
+from generator.normalizer.schemas import SchemaReader
+from generator.normalizer.security import credentials
+from generator.normalizer.selection import select
+from generator.normalizer.service import description, security, servers
+from generator.normalizer.tags import narrow_tags
+from generator.normalizer.tree import resource_tree
+from generator.normalizer.usage import with_usage
+from generator.normalizer.webhooks import webhooks
+from generator.openapi.document import Document
+
+
+def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
+    """What `document` means.
+
+    Args:
+        document: the entry documents and all that they refer to.
+        config: which operations are wanted, and what they are called.
+        diagnostics: takes everything that could not be represented.
+    """
+    reader = SchemaReader(document, diagnostics, families(document))
+    # One name, one declaration, over all entry documents.
+    merge_same_declarations(reader, document)
+    # Schemas under components, and the types of parameters, bodies and answers.
+    for root in document.roots:
+        reader.declare_all(root.schemas)
+    drafts = read_operations(reader, document)
+    received = webhooks(reader, document)
+    reader.finish()
+    # Types that are nothing but themselves.
+    break_cycles(reader.declarations, diagnostics)
+    # Tags of discriminated unions become literals of their members.
+    narrow_tags(reader.declarations)
+    # Names, answers, security.
+    known = credentials(document, diagnostics)
+    operations = select(build_operations(reader, drafts, known), config, diagnostics)
+    # Which declarations are input, output, both or neither, and where they belong.
+    declarations = with_usage(reader.declarations, operations, received)
+    about = description(document)
+    return Api(
+        title=about.title,
+        version=about.version,
+        summary=about.summary,
+        description=about.description,
+        servers=servers(document),
+        credentials=known,
+        security=security(document, known, diagnostics),
+        root=resource_tree(operations, document),
+        declarations=declarations,
+        webhooks=received,
+        groups=groups(
+            document,
+            frozenset(item.id for item in operations),
+            frozenset(item.header.words[0] for item in declarations),
+            diagnostics,
+        ),
+    )

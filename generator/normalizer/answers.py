@@ -1,0 +1,146 @@
+"""What a call returns: its outcomes, and what of them a caller gets."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule, Severity
+from generator.model.operations import Answer, Body, Content, Outcome
+from generator.model.types import (
+    Declaration,
+    DeclarationRef,
+    Key,
+    Nullable,
+    Object,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from generator.normalizer.requests import (
+    media_type_name,
+    resolved_content,
+)
+from generator.normalizer.rules import UNRESOLVED_REFERENCE
+from generator.normalizer.schemas import SchemaReader
+from generator.openapi.document import BrokenReference
+from generator.openapi.operation import Operation as OperationNode
+from generator.openapi.schema import Schema
+
+NO_ANSWER = Rule(
+    "no-answer",
+    Severity.NOTE,
+    "An operation describes no answer of success. What comes is decoded as far as its "
+    "content type allows and returned as any JSON value, or nothing.",
+)
+TYPED_HEADERS = Rule(
+    "response-headers",
+    Severity.NOTE,
+    "An answer declares headers. They can be read from the raw response; no attribute "
+    "with their type is generated.",
+)
+LINKS = Rule(
+    "response-links",
+    Severity.NOTE,
+    "An answer declares links to other operations. They are not followed by the client.",
+)
+
+_STREAMS = frozenset(
+    {
+        "text/event-stream",
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/x-jsonlines",
+        "application/json-seq",
+    }
+)
+
+
+def outcomes(
+    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+) -> tuple[Outcome, ...]:
+    """All answers that an operation names."""
+    found = []
+    for status, node in operation.responses.items():
+        target = reader.document.resolve(node)
+        if isinstance(target, BrokenReference):
+            reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+            found.append(Outcome(status.upper(), "", (), node.location))
+            continue
+        if target.headers:
+            reader.diagnostics.add(
+                TYPED_HEADERS, "these headers get no attributes", target.location
+            )
+        if target.links:
+            reader.diagnostics.add(
+                LINKS, "these links are not followed", target.location
+            )
+        suffix = "response" if status.startswith("2") else f"response {status}"
+        contents = tuple(
+            Content(
+                media_type_name(name),
+                _optional_type(reader, media.schema, (*words, suffix)),
+                _optional_type(reader, media.item_schema, (*words, "event")),
+            )
+            for name, written in target.content.items()
+            if (media := resolved_content(reader, written)) is not None
+        )
+        name = status if status == "default" else status.upper()
+        found.append(Outcome(name, target.description, contents, target.location))
+    return tuple(found)
+
+
+def _optional_type(
+    reader: SchemaReader, schema: Schema | None, words: tuple[str, ...]
+) -> Type | None:
+    return reader.type_of(schema, words) if schema else None
+
+
+def is_stream(media_type: str) -> bool:
+    """Whether content of this media type is a sequence that comes bit by bit."""
+    return media_type in _STREAMS
+
+
+def answer(
+    reader: SchemaReader,
+    operation: OperationNode,
+    found: tuple[Outcome, ...],
+    body: Body | None,
+) -> Answer:
+    """What of the outcomes a call returns: the first success that holds anything."""
+    good = sorted(
+        (item for item in found if item.successful), key=lambda item: item.status
+    ) or [item for item in found if item.status == "default"]
+    if not good:
+        reader.diagnostics.add(
+            NO_ANSWER, "no answer of success is described", operation.location
+        )
+        return Answer(())
+    contents: dict[str, Content] = {}
+    for outcome in good:
+        for content in outcome.contents:
+            contents.setdefault(content.media_type, content)
+    streams = [item for item in contents.values() if is_stream(item.media_type)]
+    plain = tuple(item for item in contents.values() if not is_stream(item.media_type))
+    empty = any(not outcome.contents for outcome in good)
+    if not streams:
+        return Answer(plain, empty=empty and bool(plain))
+    stream = streams[0]
+    switch = "stream" if plain and _has_switch(reader.declarations, body) else ""
+    return Answer(
+        contents=plain,
+        event=stream.item or stream.type or Scalar(ScalarKind.STRING),
+        event_media_type=stream.media_type,
+        switch=switch,
+        empty=empty and bool(plain),
+    )
+
+
+def _has_switch(declarations: dict[Key, Declaration], body: Body | None) -> bool:
+    """Whether the body has a property `stream` that asks for a stream."""
+    type_ = body.type if body else None
+    if isinstance(type_, Nullable):
+        type_ = type_.type
+    if not isinstance(type_, DeclarationRef):
+        return False
+    declaration = declarations.get(type_.key)
+    return isinstance(declaration, Object) and any(
+        item.name == "stream" for item in declaration.properties
+    )

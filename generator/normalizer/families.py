@@ -1,0 +1,53 @@
+"""Families: schemas that build by `allOf` on one that has a discriminator of its own."""
+
+from __future__ import annotations
+
+from generator.openapi.document import BrokenReference, Document
+from generator.openapi.schema import Schema
+
+
+def families(document: Document) -> dict[object, list[Schema]]:
+    """From the key of such a schema to those that build on it, children's children too."""
+    children: dict[object, list[Schema]] = {}
+    heads: dict[object, Schema] = {}
+    for root in document.roots:
+        schemas = root.schemas
+        resolved = document.resolve(schemas) if schemas is not None else None
+        if resolved is None or isinstance(resolved, BrokenReference):
+            continue
+        for _, schema in resolved.members(Schema):
+            if not isinstance(schema.value, dict):
+                continue
+            if "discriminator" in schema.value and not (
+                schema.value.keys() & {"oneOf", "anyOf"}
+            ):
+                heads[schema.key] = schema
+            if "allOf" in schema.value:
+                for part in schema.all_of:
+                    _add(document, part, schema, children)
+    return {
+        key: found for key in heads if (found := _descendants(key, children, {key}))
+    }
+
+
+def _add(
+    document: Document,
+    part: Schema,
+    child: Schema,
+    children: dict[object, list[Schema]],
+) -> None:
+    if part.reference is not None:
+        base = document.resolve(part)
+        if not isinstance(base, BrokenReference):
+            children.setdefault(base.key, []).append(child)
+
+
+def _descendants(
+    key: object, children: dict[object, list[Schema]], seen: set[object]
+) -> list[Schema]:
+    found: list[Schema] = []
+    for child in children.get(key, ()):
+        if child.key not in seen:
+            seen.add(child.key)
+            found += [child, *_descendants(child.key, children, seen)]
+    return found

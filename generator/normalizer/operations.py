@@ -1,0 +1,279 @@
+"""Paths become operations, under the names of `resources`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostics, Related, Rule, Severity
+from generator.model.api import Credential
+from generator.model.operations import (
+    Answer,
+    Body,
+    Operation,
+    Outcome,
+    Parameter,
+)
+from generator.model.types import (
+    Alias,
+    Declaration,
+    DeclarationRef,
+    Key,
+    ListOf,
+    Nullable,
+    Object,
+    Type,
+)
+from generator.normalizer.answers import answer, outcomes
+from generator.normalizer.requests import body, is_json, parameters
+from generator.normalizer.resources import Call, name_all
+from generator.normalizer.rules import UNRESOLVED_REFERENCE
+from generator.normalizer.samples import answer_examples, request_examples, samples
+from generator.normalizer.schemas import SchemaReader
+from generator.normalizer.security import requirements
+from generator.words import split_words
+from generator.openapi.document import BrokenReference, Document, Root
+from generator.openapi.node import Node
+from generator.openapi.operation import Operation as OperationNode
+from generator.openapi.operation import PathItem
+
+MISSING_OPERATION_ID = Rule(
+    "missing-operation-id",
+    Severity.NOTE,
+    "An operation has no `operationId`. One is made from its method and path.",
+)
+DOUBLE_OPERATION_ID = Rule(
+    "double-operation-id",
+    Severity.WARNING,
+    "Two operations have the same `operationId`. The second gets one made from its "
+    "method and path.",
+)
+DOUBLE_OPERATION = Rule(
+    "double-operation",
+    Severity.WARNING,
+    "Two documents describe the same method of the same path. The first is generated.",
+)
+OPERATION_SERVERS = Rule(
+    "operation-servers",
+    Severity.NOTE,
+    "An operation is served elsewhere than the API. The client sends its requests there, "
+    "unless it was made with a `base_url` of its own.",
+)
+UNKNOWN_PATH_KEY = Rule(
+    "unknown-path-key",
+    Severity.NOTE,
+    "A path does not begin with a slash. It is called as if it did.",
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An operation that has been read, but for its name and what it returns."""
+
+    id: str
+    method: str
+    path: str
+    item: PathItem
+    node: OperationNode
+    root: Root
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    outcomes: tuple[Outcome, ...]
+
+
+def read_operations(reader: SchemaReader, document: Document) -> list[Draft]:
+    """All operations of all entry documents, in their order."""
+    drafts: list[Draft] = []
+    ids: dict[str, OperationNode] = {}
+    for root, path, item, method, node in _all(reader, document):
+        identity = _id(reader.diagnostics, ids, method, path, node)
+        words = (identity,)
+        drafts.append(
+            Draft(
+                id=identity,
+                method=method,
+                path=path,
+                item=item,
+                node=node,
+                root=root,
+                parameters=parameters(reader, path, item, node, words),
+                body=body(reader, node, words),
+                outcomes=outcomes(reader, node, words),
+            )
+        )
+    return drafts
+
+
+def _all(
+    reader: SchemaReader, document: Document
+) -> Iterator[tuple[Root, str, PathItem, str, OperationNode]]:
+    seen: dict[tuple[str, str], OperationNode] = {}
+    for root in document.roots:
+        for path, written in root.paths.items():
+            item = document.resolve(written)
+            if isinstance(item, BrokenReference):
+                reader.diagnostics.add(
+                    UNRESOLVED_REFERENCE, item.reason, written.location
+                )
+                continue
+            if not path.startswith("/"):
+                reader.diagnostics.add(
+                    UNKNOWN_PATH_KEY, f"{path!r} begins with no slash", item.location
+                )
+                path = f"/{path}"
+            for method, node in item.operations:
+                first = seen.setdefault((method, path), node)
+                if first is node:
+                    yield root, path, item, method, node
+                    continue
+                reader.diagnostics.add(
+                    DOUBLE_OPERATION,
+                    f"{method} {path} is described twice",
+                    node.location,
+                    related=(Related("it stands here first", first.location),),
+                )
+
+
+def _id(
+    diagnostics: Diagnostics,
+    ids: dict[str, OperationNode],
+    method: str,
+    path: str,
+    node: OperationNode,
+) -> str:
+    made = "_".join(split_words(f"{method.lower()} {path}"))
+    identity = node.operation_id
+    if not identity:
+        identity = made
+        diagnostics.add(MISSING_OPERATION_ID, f"it is called {made!r}", node.location)
+    elif identity in ids:
+        diagnostics.add(
+            DOUBLE_OPERATION_ID,
+            f"{identity!r} is taken; this one is called {made!r}",
+            node.location,
+            related=(Related("it was taken here", ids[identity].location),),
+        )
+        identity = made
+    number = 2
+    unique = identity
+    while unique in ids:
+        unique = f"{identity}_{number}"
+        number += 1
+    ids[unique] = node
+    return unique
+
+
+def build_operations(
+    reader: SchemaReader, drafts: list[Draft], credentials: tuple[Credential, ...]
+) -> list[Operation]:
+    """The operations, named, with what they return."""
+    answers = [
+        answer(reader, draft.node, draft.outcomes, draft.body) for draft in drafts
+    ]
+    names = name_all(
+        [
+            Call(
+                draft.id,
+                draft.method,
+                draft.path,
+                _lists(found, reader.declarations),
+            )
+            for draft, found in zip(drafts, answers, strict=True)
+        ]
+    )
+    security = _Security(reader.diagnostics, credentials)
+    return [
+        _operation(reader, draft, found, name, security)
+        for draft, found, name in zip(drafts, answers, names, strict=True)
+    ]
+
+
+class _Security:
+    """The requirements of operations, where they differ from those of the API."""
+
+    def __init__(
+        self, diagnostics: Diagnostics, credentials: tuple[Credential, ...]
+    ) -> None:
+        self._diagnostics = diagnostics
+        self._known = {item.name: item for item in credentials}
+
+    def of(self, draft: Draft) -> tuple[tuple[str, ...], ...] | None:
+        nodes = draft.node.security
+        declared = frozenset(draft.root.security_schemes)
+        return requirements(nodes, self._known, declared, self._diagnostics)
+
+
+def _operation(
+    reader: SchemaReader,
+    draft: Draft,
+    found: Answer,
+    name: tuple[tuple[str, ...], tuple[str, ...]],
+    security: _Security,
+) -> Operation:
+    node = draft.node
+    meta = node.oai_meta or Node({}, node.file, node.pointer)
+    servers = node.servers or draft.item.servers
+    if servers:
+        reader.diagnostics.add(
+            OPERATION_SERVERS, f"it is served at {servers[0].url!r}", node.location
+        )
+    return Operation(
+        id=draft.id,
+        method=draft.method,
+        path=draft.path,
+        resource=name[0],
+        name=name[1],
+        title=meta.text("name") or node.summary or draft.id,
+        summary=node.summary or draft.item.summary,
+        description=node.description or draft.item.description,
+        returns=meta.text("returns"),
+        deprecated=node.deprecated or meta.flag("deprecated"),
+        beta=meta.flag("beta"),
+        legacy=meta.flag("legacy"),
+        parameters=draft.parameters,
+        body=draft.body,
+        outcomes=draft.outcomes,
+        answer=found,
+        security=security.of(draft),
+        servers=tuple(server.url for server in servers),
+        samples=samples(node),
+        request_examples=request_examples(reader, node),
+        examples=answer_examples(reader, node),
+        origin=node.location,
+    )
+
+
+def _lists(found: Answer, declarations: dict[Key, Declaration]) -> bool:
+    """Whether a call returns a list, or an object that is a page of one."""
+    for content in found.contents:
+        if is_json(content.media_type) and content.type is not None:
+            return _is_list(content.type, declarations)
+    return False
+
+
+def _is_list(type_: Type, declarations: dict[Key, Declaration]) -> bool:
+    for _ in range(8):
+        if isinstance(type_, Nullable):
+            type_ = type_.type
+        if not isinstance(type_, DeclarationRef):
+            return isinstance(type_, ListOf)
+        declaration = declarations.get(type_.key)
+        if isinstance(declaration, Alias):
+            type_ = declaration.type
+            continue
+        if not isinstance(declaration, Object):
+            return False
+        arrays = [
+            item
+            for item in declaration.properties
+            if isinstance(_without_null(item.type), ListOf)
+        ]
+        return len(arrays) == 1 and (
+            arrays[0].name in ("data", "items", "results", "value", "values", "list")
+            or len(declaration.properties) <= 2
+        )
+    return False
+
+
+def _without_null(type_: Type) -> Type:
+    return type_.type if isinstance(type_, Nullable) else type_

@@ -1,0 +1,473 @@
+"""Schemas become types and declarations.
+
+Every schema of `components`, and every schema that a reference leads to, is a declaration;
+so is every object that stands inline, every inline union of several objects and every
+long inline enumeration. All other schemas are types where they stand.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.model.types import (
+    Alias,
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Enumeration,
+    Header,
+    Key,
+    ListOf,
+    Literal,
+    Nullable,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from generator.normalizer.documentation import documentation
+from generator.normalizer.enums import is_long, literal
+from generator.normalizer.merging import Merged, Merger
+from generator.normalizer.naming import declared_name, words_at
+from generator.normalizer.objects import object_or_map
+from generator.normalizer.rules import (
+    KEYWORDS,
+    RECURSIVE_REFERENCE,
+    UNRESOLVED_REFERENCE,
+)
+from generator.normalizer.types import admits_null, union_of_types
+from generator.normalizer.unions import Alternatives, is_constraint, union
+from generator.openapi.document import BrokenReference, Document
+from generator.openapi.schema import ANNOTATIONS, Schema
+from generator.source import format_pointer
+
+FALSE_SCHEMA = Rule(
+    "false-schema",
+    Severity.NOTE,
+    "The schema `false` allows no value at all, which no useful type says. Where a value "
+    "comes all the same, it is treated as any JSON value.",
+)
+NOT_A_SCHEMA = Rule(
+    "not-a-schema",
+    Severity.WARNING,
+    "Something other than an object or a boolean stands where a schema belongs. It is "
+    "treated as a schema that allows any JSON value.",
+)
+UNKNOWN_TYPE = Rule(
+    "unknown-type",
+    Severity.WARNING,
+    "`type` names none of JSON's types: array, boolean, integer, null, number, object, "
+    "string. Values of it are treated as any JSON value.",
+)
+TUPLE_ITEMS = Rule(
+    "tuple-items",
+    Severity.NOTE,
+    "`prefixItems` gives each place of an array its own type. The generated type is a "
+    "list whose items may have any of these types.",
+)
+
+_SCALARS = {
+    "string": ScalarKind.STRING,
+    "integer": ScalarKind.INTEGER,
+    "number": ScalarKind.NUMBER,
+    "boolean": ScalarKind.BOOLEAN,
+    "null": ScalarKind.NULL,
+}
+_COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+_PARTS = frozenset(
+    {
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "$ref",
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "items",
+        "prefixItems",
+        "unevaluatedProperties",
+    }
+)
+_PLAIN = ANNOTATIONS | {
+    "type",
+    "format",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "pattern",
+}
+_OBJECT_WORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
+_ARRAY_WORDS = frozenset({"items", "prefixItems"})
+
+
+class SchemaReader:
+    """Reads schemas, and remembers the declarations that it comes by.
+
+    Args:
+        document: resolves references.
+        diagnostics: takes what cannot be represented.
+        families: from the key of a schema with a discriminator of its own to the
+            schemas that build on it by `allOf`.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        diagnostics: Diagnostics,
+        families: dict[object, list[Schema]],
+    ) -> None:
+        self.document = document
+        self.diagnostics = diagnostics
+        self.merger = Merger(document, diagnostics)
+        self.declarations: dict[Key, Declaration] = {}
+        self._families = families
+        self._known: set[Key] = set()
+        self._waiting: list[tuple[Schema, Key]] = []
+        self._names: dict[str, str] = {}
+        self._same: dict[Key, Key] = {}
+        self._read_types: dict[Key, Type] = {}
+        self._open: set[Key] = set()
+        self._needed: set[Key] = set()
+
+    def key(self, schema: Schema) -> Key:
+        """The identity of the declaration that a schema makes."""
+        file = schema.file
+        name = self._names.get(file.uri)
+        if name is None:
+            taken = sum(known == file.name for known in self._names.values())
+            name = file.name if not taken else f"{file.name}~{taken + 1}"
+            self._names[file.uri] = name
+        key = f"{name}#{format_pointer(schema.pointer)}"
+        return self._same.get(key, key)
+
+    def same(self, schema: Schema, first: Schema) -> None:
+        """Makes `schema` the same declaration as `first`."""
+        self._same[self.key(schema)] = self.key(first)
+
+    def declare_all(self, schemas: Schema | None) -> None:
+        """Declares the schemas of a `schemas` map, which may itself be a reference."""
+        if schemas is None:
+            return
+        resolved = self.document.resolve(schemas)
+        if isinstance(resolved, BrokenReference):
+            self._unresolved(schemas, resolved)
+            return
+        for name, schema in resolved.members(Schema):
+            if not name.startswith("x-") or isinstance(schema.value, dict):
+                self.declare(schema)
+
+    def declare(self, schema: Schema) -> Key:
+        """Declares a schema, to be read when `finish` is called."""
+        key = self.key(schema)
+        if key not in self._known:
+            self._known.add(key)
+            self._waiting.append((schema, key))
+        return key
+
+    def finish(self) -> None:
+        """Reads the declared schemas, and those that they lead to."""
+        position = 0
+        while position < len(self._waiting):
+            schema, key = self._waiting[position]
+            position += 1
+            self._read(schema, key)
+        self._waiting.clear()
+
+    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """What a value may be; `words` call it, should it need a declaration."""
+        value = schema.value
+        if not isinstance(value, dict):
+            return self._boolean(schema)
+        if "$ref" in value:
+            found = self._reference(schema)
+            if found is not None:
+                return found
+        if _PARTS.isdisjoint(value):
+            type_ = self._simple(schema, words)
+        else:
+            type_ = self._compound(schema, words)
+        return self._with_null(type_) if admits_null(value) else type_
+
+    def _simple(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """A schema that holds no others."""
+        value = schema.value
+        name = value.get("type")
+        plain = isinstance(name, str) and value.keys() <= _PLAIN
+        kind = _SCALARS.get(name) if plain else None
+        if kind is not None:
+            if kind is ScalarKind.STRING and schema.is_binary:
+                return Scalar(ScalarKind.BINARY)
+            return Scalar(kind, schema.format)
+        return self.named(self.describe(schema, words, self.header(schema, words)))
+
+    def _compound(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """A schema that holds others, perhaps itself; it is read once."""
+        key = self.key(schema)
+        known = self._read_types.get(key)
+        if known is not None:
+            return known
+        if key in self._open:
+            self._needed.add(key)
+            return DeclarationRef(key)
+        self._open.add(key)
+        header = self.header(schema, words)
+        described = self.describe(schema, words, header)
+        self._open.discard(key)
+        if key in self._needed and not isinstance(described, Declaration):
+            described = Alias(header, described)
+        type_ = self._read_types[key] = self.named(described)
+        return type_
+
+    def named(self, described: Declaration | Type) -> Type:
+        """The type of what was described, which is declared when it must be."""
+        if isinstance(described, Declaration):
+            self._known.add(described.header.key)
+            self.declarations[described.header.key] = described
+            return DeclarationRef(described.header.key)
+        return described
+
+    def header(
+        self, schema: Schema, words: tuple[str, ...], suffix: str = ""
+    ) -> Header:
+        """What a declaration made from `schema` begins with."""
+        return Header(
+            key=self.key(schema) + suffix,
+            words=words,
+            declared=len(words) == 1 and not suffix and bool(declared_name(schema)),
+            documentation=documentation(schema),
+            origin=schema.location,
+        )
+
+    def describe(
+        self, schema: Schema, words: tuple[str, ...], header: Header
+    ) -> Declaration | Type:
+        """What a schema says apart from null: a declaration under `header`, or a type."""
+        value = schema.value
+        if not isinstance(value, dict):
+            return self._boolean(schema)
+        if not KEYWORDS.keys().isdisjoint(value):
+            for keyword in filter(KEYWORDS.__contains__, value):
+                self.diagnostics.add(
+                    KEYWORDS[keyword],
+                    f"{keyword!r} is not part of the generated type",
+                    schema.location,
+                )
+        if not _COMPOSED.isdisjoint(value):
+            return self._composed(schema, words, header)
+        if (values := schema.enum) is not None:
+            return self._enumeration(schema, values, header)
+        return self._typed(schema, schema.types, words, header)
+
+    def from_merged(
+        self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
+    ) -> Declaration | Type:
+        """What merged parts without unions say."""
+        if merged.properties or merged.extra or merged.types == ("object",):
+            return object_or_map(self, merged, words, header)
+        values = merged.values
+        if values is None:
+            return Anything()
+        if (allowed := values.enum) is not None:
+            return self._enumeration(values, allowed, header)
+        return self._typed(values, merged.types, words, header)
+
+    def _read(self, schema: Schema, key: Key) -> None:
+        words = words_at(schema)
+        header = self.header(schema, words)
+        described: Declaration | Type
+        reference = self._reference(schema) if schema.reference else None
+        if reference is not None:
+            described = reference
+        else:
+            described = self.describe(schema, words, header)
+        if not isinstance(described, Declaration):
+            type_ = described.type if isinstance(described, Nullable) else described
+            described = Alias(header, type_)
+        self.declarations[key] = described
+
+    def _reference(self, schema: Schema) -> Type | None:
+        """The type behind `$ref`; `None` when its siblings say more about the value."""
+        siblings = schema.value.keys() - ANNOTATIONS - {"$ref", "type"}
+        if any(not word.startswith("x-") for word in siblings):
+            return None
+        target = self.document.target(schema, schema.value["$ref"])
+        if isinstance(target, BrokenReference):
+            return self._unresolved(schema, target)
+        if target.reference is not None:
+            final = self.document.resolve(target)
+            if isinstance(final, BrokenReference):
+                return self._unresolved(target, final)
+        else:
+            final = target
+        reference = DeclarationRef(self._family(target) or self.declare(target))
+        if isinstance(final.value, dict) and admits_null(final.value):
+            return Nullable(reference)
+        return Nullable(reference) if schema.nullable else reference
+
+    def _family(self, target: Schema) -> Key | None:
+        """The union of a schema and those that build on it, where it has a family."""
+        children = self._families.get(target.key)
+        if not children:
+            return None
+        key = self.key(target) + "~family"
+        if key not in self._known:
+            self._known.add(key)
+            words = (*words_at(target), "variant")
+            header = self.header(target, words, "~family")
+            self.declare(target)
+            alternatives = Alternatives(
+                [*children, target], target.discriminator, target, declare=True
+            )
+            described = union(self, alternatives, words, header)
+            if not isinstance(described, Declaration):
+                described = Alias(header, described)
+            self.declarations[key] = described
+        return key
+
+    def _composed(
+        self, schema: Schema, words: tuple[str, ...], header: Header
+    ) -> Declaration | Type:
+        value = schema.value
+        if "allOf" in value or "$ref" in value:
+            only = _only_part(schema)
+            if only is not None:
+                return self.type_of(only, words)
+        elif not (value.keys() & _OBJECT_WORDS) and not (
+            "anyOf" in value and "oneOf" in value
+        ):
+            members = schema.any_of or schema.one_of
+            real = [item for item in members if not is_constraint(item)]
+            if real:
+                alternatives = Alternatives(real, schema.discriminator, schema)
+                return union(self, alternatives, words, header)
+        merged = self.merger.merge(schema, words)
+        unions = [
+            (owner, real)
+            for owner, members in merged.unions
+            if (real := [item for item in members if not is_constraint(item)])
+        ]
+        if not unions:
+            return self.from_merged(merged, schema, words, header)
+        owner, real = unions[0]
+        alternatives = Alternatives(
+            real, owner.discriminator, schema, merged, tuple(unions[1:])
+        )
+        return union(self, alternatives, words, header)
+
+    def _enumeration(
+        self, schema: Schema, values: list[object], header: Header
+    ) -> Declaration | Type:
+        type_ = literal(schema, values, self.diagnostics)
+        if isinstance(type_, Literal) and (header.declared or is_long(type_)):
+            return Enumeration(header, type_)
+        return type_
+
+    def _typed(
+        self,
+        schema: Schema,
+        types: tuple[str, ...],
+        words: tuple[str, ...],
+        header: Header,
+    ) -> Declaration | Type:
+        value = schema.value
+        names = [name for name in types if name != "null"]
+        if not names and "null" in types:
+            return Scalar(ScalarKind.NULL)
+        if not names:
+            if not _OBJECT_WORDS.isdisjoint(value):
+                names = ["object"]
+            elif not _ARRAY_WORDS.isdisjoint(value):
+                names = ["array"]
+            elif schema.is_binary:
+                names = ["string"]
+            else:
+                return Anything()
+        if len(names) == 1:
+            return self._one_type(schema, names[0], words, header)
+        return union_of_types(
+            self.named(self._one_type(schema, name, words, header)) for name in names
+        )
+
+    def _one_type(
+        self, schema: Schema, name: str, words: tuple[str, ...], header: Header
+    ) -> Declaration | Type:
+        if name == "string":
+            if schema.is_binary:
+                return Scalar(ScalarKind.BINARY)
+            return Scalar(ScalarKind.STRING, schema.format)
+        if name == "object":
+            merged = self.merger.merge(schema, words)
+            return object_or_map(self, merged, words, header)
+        if name == "array":
+            return ListOf(self._item(schema, words))
+        kind = _SCALARS.get(name)
+        if kind is not None:
+            return Scalar(kind, schema.format)
+        if name == "file":
+            return Scalar(ScalarKind.BINARY)
+        self.diagnostics.add(
+            UNKNOWN_TYPE,
+            f"{name!r} is no JSON type",
+            schema.location,
+            hint="use one of array, boolean, integer, null, number, object, string",
+        )
+        return Anything(degraded=True)
+
+    def _item(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        prefix = schema.prefix_items
+        items = schema.items
+        if not prefix:
+            return self.type_of(items, (*words, "item")) if items else Anything()
+        self.diagnostics.add(
+            TUPLE_ITEMS,
+            f"the {len(prefix)} places of this array share one item type",
+            schema.location,
+        )
+        if items is not None and items.value is not False:
+            prefix = [*prefix, items]
+        return union_of_types(self.type_of(item, (*words, "item")) for item in prefix)
+
+    def _boolean(self, schema: Schema) -> Type:
+        if schema.value is True:
+            return Anything()
+        if schema.value is False:
+            self.diagnostics.add(
+                FALSE_SCHEMA, "no value is allowed here", schema.location
+            )
+        else:
+            self.diagnostics.add(
+                NOT_A_SCHEMA,
+                f"a {type(schema.value).__name__} is no schema",
+                schema.location,
+                hint="a schema is an object, true or false",
+            )
+        return Anything(degraded=True)
+
+    def _unresolved(self, schema: Schema, broken: BrokenReference) -> Type:
+        itself = broken.reason.endswith("refers to itself")
+        self.diagnostics.add(
+            RECURSIVE_REFERENCE if itself else UNRESOLVED_REFERENCE,
+            broken.reason,
+            schema.location,
+            hint="" if itself else "declare what it names, or correct the reference",
+        )
+        return Anything(degraded=True)
+
+    @staticmethod
+    def _with_null(type_: Type) -> Type:
+        if isinstance(type_, Nullable | Anything):
+            return type_
+        return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+
+
+def _only_part(schema: Schema) -> Schema | None:
+    """The one part of an `allOf` that says anything, where nothing stands beside it."""
+    value = schema.value
+    for word in value:
+        if (
+            word not in ANNOTATIONS
+            and word not in ("allOf", "type")
+            and word[:2] != "x-"
+        ):
+            return None
+    parts = [part for part in schema.all_of if not part.is_annotated_only]
+    return parts[0] if len(parts) == 1 else None

@@ -1,0 +1,114 @@
+"""Security schemes and requirements (OpenAPI 3.1, sections 4.8.27 and 4.8.30)."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.model.api import Credential, CredentialKind
+from generator.normalizer.rules import UNRESOLVED_REFERENCE
+from generator.openapi.document import BrokenReference, Document, SecurityScheme
+from generator.openapi.node import Node
+
+UNSUPPORTED_SECURITY = Rule(
+    "unsupported-security",
+    Severity.NOTE,
+    "A security scheme needs something that the client does not do by itself: client "
+    "certificates, OpenID Connect discovery, or an HTTP scheme other than bearer and "
+    "basic. Set what it asks for on `http_client` or in `default_headers`.",
+)
+INTERACTIVE_OAUTH = Rule(
+    "interactive-oauth",
+    Severity.NOTE,
+    "An OAuth2 flow asks a person for consent. The client takes the token that comes of "
+    "it; getting one is up to the caller.",
+)
+UNKNOWN_CREDENTIAL = Rule(
+    "unknown-credential",
+    Severity.WARNING,
+    "A security requirement names a scheme that is not declared. It is left out.",
+)
+
+
+def credentials(document: Document, diagnostics: Diagnostics) -> tuple[Credential, ...]:
+    """The security schemes that the client can serve, by name, each once."""
+    found: dict[str, Credential] = {}
+    for root in document.roots:
+        for name, node in root.security_schemes.items():
+            scheme = document.resolve(node)
+            if isinstance(scheme, BrokenReference):
+                diagnostics.add(UNRESOLVED_REFERENCE, scheme.reason, node.location)
+            elif name not in found:
+                credential = _credential(name, scheme, diagnostics)
+                if credential is not None:
+                    found[name] = credential
+    return tuple(found.values())
+
+
+def _credential(
+    name: str, scheme: SecurityScheme, diagnostics: Diagnostics
+) -> Credential | None:
+    kind = _kind(scheme)
+    if kind is None:
+        diagnostics.add(
+            UNSUPPORTED_SECURITY,
+            f"{name!r} is {scheme.scheme or scheme.type or 'nothing'!r}",
+            scheme.location,
+            hint="set it on http_client or in default_headers",
+        )
+        return None
+    if scheme.type == "oauth2" and kind is CredentialKind.BEARER:
+        diagnostics.add(
+            INTERACTIVE_OAUTH, f"{name!r} is given as a token", scheme.location
+        )
+    return Credential(
+        name=name,
+        kind=kind,
+        place=scheme.place if kind is CredentialKind.API_KEY else "header",
+        wire_name=scheme.name,
+        token_url=scheme.token_url,
+        description=scheme.description,
+        origin=scheme.location,
+    )
+
+
+def _kind(scheme: SecurityScheme) -> CredentialKind | None:
+    if scheme.type == "http":
+        named = {"bearer": CredentialKind.BEARER, "basic": CredentialKind.BASIC}
+        return named.get(scheme.scheme)
+    if scheme.type == "apiKey" and scheme.place in ("header", "query", "cookie"):
+        return CredentialKind.API_KEY
+    if scheme.type == "oauth2":
+        if scheme.token_url:
+            return CredentialKind.CLIENT_CREDENTIALS
+        return CredentialKind.BEARER
+    return None
+
+
+def requirements(
+    nodes: list[Node] | None,
+    known: dict[str, Credential],
+    declared: frozenset[str],
+    diagnostics: Diagnostics,
+) -> tuple[tuple[str, ...], ...] | None:
+    """Alternatives of credentials that go together; `None` when nothing is said.
+
+    An alternative that needs a scheme that the client cannot serve is kept without it,
+    so that what the caller sets by other means is enough.
+    """
+    if nodes is None:
+        return None
+    found: dict[tuple[str, ...], None] = {}
+    for node in nodes:
+        names = []
+        for name, _ in node.members(Node):
+            plain = name.rpartition("/")[2]
+            if plain in known:
+                names.append(plain)
+            elif plain not in declared:
+                diagnostics.add(
+                    UNKNOWN_CREDENTIAL,
+                    f"no security scheme is called {name!r}",
+                    node.location,
+                    hint="declare it under components.securitySchemes",
+                )
+        found[tuple(names)] = None
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""The API as a whole: what it is called, where it is served, what it asks for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostics
+from generator.model.api import Credential, Server, ServerVariable
+from generator.normalizer.security import requirements
+from generator.openapi.document import Document
+from generator.openapi.operation import Server as ServerNode
+
+
+class Description(NamedTuple):
+    """What the documents say of the API."""
+
+    title: str
+    version: str
+    summary: str
+    description: str
+
+
+def description(document: Document) -> Description:
+    """The Info Object of the first entry document."""
+    info = document.roots[0].info
+    return Description(
+        info.text("title"),
+        info.text("version"),
+        info.text("summary"),
+        info.text("description"),
+    )
+
+
+def servers(document: Document) -> tuple[Server, ...]:
+    """The servers of the first entry document that names any."""
+    for root in document.roots:
+        found = tuple(_server(node) for node in root.servers if node.url)
+        if found:
+            return found
+    return ()
+
+
+def _server(node: ServerNode) -> Server:
+    return Server(
+        url=node.url,
+        name=node.name,
+        description=node.description,
+        variables=tuple(
+            ServerVariable(
+                name,
+                variable.text("default"),
+                variable.strings("enum"),
+                variable.text("description"),
+            )
+            for name, variable in node.variables.items()
+        ),
+    )
+
+
+def security(
+    document: Document, known: tuple[Credential, ...], diagnostics: Diagnostics
+) -> tuple[tuple[str, ...], ...]:
+    """What operations ask for that say nothing of it themselves."""
+    by_name = {item.name: item for item in known}
+    for root in document.roots:
+        declared = frozenset(root.security_schemes)
+        found = requirements(root.security, by_name, declared, diagnostics)
+        if found is not None:
+            return found
+    return ()

@@ -1,0 +1,240 @@
+"""Unions: `anyOf` and `oneOf`, alone or beside properties, and families of objects.
+
+Properties beside a union belong to each of its members, so each member becomes an
+object of its own that has them too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.model.types import (
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Header,
+    Key,
+    Literal,
+    Nullable,
+    OneOf,
+    Type,
+    Union,
+)
+from generator.normalizer.merging import Merged, Merger
+from generator.normalizer.naming import declared_name
+from generator.normalizer.types import union_of_types
+from generator.openapi.document import BrokenReference, Document
+from generator.openapi.schema import ANNOTATIONS, Discriminator, Schema
+
+NESTED_UNIONS = Rule(
+    "nested-unions",
+    Severity.NOTE,
+    "Several `anyOf` or `oneOf` hold together. The members of the first are generated, "
+    "each with the properties of all members of the others as optional ones.",
+)
+UNKNOWN_DISCRIMINATOR_TARGET = Rule(
+    "unknown-discriminator-target",
+    Severity.NOTE,
+    "The `mapping` of a discriminator names a schema that is not a member of the union. "
+    "Values with that tag stay as they come.",
+)
+_CONSTRAINTS = ANNOTATIONS | {
+    "required",
+    "not",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+}
+
+
+class UnionReader(Protocol):
+    """What reads the members of a union."""
+
+    diagnostics: Diagnostics
+    document: Document
+    merger: Merger
+
+    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """What a value may be."""
+
+    def declare(self, schema: Schema) -> Key:
+        """Declares a schema."""
+
+    def header(
+        self, schema: Schema, words: tuple[str, ...], suffix: str = ""
+    ) -> Header:
+        """What a declaration begins with."""
+
+    def named(self, described: Declaration | Type) -> Type:
+        """The type of what was described."""
+
+    def from_merged(
+        self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
+    ) -> Declaration | Type:
+        """What merged parts without unions say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The members of a union.
+
+    Args:
+        members: their schemas.
+        discriminator: how they are told apart, if that is said.
+        owner: the schema that the union stands in.
+        base: what holds beside each member, if anything does.
+        others: further unions that hold as well.
+        declare: whether members are to be declared as they are (those of a family).
+    """
+
+    members: list[Schema]
+    discriminator: Discriminator | None
+    owner: Schema
+    base: Merged | None = None
+    others: tuple[tuple[Schema, list[Schema]], ...] = ()
+    declare: bool = False
+
+
+def is_constraint(schema: Schema) -> bool:
+    """Whether a member says only which properties must be present, or nothing."""
+    if not isinstance(schema.value, dict) or not schema.value:
+        return False
+    return all(word in _CONSTRAINTS or word.startswith("x-") for word in schema.value)
+
+
+def union(
+    reader: UnionReader,
+    alternatives: Alternatives,
+    words: tuple[str, ...],
+    header: Header,
+) -> Declaration | Type:
+    """A `Union` under `header` when it has several objects or a declared name."""
+    types = [
+        _member(reader, alternatives, position, schema, words)
+        for position, schema in enumerate(alternatives.members)
+    ]
+    joined = union_of_types(types)
+    plain = joined.type if isinstance(joined, Nullable) else joined
+    if not isinstance(plain, OneOf):
+        return joined
+    objects = sum(isinstance(item, DeclarationRef) for item in plain.members)
+    if not header.declared and objects < 2 and not alternatives.declare:
+        return joined
+    return Union(
+        header,
+        plain.members,
+        *_tags(reader, alternatives, types, plain.members),
+    )
+
+
+def _member(
+    reader: UnionReader,
+    alternatives: Alternatives,
+    position: int,
+    schema: Schema,
+    words: tuple[str, ...],
+) -> Type:
+    if alternatives.declare:
+        return DeclarationRef(reader.declare(schema))
+    alone = sum(map(_is_value, alternatives.members)) == 1
+    own = words if alone else (*words, _label(reader, schema, position))
+    base = alternatives.base
+    if base is None:
+        return reader.type_of(schema, own)
+    more = [schema]
+    if alternatives.others:
+        reader.diagnostics.add(
+            NESTED_UNIONS,
+            "more than one union holds here",
+            alternatives.owner.location,
+        )
+    merged = reader.merger.merge(alternatives.owner, words, *more)
+    required = set(merged.required)
+    for _, members in alternatives.others:
+        for other in members:
+            _add_optional(reader, merged, other, words)
+    merged.required = {k: v for k, v in merged.required.items() if k in required}
+    merged.unions.clear()
+    header = reader.header(
+        schema, own, f"~of{reader.header(alternatives.owner, words).key}"
+    )
+    return reader.named(reader.from_merged(merged, schema, own, header))
+
+
+def _add_optional(
+    reader: UnionReader, merged: Merged, schema: Schema, words: tuple[str, ...]
+) -> None:
+    for name, property_ in reader.merger.merge(schema, words).properties.items():
+        merged.properties.setdefault(name, property_)
+
+
+def _is_value(schema: Schema) -> bool:
+    """Whether a member is anything but null."""
+    return not (isinstance(schema.value, dict) and schema.value.get("type") == "null")
+
+
+def _label(reader: UnionReader, schema: Schema, position: int) -> str:
+    """How a member is called inside the union: its name, its title, or its place."""
+    if (reference := schema.reference) is not None:
+        target = reader.document.target(schema, reference)
+        if not isinstance(target, BrokenReference) and declared_name(target):
+            return declared_name(target)
+    if schema.title and len(schema.title) <= 40:
+        return schema.title
+    if schema.enum is not None:
+        return "option"
+    return _constant(schema) or f"variant {position + 1}"
+
+
+def _constant(schema: Schema) -> str:
+    """The value of the one property that has a single string for a value, if it is one."""
+    found = [
+        values[0]
+        for name, item in schema.properties.items()
+        if (values := item.enum) is not None
+        and len(values) == 1
+        and isinstance(values[0], str)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _tags(
+    reader: UnionReader,
+    alternatives: Alternatives,
+    types: list[Type],
+    members: tuple[Type, ...],
+) -> tuple[str, tuple[tuple[str, int], ...]]:
+    discriminator = alternatives.discriminator
+    if discriminator is None or not discriminator.property_name:
+        return "", ()
+    names: dict[str, int] = {}
+    for schema, type_ in zip(alternatives.members, types, strict=True):
+        if type_ in members:
+            for name in _addresses(reader, schema):
+                names.setdefault(name, members.index(type_))
+    tags: list[tuple[str, int]] = []
+    for value, target in discriminator.targets.items():
+        place = names.get(target, names.get(target.rpartition("/")[2]))
+        if place is None:
+            reader.diagnostics.add(
+                UNKNOWN_DISCRIMINATOR_TARGET,
+                f"{target!r} is no member of this union",
+                discriminator.location,
+            )
+        else:
+            tags.append((value, place))
+    mapped = {place for _, place in tags}
+    for name, place in names.items():
+        if place not in mapped and "/" not in name:
+            tags.append((name, place))
+    return discriminator.property_name, tuple(tags)
+
+
+def _addresses(reader: UnionReader, schema: Schema) -> list[str]:
+    """How a mapping may call a member: by its declared name, or by its reference."""
+    reference = schema.reference
+    target = reader.document.target(schema, reference) if reference else schema
+    name = "" if isinstance(target, BrokenReference) else declared_name(target)
+    return [text for text in (reference, name) if text]

@@ -1,0 +1,365 @@
+"""The whole description: its entry documents, the other files, and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import unquote, urldefrag, urljoin
+
+from generator.openapi.node import Moved, Node, Referable
+from generator.openapi.operation import PathItem, Server
+from generator.openapi.schema import Schema
+from generator.source import JsonPointer, SourceFile, parse_pointer
+
+ReferableT = TypeVar("ReferableT", bound=Referable)
+
+
+class Tag(Node):
+    """A Tag Object."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which operations call it."""
+        return self.text("name")
+
+    @property
+    def summary(self) -> str:
+        """The name that readers see (`summary` of 3.2, else `x-displayName`)."""
+        return self.text("summary") or self.text("x-displayName")
+
+    @property
+    def description(self) -> str:
+        """What belongs to it."""
+        return self.text("description")
+
+    @property
+    def parent(self) -> str:
+        """The tag that holds it (3.2)."""
+        return self.text("parent")
+
+
+class SecurityScheme(Referable):
+    """A Security Scheme Object (section 4.8.27)."""
+
+    __slots__ = ()
+    kind = "security scheme"
+
+    @property
+    def type(self) -> str:
+        """`apiKey`, `http`, `mutualTLS`, `oauth2` or `openIdConnect`."""
+        return self.text("type")
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of `http`, in lower case: `bearer`, `basic`, …"""
+        return self.text("scheme").lower()
+
+    @property
+    def place(self) -> str:
+        """Where an `apiKey` goes: `query`, `header` or `cookie`."""
+        return self.text("in")
+
+    @property
+    def name(self) -> str:
+        """The header, query parameter or cookie of an `apiKey`."""
+        return self.text("name")
+
+    @property
+    def description(self) -> str:
+        """How to come by it."""
+        return self.text("description")
+
+    @property
+    def token_url(self) -> str:
+        """The token URL of the OAuth2 client-credentials flow."""
+        flows = self.find("flows", Node)
+        flow = flows.find("clientCredentials", Node) if flows is not None else None
+        return flow.text("tokenUrl") if flow is not None else ""
+
+
+class Root(Node):
+    """The OpenAPI Object of one entry document."""
+
+    __slots__ = ()
+
+    @property
+    def version(self) -> str:
+        """The version of OpenAPI that it was written in."""
+        return self.text("openapi")
+
+    @property
+    def info(self) -> Node:
+        """The Info Object."""
+        return self.find("info", Node) or Node({}, self.file, self.pointer)
+
+    @property
+    def servers(self) -> list[Server]:
+        """The servers of all operations that name none."""
+        return self.sequence("servers", Server)
+
+    @property
+    def security(self) -> list[Node] | None:
+        """The Security Requirements of all operations that have none of their own."""
+        return self.sequence("security", Node) if self.has("security") else None
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The declared tags."""
+        return self.sequence("tags", Tag)
+
+    @property
+    def paths(self) -> dict[str, PathItem]:
+        """Path Items by path."""
+        return {
+            path: item
+            for path, item in self.mapping("paths", PathItem).items()
+            if not path.startswith("x-")
+        }
+
+    @property
+    def webhooks(self) -> dict[str, PathItem]:
+        """Path Items of requests that the API makes; `x-webhooks` counts too."""
+        return {
+            **self.mapping("x-webhooks", PathItem),
+            **self.mapping("webhooks", PathItem),
+        }
+
+    @property
+    def components(self) -> Node:
+        """The Components Object."""
+        found = self.find("components", Node)
+        return found or Node({}, self.file, (*self.pointer, "components"))
+
+    @property
+    def schemas(self) -> Schema | None:
+        """The map of declared schemas, itself perhaps a reference to one."""
+        return self.components.find("schemas", Schema)
+
+    @property
+    def security_schemes(self) -> dict[str, SecurityScheme]:
+        """The declared security schemes."""
+        return self.components.mapping("securitySchemes", SecurityScheme)
+
+    @property
+    def oai_meta(self) -> Node | None:
+        """The groups of the reference (`x-oaiMeta`)."""
+        return self.find("x-oaiMeta", Node)
+
+
+class LoadedFile(NamedTuple):
+    """A file that was read: its text, and its value in today's dialect."""
+
+    source: SourceFile
+    value: Any
+
+
+class BrokenReference(NamedTuple):
+    """Why a `$ref` leads nowhere: a sentence without a full stop."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One description, made of one or several entry documents and what they refer to.
+
+    Args:
+        roots: the entry documents, in the order in which they were given.
+        files: every file that was read, by the URI of its source.
+        anchors: `$anchor`, `$dynamicAnchor` and `$id` places by their full URI.
+        aliases: URIs of files by other addresses under which references know them:
+            unescaped, through a symbolic link, beside a `$self`.
+        bases: the `$id`s of schemas, resolved, by the URI of the file and the pointer.
+    """
+
+    roots: tuple[Root, ...]
+    files: Mapping[str, LoadedFile]
+    anchors: Mapping[str, tuple[str, JsonPointer]] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    bases: Mapping[str, Mapping[JsonPointer, str]] = field(default_factory=dict)
+
+    def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
+        """Follows `$ref` until a node that is none, at once for one that is none."""
+        if node.reference is None:
+            return node
+        return _Trail(self).resolve(node)
+
+    def target(self, node: ReferableT, reference: str) -> ReferableT | BrokenReference:
+        """The node that a reference text standing in `node` leads to, in one step."""
+        return _Trail(self).target(node, reference)
+
+    def knows(self, address: str) -> bool:
+        """Whether a URI without a fragment leads to something that was read."""
+        return (
+            address in self.files or address in self.aliases or address in self.anchors
+        )
+
+    def address(self, file: SourceFile, pointer: JsonPointer, reference: str) -> str:
+        """The absolute URI of a reference that stands at a place of a file.
+
+        The base is the `$id` around the place (JSON Schema 2020-12, section 8.2.1) if
+        that leads to something that was read, else the file: many documents have
+        `$id`s that were never meant as a base.
+
+        Raises:
+            ValueError: it is no URI reference.
+        """
+        for base in self._bases(file.uri, pointer):
+            address = urljoin(base, reference)
+            if self.knows(urldefrag(address).url):
+                return address
+        return urljoin(file.uri, reference)
+
+    def _bases(self, uri: str, pointer: JsonPointer) -> Iterator[str]:
+        known = self.bases.get(uri)
+        if known:
+            for length in range(len(pointer), -1, -1):
+                if pointer[:length] in known:
+                    yield known[pointer[:length]]
+
+
+class _Trail:
+    """One search for a node; it ends, however the references of a document run."""
+
+    __slots__ = ("_document", "_steps")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._steps = 0
+
+    def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
+        seen: set[tuple[str, JsonPointer]] = set()
+        current = node
+        while (reference := current.reference) is not None:
+            if current.key in seen or self._steps > _MAX_STEPS:
+                return BrokenReference(f"{reference!r} refers to itself")
+            seen.add(current.key)
+            target = self.target(current, reference)
+            if isinstance(target, BrokenReference):
+                return target
+            current = target
+        return current
+
+    def target(self, node: ReferableT, reference: str) -> ReferableT | BrokenReference:
+        self._steps += 1
+        found = self._standard_target(node, reference)
+        if isinstance(found, BrokenReference) and reference.startswith("#/$defs/"):
+            return self._enclosed(node, reference) or found
+        return found
+
+    def _enclosed(self, node: ReferableT, reference: str) -> ReferableT | None:
+        """What `#/$defs/…` means in a schema that was pasted in with its `$defs`.
+
+        Some generators of documents write a JSON Schema into the place of its use and
+        leave its references as they were when it was a root.
+        """
+        loaded = self._document.files.get(node.file.uri)
+        if loaded is None:
+            return None
+        tokens = parse_pointer(unquote(reference[1:]))
+        for length in range(len(node.pointer), 0, -1):
+            pointer = (*node.pointer[:length], *tokens)
+            found = self._descend(type(node), loaded, pointer, reference)
+            if not isinstance(found, BrokenReference):
+                return found
+        return None
+
+    def _standard_target(
+        self, node: ReferableT, reference: str
+    ) -> ReferableT | BrokenReference:
+        file = node.file
+        if reference[:1] == "#" and not self._document.bases:
+            return self._find(node, file.uri, reference[1:], reference)
+        try:
+            address = self._document.address(file, node.pointer, reference)
+            address, fragment = urldefrag(address)
+        except ValueError:
+            return BrokenReference(f"{reference!r} is no URI")
+        found = self._find(node, address, fragment, reference)
+        if isinstance(found, BrokenReference) and reference[:1] == "#":
+            return self._find(node, file.uri, reference[1:], reference)
+        return found
+
+    def _find(
+        self, node: ReferableT, address: str, fragment: str, reference: str
+    ) -> ReferableT | BrokenReference:
+        document = self._document
+        if "%" in fragment:
+            fragment = unquote(fragment)
+        address = document.aliases.get(address, address)
+        prefix: JsonPointer = ()
+        if fragment and not fragment.startswith("/"):
+            anchor = document.anchors.get(f"{address}#{fragment}")
+            if anchor is None:
+                return BrokenReference(f"nothing is called {fragment!r} there")
+            (address, prefix), fragment = anchor, ""
+        elif address in document.anchors:
+            address, prefix = document.anchors[address]
+        loaded = document.files.get(address)
+        if loaded is None:
+            return BrokenReference(f"the file of {reference!r} was not read")
+        pointer = (*prefix, *parse_pointer(fragment))
+        return self._descend(type(node), loaded, pointer, reference)
+
+    def _descend(
+        self,
+        kind: type[ReferableT],
+        loaded: LoadedFile,
+        pointer: JsonPointer,
+        reference: str,
+    ) -> ReferableT | BrokenReference:
+        value = loaded.value
+        here: JsonPointer = ()
+        for position, token in enumerate(pointer):
+            child = _child(value, token)
+            if child is _MISSING:
+                if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+                    # A reference stands on the way: go on behind it.
+                    behind = kind(value, loaded.source, here)
+                    return self._walk(behind, pointer[position:], reference)
+                return BrokenReference(
+                    f"there is no {token!r} on the way {reference!r}"
+                )
+            here = child.origin if type(child) is Moved else (*here, token)
+            value = child
+        return kind(value, loaded.source, here)
+
+    def _walk(
+        self, node: ReferableT, rest: JsonPointer, reference: str
+    ) -> ReferableT | BrokenReference:
+        current = node
+        for token in rest:
+            resolved = self.resolve(current)
+            if isinstance(resolved, BrokenReference):
+                return resolved
+            child = _child(resolved.value, token)
+            if child is _MISSING:
+                return BrokenReference(
+                    f"there is no {token!r} on the way {reference!r}"
+                )
+            pointer = (
+                child.origin if type(child) is Moved else (*resolved.pointer, token)
+            )
+            current = type(node)(child, resolved.file, pointer)
+        return current
+
+
+_MISSING = object()
+
+_MAX_STEPS = 100
+"""More references than this in one search mean that they run in a circle."""
+
+
+def _child(value: Any, token: str) -> Any:
+    if isinstance(value, dict):
+        return value.get(token, _MISSING)
+    if isinstance(value, list) and _INDEX.fullmatch(token) and int(token) < len(value):
+        return value[int(token)]
+    return _MISSING
+
+
+_INDEX = re.compile("0|[1-9][0-9]{0,8}")

@@ -1,0 +1,164 @@
+"""The way from documents to files: the only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.config import Config
+from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.emission import Manifest, digest
+from generator.loader import load
+from generator.lowering import lower_client, lower_reference
+from generator.model.api import Api
+from generator.normalizer import normalize
+from generator.openapi.document import Document
+from generator.python.package import Package
+from generator.reference.site import Site
+from generator.rendering import render_client, render_docs
+from generator.source import Location, format_pointer
+
+GENERATOR = f"oasmith {__version__}"
+_DEEPEST = 20_000
+"""Frames of Python: schemas may be nested a few hundred deep, at some frames each."""
+
+Progress = Callable[[str], None]
+"""Is told the name of each stage that begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What all stages made.
+
+    Args:
+        config: with the names that were made from the title.
+        document, api, package, site: the trees.
+        files: the content of each file, by its path below the output.
+        manifest: what is written of them.
+    """
+
+    config: Config
+    document: Document
+    api: Api
+    package: Package
+    site: Site
+    files: dict[str, bytes]
+    manifest: Manifest
+
+
+def read(config: Config, diagnostics: Diagnostics) -> Document:
+    """Documents: text to nodes."""
+    main = config.directory / config.main if config.main else None
+    return load(
+        config.spec_paths(),
+        relative_to=config.directory,
+        diagnostics=diagnostics,
+        main=main,
+    )
+
+
+def build(
+    config: Config, diagnostics: Diagnostics, progress: Progress = lambda stage: None
+) -> Generated:
+    """All stages, without writing.
+
+    Raises:
+        Unusable: an error is among the diagnostics.
+        SettingsError: a name or a path of the settings cannot be used.
+    """
+    with _unhurried():
+        progress("reading")
+        document = read(config, diagnostics)
+        config = config.with_names(document.roots[0].info.text("title"))
+        progress("normalizing")
+        api = normalize(document, config, diagnostics)
+        if diagnostics.worst() is Severity.ERROR:
+            raise Unusable
+        progress("lowering")
+        package = lower_client(api, config, diagnostics)
+        site = lower_reference(api, package)
+        progress("rendering")
+        texts = render_client(package)
+        texts |= runtime_files(package.name)
+        if config.docs:
+            texts |= render_docs(site)
+    files = {path: text.encode() for path, text in sorted(texts.items())}
+    manifest = _manifest(config, document, files, diagnostics)
+    return Generated(config, document, api, package, site, files, manifest)
+
+
+def runtime_files(package: str) -> dict[str, str]:
+    """The runtime, verbatim, as modules of the package."""
+    directory = Path(__file__).parent / "runtime"
+    return {
+        f"{package}/_runtime/{file.relative_to(directory).as_posix()}": file.read_text(
+            encoding="utf-8"
+        )
+        for file in sorted(directory.rglob("*.py"))
+    }
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Lets stages build large trees of which nothing is garbage before they end.
+
+    Without the cyclic collector, which would walk them again and again, OpenAI's
+    document takes a third less time.
+    """
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
+
+
+def _manifest(
+    config: Config,
+    document: Document,
+    files: dict[str, bytes],
+    diagnostics: Diagnostics,
+) -> Manifest:
+    places: dict[str, list[str]] = {}
+    for item in diagnostics:
+        if isinstance(item.location, Location):
+            file, pointer = item.location
+            places.setdefault(item.rule.code, []).append(
+                f"{file.name}#{format_pointer(pointer)}"
+            )
+    return Manifest(
+        generator=GENERATOR,
+        documents={
+            loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
+            for loaded in document.files.values()
+        },
+        settings=settings_of(config),
+        files={path: digest(content) for path, content in files.items()},
+        diagnostics={code: sorted(found) for code, found in sorted(places.items())},
+    )
+
+
+def settings_of(config: Config) -> dict[str, Any]:
+    """The settings in effect that say what is generated; not where, and from where."""
+    return {
+        "package": config.package,
+        "client": config.client,
+        "docs": config.docs,
+        "only": list(config.only),
+        "exclude": list(config.exclude),
+        "names": dict(config.names),
+        "aliases": dict(config.aliases),
+        "servers": dict(config.servers),
+        "credentials": dict(config.credentials),
+        "pagination": dict(config.pagination),
+        "overlays": list(config.overlays),
+    }

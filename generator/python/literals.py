@@ -1,0 +1,61 @@
+"""Values as Python source, in the spelling that black leaves alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Characters that nobody sees, or that change what others look like: always escaped."""
+
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def string_literal(text: str) -> str:
+    """A string literal of one line, in double quotes unless those need more escapes."""
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    body = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
+    return f"{quote}{escape_unseen(body)}{quote}"
+
+
+def escape_unseen(text: str) -> str:
+    """The text with control, format and surrogate characters as escape sequences."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(lambda match: _escaped(match.group()), text)
+
+
+def _escaped(char: str) -> str:
+    if char in _SHORT:
+        return _SHORT[char]
+    code = ord(char)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def literal_text(value: object) -> str:
+    """A value as source: scalars, tuples and dictionaries, on one line.
+
+    Raises:
+        TypeError: it is a value of another kind.
+    """
+    match value:
+        case str():
+            return string_literal(value)
+        case None | bool() | int() | float():
+            return repr(value)
+        case tuple():
+            inner = ", ".join(map(literal_text, value))
+            return f"({inner},)" if len(value) == 1 else f"({inner})"
+        case Mapping():
+            pairs = (
+                f"{literal_text(key)}: {literal_text(item)}"
+                for key, item in value.items()
+            )
+            return f"{{{', '.join(pairs)}}}"
+        case _:
+            raise TypeError(f"no literal for {type(value).__name__}")

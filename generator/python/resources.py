@@ -1,0 +1,155 @@
+"""Modules of resources: endpoints, classes, methods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from generator.python.expressions import Docstring, Import, TypeExpr
+
+
+class Place(Enum):
+    """Where an argument goes: the keyword under which the runtime takes it."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADERS = "headers"
+    COOKIES = "cookies"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method.
+
+    Args:
+        name: in Python.
+        key: on the wire.
+        place: where it goes.
+        type: what may be given, without the sentinel for leaving it out.
+        required: whether it must be given.
+        positional: whether it may be given by position.
+        whole: whether it is the whole body rather than a property of it.
+    """
+
+    name: str
+    key: str
+    place: Place
+    type: TypeExpr
+    required: bool
+    positional: bool = False
+    whole: bool = False
+
+
+PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
+"""A value that stands in an endpoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordValue:
+    """A keyword of an endpoint: plain data, or pairs that are written as a dictionary."""
+
+    name: str
+    value: PlainValue | dict[str, PlainValue]
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointLiteral:
+    """What the document says of an operation, as a constant of a module.
+
+    Args:
+        name: of the constant.
+        method, path: as the document says.
+        keywords: everything that is not a default.
+    """
+
+    name: str
+    method: str
+    path: str
+    keywords: tuple[KeywordValue, ...]
+
+
+class Streams(Enum):
+    """Whether an answer comes as a stream."""
+
+    NEVER = "never"
+    ON_REQUEST = "on request"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method that makes one call.
+
+    Args:
+        name: in Python.
+        operation: the id of the operation.
+        endpoint: the name of its constant.
+        arguments: in the order of the signature.
+        returns, returns_async: the type of the answer, for either caller.
+        event: the type of each event of a stream.
+        streams: whether there is a stream.
+        docstring: what is said of it.
+        deprecated: what to say when it is used, `""` when it may be.
+    """
+
+    name: str
+    operation: str
+    endpoint: str
+    arguments: tuple[Argument, ...]
+    returns: TypeExpr
+    returns_async: TypeExpr
+    event: TypeExpr | None
+    streams: Streams
+    docstring: Docstring
+    deprecated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A resource inside another.
+
+    Args:
+        name: of the attribute.
+        class_name: of the class.
+        module: in which the class stands; `""` for the same module.
+        docstring: what is said of it.
+    """
+
+    name: str
+    class_name: str
+    module: str
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceClass:
+    """A resource; printed twice, for sync and for async callers."""
+
+    name: str
+    path: tuple[str, ...]
+    docstring: Docstring
+    children: tuple[Child, ...]
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceModule:
+    """A module with a top resource and all resources inside it.
+
+    Args:
+        name: of the module.
+        docstring: its first line.
+        imports: what runs.
+        checking: what only type checkers see.
+        endpoints: the constants.
+        classes: inner ones first.
+    """
+
+    name: str
+    docstring: str
+    imports: tuple[Import, ...]
+    checking: tuple[Import, ...]
+    endpoints: tuple[EndpointLiteral, ...]
+    classes: tuple[ResourceClass, ...]

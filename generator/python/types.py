@@ -1,0 +1,137 @@
+"""Modules of types: views, parameters, and names of unions and literals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.model.types import Key
+from generator.python.expressions import Docstring, Import, LiteralExpr, TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An attribute of a view.
+
+    Args:
+        name: in Python.
+        key: on the wire.
+        type: its type, null included.
+        required: whether answers always hold it.
+        docstring: what is said of it.
+    """
+
+    name: str
+    key: str
+    type: TypeExpr
+    required: bool
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClass:
+    """A view: a class whose attributes are the keys of a JSON object."""
+
+    name: str
+    docstring: Docstring
+    fields: tuple[Field, ...]
+    extra: TypeExpr | None
+    key: Key
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is printed as a class, as views are."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class AliasDefinition:
+    """A name for a union, a literal or another type."""
+
+    name: str
+    value: TypeExpr | LiteralExpr
+    docstring: Docstring
+    key: Key
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is printed as a class, as names are not."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class ParamField:
+    """A key of a parameter.
+
+    Args:
+        key: on the wire.
+        type: its type.
+        required: whether it must be given.
+        docstring: what is said of it.
+    """
+
+    key: str
+    type: TypeExpr
+    required: bool
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
+class ParamClass:
+    """A parameter: a dictionary with known keys.
+
+    Args:
+        name: of the class.
+        docstring: what is said of it.
+        fields: its keys.
+        functional: whether a key is no identifier, so that it must be written as a call.
+        key: the declaration that it was made from.
+    """
+
+    name: str
+    docstring: Docstring
+    fields: tuple[ParamField, ...]
+    functional: bool
+    key: Key
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is printed as a class rather than as a call."""
+        return not self.functional
+
+    @property
+    def total(self) -> bool:
+        """Whether all keys must be given."""
+        return all(field.required for field in self.fields)
+
+    @property
+    def marks_required(self) -> bool:
+        """Whether some of the keys, but not all, must be given."""
+        return not self.total and any(field.required for field in self.fields)
+
+
+TypeItem: TypeAlias = ModelClass | AliasDefinition | ParamClass
+
+
+@dataclass(frozen=True, slots=True)
+class TypesModule:
+    """A module of types.
+
+    Args:
+        name: of the module, without the package.
+        docstring: its first line.
+        imports: what runs.
+        checking: what only type checkers see.
+        items: in order.
+    """
+
+    name: str
+    docstring: str
+    imports: tuple[Import, ...]
+    checking: tuple[Import, ...]
+    items: tuple[TypeItem, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that it defines, in order."""
+        return tuple(item.name for item in self.items)

@@ -1,0 +1,152 @@
+"""The reference of a client: an index, a page per resource, pages of types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.python.expressions import LiteralExpr, TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to a section of a page, from the top of the site.
+
+    Args:
+        text: what readers see.
+        page: the file of the page, below the site's top.
+        anchor: of the section; `""` for the top of the page.
+    """
+
+    text: str
+    page: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A parameter, a property or a field.
+
+    Args:
+        name: in Python.
+        key: on the wire, where it is another name; else `""`.
+        type: its type.
+        text: what is said of it, CommonMark.
+        required: whether it must be there.
+        default: as source, `""` for none.
+        limits: in words, `""` for none.
+        place: where a parameter goes; `""` for fields.
+    """
+
+    name: str
+    key: str
+    type: TypeExpr
+    text: str
+    required: bool
+    default: str
+    limits: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationSection:
+    """An operation.
+
+    Args:
+        call: how it is called: `chat.completions.create`.
+        anchor: of the section.
+        title: what readers see.
+        method, path: the HTTP request.
+        summary: one line, for the index.
+        text: CommonMark.
+        example: a call, as Python source.
+        rows: what it takes.
+        returns: the type of the answer, `None` for nothing.
+        event: the type of each event of a stream, where there is one.
+        returns_text: what is said of the answer.
+        credentials: alternatives of what callers show; empty for nothing.
+        sends: the media types of the body.
+        accepts: the media types of answers.
+        errors: statuses of failures, with what they mean.
+        notes: its standing: `Beta`, `Legacy`, `Deprecated`.
+    """
+
+    call: str
+    anchor: str
+    title: str
+    method: str
+    path: str
+    summary: str
+    text: str
+    example: str
+    rows: tuple[Row, ...]
+    returns: TypeExpr | None
+    event: TypeExpr | None
+    returns_text: str
+    credentials: tuple[tuple[str, ...], ...]
+    sends: tuple[str, ...]
+    accepts: tuple[str, ...]
+    errors: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePage:
+    """A top resource with all that is inside it."""
+
+    file: str
+    title: str
+    text: str
+    operations: tuple[OperationSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSection:
+    """A type.
+
+    Args:
+        name: of the class or alias.
+        anchor: of the section.
+        text: CommonMark.
+        rows: its fields.
+        value: what an alias stands for, `None` for a class.
+    """
+
+    name: str
+    anchor: str
+    text: str
+    rows: tuple[Row, ...]
+    value: TypeExpr | LiteralExpr | None
+
+
+@dataclass(frozen=True, slots=True)
+class TypesPage:
+    """A module of types."""
+
+    file: str
+    title: str
+    types: tuple[TypeSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages.
+
+    Args:
+        title: of the API.
+        version: of the API.
+        text: CommonMark.
+        package: the name of the client package.
+        client: the name of its client.
+        resources: in the order of the document.
+        types: in the order of the alphabet.
+        links: where each type is described, by its name.
+    """
+
+    title: str
+    version: str
+    text: str
+    package: str
+    client: str
+    resources: tuple[ResourcePage, ...]
+    types: tuple[TypesPage, ...]
+    links: dict[str, Link]

@@ -1,0 +1,75 @@
+"""The files of a client package."""
+
+from __future__ import annotations
+
+from generator.python.package import Package
+from generator.rendering.environment import environment
+from generator.rendering.layout import needs_black
+
+ERRORS = (
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+)
+"""What the runtime raises, and the package gives to its users."""
+
+
+def render_client(package: Package) -> dict[str, str]:
+    """The text of each file of the client, by its path below the output directory.
+
+    The runtime, which is copied and not printed, is not among them.
+    """
+    print_ = _Printer()
+    root = package.name
+    print_(f"{root}/__init__.py", "package", package=package, errors=ERRORS)
+    print_(f"{root}/_client.py", "client", client=package.client)
+    print_(f"{root}/errors.py", "errors", errors=ERRORS)
+    print_.text(f"{root}/py.typed", "")
+    print_(f"{root}/resources/__init__.py", "resources_package", package=package)
+    for resource in package.resources:
+        print_(
+            f"{root}/resources/{resource.name}.py", "resource_module", module=resource
+        )
+    modules = sorted((*package.types, *package.params), key=lambda item: item.name)
+    print_(
+        f"{root}/types/__init__.py",
+        "types_package",
+        modules=modules,
+        title=package.client.title,
+    )
+    for module in modules:
+        print_(f"{root}/types/{module.name}.py", "types_module", module=module)
+    return print_.files
+
+
+class _Printer:
+    """Prints templates into files, and sends to black what was not laid out."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+
+    def __call__(self, path: str, template: str, **context: object) -> None:
+        source = environment().get_template(f"client/{template}.py.jinja")
+        self.text(path, source.render(**context))
+
+    def text(self, path: str, text: str) -> None:
+        if needs_black(text):
+            text = blackened(text)
+        self.files[path] = text
+
+
+def blackened(source: str) -> str:
+    """The source as black formats it: slow, and right whatever the shape."""
+    import black
+
+    return black.format_str(source, mode=black.Mode())

@@ -1,0 +1,21 @@
+"""The pages of a reference."""
+
+from __future__ import annotations
+
+from generator.reference.site import Site
+from generator.rendering.environment import environment
+
+
+def render_docs(site: Site) -> dict[str, str]:
+    """The text of each page, by its path below the output directory."""
+    files: dict[str, str] = {}
+    templates = environment()
+    index = templates.get_template("docs/index.md.jinja")
+    files["docs/README.md"] = index.render(site=site)
+    resource = templates.get_template("docs/resource.md.jinja")
+    for page in site.resources:
+        files[f"docs/{page.file}"] = resource.render(site=site, page=page)
+    types = templates.get_template("docs/types.md.jinja")
+    for module in site.types:
+        files[f"docs/{module.file}"] = types.render(site=site, page=module)
+    return files

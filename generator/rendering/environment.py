@@ -1,0 +1,93 @@
+"""The Jinja environment: templates print; what they print was decided before.
+
+Filters turn one node into one or more lines. Tests tell the kinds of nodes apart.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.python.literals import literal_text
+from generator.python.types import AliasDefinition, ModelClass, ParamClass
+from generator.rendering.api import api_literal
+from generator.rendering.docstrings import docstring
+from generator.rendering.layout import import_line
+from generator.rendering.markdown import (
+    cell,
+    code,
+    code_cell,
+    notes,
+    plain,
+    text,
+    type_text,
+)
+from generator.rendering.methods import (
+    call,
+    child_import,
+    child_signature,
+    endpoint,
+    overloads,
+    signature,
+    wrapped,
+)
+from generator.rendering.types import (
+    alias,
+    class_head,
+    field_line,
+    functional,
+    lazy_entry,
+    param_head,
+    param_line,
+)
+from generator.templates import templates_directory
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment of all templates."""
+    # Nothing is escaped here: what is printed is Python and Markdown, and each value
+    # goes through the function of its kind (literals, docstrings, Markdown text).
+    made = Environment(
+        loader=FileSystemLoader(templates_directory()),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701
+        cache_size=-1,
+    )
+    made.filters.update(
+        alias=alias,
+        api_literal=api_literal,
+        call=call,
+        cell=cell,
+        child_import=child_import,
+        child_signature=child_signature,
+        class_head=class_head,
+        code=code,
+        code_cell=code_cell,
+        docstring=docstring,
+        endpoint=endpoint,
+        field_line=field_line,
+        functional=functional,
+        import_line=import_line,
+        lazy_entry=lazy_entry,
+        literal=literal_text,
+        markdown=text,
+        notes=notes,
+        overloads=overloads,
+        param_head=param_head,
+        param_line=param_line,
+        plain=plain,
+        signature=signature,
+        type_text=type_text,
+        wrapped=wrapped,
+    )
+    made.tests.update(
+        alias=lambda item: isinstance(item, AliasDefinition),
+        param_class=lambda item: isinstance(item, ParamClass),
+        view=lambda item: isinstance(item, ModelClass),
+    )
+    return made

@@ -1,0 +1,181 @@
+"""Signatures and calls."""
+
+from __future__ import annotations
+
+from generator.python.expressions import Import, TypeExpr
+from generator.python.literals import string_literal
+from generator.python.resources import (
+    Argument,
+    Child,
+    EndpointLiteral,
+    Method,
+    Place,
+    ResourceClass,
+    Streams,
+)
+from generator.rendering.layout import (
+    INDENT,
+    annotated,
+    bracketed,
+    fits,
+    import_line,
+    opened,
+    value,
+)
+
+_OMIT = TypeExpr(("Omit",))
+
+
+def endpoint(item: EndpointLiteral) -> str:
+    """The constant of an endpoint."""
+    parts = [string_literal(item.method), string_literal(item.path)]
+    parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
+    return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
+
+
+def overloads(method: Method, asynchronous: bool) -> list[str]:
+    """The signatures of a method that streams on request, each with `...` for a body."""
+    if method.streams is not Streams.ON_REQUEST:
+        return []
+    switch = next(item for item in method.arguments if _is_switch(item))
+    none = ("None",) if "None" in switch.type.members else ()
+    never = TypeExpr(("Literal[False]", *none))
+    always = TypeExpr(("Literal[True]",))
+    either = TypeExpr(("bool",))
+    return [
+        _signature(method, asynchronous, returns, (type_, needed))
+        for type_, needed, returns in (
+            (never, False, _answer(method, asynchronous)),
+            (always, True, _stream(method, asynchronous)),
+            (either, True, _both(method, asynchronous)),
+        )
+    ]
+
+
+def signature(method: Method, asynchronous: bool) -> str:
+    """`def name(…) -> …:`."""
+    match method.streams:
+        case Streams.NEVER:
+            returns = _answer(method, asynchronous)
+        case Streams.ALWAYS:
+            returns = _stream(method, asynchronous)
+        case Streams.ON_REQUEST:
+            returns = _both(method, asynchronous)
+    return _signature(method, asynchronous, returns, None)
+
+
+def _answer(method: Method, asynchronous: bool) -> TypeExpr:
+    return method.returns_async if asynchronous else method.returns
+
+
+def _stream(method: Method, asynchronous: bool) -> TypeExpr:
+    name = "AsyncStream" if asynchronous else "Stream"
+    event = method.event.text if method.event is not None else "object"
+    return TypeExpr((f"{name}[{event}]",))
+
+
+def _both(method: Method, asynchronous: bool) -> TypeExpr:
+    members = (
+        *_answer(method, asynchronous).members,
+        *_stream(method, asynchronous).members,
+    )
+    return TypeExpr(tuple(item for item in members if item != "Any") or ("Any",))
+
+
+def _signature(
+    method: Method,
+    asynchronous: bool,
+    returns: TypeExpr,
+    stream: tuple[TypeExpr, bool] | None,
+) -> str:
+    head = f"{'async ' if asynchronous else ''}def {method.name}("
+    positional = [item for item in method.arguments if item.positional]
+    keyword = [item for item in method.arguments if not item.positional]
+    parts = ["self", *(_argument(item, stream) for item in positional)]
+    if keyword:
+        parts.append("*")
+        parts += [_argument(item, stream) for item in keyword]
+    parts.append("**options: Unpack[RequestOptions]")
+    end = ":" if stream is None else ": ..."
+    flat = ", ".join(parts)
+    if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {returns.text}{end}"):
+        return f"{INDENT}{head}{flat}) -> {returns.text}{end}"
+    tail = annotated(") -> ", returns, end, INDENT)
+    if "\n" not in flat and fits(f"{INDENT * 2}{flat}"):
+        return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
+    body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
+    return f"{INDENT}{head}\n{body}{tail}"
+
+
+def _is_switch(item: Argument) -> bool:
+    """Whether an argument asks for a stream."""
+    return item.key == "stream" and item.place is Place.BODY
+
+
+def _argument(item: Argument, stream: tuple[TypeExpr, bool] | None) -> str:
+    """An argument as a line of its own, but for the comma and the first indent."""
+    type_, required = item.type, item.required
+    if stream is not None and _is_switch(item):
+        type_, required = stream
+    if not required:
+        type_ = TypeExpr((*type_.members, "Omit"), type_.names)
+    indent = INDENT * 2
+    tail = "," if required else " = omit,"
+    return annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
+
+
+def child_signature(child: Child, asynchronous: bool) -> str:
+    """`def name(self) -> Class:` of the attribute of a resource."""
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
+
+
+def child_import(child: Child, asynchronous: bool) -> str:
+    """The import of a resource, where it is first asked for."""
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    return import_line(Import(f".resources.{child.module}", (name,)), INDENT * 2)
+
+
+def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]:
+    """The methods of a resource that give the answer itself.
+
+    Args:
+        resource: whose methods.
+        asynchronous: for which callers.
+        kind: `raw` or `streaming`.
+    """
+    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    return [
+        bracketed(
+            f"{method.name} = _runtime.{prefix}{kind}(",
+            [f"{owner}{resource.name}.{method.name}"],
+            ")",
+            INDENT,
+        )
+        for method in resource.methods
+    ]
+
+
+def call(method: Method, asynchronous: bool) -> str:
+    """The statement that makes the call."""
+    parts = [method.endpoint]
+    for place in Place:
+        given = [item for item in method.arguments if item.place is place]
+        if place is Place.BODY and given and given[0].whole:
+            parts.append(f"body={given[0].name}")
+        elif given:
+            parts.append(_pairs(place, given))
+    parts.append("options=options")
+    nothing = method.returns.members == ("None",) and method.streams is Streams.NEVER
+    wait = "await " if asynchronous else ""
+    name = "_run" if nothing else "_call"
+    return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+
+
+def _pairs(place: Place, given: list[Argument]) -> str:
+    indent = INDENT * 3
+    pairs = [f"{string_literal(item.key)}: {item.name}" for item in given]
+    flat = f"{place.value}={{{', '.join(pairs)}}}"
+    if fits(f"{indent}{flat},"):
+        return flat
+    return opened(f"{place.value}={{", pairs, "}", indent)[len(indent) :]

@@ -1,0 +1,210 @@
+"""Shows findings to people and to programs.
+
+A finding is printed as compilers do: what it is and where, the line of the source with
+a caret under the place, a hint, and the other places that it speaks of. What stands in
+a document is not trusted: control and bidirectional characters are printed as escapes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.source import Location, Place, Span, format_pointer
+
+CAP = 5
+"""How many findings of one code are printed in full."""
+
+WIDTH = 100
+"""How many columns of a source line are printed."""
+
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+
+
+_Paint: TypeAlias = Callable[[str, str], str]
+
+
+def render(
+    diagnostics: Iterable[Diagnostic], *, color: bool = False, cap: int | None = CAP
+) -> str:
+    """The findings as text, the worst first, ending in a line that counts them.
+
+    Args:
+        diagnostics: the findings.
+        color: whether to colour by ANSI escapes.
+        cap: how many of each code are printed; `None` for all.
+
+    Returns:
+        Lines, each ended by a newline; `""` when there are no findings.
+    """
+    found = sorted(diagnostics, key=lambda item: -item.severity)
+    if not found:
+        return ""
+    paint = _paint if color else _leave
+    blocks = []
+    for code, group in _by_code(found).items():
+        shown = group if cap is None else group[:cap]
+        blocks += [_block(item, paint) for item in shown]
+        if len(group) > len(shown):
+            rest = len(group) - len(shown)
+            blocks.append(f"  … and {rest} more of {paint(code, '1')}\n")
+    return "\n".join([*blocks, summary(found) + "\n"])
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many findings there are of each severity: `1 error, 2 warnings`."""
+    counted = Counter(item.severity for item in diagnostics)
+    parts = [
+        f"{counted[severity]} {severity.name.lower()}{'s' * (counted[severity] > 1)}"
+        for severity in sorted(Severity, reverse=True)
+        if counted[severity]
+    ]
+    return ", ".join(parts) or "nothing found"
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+    """The findings as plain values, in the order in which they were made.
+
+    `file` is `null` for what concerns no file; `pointer` is `null` for what is no node;
+    `line` and `column` count characters from 1.
+    """
+    return [
+        {
+            "code": item.rule.code,
+            "severity": item.severity.name.lower(),
+            "message": item.message,
+            **_place_as_json(item.location),
+            "hint": item.hint,
+            "related": [
+                {"message": message, **_place_as_json(location)}
+                for message, location in item.related
+            ],
+        }
+        for item in diagnostics
+    ]
+
+
+def _place_as_json(location: Location | Span | None) -> dict[str, Any]:
+    if location is None:
+        return {"file": None, "line": None, "column": None, "pointer": None}
+    pointer = location.pointer if isinstance(location, Location) else None
+    return {
+        "file": location.file.name,
+        "line": location.place.line,
+        "column": location.place.column,
+        "pointer": None if pointer is None else format_pointer(pointer),
+    }
+
+
+def _by_code(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    groups: dict[str, list[Diagnostic]] = {}
+    for item in found:
+        groups.setdefault(item.rule.code, []).append(item)
+    return groups
+
+
+def _paint(text: str, style: str) -> str:
+    return f"\033[{style}m{text}\033[0m"
+
+
+def _leave(text: str, style: str) -> str:
+    return text
+
+
+def _block(item: Diagnostic, paint: _Paint) -> str:
+    """One finding with its listings."""
+    style = _COLOURS[item.severity]
+    label = f"{item.severity.name.lower()}[{item.rule.code}]"
+    head = paint(label, style)
+    if item.location is not None:
+        head += f" {paint(_where(item.location), '1')}"
+    lines = [head, f"  {escape(item.message)}"]
+    if item.location is not None:
+        lines += _listing(item.location, style, paint)
+    for message, location in item.related:
+        lines.append(f"  {escape(message)}: {paint(_where(location), '1')}")
+        lines += _listing(location, "1;34", paint)
+    if item.hint:
+        lines.append(f"  {paint('hint:', '1;32')} {escape(item.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _where(location: Location | Span) -> str:
+    line, column, _ = location.place
+    return f"{escape(location.file.name)}:{line}:{column}"
+
+
+def _listing(location: Location | Span, style: str, paint: _Paint) -> list[str]:
+    """The source line with a caret under the place; nothing where it is empty."""
+    place = location.place
+    text = location.file.line(place.line)
+    if not text.strip():
+        return []
+    shown, before, width = _cut(text, place)
+    number = str(place.line)
+    bar = paint("|", "1;34")
+    carets = paint("^" * width, style)
+    return [
+        f"  {paint(number, '1;34')} {bar} {shown}",
+        f"  {' ' * len(number)} {bar} {' ' * before}{carets}",
+    ]
+
+
+def _cut(text: str, place: Place) -> tuple[str, int, int]:
+    """The part of a line around a place, the columns before the place, and its own.
+
+    A third of the width stays before the place, so that one reads what led there.
+    """
+    at = min(place.column - 1, len(text))
+    start = 0 if len(text) <= WIDTH else max(0, at - WIDTH // 3)
+    cells = [_cell(character) for character in text[start : start + WIDTH]]
+    inside = cells[at - start : at - start + place.length]
+    before = sum(map(columns, cells[: at - start]))
+    shown = "".join(cells)
+    if start:
+        shown, before = f"…{shown}", before + 1
+    if start + WIDTH < len(text):
+        shown += "…"
+    return shown, before, max(1, sum(map(columns, inside)))
+
+
+def _cell(character: str) -> str:
+    return "    " if character == "\t" else escape(character)
+
+
+def escape(text: str) -> str:
+    """`text` with every character escaped that steers a terminal or hides.
+
+    These are controls, line and paragraph separators, and format characters such as
+    the bidirectional ones, which can make a line read as something else.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        (
+            character
+            if unicodedata.category(character) not in _STEERING
+            else character.encode("unicode_escape").decode("ascii")
+        )
+        for character in text
+    )
+
+
+_STEERING = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        (
+            0
+            if unicodedata.combining(character)
+            else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        )
+        for character in text
+    )

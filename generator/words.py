@@ -1,0 +1,23 @@
+"""Names of documents taken apart into words, and English plurals."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(
+    r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
+)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a name in any of the usual spellings, in lower case.
+
+    `listFineTuneEvents`, `list-fine-tune-events` and `List fine tune events` are the
+    same words.
+    """
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English noun looks like several."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))

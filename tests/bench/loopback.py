@@ -1,0 +1,69 @@
+"""A fast server on this machine for benchmarks; a process of its own, so that it does not
+share the interpreter with what is measured.
+
+It prints its port, then answers until its standard input is closed. `/download/N` gives N
+bytes; every other path gives the JSON below, after the request's body was read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+COMPLETION = (
+    b'{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"small",'
+    b'"choices":[{"index":0,"message":{"role":"assistant","content":"Hello there!"},'
+    b'"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":9,'
+    b'"completion_tokens":3,"total_tokens":12}}'
+)
+PIECE = bytes(64 * 1024)
+
+
+async def skip_body(reader: asyncio.StreamReader, head: bytes) -> None:
+    """Reads a request's body and forgets it."""
+    left = 0
+    for line in head.lower().split(b"\r\n"):
+        if line.startswith(b"content-length:"):
+            left = int(line[15:])
+        elif line.startswith(b"transfer-encoding: chunked"):
+            while size := int(await reader.readline(), 16):
+                await reader.readexactly(size + 2)
+            await reader.readline()
+    while left:
+        left -= len(await reader.read(min(left, 1 << 20)))
+
+
+async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answers the requests of one connection."""
+    try:
+        while True:
+            head = await reader.readuntil(b"\r\n\r\n")
+            await skip_body(reader, head)
+            path = head.split(b" ", 2)[1]
+            size = int(path.rpartition(b"/")[2]) if b"/download/" in path else 0
+            writer.write(
+                b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                % (
+                    (b"application/octet-stream", size, b"")
+                    if size
+                    else (b"application/json", len(COMPLETION), COMPLETION)
+                )
+            )
+            for _ in range(size // len(PIECE)):
+                writer.write(PIECE)
+                await writer.drain()
+            writer.write(PIECE[: size % len(PIECE)])
+            await writer.drain()
+    except (asyncio.IncompleteReadError, ConnectionError):
+        writer.close()
+
+
+async def main() -> None:
+    """Serves until standard input ends."""
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, limit=1 << 20)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

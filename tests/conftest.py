@@ -1,0 +1,30 @@
+"""What every test may use: the option to update expected texts, and shared data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--update`, which writes expected texts anew instead of comparing them."""
+    parser.addoption(
+        "--update", action="store_true", help="write the expected texts of cases anew"
+    )
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether expected texts are to be written anew."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of documents beside the project; skips the test where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the folder ../shared, which is not beside the project")
+    return SHARED

@@ -1,0 +1,93 @@
+"""Loads documents that a test writes into a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Diagnostics, Unusable
+from generator.loader import load
+from generator.openapi.document import BrokenReference, Document
+from generator.openapi.node import Referable
+
+
+class Value(Referable):
+    """A node of whatever kind."""
+
+    __slots__ = ()
+    kind = "node"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A document, `None` when it was unusable, with the findings on it."""
+
+    document: Document | None
+    diagnostics: Diagnostics
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the findings, in their order."""
+        return [item.rule.code for item in self.diagnostics]
+
+    @property
+    def root(self) -> Any:
+        """The value of the first entry document."""
+        assert self.document is not None, list(self.diagnostics)
+        return self.document.roots[0].value
+
+    def only(self, code: str) -> Diagnostic:
+        """The one finding of a code."""
+        (found,) = [item for item in self.diagnostics if item.rule.code == code]
+        return found
+
+    def place(self, code: str) -> tuple[str, int, int]:
+        """The file, line and column of the one finding of a code."""
+        location = self.only(code).location
+        assert location is not None
+        return location.file.name, location.place.line, location.place.column
+
+    def follow(self, reference: str) -> Any:
+        """The value that a reference standing in the first document leads to."""
+        assert self.document is not None
+        root = self.document.roots[0]
+        found = self.document.resolve(Value({"$ref": reference}, root.file, ("x",)))
+        return found if isinstance(found, BrokenReference) else found.value
+
+
+Load: TypeAlias = Callable[..., Loaded]
+
+
+@pytest.fixture
+def load_files(tmp_path: Path) -> Load:
+    """Writes files, and loads those that are named, else the first one.
+
+    Texts are encoded in UTF-8; a name may have folders.
+    """
+
+    def load_them(
+        files: dict[str, str | bytes], *specs: str, main: str | None = None
+    ) -> Loaded:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            path.write_bytes(data)
+        diagnostics = Diagnostics()
+        named = specs or (next(iter(files)),)
+        try:
+            document = load(
+                [tmp_path / name for name in named],
+                relative_to=tmp_path,
+                diagnostics=diagnostics,
+                main=None if main is None else tmp_path / main,
+            )
+        except Unusable:
+            return Loaded(None, diagnostics)
+        return Loaded(document, diagnostics)
+
+    return load_them

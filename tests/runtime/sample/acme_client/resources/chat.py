@@ -1,0 +1,236 @@
+"""Conversations with a model."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, overload
+
+from .._runtime import (
+    AsyncRawResource,
+    AsyncResource,
+    AsyncStreamingResource,
+    Endpoint,
+    RawResource,
+    Resource,
+    StreamingResource,
+    async_raw,
+    async_streaming,
+    omit,
+    raw,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typing_extensions import Unpack
+
+    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from ..types.chat import ChatCompletion, ChatCompletionChunk
+    from ..types.chat_params import ChatMessageParam
+
+_CREATE = Endpoint(
+    "POST",
+    "/chat/completions",
+    body="application/json",
+    returns="ChatCompletion",
+    stream="ChatCompletionChunk",
+)
+_RETRIEVE = Endpoint(
+    "GET", "/chat/completions/{completion_id}", returns="ChatCompletion"
+)
+_DELETE = Endpoint(
+    "DELETE",
+    "/chat/completions/{completion_id}?beta=true",
+    security=(("admin_key",),),
+)
+
+
+class Completions(Resource):
+    """Chat completions."""
+
+    @cached_property
+    def with_raw_response(self) -> CompletionsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return CompletionsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> CompletionsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return CompletionsStreaming(self)
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: Literal[False] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ChatCompletion: ...
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> Stream[ChatCompletionChunk]: ...
+    def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: bool | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
+        """Creates a completion."""
+        return self._call(
+            _CREATE,
+            body={
+                "messages": messages,
+                "model": model,
+                "temperature": temperature,
+                "stream": stream,
+            },
+            options=options,
+        )
+
+    def retrieve(
+        self, completion_id: str, **options: Unpack[RequestOptions]
+    ) -> ChatCompletion:
+        """Retrieves a completion."""
+        return self._call(
+            _RETRIEVE, path={"completion_id": completion_id}, options=options
+        )
+
+    def delete(self, completion_id: str, **options: Unpack[RequestOptions]) -> None:
+        """Deletes a completion."""
+        return self._run(
+            _DELETE, path={"completion_id": completion_id}, options=options
+        )
+
+
+class AsyncCompletions(AsyncResource):
+    """Chat completions."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCompletionsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncCompletionsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncCompletionsStreaming:
+        """The same methods, for `async with`, giving the answer with its body unread."""
+        return AsyncCompletionsStreaming(self)
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: Literal[False] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ChatCompletion: ...
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[ChatCompletionChunk]: ...
+    async def create(
+        self,
+        *,
+        messages: Sequence[ChatMessageParam],
+        model: str,
+        temperature: float | None | Omit = omit,
+        stream: bool | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
+        """Creates a completion."""
+        return await self._call(
+            _CREATE,
+            body={
+                "messages": messages,
+                "model": model,
+                "temperature": temperature,
+                "stream": stream,
+            },
+            options=options,
+        )
+
+    async def retrieve(
+        self, completion_id: str, **options: Unpack[RequestOptions]
+    ) -> ChatCompletion:
+        """Retrieves a completion."""
+        return await self._call(
+            _RETRIEVE, path={"completion_id": completion_id}, options=options
+        )
+
+    async def delete(
+        self, completion_id: str, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Deletes a completion."""
+        return await self._run(
+            _DELETE, path={"completion_id": completion_id}, options=options
+        )
+
+
+class CompletionsRaw(RawResource):
+    """Methods of `Completions` that give the answer."""
+
+    create = raw(Completions.create)
+    retrieve = raw(Completions.retrieve)
+    delete = raw(Completions.delete)
+
+
+class CompletionsStreaming(StreamingResource):
+    """Methods of `Completions` that give the answer, its body unread."""
+
+    create = streaming(Completions.create)
+    retrieve = streaming(Completions.retrieve)
+    delete = streaming(Completions.delete)
+
+
+class AsyncCompletionsRaw(AsyncRawResource):
+    """Methods of `AsyncCompletions` that give the answer."""
+
+    create = async_raw(AsyncCompletions.create)
+    retrieve = async_raw(AsyncCompletions.retrieve)
+    delete = async_raw(AsyncCompletions.delete)
+
+
+class AsyncCompletionsStreaming(AsyncStreamingResource):
+    """Methods of `AsyncCompletions` that give the answer, its body unread."""
+
+    create = async_streaming(AsyncCompletions.create)
+    retrieve = async_streaming(AsyncCompletions.retrieve)
+    delete = async_streaming(AsyncCompletions.delete)
+
+
+class Chat(Resource):
+    """Conversations with a model."""
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Chat completions."""
+        return Completions(self._client)
+
+
+class AsyncChat(AsyncResource):
+    """Conversations with a model."""
+
+    @cached_property
+    def completions(self) -> AsyncCompletions:
+        """Chat completions."""
+        return AsyncCompletions(self._client)

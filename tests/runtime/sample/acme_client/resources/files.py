@@ -1,0 +1,160 @@
+"""Uploaded files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime import (
+    AsyncRawResource,
+    AsyncResource,
+    AsyncStreamingResource,
+    Endpoint,
+    RawResource,
+    Resource,
+    StreamingResource,
+    async_raw,
+    async_streaming,
+    omit,
+    raw,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from typing_extensions import Unpack
+
+    from .._runtime import (
+        AsyncBinaryResponse,
+        BinaryResponse,
+        FileTypes,
+        Omit,
+        RequestOptions,
+    )
+    from ..types.files import FileObject
+
+_CREATE = Endpoint(
+    "POST",
+    "/files",
+    body="multipart/form-data",
+    files=("file", "attachments"),
+    returns="FileObject",
+    idempotency="Idempotency-Key",
+)
+_CONTENT = Endpoint(
+    "GET",
+    "/files/{file_id}/content",
+    accept="application/octet-stream",
+    returns="BinaryResponse",
+)
+
+
+class Files(Resource):
+    """Uploaded files."""
+
+    @cached_property
+    def with_raw_response(self) -> FilesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return FilesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> FilesStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return FilesStreaming(self)
+
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        purpose: Literal["batch", "vision"],
+        attachments: Sequence[FileTypes] | Omit = omit,
+        expires_after: Mapping[str, object] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FileObject:
+        """Uploads a file."""
+        return self._call(
+            _CREATE,
+            body={
+                "file": file,
+                "purpose": purpose,
+                "attachments": attachments,
+                "expires_after": expires_after,
+            },
+            options=options,
+        )
+
+    def content(
+        self, file_id: str, **options: Unpack[RequestOptions]
+    ) -> BinaryResponse:
+        """Downloads a file."""
+        return self._call(_CONTENT, path={"file_id": file_id}, options=options)
+
+
+class AsyncFiles(AsyncResource):
+    """Uploaded files."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncFilesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncFilesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFilesStreaming:
+        """The same methods, for `async with`, giving the answer with its body unread."""
+        return AsyncFilesStreaming(self)
+
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        purpose: Literal["batch", "vision"],
+        attachments: Sequence[FileTypes] | Omit = omit,
+        expires_after: Mapping[str, object] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FileObject:
+        """Uploads a file."""
+        return await self._call(
+            _CREATE,
+            body={
+                "file": file,
+                "purpose": purpose,
+                "attachments": attachments,
+                "expires_after": expires_after,
+            },
+            options=options,
+        )
+
+    async def content(
+        self, file_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncBinaryResponse:
+        """Downloads a file."""
+        return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
+
+
+class FilesRaw(RawResource):
+    """Methods of `Files` that give the answer."""
+
+    create = raw(Files.create)
+    content = raw(Files.content)
+
+
+class FilesStreaming(StreamingResource):
+    """Methods of `Files` that give the answer, its body unread."""
+
+    create = streaming(Files.create)
+    content = streaming(Files.content)
+
+
+class AsyncFilesRaw(AsyncRawResource):
+    """Methods of `AsyncFiles` that give the answer."""
+
+    create = async_raw(AsyncFiles.create)
+    content = async_raw(AsyncFiles.content)
+
+
+class AsyncFilesStreaming(AsyncStreamingResource):
+    """Methods of `AsyncFiles` that give the answer, its body unread."""
+
+    create = async_streaming(AsyncFiles.create)
+    content = async_streaming(AsyncFiles.content)

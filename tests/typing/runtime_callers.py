@@ -1,0 +1,132 @@
+"""What callers of a client write every day; type checkers have nothing to say about it."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Any
+
+import httpx2
+from acme_client import Acme, AsyncAcme, omit
+from acme_client._runtime import (
+    APIResponse,
+    AsyncAPIResponse,
+    AsyncBinaryResponse,
+    AsyncStream,
+    BinaryResponse,
+    Stream,
+)
+from acme_client.errors import APIStatusError, RateLimitError
+from acme_client.types import ChatCompletion, ChatCompletionChunk, FileObject
+from typing_extensions import assert_type
+
+
+def key() -> str:
+    return "sk-test"
+
+
+async def later() -> str:
+    return "sk-test"
+
+
+def settings() -> None:
+    client = Acme(api_key=key, timeout=httpx2.Timeout(3, connect=1), max_retries=0)
+    Acme(
+        base_url=httpx2.URL("https://api.test"),
+        timeout=None,
+        default_headers={"A": omit},
+    )
+    AsyncAcme(api_key=later, default_query={"a": [1, 2]})
+    assert_type(client.with_options(timeout=3), Acme)
+    assert_type(client.copy(api_key="sk-test"), Acme)
+    assert_type(client.base_url, str)
+    with Acme(http_client=httpx2.Client(proxy="http://127.0.0.1:1")) as inner:
+        assert_type(inner, Acme)
+
+
+def calls(client: Acme) -> None:
+    completions = client.chat.completions
+    answer = completions.create(
+        messages=[{"role": "user", "content": "hi"}],
+        model="m",
+        temperature=None,
+        extra_headers={"X-A": "b", "X-C": omit},
+        extra_query={"a": 1},
+        extra_body={"b": [2]},
+        timeout=3,
+        max_retries=5,
+    )
+    assert_type(answer, ChatCompletion)
+    assert_type(answer.choices[0].message.content, str | None)
+    completions.create(messages=[], model="m", temperature=omit, stream=False)
+    stream = completions.create(messages=[], model="m", stream=True)
+    assert_type(stream, Stream[ChatCompletionChunk])
+    for chunk in stream:
+        assert_type(chunk, ChatCompletionChunk)
+    completions.delete("x")
+    path: str | pathlib.Path = pathlib.Path("a")
+    created = client.files.create(file=pathlib.Path("a"), purpose="batch")
+    assert_type(created, FileObject)
+    client.files.create(file=("n", b"", "text/plain", {"A": "b"}), purpose="vision")
+    client.files.create(
+        file=open("a", "rb"), purpose="vision", attachments=[b"", ("n", b"")]
+    )
+    content = client.files.content("f")
+    assert_type(content, BinaryResponse)
+    assert_type(content.read(), bytes)
+    content.write_to_file(path)
+
+
+def answers(client: Acme) -> None:
+    completions = client.chat.completions
+    raw = completions.with_raw_response.retrieve("x", timeout=3)
+    assert_type(raw, APIResponse[ChatCompletion])
+    assert_type(raw.parse().id, str)
+    assert_type(raw.request_id, str | None)
+    streamed = completions.with_raw_response.create(messages=[], model="m", stream=True)
+    assert_type(streamed.parse(), Stream[ChatCompletionChunk])
+    with completions.with_streaming_response.retrieve("x") as answer:
+        assert_type(answer, APIResponse[ChatCompletion])
+        assert_type(answer.headers["x"], str)
+        for line in answer.iter_lines():
+            assert_type(line, str)
+    completions.with_raw_response.delete("x").parse()
+
+
+def free(client: Acme) -> None:
+    assert_type(client.get("/x"), Any)
+    assert_type(
+        client.post("/x", body={"a": 1}, cast_to=ChatCompletion), ChatCompletion
+    )
+    assert_type(client.delete("/x", cast_to=httpx2.Response), httpx2.Response)
+
+
+def failures(client: Acme) -> None:
+    try:
+        client.chat.completions.retrieve("x")
+    except RateLimitError as error:
+        assert_type(error.response.headers["retry-after"], str)
+    except APIStatusError as error:
+        assert_type(error.status_code, int)
+        assert_type(error.code, str | None)
+
+
+async def asynchronous(client: AsyncAcme) -> None:
+    completions = client.chat.completions
+    answer = await completions.create(messages=[], model="m")
+    assert_type(answer, ChatCompletion)
+    stream = await completions.create(messages=[], model="m", stream=True)
+    assert_type(stream, AsyncStream[ChatCompletionChunk])
+    async for chunk in stream:
+        assert_type(chunk, ChatCompletionChunk)
+    await completions.delete("x")
+    raw = await completions.with_raw_response.retrieve("x")
+    assert_type(raw, APIResponse[ChatCompletion])
+    async with completions.with_streaming_response.retrieve("x") as streamed:
+        assert_type(streamed, AsyncAPIResponse[ChatCompletion])
+        assert_type(await streamed.parse(), ChatCompletion)
+    content = await client.files.content("f")
+    assert_type(content, AsyncBinaryResponse)
+    assert_type(await content.read(), bytes)
+    assert_type(await client.get("/x", cast_to=bytes), bytes)
+    async with client as inner:
+        assert_type(inner, AsyncAcme)

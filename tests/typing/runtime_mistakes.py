@@ -1,0 +1,45 @@
+"""Mistakes that type checkers must report: each line that ends in `# wrong`, and no other."""
+
+from __future__ import annotations
+
+from acme_client import Acme, AsyncAcme, Acmee  # wrong
+from acme_client.types import ChatCompletions  # wrong
+
+
+def settings() -> None:
+    Acme("sk-test")  # wrong
+    Acme(api_key=3)  # wrong
+    Acme(apikey="sk-test")  # wrong
+    Acme(timeout="3")  # wrong
+    Acme().with_options(max_retries="3")  # wrong
+
+
+def calls(client: Acme) -> None:
+    create = client.chat.completions.create
+    create([], "m")  # wrong
+    create(messages=[])  # wrong
+    create(messages=[{"role": "king", "content": ""}], model="m")  # wrong
+    create(messages=[{"role": "user"}], model="m")  # wrong
+    create(messages=[], model=None)  # wrong
+    create(messages=[], model="m", temprature=1)  # wrong
+    create(messages=[], model="m", timeout="3")  # wrong
+    create(messages=[], model="m", extra_headers={"A": 1})  # wrong
+    create(messages=[], model="m").chioces  # wrong
+    create(messages=[], model="m", stream=True).choices  # wrong
+    client.files.create(file="a path", purpose="batch")  # wrong
+    client.files.create(file=b"", purpose="other")  # wrong
+    client.chat.completions.retrieve(3)  # wrong
+    client.caht  # wrong
+
+
+def answers(client: Acme) -> None:
+    completions = client.chat.completions
+    completions.with_raw_response.retrieve("x").id  # wrong
+    completions.with_raw_response.retrieve(3)  # wrong
+    completions.with_streaming_response.retrieve("x").parse()  # wrong
+
+
+async def asynchronous(client: AsyncAcme) -> None:
+    client.chat.completions.retrieve("x").id  # wrong
+    raw = client.chat.completions.with_raw_response
+    await raw.retrieve("x", timeout="3")  # wrong
