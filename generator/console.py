@@ -96,8 +96,21 @@ class Console:
         if not quiet:
             self.show(diagnostics, "text", least=Severity.WARNING)
 
-    def show(self, diagnostics: Diagnostics, form: str, cap: int | None = 5) -> None:
-        """Prints findings: as text beside the results, as JSON as the result."""
+    def show(
+        self,
+        diagnostics: Diagnostics,
+        form: str,
+        cap: int | None = 5,
+        least: Severity = Severity.NOTE,
+    ) -> None:
+        """Prints findings: as text beside the results, as JSON as the result.
+
+        Args:
+            diagnostics: the findings.
+            form: `text` or `json`.
+            cap: how many of each code are shown in text; `None` for all.
+            least: the severity from which on they are shown in text.
+        """
         from generator.report import as_json, render
 
         self._clear()

@@ -131,5 +131,5 @@ def show(made: Generated, stage: str, name: str | None, form: str) -> str:
     if name is not None:
         tree = named(tree, name)
     if form == "json":
-        return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(tree, indent=2) + "\n"
     return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100)

@@ -12,9 +12,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from jsonschema.exceptions import (  # type: ignore[import-untyped]  # it has no types
-    ValidationError,
-)
+# jsonschema ships no types.
+from jsonschema.exceptions import ValidationError  # type: ignore[import-untyped]
 from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator import (
     OpenAPIV2SpecValidator,

@@ -219,7 +219,8 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
 
 def _hides_list(item: ResourceClass) -> bool:
     """Whether an attribute is called `list`, so that the type cannot be in its class."""
-    return any(found.name == "list" for found in (*item.methods, *item.children))
+    methods = {method.name for method in item.methods}
+    return "list" in methods | {child.name for child in item.children}
 
 
 def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
