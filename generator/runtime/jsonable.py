@@ -44,7 +44,7 @@ def _foreign(value: Any) -> Any:
         return value.model_dump(mode="json", by_alias=True)
     if is_dataclass(value) and not isinstance(value, type):
         return {item.name: getattr(value, item.name) for item in fields(value)}
-    raise TypeError(f"a {kind.__name__} has no form in JSON")
+    raise TypeError(f"a value of type {kind.__name__} has no form in JSON")
 
 
 def _number(value: Any) -> Any:

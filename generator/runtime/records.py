@@ -34,7 +34,8 @@ class Record:
 
 def set_request_id(record: Record, request_id: str | None) -> None:
     """Notes which request a record answers."""
-    record._answered = request_id
+    # The slot is this module's own; its name keeps out of the way of members' names.
+    record._answered = request_id  # pyright: ignore[reportPrivateUsage]
 
 
 class Renamed:
@@ -100,7 +101,7 @@ class Absent:
 
     def __get__(self, instance: Record | None, owner: type | None = None) -> Any:
         if instance is None:
-            return self
+            raise AttributeError(f"{self.name!r} is a field, not a value of the class")
         raise absent(instance, self.name)
 
 

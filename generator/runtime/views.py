@@ -20,10 +20,10 @@ from reprlib import recursive_repr
 from types import FunctionType
 from typing import Any, Self, dataclass_transform
 
-from .jsonable import json_default as json_default
 from .declarations import declaration_of
+from .jsonable import json_default as json_default
 from .plans import view_converter
-from .records import Record, kind_of, plain
+from .records import Record, kind_of, plain, set_request_id
 from .records import field as field
 
 
@@ -44,8 +44,10 @@ class BaseModel(Record):
     __slots__ = ()
 
     def __init_subclass__(cls, *, extra: str | None = None) -> None:
-        """Args:
-        extra: The annotation of the values whose keys are not declared; default: any JSON.
+        """Takes the class argument `extra`.
+
+        Args:
+            extra: The annotation of values whose keys are not declared; default: any JSON.
         """
         if extra is not None:
             cls._extra = extra
@@ -79,7 +81,10 @@ class BaseModel(Record):
         view: Self = view_converter(cls)(plain(dict(members)))
         return view
 
-    model_validate = from_dict
+    @classmethod
+    def model_validate(cls, obj: Mapping[str, Any]) -> Self:
+        """As `from_dict`, by pydantic's name."""  # An assigned alias mypy misreads.
+        return cls.from_dict(obj)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object as it is now, in new dicts and lists; keys are those of the API."""
@@ -158,7 +163,8 @@ class BaseModel(Record):
     def _with(self, members: dict[str, Any]) -> Self:
         """Another view of the same class and answer."""
         view = object.__new__(type(self))
-        view.__setstate__((members, self._request_id))
+        view.__dict__ = members
+        set_request_id(view, self._request_id)
         return view
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
@@ -166,9 +172,8 @@ class BaseModel(Record):
         return _blank, (type(self),), (self.__dict__, self._request_id)
 
     def __setstate__(self, state: tuple[dict[str, Any], str | None]) -> None:
-        self.__dict__, request_id = state
-        if request_id is not None:
-            self._answered = request_id
+        self.__dict__, self._answered = state
+        declaration_of(type(self)).notice_absent(self.__dict__)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

@@ -258,13 +258,13 @@ def _attribute() -> float:
     def reader() -> Callable[[Any], None]:
         # A function each: CPython specialises an instruction for one class.
         source = "def read(each):\n    for _ in times:\n" + "        each.id\n" * 10
-        scope: dict[str, Any] = {"times": range(1_000)}
+        scope: dict[str, Any] = {"times": range(20_000)}
         exec(source, scope)
         found: Callable[[Any], None] = scope["read"]
         return found
 
     plain, read_plain, read_view = Plain(), reader(), reader()
-    bare, views = _medians(25, 5, lambda: read_plain(plain), lambda: read_view(view))
+    bare, views = _medians(15, 1, lambda: read_plain(plain), lambda: read_view(view))
     return views / bare
 
 

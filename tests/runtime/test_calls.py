@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from conftest import Reply, Server, json_reply
+from tests.runtime.conftest import Reply, Server, json_reply
 
 MESSAGES = [{"role": "user", "content": "hi"}]
 COMPLETION = {

@@ -9,7 +9,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-from conftest import Reply, Server, json_reply
+from tests.runtime.conftest import Reply, Server, json_reply
 from generator.runtime import (
     Api,
     ApiKey,

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from conftest import Handler, Reply, Server, holding, json_reply
+from tests.runtime.conftest import Handler, Reply, Server, holding, json_reply
 from generator.runtime import errors as tree
 
 Serve = Callable[..., Server]

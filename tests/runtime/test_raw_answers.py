@@ -14,7 +14,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-from conftest import Handler, Reply, Server, holding, json_reply
+from tests.runtime.conftest import Handler, Reply, Server, holding, json_reply
 
 Serve = Callable[..., Server]
 COMPLETION = {"id": "c-1", "choices": []}

@@ -19,7 +19,7 @@ import anyio
 import generator.runtime as runtime
 import httpx2
 import pytest
-from conftest import RUNTIME, Reply, Server, json_reply
+from tests.runtime.conftest import RUNTIME, Reply, Server, json_reply
 from generator.runtime.sentinels import omit
 
 Serve = Callable[..., Server]
