@@ -22,10 +22,12 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 MODEL_ATTRIBUTES = frozenset(
     {
+        "_answered",
+        "_request_id",
         "_runtime",
+        "_validated",
+        "_with",
         "from_dict",
-        "model_construct",
-        "model_copy",
         "model_dump",
         "model_dump_json",
         "model_extra",

@@ -1,0 +1,74 @@
+"""A client of OpenAI assistants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import lazy_names
+
+if TYPE_CHECKING:
+    from . import errors as errors
+    from . import types as types
+    from ._client import AsyncOpenAI as AsyncOpenAI
+    from ._client import OpenAI as OpenAI
+    from ._runtime import omit as omit
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIError as APIError
+    from .errors import APIResponseValidationError as APIResponseValidationError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APITimeoutError as APITimeoutError
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from .errors import ConflictError as ConflictError
+    from .errors import InternalServerError as InternalServerError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            ".": ("errors", "types"),
+            "._client": ("AsyncOpenAI", "OpenAI"),
+            "._runtime": ("omit",),
+            ".errors": (
+                "APIConnectionError",
+                "APIError",
+                "APIResponseValidationError",
+                "APIStatusError",
+                "APITimeoutError",
+                "AuthenticationError",
+                "BadRequestError",
+                "ConflictError",
+                "InternalServerError",
+                "NotFoundError",
+                "PermissionDeniedError",
+                "RateLimitError",
+                "UnprocessableEntityError",
+            ),
+        },
+    )
+
+__version__ = "2.0.0"
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+    "AsyncOpenAI",
+    "OpenAI",
+    "errors",
+    "omit",
+    "types",
+]

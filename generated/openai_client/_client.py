@@ -1,0 +1,242 @@
+"""The clients: `OpenAI` and `AsyncOpenAI`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from . import _runtime
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .resources.assistants import AsyncAssistants, Assistants
+    from .resources.batches import AsyncBatches, Batches
+    from .resources.completions import AsyncCompletions, Completions
+    from .resources.evals import AsyncEvals, Evals
+    from .resources.files import AsyncFiles, Files
+    from .resources.fine_tunes import AsyncFineTunes, FineTunes
+    from .resources.fine_tuning import AsyncFineTuning, FineTuning
+    from .resources.images import AsyncImages, Images
+    from .resources.threads import AsyncThreads, Threads
+
+API = _runtime.Api(
+    name="openai_client",
+    version="2.0.0",
+    environment="OPENAI",
+    servers=(_runtime.Server("https://api.openai.com/v1"),),
+    credentials={"api_key": _runtime.Bearer(environment="OPENAI_API_KEY")},
+    security=(("api_key",),),
+)
+
+
+class OpenAI(_runtime.SyncClient):
+    """Calls the operations of OpenAI assistants.
+
+    Args:
+        api_key: Default: `OPENAI_API_KEY` of the environment.
+        base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
+            `https://api.openai.com/v1`.
+        timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
+            ever. Default: 600, and 5 to connect.
+        max_retries: How often a failed request is sent again.
+        default_headers: Headers of every request.
+        default_query: Query parameters of every request.
+        http_client: The httpx2 client to use, with its proxies, hooks and transports.
+            Default: one that is made at the first call.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: _runtime.Secret | None = None,
+        base_url: str | httpx2.URL | None = None,
+        timeout: _runtime.Timeout | _runtime.Omit | None = _runtime.omit,
+        max_retries: int = 2,
+        default_headers: _runtime.Headers | None = None,
+        default_query: _runtime.Query | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "api_key": api_key,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def assistants(self) -> Assistants:
+        """Assistants and the files that they may use."""
+        from .resources.assistants import Assistants
+
+        return Assistants(self)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Batches."""
+        from .resources.batches import Batches
+
+        return Batches(self)
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Texts that continue a prompt, with the likelihood of other words if you ask
+        for it.
+        """
+        from .resources.completions import Completions
+
+        return Completions(self)
+
+    @cached_property
+    def evals(self) -> Evals:
+        """Evals, their runs, and the results of each run."""
+        from .resources.evals import Evals
+
+        return Evals(self)
+
+    @cached_property
+    def files(self) -> Files:
+        """Documents for and from other endpoints."""
+        from .resources.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def fine_tunes(self) -> FineTunes:
+        """Retired. Training jobs of the first generation."""
+        from .resources.fine_tunes import FineTunes
+
+        return FineTunes(self)
+
+    @cached_property
+    def fine_tuning(self) -> FineTuning:
+        """Training jobs, their events and their checkpoints."""
+        from .resources.fine_tuning import FineTuning
+
+        return FineTuning(self)
+
+    @cached_property
+    def images(self) -> Images:
+        """Draw images, and change them."""
+        from .resources.images import Images
+
+        return Images(self)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Threads, their messages, and the runs of assistants on them."""
+        from .resources.threads import Threads
+
+        return Threads(self)
+
+
+class AsyncOpenAI(_runtime.AsyncClient):
+    """Calls the operations of OpenAI assistants.
+
+    Args:
+        api_key: Default: `OPENAI_API_KEY` of the environment.
+        base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
+            `https://api.openai.com/v1`.
+        timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
+            ever. Default: 600, and 5 to connect.
+        max_retries: How often a failed request is sent again.
+        default_headers: Headers of every request.
+        default_query: Query parameters of every request.
+        http_client: The httpx2 client to use, with its proxies, hooks and transports.
+            Default: one that is made at the first call.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: _runtime.AsyncSecret | None = None,
+        base_url: str | httpx2.URL | None = None,
+        timeout: _runtime.Timeout | _runtime.Omit | None = _runtime.omit,
+        max_retries: int = 2,
+        default_headers: _runtime.Headers | None = None,
+        default_query: _runtime.Query | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "api_key": api_key,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def assistants(self) -> AsyncAssistants:
+        """Assistants and the files that they may use."""
+        from .resources.assistants import AsyncAssistants
+
+        return AsyncAssistants(self)
+
+    @cached_property
+    def batches(self) -> AsyncBatches:
+        """Batches."""
+        from .resources.batches import AsyncBatches
+
+        return AsyncBatches(self)
+
+    @cached_property
+    def completions(self) -> AsyncCompletions:
+        """Texts that continue a prompt, with the likelihood of other words if you ask
+        for it.
+        """
+        from .resources.completions import AsyncCompletions
+
+        return AsyncCompletions(self)
+
+    @cached_property
+    def evals(self) -> AsyncEvals:
+        """Evals, their runs, and the results of each run."""
+        from .resources.evals import AsyncEvals
+
+        return AsyncEvals(self)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Documents for and from other endpoints."""
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def fine_tunes(self) -> AsyncFineTunes:
+        """Retired. Training jobs of the first generation."""
+        from .resources.fine_tunes import AsyncFineTunes
+
+        return AsyncFineTunes(self)
+
+    @cached_property
+    def fine_tuning(self) -> AsyncFineTuning:
+        """Training jobs, their events and their checkpoints."""
+        from .resources.fine_tuning import AsyncFineTuning
+
+        return AsyncFineTuning(self)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """Draw images, and change them."""
+        from .resources.images import AsyncImages
+
+        return AsyncImages(self)
+
+    @cached_property
+    def threads(self) -> AsyncThreads:
+        """Threads, their messages, and the runs of assistants on them."""
+        from .resources.threads import AsyncThreads
+
+        return AsyncThreads(self)

@@ -1,0 +1,90 @@
+"""What an answer means: its body decoded, or the error that it reports.
+
+Decoded by what the server sent: JSON by its media type, text by its; where a server calls
+JSON something else it is still read, and what cannot be read is an error, never a value of
+another type than the caller was promised.
+"""
+
+# pyright: reportPrivateUsage=false
+# What is private to callers is shared between the runtime's own modules.
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from .bodies import essence, is_json
+from .plans import converter
+from .records import Record, set_request_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx2
+
+    from .requests import Call
+
+# The package beside the runtime that holds the API's types.
+TYPES: Final = f"{__name__.rpartition('.')[0].rpartition('.')[0]}.types"
+
+_TEXTS: Final = frozenset(("str", "object", "Any"))
+_REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id")
+
+
+def decoded(call: Call, response: httpx2.Response) -> Any:
+    """The value of a successful answer whose body was read.
+
+    Returns:
+        A view, a list, a text … as the endpoint says; `None` for 204 and empty bodies.
+
+    Raises:
+        APIResponseValidationError: The body is no JSON where JSON was promised.
+    """
+    endpoint = call.endpoint
+    content = response.content
+    if endpoint.returns is None or response.status_code == 204 or not content:
+        return None
+    if endpoint.returns == "bytes":
+        return content
+    media = essence(response.headers.get("content-type", ""))
+    if not is_json(media) and media and _admits_text(endpoint.returns):
+        return response.text
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        if endpoint.returns == "str":
+            return response.text
+        from .failures import undecodable
+
+        raise undecodable(call, response, media) from error
+    if endpoint.returns == "str" and not isinstance(value, str):
+        return response.text
+    convert = endpoint.convert
+    if convert is None:
+        convert = endpoint.convert = converter(endpoint.returns, TYPES)
+    answer = convert(value)
+    if isinstance(answer, Record):
+        set_request_id(answer, request_id(response.headers))
+    return answer
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """What the server calls the request, by its headers."""
+    for name in _REQUEST_ID_HEADERS:
+        value = headers.get(name)
+        if value is not None:
+            return value
+    return None
+
+
+def view_converter(kind: type[Any]) -> Callable[[Any], Any]:
+    """What makes decoded JSON a view of a class; other JSON types stay as they are."""
+    if issubclass(kind, Record):
+        return converter(kind.__name__, kind.__module__)
+    return lambda value: value
+
+
+def _admits_text(annotation: str) -> bool:
+    """Whether an annotation is, or has among its alternatives, text."""
+    alternatives = annotation.split(" | ")
+    return not _TEXTS.isdisjoint(alternatives) or "Literal[" in annotation

@@ -1,0 +1,79 @@
+"""From a call to its value: the only place that knows which kinds of answer there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .answers import decoded
+from .exchange import exchange, exchange_async, read, read_async
+from .requests import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .async_client import AsyncClient
+    from .client import SyncClient
+    from .endpoint import Endpoint
+    from .options import RequestOptions
+
+
+def call(
+    client: SyncClient,
+    endpoint: Endpoint,
+    path: Mapping[str, object] | None,
+    query: Mapping[str, object] | None,
+    headers: Mapping[str, object] | None,
+    cookies: Mapping[str, object] | None,
+    body: object,
+    options: RequestOptions | None,
+) -> Any:
+    """Calls an operation; see `Resource._call`."""
+    request = Call(client, endpoint, path, query, headers, cookies, body, options)
+    response, _ = exchange(client, request)
+    return value(request, response)
+
+
+async def call_async(
+    client: AsyncClient,
+    endpoint: Endpoint,
+    path: Mapping[str, object] | None,
+    query: Mapping[str, object] | None,
+    headers: Mapping[str, object] | None,
+    cookies: Mapping[str, object] | None,
+    body: object,
+    options: RequestOptions | None,
+) -> Any:
+    """Calls an operation; see `AsyncResource._call`."""
+    request = Call(client, endpoint, path, query, headers, cookies, body, options)
+    response, _ = await exchange_async(client, request)
+    return await value_async(request, response)
+
+
+def value(request: Call, response: httpx2.Response) -> Any:
+    """The value of an answer whose body may not have been read yet."""
+    if request.streams:
+        from .streams import Stream
+
+        stream: Stream[Any] = Stream(request, response)
+        return stream
+    if request.endpoint.returns == "BinaryResponse":
+        from .binary import BinaryResponse
+
+        return BinaryResponse(request, response)
+    return decoded(request, read(request, response))
+
+
+async def value_async(request: Call, response: httpx2.Response) -> Any:
+    """As `value`, for the async client."""
+    if request.streams:
+        from .streams import AsyncStream
+
+        stream: AsyncStream[Any] = AsyncStream(request, response)
+        return stream
+    if request.endpoint.returns == "BinaryResponse":
+        from .binary import AsyncBinaryResponse
+
+        return AsyncBinaryResponse(request, response)
+    return decoded(request, await read_async(request, response))

@@ -1,0 +1,106 @@
+"""What the document says about one operation, as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .api import Server
+    from .parameters import Template
+
+Security: TypeAlias = "tuple[tuple[str, ...], ...]"
+Style: TypeAlias = "str | tuple[str, bool] | tuple[str, bool, bool]"
+
+
+class Endpoint:
+    """One operation of an API; serves the sync and the async method alike.
+
+    Args:
+        method: The HTTP method, in capitals.
+        path: The path template. `{name}` stands for a path parameter, several of them
+            may stand in one segment; a query (`?beta=true`) may follow, a fragment is
+            not sent.
+        body: Media type of the request body; `None`: the operation has none.
+        accept: Value of the `Accept` header.
+        returns: Annotation of the answer, in the words of the client's `types`
+            package: `"ChatCompletion"`, `"list[Model]"`, `"str"`, `"BinaryResponse"`
+            for a download, `None` where there is nothing to give back.
+        errors: Annotations of error bodies by status: `"404"`, `"4XX"`, `"default"`.
+            What stands here goes before the `errors` of the `Api`.
+        styles: Serialization of parameters that do not have the default of their
+            place, by `name` or, where two places share a name, by `place:name`:
+            `(style, explode)`, `(style, explode, allow_reserved)`, or `"json"` for
+            parameters described by a `content` map. Defaults: path and header
+            `("simple", False)`, query and cookie `("form", True)`. The style
+            `"querystring"` makes the value, a mapping, the whole query.
+        security: Alternatives, each the names of credentials that go together; `()`
+            sends none, `None` is what the `Api` says.
+        files: Properties of a multipart body that are uploads.
+        stream: Annotation of the items of a streamed answer.
+        page: How the answer is paged.
+        idempotency: Name of the header that carries an idempotency key.
+        servers: Servers of this operation alone.
+        encodings: Properties of a form or multipart body that are not encoded the
+            usual way: a media type (`"application/json"`) or a style as above, with
+            `"brackets"` for arrays whose parts are called `name[]`.
+    """
+
+    __slots__ = (
+        "method",
+        "path",
+        "body",
+        "accept",
+        "returns",
+        "errors",
+        "styles",
+        "security",
+        "files",
+        "stream",
+        "page",
+        "idempotency",
+        "servers",
+        "encodings",
+        "template",
+        "convert",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: str | None = None,
+        accept: str = "application/json",
+        returns: str | None = None,
+        errors: Mapping[str, str] = {},
+        styles: Mapping[str, Style] = {},
+        security: Security | None = None,
+        files: tuple[str, ...] = (),
+        stream: str | None = None,
+        page: Any = None,
+        idempotency: str | None = None,
+        servers: tuple[Server, ...] = (),
+        encodings: Mapping[str, Style] = {},
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.body = body
+        self.accept = accept
+        self.returns = returns
+        self.errors = errors
+        self.styles = styles
+        self.security = security
+        self.files = files
+        self.stream = stream
+        self.page = page
+        self.idempotency = idempotency
+        self.servers = servers
+        self.encodings = encodings
+        # Both are worked out at the first call.
+        self.template: Template | None = None
+        self.convert: Callable[[Any], Any] | None = None
+
+    def __repr__(self) -> str:
+        return f"Endpoint({self.method!r}, {self.path!r})"

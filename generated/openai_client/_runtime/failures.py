@@ -1,0 +1,159 @@
+"""The errors that answers report, and those of answers that do not come."""
+
+# pyright: reportPrivateUsage=false
+# What is private to callers is shared between the runtime's own modules.
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import httpx2
+
+from .answers import TYPES
+from .bodies import is_json
+from .errors import (
+    APIConnectionError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    error_class,
+)
+from .plans import converter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .endpoint import Endpoint
+    from .requests import Call
+
+_SHOWN: Final = 300
+
+
+def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
+    """The error that an answer reports; its body was read."""
+    status = response.status_code
+    body = _error_body(response)
+    said = error_message(body)
+    phrase = f"{status} {response.reason_phrase}".strip()
+    message = f"{phrase}: {said}" if said else phrase
+    if status == 401 and not call.names:
+        message += f" ({_advice(call)})"
+    return error_class(status)(
+        without(message, call.secrets),
+        response=response,
+        body=_typed(call, status, body),
+    )
+
+
+def undecodable(
+    call: Call, response: httpx2.Response, media: str
+) -> APIResponseValidationError:
+    if is_json(media) or not media:
+        problem = "the answer is no valid JSON"
+    else:
+        problem = f"the answer is {media}, not JSON"
+    message = f"{problem} ({response.status_code}, {len(response.content)} bytes)"
+    return APIResponseValidationError(message, response=response, body=response.text)
+
+
+def connection_error(
+    call: Call, request: httpx2.Request, error: Exception
+) -> APIConnectionError:
+    """Our error for one of httpx2's."""
+    said = without(str(error), call.secrets)
+    if isinstance(error, httpx2.TimeoutException):
+        kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
+        return APITimeoutError(request, message=f"Request timed out ({kind}).")
+    message = f"Connection error: {said}" if said else "Connection error."
+    return APIConnectionError(message=message, request=request)
+
+
+def reading_error(
+    call: Call, response: httpx2.Response, error: Exception
+) -> APIConnectionError | APIResponseValidationError:
+    """Our error for one of httpx2's while the body of an answer is read."""
+    if not isinstance(error, httpx2.DecodingError):
+        return connection_error(call, response.request, error)
+    # A body for those who look at it: what was read cannot be given.
+    empty = httpx2.Response(
+        response.status_code,
+        headers={"x-request-id": response.headers.get("x-request-id", "")},
+        request=response.request,
+    )
+    return APIResponseValidationError(
+        "the answer's content encoding is broken", response=empty
+    )
+
+
+def without(text: str, secrets: Iterable[str]) -> str:
+    """A text, cut to a readable length, in which credentials are hidden."""
+    for secret in secrets:
+        # Shorter ones are no secrets, and would make holes into words.
+        if len(secret) > 5:
+            text = text.replace(secret, "[redacted]")
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _error_body(response: httpx2.Response) -> Any:
+    if not response.content:
+        return None
+    try:
+        return json.loads(response.content)
+    except ValueError:
+        return response.text
+
+
+def error_message(body: Any) -> str:
+    """What an error body says: the members that APIs use, and RFC 9457, 3.1."""
+    if isinstance(body, str):
+        # Neither a page nor noise.
+        return "" if "<" in body or "\ufffd" in body else body
+    if isinstance(body, list):
+        first = cast("list[object]", body)[:1]
+        return error_message(first[0]) if first else ""
+    if not isinstance(body, dict):
+        return ""
+    members = cast("dict[str, object]", body)
+    for name in ("error", "errors"):
+        inner = error_message(members.get(name))
+        if inner:
+            return _with_description(inner, members)
+    texts = [members.get(name) for name in ("message", "msg", "title", "detail")]
+    said = ": ".join(text for text in texts if isinstance(text, str) and text)
+    return said or error_message(members.get("detail"))
+
+
+def _with_description(said: str, body: Mapping[str, object]) -> str:
+    # RFC 6749, 5.2: a code under `error`, its explanation beside it.
+    description = body.get("error_description", body.get("message"))
+    if isinstance(description, str) and description and description != said:
+        return f"{said}: {description}"
+    return said
+
+
+def _typed(call: Call, status: int, body: Any) -> Any:
+    """The body as the type that the document has for the status."""
+    annotation = _annotation(call.endpoint, call.client._api.errors, status)
+    if annotation is None or not isinstance(body, (dict, list)):
+        return body
+    return converter(annotation, TYPES)(body)
+
+
+def _annotation(
+    endpoint: Endpoint, common: Mapping[str, str], status: int
+) -> str | None:
+    for errors in (endpoint.errors, common):
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in errors:
+                return errors[key]
+    return None
+
+
+def _advice(call: Call) -> str:
+    api = call.client._api
+    names = ", ".join(api.credentials)
+    if not names:
+        return "the request carried no credential"
+    return f"the request carried no credential; this API has: {names}"

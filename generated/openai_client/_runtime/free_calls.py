@@ -1,0 +1,147 @@
+"""Calls of paths that no endpoint describes."""
+
+# pyright: reportPrivateUsage=false
+# What is private to callers is shared between the runtime's own modules.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import httpx2
+
+from .answers import view_converter
+from .binary import AsyncBinaryResponse, BinaryResponse
+from .bodies import essence
+from .calls import value, value_async
+from .endpoint import Endpoint
+from .exchange import exchange, exchange_async, read, read_async
+from .redirects import same_origin
+from .requests import Call
+from .uploads import is_content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .async_client import AsyncClient
+    from .base_client import BaseClient
+    from .client import SyncClient
+    from .options import RequestOptions
+
+# What these are decoded to stands in the words of annotations.
+_ANNOTATIONS: Mapping[type, str] = {
+    BinaryResponse: "BinaryResponse",
+    AsyncBinaryResponse: "BinaryResponse",
+    bytes: "bytes",
+    str: "str",
+}
+
+
+def free_call(
+    client: SyncClient,
+    method: str,
+    path: str,
+    cast_to: type[Any] | None,
+    query: Mapping[str, object] | None,
+    body: object,
+    options: RequestOptions,
+) -> Any:
+    """Calls a path; see `Verb`."""
+    call = _prepared(client, method, path, cast_to, query, body, options)
+    response, _ = exchange(client, call)
+    if cast_to is httpx2.Response:
+        return read(call, response)
+    return value(call, response)
+
+
+async def free_call_async(
+    client: AsyncClient,
+    method: str,
+    path: str,
+    cast_to: type[Any] | None,
+    query: Mapping[str, object] | None,
+    body: object,
+    options: RequestOptions,
+) -> Any:
+    """Calls a path; see `AsyncVerb`."""
+    call = _prepared(client, method, path, cast_to, query, body, options)
+    response, _ = await exchange_async(client, call)
+    if cast_to is httpx2.Response:
+        return await read_async(call, response)
+    return await value_async(call, response)
+
+
+def _prepared(
+    client: BaseClient[Any],
+    method: str,
+    path: str,
+    cast_to: type[Any] | None,
+    query: Mapping[str, object] | None,
+    body: object,
+    options: RequestOptions,
+) -> Call:
+    media, options = _media_type(client, options)
+    endpoint = Endpoint(
+        method,
+        "",
+        body=media,
+        accept="*/*" if cast_to in _ANNOTATIONS else "application/json",
+        returns=_ANNOTATIONS.get(cast_to or object, "object"),
+        files=_file_names(body),
+    )
+    # The path as it stands: braces in it are no parameters.
+    address, _, tail = _path_under(client, path).partition("?")
+    endpoint.template = (address,), (tail,) if tail else ()
+    if cast_to is not None and endpoint.returns == "object":
+        endpoint.convert = view_converter(cast_to)
+    return Call(client, endpoint, None, query, None, None, body, options)
+
+
+def _path_under(client: BaseClient[Any], path: str) -> str:
+    """The path below the base URL.
+
+    Raises:
+        ValueError: A URL of another origin, where our credentials must not go.
+    """
+    if not path.startswith(("https://", "http://")):
+        return path if path.startswith("/") else f"/{path}"
+    if not same_origin(httpx2.URL(client.base_url), httpx2.URL(path)):
+        raise ValueError("the URL is not one of the client's server")
+    return path
+
+
+def _media_type(
+    client: BaseClient[Any], options: RequestOptions
+) -> tuple[str | None, RequestOptions]:
+    """The media type that the caller gives by header, which decides the encoding.
+
+    Of a multipart body the header is taken out of the options: ours has the boundary.
+    """
+    extra = options.get("extra_headers") or {}
+    for headers in (extra, client._headers):
+        for name, media in headers.items():
+            if name.lower() != "content-type" or not isinstance(media, str):
+                continue
+            if headers is extra and essence(media) == "multipart/form-data":
+                rest = {key: text for key, text in extra.items() if key != name}
+                return media, {**options, "extra_headers": rest}
+            return media, options
+    return None, options
+
+
+def _file_names(body: object) -> tuple[str, ...]:
+    """The members of a body that are tuples, or lists of uploads: files, if multipart."""
+    if not isinstance(body, dict):
+        return ()
+    members = cast("dict[str, object]", body)
+    return tuple(
+        name
+        for name, item in members.items()
+        if isinstance(item, tuple)
+        or (
+            isinstance(item, list)
+            and any(
+                isinstance(part, tuple) or is_content(part)
+                for part in cast("list[object]", item)
+            )
+        )
+    )

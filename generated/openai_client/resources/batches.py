@@ -1,0 +1,259 @@
+"""Batches."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.assistants_params import MetadataParam
+    from ..types.batches import Batch, CreateBatchRequestEndpoint, ListBatchesResponse
+    from ..types.batches_params import BatchFileExpirationAfterParam
+
+_LIST = Endpoint("GET", "/batches", returns="ListBatchesResponse")
+_CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")
+_RETRIEVE = Endpoint("GET", "/batches/{batch_id}", returns="Batch")
+_CANCEL = Endpoint("POST", "/batches/{batch_id}/cancel", returns="Batch")
+
+
+class Batches(Resource):
+    """Batches."""
+
+    @cached_property
+    def with_raw_response(self) -> BatchesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return BatchesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> BatchesStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return BatchesStreaming(self)
+
+    def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListBatchesResponse:
+        """List your batches.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of batches, newest first.
+        """
+        return self._call(
+            _LIST, query={"after": after, "limit": limit}, options=options
+        )
+
+    def create(
+        self,
+        *,
+        input_file_id: str,
+        endpoint: CreateBatchRequestEndpoint,
+        completion_window: Literal["24h"],
+        metadata: MetadataParam | None | Omit = omit,
+        output_expires_after: BatchFileExpirationAfterParam | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Create a batch.
+
+        Checks the file of requests and then answers them in the background.
+
+        Args:
+            input_file_id: The file of requests, uploaded with the purpose `batch`.
+            endpoint: The endpoint that all requests go to.
+            completion_window: The time within which the batch is to be done; so far
+                only a day.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            output_expires_after: When the files of answers and errors are deleted.
+
+        Returns:
+            The new batch.
+        """
+        return self._call(
+            _CREATE,
+            body={
+                "input_file_id": input_file_id,
+                "endpoint": endpoint,
+                "completion_window": completion_window,
+                "metadata": metadata,
+                "output_expires_after": output_expires_after,
+            },
+            options=options,
+        )
+
+    def retrieve(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
+        """Look up a batch.
+
+        Args:
+            batch_id: The batch's id.
+
+        Returns:
+            The batch with this id.
+        """
+        return self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
+
+    def cancel(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
+        """Cancel a batch.
+
+        Stops a batch that is in progress.
+
+        The status is `cancelling` for up to ten minutes, then `cancelled`. Answers that
+        exist by then are in the output file.
+
+        Args:
+            batch_id: The batch's id.
+
+        Returns:
+            The batch, with its status changed.
+        """
+        return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
+
+
+class AsyncBatches(AsyncResource):
+    """Batches."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBatchesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncBatchesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBatchesStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncBatchesStreaming(self)
+
+    async def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListBatchesResponse:
+        """List your batches.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of batches, newest first.
+        """
+        return await self._call(
+            _LIST, query={"after": after, "limit": limit}, options=options
+        )
+
+    async def create(
+        self,
+        *,
+        input_file_id: str,
+        endpoint: CreateBatchRequestEndpoint,
+        completion_window: Literal["24h"],
+        metadata: MetadataParam | None | Omit = omit,
+        output_expires_after: BatchFileExpirationAfterParam | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Create a batch.
+
+        Checks the file of requests and then answers them in the background.
+
+        Args:
+            input_file_id: The file of requests, uploaded with the purpose `batch`.
+            endpoint: The endpoint that all requests go to.
+            completion_window: The time within which the batch is to be done; so far
+                only a day.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            output_expires_after: When the files of answers and errors are deleted.
+
+        Returns:
+            The new batch.
+        """
+        return await self._call(
+            _CREATE,
+            body={
+                "input_file_id": input_file_id,
+                "endpoint": endpoint,
+                "completion_window": completion_window,
+                "metadata": metadata,
+                "output_expires_after": output_expires_after,
+            },
+            options=options,
+        )
+
+    async def retrieve(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
+        """Look up a batch.
+
+        Args:
+            batch_id: The batch's id.
+
+        Returns:
+            The batch with this id.
+        """
+        return await self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
+
+    async def cancel(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
+        """Cancel a batch.
+
+        Stops a batch that is in progress.
+
+        The status is `cancelling` for up to ten minutes, then `cancelled`. Answers that
+        exist by then are in the output file.
+
+        Args:
+            batch_id: The batch's id.
+
+        Returns:
+            The batch, with its status changed.
+        """
+        return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
+
+
+class BatchesRaw(_runtime.RawResource):
+    """The calls of `Batches`, giving the answer."""
+
+    list = _runtime.raw(Batches.list)
+    create = _runtime.raw(Batches.create)
+    retrieve = _runtime.raw(Batches.retrieve)
+    cancel = _runtime.raw(Batches.cancel)
+
+
+class AsyncBatchesRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncBatches`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncBatches.list)
+    create = _runtime.async_raw(AsyncBatches.create)
+    retrieve = _runtime.async_raw(AsyncBatches.retrieve)
+    cancel = _runtime.async_raw(AsyncBatches.cancel)
+
+
+class BatchesStreaming(_runtime.StreamingResource):
+    """The calls of `Batches`, giving the answer unread."""
+
+    list = _runtime.streaming(Batches.list)
+    create = _runtime.streaming(Batches.create)
+    retrieve = _runtime.streaming(Batches.retrieve)
+    cancel = _runtime.streaming(Batches.cancel)
+
+
+class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncBatches`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncBatches.list)
+    create = _runtime.async_streaming(AsyncBatches.create)
+    retrieve = _runtime.async_streaming(AsyncBatches.retrieve)
+    cancel = _runtime.async_streaming(AsyncBatches.cancel)

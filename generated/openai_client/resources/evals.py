@@ -1,0 +1,870 @@
+"""Evals."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.assistants_params import MetadataParam
+    from ..types.evals import (
+        DeleteEvalResponse,
+        DeleteEvalRunResponse,
+        Eval,
+        EvalList,
+        EvalRun,
+        EvalRunList,
+        EvalRunOutputItem,
+        EvalRunOutputItemList,
+        GetEvalRunsStatus,
+    )
+    from ..types.evals_params import (
+        CreateEvalRequestDataSourceConfigParam,
+        CreateEvalRequestTestingCriteriaItemParam,
+        CreateEvalRunRequestDataSourceParam,
+    )
+
+_LIST = Endpoint("GET", "/evals", returns="EvalList")
+_CREATE = Endpoint("POST", "/evals", body="application/json", returns="Eval")
+_RETRIEVE = Endpoint("GET", "/evals/{eval_id}", returns="Eval")
+_UPDATE = Endpoint("POST", "/evals/{eval_id}", body="application/json", returns="Eval")
+_DELETE = Endpoint("DELETE", "/evals/{eval_id}", returns="DeleteEvalResponse")
+_RUNS_LIST = Endpoint("GET", "/evals/{eval_id}/runs", returns="EvalRunList")
+_RUNS_CREATE = Endpoint(
+    "POST", "/evals/{eval_id}/runs", body="application/json", returns="EvalRun"
+)
+_RUNS_RETRIEVE = Endpoint("GET", "/evals/{eval_id}/runs/{run_id}", returns="EvalRun")
+_RUNS_UPDATE = Endpoint("POST", "/evals/{eval_id}/runs/{run_id}", returns="EvalRun")
+_RUNS_DELETE = Endpoint(
+    "DELETE", "/evals/{eval_id}/runs/{run_id}", returns="DeleteEvalRunResponse"
+)
+_RUNS_OUTPUT_ITEMS_LIST = Endpoint(
+    "GET",
+    "/evals/{eval_id}/runs/{run_id}/output_items",
+    returns="EvalRunOutputItemList",
+)
+_RUNS_OUTPUT_ITEMS_RETRIEVE = Endpoint(
+    "GET",
+    "/evals/{eval_id}/runs/{run_id}/output_items/{output_item_id}",
+    returns="EvalRunOutputItem",
+)
+
+
+class OutputItems(Resource):
+    """Output items."""
+
+    @cached_property
+    def with_raw_response(self) -> OutputItemsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return OutputItemsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> OutputItemsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return OutputItemsStreaming(self)
+
+    def list(
+        self,
+        eval_id: str,
+        run_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        status: Literal["fail", "pass"] | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunOutputItemList:
+        """List the output items of a run.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            status: Leaves out all output items but those that passed, or all but those
+                that failed.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+
+        Returns:
+            A page of output items, oldest first unless you ask otherwise.
+        """
+        return self._call(
+            _RUNS_OUTPUT_ITEMS_LIST,
+            path={"eval_id": eval_id, "run_id": run_id},
+            query={"after": after, "limit": limit, "status": status, "order": order},
+            options=options,
+        )
+
+    def retrieve(
+        self,
+        eval_id: str,
+        run_id: str,
+        output_item_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunOutputItem:
+        """Look up an output item of a run.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+            output_item_id: The output item's id.
+
+        Returns:
+            The output item with this id.
+        """
+        return self._call(
+            _RUNS_OUTPUT_ITEMS_RETRIEVE,
+            path={
+                "eval_id": eval_id,
+                "run_id": run_id,
+                "output_item_id": output_item_id,
+            },
+            options=options,
+        )
+
+
+class AsyncOutputItems(AsyncResource):
+    """Output items."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncOutputItemsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncOutputItemsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncOutputItemsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncOutputItemsStreaming(self)
+
+    async def list(
+        self,
+        eval_id: str,
+        run_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        status: Literal["fail", "pass"] | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunOutputItemList:
+        """List the output items of a run.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            status: Leaves out all output items but those that passed, or all but those
+                that failed.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+
+        Returns:
+            A page of output items, oldest first unless you ask otherwise.
+        """
+        return await self._call(
+            _RUNS_OUTPUT_ITEMS_LIST,
+            path={"eval_id": eval_id, "run_id": run_id},
+            query={"after": after, "limit": limit, "status": status, "order": order},
+            options=options,
+        )
+
+    async def retrieve(
+        self,
+        eval_id: str,
+        run_id: str,
+        output_item_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunOutputItem:
+        """Look up an output item of a run.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+            output_item_id: The output item's id.
+
+        Returns:
+            The output item with this id.
+        """
+        return await self._call(
+            _RUNS_OUTPUT_ITEMS_RETRIEVE,
+            path={
+                "eval_id": eval_id,
+                "run_id": run_id,
+                "output_item_id": output_item_id,
+            },
+            options=options,
+        )
+
+
+class OutputItemsRaw(_runtime.RawResource):
+    """The calls of `OutputItems`, giving the answer."""
+
+    list = _runtime.raw(OutputItems.list)
+    retrieve = _runtime.raw(OutputItems.retrieve)
+
+
+class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncOutputItems`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncOutputItems.list)
+    retrieve = _runtime.async_raw(AsyncOutputItems.retrieve)
+
+
+class OutputItemsStreaming(_runtime.StreamingResource):
+    """The calls of `OutputItems`, giving the answer unread."""
+
+    list = _runtime.streaming(OutputItems.list)
+    retrieve = _runtime.streaming(OutputItems.retrieve)
+
+
+class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncOutputItems`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncOutputItems.list)
+    retrieve = _runtime.async_streaming(AsyncOutputItems.retrieve)
+
+
+class Runs(Resource):
+    """Runs."""
+
+    @cached_property
+    def with_raw_response(self) -> RunsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return RunsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> RunsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return RunsStreaming(self)
+
+    @cached_property
+    def output_items(self) -> OutputItems:
+        """Output items."""
+        return OutputItems(self._client)
+
+    def list(
+        self,
+        eval_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        status: GetEvalRunsStatus | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunList:
+        """List the runs of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+            status: Leaves out all runs but those that stand so.
+
+        Returns:
+            A page of runs, oldest first unless you ask otherwise.
+        """
+        return self._call(
+            _RUNS_LIST,
+            path={"eval_id": eval_id},
+            query={"after": after, "limit": limit, "order": order, "status": status},
+            options=options,
+        )
+
+    def create(
+        self,
+        eval_id: str,
+        *,
+        data_source: CreateEvalRunRequestDataSourceParam,
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRun:
+        """Run an eval.
+
+        Takes a model through the test data, or grades answers that exist already.
+
+        The run goes on in the background; fetch it until its status says that it has
+        ended.
+
+        Args:
+            eval_id: The eval's id.
+            data_source: Where the test data and the answers come from.
+            name: The run's name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new run.
+        """
+        return self._call(
+            _RUNS_CREATE,
+            path={"eval_id": eval_id},
+            body={"data_source": data_source, "name": name, "metadata": metadata},
+            options=options,
+        )
+
+    def retrieve(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> EvalRun:
+        """Look up a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            The run with this id.
+        """
+        return self._call(
+            _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+    def update(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> EvalRun:
+        """Cancel a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            The run, with its status changed.
+        """
+        return self._call(
+            _RUNS_UPDATE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+    def delete(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> DeleteEvalRunResponse:
+        """Delete a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            A note that says whether the run was deleted.
+        """
+        return self._call(
+            _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+
+class AsyncRuns(AsyncResource):
+    """Runs."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncRunsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncRunsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncRunsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncRunsStreaming(self)
+
+    @cached_property
+    def output_items(self) -> AsyncOutputItems:
+        """Output items."""
+        return AsyncOutputItems(self._client)
+
+    async def list(
+        self,
+        eval_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        status: GetEvalRunsStatus | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRunList:
+        """List the runs of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+            status: Leaves out all runs but those that stand so.
+
+        Returns:
+            A page of runs, oldest first unless you ask otherwise.
+        """
+        return await self._call(
+            _RUNS_LIST,
+            path={"eval_id": eval_id},
+            query={"after": after, "limit": limit, "order": order, "status": status},
+            options=options,
+        )
+
+    async def create(
+        self,
+        eval_id: str,
+        *,
+        data_source: CreateEvalRunRequestDataSourceParam,
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalRun:
+        """Run an eval.
+
+        Takes a model through the test data, or grades answers that exist already.
+
+        The run goes on in the background; fetch it until its status says that it has
+        ended.
+
+        Args:
+            eval_id: The eval's id.
+            data_source: Where the test data and the answers come from.
+            name: The run's name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new run.
+        """
+        return await self._call(
+            _RUNS_CREATE,
+            path={"eval_id": eval_id},
+            body={"data_source": data_source, "name": name, "metadata": metadata},
+            options=options,
+        )
+
+    async def retrieve(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> EvalRun:
+        """Look up a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            The run with this id.
+        """
+        return await self._call(
+            _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+    async def update(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> EvalRun:
+        """Cancel a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            The run, with its status changed.
+        """
+        return await self._call(
+            _RUNS_UPDATE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+    async def delete(
+        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+    ) -> DeleteEvalRunResponse:
+        """Delete a run of an eval.
+
+        Args:
+            eval_id: The eval's id.
+            run_id: The run's id.
+
+        Returns:
+            A note that says whether the run was deleted.
+        """
+        return await self._call(
+            _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+        )
+
+
+class RunsRaw(_runtime.RawResource):
+    """The calls of `Runs`, giving the answer."""
+
+    list = _runtime.raw(Runs.list)
+    create = _runtime.raw(Runs.create)
+    retrieve = _runtime.raw(Runs.retrieve)
+    update = _runtime.raw(Runs.update)
+    delete = _runtime.raw(Runs.delete)
+
+
+class AsyncRunsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncRuns`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncRuns.list)
+    create = _runtime.async_raw(AsyncRuns.create)
+    retrieve = _runtime.async_raw(AsyncRuns.retrieve)
+    update = _runtime.async_raw(AsyncRuns.update)
+    delete = _runtime.async_raw(AsyncRuns.delete)
+
+
+class RunsStreaming(_runtime.StreamingResource):
+    """The calls of `Runs`, giving the answer unread."""
+
+    list = _runtime.streaming(Runs.list)
+    create = _runtime.streaming(Runs.create)
+    retrieve = _runtime.streaming(Runs.retrieve)
+    update = _runtime.streaming(Runs.update)
+    delete = _runtime.streaming(Runs.delete)
+
+
+class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncRuns`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncRuns.list)
+    create = _runtime.async_streaming(AsyncRuns.create)
+    retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
+    update = _runtime.async_streaming(AsyncRuns.update)
+    delete = _runtime.async_streaming(AsyncRuns.delete)
+
+
+class Evals(Resource):
+    """Evals, their runs, and the results of each run."""
+
+    @cached_property
+    def with_raw_response(self) -> EvalsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return EvalsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EvalsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return EvalsStreaming(self)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Runs."""
+        return Runs(self._client)
+
+    def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        order_by: Literal["created_at", "updated_at"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalList:
+        """List your evals.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+            order_by: The time by which evals are sorted.
+
+                Default: `"created_at"`.
+
+        Returns:
+            A page of evals, oldest first unless you ask otherwise.
+        """
+        return self._call(
+            _LIST,
+            query={
+                "after": after,
+                "limit": limit,
+                "order": order,
+                "order_by": order_by,
+            },
+            options=options,
+        )
+
+    def create(
+        self,
+        *,
+        data_source_config: CreateEvalRequestDataSourceConfigParam,
+        testing_criteria: Sequence[CreateEvalRequestTestingCriteriaItemParam],
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Eval:
+        """Create an eval.
+
+        Sets up a test: the shape of its data, and the graders that judge answers.
+
+        Run it as often as you like, with different models and prompts.
+
+        Args:
+            data_source_config: What the test data look like.
+            testing_criteria: The graders that judge answers.
+            name: The eval's name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new eval.
+        """
+        return self._call(
+            _CREATE,
+            body={
+                "data_source_config": data_source_config,
+                "testing_criteria": testing_criteria,
+                "name": name,
+                "metadata": metadata,
+            },
+            options=options,
+        )
+
+    def retrieve(self, eval_id: str, **options: Unpack[RequestOptions]) -> Eval:
+        """Look up an eval.
+
+        Args:
+            eval_id: The eval's id.
+
+        Returns:
+            The eval with this id.
+        """
+        return self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
+
+    def update(
+        self,
+        eval_id: str,
+        *,
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Eval:
+        """Change an eval.
+
+        Replaces the name or the metadata of an eval. Its data and graders stay as they
+        are.
+
+        Args:
+            eval_id: The eval's id.
+            name: The new name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The changed eval.
+        """
+        return self._call(
+            _UPDATE,
+            path={"eval_id": eval_id},
+            body={"name": name, "metadata": metadata},
+            options=options,
+        )
+
+    def delete(
+        self, eval_id: str, **options: Unpack[RequestOptions]
+    ) -> DeleteEvalResponse:
+        """Delete an eval.
+
+        Args:
+            eval_id: The eval's id.
+
+        Returns:
+            A note that says whether the eval was deleted.
+        """
+        return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
+
+
+class AsyncEvals(AsyncResource):
+    """Evals, their runs, and the results of each run."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEvalsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncEvalsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEvalsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncEvalsStreaming(self)
+
+    @cached_property
+    def runs(self) -> AsyncRuns:
+        """Runs."""
+        return AsyncRuns(self._client)
+
+    async def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        order_by: Literal["created_at", "updated_at"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> EvalList:
+        """List your evals.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+
+                Default: `"asc"`.
+            order_by: The time by which evals are sorted.
+
+                Default: `"created_at"`.
+
+        Returns:
+            A page of evals, oldest first unless you ask otherwise.
+        """
+        return await self._call(
+            _LIST,
+            query={
+                "after": after,
+                "limit": limit,
+                "order": order,
+                "order_by": order_by,
+            },
+            options=options,
+        )
+
+    async def create(
+        self,
+        *,
+        data_source_config: CreateEvalRequestDataSourceConfigParam,
+        testing_criteria: Sequence[CreateEvalRequestTestingCriteriaItemParam],
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Eval:
+        """Create an eval.
+
+        Sets up a test: the shape of its data, and the graders that judge answers.
+
+        Run it as often as you like, with different models and prompts.
+
+        Args:
+            data_source_config: What the test data look like.
+            testing_criteria: The graders that judge answers.
+            name: The eval's name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new eval.
+        """
+        return await self._call(
+            _CREATE,
+            body={
+                "data_source_config": data_source_config,
+                "testing_criteria": testing_criteria,
+                "name": name,
+                "metadata": metadata,
+            },
+            options=options,
+        )
+
+    async def retrieve(self, eval_id: str, **options: Unpack[RequestOptions]) -> Eval:
+        """Look up an eval.
+
+        Args:
+            eval_id: The eval's id.
+
+        Returns:
+            The eval with this id.
+        """
+        return await self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
+
+    async def update(
+        self,
+        eval_id: str,
+        *,
+        name: str | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Eval:
+        """Change an eval.
+
+        Replaces the name or the metadata of an eval. Its data and graders stay as they
+        are.
+
+        Args:
+            eval_id: The eval's id.
+            name: The new name.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The changed eval.
+        """
+        return await self._call(
+            _UPDATE,
+            path={"eval_id": eval_id},
+            body={"name": name, "metadata": metadata},
+            options=options,
+        )
+
+    async def delete(
+        self, eval_id: str, **options: Unpack[RequestOptions]
+    ) -> DeleteEvalResponse:
+        """Delete an eval.
+
+        Args:
+            eval_id: The eval's id.
+
+        Returns:
+            A note that says whether the eval was deleted.
+        """
+        return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
+
+
+class EvalsRaw(_runtime.RawResource):
+    """The calls of `Evals`, giving the answer."""
+
+    list = _runtime.raw(Evals.list)
+    create = _runtime.raw(Evals.create)
+    retrieve = _runtime.raw(Evals.retrieve)
+    update = _runtime.raw(Evals.update)
+    delete = _runtime.raw(Evals.delete)
+
+
+class AsyncEvalsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncEvals`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncEvals.list)
+    create = _runtime.async_raw(AsyncEvals.create)
+    retrieve = _runtime.async_raw(AsyncEvals.retrieve)
+    update = _runtime.async_raw(AsyncEvals.update)
+    delete = _runtime.async_raw(AsyncEvals.delete)
+
+
+class EvalsStreaming(_runtime.StreamingResource):
+    """The calls of `Evals`, giving the answer unread."""
+
+    list = _runtime.streaming(Evals.list)
+    create = _runtime.streaming(Evals.create)
+    retrieve = _runtime.streaming(Evals.retrieve)
+    update = _runtime.streaming(Evals.update)
+    delete = _runtime.streaming(Evals.delete)
+
+
+class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncEvals`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncEvals.list)
+    create = _runtime.async_streaming(AsyncEvals.create)
+    retrieve = _runtime.async_streaming(AsyncEvals.retrieve)
+    update = _runtime.async_streaming(AsyncEvals.update)
+    delete = _runtime.async_streaming(AsyncEvals.delete)

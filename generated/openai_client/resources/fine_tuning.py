@@ -1,0 +1,713 @@
+"""Fine tuning."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Mapping, Sequence
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.assistants_params import MetadataParam
+    from ..types.fine_tuning import (
+        CreateFineTuningJobRequestModelOption,
+        FineTuneMethod,
+        FineTuningIntegration,
+        FineTuningJob,
+        ListFineTuningJobCheckpointsResponse,
+        ListFineTuningJobEventsResponse,
+        ListPaginatedFineTuningJobsResponse,
+    )
+    from ..types.fine_tuning_params import (
+        CreateFineTuningJobRequestHyperparametersParam,
+        FineTuneMethodParam,
+        FineTuningIntegrationParam,
+    )
+
+_JOBS_LIST = Endpoint(
+    "GET",
+    "/fine_tuning/jobs",
+    returns="ListPaginatedFineTuningJobsResponse",
+    styles={"metadata": ("deepObject", True)},
+)
+_JOBS_CREATE = Endpoint(
+    "POST", "/fine_tuning/jobs", body="application/json", returns="FineTuningJob"
+)
+_JOBS_RETRIEVE = Endpoint(
+    "GET", "/fine_tuning/jobs/{fine_tuning_job_id}", returns="FineTuningJob"
+)
+_JOBS_CANCEL = Endpoint(
+    "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", returns="FineTuningJob"
+)
+_JOBS_PAUSE = Endpoint(
+    "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/pause", returns="FineTuningJob"
+)
+_JOBS_RESUME = Endpoint(
+    "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/resume", returns="FineTuningJob"
+)
+_JOBS_EVENTS_LIST = Endpoint(
+    "GET",
+    "/fine_tuning/jobs/{fine_tuning_job_id}/events",
+    returns="ListFineTuningJobEventsResponse",
+)
+_JOBS_CHECKPOINTS_LIST = Endpoint(
+    "GET",
+    "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
+    returns="ListFineTuningJobCheckpointsResponse",
+)
+
+
+class Checkpoints(Resource):
+    """Checkpoints."""
+
+    @cached_property
+    def with_raw_response(self) -> CheckpointsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return CheckpointsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> CheckpointsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return CheckpointsStreaming(self)
+
+    def list(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobCheckpointsResponse:
+        """List the checkpoints of a fine-tuning job.
+
+        Checkpoints are models saved during the training. Each can be used like the
+        finished model.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many checkpoints to return.
+
+                Default: `10`.
+
+        Returns:
+            A page of checkpoints, newest first.
+        """
+        return self._call(
+            _JOBS_CHECKPOINTS_LIST,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
+
+class AsyncCheckpoints(AsyncResource):
+    """Checkpoints."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCheckpointsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncCheckpointsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncCheckpointsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncCheckpointsStreaming(self)
+
+    async def list(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobCheckpointsResponse:
+        """List the checkpoints of a fine-tuning job.
+
+        Checkpoints are models saved during the training. Each can be used like the
+        finished model.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many checkpoints to return.
+
+                Default: `10`.
+
+        Returns:
+            A page of checkpoints, newest first.
+        """
+        return await self._call(
+            _JOBS_CHECKPOINTS_LIST,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
+
+class CheckpointsRaw(_runtime.RawResource):
+    """The calls of `Checkpoints`, giving the answer."""
+
+    list = _runtime.raw(Checkpoints.list)
+
+
+class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncCheckpoints`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncCheckpoints.list)
+
+
+class CheckpointsStreaming(_runtime.StreamingResource):
+    """The calls of `Checkpoints`, giving the answer unread."""
+
+    list = _runtime.streaming(Checkpoints.list)
+
+
+class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncCheckpoints`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncCheckpoints.list)
+
+
+class Events(Resource):
+    """Events."""
+
+    @cached_property
+    def with_raw_response(self) -> EventsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return EventsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EventsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return EventsStreaming(self)
+
+    def list(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobEventsResponse:
+        """List the events of a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of events, newest first.
+        """
+        return self._call(
+            _JOBS_EVENTS_LIST,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
+
+class AsyncEvents(AsyncResource):
+    """Events."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEventsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncEventsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEventsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncEventsStreaming(self)
+
+    async def list(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobEventsResponse:
+        """List the events of a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of events, newest first.
+        """
+        return await self._call(
+            _JOBS_EVENTS_LIST,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
+
+class EventsRaw(_runtime.RawResource):
+    """The calls of `Events`, giving the answer."""
+
+    list = _runtime.raw(Events.list)
+
+
+class AsyncEventsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncEvents`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncEvents.list)
+
+
+class EventsStreaming(_runtime.StreamingResource):
+    """The calls of `Events`, giving the answer unread."""
+
+    list = _runtime.streaming(Events.list)
+
+
+class AsyncEventsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncEvents`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncEvents.list)
+
+
+class Jobs(Resource):
+    """Jobs."""
+
+    @cached_property
+    def with_raw_response(self) -> JobsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return JobsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> JobsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return JobsStreaming(self)
+
+    @cached_property
+    def events(self) -> Events:
+        """Events."""
+        return Events(self._client)
+
+    @cached_property
+    def checkpoints(self) -> Checkpoints:
+        """Checkpoints."""
+        return Checkpoints(self._client)
+
+    def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        metadata: Mapping[str, str] | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListPaginatedFineTuningJobsResponse:
+        """List your fine-tuning jobs.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            metadata: Leaves out jobs that have other metadata. Write it as
+                `metadata[team]=search`.
+
+        Returns:
+            A page of fine-tuning jobs, newest first.
+        """
+        return self._call(
+            _JOBS_LIST,
+            query={"after": after, "limit": limit, "metadata": metadata},
+            options=options,
+        )
+
+    def create(
+        self,
+        *,
+        model: str | CreateFineTuningJobRequestModelOption,
+        training_file: str,
+        hyperparameters: CreateFineTuningJobRequestHyperparametersParam | Omit = omit,
+        suffix: str | None | Omit = omit,
+        validation_file: str | None | Omit = omit,
+        integrations: (
+            Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None | Omit
+        ) = omit,
+        seed: int | None | Omit = omit,
+        method: FineTuneMethod | FineTuneMethodParam | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Start a fine-tuning job.
+
+        Queues a job that trains a copy of a model on your examples.
+
+        Args:
+            model: The model to train.
+            training_file: The file of examples, uploaded with the purpose `fine-tune`;
+                one example a line in JSON.
+            hyperparameters: Deprecated.
+
+                How to train. Give the settings in `method` instead.
+            suffix: Text to put into the name of the trained model. Older servers take
+                up to 40 characters.
+
+                At least 1 characters, at most 64 characters.
+            validation_file: A file of examples to test the model with. It should share
+                none with the training file.
+            integrations: The services to tell about the training.
+            seed: A number that makes the training repeatable. One is chosen for you
+                when you give none.
+
+                At least 0, at most 2147483647.
+            method: The way of training, with its settings.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new job, which waits in a queue.
+        """
+        return self._call(
+            _JOBS_CREATE,
+            body={
+                "model": model,
+                "training_file": training_file,
+                "hyperparameters": hyperparameters,
+                "suffix": suffix,
+                "validation_file": validation_file,
+                "integrations": integrations,
+                "seed": seed,
+                "method": method,
+                "metadata": metadata,
+            },
+            options=options,
+        )
+
+    def retrieve(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Look up a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job with this id.
+        """
+        return self._call(
+            _JOBS_RETRIEVE,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    def cancel(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Cancel a fine-tuning job.
+
+        Stops a job at once, whether it waits or trains.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job, with its status changed.
+        """
+        return self._call(
+            _JOBS_CANCEL,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    def pause(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Pause a fine-tuning job.
+
+        Halts a job that trains. It keeps what it has learned and can be resumed.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job.
+        """
+        return self._call(
+            _JOBS_PAUSE,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    def resume(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Resume a fine-tuning job.
+
+        Lets a paused job train on from where it was halted.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job.
+        """
+        return self._call(
+            _JOBS_RESUME,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+
+class AsyncJobs(AsyncResource):
+    """Jobs."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncJobsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncJobsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncJobsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncJobsStreaming(self)
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        """Events."""
+        return AsyncEvents(self._client)
+
+    @cached_property
+    def checkpoints(self) -> AsyncCheckpoints:
+        """Checkpoints."""
+        return AsyncCheckpoints(self._client)
+
+    async def list(
+        self,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        metadata: Mapping[str, str] | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListPaginatedFineTuningJobsResponse:
+        """List your fine-tuning jobs.
+
+        Args:
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            metadata: Leaves out jobs that have other metadata. Write it as
+                `metadata[team]=search`.
+
+        Returns:
+            A page of fine-tuning jobs, newest first.
+        """
+        return await self._call(
+            _JOBS_LIST,
+            query={"after": after, "limit": limit, "metadata": metadata},
+            options=options,
+        )
+
+    async def create(
+        self,
+        *,
+        model: str | CreateFineTuningJobRequestModelOption,
+        training_file: str,
+        hyperparameters: CreateFineTuningJobRequestHyperparametersParam | Omit = omit,
+        suffix: str | None | Omit = omit,
+        validation_file: str | None | Omit = omit,
+        integrations: (
+            Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None | Omit
+        ) = omit,
+        seed: int | None | Omit = omit,
+        method: FineTuneMethod | FineTuneMethodParam | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Start a fine-tuning job.
+
+        Queues a job that trains a copy of a model on your examples.
+
+        Args:
+            model: The model to train.
+            training_file: The file of examples, uploaded with the purpose `fine-tune`;
+                one example a line in JSON.
+            hyperparameters: Deprecated.
+
+                How to train. Give the settings in `method` instead.
+            suffix: Text to put into the name of the trained model. Older servers take
+                up to 40 characters.
+
+                At least 1 characters, at most 64 characters.
+            validation_file: A file of examples to test the model with. It should share
+                none with the training file.
+            integrations: The services to tell about the training.
+            seed: A number that makes the training repeatable. One is chosen for you
+                when you give none.
+
+                At least 0, at most 2147483647.
+            method: The way of training, with its settings.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+
+        Returns:
+            The new job, which waits in a queue.
+        """
+        return await self._call(
+            _JOBS_CREATE,
+            body={
+                "model": model,
+                "training_file": training_file,
+                "hyperparameters": hyperparameters,
+                "suffix": suffix,
+                "validation_file": validation_file,
+                "integrations": integrations,
+                "seed": seed,
+                "method": method,
+                "metadata": metadata,
+            },
+            options=options,
+        )
+
+    async def retrieve(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Look up a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job with this id.
+        """
+        return await self._call(
+            _JOBS_RETRIEVE,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    async def cancel(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Cancel a fine-tuning job.
+
+        Stops a job at once, whether it waits or trains.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job, with its status changed.
+        """
+        return await self._call(
+            _JOBS_CANCEL,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    async def pause(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Pause a fine-tuning job.
+
+        Halts a job that trains. It keeps what it has learned and can be resumed.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job.
+        """
+        return await self._call(
+            _JOBS_PAUSE,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    async def resume(
+        self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
+    ) -> FineTuningJob:
+        """Resume a fine-tuning job.
+
+        Lets a paused job train on from where it was halted.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+
+        Returns:
+            The fine-tuning job.
+        """
+        return await self._call(
+            _JOBS_RESUME,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+
+class JobsRaw(_runtime.RawResource):
+    """The calls of `Jobs`, giving the answer."""
+
+    list = _runtime.raw(Jobs.list)
+    create = _runtime.raw(Jobs.create)
+    retrieve = _runtime.raw(Jobs.retrieve)
+    cancel = _runtime.raw(Jobs.cancel)
+    pause = _runtime.raw(Jobs.pause)
+    resume = _runtime.raw(Jobs.resume)
+
+
+class AsyncJobsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncJobs`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncJobs.list)
+    create = _runtime.async_raw(AsyncJobs.create)
+    retrieve = _runtime.async_raw(AsyncJobs.retrieve)
+    cancel = _runtime.async_raw(AsyncJobs.cancel)
+    pause = _runtime.async_raw(AsyncJobs.pause)
+    resume = _runtime.async_raw(AsyncJobs.resume)
+
+
+class JobsStreaming(_runtime.StreamingResource):
+    """The calls of `Jobs`, giving the answer unread."""
+
+    list = _runtime.streaming(Jobs.list)
+    create = _runtime.streaming(Jobs.create)
+    retrieve = _runtime.streaming(Jobs.retrieve)
+    cancel = _runtime.streaming(Jobs.cancel)
+    pause = _runtime.streaming(Jobs.pause)
+    resume = _runtime.streaming(Jobs.resume)
+
+
+class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncJobs`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncJobs.list)
+    create = _runtime.async_streaming(AsyncJobs.create)
+    retrieve = _runtime.async_streaming(AsyncJobs.retrieve)
+    cancel = _runtime.async_streaming(AsyncJobs.cancel)
+    pause = _runtime.async_streaming(AsyncJobs.pause)
+    resume = _runtime.async_streaming(AsyncJobs.resume)
+
+
+class FineTuning(Resource):
+    """Training jobs, their events and their checkpoints."""
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Jobs."""
+        return Jobs(self._client)
+
+
+class AsyncFineTuning(AsyncResource):
+    """Training jobs, their events and their checkpoints."""
+
+    @cached_property
+    def jobs(self) -> AsyncJobs:
+        """Jobs."""
+        return AsyncJobs(self._client)

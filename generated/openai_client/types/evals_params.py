@@ -1,0 +1,874 @@
+"""Parameters of evals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .assistants_params import MetadataParam
+    from .evals import (
+        CreateEvalCompletionsRunDataSource,
+        CreateEvalCompletionsRunDataSourceSamplingParams,
+        CreateEvalJsonlRunDataSource,
+        CreateEvalResponsesRunDataSource,
+        CreateEvalResponsesRunDataSourceSamplingParams,
+        CreateEvalResponsesRunDataSourceSamplingParamsText,
+        EasyInputMessage,
+        EvalGraderPython,
+        EvalGraderScoreModel,
+        EvalGraderTextSimilarity,
+        EvalInputReference,
+        EvalInputTemplate,
+        EvalItem,
+        EvalItemContentOutputText,
+        EvalItemInputImage,
+        EvalJsonlFileContentSource,
+        EvalJsonlFileContentSourceContentItem,
+        EvalJsonlFileIdSource,
+        EvalResponsesSource,
+        EvalResponsesTool,
+        EvalStoredCompletionsSource,
+        GraderScoreModelSamplingParams,
+        GraderStringCheck,
+        GraderTextSimilarityEvaluationMetric,
+        InputAudio,
+        InputAudioInputAudio,
+        InputFileContent,
+        InputImageContent,
+        InputTextContent,
+        PromptCacheBreakpointConfig,
+    )
+
+
+CreateEvalCompletionsRunDataSourceInputMessagesParam: TypeAlias = """
+    EvalInputTemplate
+    | EvalInputTemplateParam
+    | EvalInputReference
+    | EvalInputReferenceParam
+"""
+"""What to ask."""
+
+
+class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
+    """Asks a model by way of the chat completions API."""
+
+    type: Required[Literal["completions"]]
+    """Names the kind of source; here always `completions`.
+
+    Default: `"completions"`.
+    """
+
+    input_messages: CreateEvalCompletionsRunDataSourceInputMessagesParam
+    """What to ask."""
+
+    sampling_params: (
+        CreateEvalCompletionsRunDataSourceSamplingParams
+        | CreateEvalCompletionsRunDataSourceSamplingParamsParam
+    )
+    """How the model is to answer."""
+
+    model: str
+    """The model to test."""
+
+    source: Required[CreateEvalCompletionsRunDataSourceSourceParam]
+    """The test data."""
+
+
+class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=False):
+    """How the model is to answer."""
+
+    reasoning_effort: object
+    temperature: float
+    """The sampling temperature. Higher values give more varied answers.
+
+    Default: `1`.
+    """
+
+    max_completion_tokens: int
+    """How many tokens the model may write."""
+
+    top_p: float
+    """Draws tokens from the likeliest ones only, which together reach this share of
+    probability.
+
+    Default: `1`.
+    """
+
+    seed: int
+    """Makes repeated answers alike as far as possible.
+
+    Default: `42`.
+    """
+
+    response_format: object
+    """The form that answers must take."""
+
+    tools: Sequence[object]
+    """The functions that the model may call."""
+
+
+CreateEvalCompletionsRunDataSourceSourceParam: TypeAlias = """
+    EvalJsonlFileContentSource
+    | EvalJsonlFileContentSourceParam
+    | EvalJsonlFileIdSource
+    | EvalJsonlFileIdSourceParam
+    | EvalStoredCompletionsSource
+    | EvalStoredCompletionsSourceParam
+"""
+"""The test data."""
+
+
+class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
+    """Test data that you bring."""
+
+    type: Required[Literal["custom"]]
+    """Names the kind of data; here always `custom`.
+
+    Default: `"custom"`.
+    """
+
+    item_schema: Required[Mapping[str, object]]
+    """The JSON Schema of a line of data."""
+
+    include_sample_schema: bool
+    """Whether graders judge the answers of a model, rather than the data alone.
+
+    Default: `False`.
+    """
+
+
+CreateEvalItemParam: TypeAlias = """
+    CreateEvalItemPlainMessageParam
+    | EvalItem
+    | EvalItemParam
+"""
+"""A message to the model that answers or judges. It may hold template variables."""
+
+
+class CreateEvalItemPlainMessageParam(TypedDict):
+    """Plain message"""
+
+    role: str
+    """Whom the message speaks for, such as `user`."""
+
+    content: str
+    """What the message says."""
+
+
+class CreateEvalJsonlRunDataSourceParam(TypedDict):
+    """Takes the test data with their answers, and asks no model."""
+
+    type: Literal["jsonl"]
+    """Names the kind of source; here always `jsonl`.
+
+    Default: `"jsonl"`.
+    """
+
+    source: CreateEvalJsonlRunDataSourceSourceParam
+    """The test data."""
+
+
+CreateEvalJsonlRunDataSourceSourceParam: TypeAlias = """
+    EvalJsonlFileContentSource
+    | EvalJsonlFileContentSourceParam
+    | EvalJsonlFileIdSource
+    | EvalJsonlFileIdSourceParam
+"""
+"""The test data."""
+
+
+class CreateEvalLabelModelGraderParam(TypedDict):
+    """Asks a model for a label, and passes if it is one of those that you accept."""
+
+    type: Literal["label_model"]
+    """Names the kind of grader; here always `label_model`."""
+
+    name: str
+    """What to call the grader in results."""
+
+    model: str
+    """The model that labels; it must support structured output."""
+
+    input: Sequence[CreateEvalItemParam]
+    """The messages that tell the model what to label. They may hold template
+    variables.
+    """
+
+    labels: Sequence[str]
+    """The labels to choose from."""
+
+    passing_labels: Sequence[str]
+    """The labels that pass; some of `labels`."""
+
+
+class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
+    """Test data to take from requests that were stored."""
+
+    type: Required[Literal["logs"]]
+    """Names the kind of data; here always `logs`.
+
+    Default: `"logs"`.
+    """
+
+    metadata: Mapping[str, object]
+    """Leaves out requests that have other metadata."""
+
+
+CreateEvalRequestDataSourceConfigParam: TypeAlias = """
+    CreateEvalCustomDataSourceConfigParam
+    | CreateEvalLogsDataSourceConfigParam
+    | CreateEvalStoredCompletionsDataSourceConfigParam
+"""
+"""What the test data look like."""
+
+
+class CreateEvalRequestParam(TypedDict, total=False):
+    """What the test data look like, and how answers are judged."""
+
+    name: str
+    """The eval's name."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
+
+    data_source_config: Required[CreateEvalRequestDataSourceConfigParam]
+    """What the test data look like."""
+
+    testing_criteria: Required[Sequence[CreateEvalRequestTestingCriteriaItemParam]]
+    """The graders that judge answers."""
+
+
+CreateEvalRequestTestingCriteriaItemParam: TypeAlias = """
+    CreateEvalLabelModelGraderParam
+    | EvalGraderStringCheckParam
+    | EvalGraderTextSimilarity
+    | EvalGraderTextSimilarityParam
+    | EvalGraderPython
+    | EvalGraderPythonParam
+    | EvalGraderScoreModel
+    | EvalGraderScoreModelParam
+"""
+
+
+CreateEvalResponsesRunDataSourceInputMessagesParam: TypeAlias = """
+    EvalInputTemplate
+    | EvalInputTemplateParam
+    | EvalInputReference
+    | EvalInputReferenceParam
+"""
+"""What to ask."""
+
+
+class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
+    """Asks a model by way of the Responses API."""
+
+    type: Required[Literal["responses"]]
+    """Names the kind of source; here always `responses`.
+
+    Default: `"responses"`.
+    """
+
+    input_messages: CreateEvalResponsesRunDataSourceInputMessagesParam
+    """What to ask."""
+
+    sampling_params: (
+        CreateEvalResponsesRunDataSourceSamplingParams
+        | CreateEvalResponsesRunDataSourceSamplingParamsParam
+    )
+    """How the model is to answer."""
+
+    model: str
+    """The model to test."""
+
+    source: Required[CreateEvalResponsesRunDataSourceSourceParam]
+    """The test data."""
+
+
+class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False):
+    """How the model is to answer."""
+
+    reasoning_effort: object
+    temperature: float
+    """The sampling temperature. Higher values give more varied answers.
+
+    Default: `1`.
+    """
+
+    max_completion_tokens: int
+    """How many tokens the model may write."""
+
+    top_p: float
+    """Draws tokens from the likeliest ones only, which together reach this share of
+    probability.
+
+    Default: `1`.
+    """
+
+    seed: int
+    """Makes repeated answers alike as far as possible.
+
+    Default: `42`.
+    """
+
+    tools: Sequence[EvalResponsesTool | EvalResponsesToolParam]
+    """The tools that the model may use."""
+
+    text: (
+        CreateEvalResponsesRunDataSourceSamplingParamsText
+        | CreateEvalResponsesRunDataSourceSamplingParamsTextParam
+    )
+    """What is asked of the text."""
+
+
+class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=False):
+    """What is asked of the text."""
+
+    format: object
+    """The form that answers must take."""
+
+
+CreateEvalResponsesRunDataSourceSourceParam: TypeAlias = """
+    EvalJsonlFileContentSource
+    | EvalJsonlFileContentSourceParam
+    | EvalJsonlFileIdSource
+    | EvalJsonlFileIdSourceParam
+    | EvalResponsesSource
+    | EvalResponsesSourceParam
+"""
+"""The test data."""
+
+
+CreateEvalRunRequestDataSourceParam: TypeAlias = """
+    CreateEvalJsonlRunDataSource
+    | CreateEvalJsonlRunDataSourceParam
+    | CreateEvalCompletionsRunDataSource
+    | CreateEvalCompletionsRunDataSourceParam
+    | CreateEvalResponsesRunDataSource
+    | CreateEvalResponsesRunDataSourceParam
+"""
+"""Where the test data and the answers come from."""
+
+
+class CreateEvalRunRequestParam(TypedDict, total=False):
+    """Which data to take, and which model to test."""
+
+    name: str
+    """The run's name."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
+
+    data_source: Required[CreateEvalRunRequestDataSourceParam]
+    """Where the test data and the answers come from."""
+
+
+class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
+    """Test data to take from stored chat completions. `logs` has taken its place."""
+
+    type: Required[Literal["stored_completions"]]
+    """Names the kind of data; here always `stored_completions`.
+
+    Default: `"stored_completions"`.
+    """
+
+    metadata: Mapping[str, object]
+    """Leaves out completions that have other metadata."""
+
+
+EasyInputMessageContentPartParam: TypeAlias = """
+    InputTextContent
+    | InputTextContentParam
+    | InputImageContent
+    | InputImageContentParam
+    | InputFileContent
+    | InputFileContentParam
+"""
+
+
+class EasyInputMessageParam(TypedDict, total=False):
+    """A message to the tested model. It may hold template variables."""
+
+    role: Required[Literal["user", "assistant", "system", "developer"]]
+    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+
+    content: Required[str | Sequence[EasyInputMessageContentPartParam]]
+    """What the message says."""
+
+    phase: Literal["commentary", "final_answer"] | None
+    """Whether an assistant's message accompanies the work or is its final answer."""
+
+    type: Literal["message"]
+    """Names the kind of item; always `message` when given."""
+
+
+class EvalGraderPythonParam(TypedDict, total=False):
+    """A grader that runs a program of yours."""
+
+    type: Required[Literal["python"]]
+    """Names the kind of grader; here always `python`."""
+
+    name: Required[str]
+    """What to call the grader in results."""
+
+    source: Required[str]
+    """The program's text."""
+
+    image_tag: str
+    """The environment that the program runs in."""
+
+    pass_threshold: float
+    """The lowest score that passes."""
+
+
+class EvalGraderScoreModelParam(TypedDict, total=False):
+    """A grader that asks a model for a score."""
+
+    type: Required[Literal["score_model"]]
+    """Names the kind of grader; here always `score_model`."""
+
+    name: Required[str]
+    """What to call the grader in results."""
+
+    model: Required[str]
+    """The model that scores."""
+
+    sampling_params: (
+        GraderScoreModelSamplingParams | GraderScoreModelSamplingParamsParam
+    )
+    """How the model is to answer."""
+
+    input: Required[Sequence[EvalItem | EvalItemParam]]
+    """The messages that tell the model what to score. They may hold template
+    variables.
+    """
+
+    range: Sequence[float]
+    """The lowest and the highest score; 0 and 1 unless given.
+
+    At least 2 items, at most 2 items.
+    """
+
+    pass_threshold: float
+    """The lowest score that passes."""
+
+
+EvalGraderStringCheckParam: TypeAlias = "GraderStringCheck | GraderStringCheckParam"
+"""A grader that compares two texts."""
+
+
+class EvalGraderTextSimilarityParam(TypedDict):
+    """A grader that measures how alike two texts are."""
+
+    type: Literal["text_similarity"]
+    """Names the kind of grader; here always `text_similarity`.
+
+    Default: `"text_similarity"`.
+    """
+
+    name: str
+    """What to call the grader in results."""
+
+    input: str
+    """The text to judge."""
+
+    reference: str
+    """The text to compare with."""
+
+    evaluation_metric: GraderTextSimilarityEvaluationMetric
+    """The measure of likeness."""
+
+    pass_threshold: float
+    """The lowest score that passes."""
+
+
+class EvalInputReferenceParam(TypedDict):
+    """Messages that stand in each line of data."""
+
+    type: Literal["item_reference"]
+    """Names the kind of input; here always `item_reference`."""
+
+    item_reference: str
+    """Where the messages stand, such as `item.messages`."""
+
+
+class EvalInputTemplateParam(TypedDict):
+    """Messages whose template variables are filled in from each line of data."""
+
+    type: Literal["template"]
+    """Names the kind of input; here always `template`."""
+
+    template: Sequence[EvalInputTemplateTemplateItemParam]
+    """The messages."""
+
+
+EvalInputTemplateTemplateItemParam: TypeAlias = """
+    EasyInputMessage
+    | EasyInputMessageParam
+    | EvalItem
+    | EvalItemParam
+"""
+
+
+EvalItemContentItemParam: TypeAlias = """
+    str
+    | InputTextContent
+    | InputTextContentParam
+    | EvalItemContentOutputText
+    | EvalItemContentOutputTextParam
+    | EvalItemInputImage
+    | EvalItemInputImageParam
+    | InputAudio
+    | InputAudioParam
+"""
+"""Text, an image or sound."""
+
+
+class EvalItemContentOutputTextParam(TypedDict):
+    """Text that a model has written."""
+
+    type: Literal["output_text"]
+    """Names the kind of part; here always `output_text`."""
+
+    text: str
+    """The text."""
+
+
+EvalItemContentParam: TypeAlias = """
+    EvalItemContentItemParam
+    | Sequence[EvalItemContentItemParam]
+"""
+"""What the message says, as one part or as several."""
+
+
+class EvalItemInputImageParam(TypedDict, total=False):
+    """An image for the model to look at."""
+
+    type: Required[Literal["input_image"]]
+    """Names the kind of part; here always `input_image`."""
+
+    image_url: Required[str]
+    """Where the image is."""
+
+    detail: str
+    """How closely to look; one of `low`, `high` and `auto`, which is the default."""
+
+
+class EvalItemParam(TypedDict, total=False):
+    """A message to the model that answers or judges. It may hold template variables."""
+
+    role: Required[Literal["user", "assistant", "system", "developer"]]
+    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+
+    content: Required[EvalItemContentParam]
+    """What the message says, as one part or as several."""
+
+    type: Literal["message"]
+    """Names the kind of item; always `message` when given."""
+
+
+class EvalJsonlFileContentSourceContentItemParam(TypedDict, total=False):
+    item: Required[Mapping[str, object]]
+    """The values of the line."""
+
+    sample: Mapping[str, object]
+    """The answer, if it exists already."""
+
+
+class EvalJsonlFileContentSourceParam(TypedDict):
+    """Test data that stand in the request itself."""
+
+    type: Literal["file_content"]
+    """Names the kind of data; here always `file_content`.
+
+    Default: `"file_content"`.
+    """
+
+    content: Sequence[
+        EvalJsonlFileContentSourceContentItem
+        | EvalJsonlFileContentSourceContentItemParam
+    ]
+    """The lines of data."""
+
+
+class EvalJsonlFileIdSourceParam(TypedDict):
+    """Test data in an uploaded file, one line each in JSON."""
+
+    type: Literal["file_id"]
+    """Names the kind of data; here always `file_id`.
+
+    Default: `"file_id"`.
+    """
+
+    id: str
+    """The file's id."""
+
+
+class EvalResponsesSourceParam(TypedDict, total=False):
+    """Test data taken from stored responses."""
+
+    type: Required[Literal["responses"]]
+    """Names the kind of data; here always `responses`."""
+
+    metadata: Mapping[str, object] | None
+    """Leaves out responses that have other metadata."""
+
+    model: str | None
+    """Leaves out responses by other models."""
+
+    instructions_search: str | None
+    """Leaves out responses whose instructions do not hold this text."""
+
+    created_after: int | None
+    """Leaves out older responses, in seconds since 1970 (Unix time).
+
+    At least 0.
+    """
+
+    created_before: int | None
+    """Leaves out newer responses, in seconds since 1970 (Unix time).
+
+    At least 0.
+    """
+
+    reasoning_effort: object
+    temperature: float | None
+    """Leaves out responses made with another temperature."""
+
+    top_p: float | None
+    """Leaves out responses made with another `top_p`."""
+
+    users: Sequence[str] | None
+    """Leaves out responses to other users."""
+
+    tools: Sequence[str] | None
+    """Leaves out responses made with other tools."""
+
+
+class EvalResponsesToolParam(TypedDict):
+    """A tool that the tested model may use, in the form that the Responses API gives
+    it.
+
+    Each kind of tool has properties of its own beside `type`.
+    """
+
+    type: str
+    """The kind of tool, such as `function`, `file_search`, `web_search` or `mcp`."""
+
+
+class EvalStoredCompletionsSourceParam(TypedDict, total=False):
+    """Test data taken from stored chat completions."""
+
+    type: Required[Literal["stored_completions"]]
+    """Names the kind of data; here always `stored_completions`.
+
+    Default: `"stored_completions"`.
+    """
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
+
+    model: str | None
+    """Leaves out completions by other models."""
+
+    created_after: int | None
+    """Leaves out older completions, in seconds since 1970 (Unix time)."""
+
+    created_before: int | None
+    """Leaves out newer completions, in seconds since 1970 (Unix time)."""
+
+    limit: int | None
+    """How many completions to take at most."""
+
+
+class GraderLabelModelParam(TypedDict):
+    """Asks a model for a label, and passes if it is one of those that you accept."""
+
+    type: Literal["label_model"]
+    """Names the kind of grader; here always `label_model`."""
+
+    name: str
+    """What to call the grader in results."""
+
+    model: str
+    """The model that labels; it must support structured output."""
+
+    input: Sequence[EvalItem | EvalItemParam]
+    """The messages that tell the model what to label. They may hold template
+    variables.
+    """
+
+    labels: Sequence[str]
+    """The labels to choose from."""
+
+    passing_labels: Sequence[str]
+    """The labels that pass; some of `labels`."""
+
+
+class GraderScoreModelSamplingParamsParam(TypedDict, total=False):
+    """How the model is to answer."""
+
+    seed: int | None
+    """Makes repeated answers alike as far as possible."""
+
+    top_p: float | None
+    """Draws tokens from the likeliest ones only, which together reach this share of
+    probability.
+
+    Default: `1`.
+    """
+
+    temperature: float | None
+    """The sampling temperature. Higher values give more varied answers."""
+
+    max_completions_tokens: int | None
+    """How many tokens the model may write.
+
+    At least 1.
+    """
+
+    reasoning_effort: object
+
+
+class GraderStringCheckParam(TypedDict):
+    """Compares two texts and passes or fails."""
+
+    type: Literal["string_check"]
+    """Names the kind of grader; here always `string_check`."""
+
+    name: str
+    """What to call the grader in results."""
+
+    input: str
+    """The text to judge. May hold template variables such as `{{ sample.output_text
+    }}`.
+    """
+
+    reference: str
+    """The text to compare with. May hold template variables such as `{{ item.answer
+    }}`.
+    """
+
+    operation: Literal["eq", "ne", "like", "ilike"]
+    """How to compare."""
+
+
+class InputAudioInputAudioParam(TypedDict):
+    """The sound."""
+
+    data: str
+    """The sound file's bytes in Base64."""
+
+    format: Literal["mp3", "wav"]
+    """The format of the sound file."""
+
+
+class InputAudioParam(TypedDict):
+    """Sound for the model to listen to."""
+
+    type: Literal["input_audio"]
+    """Names the kind of part; here always `input_audio`."""
+
+    input_audio: InputAudioInputAudio | InputAudioInputAudioParam
+    """The sound."""
+
+
+class InputFileContentParam(TypedDict, total=False):
+    """A file for the model to read."""
+
+    type: Required[Literal["input_file"]]
+    """Names the kind of part; here always `input_file`.
+
+    Default: `"input_file"`.
+    """
+
+    file_id: str | None
+    """The file's id."""
+
+    filename: str
+    """The file's name."""
+
+    file_data: str
+    """The file's content."""
+
+    file_url: str
+    """Where the file is."""
+
+    detail: Literal["auto", "low", "high"]
+    """How closely to look at pages of the file."""
+
+    prompt_cache_breakpoint: (
+        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+    )
+    """Marks the end of a beginning that many prompts share, so that the server keeps it
+    in its cache.
+    """
+
+
+class InputImageContentParam(TypedDict, total=False):
+    """An image for the model to look at."""
+
+    type: Required[Literal["input_image"]]
+    """Names the kind of part; here always `input_image`.
+
+    Default: `"input_image"`.
+    """
+
+    image_url: str | None
+    """Where the image is, or the image itself in a data URL."""
+
+    file_id: str | None
+    """The id of the image's file."""
+
+    detail: Required[Literal["low", "high", "auto", "original"]]
+    """How closely to look."""
+
+    prompt_cache_breakpoint: (
+        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+    )
+    """Marks the end of a beginning that many prompts share, so that the server keeps it
+    in its cache.
+    """
+
+
+class InputTextContentParam(TypedDict, total=False):
+    """Text for the model to read."""
+
+    type: Required[Literal["input_text"]]
+    """Names the kind of part; here always `input_text`.
+
+    Default: `"input_text"`.
+    """
+
+    text: Required[str]
+    """The text."""
+
+    prompt_cache_breakpoint: (
+        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+    )
+    """Marks the end of a beginning that many prompts share, so that the server keeps it
+    in its cache.
+    """
+
+
+class PromptCacheBreakpointConfigParam(TypedDict):
+    """Marks the end of a beginning that many prompts share, so that the server keeps it
+    in its cache.
+    """
+
+    mode: Literal["explicit"]
+    """How the mark is set; here always `explicit`.
+
+    Default: `"explicit"`.
+    """
+
+
+class UpdateEvalRequestParam(TypedDict, total=False):
+    """What to replace; anything left out stays as it is."""
+
+    name: str
+    """The new name."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""

@@ -1,0 +1,1 @@
+"""What a generated client does against a real server."""
