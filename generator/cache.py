@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,8 @@ def directory() -> Path | None:
         return None
     base = os.environ.get("XDG_CACHE_HOME")
     try:
-        root = Path(base) if base else Path.home() / ".cache"
+        # The standard of these directories has relative ones ignored.
+        root = Path(base) if base and os.path.isabs(base) else Path.home() / ".cache"
     except RuntimeError:  # no home directory
         return None
     return root / "oasmith"
@@ -50,32 +52,33 @@ class Cache:
     def current(self) -> str | None:
         """The summary of the last run, when running again would change nothing."""
         entry = self._read(self._entry())
-        if entry is None or not isinstance(entry.get("inputs"), dict):
+        if entry is None or entry.get("fingerprint") != self._print:
             return None
         try:
-            specs = [str(path) for path in self._config.spec_paths()]
-        except SettingsError:
-            return None
-        if entry.get("specs") != specs or entry.get("fingerprint") != self._print:
-            return None
-        if any(_digest(Path(p)) != found for p, found in entry["inputs"].items()):
-            return None
+            if entry["specs"] != self._specs():
+                return None
+            inputs, files = entry["inputs"].items(), entry["files"].items()
+            summary = str(entry["summary"])
+        except (SettingsError, KeyError, AttributeError):
+            return None  # nothing matches the settings, or it is none of our entries
         output = self._config.output_directory
-        if any(_digest(output / p) != found for p, found in entry["files"].items()):
-            return None
-        return str(entry["summary"])
+        as_read = all(_digest(Path(path)) == found for path, found in inputs)
+        as_written = all(_digest(output / path) == found for path, found in files)
+        return summary if as_read and as_written else None
 
     def remember(self, made: Generated, summary: str) -> None:
         """Notes a run that wrote its output, unless something it wanted was missing."""
         paths = list(map(_path, made.document.files))
-        inputs = {str(path): _digest(path) for path in paths if path is not None}
+        specs = self._specs()
+        read = (*specs, *(str(path) for path in paths if path is not None))
+        inputs = {path: _digest(Path(path)) for path in read}
         unknown = None in paths or None in inputs.values()
         if unknown or "missing-file" in made.manifest.diagnostics:
             return
         files = dict(made.manifest.files)
         files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
         entry = {
-            "specs": [str(path) for path in self._config.spec_paths()],
+            "specs": specs,
             "fingerprint": self._print,
             "inputs": inputs,
             "files": files,
@@ -102,6 +105,18 @@ class Cache:
         validate(document, found)
         diagnostics.extend(found)
         self._write(name, to_plain(found))
+
+    def _specs(self) -> list[str]:
+        """The files that the settings name now, also those that are no documents yet."""
+        found: list[Path] = []
+        for path in self._config.spec_paths():
+            if path.is_dir():
+                from generator.loader.documents import description_files
+
+                found += description_files(path, lambda error: None)
+            else:
+                found.append(path)
+        return [str(path) for path in found]
 
     def _entry(self) -> str:
         config = self._config
@@ -135,7 +150,8 @@ class Cache:
             os.replace(temporary, file)
         except OSError:
             # A cache that cannot be written makes the next run slower, nothing else.
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def _fingerprint() -> str:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from generator import __version__
-from generator.config import Config, SettingsError, find_settings, read_settings
+from generator.config import (
+    Config,
+    SettingsError,
+    check_outputs,
+    find_settings,
+    read_settings,
+)
 from generator.console import Console, counted
 from generator.diagnostics import Diagnostics, Severity, Unusable
 
@@ -204,16 +210,18 @@ def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
     from generator.pipeline import build
 
     with Console() as console:
+        diagnostics = Diagnostics()
         for config in _configs(specs, settings, {}):
-            diagnostics = Diagnostics()
+            found = Diagnostics()
             try:
-                made = build(config, diagnostics, console.progress)
-                Cache(config).validate(made.document, diagnostics, console.progress)
+                made = build(config, found, console.progress)
+                Cache(config).validate(made.document, found, console.progress)
             except Unusable:
-                pass
-            console.show(diagnostics, form, cap=None)
-            if diagnostics.worst() is Severity.ERROR:
-                sys.exit(FAILED)
+                pass  # the reason is among what was found
+            diagnostics.extend(found)
+        console.show(diagnostics, form, cap=None)
+        if diagnostics.worst() is Severity.ERROR:
+            sys.exit(FAILED)
 
 
 @main.command(epilog="Example: oasmith inspect --stage python --format json")
@@ -268,7 +276,9 @@ def _configs(
             "no document was given, and no pyproject.toml with [tool.oasmith] was "
             "found; try: oasmith generate openapi.yaml"
         )
-    return tuple(_given(config, specs, flags) for config in configs)
+    given = tuple(_given(config, specs, flags) for config in configs)
+    check_outputs(given)
+    return given
 
 
 def _given(config: Config, specs: tuple[Path, ...], flags: dict[str, Any]) -> Config:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import glob
 import keyword
+import math
+import os
 import re
 import tomllib
 import unicodedata
@@ -72,16 +75,19 @@ class Config:
         """
         found: dict[Path, None] = {}
         for spec in self.specs:
-            if not any(sign in spec for sign in "*?["):
+            # A file may be called like a pattern, and stand in such a directory.
+            if not glob.has_magic(spec) or os.path.exists(self.directory / spec):
                 found[self.directory / spec] = None
                 continue
-            matches = sorted(self.directory.glob(spec))
+            matches = glob.glob(spec, root_dir=self.directory, recursive=True)
             if not matches:
                 raise SettingsError(
                     f"no file matches {spec!r} in {self.directory}; "
                     "correct `specs` of [tool.oasmith], or give a document"
                 )
-            found.update(dict.fromkeys(matches))
+            found.update(
+                dict.fromkeys(self.directory / path for path in sorted(matches))
+            )
         return tuple(found)
 
     def with_names(self, title: str) -> Config:
@@ -97,12 +103,18 @@ class Config:
             self, package=self.package or package, client=self.client or client
         )
         for what, name in (("package", config.package), ("client", config.client)):
-            if not name.isidentifier() or keyword.iskeyword(name):
+            if not _is_name(name):
                 raise SettingsError(
                     f"{name!r} cannot be the name of a {what}; "
                     "use letters, digits and underscores, and begin with a letter"
                 )
         return config
+
+
+def _is_name(name: str) -> bool:
+    """Whether Python can import what is called so; it reads names in NFKC form."""
+    plain = unicodedata.normalize("NFKC", name) == name
+    return plain and name.isidentifier() and not keyword.iskeyword(name)
 
 
 def names_from_title(title: str) -> tuple[str, str]:
@@ -115,7 +127,7 @@ def names_from_title(title: str) -> tuple[str, str]:
     kept = [piece for piece in pieces if piece.lower() not in noise] or pieces
     kept = kept[:4] or ["Api"]
     client = "".join(piece[:1].upper() + piece[1:] for piece in kept)[:40]
-    if not client[0].isalpha():
+    if not client[0].isalpha() or keyword.iskeyword(client):
         client = f"Api{client}"
     package = "_".join(split_words(" ".join(kept)))[:40].strip("_") or "api"
     if not package[0].isalpha():
@@ -127,7 +139,7 @@ def find_settings(start: Path) -> Path | None:
     """The nearest `pyproject.toml` with `[tool.oasmith]` at or above a directory."""
     for directory in (start, *start.parents):
         candidate = directory / FILE
-        if candidate.is_file() and "tool.oasmith" in _read(candidate):
+        if candidate.is_file() and _table(candidate, _read(candidate)) is not None:
             return candidate
     return None
 
@@ -139,21 +151,51 @@ def read_settings(file: Path) -> tuple[Config, ...]:
         SettingsError: the file cannot be read, or an entry of it is wrong.
     """
     text = _read(file)
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file.name} is no TOML: {error}") from None
-    table = content.get("tool", {}).get("oasmith", {})
-    if not isinstance(table, dict):
-        raise SettingsError(f"{file.name}: tool.oasmith is no table")
+    table = _table(file, text) or {}
     shared = {key: value for key, value in table.items() if key != "clients"}
     clients = table.get("clients", [{}])
-    if not isinstance(clients, list) or not all(isinstance(x, dict) for x in clients):
-        raise SettingsError(f"{file.name}: tool.oasmith.clients is no list of tables")
+    tables = isinstance(clients, list) and all(isinstance(x, dict) for x in clients)
+    if not tables or not clients:
+        raise SettingsError(
+            f"{file.name}:{_line(text, 'clients')}: tool.oasmith.clients is no list of "
+            "tables; begin each client with [[tool.oasmith.clients]]"
+        )
     directory = file.parent
     return tuple(
         _config({**shared, **client}, file.name, text, directory) for client in clients
     )
+
+
+def check_outputs(configs: Iterable[Config]) -> None:
+    """Makes sure that no client is written where another is.
+
+    Raises:
+        SettingsError: two have one output, where each would remove the other's files.
+    """
+    seen: set[str] = set()
+    for config in configs:
+        output = os.path.realpath(config.output_directory)
+        if output in seen:
+            raise SettingsError(
+                f"two clients are written to {config.output!r}, where each would remove "
+                "the files of the other; give each an `output` of its own"
+            )
+        seen.add(output)
+
+
+def _table(file: Path, text: str) -> dict[str, Any] | None:
+    """The table `[tool.oasmith]` of a settings file, `None` where it has none."""
+    if "oasmith" not in text:  # the files of others are not even parsed
+        return None
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file} is no TOML: {error}") from None
+    tools = content.get("tool")
+    table = tools.get("oasmith") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise SettingsError(f"{file}: tool.oasmith is no table")
+    return table
 
 
 def _read(file: Path) -> str:
@@ -182,37 +224,60 @@ def _config(table: Mapping[str, Any], name: str, text: str, directory: Path) -> 
 def _checked(key: str, value: Any, where: str) -> Any:
     if key in _LISTS:
         items = [value] if isinstance(value, str) else value
-        if isinstance(items, list) and all(isinstance(item, str) for item in items):
+        if isinstance(items, list) and all(map(_is_text, items)):
             return tuple(items)
         raise SettingsError(f"{where}{key!r} is a list of texts")
     if key in _TABLES:
         if isinstance(value, dict):
-            _check_texts(key, value, where)
+            _check_table(key, value, where)
             return value
         raise SettingsError(f"{where}{key!r} is a table")
     if key == "docs":
         if isinstance(value, bool):
             return value
         raise SettingsError(f"{where}'docs' is true or false")
-    if isinstance(value, str) and value:
+    if _is_text(value):
         return value
     raise SettingsError(f"{where}{key!r} is a text")
 
 
-def _check_texts(key: str, table: Mapping[str, Any], where: str) -> None:
-    if key != "pagination":
-        for name, value in table.items():
-            if not isinstance(value, str):
-                raise SettingsError(f"{where}{key}.{name} is a text")
+def _is_text(value: Any) -> bool:
+    """Whether a value is a text that can name something: no system takes NUL."""
+    return isinstance(value, str) and bool(value) and "\0" not in value
+
+
+def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
+    for name, value in table.items():
+        if key == "pagination":
+            if not _is_plain(value):
+                raise SettingsError(f"{where}{key}.{name} holds what JSON cannot")
+        elif not _is_text(value):
+            raise SettingsError(f"{where}{key}.{name} is a text")
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether the manifest can hold a value: TOML has dates, times and infinities."""
+    match value:
+        case dict():
+            return all(map(_is_plain, value.values()))
+        case list():
+            return all(map(_is_plain, value))
+        case float():
+            return math.isfinite(value)
+        case _:
+            return isinstance(value, (str, int))
 
 
 def _line(text: str, key: str) -> int:
     """The line of a key, or of the table, so far as a text search can tell."""
-    pattern = re.compile(rf"^\s*(\[tool\.oasmith\.)?[\"']?{re.escape(key)}\b")
-    for number, line in enumerate(text.splitlines(), 1):
-        if pattern.match(line):
+    ours = re.compile(r"\s*\[+\s*tool\s*\.\s*[\"']?oasmith\b")
+    wanted = re.compile(rf"\s*(\[+\s*tool\.oasmith\.)?[\"']?{re.escape(key)}\b")
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if ours.match(line)), 0)
+    for number, line in enumerate(lines[first:], first + 1):
+        if wanted.match(line):
             return number
-    return 1
+    return first + 1
 
 
 def _nearest(key: str, known: Iterable[str] = _KEYS) -> str:

@@ -5,6 +5,7 @@ Colour and progress are for terminals only; `NO_COLOR` is honoured.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _flushed() -> BrokenPipeError | None:
+    """Hands out what is printed; the error, when nobody takes it any more."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        return error
+    return None
+
+
 class Console:
     """Prints, and turns what went wrong into a message and an exit code."""
 
@@ -27,6 +37,9 @@ class Console:
         self._lively = sys.stderr.isatty()
         self._shown = ""
         self._color = self._lively and not os.environ.get("NO_COLOR")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # Documents hold letters that a terminal's encoding may lack.
+            sys.stdout.reconfigure(errors="backslashreplace")
 
     def __enter__(self) -> Console:
         return self
@@ -38,6 +51,7 @@ class Console:
         trace: TracebackType | None,
     ) -> None:
         self._clear()
+        error = error or _flushed()
         if isinstance(error, SettingsError):
             self.fail(str(error))
         if isinstance(error, KeyboardInterrupt):

@@ -32,7 +32,7 @@ Progress = Callable[[str], None]
 """Is told the name of each stage that begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Generated:
     """What all stages made.
 

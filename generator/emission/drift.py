@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.emission.manifest import NAME, Manifest, digest
+from generator.emission.paths import is_portable, resolve
 
 
 class Drift(NamedTuple):
@@ -25,18 +26,21 @@ def find_drift(
         tree: what would be generated, by path.
         manifest: what its manifest would be.
         output: the output directory.
+
+    Raises:
+        EmissionError: a link or the like is in the way, or the manifest is broken.
     """
     old = Manifest.read(output)
     found = []
     for path, content in tree.items():
-        current = _content(output / path)
+        current = _content(resolve(output, path))
         if current is None:
             found.append(Drift(path, "missing"))
         elif current != content:
             ours = old.owns(path, digest(current))
             found.append(Drift(path, "out of date" if ours else "edited by hand"))
-    for path in old.files:
-        if path not in tree and (output / path).exists():
+    for path in dict.fromkeys((*old.files, *old.pending)):
+        if path not in tree and is_portable(path) and (output / path).exists():
             found.append(Drift(path, "no longer generated"))
     if _content(output / NAME) != manifest.to_bytes():
         found.append(Drift(NAME, "out of date"))

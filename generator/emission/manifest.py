@@ -72,14 +72,17 @@ class Manifest:
             raw = json.loads(file.read_bytes())
         except FileNotFoundError:
             return cls()
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, RecursionError) as error:
             raise EmissionError(
                 f"{file} cannot be read ({error}); restore it, or delete it: files that "
                 "are as they would be generated are then recognised as such"
             ) from None
         if not isinstance(raw, dict) or not isinstance(raw.get("files"), dict):
             raise EmissionError(f"{file} is no manifest; restore it, or delete it")
-        if raw.get("format", 0) > FORMAT:
+        version = raw.get("format")
+        if not isinstance(version, int):
+            raise EmissionError(f"{file} is no manifest; restore it, or delete it")
+        if version > FORMAT:
             raise EmissionError(
                 f"{file} was written by a newer version ({raw.get('generator')}); "
                 "update oasmith, or delete the file"
@@ -87,11 +90,15 @@ class Manifest:
         return cls(
             generator=str(raw.get("generator", "")),
             documents=_texts(raw.get("documents")),
-            settings=raw.get("settings") or {},
+            settings=_table(raw.get("settings")),
             files=_texts(raw.get("files")),
-            diagnostics=raw.get("diagnostics") or {},
+            diagnostics=_table(raw.get("diagnostics")),
             pending=_texts(raw.get("pending")),
         )
+
+
+def _table(raw: object) -> dict[str, Any]:
+    return raw if isinstance(raw, dict) else {}
 
 
 def _texts(raw: object) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,24 @@ _RESERVED = frozenset(
     }
 )
 _FORBIDDEN = frozenset('<>:"\\|?*')
+_LONGEST = 255
+"""Bytes that the usual file systems take for one name."""
+
+
+def is_portable(path: str) -> bool:
+    """Whether a path stays below its directory, and every system takes its names."""
+    return all(map(_is_name, path.split("/")))
+
+
+def _is_name(part: str) -> bool:
+    return (
+        part not in ("", ".", "..")
+        and part.isprintable()
+        and part[-1] not in " ."
+        and part.partition(".")[0].rstrip().lower() not in _RESERVED
+        and _FORBIDDEN.isdisjoint(part)
+        and len(part.encode()) <= _LONGEST
+    )
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -27,13 +46,8 @@ def check_paths(paths: Iterable[str]) -> None:
     """
     seen: dict[str, str] = {}
     for path in paths:
-        for part in path.split("/"):
-            stem = part.partition(".")[0].lower()
-            bad = not part or part in (".", "..") or stem in _RESERVED
-            if bad or part[-1] in " ." or not _FORBIDDEN.isdisjoint(part):
-                raise EmissionError(f"{path!r} is no portable path of a file")
-            if not part.isprintable():
-                raise EmissionError(f"{path!r} is no portable path of a file")
+        if not is_portable(path):
+            raise EmissionError(f"{path!r} is no portable path of a file")
         other = seen.setdefault(path.casefold(), path)
         if other != path:
             raise EmissionError(f"{path!r} and {other!r} differ only by case")
@@ -71,9 +85,10 @@ def check_output(output: Path) -> None:
         EmissionError: a file stands in its place.
     """
     for place in (output, *output.parents):
-        if place.exists():
-            if not place.is_dir():
+        if os.path.lexists(place):
+            if not os.path.isdir(place):
                 raise EmissionError(
-                    f"{place} is a file; give the output another name, or remove it"
+                    f"{place} is no directory; give the output another name, or remove "
+                    "what is there"
                 )
             return

@@ -8,14 +8,23 @@ run knows both for its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.emission.errors import EditedFiles, EmissionError
 from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.paths import check_output, check_paths, resolve
+from generator.emission.paths import check_output, check_paths, is_portable, resolve
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]  # a module, or none
+
+_TEMPORARY = ".oasmith.tmp-"
+"""What the names of files begin with that are about to be put in place."""
 
 
 class Written(NamedTuple):
@@ -45,50 +54,93 @@ def write_tree(
         EmissionError: the output cannot be written.
     """
     check_paths(tree)
-    check_output(output)
     try:
-        return _write(tree, manifest, output, force)
+        check_output(output)
+        output.mkdir(parents=True, exist_ok=True)
+        with _alone(output):
+            return _write(tree, manifest, output, force)
     except OSError as error:
         raise EmissionError(
             f"{error.filename or output} cannot be written: {error.strerror}"
         ) from None
 
 
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Lets one run after the other write, and clears away what killed ones left.
+
+    The lock is on the directory itself, ends with the process and leaves no file. Where
+    the system has none, runs at the same time are on their own.
+    """
+    descriptor = None
+    if fcntl is not None:
+        descriptor = os.open(output, os.O_RDONLY)
+    try:
+        if fcntl is not None and descriptor is not None:
+            with suppress(OSError):  # some network file systems lock no directories
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+        for left in output.glob(f"{_TEMPORARY}[0-9]*"):
+            left.unlink(missing_ok=True)
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
 def _write(
     tree: Mapping[str, bytes], manifest: Manifest, output: Path, force: bool
 ) -> Written:
-    old = Manifest.read(output) if not force else _readable(output)
-    files = {path: resolve(output, path) for path in tree}
-    stale = {
-        path: resolve(output, path)
-        for path in (*old.files, *old.pending)
-        if path not in tree and _is_ours(path)
-    }
+    old = _readable(output) if force else Manifest.read(output)
+    places = {path: resolve(output, path) for path in (*tree, *_stale(tree, old))}
+    found = {path: _digest(file) for path, file in places.items()}
+    ours = {path: now for path, now in found.items() if now and old.owns(path, now)}
+    if not force:
+        _check_edits(found, ours, manifest)
+    stale = [path for path in places if path not in tree]
+    present = [path for path in stale if found[path] is not None]
+    # Where case makes no difference, a file that is renamed by case goes and comes back.
+    gone = {path.casefold() for path in present}
+    changed = [
+        path
+        for path in tree
+        if found[path] != manifest.files[path] or path.casefold() in gone
+    ]
+    if changed or present:
+        # What an earlier run that was killed left behind is ours too, from now on.
+        interim = replace(old, files={**old.files, **ours}, pending=manifest.files)
+        _replace(output / NAME, interim.to_bytes(), output)
+    for path in present:
+        places[path].unlink()
+    for path in stale:
+        _prune(places[path].parent, output)
+    for path in changed:
+        _replace(places[path], tree[path], output)
+    final = manifest.to_bytes()
+    if _content(output / NAME) != final:
+        _replace(output / NAME, final, output)
+    return Written(len(changed), len(tree) - len(changed), len(present))
+
+
+def _stale(tree: Mapping[str, bytes], old: Manifest) -> list[str]:
+    """The files that were generated before and are no longer.
+
+    A manifest can be edited: what does not stay below the output is none of ours.
+    """
+    paths = dict.fromkeys((*old.files, *old.pending))
+    return [path for path in paths if path not in tree and is_portable(path)]
+
+
+def _check_edits(
+    found: Mapping[str, str | None], ours: Mapping[str, str], manifest: Manifest
+) -> None:
+    """Raises `EditedFiles` for files that are neither ours nor as they should be."""
     edited = [
         path
-        for path, file in {**files, **stale}.items()
-        if (found := _digest(file)) is not None
-        and not old.owns(path, found)
-        and (path in stale or found != manifest.files[path])
+        for path, now in found.items()
+        if now is not None and path not in ours and now != manifest.files.get(path)
     ]
-    if edited and not force:
+    if edited:
         raise EditedFiles(tuple(sorted(edited)))
-    changed = [
-        path for path, file in files.items() if _digest(file) != manifest.files[path]
-    ]
-    present = [path for path, file in stale.items() if file.exists()]
-    final = manifest.to_bytes()
-    if changed or present:
-        pending = {path: manifest.files[path] for path in tree}
-        _replace(output / NAME, replace(old, pending=pending).to_bytes())
-        for path in changed:
-            _replace(files[path], tree[path])
-        for path in present:
-            stale[path].unlink()
-            _prune(stale[path].parent, output)
-    if _content(output / NAME) != final:
-        _replace(output / NAME, final)
-    return Written(len(changed), len(tree) - len(changed), len(present))
 
 
 def _readable(output: Path) -> Manifest:
@@ -97,15 +149,6 @@ def _readable(output: Path) -> Manifest:
         return Manifest.read(output)
     except EmissionError:
         return Manifest()
-
-
-def _is_ours(path: str) -> bool:
-    """Whether a path of a manifest stays below the output; a manifest can be edited."""
-    try:
-        check_paths([path])
-    except EmissionError:
-        return False
-    return True
 
 
 def _content(file: Path) -> bytes | None:
@@ -117,10 +160,10 @@ def _digest(file: Path) -> str | None:
     return None if content is None else digest(content)
 
 
-def _replace(file: Path, content: bytes) -> None:
+def _replace(file: Path, content: bytes, output: Path) -> None:
     """Puts a file in place of another: whoever reads sees the one or the other."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    temporary = output / f"{_TEMPORARY}{os.getpid()}"
     try:
         temporary.write_bytes(content)
         os.replace(temporary, file)
@@ -131,13 +174,19 @@ def _replace(file: Path, content: bytes) -> None:
 def _prune(directory: Path, output: Path) -> None:
     """Removes directories that are empty, up to the output."""
     while directory != output and output in directory.parents:
-        cache = directory / "__pycache__"
-        if cache.is_dir() and not cache.is_symlink():
-            for compiled in cache.glob("*.pyc"):
-                compiled.unlink()
-            if not any(cache.iterdir()):
-                cache.rmdir()
-        if any(directory.iterdir()):
-            return
-        directory.rmdir()
+        if directory.is_dir():
+            if {entry.name for entry in directory.iterdir()} == {"__pycache__"}:
+                _remove_compiled(directory / "__pycache__")
+            if any(directory.iterdir()):
+                return
+            directory.rmdir()
         directory = directory.parent
+
+
+def _remove_compiled(cache: Path) -> None:
+    """Removes what Python compiled, and nothing else that may stand beside it."""
+    if cache.is_dir() and not cache.is_symlink():
+        for compiled in cache.glob("*.pyc"):
+            compiled.unlink()
+        if not any(cache.iterdir()):
+            cache.rmdir()

@@ -82,7 +82,7 @@ class _Documents:
     def take_directory(self, directory: Path) -> None:
         """Reads every document below a directory."""
         before = len(self._sources), self._diagnostics.count(Severity.ERROR)
-        for path in _description_files(directory, self._report_unreadable):
+        for path in description_files(directory, self._report_unreadable):
             self._attempt(path, named=False)
         if before == (len(self._sources), self._diagnostics.count(Severity.ERROR)):
             self._diagnostics.add(
@@ -199,7 +199,7 @@ class _Documents:
             self._diagnostics.add(rule, message, Location(source, ()), hint=hint)
 
 
-def _description_files(
+def description_files(
     directory: Path, on_error: Callable[[OSError], None]
 ) -> Iterator[Path]:
     """The files below a directory that may be descriptions, in a fixed order."""

@@ -23,10 +23,12 @@ from generator.model.types import (
     ListOf,
     Nullable,
     Object,
+    OneOf,
     Property,
     Scalar,
     ScalarKind,
     Type,
+    Union,
 )
 from generator.python.expressions import ArgumentDoc
 from generator.python.resources import Argument, Place
@@ -166,10 +168,25 @@ def _plain(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
 
 
 def _is_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Whether a value is, or may be, an upload or a list of them."""
     type_ = _plain(type_, declarations)
-    if isinstance(type_, ListOf):
-        type_ = _plain(type_.item, declarations)
-    return isinstance(type_, Scalar) and type_.kind is ScalarKind.BINARY
+    match type_:
+        case ListOf(item):
+            inner = _plain(item, declarations)
+            return isinstance(inner, Scalar) and inner.kind is ScalarKind.BINARY
+        case OneOf(members):
+            return any(_is_file(member, declarations) for member in members)
+        case DeclarationRef(key):
+            declared = declarations.get(key)
+            return isinstance(declared, Union) and any(
+                not isinstance(member, DeclarationRef)
+                and _is_file(member, declarations)
+                for member in declared.members
+            )
+        case Scalar(kind):
+            return kind is ScalarKind.BINARY
+        case _:
+            return False
 
 
 def _names(wanted: list[_Wanted]) -> list[str]:

@@ -40,6 +40,20 @@ def docstring(said: Docstring, indent: str) -> str:
     return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
 
 
+def attribute_docstring(said: Docstring, indent: str) -> str:
+    """As `docstring`, with the closing quotes behind the last word where they fit.
+
+    A class may have hundreds of attributes; a line less for each is easier to read.
+    """
+    text = docstring(said, indent)
+    body, newline, end = text.rpartition("\n")
+    last = body.rpartition("\n")[2]
+    if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
+        if fits(f'{last}"""') and last.strip():
+            return f'{body}"""'
+    return text
+
+
 def _dedented(lines: list[str]) -> list[str]:
     """The lines without the indent that all of them have, which black takes away."""
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line]

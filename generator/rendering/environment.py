@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.python.literals import literal_text
 from generator.python.types import AliasDefinition, ModelClass, ParamClass
 from generator.rendering.api import api_literal
-from generator.rendering.docstrings import docstring
+from generator.rendering.docstrings import attribute_docstring, docstring
 from generator.rendering.layout import import_line
 from generator.rendering.markdown import (
     cell,
@@ -61,6 +61,7 @@ def environment() -> Environment:
     made.filters.update(
         alias=alias,
         api_literal=api_literal,
+        attribute_docstring=attribute_docstring,
         call=call,
         cell=cell,
         child_import=child_import,

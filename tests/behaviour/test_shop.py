@@ -22,14 +22,17 @@ Serve = Callable[..., Server]
 ITEM = {"id": "i1", "name": "lamp", "class": None, "state": "lost", "colour": "red"}
 
 
-def test_answer_is_a_view_that_keeps_everything(
-    shop: ModuleType, serve: Serve
-) -> None:
+def test_answer_is_a_view_that_keeps_everything(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     item = client.items.retrieve("i 1/2")
     assert type(item) is shop.types.Item
-    assert (item.id, item.class_, item.state, item.colour) == ("i1", None, "lost", "red")
+    assert (item.id, item.class_, item.state, item.colour) == (
+        "i1",
+        None,
+        "lost",
+        "red",
+    )
     assert item.parts is None
     assert item.to_dict() == ITEM
     (request,) = server.received
@@ -64,7 +67,9 @@ def test_body_takes_dicts_and_views(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM, 201))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     view = shop.types.Item(id="p", name="bulb")
-    client.items.create(name="lamp", class_=None, parts=[view, {"id": "q", "name": "x"}])
+    client.items.create(
+        name="lamp", class_=None, parts=[view, {"id": "q", "name": "x"}]
+    )
     assert json.loads(server.received[0].body) == {
         "name": "lamp",
         "class": None,
@@ -72,9 +77,7 @@ def test_body_takes_dicts_and_views(shop: ModuleType, serve: Serve) -> None:
     }
 
 
-def test_action_behind_a_parameter_is_a_method(
-    shop: ModuleType, serve: Serve
-) -> None:
+def test_action_behind_a_parameter_is_a_method(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
     shop.Shop(api_key="sk-test", base_url=server.url).items.archive("i1")
     assert server.received[0].target == "/items/i1/archive"
@@ -135,9 +138,7 @@ def test_stream_on_request(shop: ModuleType, serve: Serve) -> None:
     assert "".join(part.delta for part in parts) == "ab"
 
 
-def test_failure_is_an_exception_of_its_status(
-    shop: ModuleType, serve: Serve
-) -> None:
+def test_failure_is_an_exception_of_its_status(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"error": {"message": "no such item"}}, 404))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     with pytest.raises(shop.errors.NotFoundError, match="no such item") as caught:

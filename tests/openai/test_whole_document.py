@@ -1,0 +1,279 @@
+"""OpenAI's whole document: every operation, everything imports, checkers are silent."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx2
+import pytest
+import yaml
+
+from generator.inspection import python_tree
+from generator.pipeline import Generated
+from generator.source import Location
+from tests.clients import generate, import_from
+
+PACKAGE = "openai_whole_client"
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+
+
+@pytest.fixture(scope="module")
+def document(shared: Path) -> Path:
+    return shared / "specs" / "openai" / "2026-08.yaml"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("openai")
+
+
+@pytest.fixture(scope="module")
+def made(document: Path, output: Path) -> Generated:
+    return generate(document, output, PACKAGE, "OpenAI")
+
+
+@pytest.fixture(scope="module")
+def client(made: Generated, output: Path) -> ModuleType:
+    return import_from(output, PACKAGE)
+
+
+@pytest.fixture(scope="module")
+def declared(document: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    tree = yaml.load(document.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        (method.upper(), path): operation
+        for path, item in tree["paths"].items()
+        for method, operation in item.items()
+        if method in METHODS
+    }
+
+
+def test_every_operation_is_listed(
+    made: Generated, declared: dict[tuple[str, str], dict[str, Any]]
+) -> None:
+    operations = python_tree(made.package)["operations"]
+    assert len(operations) == 288
+    assert {(item["method"], item["path"]) for item in operations} == set(declared)
+    assert len({item["call"] for item in operations}) == 288
+    ids = {item["id"] for item in operations}
+    assert ids == {item["operationId"] for item in declared.values()}
+
+
+def attributes(owner: type, path: list[str]) -> Iterator[type]:
+    """The classes on the way of a call, without making an instance of any."""
+    for name in path:
+        getter = getattr(owner, name)
+        module = sys.modules[owner.__module__]
+        annotation = getter.func.__annotations__["return"]
+        if not hasattr(module, annotation):  # imported when it is first asked for
+            source = Path(str(module.__file__)).read_text(encoding="utf-8")
+            found = re.search(
+                rf"from \.(resources\.\w+) import.*\b{annotation}\b", source
+            )
+            assert found is not None, annotation
+            module = __import__(
+                f"{module.__package__}.{found[1]}", fromlist=[annotation]
+            )
+        owner = getattr(module, annotation)
+        yield owner
+
+
+@pytest.mark.parametrize("name", ["OpenAI", "AsyncOpenAI"])
+def test_every_call_exists_on_the_classes(
+    made: Generated, client: ModuleType, name: str
+) -> None:
+    for call in made.package.calls:
+        *path, method = call.call.split(".")
+        *_, owner = attributes(getattr(client, name), path)
+        assert callable(getattr(owner, method)), call.call
+
+
+def sample_arguments(method: Callable[..., Any]) -> dict[str, Any]:
+    """Something for each argument that must be given; types matter for uploads only."""
+    return {
+        name: b"x" if "FileTypes" in str(parameter.annotation) else "x-1"
+        for name, parameter in inspect.signature(method).parameters.items()
+        if parameter.default is parameter.empty
+        and parameter.kind is not parameter.VAR_KEYWORD
+    }
+
+
+def test_every_call_sends_what_the_document_says(
+    made: Generated, client: ModuleType
+) -> None:
+    sent: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request)
+        return httpx2.Response(200, json={})
+
+    transport = httpx2.MockTransport(answer)
+    openai = client.OpenAI(
+        api_key="sk-test",
+        admin_api_key="adm-test",
+        base_url="https://api.test/v1",
+        http_client=httpx2.Client(transport=transport),
+    )
+    for call in made.package.calls:
+        target: Any = openai
+        *path, name = call.call.split(".")
+        for part in path:
+            target = getattr(target, part)
+        method = getattr(target, name)
+        result = method(**sample_arguments(method))
+        if hasattr(result, "close"):
+            result.close()
+        request = sent.pop()
+        assert request.method == call.method
+        template, _, query = call.path.partition("?")
+        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(f"/v1{template}"))
+        assert re.fullmatch(pattern, request.url.path), call
+        assert query in str(request.url.query, "ascii"), call
+
+
+def test_nothing_is_dropped_in_silence(made: Generated) -> None:
+    from generator.diagnostics import Diagnostics
+    from generator.pipeline import build
+
+    diagnostics = Diagnostics()
+    build(made.config, diagnostics)
+    assert len(diagnostics) > 0
+    for item in diagnostics:
+        assert isinstance(item.location, Location)
+        assert item.location.place.line > 1
+
+
+def test_few_fields_are_untyped(made: Generated) -> None:
+    fields = [
+        field
+        for module in made.package.types
+        for item in module.items
+        if hasattr(item, "fields")
+        for field in item.fields
+    ]
+    untyped = [field for field in fields if field.type.members[0] in ("Any", "object")]
+    assert len(fields) > 7000
+    assert len(untyped) / len(fields) < 0.03
+
+
+def test_all_annotations_resolve(made: Generated, client: ModuleType) -> None:
+    check = __import__(f"{PACKAGE}._runtime.plans", fromlist=["check"]).check
+    for module in made.package.types:
+        for name in module.names:
+            found = getattr(client.types, name)
+            if isinstance(found, type):
+                check(found)
+
+
+def test_line_counts_stay_within_their_goals(made: Generated) -> None:
+    code = 0
+    for path, content in made.files.items():
+        if not path.endswith(".py") or "/_runtime/" in path:
+            continue
+        text = content.decode()
+        documented: set[int] = set()
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                if isinstance(node.value.value, str):
+                    documented.update(range(node.lineno, (node.end_lineno or 0) + 1))
+        code += sum(
+            1
+            for number, line in enumerate(text.splitlines(), 1)
+            if line.strip() and number not in documented
+        )
+    assert code <= 35_000
+
+
+def test_line_counts_with_docstrings(made: Generated) -> None:
+    lines = sum(
+        1
+        for path, content in made.files.items()
+        if path.endswith(".py") and "/_runtime/" not in path
+        for line in content.decode().splitlines()
+        if line.strip()
+    )
+    assert lines <= 60_000
+
+
+def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True
+    )
+
+
+@pytest.mark.slow
+def test_mypy_finds_nothing(made: Generated, output: Path) -> None:
+    done = run("mypy", "--strict", "-p", PACKAGE, cwd=output)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.slow
+def test_pyright_finds_nothing(made: Generated, output: Path) -> None:
+    done = run("pyright", "--pythonpath", sys.executable, PACKAGE, cwd=output)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.slow
+def test_black_finds_nothing_to_change(made: Generated, output: Path) -> None:
+    done = run("black", "--check", "--quiet", PACKAGE, cwd=output)
+    assert done.returncode == 0
+
+
+@pytest.mark.slow
+def test_every_module_imports_first_in_a_fresh_process(
+    made: Generated, output: Path
+) -> None:
+    modules = [
+        ".".join(Path(path).with_suffix("").parts)
+        for path in made.files
+        if path.endswith(".py") and not path.endswith("__init__.py")
+    ]
+    assert len(modules) > 100
+    for module in modules:
+        done = subprocess.run(
+            [sys.executable, "-c", f"import {module}"],
+            cwd=output,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"{module}: {done.stderr[-500:]}"
+
+
+@pytest.mark.slow
+def test_bytes_depend_on_nothing_else(document: Path, tmp_path: Path) -> None:
+    import os
+
+    found = []
+    for seed, start in (("0", tmp_path / "a"), ("1", tmp_path / "b" / "deeper")):
+        start.mkdir(parents=True)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "OASMITH_CACHE": "off"}
+        environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+        code = (
+            "import sys; from pathlib import Path; from tests.clients import generate;"
+            f"generate(Path(sys.argv[1]), Path('out').resolve(), {PACKAGE!r})"
+        )
+        subprocess.run(
+            [sys.executable, "-c", code, str(document)],
+            cwd=start,
+            env=environment,
+            check=True,
+        )
+        out = start / "out"
+        found.append(
+            {
+                file.relative_to(out).as_posix(): file.read_bytes()
+                for file in out.rglob("*")
+                if file.is_file()
+            }
+        )
+    assert found[0] == found[1]
+    assert json.loads(found[0][".oasmith.json"])["documents"]
