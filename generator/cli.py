@@ -128,6 +128,8 @@ def _generate(
     changes = (
         f"{counted(written.written, 'file')} written, {written.unchanged} unchanged, "
         f"{written.removed} removed"
+        if written.written or written.removed
+        else f"Nothing to do: {counted(written.unchanged, 'file')} unchanged"
     )
     console.say(f"{summary}\n{changes} in {config.output} ({seconds:.1f} s)")
     if diagnostics.count(Severity.NOTE):
@@ -220,6 +222,8 @@ def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
                 pass  # the reason is among what was found
             diagnostics.extend(found)
         console.show(diagnostics, form, cap=None)
+        if form == "text" and not len(diagnostics):
+            console.say("nothing found")
         if diagnostics.worst() is Severity.ERROR:
             sys.exit(FAILED)
 

@@ -1,0 +1,32 @@
+"""`make bench`: every figure beside its goal, misses shown as misses."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import generation, runtime, views
+
+
+def main() -> None:
+    """Measures and prints; exits with 1 when a goal is missed."""
+    missed = 0
+    for title, module in (
+        ("generating", generation),
+        ("views", views),
+        ("runtime", runtime),
+    ):
+        print(f"\n{title}")
+        found = module.figures()
+        if not found:
+            print("  needs the folder ../shared, which is not beside the project")
+        for name, measured, goal in found:
+            late = measured > goal
+            missed += late
+            aim = f"goal {goal:6.2f}" if goal != float("inf") else "no goal    "
+            print(f"  {name:52} {measured:7.2f}  {aim}{'  MISSED' if late else ''}")
+    print(f"\n{missed} missed" if missed else "\nall goals met")
+    sys.exit(1 if missed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""What generating costs, and what the generated client of OpenAI's document costs to load.
+
+Each figure is the ratio of two things measured in the same run: processor seconds,
+medians, interleaved.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT.parent / "shared" / "specs" / "openai" / "2026-08.yaml"
+Figure = tuple[str, float, float]
+
+_LOAD = f"import yaml; yaml.load(open({str(DOCUMENT)!r}), yaml.CSafeLoader)"
+_GENERATE = """
+import sys; sys.path.insert(0, {root!r})
+from pathlib import Path
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.emission import write_tree
+from generator.pipeline import build
+config = Config(package="openai_client", client="OpenAI", docs={docs},
+    specs=({spec!r},), output={out!r}, directory=Path({directory!r}))
+made = build(config, Diagnostics())
+write_tree(made.files, made.manifest, Path({out!r}), force=True)
+"""
+_HTTPX = "import httpx2; httpx2.Client()"
+_CLIENT = """
+import sys; sys.path.insert(0, {out!r})
+import httpx2
+from openai_client import OpenAI
+OpenAI(api_key="sk-test", http_client=httpx2.Client())
+"""
+_ALL = """
+import sys; sys.path.insert(0, {out!r})
+import httpx2, importlib, pkgutil, openai_client
+for module in pkgutil.walk_packages(openai_client.__path__, "openai_client."):
+    params = module.name.endswith("_params")
+    if "._runtime" not in module.name and ({also} or not params):
+        importlib.import_module(module.name)
+"""
+_MODULES = "import click, yaml, jinja2"
+
+
+def figures() -> list[Figure]:
+    """Name, measured and goal of each figure; none where the document is absent."""
+    if not DOCUMENT.is_file():
+        return []
+    with tempfile.TemporaryDirectory() as scratch:
+        return [*_generating(Path(scratch)), *_loading(Path(scratch))]
+
+
+def _generating(scratch: Path) -> list[Figure]:
+    plain = _script(scratch / "plain", docs=False)
+    documented = _script(scratch / "documented", docs=True)
+    load, client, docs = _interleaved([_LOAD, plain, documented], 5)
+    command = [sys.executable, "-m", "generator", "generate", str(DOCUMENT)]
+    command += ["--output", str(scratch / "current"), "--package", "openai_client"]
+    environment = _environment(XDG_CACHE_HOME=str(scratch / "cache"))
+    first = _seconds(command, environment)
+    nothing = [_seconds(command, environment) for _ in range(9)]
+    modules = [
+        _seconds([sys.executable, "-c", _MODULES], environment) for _ in range(9)
+    ]
+    validating = first - docs
+    return [
+        ("client / yaml.load of its document", client / load, 1.5),
+        ("client and docs / yaml.load", docs / load, 2.0),
+        ("peak memory, MB", _peak(documented), 300.0),
+        ("validation, once per document, seconds (no goal)", validating, float("inf")),
+        (
+            "nothing to do / import click, yaml, jinja2",
+            statistics.median(nothing) / statistics.median(modules),
+            1.5,
+        ),
+    ]
+
+
+def _loading(scratch: Path) -> list[Figure]:
+    out = str(scratch / "plain" / "out")
+    client = _CLIENT.format(out=out)
+    runs, all_ = (_ALL.format(out=out, also=also) for also in (False, True))
+    for script in (client, runs, all_):  # so that all is compiled
+        _seconds([sys.executable, "-c", script], _environment())
+    bare, one, only, running, everything = _interleaved(
+        [_HTTPX, client, "import httpx2, importlib, pkgutil", runs, all_], 9
+    )
+    return [
+        ("import and construction / httpx2 and its client", one / bare, 1.2),
+        ("the same, MB more", _peak(client) - _peak(_HTTPX), 6.0),
+        ("import of all that runs, ms more than httpx2", (running - only) * 1000, 60.0),
+        (
+            "the same with parameters, which nothing imports",
+            (everything - only) * 1000,
+            float("inf"),
+        ),
+    ]
+
+
+def _script(directory: Path, *, docs: bool) -> str:
+    directory.mkdir()
+    return _GENERATE.format(
+        root=str(ROOT),
+        docs=docs,
+        spec=str(DOCUMENT),
+        out=str(directory / "out"),
+        directory=str(directory),
+    )
+
+
+def _interleaved(scripts: list[str], rounds: int) -> list[float]:
+    """The median seconds of each script, run in turns."""
+    found: list[list[float]] = [[] for _ in scripts]
+    for _ in range(rounds):
+        for script, times in zip(scripts, found, strict=True):
+            times.append(_seconds([sys.executable, "-c", script], _environment()))
+    return [statistics.median(times) for times in found]
+
+
+def _environment(**more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **more}
+
+
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    """The processor seconds of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=environment, check=True, capture_output=True, cwd=ROOT)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _peak(script: str) -> float:
+    """The greatest memory of a process that runs the script, in megabytes."""
+    tail = (
+        "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script + tail],
+        env=_environment(),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return int(done.stdout) / 1024

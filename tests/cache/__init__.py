@@ -1,0 +1,1 @@
+"""The fast path: what it notices, and that losing it costs nothing."""

@@ -1,0 +1,1 @@
+"""Small documents with the model and the modules that come of them."""

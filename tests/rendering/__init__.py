@@ -1,0 +1,1 @@
+"""The printers: literals, docstrings, signatures, Markdown."""
