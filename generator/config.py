@@ -102,7 +102,7 @@ class Config:
         config = replace(
             self, package=self.package or package, client=self.client or client
         )
-        for what, name in (("package", config.package), ("client", config.client)):
+        for what, name in (("client", config.client), ("package", config.package)):
             if not _is_name(name):
                 raise SettingsError(
                     f"{name!r} cannot be the name of a {what}; "

@@ -1,4 +1,4 @@
-"""A client of OpenAI assistants."""
+"""A client of OpenAI API."""
 
 from __future__ import annotations
 

@@ -10,14 +10,22 @@ from . import _runtime
 if TYPE_CHECKING:
     import httpx2
 
+    from .resources.answers import AsyncAnswers, Answers
     from .resources.assistants import AsyncAssistants, Assistants
+    from .resources.audio import AsyncAudio, Audio
     from .resources.batches import AsyncBatches, Batches
+    from .resources.chat import AsyncChat, Chat
+    from .resources.classifications import AsyncClassifications, Classifications
     from .resources.completions import AsyncCompletions, Completions
+    from .resources.edits import AsyncEdits, Edits
+    from .resources.embeddings import AsyncEmbeddings, Embeddings
     from .resources.evals import AsyncEvals, Evals
     from .resources.files import AsyncFiles, Files
     from .resources.fine_tunes import AsyncFineTunes, FineTunes
     from .resources.fine_tuning import AsyncFineTuning, FineTuning
     from .resources.images import AsyncImages, Images
+    from .resources.models import AsyncModels, Models
+    from .resources.moderations import AsyncModerations, Moderations
     from .resources.threads import AsyncThreads, Threads
 
 API = _runtime.Api(
@@ -31,7 +39,7 @@ API = _runtime.Api(
 
 
 class OpenAI(_runtime.SyncClient):
-    """Calls the operations of OpenAI assistants.
+    """Calls the operations of OpenAI API.
 
     Args:
         api_key: Default: `OPENAI_API_KEY` of the environment.
@@ -71,11 +79,34 @@ class OpenAI(_runtime.SyncClient):
         )
 
     @cached_property
+    def chat(self) -> Chat:
+        """Answers of a model to the messages of a conversation, and the answers that
+        you had stored.
+        """
+        from .resources.chat import Chat
+
+        return Chat(self)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Retired. Questions that are answered from documents."""
+        from .resources.answers import Answers
+
+        return Answers(self)
+
+    @cached_property
     def assistants(self) -> Assistants:
         """Assistants and the files that they may use."""
         from .resources.assistants import Assistants
 
         return Assistants(self)
+
+    @cached_property
+    def audio(self) -> Audio:
+        """Speech from text, and text from speech."""
+        from .resources.audio import Audio
+
+        return Audio(self)
 
     @cached_property
     def batches(self) -> Batches:
@@ -85,6 +116,13 @@ class OpenAI(_runtime.SyncClient):
         return Batches(self)
 
     @cached_property
+    def classifications(self) -> Classifications:
+        """Retired. Texts that are labelled by examples."""
+        from .resources.classifications import Classifications
+
+        return Classifications(self)
+
+    @cached_property
     def completions(self) -> Completions:
         """Texts that continue a prompt, with the likelihood of other words if you ask
         for it.
@@ -92,6 +130,20 @@ class OpenAI(_runtime.SyncClient):
         from .resources.completions import Completions
 
         return Completions(self)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """Retired. Texts that are changed by an instruction."""
+        from .resources.edits import Edits
+
+        return Edits(self)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """Vectors that stand for the meaning of texts."""
+        from .resources.embeddings import Embeddings
+
+        return Embeddings(self)
 
     @cached_property
     def evals(self) -> Evals:
@@ -123,10 +175,24 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def images(self) -> Images:
-        """Draw images, and change them."""
+        """Images from words and from other images."""
         from .resources.images import Images
 
         return Images(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models that you can use."""
+        from .resources.models import Models
+
+        return Models(self)
+
+    @cached_property
+    def moderations(self) -> Moderations:
+        """Texts and images, classified by kinds of harm."""
+        from .resources.moderations import Moderations
+
+        return Moderations(self)
 
     @cached_property
     def threads(self) -> Threads:
@@ -137,7 +203,7 @@ class OpenAI(_runtime.SyncClient):
 
 
 class AsyncOpenAI(_runtime.AsyncClient):
-    """Calls the operations of OpenAI assistants.
+    """Calls the operations of OpenAI API.
 
     Args:
         api_key: Default: `OPENAI_API_KEY` of the environment.
@@ -177,11 +243,34 @@ class AsyncOpenAI(_runtime.AsyncClient):
         )
 
     @cached_property
+    def chat(self) -> AsyncChat:
+        """Answers of a model to the messages of a conversation, and the answers that
+        you had stored.
+        """
+        from .resources.chat import AsyncChat
+
+        return AsyncChat(self)
+
+    @cached_property
+    def answers(self) -> AsyncAnswers:
+        """Retired. Questions that are answered from documents."""
+        from .resources.answers import AsyncAnswers
+
+        return AsyncAnswers(self)
+
+    @cached_property
     def assistants(self) -> AsyncAssistants:
         """Assistants and the files that they may use."""
         from .resources.assistants import AsyncAssistants
 
         return AsyncAssistants(self)
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        """Speech from text, and text from speech."""
+        from .resources.audio import AsyncAudio
+
+        return AsyncAudio(self)
 
     @cached_property
     def batches(self) -> AsyncBatches:
@@ -191,6 +280,13 @@ class AsyncOpenAI(_runtime.AsyncClient):
         return AsyncBatches(self)
 
     @cached_property
+    def classifications(self) -> AsyncClassifications:
+        """Retired. Texts that are labelled by examples."""
+        from .resources.classifications import AsyncClassifications
+
+        return AsyncClassifications(self)
+
+    @cached_property
     def completions(self) -> AsyncCompletions:
         """Texts that continue a prompt, with the likelihood of other words if you ask
         for it.
@@ -198,6 +294,20 @@ class AsyncOpenAI(_runtime.AsyncClient):
         from .resources.completions import AsyncCompletions
 
         return AsyncCompletions(self)
+
+    @cached_property
+    def edits(self) -> AsyncEdits:
+        """Retired. Texts that are changed by an instruction."""
+        from .resources.edits import AsyncEdits
+
+        return AsyncEdits(self)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddings:
+        """Vectors that stand for the meaning of texts."""
+        from .resources.embeddings import AsyncEmbeddings
+
+        return AsyncEmbeddings(self)
 
     @cached_property
     def evals(self) -> AsyncEvals:
@@ -229,10 +339,24 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def images(self) -> AsyncImages:
-        """Draw images, and change them."""
+        """Images from words and from other images."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """The models that you can use."""
+        from .resources.models import AsyncModels
+
+        return AsyncModels(self)
+
+    @cached_property
+    def moderations(self) -> AsyncModerations:
+        """Texts and images, classified by kinds of harm."""
+        from .resources.moderations import AsyncModerations
+
+        return AsyncModerations(self)
 
     @cached_property
     def threads(self) -> AsyncThreads:

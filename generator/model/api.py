@@ -82,9 +82,9 @@ class Resource:
 
     def walk(self) -> tuple[Resource, ...]:
         """It and all resources inside it, parents first."""
-        found = [self]
+        found: list[Resource] = [self]
         for child in self.children:
-            found += child.walk()
+            found.extend(child.walk())
         return tuple(found)
 
 

@@ -42,6 +42,7 @@ class TypeReader(Protocol):
 
     def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
         """What a value may be."""
+        ...
 
 
 def object_or_map(

@@ -73,9 +73,12 @@ class _Paths:
     def __init__(self, paths: Iterable[str]) -> None:
         self.methods: Counter[tuple[str, ...]] = Counter()
         self.parents: set[tuple[str, ...]] = set()
+        self.collections: set[tuple[str, ...]] = set()
         split = [segments(path) for path in paths]
         for parts in split:
             self.methods[parts] += 1
+            if len(parts) > 1 and parts[-1] == "{}":
+                self.collections.add(parts[:-1])
             for length in range(1, len(parts)):
                 self.parents.add(parts[:length])
         self.prefix = _common_prefix(split)
@@ -111,7 +114,8 @@ def _name(call: Call, shape: _Paths) -> Name:
         action = nouns.pop()
         verb = split_words(action) or (call.method.lower(),)
     else:
-        verb = _verb(call, parts[-1] == "{}")
+        lists = call.lists or whole in shape.collections
+        verb = _verb(call, parts[-1] == "{}", lists)
     resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
     return tuple(word for word in resource if word), verb
 
@@ -140,10 +144,10 @@ def _is_action(
     return not (call.lists and call.method == "GET")
 
 
-def _verb(call: Call, single: bool) -> tuple[str, ...]:
+def _verb(call: Call, single: bool, lists: bool) -> tuple[str, ...]:
     match call.method:
         case "GET":
-            return ("list",) if call.lists and not single else ("retrieve",)
+            return ("list",) if lists and not single else ("retrieve",)
         case "POST":
             return ("update",) if single else ("create",)
         case "PUT":

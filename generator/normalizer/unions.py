@@ -58,22 +58,27 @@ class UnionReader(Protocol):
 
     def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
         """What a value may be."""
+        ...
 
     def declare(self, schema: Schema) -> Key:
         """Declares a schema."""
+        ...
 
     def header(
         self, schema: Schema, words: tuple[str, ...], suffix: str = ""
     ) -> Header:
         """What a declaration begins with."""
+        ...
 
     def named(self, described: Declaration | Type) -> Type:
         """The type of what was described."""
+        ...
 
     def from_merged(
         self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
     ) -> Declaration | Type:
         """What merged parts without unions say."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def docstring(said: Docstring, indent: str) -> str:
     return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
 
 
+def module_docstring(text: str) -> str:
+    """The docstring of a module that a text makes."""
+    return docstring(Docstring(text), "")
+
+
 def attribute_docstring(said: Docstring, indent: str) -> str:
     """As `docstring`, with the closing quotes behind the last word where they fit.
 

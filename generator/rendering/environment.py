@@ -12,7 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.python.literals import literal_text
 from generator.python.types import AliasDefinition, ModelClass, ParamClass
 from generator.rendering.api import api_literal
-from generator.rendering.docstrings import attribute_docstring, docstring
+from generator.rendering.docstrings import (
+    attribute_docstring,
+    docstring,
+    module_docstring,
+)
 from generator.rendering.layout import import_line
 from generator.rendering.markdown import (
     cell,
@@ -77,6 +81,7 @@ def environment() -> Environment:
         lazy_entry=lazy_entry,
         literal=literal_text,
         markdown=text,
+        module_docstring=module_docstring,
         notes=notes,
         overloads=overloads,
         param_head=param_head,

@@ -1,1 +1,1 @@
-"""The resources of OpenAI assistants."""
+"""The resources of OpenAI API."""

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
         AssistantsApiResponseFormatOptionParam,
         AssistantToolParam,
         CreateToolResourcesParam,
-        MetadataParam,
         ToolResourcesParam,
     )
+    from ..types.chat import ReasoningEffort
+    from ..types.chat_params import MetadataParam
 
 _LIST = Endpoint("GET", "/assistants", returns="ListAssistantsResponse")
 _CREATE = Endpoint(
@@ -467,7 +468,7 @@ class Assistants(Resource):
         name: str | None | Omit = omit,
         description: str | None | Omit = omit,
         instructions: str | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         tools: Sequence[AssistantToolParam] | Omit = omit,
         tool_resources: CreateToolResourcesParam | None | Omit = omit,
         file_ids: Sequence[str] | Omit = omit,
@@ -494,6 +495,10 @@ class Assistants(Resource):
                 to 32,768 characters.
 
                 At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             tools: The tools that the assistant may use.
 
                 At most 128 items.
@@ -570,7 +575,7 @@ class Assistants(Resource):
         name: str | None | Omit = omit,
         description: str | None | Omit = omit,
         instructions: str | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         tools: Sequence[AssistantToolParam] | Omit = omit,
         tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
         file_ids: Sequence[str] | Omit = omit,
@@ -600,6 +605,10 @@ class Assistants(Resource):
                 to 32,768 characters.
 
                 At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             tools: The tools that the assistant may use.
 
                 At most 128 items.
@@ -731,7 +740,7 @@ class AsyncAssistants(AsyncResource):
         name: str | None | Omit = omit,
         description: str | None | Omit = omit,
         instructions: str | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         tools: Sequence[AssistantToolParam] | Omit = omit,
         tool_resources: CreateToolResourcesParam | None | Omit = omit,
         file_ids: Sequence[str] | Omit = omit,
@@ -758,6 +767,10 @@ class AsyncAssistants(AsyncResource):
                 to 32,768 characters.
 
                 At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             tools: The tools that the assistant may use.
 
                 At most 128 items.
@@ -834,7 +847,7 @@ class AsyncAssistants(AsyncResource):
         name: str | None | Omit = omit,
         description: str | None | Omit = omit,
         instructions: str | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         tools: Sequence[AssistantToolParam] | Omit = omit,
         tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
         file_ids: Sequence[str] | Omit = omit,
@@ -864,6 +877,10 @@ class AsyncAssistants(AsyncResource):
                 to 32,768 characters.
 
                 At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             tools: The tools that the assistant may use.
 
                 At most 128 items.

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import Omit, RequestOptions
-    from ..types.assistants_params import MetadataParam
     from ..types.batches import Batch, CreateBatchRequestEndpoint, ListBatchesResponse
     from ..types.batches_params import BatchFileExpirationAfterParam
+    from ..types.chat_params import MetadataParam
 
 _LIST = Endpoint("GET", "/batches", returns="ListBatchesResponse")
 _CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from ..types.chat_params import (
+        ChatCompletionStreamOptionsParam,
+        StopConfigurationParam,
+    )
     from ..types.completions import (
         CreateCompletionRequestModelOption,
         CreateCompletionResponse,
-    )
-    from ..types.completions_params import (
-        ChatCompletionStreamOptionsParam,
-        StopConfigurationParam,
     )
 
 _CREATE = Endpoint(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import Omit, RequestOptions
-    from ..types.assistants_params import MetadataParam
+    from ..types.chat_params import MetadataParam
     from ..types.evals import (
         DeleteEvalResponse,
         DeleteEvalRunResponse,

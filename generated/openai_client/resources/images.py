@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         ImageEditStreamEvent,
         ImageGenStreamEvent,
         ImagesResponse,
-        InputFidelity,
         PartialImages,
     )
 
@@ -39,7 +38,7 @@ _EDITS_CREATE = Endpoint(
     body="multipart/form-data",
     returns="ImagesResponse",
     stream="ImageEditStreamEvent",
-    files=("mask",),
+    files=("image", "mask"),
 )
 _VARIATIONS_CREATE = Endpoint(
     "POST",
@@ -74,29 +73,30 @@ class Variations(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse:
-        """Vary an image.
+        """Make variations of an image.
 
-        Draws images that resemble a given one. Only `dall-e-2` does this.
+        Only the model `dall-e-2` does this.
 
         Args:
-            image: The image to vary, a square PNG below 4 MB.
-            model: The model that draws; so far only `dall-e-2`.
+            image: The image; a square PNG file of less than 4 MB.
+            model: The model that makes the variations.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10.
+            n: How many variations to make.
 
                 At least 1, at most 10. Default: `1`.
-            response_format: Whether to answer with addresses, which are good for an
-                hour, or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64.
 
                 Default: `"url"`.
-            size: Width and height in pixels.
+            size: The size of the images, in pixels.
 
                 Default: `"1024x1024"`.
-            user: A name for the person who asked, by which abuse can be traced.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
 
         Returns:
-            A list of images.
+            The variations.
         """
         return self._call(
             _VARIATIONS_CREATE,
@@ -136,29 +136,30 @@ class AsyncVariations(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse:
-        """Vary an image.
+        """Make variations of an image.
 
-        Draws images that resemble a given one. Only `dall-e-2` does this.
+        Only the model `dall-e-2` does this.
 
         Args:
-            image: The image to vary, a square PNG below 4 MB.
-            model: The model that draws; so far only `dall-e-2`.
+            image: The image; a square PNG file of less than 4 MB.
+            model: The model that makes the variations.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10.
+            n: How many variations to make.
 
                 At least 1, at most 10. Default: `1`.
-            response_format: Whether to answer with addresses, which are good for an
-                hour, or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64.
 
                 Default: `"url"`.
-            size: Width and height in pixels.
+            size: The size of the images, in pixels.
 
                 Default: `"1024x1024"`.
-            user: A name for the person who asked, by which abuse can be traced.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
 
         Returns:
-            A list of images.
+            The variations.
         """
         return await self._call(
             _VARIATIONS_CREATE,
@@ -199,7 +200,7 @@ class AsyncVariationsStreaming(_runtime.AsyncStreamingResource):
 
 
 class Edits(Resource):
-    """Edits."""
+    """Retired. Texts that are changed by an instruction."""
 
     @cached_property
     def with_raw_response(self) -> EditsRaw:
@@ -218,20 +219,20 @@ class Edits(Resource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: Literal[False] | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse: ...
 
@@ -242,20 +243,20 @@ class Edits(Resource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: Literal[True],
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: Literal[True],
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Stream[ImageEditStreamEvent]: ...
 
@@ -266,20 +267,20 @@ class Edits(Resource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: bool,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: bool,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageEditStreamEvent]: ...
 
@@ -289,75 +290,76 @@ class Edits(Resource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: bool | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageEditStreamEvent]:
-        """Change an image.
+        """Change images by words.
 
-        Redraws an image, or parts of it, as a text asks.
-
-        A mask tells where: the image may change where the mask is fully transparent. A
-        `dall-e` model without a mask takes the transparent areas of the image itself.
+        Changes or extends an image, or makes a new one of several.
 
         Args:
-            image: The image to change, or up to 16 images.
-            prompt: What the image shall show.
-            mask: An image that is fully transparent where the first image may change.
-            model: The model that draws. Newer servers take `gpt-image-1.5` when nothing
-                is said.
+            image: The image to change, or up to 16 images to make one of.
+            prompt: What the result should show. `dall-e-2` takes up to 1,000
+                characters, GPT image models up to 32,000.
+            mask: A PNG file of less than 4 MB and of the same size as the image. Where
+                it is fully transparent, the image is changed; of several images, the
+                first one.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            model: The model that changes the images.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10.
+            n: How many images to make.
 
                 At least 1, at most 10. Default: `1`.
-            size: Width and height in pixels.
+            size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
+                `512x512` and `1024x1024`; GPT image models make `1024x1024`,
+                `1536x1024` and `1024x1536`, and choose one by `auto`.
 
                 Default: `"1024x1024"`.
-            response_format: Whether to answer with addresses or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
 
                 Default: `"url"`.
-            output_format: The format of the images. Only for the `gpt-image` models.
+            output_format: The format of the images. Only GPT image models take this.
 
                 Default: `"png"`.
-            output_compression: How strongly to compress JPEG and WebP, in percent. Only
-                for the `gpt-image` models.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
 
                 Default: `100`.
-            background: Whether the background is transparent; `auto` leaves the choice
-                to the model.
-
-                Default: `"auto"`.
-            quality: How carefully to draw.
-
-                Default: `"auto"`.
-            input_fidelity: How closely to follow the given images. Some `gpt-image`
-                models only.
-            stream: Whether to send the image as a stream. Only for the `gpt-image`
-                models.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+            input_fidelity: How closely the result keeps to the images, faces above all.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
 
                 Default: `False`.
-            partial_images: How many drafts a stream shows before the image, from 0 to
-                3.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
 
                 At least 0, at most 3. Default: `0`.
-            user: A name for the person who asked, by which abuse can be traced.
+            quality: The quality of the images. `dall-e-2` knows `standard` only.
+
+                Default: `"auto"`.
 
         Returns:
-            A list of images. When `stream` is true, a series of drafts and then the
-                image.
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
         """
         return self._call(
             _EDITS_CREATE,
@@ -365,25 +367,25 @@ class Edits(Resource):
                 "image": image,
                 "prompt": prompt,
                 "mask": mask,
+                "background": background,
                 "model": model,
                 "n": n,
                 "size": size,
                 "response_format": response_format,
                 "output_format": output_format,
                 "output_compression": output_compression,
-                "background": background,
-                "quality": quality,
+                "user": user,
                 "input_fidelity": input_fidelity,
                 "stream": stream,
                 "partial_images": partial_images,
-                "user": user,
+                "quality": quality,
             },
             options=options,
         )
 
 
 class AsyncEdits(AsyncResource):
-    """Edits."""
+    """Retired. Texts that are changed by an instruction."""
 
     @cached_property
     def with_raw_response(self) -> AsyncEditsRaw:
@@ -402,20 +404,20 @@ class AsyncEdits(AsyncResource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: Literal[False] | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse: ...
 
@@ -426,20 +428,20 @@ class AsyncEdits(AsyncResource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: Literal[True],
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: Literal[True],
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[ImageEditStreamEvent]: ...
 
@@ -450,20 +452,20 @@ class AsyncEdits(AsyncResource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: bool,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: bool,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageEditStreamEvent]: ...
 
@@ -473,75 +475,76 @@ class AsyncEdits(AsyncResource):
         image: FileTypes | Sequence[FileTypes],
         prompt: str,
         mask: FileTypes | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
         model: str | CreateImageEditRequestModelOption | None | Omit = omit,
         n: int | None | Omit = omit,
         size: str | CreateImageEditRequestSizeOption | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        user: str | Omit = omit,
+        input_fidelity: Literal["high", "low"] | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
         quality: (
             Literal["standard", "low", "medium", "high", "auto"] | None | Omit
         ) = omit,
-        input_fidelity: InputFidelity | None | Omit = omit,
-        stream: bool | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageEditStreamEvent]:
-        """Change an image.
+        """Change images by words.
 
-        Redraws an image, or parts of it, as a text asks.
-
-        A mask tells where: the image may change where the mask is fully transparent. A
-        `dall-e` model without a mask takes the transparent areas of the image itself.
+        Changes or extends an image, or makes a new one of several.
 
         Args:
-            image: The image to change, or up to 16 images.
-            prompt: What the image shall show.
-            mask: An image that is fully transparent where the first image may change.
-            model: The model that draws. Newer servers take `gpt-image-1.5` when nothing
-                is said.
+            image: The image to change, or up to 16 images to make one of.
+            prompt: What the result should show. `dall-e-2` takes up to 1,000
+                characters, GPT image models up to 32,000.
+            mask: A PNG file of less than 4 MB and of the same size as the image. Where
+                it is fully transparent, the image is changed; of several images, the
+                first one.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            model: The model that changes the images.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10.
+            n: How many images to make.
 
                 At least 1, at most 10. Default: `1`.
-            size: Width and height in pixels.
+            size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
+                `512x512` and `1024x1024`; GPT image models make `1024x1024`,
+                `1536x1024` and `1024x1536`, and choose one by `auto`.
 
                 Default: `"1024x1024"`.
-            response_format: Whether to answer with addresses or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
 
                 Default: `"url"`.
-            output_format: The format of the images. Only for the `gpt-image` models.
+            output_format: The format of the images. Only GPT image models take this.
 
                 Default: `"png"`.
-            output_compression: How strongly to compress JPEG and WebP, in percent. Only
-                for the `gpt-image` models.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
 
                 Default: `100`.
-            background: Whether the background is transparent; `auto` leaves the choice
-                to the model.
-
-                Default: `"auto"`.
-            quality: How carefully to draw.
-
-                Default: `"auto"`.
-            input_fidelity: How closely to follow the given images. Some `gpt-image`
-                models only.
-            stream: Whether to send the image as a stream. Only for the `gpt-image`
-                models.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+            input_fidelity: How closely the result keeps to the images, faces above all.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
 
                 Default: `False`.
-            partial_images: How many drafts a stream shows before the image, from 0 to
-                3.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
 
                 At least 0, at most 3. Default: `0`.
-            user: A name for the person who asked, by which abuse can be traced.
+            quality: The quality of the images. `dall-e-2` knows `standard` only.
+
+                Default: `"auto"`.
 
         Returns:
-            A list of images. When `stream` is true, a series of drafts and then the
-                image.
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
         """
         return await self._call(
             _EDITS_CREATE,
@@ -549,18 +552,18 @@ class AsyncEdits(AsyncResource):
                 "image": image,
                 "prompt": prompt,
                 "mask": mask,
+                "background": background,
                 "model": model,
                 "n": n,
                 "size": size,
                 "response_format": response_format,
                 "output_format": output_format,
                 "output_compression": output_compression,
-                "background": background,
-                "quality": quality,
+                "user": user,
                 "input_fidelity": input_fidelity,
                 "stream": stream,
                 "partial_images": partial_images,
-                "user": user,
+                "quality": quality,
             },
             options=options,
         )
@@ -614,12 +617,12 @@ class Generations(Resource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: Literal[False] | None | Omit = omit,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse: ...
@@ -635,12 +638,12 @@ class Generations(Resource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: Literal[True],
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Stream[ImageGenStreamEvent]: ...
@@ -656,12 +659,12 @@ class Generations(Resource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: bool,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageGenStreamEvent]: ...
@@ -676,68 +679,69 @@ class Generations(Resource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: bool | None | Omit = omit,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageGenStreamEvent]:
-        """Draw images.
-
-        Draws one or several images of what a text describes.
+        """Make images from words.
 
         Args:
-            prompt: What the image shall show.
-            model: The model that draws.
+            prompt: What the images should show. `dall-e-2` takes up to 1,000
+                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
+            model: The model that makes the images.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10. For `dall-e-3` only 1 is allowed.
+            n: How many images to make. The model `dall-e-3` makes one only.
 
                 At least 1, at most 10. Default: `1`.
-            quality: How carefully to draw.
+            quality: The quality of the images. GPT image models take `low`, `medium`,
+                `high` and `auto`, which they take when nothing is given; `dall-e-3`
+                takes `standard` and `hd`.
 
                 Default: `"standard"`.
-            response_format: Whether to answer with addresses or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
 
                 Default: `"url"`.
-            output_format: The format of the images. Only for the `gpt-image` models.
+            output_format: The format of the images. Only GPT image models take this.
 
                 Default: `"png"`.
-            output_compression: How strongly to compress JPEG and WebP, in percent. Only
-                for the `gpt-image` models.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
 
                 Default: `100`.
-            size: Width and height in pixels.
-
-                Default: `"1024x1024"`.
-            style: How to draw: `vivid` for dramatic, larger-than-life images, `natural`
-                for plainer ones.
-
-                Default: `"vivid"`.
-            background: Whether the background is transparent; `auto` leaves the choice
-                to the model.
-
-                Default: `"auto"`.
-            moderation: How strictly to filter images; `low` lets more pass. Only for
-                the `gpt-image` models.
-
-                Default: `"auto"`.
-            stream: Whether to send the image as a stream. Only for the `gpt-image`
-                models.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
 
                 Default: `False`.
-            partial_images: How many drafts a stream shows before the image, from 0 to
-                3.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
 
                 At least 0, at most 3. Default: `0`.
-            user: A name for the person who asked, by which abuse can be traced.
+            size: The size of the images, in pixels.
+
+                Default: `"1024x1024"`.
+            moderation: How strictly harmful images are held back. Only GPT image models
+                take this.
+
+                Default: `"auto"`.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
+
+                Default: `"vivid"`.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
 
         Returns:
-            A list of images. When `stream` is true, a series of drafts and then the
-                image.
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
         """
         return self._call(
             _GENERATIONS_CREATE,
@@ -749,12 +753,12 @@ class Generations(Resource):
                 "response_format": response_format,
                 "output_format": output_format,
                 "output_compression": output_compression,
-                "size": size,
-                "style": style,
-                "background": background,
-                "moderation": moderation,
                 "stream": stream,
                 "partial_images": partial_images,
+                "size": size,
+                "moderation": moderation,
+                "background": background,
+                "style": style,
                 "user": user,
             },
             options=options,
@@ -785,12 +789,12 @@ class AsyncGenerations(AsyncResource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: Literal[False] | None | Omit = omit,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse: ...
@@ -806,12 +810,12 @@ class AsyncGenerations(AsyncResource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: Literal[True],
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[ImageGenStreamEvent]: ...
@@ -827,12 +831,12 @@ class AsyncGenerations(AsyncResource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: bool,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]: ...
@@ -847,68 +851,69 @@ class AsyncGenerations(AsyncResource):
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
         output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
         output_compression: int | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
         stream: bool | None | Omit = omit,
         partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]:
-        """Draw images.
-
-        Draws one or several images of what a text describes.
+        """Make images from words.
 
         Args:
-            prompt: What the image shall show.
-            model: The model that draws.
+            prompt: What the images should show. `dall-e-2` takes up to 1,000
+                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
+            model: The model that makes the images.
 
                 Default: `"dall-e-2"`.
-            n: How many images to draw, from 1 to 10. For `dall-e-3` only 1 is allowed.
+            n: How many images to make. The model `dall-e-3` makes one only.
 
                 At least 1, at most 10. Default: `1`.
-            quality: How carefully to draw.
+            quality: The quality of the images. GPT image models take `low`, `medium`,
+                `high` and `auto`, which they take when nothing is given; `dall-e-3`
+                takes `standard` and `hd`.
 
                 Default: `"standard"`.
-            response_format: Whether to answer with addresses or with Base64.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
 
                 Default: `"url"`.
-            output_format: The format of the images. Only for the `gpt-image` models.
+            output_format: The format of the images. Only GPT image models take this.
 
                 Default: `"png"`.
-            output_compression: How strongly to compress JPEG and WebP, in percent. Only
-                for the `gpt-image` models.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
 
                 Default: `100`.
-            size: Width and height in pixels.
-
-                Default: `"1024x1024"`.
-            style: How to draw: `vivid` for dramatic, larger-than-life images, `natural`
-                for plainer ones.
-
-                Default: `"vivid"`.
-            background: Whether the background is transparent; `auto` leaves the choice
-                to the model.
-
-                Default: `"auto"`.
-            moderation: How strictly to filter images; `low` lets more pass. Only for
-                the `gpt-image` models.
-
-                Default: `"auto"`.
-            stream: Whether to send the image as a stream. Only for the `gpt-image`
-                models.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
 
                 Default: `False`.
-            partial_images: How many drafts a stream shows before the image, from 0 to
-                3.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
 
                 At least 0, at most 3. Default: `0`.
-            user: A name for the person who asked, by which abuse can be traced.
+            size: The size of the images, in pixels.
+
+                Default: `"1024x1024"`.
+            moderation: How strictly harmful images are held back. Only GPT image models
+                take this.
+
+                Default: `"auto"`.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
+
+                Default: `"vivid"`.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
 
         Returns:
-            A list of images. When `stream` is true, a series of drafts and then the
-                image.
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
         """
         return await self._call(
             _GENERATIONS_CREATE,
@@ -920,12 +925,12 @@ class AsyncGenerations(AsyncResource):
                 "response_format": response_format,
                 "output_format": output_format,
                 "output_compression": output_compression,
-                "size": size,
-                "style": style,
-                "background": background,
-                "moderation": moderation,
                 "stream": stream,
                 "partial_images": partial_images,
+                "size": size,
+                "moderation": moderation,
+                "background": background,
+                "style": style,
                 "user": user,
             },
             options=options,
@@ -957,7 +962,7 @@ class AsyncGenerationsStreaming(_runtime.AsyncStreamingResource):
 
 
 class Images(Resource):
-    """Draw images, and change them."""
+    """Images from words and from other images."""
 
     @cached_property
     def generations(self) -> Generations:
@@ -966,7 +971,7 @@ class Images(Resource):
 
     @cached_property
     def edits(self) -> Edits:
-        """Edits."""
+        """Retired. Texts that are changed by an instruction."""
         return Edits(self._client)
 
     @cached_property
@@ -976,7 +981,7 @@ class Images(Resource):
 
 
 class AsyncImages(AsyncResource):
-    """Draw images, and change them."""
+    """Images from words and from other images."""
 
     @cached_property
     def generations(self) -> AsyncGenerations:
@@ -985,7 +990,7 @@ class AsyncImages(AsyncResource):
 
     @cached_property
     def edits(self) -> AsyncEdits:
-        """Edits."""
+        """Retired. Texts that are changed by an instruction."""
         return AsyncEdits(self._client)
 
     @cached_property

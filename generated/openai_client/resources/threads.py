@@ -19,9 +19,10 @@ if TYPE_CHECKING:
         AssistantsApiResponseFormatOptionParam,
         AssistantToolParam,
         CreateToolResourcesParam,
-        MetadataParam,
         ToolResourcesParam,
     )
+    from ..types.chat import ParallelToolCalls, ReasoningEffort
+    from ..types.chat_params import MetadataParam
     from ..types.threads import (
         AssistantStreamEvent,
         CreateRunIncludeItem,
@@ -418,7 +419,7 @@ class Runs(Resource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -433,7 +434,7 @@ class Runs(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject: ...
@@ -447,7 +448,7 @@ class Runs(Resource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -462,7 +463,7 @@ class Runs(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Stream[AssistantStreamEvent]: ...
@@ -476,7 +477,7 @@ class Runs(Resource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -491,7 +492,7 @@ class Runs(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | Stream[AssistantStreamEvent]: ...
@@ -504,7 +505,7 @@ class Runs(Resource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -519,7 +520,7 @@ class Runs(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | Stream[AssistantStreamEvent]:
@@ -539,6 +540,10 @@ class Runs(Resource):
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
             model: A model to use instead of the assistant's.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
@@ -566,6 +571,9 @@ class Runs(Resource):
                 At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
             response_format: The form that the answer must take.
 
         Returns:
@@ -828,7 +836,7 @@ class AsyncRuns(AsyncResource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -843,7 +851,7 @@ class AsyncRuns(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject: ...
@@ -857,7 +865,7 @@ class AsyncRuns(AsyncResource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -872,7 +880,7 @@ class AsyncRuns(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[AssistantStreamEvent]: ...
@@ -886,7 +894,7 @@ class AsyncRuns(AsyncResource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -901,7 +909,7 @@ class AsyncRuns(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
@@ -914,7 +922,7 @@ class AsyncRuns(AsyncResource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         model: str | AssistantSupportedModels | None | Omit = omit,
-        reasoning_effort: object | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
         instructions: str | None | Omit = omit,
         additional_instructions: str | None | Omit = omit,
         additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
@@ -929,7 +937,7 @@ class AsyncRuns(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncStream[AssistantStreamEvent]:
@@ -949,6 +957,10 @@ class AsyncRuns(AsyncResource):
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
             model: A model to use instead of the assistant's.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
@@ -976,6 +988,9 @@ class AsyncRuns(AsyncResource):
                 At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
             response_format: The form that the answer must take.
 
         Returns:
@@ -2028,7 +2043,7 @@ class Threads(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject: ...
@@ -2054,7 +2069,7 @@ class Threads(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Stream[AssistantStreamEvent]: ...
@@ -2080,7 +2095,7 @@ class Threads(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | Stream[AssistantStreamEvent]: ...
@@ -2105,7 +2120,7 @@ class Threads(Resource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | Stream[AssistantStreamEvent]:
@@ -2146,6 +2161,9 @@ class Threads(Resource):
                 At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
             response_format: The form that the answer must take.
 
         Returns:
@@ -2341,7 +2359,7 @@ class AsyncThreads(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject: ...
@@ -2367,7 +2385,7 @@ class AsyncThreads(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[AssistantStreamEvent]: ...
@@ -2393,7 +2411,7 @@ class AsyncThreads(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
@@ -2418,7 +2436,7 @@ class AsyncThreads(AsyncResource):
             TruncationObject | TruncationObjectParam | None | Omit
         ) = omit,
         tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
-        parallel_tool_calls: object | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncStream[AssistantStreamEvent]:
@@ -2459,6 +2477,9 @@ class AsyncThreads(AsyncResource):
                 At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
             response_format: The form that the answer must take.
 
         Returns:

@@ -1,4 +1,4 @@
-"""The types of OpenAI assistants."""
+"""The types of OpenAI API."""
 
 from __future__ import annotations
 
@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_names
 
 if TYPE_CHECKING:
+    from .answers import *
+    from .answers_params import *
     from .assistants import *
     from .assistants_params import *
+    from .audio import *
+    from .audio_params import *
     from .batches import *
     from .batches_params import *
+    from .chat import *
+    from .chat_params import *
+    from .classifications import *
+    from .classifications_params import *
     from .completions import *
     from .completions_params import *
     from .components import *
+    from .edits import *
+    from .edits_params import *
+    from .embeddings import *
+    from .embeddings_params import *
     from .evals import *
     from .evals_params import *
     from .files import *
@@ -24,21 +36,30 @@ if TYPE_CHECKING:
     from .fine_tuning_params import *
     from .images import *
     from .images_params import *
+    from .models import *
+    from .moderations import *
+    from .moderations_params import *
     from .threads import *
     from .threads_params import *
 else:
     __getattr__ = lazy_names(
         __name__,
         {
+            ".answers": """
+                CreateAnswerResponse CreateAnswerResponseSelectedDocument
+            """,
+            ".answers_params": """
+                CreateAnswerRequestParam
+            """,
             ".assistants": """
                 AssistantFileObject AssistantObject AssistantSupportedModels
                 AssistantTool AssistantToolsCode AssistantToolsFileSearch
                 AssistantToolsFileSearchFileSearch AssistantToolsFunction
                 AssistantToolsRetrieval AssistantsApiResponseFormatOption
                 CodeInterpreterResources DeleteAssistantFileResponse
-                DeleteAssistantResponse Error ErrorResponse FileSearchRanker
-                FileSearchRankingOptions ListAssistantFilesResponse
-                ListAssistantsResponse Metadata ToolResources ToolResourcesFileSearch
+                DeleteAssistantResponse FileSearchRanker FileSearchRankingOptions
+                ListAssistantFilesResponse ListAssistantsResponse ToolResources
+                ToolResourcesFileSearch
             """,
             ".assistants_params": """
                 AssistantToolParam AssistantToolsCodeParam
@@ -48,10 +69,29 @@ else:
                 ChunkingStrategyStaticParam ChunkingStrategyStaticStaticParam
                 CodeInterpreterResourcesParam CreateAssistantFileRequestParam
                 CreateAssistantRequestParam CreateToolResourcesFileSearchParam
-                CreateToolResourcesParam FileSearchRankingOptionsParam MetadataParam
+                CreateToolResourcesParam FileSearchRankingOptionsParam
                 ModifyAssistantRequestParam ToolResourcesFileSearchParam
                 ToolResourcesParam ToolVectorStoreChunkingStrategyParam
                 ToolVectorStoreParam
+            """,
+            ".audio": """
+                AudioResponseFormat CreateSpeechRequestModelOption
+                CreateSpeechResponseStreamEvent CreateTranscriptionRequestModelOption
+                CreateTranscriptionResponse CreateTranscriptionResponse2
+                CreateTranscriptionResponseDiarizedJson
+                CreateTranscriptionResponseStreamEvent
+                CreateTranscriptionResponseVerboseJson CreateTranslationResponse
+                CreateTranslationResponse2 CreateTranslationResponseVerboseJson
+                SpeechAudioDeltaEvent SpeechAudioDoneEvent SpeechAudioDoneEventUsage
+                TranscriptTextDeltaEvent TranscriptTextDoneEvent
+                TranscriptTextSegmentEvent TranscriptTextUsageDuration
+                TranscriptTextUsageTokens TranscriptTextUsageTokensInputTokenDetails
+                TranscriptionInclude TranscriptionLanguage TranscriptionLogprob
+                TranscriptionSegment TranscriptionUsage TranscriptionWord
+            """,
+            ".audio_params": """
+                CreateSpeechRequestParam CreateTranscriptionRequestParam
+                CreateTranslationRequestParam VadConfigParam
             """,
             ".batches": """
                 Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
@@ -61,29 +101,138 @@ else:
             ".batches_params": """
                 BatchFileExpirationAfterParam CreateBatchRequestParam
             """,
-            ".completions": """
+            ".chat": """
+                ChatCompletionDeleted ChatCompletionList
+                ChatCompletionMessageCustomToolCall
+                ChatCompletionMessageCustomToolCallCustom ChatCompletionMessageList
+                ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk
+                ChatCompletionMessageToolCallChunkFunction
+                ChatCompletionMessageToolCallFunction ChatCompletionMessageToolCalls
+                ChatCompletionMessageToolCallsItem ChatCompletionModeration
+                ChatCompletionModerationError ChatCompletionModerationOutcome
+                ChatCompletionModerationResults
+                ChatCompletionRequestMessageContentPartImage
+                ChatCompletionRequestMessageContentPartImageImageUrl
+                ChatCompletionRequestMessageContentPartText
+                ChatCompletionResponseMessage ChatCompletionResponseMessageAudio
+                ChatCompletionResponseMessageFunctionCall ChatCompletionStoreMessage
+                ChatCompletionStoreMessageAudio ChatCompletionStoreMessageContentPart
+                ChatCompletionStoreMessageFunctionCall ChatCompletionStoreMessageRole
+                ChatCompletionStreamResponseDelta
+                ChatCompletionStreamResponseDeltaFunctionCall
+                ChatCompletionStreamResponseDeltaRole ChatCompletionTokenLogprob
+                ChatCompletionTokenLogprobTopLogprob ChatCompletionTool
+                ChatCompletionUrlCitation ChatCompletionUrlCitationUrlCitation
                 CompletionUsage CompletionUsageCompletionTokensDetails
-                CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
-                CreateCompletionResponse CreateCompletionResponseChoice
-                CreateCompletionResponseChoiceLogprobs
+                CompletionUsagePromptTokensDetails CreateChatCompletionResponse
+                CreateChatCompletionResponseChoice
+                CreateChatCompletionResponseChoiceFinishReason
+                CreateChatCompletionResponseChoiceLogprobs
+                CreateChatCompletionStreamResponse
+                CreateChatCompletionStreamResponseChoice
+                CreateChatCompletionStreamResponseChoiceFinishReason
+                CreateChatCompletionStreamResponseChoiceLogprobs Error ErrorResponse
+                FunctionObject FunctionParameters Metadata ModelIdsShared
+                ModelIdsSharedOption ModerationInputType ModerationResultBody
+                ParallelToolCalls PromptCacheBreakpointParam ReasoningEffort
+                ResponseFormatJsonObject ResponseFormatJsonSchema
+                ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
+                ResponseFormatText ServiceTier Verbosity VoiceIdsShared
+                VoiceIdsSharedOption WebSearchContextSize
+            """,
+            ".chat_params": """
+                ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
+                ChatCompletionFunctionCallOptionParam ChatCompletionFunctionsParam
+                ChatCompletionMessageCustomToolCallCustomParam
+                ChatCompletionMessageCustomToolCallParam
+                ChatCompletionMessageToolCallFunctionParam
+                ChatCompletionMessageToolCallParam
+                ChatCompletionMessageToolCallsItemParam
+                ChatCompletionMessageToolCallsParam
+                ChatCompletionNamedToolChoiceCustomCustomParam
+                ChatCompletionNamedToolChoiceCustomParam
+                ChatCompletionNamedToolChoiceFunctionParam
+                ChatCompletionNamedToolChoiceParam
+                ChatCompletionRequestAssistantMessageAudioParam
+                ChatCompletionRequestAssistantMessageContentPartParam
+                ChatCompletionRequestAssistantMessageFunctionCallParam
+                ChatCompletionRequestAssistantMessageParam
+                ChatCompletionRequestDeveloperMessageParam
+                ChatCompletionRequestFunctionMessageParam
+                ChatCompletionRequestMessageContentPartAudioInputAudioParam
+                ChatCompletionRequestMessageContentPartAudioParam
+                ChatCompletionRequestMessageContentPartFileFileParam
+                ChatCompletionRequestMessageContentPartFileParam
+                ChatCompletionRequestMessageContentPartImageImageUrlParam
+                ChatCompletionRequestMessageContentPartImageParam
+                ChatCompletionRequestMessageContentPartParam
+                ChatCompletionRequestMessageContentPartRefusalParam
+                ChatCompletionRequestMessageContentPartTextParam
+                ChatCompletionRequestMessageParam
+                ChatCompletionRequestSystemMessageParam
+                ChatCompletionRequestToolMessageParam
+                ChatCompletionRequestUserMessageParam ChatCompletionStreamOptionsParam
+                ChatCompletionToolChoiceOptionParam ChatCompletionToolParam
+                CreateChatCompletionRequestAudioParam CreateChatCompletionRequestParam
+                CreateChatCompletionRequestResponseFormatParam
+                CreateChatCompletionRequestToolParam
+                CreateChatCompletionRequestWebSearchOptionsParam
+                CreateChatCompletionRequestWebSearchOptionsUserLocationParam
+                CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
+                CustomToolFormatGrammarFormatGrammarParam
+                CustomToolFormatGrammarFormatParam CustomToolFormatParam
+                CustomToolFormatTextFormatParam FunctionObjectParam
+                FunctionParametersParam MetadataParam ModerationConfigParamParam
+                ModerationParamParam ModerationPolicyParamParam PredictionContentParam
+                PromptCacheBreakpointParamParam PromptCacheOptionsParamParam
+                ResponseFormatJsonObjectParam ResponseFormatJsonSchemaJsonSchemaParam
+                ResponseFormatJsonSchemaParam ResponseFormatJsonSchemaSchemaParam
+                ResponseFormatTextParam ResponseModalitiesParam StopConfigurationParam
+                UpdateChatCompletionRequestParam VoiceIdsOrCustomVoiceCustomVoiceParam
+                VoiceIdsOrCustomVoiceParam WebSearchLocationParam
+            """,
+            ".classifications": """
+                CreateClassificationResponse CreateClassificationResponseSelectedExample
+            """,
+            ".classifications_params": """
+                CreateClassificationRequestParam
+            """,
+            ".completions": """
+                CreateCompletionRequestModelOption CreateCompletionResponse
+                CreateCompletionResponseChoice CreateCompletionResponseChoiceLogprobs
             """,
             ".completions_params": """
-                ChatCompletionStreamOptionsParam CreateCompletionRequestParam
-                StopConfigurationParam
+                CreateCompletionRequestParam
             """,
             ".components": """
                 BatchRequestInput BatchRequestOutput BatchRequestOutputError
-                BatchRequestOutputResponse TextResponseFormatJsonSchema
+                BatchRequestOutputResponse
+            """,
+            ".edits": """
+                CreateEditRequestModelOption CreateEditResponse CreateEditResponseChoice
+                CreateEditResponseChoiceLogprobs
+            """,
+            ".edits_params": """
+                CreateEditRequestParam
+            """,
+            ".embeddings": """
+                CreateEmbeddingRequestModelOption CreateEmbeddingResponse
+                CreateEmbeddingResponseUsage Embedding
+            """,
+            ".embeddings_params": """
+                CreateEmbeddingRequestParam
             """,
             ".evals": """
                 CreateEvalCompletionsRunDataSource
                 CreateEvalCompletionsRunDataSourceInputMessages
+                CreateEvalCompletionsRunDataSourceResponseFormat
                 CreateEvalCompletionsRunDataSourceSamplingParams
                 CreateEvalCompletionsRunDataSourceSource CreateEvalJsonlRunDataSource
                 CreateEvalJsonlRunDataSourceSource CreateEvalResponsesRunDataSource
                 CreateEvalResponsesRunDataSourceInputMessages
                 CreateEvalResponsesRunDataSourceSamplingParams
                 CreateEvalResponsesRunDataSourceSamplingParamsText
+                CreateEvalResponsesRunDataSourceSamplingParamsTextFormat
                 CreateEvalResponsesRunDataSourceSource DeleteEvalResponse
                 DeleteEvalRunResponse EasyInputMessage EasyInputMessageContentPart Eval
                 EvalApiError EvalCustomDataSourceConfig EvalDataSourceConfig
@@ -104,11 +253,12 @@ else:
                 GraderScoreModelSamplingParams GraderStringCheck
                 GraderTextSimilarityEvaluationMetric InputAudio InputAudioInputAudio
                 InputFileContent InputImageContent InputTextContent
-                PromptCacheBreakpointConfig
+                TextResponseFormatJsonSchema
             """,
             ".evals_params": """
                 CreateEvalCompletionsRunDataSourceInputMessagesParam
                 CreateEvalCompletionsRunDataSourceParam
+                CreateEvalCompletionsRunDataSourceResponseFormatParam
                 CreateEvalCompletionsRunDataSourceSamplingParamsParam
                 CreateEvalCompletionsRunDataSourceSourceParam
                 CreateEvalCustomDataSourceConfigParam CreateEvalItemParam
@@ -120,6 +270,7 @@ else:
                 CreateEvalResponsesRunDataSourceInputMessagesParam
                 CreateEvalResponsesRunDataSourceParam
                 CreateEvalResponsesRunDataSourceSamplingParamsParam
+                CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam
                 CreateEvalResponsesRunDataSourceSamplingParamsTextParam
                 CreateEvalResponsesRunDataSourceSourceParam
                 CreateEvalRunRequestDataSourceParam CreateEvalRunRequestParam
@@ -138,7 +289,7 @@ else:
                 GraderScoreModelSamplingParamsParam GraderStringCheckParam
                 InputAudioInputAudioParam InputAudioParam InputFileContentParam
                 InputImageContentParam InputTextContentParam
-                PromptCacheBreakpointConfigParam UpdateEvalRequestParam
+                TextResponseFormatJsonSchemaParam UpdateEvalRequestParam
             """,
             ".files": """
                 CreateFileRequestPurposeOption DeleteFileResponse ListFilesResponse
@@ -184,14 +335,26 @@ else:
                 CreateImageRequestModelOption CreateImageRequestQuality
                 CreateImageRequestSizeOption Image ImageEditCompletedEvent
                 ImageEditPartialImageEvent ImageEditStreamEvent ImageGenCompletedEvent
-                ImageGenInputUsageDetails ImageGenOutputTokensDetails
-                ImageGenPartialImageEvent ImageGenStreamEvent ImageGenUsage
-                ImagesResponse ImagesUsage ImagesUsageInputTokensDetails InputFidelity
+                ImageGenPartialImageEvent ImageGenStreamEvent ImagesResponse ImagesUsage
+                ImagesUsageInputTokensDetails ImagesUsageOutputTokensDetails
                 PartialImages
             """,
             ".images_params": """
                 CreateImageEditRequestParam CreateImageRequestParam
                 CreateImageVariationRequestParam
+            """,
+            ".models": """
+                DeleteModelResponse ListModelsResponse Model
+            """,
+            ".moderations": """
+                CreateModerationRequestModelOption CreateModerationResponse Moderation
+                ModerationCategories ModerationCategoryInputTypes
+                ModerationCategoryScores
+            """,
+            ".moderations_params": """
+                CreateModerationRequestParam ModerationImageURLInputImageUrlParam
+                ModerationImageURLInputParam ModerationInputParam
+                ModerationTextInputParam
             """,
             ".threads": """
                 AssistantStreamEvent AssistantToolsFileSearchTypeOnly

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .._runtime import BaseModel
+
+if TYPE_CHECKING:
+    from .chat import (
+        FunctionObject,
+        Metadata,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
 
 
 class AssistantFileObject(BaseModel):
@@ -38,14 +47,12 @@ class AssistantObject(BaseModel):
     name: str | None
     """The assistant's name.
 
-    At most 256 characters.
-    """
+    At most 256 characters."""
 
     description: str | None
     """What the assistant is for.
 
-    At most 512 characters.
-    """
+    At most 512 characters."""
 
     model: str
     """The model that the assistant uses."""
@@ -54,20 +61,17 @@ class AssistantObject(BaseModel):
     """How the assistant should behave. Servers of version 1 take up to 32,768
     characters.
 
-    At most 256000 characters.
-    """
+    At most 256000 characters."""
 
     tools: list[AssistantTool]
     """The tools that the assistant may use.
 
-    At most 128 items.
-    """
+    At most 128 items."""
 
     file_ids: list[str]
     """The files that the assistant may use, oldest first (version 1 of the API).
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -78,15 +82,13 @@ class AssistantObject(BaseModel):
     temperature: float | None = None
     """The sampling temperature. Higher values give more varied answers.
 
-    At least 0, at most 2. Default: `1`.
-    """
+    At least 0, at most 2. Default: `1`."""
 
     top_p: float | None = None
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    At least 0, at most 1. Default: `1`.
-    """
+    At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOption | None = None
     """The form that answers must take."""
@@ -173,8 +175,7 @@ class AssistantToolsFileSearchFileSearch(BaseModel):
     max_num_results: int | None = None
     """How many results one search may return at most.
 
-    At least 1, at most 50.
-    """
+    At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | None = None
     """How search results are ordered, and which are too weak to be used."""
@@ -186,7 +187,8 @@ class AssistantToolsFunction(BaseModel):
     type: Literal["function"]
     """Names the kind of tool; here always `function`."""
 
-    function: Any
+    function: FunctionObject
+    """A function of your own, as the model gets to know it."""
 
 
 class AssistantToolsRetrieval(BaseModel):
@@ -198,7 +200,12 @@ class AssistantToolsRetrieval(BaseModel):
     """Names the kind of tool; here always `retrieval`."""
 
 
-AssistantsApiResponseFormatOption: TypeAlias = "Any"
+AssistantsApiResponseFormatOption: TypeAlias = """
+    Literal["auto"]
+    | ResponseFormatText
+    | ResponseFormatJsonObject
+    | ResponseFormatJsonSchema
+"""
 """The form that the model's answers must take.
 
 `auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
@@ -214,8 +221,7 @@ class CodeInterpreterResources(BaseModel):
     file_ids: list[str] | None = None
     """Files that are copied into the sandbox.
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
 
 class DeleteAssistantFileResponse(BaseModel):
@@ -244,29 +250,6 @@ class DeleteAssistantResponse(BaseModel):
     """Names the kind of object; here always `assistant.deleted`."""
 
 
-class Error(BaseModel):
-    """What went wrong."""
-
-    type: str
-    """The kind of error, for example `invalid_request_error`."""
-
-    message: str
-    """What went wrong, in words for a person."""
-
-    param: str | None
-    """The parameter that the error is about; null when it is about none."""
-
-    code: str | None
-    """A short code for programs to tell errors apart; null when there is none."""
-
-
-class ErrorResponse(BaseModel):
-    """What the server answers when it cannot do what was asked."""
-
-    error: Error
-    """What went wrong."""
-
-
 FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
 """The algorithm that scores search results. `auto` is chosen when none is given."""
 
@@ -277,8 +260,7 @@ class FileSearchRankingOptions(BaseModel):
     score_threshold: float
     """Results that score lower are left out. 0 keeps everything.
 
-    At least 0, at most 1.
-    """
+    At least 0, at most 1."""
 
     ranker: FileSearchRanker | None = None
     """The algorithm that scores search results. `auto` is chosen when none is given."""
@@ -298,8 +280,7 @@ class ListAssistantFilesResponse(BaseModel):
 
     last_id: str
     """The id of the last assistant file on this page; pass it as `after` to get the
-    next page.
-    """
+    next page."""
 
     has_more: bool
     """Whether there is another page."""
@@ -319,19 +300,10 @@ class ListAssistantsResponse(BaseModel):
 
     last_id: str
     """The id of the last assistant on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""
 
     has_more: bool
     """Whether there is another page."""
-
-
-Metadata: TypeAlias = "dict[str, str]"
-"""Up to 16 notes of your own on an object, each a key and a text.
-
-A key has at most 64 characters and a text at most 512. The server keeps them and does
-nothing else with them.
-"""
 
 
 class ToolResources(BaseModel):
@@ -350,5 +322,4 @@ class ToolResourcesFileSearch(BaseModel):
     vector_store_ids: list[str] | None = None
     """The vector store to search.
 
-    At most 1 items.
-    """
+    At most 1 items."""

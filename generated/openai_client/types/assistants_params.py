@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from .assistants import (
         AssistantSupportedModels,
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
         FileSearchRankingOptions,
         ToolResources,
         ToolResourcesFileSearch,
+    )
+    from .chat import (
+        FunctionObject,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .chat_params import (
+        FunctionObjectParam,
+        MetadataParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatTextParam,
     )
 
 
@@ -48,8 +62,7 @@ class AssistantToolsFileSearchFileSearchParam(TypedDict, total=False):
     max_num_results: int
     """How many results one search may return at most.
 
-    At least 1, at most 50.
-    """
+    At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | FileSearchRankingOptionsParam
     """How search results are ordered, and which are too weak to be used."""
@@ -73,7 +86,8 @@ class AssistantToolsFunctionParam(TypedDict):
     type: Literal["function"]
     """Names the kind of tool; here always `function`."""
 
-    function: object
+    function: FunctionObject | FunctionObjectParam
+    """A function of your own, as the model gets to know it."""
 
 
 class AssistantToolsRetrievalParam(TypedDict):
@@ -85,7 +99,15 @@ class AssistantToolsRetrievalParam(TypedDict):
     """Names the kind of tool; here always `retrieval`."""
 
 
-AssistantsApiResponseFormatOptionParam: TypeAlias = "object"
+AssistantsApiResponseFormatOptionParam: TypeAlias = """
+    Literal["auto"]
+    | ResponseFormatText
+    | ResponseFormatTextParam
+    | ResponseFormatJsonObject
+    | ResponseFormatJsonObjectParam
+    | ResponseFormatJsonSchema
+    | ResponseFormatJsonSchemaParam
+"""
 """The form that the model's answers must take.
 
 `auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
@@ -118,13 +140,11 @@ class ChunkingStrategyStaticStaticParam(TypedDict):
     max_chunk_size_tokens: int
     """The longest piece, in tokens.
 
-    At least 100, at most 4096.
-    """
+    At least 100, at most 4096."""
 
     chunk_overlap_tokens: int
     """How many tokens neighbouring pieces share; half of `max_chunk_size_tokens` at
-    most.
-    """
+    most."""
 
 
 class CodeInterpreterResourcesParam(TypedDict, total=False):
@@ -133,8 +153,7 @@ class CodeInterpreterResourcesParam(TypedDict, total=False):
     file_ids: Sequence[str]
     """Files that are copied into the sandbox.
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
 
 class CreateAssistantFileRequestParam(TypedDict):
@@ -153,28 +172,29 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     name: str | None
     """The assistant's name.
 
-    At most 256 characters.
-    """
+    At most 256 characters."""
 
     description: str | None
     """What the assistant is for.
 
-    At most 512 characters.
-    """
+    At most 512 characters."""
 
     instructions: str | None
     """How the assistant should behave. Servers of version 1 take up to 32,768
     characters.
 
-    At most 256000 characters.
-    """
+    At most 256000 characters."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     tools: Sequence[AssistantToolParam]
     """The tools that the assistant may use.
 
-    At most 128 items.
-    """
+    At most 128 items."""
 
     tool_resources: CreateToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
@@ -182,8 +202,7 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     file_ids: Sequence[str]
     """The files that the assistant may use (version 1 of the API).
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -191,15 +210,13 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers.
 
-    At least 0, at most 2. Default: `1`.
-    """
+    At least 0, at most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    At least 0, at most 1. Default: `1`.
-    """
+    At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that answers must take."""
@@ -211,14 +228,12 @@ class CreateToolResourcesFileSearchParam(TypedDict, total=False):
     vector_store_ids: Sequence[str]
     """The existing vector store to search.
 
-    At most 1 items.
-    """
+    At most 1 items."""
 
     vector_stores: Sequence[ToolVectorStoreParam]
     """A vector store that the server creates from files and attaches.
 
-    At most 1 items.
-    """
+    At most 1 items."""
 
 
 class CreateToolResourcesParam(TypedDict, total=False):
@@ -244,16 +259,7 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
     score_threshold: Required[float]
     """Results that score lower are left out. 0 keeps everything.
 
-    At least 0, at most 1.
-    """
-
-
-MetadataParam: TypeAlias = "Mapping[str, str]"
-"""Up to 16 notes of your own on an object, each a key and a text.
-
-A key has at most 64 characters and a text at most 512. The server keeps them and does
-nothing else with them.
-"""
+    At least 0, at most 1."""
 
 
 class ModifyAssistantRequestParam(TypedDict, total=False):
@@ -265,28 +271,29 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     name: str | None
     """The assistant's name.
 
-    At most 256 characters.
-    """
+    At most 256 characters."""
 
     description: str | None
     """What the assistant is for.
 
-    At most 512 characters.
-    """
+    At most 512 characters."""
 
     instructions: str | None
     """How the assistant should behave. Servers of version 1 take up to 32,768
     characters.
 
-    At most 256000 characters.
-    """
+    At most 256000 characters."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     tools: Sequence[AssistantToolParam]
     """The tools that the assistant may use.
 
-    At most 128 items.
-    """
+    At most 128 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
@@ -294,8 +301,7 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     file_ids: Sequence[str]
     """The files that the assistant may use (version 1 of the API).
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -303,15 +309,13 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers.
 
-    At least 0, at most 2. Default: `1`.
-    """
+    At least 0, at most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    At least 0, at most 1. Default: `1`.
-    """
+    At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that answers must take."""
@@ -323,8 +327,7 @@ class ToolResourcesFileSearchParam(TypedDict, total=False):
     vector_store_ids: Sequence[str]
     """The vector store to search.
 
-    At most 1 items.
-    """
+    At most 1 items."""
 
 
 class ToolResourcesParam(TypedDict, total=False):
@@ -350,8 +353,7 @@ class ToolVectorStoreParam(TypedDict, total=False):
     file_ids: Sequence[str]
     """The files to put into the store.
 
-    At most 100000000 items.
-    """
+    At most 100000000 items."""
 
     chunking_strategy: ToolVectorStoreChunkingStrategyParam
     """How files are cut into pieces before they are indexed. The default is `auto`."""

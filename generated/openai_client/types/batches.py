@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .assistants import Metadata
+    from .chat import Metadata
 
 
 class Batch(BaseModel):
@@ -195,5 +195,4 @@ class ListBatchesResponse(BaseModel):
 
     last_id: str | None = None
     """The id of the last batch on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""

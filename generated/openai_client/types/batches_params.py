@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Required, TypedDict
 
 if TYPE_CHECKING:
-    from .assistants_params import MetadataParam
     from .batches import CreateBatchRequestEndpoint
+    from .chat_params import MetadataParam
 
 
 class BatchFileExpirationAfterParam(TypedDict):
@@ -18,8 +18,7 @@ class BatchFileExpirationAfterParam(TypedDict):
     seconds: int
     """The time in seconds, from an hour to thirty days.
 
-    At least 3600, at most 2592000.
-    """
+    At least 3600, at most 2592000."""
 
 
 class CreateBatchRequestParam(TypedDict, total=False):

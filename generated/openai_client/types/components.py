@@ -12,8 +12,7 @@ class BatchRequestInput(BaseModel):
 
     custom_id: str | None = None
     """A name of your choice that ties the answer to the request; different on every
-    line.
-    """
+    line."""
 
     method: Literal["POST"] | None = None
     """The method of the request; so far only `POST`."""
@@ -62,25 +61,3 @@ class BatchRequestOutputResponse(BaseModel):
 
     body: dict[str, Any] | None = None
     """The body of the answer."""
-
-
-class TextResponseFormatJsonSchema(BaseModel):
-    """Asks for JSON that follows a schema."""
-
-    type: Literal["json_schema"]
-    """Names the form; here always `json_schema`."""
-
-    name: str
-    """A name for the schema, of letters, digits, underscores and hyphens."""
-
-    schema: dict[str, Any]
-    """The JSON Schema."""
-
-    description: str | None = None
-    """What the JSON is for; helps the model to fill it in."""
-
-    strict: bool | None = None
-    """Whether the model must follow the schema to the letter.
-
-    Default: `False`.
-    """

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .assistants import Metadata
+    from .chat import (
+        ChatCompletionTool,
+        Metadata,
+        PromptCacheBreakpointParam,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatJsonSchemaSchema,
+        ResponseFormatText,
+    )
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):
@@ -16,8 +25,7 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
     type: Literal["completions"]
     """Names the kind of source; here always `completions`.
 
-    Default: `"completions"`.
-    """
+    Default: `"completions"`."""
 
     source: CreateEvalCompletionsRunDataSourceSource
     """The test data."""
@@ -39,15 +47,27 @@ CreateEvalCompletionsRunDataSourceInputMessages: TypeAlias = """
 """What to ask."""
 
 
+CreateEvalCompletionsRunDataSourceResponseFormat: TypeAlias = """
+    ResponseFormatText
+    | ResponseFormatJsonSchema
+    | ResponseFormatJsonObject
+"""
+"""The form that answers must take."""
+
+
 class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """How the model is to answer."""
 
-    reasoning_effort: Any = None
+    reasoning_effort: ReasoningEffort | None = None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float | None = None
     """The sampling temperature. Higher values give more varied answers.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     max_completion_tokens: int | None = None
     """How many tokens the model may write."""
@@ -56,19 +76,17 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     seed: int | None = None
     """Makes repeated answers alike as far as possible.
 
-    Default: `42`.
-    """
+    Default: `42`."""
 
-    response_format: Any = None
+    response_format: CreateEvalCompletionsRunDataSourceResponseFormat | None = None
     """The form that answers must take."""
 
-    tools: list[Any] | None = None
+    tools: list[ChatCompletionTool] | None = None
     """The functions that the model may call."""
 
 
@@ -86,8 +104,7 @@ class CreateEvalJsonlRunDataSource(BaseModel):
     type: Literal["jsonl"]
     """Names the kind of source; here always `jsonl`.
 
-    Default: `"jsonl"`.
-    """
+    Default: `"jsonl"`."""
 
     source: CreateEvalJsonlRunDataSourceSource
     """The test data."""
@@ -106,8 +123,7 @@ class CreateEvalResponsesRunDataSource(BaseModel):
     type: Literal["responses"]
     """Names the kind of source; here always `responses`.
 
-    Default: `"responses"`.
-    """
+    Default: `"responses"`."""
 
     source: CreateEvalResponsesRunDataSourceSource
     """The test data."""
@@ -132,12 +148,16 @@ CreateEvalResponsesRunDataSourceInputMessages: TypeAlias = """
 class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
     """How the model is to answer."""
 
-    reasoning_effort: Any = None
+    reasoning_effort: ReasoningEffort | None = None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float | None = None
     """The sampling temperature. Higher values give more varied answers.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     max_completion_tokens: int | None = None
     """How many tokens the model may write."""
@@ -146,14 +166,12 @@ class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     seed: int | None = None
     """Makes repeated answers alike as far as possible.
 
-    Default: `42`.
-    """
+    Default: `42`."""
 
     tools: list[EvalResponsesTool] | None = None
     """The tools that the model may use."""
@@ -165,8 +183,16 @@ class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
 class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
     """What is asked of the text."""
 
-    format: Any = None
+    format: CreateEvalResponsesRunDataSourceSamplingParamsTextFormat | None = None
     """The form that answers must take."""
+
+
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormat: TypeAlias = """
+    ResponseFormatText
+    | TextResponseFormatJsonSchema
+    | ResponseFormatJsonObject
+"""
+"""The form that answers must take."""
 
 
 CreateEvalResponsesRunDataSourceSource: TypeAlias = """
@@ -232,8 +258,7 @@ class Eval(BaseModel):
     object: Literal["eval"]
     """Names the kind of object; here always `eval`.
 
-    Default: `"eval"`.
-    """
+    Default: `"eval"`."""
 
     id: str
     """The eval's id."""
@@ -270,8 +295,7 @@ class EvalCustomDataSourceConfig(BaseModel):
     type: Literal["custom"]
     """Names the kind of data; here always `custom`.
 
-    Default: `"custom"`.
-    """
+    Default: `"custom"`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -322,8 +346,7 @@ class EvalGraderScoreModel(BaseModel):
 
     input: list[EvalItem]
     """The messages that tell the model what to score. They may hold template
-    variables.
-    """
+    variables."""
 
     sampling_params: GraderScoreModelSamplingParams | None = None
     """How the model is to answer."""
@@ -331,8 +354,7 @@ class EvalGraderScoreModel(BaseModel):
     range: list[float] | None = None
     """The lowest and the highest score; 0 and 1 unless given.
 
-    At least 2 items, at most 2 items.
-    """
+    At least 2 items, at most 2 items."""
 
     pass_threshold: float | None = None
     """The lowest score that passes."""
@@ -348,8 +370,7 @@ class EvalGraderTextSimilarity(BaseModel):
     type: Literal["text_similarity"]
     """Names the kind of grader; here always `text_similarity`.
 
-    Default: `"text_similarity"`.
-    """
+    Default: `"text_similarity"`."""
 
     name: str
     """What to call the grader in results."""
@@ -446,8 +467,7 @@ class EvalJsonlFileContentSource(BaseModel):
     type: Literal["file_content"]
     """Names the kind of data; here always `file_content`.
 
-    Default: `"file_content"`.
-    """
+    Default: `"file_content"`."""
 
     content: list[EvalJsonlFileContentSourceContentItem]
     """The lines of data."""
@@ -467,8 +487,7 @@ class EvalJsonlFileIdSource(BaseModel):
     type: Literal["file_id"]
     """Names the kind of data; here always `file_id`.
 
-    Default: `"file_id"`.
-    """
+    Default: `"file_id"`."""
 
     id: str
     """The file's id."""
@@ -480,8 +499,7 @@ class EvalList(BaseModel):
     object: Literal["list"]
     """Names the kind of object; here always `list`.
 
-    Default: `"list"`.
-    """
+    Default: `"list"`."""
 
     data: list[Eval]
     """The evals."""
@@ -502,8 +520,7 @@ class EvalLogsDataSourceConfig(BaseModel):
     type: Literal["logs"]
     """Names the kind of data; here always `logs`.
 
-    Default: `"logs"`.
-    """
+    Default: `"logs"`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -530,16 +547,19 @@ class EvalResponsesSource(BaseModel):
     created_after: int | None = None
     """Leaves out older responses, in seconds since 1970 (Unix time).
 
-    At least 0.
-    """
+    At least 0."""
 
     created_before: int | None = None
     """Leaves out newer responses, in seconds since 1970 (Unix time).
 
-    At least 0.
-    """
+    At least 0."""
 
-    reasoning_effort: Any = None
+    reasoning_effort: ReasoningEffort | None = None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float | None = None
     """Leaves out responses made with another temperature."""
 
@@ -570,8 +590,7 @@ class EvalRun(BaseModel):
     object: Literal["eval.run"]
     """Names the kind of object; here always `eval.run`.
 
-    Default: `"eval.run"`.
-    """
+    Default: `"eval.run"`."""
 
     id: str
     """The run's id."""
@@ -581,8 +600,7 @@ class EvalRun(BaseModel):
 
     status: str
     """Where the run stands, such as `queued`, `in_progress`, `completed`, `failed` or
-    `canceled`.
-    """
+    `canceled`."""
 
     model: str
     """The model that is tested, if there is one."""
@@ -629,8 +647,7 @@ class EvalRunList(BaseModel):
     object: Literal["list"]
     """Names the kind of object; here always `list`.
 
-    Default: `"list"`.
-    """
+    Default: `"list"`."""
 
     data: list[EvalRun]
     """The runs."""
@@ -651,8 +668,7 @@ class EvalRunOutputItem(BaseModel):
     object: Literal["eval.run.output_item"]
     """Names the kind of object; here always `eval.run.output_item`.
 
-    Default: `"eval.run.output_item"`.
-    """
+    Default: `"eval.run.output_item"`."""
 
     id: str
     """The output item's id."""
@@ -688,8 +704,7 @@ class EvalRunOutputItemList(BaseModel):
     object: Literal["list"]
     """Names the kind of object; here always `list`.
 
-    Default: `"list"`.
-    """
+    Default: `"list"`."""
 
     data: list[EvalRunOutputItem]
     """The output items."""
@@ -699,8 +714,7 @@ class EvalRunOutputItemList(BaseModel):
 
     last_id: str
     """The id of the last output item on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""
 
     has_more: bool
     """Whether there is another page."""
@@ -846,8 +860,7 @@ class EvalStoredCompletionsDataSourceConfig(BaseModel):
     type: Literal["stored_completions"]
     """Names the kind of data; here always `stored_completions`.
 
-    Default: `"stored_completions"`.
-    """
+    Default: `"stored_completions"`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -862,8 +875,7 @@ class EvalStoredCompletionsSource(BaseModel):
     type: Literal["stored_completions"]
     """Names the kind of data; here always `stored_completions`.
 
-    Default: `"stored_completions"`.
-    """
+    Default: `"stored_completions"`."""
 
     metadata: Metadata | None = None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -909,8 +921,7 @@ class GraderLabelModel(BaseModel):
 
     input: list[EvalItem]
     """The messages that tell the model what to label. They may hold template
-    variables.
-    """
+    variables."""
 
     labels: list[str]
     """The labels to choose from."""
@@ -929,8 +940,7 @@ class GraderScoreModelSamplingParams(BaseModel):
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     temperature: float | None = None
     """The sampling temperature. Higher values give more varied answers."""
@@ -938,10 +948,13 @@ class GraderScoreModelSamplingParams(BaseModel):
     max_completions_tokens: int | None = None
     """How many tokens the model may write.
 
-    At least 1.
-    """
+    At least 1."""
 
-    reasoning_effort: Any = None
+    reasoning_effort: ReasoningEffort | None = None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
 
 
 class GraderStringCheck(BaseModel):
@@ -955,13 +968,11 @@ class GraderStringCheck(BaseModel):
 
     input: str
     """The text to judge. May hold template variables such as `{{ sample.output_text
-    }}`.
-    """
+    }}`."""
 
     reference: str
     """The text to compare with. May hold template variables such as `{{ item.answer
-    }}`.
-    """
+    }}`."""
 
     operation: Literal["eq", "ne", "like", "ilike"]
     """How to compare."""
@@ -1009,8 +1020,7 @@ class InputFileContent(BaseModel):
     type: Literal["input_file"]
     """Names the kind of part; here always `input_file`.
 
-    Default: `"input_file"`.
-    """
+    Default: `"input_file"`."""
 
     file_id: str | None = None
     """The file's id."""
@@ -1027,10 +1037,8 @@ class InputFileContent(BaseModel):
     detail: Literal["auto", "low", "high"] | None = None
     """How closely to look at pages of the file."""
 
-    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    """Ends a part of the prompt that is cached."""
 
 
 class InputImageContent(BaseModel):
@@ -1039,8 +1047,7 @@ class InputImageContent(BaseModel):
     type: Literal["input_image"]
     """Names the kind of part; here always `input_image`.
 
-    Default: `"input_image"`.
-    """
+    Default: `"input_image"`."""
 
     detail: Literal["low", "high", "auto", "original"]
     """How closely to look."""
@@ -1051,10 +1058,8 @@ class InputImageContent(BaseModel):
     file_id: str | None = None
     """The id of the image's file."""
 
-    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    """Ends a part of the prompt that is cached."""
 
 
 class InputTextContent(BaseModel):
@@ -1063,25 +1068,31 @@ class InputTextContent(BaseModel):
     type: Literal["input_text"]
     """Names the kind of part; here always `input_text`.
 
-    Default: `"input_text"`.
-    """
+    Default: `"input_text"`."""
 
     text: str
     """The text."""
 
-    prompt_cache_breakpoint: PromptCacheBreakpointConfig | None = None
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
+    """Ends a part of the prompt that is cached."""
 
 
-class PromptCacheBreakpointConfig(BaseModel):
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+class TextResponseFormatJsonSchema(BaseModel):
+    """Asks for JSON that follows a schema."""
 
-    mode: Literal["explicit"]
-    """How the mark is set; here always `explicit`.
+    type: Literal["json_schema"]
+    """Names the form; here always `json_schema`."""
 
-    Default: `"explicit"`.
-    """
+    name: str
+    """A name for the schema, of letters, digits, underscores and hyphens."""
+
+    schema: ResponseFormatJsonSchemaSchema
+    """The JSON Schema that the answer follows."""
+
+    description: str | None = None
+    """What the JSON is for; helps the model to fill it in."""
+
+    strict: bool | None = None
+    """Whether the model must follow the schema to the letter.
+
+    Default: `False`."""

@@ -7,7 +7,23 @@ from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .assistants_params import MetadataParam
+    from .chat import (
+        ChatCompletionTool,
+        PromptCacheBreakpointParam,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .chat_params import (
+        ChatCompletionToolParam,
+        MetadataParam,
+        PromptCacheBreakpointParamParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatJsonSchemaSchemaParam,
+        ResponseFormatTextParam,
+    )
     from .evals import (
         CreateEvalCompletionsRunDataSource,
         CreateEvalCompletionsRunDataSourceSamplingParams,
@@ -38,7 +54,7 @@ if TYPE_CHECKING:
         InputFileContent,
         InputImageContent,
         InputTextContent,
-        PromptCacheBreakpointConfig,
+        TextResponseFormatJsonSchema,
     )
 
 
@@ -57,8 +73,7 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     type: Required[Literal["completions"]]
     """Names the kind of source; here always `completions`.
 
-    Default: `"completions"`.
-    """
+    Default: `"completions"`."""
 
     input_messages: CreateEvalCompletionsRunDataSourceInputMessagesParam
     """What to ask."""
@@ -76,15 +91,30 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     """The test data."""
 
 
+CreateEvalCompletionsRunDataSourceResponseFormatParam: TypeAlias = """
+    ResponseFormatText
+    | ResponseFormatTextParam
+    | ResponseFormatJsonSchema
+    | ResponseFormatJsonSchemaParam
+    | ResponseFormatJsonObject
+    | ResponseFormatJsonObjectParam
+"""
+"""The form that answers must take."""
+
+
 class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=False):
     """How the model is to answer."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float
     """The sampling temperature. Higher values give more varied answers.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     max_completion_tokens: int
     """How many tokens the model may write."""
@@ -93,19 +123,17 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     seed: int
     """Makes repeated answers alike as far as possible.
 
-    Default: `42`.
-    """
+    Default: `42`."""
 
-    response_format: object
+    response_format: CreateEvalCompletionsRunDataSourceResponseFormatParam
     """The form that answers must take."""
 
-    tools: Sequence[object]
+    tools: Sequence[ChatCompletionTool | ChatCompletionToolParam]
     """The functions that the model may call."""
 
 
@@ -126,8 +154,7 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     type: Required[Literal["custom"]]
     """Names the kind of data; here always `custom`.
 
-    Default: `"custom"`.
-    """
+    Default: `"custom"`."""
 
     item_schema: Required[Mapping[str, object]]
     """The JSON Schema of a line of data."""
@@ -135,8 +162,7 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     include_sample_schema: bool
     """Whether graders judge the answers of a model, rather than the data alone.
 
-    Default: `False`.
-    """
+    Default: `False`."""
 
 
 CreateEvalItemParam: TypeAlias = """
@@ -163,8 +189,7 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
     type: Literal["jsonl"]
     """Names the kind of source; here always `jsonl`.
 
-    Default: `"jsonl"`.
-    """
+    Default: `"jsonl"`."""
 
     source: CreateEvalJsonlRunDataSourceSourceParam
     """The test data."""
@@ -193,8 +218,7 @@ class CreateEvalLabelModelGraderParam(TypedDict):
 
     input: Sequence[CreateEvalItemParam]
     """The messages that tell the model what to label. They may hold template
-    variables.
-    """
+    variables."""
 
     labels: Sequence[str]
     """The labels to choose from."""
@@ -209,8 +233,7 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
     type: Required[Literal["logs"]]
     """Names the kind of data; here always `logs`.
 
-    Default: `"logs"`.
-    """
+    Default: `"logs"`."""
 
     metadata: Mapping[str, object]
     """Leaves out requests that have other metadata."""
@@ -267,8 +290,7 @@ class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
     type: Required[Literal["responses"]]
     """Names the kind of source; here always `responses`.
 
-    Default: `"responses"`.
-    """
+    Default: `"responses"`."""
 
     input_messages: CreateEvalResponsesRunDataSourceInputMessagesParam
     """What to ask."""
@@ -289,12 +311,16 @@ class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
 class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False):
     """How the model is to answer."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float
     """The sampling temperature. Higher values give more varied answers.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     max_completion_tokens: int
     """How many tokens the model may write."""
@@ -303,14 +329,12 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     seed: int
     """Makes repeated answers alike as far as possible.
 
-    Default: `42`.
-    """
+    Default: `42`."""
 
     tools: Sequence[EvalResponsesTool | EvalResponsesToolParam]
     """The tools that the model may use."""
@@ -322,10 +346,21 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
     """What is asked of the text."""
 
 
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam: TypeAlias = """
+    ResponseFormatText
+    | ResponseFormatTextParam
+    | TextResponseFormatJsonSchema
+    | TextResponseFormatJsonSchemaParam
+    | ResponseFormatJsonObject
+    | ResponseFormatJsonObjectParam
+"""
+"""The form that answers must take."""
+
+
 class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=False):
     """What is asked of the text."""
 
-    format: object
+    format: CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam
     """The form that answers must take."""
 
 
@@ -370,8 +405,7 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     type: Required[Literal["stored_completions"]]
     """Names the kind of data; here always `stored_completions`.
 
-    Default: `"stored_completions"`.
-    """
+    Default: `"stored_completions"`."""
 
     metadata: Mapping[str, object]
     """Leaves out completions that have other metadata."""
@@ -441,14 +475,12 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
 
     input: Required[Sequence[EvalItem | EvalItemParam]]
     """The messages that tell the model what to score. They may hold template
-    variables.
-    """
+    variables."""
 
     range: Sequence[float]
     """The lowest and the highest score; 0 and 1 unless given.
 
-    At least 2 items, at most 2 items.
-    """
+    At least 2 items, at most 2 items."""
 
     pass_threshold: float
     """The lowest score that passes."""
@@ -464,8 +496,7 @@ class EvalGraderTextSimilarityParam(TypedDict):
     type: Literal["text_similarity"]
     """Names the kind of grader; here always `text_similarity`.
 
-    Default: `"text_similarity"`.
-    """
+    Default: `"text_similarity"`."""
 
     name: str
     """What to call the grader in results."""
@@ -582,8 +613,7 @@ class EvalJsonlFileContentSourceParam(TypedDict):
     type: Literal["file_content"]
     """Names the kind of data; here always `file_content`.
 
-    Default: `"file_content"`.
-    """
+    Default: `"file_content"`."""
 
     content: Sequence[
         EvalJsonlFileContentSourceContentItem
@@ -598,8 +628,7 @@ class EvalJsonlFileIdSourceParam(TypedDict):
     type: Literal["file_id"]
     """Names the kind of data; here always `file_id`.
 
-    Default: `"file_id"`.
-    """
+    Default: `"file_id"`."""
 
     id: str
     """The file's id."""
@@ -623,16 +652,19 @@ class EvalResponsesSourceParam(TypedDict, total=False):
     created_after: int | None
     """Leaves out older responses, in seconds since 1970 (Unix time).
 
-    At least 0.
-    """
+    At least 0."""
 
     created_before: int | None
     """Leaves out newer responses, in seconds since 1970 (Unix time).
 
-    At least 0.
-    """
+    At least 0."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     temperature: float | None
     """Leaves out responses made with another temperature."""
 
@@ -663,8 +695,7 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
     type: Required[Literal["stored_completions"]]
     """Names the kind of data; here always `stored_completions`.
 
-    Default: `"stored_completions"`.
-    """
+    Default: `"stored_completions"`."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -696,8 +727,7 @@ class GraderLabelModelParam(TypedDict):
 
     input: Sequence[EvalItem | EvalItemParam]
     """The messages that tell the model what to label. They may hold template
-    variables.
-    """
+    variables."""
 
     labels: Sequence[str]
     """The labels to choose from."""
@@ -716,8 +746,7 @@ class GraderScoreModelSamplingParamsParam(TypedDict, total=False):
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    Default: `1`.
-    """
+    Default: `1`."""
 
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers."""
@@ -725,10 +754,13 @@ class GraderScoreModelSamplingParamsParam(TypedDict, total=False):
     max_completions_tokens: int | None
     """How many tokens the model may write.
 
-    At least 1.
-    """
+    At least 1."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
 
 
 class GraderStringCheckParam(TypedDict):
@@ -742,13 +774,11 @@ class GraderStringCheckParam(TypedDict):
 
     input: str
     """The text to judge. May hold template variables such as `{{ sample.output_text
-    }}`.
-    """
+    }}`."""
 
     reference: str
     """The text to compare with. May hold template variables such as `{{ item.answer
-    }}`.
-    """
+    }}`."""
 
     operation: Literal["eq", "ne", "like", "ilike"]
     """How to compare."""
@@ -780,8 +810,7 @@ class InputFileContentParam(TypedDict, total=False):
     type: Required[Literal["input_file"]]
     """Names the kind of part; here always `input_file`.
 
-    Default: `"input_file"`.
-    """
+    Default: `"input_file"`."""
 
     file_id: str | None
     """The file's id."""
@@ -799,11 +828,9 @@ class InputFileContentParam(TypedDict, total=False):
     """How closely to look at pages of the file."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    """Ends a part of the prompt that is cached."""
 
 
 class InputImageContentParam(TypedDict, total=False):
@@ -812,8 +839,7 @@ class InputImageContentParam(TypedDict, total=False):
     type: Required[Literal["input_image"]]
     """Names the kind of part; here always `input_image`.
 
-    Default: `"input_image"`.
-    """
+    Default: `"input_image"`."""
 
     image_url: str | None
     """Where the image is, or the image itself in a data URL."""
@@ -825,11 +851,9 @@ class InputImageContentParam(TypedDict, total=False):
     """How closely to look."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    """Ends a part of the prompt that is cached."""
 
 
 class InputTextContentParam(TypedDict, total=False):
@@ -838,30 +862,36 @@ class InputTextContentParam(TypedDict, total=False):
     type: Required[Literal["input_text"]]
     """Names the kind of part; here always `input_text`.
 
-    Default: `"input_text"`.
-    """
+    Default: `"input_text"`."""
 
     text: Required[str]
     """The text."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointConfig | PromptCacheBreakpointConfigParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+    """Ends a part of the prompt that is cached."""
 
 
-class PromptCacheBreakpointConfigParam(TypedDict):
-    """Marks the end of a beginning that many prompts share, so that the server keeps it
-    in its cache.
-    """
+class TextResponseFormatJsonSchemaParam(TypedDict, total=False):
+    """Asks for JSON that follows a schema."""
 
-    mode: Literal["explicit"]
-    """How the mark is set; here always `explicit`.
+    type: Required[Literal["json_schema"]]
+    """Names the form; here always `json_schema`."""
 
-    Default: `"explicit"`.
-    """
+    description: str
+    """What the JSON is for; helps the model to fill it in."""
+
+    name: Required[str]
+    """A name for the schema, of letters, digits, underscores and hyphens."""
+
+    schema: Required[ResponseFormatJsonSchemaSchemaParam]
+    """The JSON Schema that the answer follows."""
+
+    strict: bool | None
+    """Whether the model must follow the schema to the letter.
+
+    Default: `False`."""
 
 
 class UpdateEvalRequestParam(TypedDict, total=False):

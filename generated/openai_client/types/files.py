@@ -69,20 +69,17 @@ class OpenAIFile(BaseModel):
 
     expires_at: int | None = None
     """When the file will be deleted, in seconds since 1970 (Unix time). Missing if it
-    stays.
-    """
+    stays."""
 
     status: Literal["uploaded", "processed", "error"] | None = None
     """Deprecated.
 
-    Where the check of the file stands. Kept for old programs only.
-    """
+    Where the check of the file stands. Kept for old programs only."""
 
     status_details: str | None = None
     """Deprecated.
 
-    Why the check of the file failed.
-    """
+    Why the check of the file failed."""
 
 
 OpenAIFilePurposeOption: TypeAlias = Literal[

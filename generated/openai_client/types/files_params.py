@@ -35,5 +35,4 @@ class FileExpirationAfterParam(TypedDict):
     seconds: int
     """The time in seconds, from an hour to thirty days.
 
-    At least 3600, at most 2592000.
-    """
+    At least 3600, at most 2592000."""

@@ -36,8 +36,7 @@ class FineTune(BaseModel):
 
     status: str
     """Where the fine-tune stands; one of `pending`, `running`, `succeeded`, `failed`
-    and `cancelled`.
-    """
+    and `cancelled`."""
 
     hyperparams: FineTuneHyperparams
     """How the model is trained."""

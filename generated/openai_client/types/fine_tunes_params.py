@@ -16,20 +16,17 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
 
     validation_file: str | None
     """A file of examples to test the model with. It should share none with the training
-    file.
-    """
+    file."""
 
     model: str | Literal["ada", "babbage", "curie", "davinci"] | None
     """The model to train. A model of your own may be trained further.
 
-    Default: `"curie"`.
-    """
+    Default: `"curie"`."""
 
     n_epochs: int | None
     """How many times the training goes through all examples.
 
-    Default: `4`.
-    """
+    Default: `4`."""
 
     batch_size: int | None
     """How many examples go into one training step."""
@@ -40,15 +37,13 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
     prompt_loss_weight: float | None
     """How much the prompts count, as against the completions, which count 1.
 
-    Default: `0.01`.
-    """
+    Default: `0.01`."""
 
     compute_classification_metrics: bool | None
     """Whether measures of classification are computed from the validation file after
     each epoch.
 
-    Default: `False`.
-    """
+    Default: `False`."""
 
     classification_n_classes: int | None
     """How many classes there are. Needed when there are more than two."""
@@ -58,11 +53,9 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
 
     classification_betas: Sequence[float] | None
     """For each of these numbers, the F-beta score is computed. Only when there are two
-    classes.
-    """
+    classes."""
 
     suffix: str | None
     """Text to put into the name of the trained model.
 
-    At least 1 characters, at most 40 characters.
-    """
+    At least 1 characters, at most 40 characters."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .assistants import Metadata
+    from .chat import Metadata
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -33,27 +33,23 @@ class FineTuneDPOHyperparameters(BaseModel):
     """How closely the model keeps to what it was before. Higher values hold it back
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class FineTuneDPOMethod(BaseModel):
@@ -87,8 +83,7 @@ class FineTuneMethod(BaseModel):
 
     reinforcement: FineTuneReinforcementMethod | None = None
     """Lets the model answer, has a grader score the answers, and trains it to score
-    higher.
-    """
+    higher."""
 
 
 class FineTuneReinforcementHyperparameters(BaseModel):
@@ -97,45 +92,38 @@ class FineTuneReinforcementHyperparameters(BaseModel):
     batch_size: FineTuneBatchSize | None = None
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"] | None = None
     """How much the model reasons before it answers.
 
-    Default: `"default"`.
-    """
+    Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float | None = None
     """How much the model explores. Higher values take longer.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int | None = None
     """How many training steps lie between two tests.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int | None = None
     """How many answers are taken for each test.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class FineTuneReinforcementMethod(BaseModel):
@@ -166,21 +154,18 @@ class FineTuneSupervisedHyperparameters(BaseModel):
     batch_size: FineTuneBatchSize | None = None
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethod(BaseModel):
@@ -233,13 +218,11 @@ class FineTuningJob(BaseModel):
 
     finished_at: int | None
     """When the job was finished, in seconds since 1970 (Unix time); null while it is
-    not.
-    """
+    not."""
 
     hyperparameters: FineTuningJobHyperparameters
     """How the model is trained. `auto` is replaced by a number once the job has
-    begun.
-    """
+    begun."""
 
     model: str
     """The model that is trained."""
@@ -268,8 +251,7 @@ class FineTuningJob(BaseModel):
     integrations: list[FineTuningIntegration] | None = None
     """The services that are told about the training.
 
-    At most 5 items.
-    """
+    At most 5 items."""
 
     seed: int | None = None
     """The number that makes the training repeatable."""
@@ -380,21 +362,18 @@ class FineTuningJobHyperparameters(BaseModel):
     n_epochs: FineTuneEpochs
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 FineTuningJobStatus: TypeAlias = Literal[
@@ -409,8 +388,7 @@ class GraderMulti(BaseModel):
     type: Literal["multi"]
     """Names the kind of grader; here always `multi`.
 
-    Default: `"multi"`.
-    """
+    Default: `"multi"`."""
 
     name: str
     """What to call the grader in results."""
@@ -462,8 +440,7 @@ class GraderScoreModel(BaseModel):
 
     input: list[EvalItem]
     """The messages that tell the model what to score. They may hold template
-    variables.
-    """
+    variables."""
 
     sampling_params: GraderScoreModelSamplingParams | None = None
     """How the model is to answer."""
@@ -471,8 +448,7 @@ class GraderScoreModel(BaseModel):
     range: list[float] | None = None
     """The lowest and the highest score; 0 and 1 unless given.
 
-    At least 2 items, at most 2 items.
-    """
+    At least 2 items, at most 2 items."""
 
 
 class GraderTextSimilarity(BaseModel):
@@ -481,8 +457,7 @@ class GraderTextSimilarity(BaseModel):
     type: Literal["text_similarity"]
     """Names the kind of grader; here always `text_similarity`.
 
-    Default: `"text_similarity"`.
-    """
+    Default: `"text_similarity"`."""
 
     name: str
     """What to call the grader in results."""
@@ -514,8 +489,7 @@ class ListFineTuningJobCheckpointsResponse(BaseModel):
 
     last_id: str | None = None
     """The id of the last checkpoint on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""
 
 
 class ListFineTuningJobEventsResponse(BaseModel):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .assistants_params import MetadataParam
+    from .chat_params import MetadataParam
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -48,21 +48,18 @@ class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
     batch_size: FineTuneBatchSize
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class CreateFineTuningJobRequestParam(TypedDict, total=False):
@@ -73,26 +70,22 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
 
     training_file: Required[str]
     """The file of examples, uploaded with the purpose `fine-tune`; one example a line
-    in JSON.
-    """
+    in JSON."""
 
     hyperparameters: CreateFineTuningJobRequestHyperparametersParam
     """Deprecated.
 
-    How to train. Give the settings in `method` instead.
-    """
+    How to train. Give the settings in `method` instead."""
 
     suffix: str | None
     """Text to put into the name of the trained model. Older servers take up to 40
     characters.
 
-    At least 1 characters, at most 64 characters.
-    """
+    At least 1 characters, at most 64 characters."""
 
     validation_file: str | None
     """A file of examples to test the model with. It should share none with the training
-    file.
-    """
+    file."""
 
     integrations: Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None
     """The services to tell about the training."""
@@ -101,8 +94,7 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
     """A number that makes the training repeatable. One is chosen for you when you give
     none.
 
-    At least 0, at most 2147483647.
-    """
+    At least 0, at most 2147483647."""
 
     method: FineTuneMethod | FineTuneMethodParam
     """The way of training, with its settings."""
@@ -118,27 +110,23 @@ class FineTuneDPOHyperparametersParam(TypedDict, total=False):
     """How closely the model keeps to what it was before. Higher values hold it back
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class FineTuneDPOMethodParam(TypedDict, total=False):
@@ -162,8 +150,7 @@ class FineTuneMethodParam(TypedDict, total=False):
 
     reinforcement: FineTuneReinforcementMethod | FineTuneReinforcementMethodParam
     """Lets the model answer, has a grader score the answers, and trains it to score
-    higher.
-    """
+    higher."""
 
 
 class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
@@ -172,45 +159,38 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
     batch_size: FineTuneBatchSize
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"]
     """How much the model reasons before it answers.
 
-    Default: `"default"`.
-    """
+    Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float
     """How much the model explores. Higher values take longer.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int
     """How many training steps lie between two tests.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int
     """How many answers are taken for each test.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 FineTuneReinforcementMethodGraderParam: TypeAlias = """
@@ -248,21 +228,18 @@ class FineTuneSupervisedHyperparametersParam(TypedDict, total=False):
     batch_size: FineTuneBatchSize
     """How many examples go into one training step.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
     overfitting.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
     """How many times the training goes through all examples.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethodParam(TypedDict, total=False):
@@ -321,8 +298,7 @@ class GraderMultiParam(TypedDict):
     type: Literal["multi"]
     """Names the kind of grader; here always `multi`.
 
-    Default: `"multi"`.
-    """
+    Default: `"multi"`."""
 
     name: str
     """What to call the grader in results."""
@@ -369,14 +345,12 @@ class GraderScoreModelParam(TypedDict, total=False):
 
     input: Required[Sequence[EvalItem | EvalItemParam]]
     """The messages that tell the model what to score. They may hold template
-    variables.
-    """
+    variables."""
 
     range: Sequence[float]
     """The lowest and the highest score; 0 and 1 unless given.
 
-    At least 2 items, at most 2 items.
-    """
+    At least 2 items, at most 2 items."""
 
 
 class GraderTextSimilarityParam(TypedDict):
@@ -385,8 +359,7 @@ class GraderTextSimilarityParam(TypedDict):
     type: Literal["text_similarity"]
     """Names the kind of grader; here always `text_similarity`.
 
-    Default: `"text_similarity"`.
-    """
+    Default: `"text_similarity"`."""
 
     name: str
     """What to call the grader in results."""

@@ -36,10 +36,8 @@ CreateImageRequestModelOption: TypeAlias = Literal[
 CreateImageRequestQuality: TypeAlias = Literal[
     "standard", "hd", "low", "medium", "high", "auto"
 ]
-"""How carefully to draw.
-
-`dall-e-3` knows `standard` and `hd`. The `gpt-image` models know `low`, `medium`,
-`high` and `auto`, and take `auto` when nothing is said.
+"""The quality of the images. GPT image models take `low`, `medium`, `high` and `auto`,
+which they take when nothing is given; `dall-e-3` takes `standard` and `hd`.
 """
 
 
@@ -56,37 +54,35 @@ CreateImageRequestSizeOption: TypeAlias = Literal[
 
 
 class Image(BaseModel):
-    """An image that was drawn for you, either its address or its content."""
+    """An image that was made, as a URL or in base64."""
 
     b64_json: str | None = None
-    """The content of the image in Base64."""
+    """The image in base64, if you asked for that or the model makes nothing else."""
 
     url: str | None = None
-    """The address of the image, good for an hour. The `gpt-image` models give none."""
+    """Where the image can be fetched for an hour, if you asked for that."""
 
     revised_prompt: str | None = None
-    """What was drawn in the end, if the model has reworded your prompt; only `dall-e-3`
-    does.
-    """
+    """The prompt that was used in place of yours, if it was changed."""
 
 
 class ImageEditCompletedEvent(BaseModel):
-    """The image that was changed; nothing follows it."""
+    """The changed image is finished."""
 
     type: Literal["image_edit.completed"]
     """Names the kind of event; here always `image_edit.completed`."""
 
     b64_json: str
-    """The image in Base64."""
+    """The image, in base64."""
 
     created_at: int
-    """When the image was sent, in seconds since 1970 (Unix time)."""
+    """When the event was created, in seconds since 1970 (Unix time)."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """Width and height in pixels."""
+    """The size of the image, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """How carefully the image was drawn."""
+    """The quality of the image."""
 
     background: Literal["transparent", "opaque", "auto"]
     """Whether the background is transparent."""
@@ -95,58 +91,58 @@ class ImageEditCompletedEvent(BaseModel):
     """The format of the image."""
 
     usage: ImagesUsage
-    """The tokens that were used for an image that came as a stream."""
+    """How many tokens the request took. Only GPT image models tell."""
 
 
 class ImageEditPartialImageEvent(BaseModel):
-    """A draft of an image that is being changed."""
+    """A changed image on its way."""
 
     type: Literal["image_edit.partial_image"]
     """Names the kind of event; here always `image_edit.partial_image`."""
 
     b64_json: str
-    """The draft in Base64."""
+    """The image, in base64."""
 
     created_at: int
-    """When the draft was sent, in seconds since 1970 (Unix time)."""
+    """When the event was created, in seconds since 1970 (Unix time)."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """Width and height in pixels, as asked for."""
+    """The size of the image, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """How carefully the image is to be drawn."""
+    """The quality of the image."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is to be transparent."""
+    """Whether the background is transparent."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the draft."""
+    """The format of the image."""
 
     partial_image_index: int
-    """Which draft it is, counted from 0."""
+    """How many unfinished images came before this one."""
 
 
 ImageEditStreamEvent: TypeAlias = "ImageEditPartialImageEvent | ImageEditCompletedEvent"
-"""What a stream sends while an image is changed."""
+"""An unfinished image, or the finished one."""
 
 
 class ImageGenCompletedEvent(BaseModel):
-    """The image that was drawn; nothing follows it."""
+    """The image is finished."""
 
     type: Literal["image_generation.completed"]
     """Names the kind of event; here always `image_generation.completed`."""
 
     b64_json: str
-    """The image in Base64."""
+    """The image, in base64."""
 
     created_at: int
-    """When the image was sent, in seconds since 1970 (Unix time)."""
+    """When the event was created, in seconds since 1970 (Unix time)."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """Width and height in pixels."""
+    """The size of the image, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """How carefully the image was drawn."""
+    """The quality of the image."""
 
     background: Literal["transparent", "opaque", "auto"]
     """Whether the background is transparent."""
@@ -155,87 +151,46 @@ class ImageGenCompletedEvent(BaseModel):
     """The format of the image."""
 
     usage: ImagesUsage
-    """The tokens that were used for an image that came as a stream."""
-
-
-class ImageGenInputUsageDetails(BaseModel):
-    """What the tokens read consist of."""
-
-    text_tokens: int
-    """Tokens of text."""
-
-    image_tokens: int
-    """Tokens of images."""
-
-
-class ImageGenOutputTokensDetails(BaseModel):
-    """What the tokens drawn or written consist of."""
-
-    image_tokens: int
-    """Tokens of images."""
-
-    text_tokens: int
-    """Tokens of text."""
+    """How many tokens the request took. Only GPT image models tell."""
 
 
 class ImageGenPartialImageEvent(BaseModel):
-    """A draft of an image that is being drawn."""
+    """An image on its way."""
 
     type: Literal["image_generation.partial_image"]
     """Names the kind of event; here always `image_generation.partial_image`."""
 
     b64_json: str
-    """The draft in Base64."""
+    """The image, in base64."""
 
     created_at: int
-    """When the draft was sent, in seconds since 1970 (Unix time)."""
+    """When the event was created, in seconds since 1970 (Unix time)."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """Width and height in pixels, as asked for."""
+    """The size of the image, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """How carefully the image is to be drawn."""
+    """The quality of the image."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is to be transparent."""
+    """Whether the background is transparent."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the draft."""
+    """The format of the image."""
 
     partial_image_index: int
-    """Which draft it is, counted from 0."""
+    """How many unfinished images came before this one."""
 
 
 ImageGenStreamEvent: TypeAlias = "ImageGenPartialImageEvent | ImageGenCompletedEvent"
-"""What a stream sends while an image is drawn."""
-
-
-class ImageGenUsage(BaseModel):
-    """The tokens that were used for images."""
-
-    input_tokens: int
-    """Tokens read, those of text and those of images."""
-
-    input_tokens_details: ImageGenInputUsageDetails
-    """What the tokens read consist of."""
-
-    output_tokens: int
-    """Tokens drawn or written."""
-
-    total_tokens: int
-    """Tokens of both kinds together."""
-
-    output_tokens_details: ImageGenOutputTokensDetails | None = None
-    """What the tokens drawn or written consist of."""
+"""An unfinished image, or the finished one."""
 
 
 class ImagesResponse(BaseModel):
-    """Images that were drawn for you. What goes beyond the images comes with the
-    `gpt-image` models only.
-    """
+    """The images that were made."""
 
     created: int
-    """When the images were drawn, in seconds since 1970 (Unix time)."""
+    """When the images were made, in seconds since 1970 (Unix time)."""
 
     data: list[Image]
     """The images."""
@@ -247,47 +202,55 @@ class ImagesResponse(BaseModel):
     """The format of the images."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024"] | None = None
-    """Width and height of the images in pixels."""
+    """The size of the images, in pixels."""
 
     quality: Literal["low", "medium", "high"] | None = None
-    """How carefully the images were drawn."""
+    """The quality of the images."""
 
-    usage: ImageGenUsage | None = None
-    """The tokens that were used for images."""
+    usage: ImagesUsage | None = None
+    """How many tokens the request took. Only GPT image models tell."""
 
 
 class ImagesUsage(BaseModel):
-    """The tokens that were used for an image that came as a stream."""
+    """How many tokens the request took. Only GPT image models tell."""
 
     total_tokens: int
-    """Tokens read and drawn."""
+    """All tokens that the request took."""
 
     input_tokens: int
-    """Tokens read, those of text and those of images."""
+    """The tokens of prompt and images."""
 
     output_tokens: int
-    """Tokens drawn."""
+    """The tokens of the images that were made."""
 
     input_tokens_details: ImagesUsageInputTokensDetails
-    """What the tokens read consist of."""
+    """What the tokens of the input were."""
+
+    output_tokens_details: ImagesUsageOutputTokensDetails | None = None
+    """What the tokens of the output were."""
 
 
 class ImagesUsageInputTokensDetails(BaseModel):
-    """What the tokens read consist of."""
+    """What the tokens of the input were."""
 
     text_tokens: int
-    """Tokens of text."""
+    """The tokens of the prompt."""
 
     image_tokens: int
-    """Tokens of images."""
+    """The tokens of the images."""
 
 
-InputFidelity: TypeAlias = Literal["high", "low"]
-"""How much effort goes into keeping the look of given images, faces above all."""
+class ImagesUsageOutputTokensDetails(BaseModel):
+    """What the tokens of the output were."""
+
+    image_tokens: int
+    """The tokens of images."""
+
+    text_tokens: int
+    """The tokens of text."""
 
 
 PartialImages: TypeAlias = "int"
-"""How many drafts a stream shows before the image, from 0 to 3.
-
-There may be fewer when the image is ready sooner.
+"""How many unfinished images a stream sends before the finished one. It may finish
+before them all.
 """

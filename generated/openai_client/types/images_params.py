@@ -14,205 +14,188 @@ if TYPE_CHECKING:
         CreateImageRequestModelOption,
         CreateImageRequestQuality,
         CreateImageRequestSizeOption,
-        InputFidelity,
         PartialImages,
     )
 
 
 class CreateImageEditRequestParam(TypedDict, total=False):
-    """Which image to change, and how."""
+    """The images, and how to change them."""
 
     image: Required[FileTypes | Sequence[FileTypes]]
-    """The image to change, or up to 16 images."""
+    """The image to change, or up to 16 images to make one of."""
 
     prompt: Required[str]
-    """What the image shall show."""
+    """What the result should show. `dall-e-2` takes up to 1,000 characters, GPT image
+    models up to 32,000."""
 
     mask: FileTypes
-    """An image that is fully transparent where the first image may change."""
-
-    model: str | CreateImageEditRequestModelOption | None
-    """The model that draws. Newer servers take `gpt-image-1.5` when nothing is said.
-
-    Default: `"dall-e-2"`.
-    """
-
-    n: int | None
-    """How many images to draw, from 1 to 10.
-
-    At least 1, at most 10. Default: `1`.
-    """
-
-    size: str | CreateImageEditRequestSizeOption | None
-    """Width and height in pixels.
-
-    Default: `"1024x1024"`.
-    """
-
-    response_format: Literal["url", "b64_json"] | None
-    """Whether to answer with addresses or with Base64.
-
-    Default: `"url"`.
-    """
-
-    output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only for the `gpt-image` models.
-
-    Default: `"png"`.
-    """
-
-    output_compression: int | None
-    """How strongly to compress JPEG and WebP, in percent. Only for the `gpt-image`
-    models.
-
-    Default: `100`.
-    """
+    """A PNG file of less than 4 MB and of the same size as the image. Where it is fully
+    transparent, the image is changed; of several images, the first one."""
 
     background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent; `auto` leaves the choice to the model.
+    """Whether the background is transparent.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
-    quality: Literal["standard", "low", "medium", "high", "auto"] | None
-    """How carefully to draw.
+    model: str | CreateImageEditRequestModelOption | None
+    """The model that changes the images.
 
-    Default: `"auto"`.
-    """
+    Default: `"dall-e-2"`."""
 
-    input_fidelity: InputFidelity | None
-    """How closely to follow the given images. Some `gpt-image` models only."""
+    n: int | None
+    """How many images to make.
 
-    stream: bool | None
-    """Whether to send the image as a stream. Only for the `gpt-image` models.
+    At least 1, at most 10. Default: `1`."""
 
-    Default: `False`.
-    """
+    size: str | CreateImageEditRequestSizeOption | None
+    """The size of the images, in pixels. `dall-e-2` makes `256x256`, `512x512` and
+    `1024x1024`; GPT image models make `1024x1024`, `1536x1024` and `1024x1536`, and
+    choose one by `auto`.
 
-    partial_images: PartialImages | None
-    """How many drafts a stream shows before the image, from 0 to 3.
+    Default: `"1024x1024"`."""
 
-    At least 0, at most 3. Default: `0`.
-    """
+    response_format: Literal["url", "b64_json"] | None
+    """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
+    models do not take this and always send base64.
+
+    Default: `"url"`."""
+
+    output_format: Literal["png", "jpeg", "webp"] | None
+    """The format of the images. Only GPT image models take this.
+
+    Default: `"png"`."""
+
+    output_compression: int | None
+    """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
+    take this.
+
+    Default: `100`."""
 
     user: str
-    """A name for the person who asked, by which abuse can be traced."""
+    """An id of your own for the person you ask for, so that abuse can be traced."""
+
+    input_fidelity: Literal["high", "low"] | None
+    """How closely the result keeps to the images, faces above all."""
+
+    stream: bool | None
+    """Whether unfinished images are sent, as server-sent events, while the image is
+    being made. Only GPT image models take this.
+
+    Default: `False`."""
+
+    partial_images: PartialImages | None
+    """How many unfinished images a stream sends before the finished one. It may finish
+    before them all.
+
+    At least 0, at most 3. Default: `0`."""
+
+    quality: Literal["standard", "low", "medium", "high", "auto"] | None
+    """The quality of the images. `dall-e-2` knows `standard` only.
+
+    Default: `"auto"`."""
 
 
 class CreateImageRequestParam(TypedDict, total=False):
-    """What to draw, and how."""
+    """What the images should show, and what they should be like."""
 
     prompt: Required[str]
-    """What the image shall show."""
+    """What the images should show. `dall-e-2` takes up to 1,000 characters, `dall-e-3`
+    up to 4,000 and GPT image models up to 32,000."""
 
     model: str | CreateImageRequestModelOption | None
-    """The model that draws.
+    """The model that makes the images.
 
-    Default: `"dall-e-2"`.
-    """
+    Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to draw, from 1 to 10. For `dall-e-3` only 1 is allowed.
+    """How many images to make. The model `dall-e-3` makes one only.
 
-    At least 1, at most 10. Default: `1`.
-    """
+    At least 1, at most 10. Default: `1`."""
 
     quality: CreateImageRequestQuality | None
-    """How carefully to draw.
+    """The quality of the images. GPT image models take `low`, `medium`, `high` and
+    `auto`, which they take when nothing is given; `dall-e-3` takes `standard` and `hd`.
 
-    Default: `"standard"`.
-    """
+    Default: `"standard"`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether to answer with addresses or with Base64.
+    """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
+    models do not take this and always send base64.
 
-    Default: `"url"`.
-    """
+    Default: `"url"`."""
 
     output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only for the `gpt-image` models.
+    """The format of the images. Only GPT image models take this.
 
-    Default: `"png"`.
-    """
+    Default: `"png"`."""
 
     output_compression: int | None
-    """How strongly to compress JPEG and WebP, in percent. Only for the `gpt-image`
-    models.
+    """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
+    take this.
 
-    Default: `100`.
-    """
-
-    size: str | CreateImageRequestSizeOption | None
-    """Width and height in pixels.
-
-    Default: `"1024x1024"`.
-    """
-
-    style: Literal["vivid", "natural"] | None
-    """How to draw: `vivid` for dramatic, larger-than-life images, `natural` for plainer
-    ones.
-
-    Default: `"vivid"`.
-    """
-
-    background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent; `auto` leaves the choice to the model.
-
-    Default: `"auto"`.
-    """
-
-    moderation: Literal["low", "auto"] | None
-    """How strictly to filter images; `low` lets more pass. Only for the `gpt-image`
-    models.
-
-    Default: `"auto"`.
-    """
+    Default: `100`."""
 
     stream: bool | None
-    """Whether to send the image as a stream. Only for the `gpt-image` models.
+    """Whether unfinished images are sent, as server-sent events, while the image is
+    being made. Only GPT image models take this.
 
-    Default: `False`.
-    """
+    Default: `False`."""
 
     partial_images: PartialImages | None
-    """How many drafts a stream shows before the image, from 0 to 3.
+    """How many unfinished images a stream sends before the finished one. It may finish
+    before them all.
 
-    At least 0, at most 3. Default: `0`.
-    """
+    At least 0, at most 3. Default: `0`."""
+
+    size: str | CreateImageRequestSizeOption | None
+    """The size of the images, in pixels.
+
+    Default: `"1024x1024"`."""
+
+    moderation: Literal["low", "auto"] | None
+    """How strictly harmful images are held back. Only GPT image models take this.
+
+    Default: `"auto"`."""
+
+    background: Literal["transparent", "opaque", "auto"] | None
+    """Whether the background is transparent.
+
+    Default: `"auto"`."""
+
+    style: Literal["vivid", "natural"] | None
+    """How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
+
+    Default: `"vivid"`."""
 
     user: str
-    """A name for the person who asked, by which abuse can be traced."""
+    """An id of your own for the person you ask for, so that abuse can be traced."""
 
 
 class CreateImageVariationRequestParam(TypedDict, total=False):
-    """Which image to vary, and how often."""
+    """The image, and what its variations should be like."""
 
     image: Required[FileTypes]
-    """The image to vary, a square PNG below 4 MB."""
+    """The image; a square PNG file of less than 4 MB."""
 
     model: str | Literal["dall-e-2"] | None
-    """The model that draws; so far only `dall-e-2`.
+    """The model that makes the variations.
 
-    Default: `"dall-e-2"`.
-    """
+    Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to draw, from 1 to 10.
+    """How many variations to make.
 
-    At least 1, at most 10. Default: `1`.
-    """
+    At least 1, at most 10. Default: `1`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether to answer with addresses, which are good for an hour, or with Base64.
+    """Whether an image comes as a URL, which works for an hour, or in base64.
 
-    Default: `"url"`.
-    """
+    Default: `"url"`."""
 
     size: Literal["256x256", "512x512", "1024x1024"] | None
-    """Width and height in pixels.
+    """The size of the images, in pixels.
 
-    Default: `"1024x1024"`.
-    """
+    Default: `"1024x1024"`."""
 
     user: str
-    """A name for the person who asked, by which abuse can be traced."""
+    """An id of your own for the person you ask for, so that abuse can be traced."""

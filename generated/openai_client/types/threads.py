@@ -11,11 +11,10 @@ if TYPE_CHECKING:
         AssistantsApiResponseFormatOption,
         AssistantTool,
         AssistantToolsCode,
-        Error,
         FileSearchRanker,
-        Metadata,
         ToolResources,
     )
+    from .chat import Error, Metadata, ParallelToolCalls
 
 
 AssistantStreamEvent: TypeAlias = """
@@ -139,8 +138,7 @@ class ListMessageFilesResponse(BaseModel):
 
     last_id: str
     """The id of the last message file on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""
 
     has_more: bool
     """Whether there is another page."""
@@ -160,8 +158,7 @@ class ListMessagesResponse(BaseModel):
 
     last_id: str
     """The id of the last message on this page; pass it as `after` to get the next
-    page.
-    """
+    page."""
 
     has_more: bool
     """Whether there is another page."""
@@ -236,15 +233,13 @@ class MessageContentImageFileObjectImageFile(BaseModel):
 
     file_id: str
     """The id of the image's file. Files that you upload for this need the purpose
-    `vision`.
-    """
+    `vision`."""
 
     detail: MessageImageDetail | None = None
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageContentImageUrlObject(BaseModel):
@@ -267,8 +262,7 @@ class MessageContentImageUrlObjectImageUrl(BaseModel):
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageContentRefusalObject(BaseModel):
@@ -296,14 +290,12 @@ class MessageContentTextAnnotationsFileCitationObject(BaseModel):
     start_index: int
     """Where the mark begins in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
     end_index: int
     """Where the mark ends in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
 
 class MessageContentTextAnnotationsFileCitationObjectFileCitat(BaseModel):
@@ -331,14 +323,12 @@ class MessageContentTextAnnotationsFilePathObject(BaseModel):
     start_index: int
     """Where the path begins in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
     end_index: int
     """Where the path ends in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
 
 class MessageContentTextAnnotationsFilePathObjectFilePath(BaseModel):
@@ -397,8 +387,7 @@ class MessageDeltaContentImageFileObjectImageFile(BaseModel):
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageDeltaContentImageUrlObject(BaseModel):
@@ -424,8 +413,7 @@ class MessageDeltaContentImageUrlObjectImageUrl(BaseModel):
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageDeltaContentRefusalObject(BaseModel):
@@ -461,14 +449,12 @@ class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
     start_index: int | None = None
     """Where the mark begins in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
     end_index: int | None = None
     """Where the mark ends in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFileCitationObjectFile(BaseModel):
@@ -499,14 +485,12 @@ class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
     start_index: int | None = None
     """Where the path begins in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
     end_index: int | None = None
     """Where the path ends in the text.
 
-    At least 0.
-    """
+    At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObjectFilePath(BaseModel):
@@ -639,8 +623,7 @@ class MessageObject(BaseModel):
     """Files given along with the message, for tools that read files (version 1 of the
     API).
 
-    At most 10 items.
-    """
+    At most 10 items."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -659,8 +642,7 @@ class MessageObject(BaseModel):
 
     attachments: list[MessageAttachment] | None = None
     """Files given along with the message, each with the tools that may read it (version
-    2).
-    """
+    2)."""
 
 
 MessageObjectContentItem: TypeAlias = """
@@ -745,8 +727,7 @@ class RunObject(BaseModel):
 
     expires_at: int | None
     """When the run will be given up, in seconds since 1970 (Unix time); null once it
-    has ended.
-    """
+    has ended."""
 
     started_at: int | None
     """When the run was started, in seconds since 1970 (Unix time)."""
@@ -769,8 +750,7 @@ class RunObject(BaseModel):
     tools: list[AssistantTool]
     """The tools that may be used.
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     file_ids: list[str]
     """The assistant's files that may be used (version 1 of the API)."""
@@ -793,14 +773,12 @@ class RunObject(BaseModel):
     max_prompt_tokens: int | None = None
     """How many tokens the run may read.
 
-    At least 256.
-    """
+    At least 256."""
 
     max_completion_tokens: int | None = None
     """How many tokens the run may write.
 
-    At least 256.
-    """
+    At least 256."""
 
     truncation_strategy: TruncationObject | None = None
     """How much of the thread the model reads."""
@@ -808,7 +786,11 @@ class RunObject(BaseModel):
     tool_choice: AssistantsApiToolChoiceOption | None = None
     """Whether the model uses tools."""
 
-    parallel_tool_calls: Any = None
+    parallel_tool_calls: ParallelToolCalls | None = None
+    """Whether the model may call several tools at once.
+
+    Default: `True`."""
+
     response_format: AssistantsApiResponseFormatOption | None = None
     """The form that the answer must take."""
 
@@ -1174,8 +1156,7 @@ class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
     score_threshold: float
     """The score below which results were left out.
 
-    At least 0, at most 1.
-    """
+    At least 0, at most 1."""
 
 
 class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
@@ -1190,8 +1171,7 @@ class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
     score: float
     """How well the file fits; 1 is best.
 
-    At least 0, at most 1.
-    """
+    At least 0, at most 1."""
 
     content: list[RunStepDetailsToolCallsFileSearchResultObjectContentItem] | None = (
         None
@@ -1301,8 +1281,7 @@ class RunStepObject(BaseModel):
 
     expired_at: int | None
     """When the step was given up because its run was, in seconds since 1970 (Unix
-    time).
-    """
+    time)."""
 
     cancelled_at: int | None
     """When the step was cancelled, in seconds since 1970 (Unix time)."""
@@ -1351,8 +1330,7 @@ class RunStepStreamEvent(BaseModel):
 
     data: RunStepObject
     """One thing that an assistant did in a run, such as writing a message or using
-    tools.
-    """
+    tools."""
 
 
 RunStepStreamEventEvent: TypeAlias = Literal[
@@ -1448,11 +1426,9 @@ class TruncationObject(BaseModel):
 
     type: Literal["auto", "last_messages"]
     """`auto` drops messages from the middle of the thread until it fits into the
-    model's context; `last_messages` keeps the newest ones only.
-    """
+    model's context; `last_messages` keeps the newest ones only."""
 
     last_messages: int | None = None
     """How many of the newest messages to keep when `type` is `last_messages`.
 
-    At least 1.
-    """
+    At least 1."""

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
         AssistantToolParam,
         AssistantToolsCodeParam,
         CreateToolResourcesParam,
-        MetadataParam,
         ToolResourcesParam,
     )
+    from .chat import ParallelToolCalls, ReasoningEffort
+    from .chat_params import MetadataParam
     from .threads import (
         AssistantsNamedToolChoice,
         AssistantsNamedToolChoiceFunction,
@@ -83,14 +84,12 @@ class CreateMessageRequestParam(TypedDict, total=False):
 
     content: Required[str | Sequence[CreateMessageRequestContentPartParam]]
     """What the message says. Servers of version 1 take text only, up to 32,768
-    characters.
-    """
+    characters."""
 
     file_ids: Sequence[str]
     """Files for tools that read files (version 1 of the API).
 
-    At least 1 items, at most 10 items.
-    """
+    At least 1 items, at most 10 items."""
 
     attachments: Sequence[MessageAttachment | MessageAttachmentParam] | None
     """Files for tools, each with the tools that may read it (version 2)."""
@@ -108,7 +107,12 @@ class CreateRunRequestParam(TypedDict, total=False):
     model: str | AssistantSupportedModels | None
     """A model to use instead of the assistant's."""
 
-    reasoning_effort: object
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
     instructions: str | None
     """Instructions to use instead of the assistant's."""
 
@@ -121,8 +125,7 @@ class CreateRunRequestParam(TypedDict, total=False):
     tools: Sequence[AssistantToolParam] | None
     """Tools to use instead of the assistant's.
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -130,15 +133,13 @@ class CreateRunRequestParam(TypedDict, total=False):
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers.
 
-    At least 0, at most 2. Default: `1`.
-    """
+    At least 0, at most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    At least 0, at most 1. Default: `1`.
-    """
+    At least 0, at most 1. Default: `1`."""
 
     stream: bool | None
     """Whether the answer is a stream of events that ends with the run."""
@@ -146,14 +147,12 @@ class CreateRunRequestParam(TypedDict, total=False):
     max_prompt_tokens: int | None
     """How many tokens the run may read. A run that needs more ends as `incomplete`.
 
-    At least 256.
-    """
+    At least 256."""
 
     max_completion_tokens: int | None
     """How many tokens the run may write. A run that needs more ends as `incomplete`.
 
-    At least 256.
-    """
+    At least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
     """How much of the thread the model reads."""
@@ -161,7 +160,11 @@ class CreateRunRequestParam(TypedDict, total=False):
     tool_choice: AssistantsApiToolChoiceOptionParam | None
     """Whether the model uses tools."""
 
-    parallel_tool_calls: object
+    parallel_tool_calls: ParallelToolCalls
+    """Whether the model may call several tools at once.
+
+    Default: `True`."""
+
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that the answer must take."""
 
@@ -186,8 +189,7 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     tools: Sequence[AssistantToolParam] | None
     """Tools to use instead of the assistant's.
 
-    At most 20 items.
-    """
+    At most 20 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
@@ -198,15 +200,13 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers.
 
-    At least 0, at most 2. Default: `1`.
-    """
+    At least 0, at most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
     probability.
 
-    At least 0, at most 1. Default: `1`.
-    """
+    At least 0, at most 1. Default: `1`."""
 
     stream: bool | None
     """Whether the answer is a stream of events that ends with the run."""
@@ -214,14 +214,12 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     max_prompt_tokens: int | None
     """How many tokens the run may read. A run that needs more ends as `incomplete`.
 
-    At least 256.
-    """
+    At least 256."""
 
     max_completion_tokens: int | None
     """How many tokens the run may write. A run that needs more ends as `incomplete`.
 
-    At least 256.
-    """
+    At least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
     """How much of the thread the model reads."""
@@ -229,7 +227,11 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     tool_choice: AssistantsApiToolChoiceOptionParam | None
     """Whether the model uses tools."""
 
-    parallel_tool_calls: object
+    parallel_tool_calls: ParallelToolCalls
+    """Whether the model may call several tools at once.
+
+    Default: `True`."""
+
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that the answer must take."""
 
@@ -270,15 +272,13 @@ class MessageContentImageFileObjectImageFileParam(TypedDict, total=False):
 
     file_id: Required[str]
     """The id of the image's file. Files that you upload for this need the purpose
-    `vision`.
-    """
+    `vision`."""
 
     detail: MessageImageDetail
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageContentImageFileObjectParam(TypedDict):
@@ -304,8 +304,7 @@ class MessageContentImageUrlObjectImageUrlParam(TypedDict, total=False):
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
     more.
 
-    Default: `"auto"`.
-    """
+    Default: `"auto"`."""
 
 
 class MessageContentImageUrlObjectParam(TypedDict):
@@ -377,11 +376,9 @@ class TruncationObjectParam(TypedDict, total=False):
 
     type: Required[Literal["auto", "last_messages"]]
     """`auto` drops messages from the middle of the thread until it fits into the
-    model's context; `last_messages` keeps the newest ones only.
-    """
+    model's context; `last_messages` keeps the newest ones only."""
 
     last_messages: int | None
     """How many of the newest messages to keep when `type` is `last_messages`.
 
-    At least 1.
-    """
+    At least 1."""

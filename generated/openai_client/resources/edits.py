@@ -1,0 +1,172 @@
+"""Edits."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from typing_extensions import deprecated
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.edits import CreateEditRequestModelOption, CreateEditResponse
+
+_CREATE = Endpoint(
+    "POST", "/edits", body="application/json", returns="CreateEditResponse"
+)
+
+
+class Edits(Resource):
+    """Retired. Texts that are changed by an instruction."""
+
+    @cached_property
+    def with_raw_response(self) -> EditsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return EditsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EditsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return EditsStreaming(self)
+
+    @deprecated("This call is deprecated.")
+    def create(
+        self,
+        *,
+        model: str | CreateEditRequestModelOption,
+        instruction: str,
+        input: str | None | Omit = omit,
+        n: int | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateEditResponse:
+        """Change a text by an instruction.
+
+        Retired. Ask for the change in a chat completion instead.
+
+        Args:
+            model: The model that changes the text.
+            instruction: What to change.
+            input: The text to change. Without it the model writes one.
+
+                Default: `""`.
+            n: How many changed texts to return.
+
+                At least 1, at most 20. Default: `1`.
+            temperature: The sampling temperature. Higher values give more varied texts,
+                0 nearly always the same one. Change this or `top_p`, not both.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability. Change this or `temperature`, not both.
+
+                At least 0, at most 1. Default: `1`.
+
+        Returns:
+            The changed text, `n` times.
+        """
+        return self._call(
+            _CREATE,
+            body={
+                "model": model,
+                "instruction": instruction,
+                "input": input,
+                "n": n,
+                "temperature": temperature,
+                "top_p": top_p,
+            },
+            options=options,
+        )
+
+
+class AsyncEdits(AsyncResource):
+    """Retired. Texts that are changed by an instruction."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEditsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncEditsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEditsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncEditsStreaming(self)
+
+    @deprecated("This call is deprecated.")
+    async def create(
+        self,
+        *,
+        model: str | CreateEditRequestModelOption,
+        instruction: str,
+        input: str | None | Omit = omit,
+        n: int | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateEditResponse:
+        """Change a text by an instruction.
+
+        Retired. Ask for the change in a chat completion instead.
+
+        Args:
+            model: The model that changes the text.
+            instruction: What to change.
+            input: The text to change. Without it the model writes one.
+
+                Default: `""`.
+            n: How many changed texts to return.
+
+                At least 1, at most 20. Default: `1`.
+            temperature: The sampling temperature. Higher values give more varied texts,
+                0 nearly always the same one. Change this or `top_p`, not both.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability. Change this or `temperature`, not both.
+
+                At least 0, at most 1. Default: `1`.
+
+        Returns:
+            The changed text, `n` times.
+        """
+        return await self._call(
+            _CREATE,
+            body={
+                "model": model,
+                "instruction": instruction,
+                "input": input,
+                "n": n,
+                "temperature": temperature,
+                "top_p": top_p,
+            },
+            options=options,
+        )
+
+
+class EditsRaw(_runtime.RawResource):
+    """The calls of `Edits`, giving the answer."""
+
+    create = _runtime.raw(Edits.create)
+
+
+class AsyncEditsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncEdits`, giving the answer."""
+
+    create = _runtime.async_raw(AsyncEdits.create)
+
+
+class EditsStreaming(_runtime.StreamingResource):
+    """The calls of `Edits`, giving the answer unread."""
+
+    create = _runtime.streaming(Edits.create)
+
+
+class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncEdits`, giving the answer unread."""
+
+    create = _runtime.async_streaming(AsyncEdits.create)

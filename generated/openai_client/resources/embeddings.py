@@ -1,0 +1,161 @@
+"""Embeddings."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.embeddings import (
+        CreateEmbeddingRequestModelOption,
+        CreateEmbeddingResponse,
+    )
+
+_CREATE = Endpoint(
+    "POST", "/embeddings", body="application/json", returns="CreateEmbeddingResponse"
+)
+
+
+class Embeddings(Resource):
+    """Vectors that stand for the meaning of texts."""
+
+    @cached_property
+    def with_raw_response(self) -> EmbeddingsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return EmbeddingsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> EmbeddingsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return EmbeddingsStreaming(self)
+
+    def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],
+        model: str | CreateEmbeddingRequestModelOption,
+        encoding_format: Literal["float", "base64"] | Omit = omit,
+        dimensions: int | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateEmbeddingResponse:
+        """Turn texts into vectors.
+
+        Args:
+            input: The text, or a list of up to 2,048 texts. Lists of tokens are taken
+                in place of texts, too.
+            model: The model that makes the vectors. Vectors of different models cannot
+                be compared.
+            encoding_format: How vectors are written: `float` as numbers, `base64` as
+                the bytes of 32-bit numbers, which is shorter.
+
+                Default: `"float"`.
+            dimensions: How many numbers a vector has. Only models from
+                `text-embedding-3` on take this.
+
+                At least 1.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+
+        Returns:
+            A list of embeddings, one for each text and in the same order.
+        """
+        return self._call(
+            _CREATE,
+            body={
+                "input": input,
+                "model": model,
+                "encoding_format": encoding_format,
+                "dimensions": dimensions,
+                "user": user,
+            },
+            options=options,
+        )
+
+
+class AsyncEmbeddings(AsyncResource):
+    """Vectors that stand for the meaning of texts."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEmbeddingsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncEmbeddingsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEmbeddingsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncEmbeddingsStreaming(self)
+
+    async def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]],
+        model: str | CreateEmbeddingRequestModelOption,
+        encoding_format: Literal["float", "base64"] | Omit = omit,
+        dimensions: int | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateEmbeddingResponse:
+        """Turn texts into vectors.
+
+        Args:
+            input: The text, or a list of up to 2,048 texts. Lists of tokens are taken
+                in place of texts, too.
+            model: The model that makes the vectors. Vectors of different models cannot
+                be compared.
+            encoding_format: How vectors are written: `float` as numbers, `base64` as
+                the bytes of 32-bit numbers, which is shorter.
+
+                Default: `"float"`.
+            dimensions: How many numbers a vector has. Only models from
+                `text-embedding-3` on take this.
+
+                At least 1.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+
+        Returns:
+            A list of embeddings, one for each text and in the same order.
+        """
+        return await self._call(
+            _CREATE,
+            body={
+                "input": input,
+                "model": model,
+                "encoding_format": encoding_format,
+                "dimensions": dimensions,
+                "user": user,
+            },
+            options=options,
+        )
+
+
+class EmbeddingsRaw(_runtime.RawResource):
+    """The calls of `Embeddings`, giving the answer."""
+
+    create = _runtime.raw(Embeddings.create)
+
+
+class AsyncEmbeddingsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncEmbeddings`, giving the answer."""
+
+    create = _runtime.async_raw(AsyncEmbeddings.create)
+
+
+class EmbeddingsStreaming(_runtime.StreamingResource):
+    """The calls of `Embeddings`, giving the answer unread."""
+
+    create = _runtime.streaming(Embeddings.create)
+
+
+class AsyncEmbeddingsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncEmbeddings`, giving the answer unread."""
+
+    create = _runtime.async_streaming(AsyncEmbeddings.create)

@@ -1,0 +1,148 @@
+"""Models."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource
+
+if TYPE_CHECKING:
+    import builtins
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+    from ..types.models import DeleteModelResponse, ListModelsResponse, Model
+
+_LIST = Endpoint("GET", "/models", returns="ListModelsResponse")
+_RETRIEVE = Endpoint("GET", "/models/{model}", returns="Model")
+_DELETE = Endpoint("DELETE", "/models/{model}", returns="DeleteModelResponse")
+
+
+class Models(Resource):
+    """The models that you can use."""
+
+    @cached_property
+    def with_raw_response(self) -> ModelsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return ModelsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ModelsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return ModelsStreaming(self)
+
+    def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
+        """List the models that you can use.
+
+        Returns:
+            All models that you can use.
+        """
+        return self._call(_LIST, options=options)
+
+    def retrieve(self, model: str, **options: Unpack[RequestOptions]) -> Model:
+        """Look up a model.
+
+        Args:
+            model: The model's id.
+
+        Returns:
+            The model with this id.
+        """
+        return self._call(_RETRIEVE, path={"model": model}, options=options)
+
+    def delete(
+        self, model: str, **options: Unpack[RequestOptions]
+    ) -> DeleteModelResponse:
+        """Delete a model that you trained.
+
+        Only owners of the organization that trained the model may delete it.
+
+        Args:
+            model: The model's id.
+
+        Returns:
+            A note that says whether the model was deleted.
+        """
+        return self._call(_DELETE, path={"model": model}, options=options)
+
+
+class AsyncModels(AsyncResource):
+    """The models that you can use."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncModelsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncModelsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncModelsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncModelsStreaming(self)
+
+    async def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
+        """List the models that you can use.
+
+        Returns:
+            All models that you can use.
+        """
+        return await self._call(_LIST, options=options)
+
+    async def retrieve(self, model: str, **options: Unpack[RequestOptions]) -> Model:
+        """Look up a model.
+
+        Args:
+            model: The model's id.
+
+        Returns:
+            The model with this id.
+        """
+        return await self._call(_RETRIEVE, path={"model": model}, options=options)
+
+    async def delete(
+        self, model: str, **options: Unpack[RequestOptions]
+    ) -> DeleteModelResponse:
+        """Delete a model that you trained.
+
+        Only owners of the organization that trained the model may delete it.
+
+        Args:
+            model: The model's id.
+
+        Returns:
+            A note that says whether the model was deleted.
+        """
+        return await self._call(_DELETE, path={"model": model}, options=options)
+
+
+class ModelsRaw(_runtime.RawResource):
+    """The calls of `Models`, giving the answer."""
+
+    list = _runtime.raw(Models.list)
+    retrieve = _runtime.raw(Models.retrieve)
+    delete = _runtime.raw(Models.delete)
+
+
+class AsyncModelsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncModels`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncModels.list)
+    retrieve = _runtime.async_raw(AsyncModels.retrieve)
+    delete = _runtime.async_raw(AsyncModels.delete)
+
+
+class ModelsStreaming(_runtime.StreamingResource):
+    """The calls of `Models`, giving the answer unread."""
+
+    list = _runtime.streaming(Models.list)
+    retrieve = _runtime.streaming(Models.retrieve)
+    delete = _runtime.streaming(Models.delete)
+
+
+class AsyncModelsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncModels`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncModels.list)
+    retrieve = _runtime.async_streaming(AsyncModels.retrieve)
+    delete = _runtime.async_streaming(AsyncModels.delete)

@@ -1,0 +1,126 @@
+"""Moderations."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import _runtime
+from .._runtime import AsyncResource, Endpoint, Resource, omit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from ..types.moderations import (
+        CreateModerationRequestModelOption,
+        CreateModerationResponse,
+    )
+    from ..types.moderations_params import ModerationInputParam
+
+_CREATE = Endpoint(
+    "POST", "/moderations", body="application/json", returns="CreateModerationResponse"
+)
+
+
+class Moderations(Resource):
+    """Texts and images, classified by kinds of harm."""
+
+    @cached_property
+    def with_raw_response(self) -> ModerationsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return ModerationsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ModerationsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return ModerationsStreaming(self)
+
+    def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[ModerationInputParam],
+        model: str | CreateModerationRequestModelOption | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateModerationResponse:
+        """Classify texts and images.
+
+        Args:
+            input: A text, several texts that are classified apart, or parts that are
+                classified together.
+            model: The model that classifies. Those of the `omni` family see images;
+                those of the `text` family read only.
+
+                Default: `"omni-moderation-latest"`.
+
+        Returns:
+            A result for each text, or one for texts and images that were given as
+                parts.
+        """
+        return self._call(
+            _CREATE, body={"input": input, "model": model}, options=options
+        )
+
+
+class AsyncModerations(AsyncResource):
+    """Texts and images, classified by kinds of harm."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncModerationsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncModerationsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncModerationsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncModerationsStreaming(self)
+
+    async def create(
+        self,
+        *,
+        input: str | Sequence[str] | Sequence[ModerationInputParam],
+        model: str | CreateModerationRequestModelOption | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateModerationResponse:
+        """Classify texts and images.
+
+        Args:
+            input: A text, several texts that are classified apart, or parts that are
+                classified together.
+            model: The model that classifies. Those of the `omni` family see images;
+                those of the `text` family read only.
+
+                Default: `"omni-moderation-latest"`.
+
+        Returns:
+            A result for each text, or one for texts and images that were given as
+                parts.
+        """
+        return await self._call(
+            _CREATE, body={"input": input, "model": model}, options=options
+        )
+
+
+class ModerationsRaw(_runtime.RawResource):
+    """The calls of `Moderations`, giving the answer."""
+
+    create = _runtime.raw(Moderations.create)
+
+
+class AsyncModerationsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncModerations`, giving the answer."""
+
+    create = _runtime.async_raw(AsyncModerations.create)
+
+
+class ModerationsStreaming(_runtime.StreamingResource):
+    """The calls of `Moderations`, giving the answer unread."""
+
+    create = _runtime.streaming(Moderations.create)
+
+
+class AsyncModerationsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncModerations`, giving the answer unread."""
+
+    create = _runtime.async_streaming(AsyncModerations.create)

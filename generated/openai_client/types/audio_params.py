@@ -1,0 +1,172 @@
+"""Parameters of audio."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Required, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._runtime import FileTypes
+    from .audio import (
+        AudioResponseFormat,
+        CreateSpeechRequestModelOption,
+        CreateTranscriptionRequestModelOption,
+        TranscriptionInclude,
+    )
+    from .chat_params import VoiceIdsOrCustomVoiceParam
+
+
+class CreateSpeechRequestParam(TypedDict, total=False):
+    """The text, and how to read it."""
+
+    model: Required[str | CreateSpeechRequestModelOption]
+    """The model that speaks."""
+
+    input: Required[str]
+    """The text.
+
+    At most 4096 characters."""
+
+    instructions: str
+    """How the voice should sound. The models `tts-1` and `tts-1-hd` do not take this.
+
+    At most 4096 characters."""
+
+    voice: Required[VoiceIdsOrCustomVoiceParam]
+    """The voice that speaks, by its name, or by the id of a voice of your own."""
+
+    response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
+    """The format of the sound. Older servers know `mp3`, `opus`, `aac` and `flac`.
+
+    Default: `"mp3"`."""
+
+    speed: float
+    """How fast the voice speaks; 1 is its usual speed.
+
+    At least 0.25, at most 4.0. Default: `1.0`."""
+
+    stream_format: Literal["sse", "audio"]
+    """How the sound is sent. `audio` sends its bytes, `sse` sends events with pieces in
+    base64.
+
+    Default: `"audio"`."""
+
+
+class CreateTranscriptionRequestParam(TypedDict, total=False):
+    """The recording, and what its transcript should be like."""
+
+    file: Required[FileTypes]
+    """The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac, wav or
+    webm file."""
+
+    model: Required[str | CreateTranscriptionRequestModelOption]
+    """The model that listens."""
+
+    language: str
+    """The language that is spoken, by its two-letter code of ISO 639. Knowing it helps
+    the model."""
+
+    languages: Sequence[str]
+    """The languages that may be spoken, when there are several, by their two-letter
+    codes of ISO 639.
+
+    At least 1 items."""
+
+    keywords: Sequence[str]
+    """Words that may be said and are hard to guess, such as names."""
+
+    prompt: str
+    """A text that shows the style of the transcript, or the end of the recording before
+    this one. It should be in the language that is spoken."""
+
+    response_format: AudioResponseFormat
+    """The form of the transcript. `text`, `srt` and `vtt` are plain text, the others
+    are JSON. `diarized_json` tells speakers apart. Newer models know fewer of these
+    forms than `whisper-1`.
+
+    Default: `"json"`."""
+
+    temperature: float
+    """The sampling temperature, from 0 to 1. Higher values give more varied texts. With
+    0 the model begins there and goes higher by itself where it is unsure.
+
+    Default: `0`."""
+
+    include: Sequence[TranscriptionInclude]
+    """What to add to the transcript. `logprobs` adds log probabilities, with the format
+    `json` only."""
+
+    timestamp_granularities: Sequence[Literal["word", "segment"]]
+    """What is given times. Needs the format `verbose_json`; times of words take
+    longer."""
+
+    stream: bool | None
+    """Whether the text is sent in pieces, as server-sent events, while it is being
+    written. The model `whisper-1` does not take this.
+
+    Default: `False`."""
+
+    chunking_strategy: Literal["auto"] | VadConfigParam | None
+    """How a long recording is cut. `auto` leaves it to the server; an object sets where
+    speech ends."""
+
+    known_speaker_names: Sequence[str]
+    """The names of up to four speakers, to be used in the transcript.
+
+    At most 4 items."""
+
+    known_speaker_references: Sequence[str]
+    """A short recording of each of these speakers, in the same order, as `data:` URLs
+    in base64.
+
+    At most 4 items."""
+
+
+class CreateTranslationRequestParam(TypedDict, total=False):
+    """The recording, and what its translation should be like."""
+
+    file: Required[FileTypes]
+    """The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac, wav or
+    webm file."""
+
+    model: Required[str | Literal["whisper-1"]]
+    """The model that listens."""
+
+    prompt: str
+    """A text that shows the style of the translation, or the end of the recording
+    before this one. It should be in English."""
+
+    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
+    """The form of the text. `text`, `srt` and `vtt` are plain text, the others are
+    JSON.
+
+    Default: `"json"`."""
+
+    temperature: float
+    """The sampling temperature, from 0 to 1. Higher values give more varied texts. With
+    0 the model begins there and goes higher by itself where it is unsure.
+
+    Default: `0`."""
+
+
+class VadConfigParam(TypedDict, total=False):
+    """How the server finds out where speech begins and ends."""
+
+    type: Required[Literal["server_vad"]]
+    """Names the kind of setting; here always `server_vad`."""
+
+    prefix_padding_ms: int
+    """How much of the sound before speech is kept, in milliseconds.
+
+    Default: `300`."""
+
+    silence_duration_ms: int
+    """How long silence must last to end speech, in milliseconds.
+
+    Default: `200`."""
+
+    threshold: float
+    """How loud speech must be, from 0 to 1. Raise it where there is noise.
+
+    Default: `0.5`."""

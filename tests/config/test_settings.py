@@ -1,0 +1,280 @@
+"""Settings files: every key, what is wrong said with its line, and where they are."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.config import (
+    Config,
+    SettingsError,
+    check_outputs,
+    find_settings,
+    read_settings,
+)
+
+FULL = """
+[project]
+name = "shop"
+main = "not ours"
+
+[tool.oasmith]
+specs = ["a.yaml", "more/*.json"]
+main = "a.yaml"
+output = "out"
+package = "shop_client"
+client = "Shop"
+docs = false
+only = ["list*"]
+exclude = ["/internal/*"]
+overlays = ["o.yaml"]
+
+[tool.oasmith.names]
+"GET /pets" = "pets.list"
+
+[tool.oasmith.aliases]
+listPets = "pets.all"
+
+[tool.oasmith.servers]
+eu = "https://eu.shop.example"
+
+[tool.oasmith.credentials]
+ApiKey = "SHOP_KEY"
+
+[tool.oasmith.pagination]
+listPets = { kind = "cursor", size = 3, flags = [true], ratio = 0.5 }
+"""
+
+
+def read(directory: Path, text: str) -> tuple[Config, ...]:
+    """The clients of a settings file with this text."""
+    file = directory / "pyproject.toml"
+    file.write_text(text, encoding="utf-8")
+    return read_settings(file)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (config,) = read(tmp_path, FULL)
+    assert config == Config(
+        package="shop_client",
+        client="Shop",
+        specs=("a.yaml", "more/*.json"),
+        main="a.yaml",
+        output="out",
+        docs=False,
+        only=("list*",),
+        exclude=("/internal/*",),
+        names={"GET /pets": "pets.list"},
+        aliases={"listPets": "pets.all"},
+        servers={"eu": "https://eu.shop.example"},
+        credentials={"ApiKey": "SHOP_KEY"},
+        pagination={
+            "listPets": {"kind": "cursor", "size": 3, "flags": [True], "ratio": 0.5}
+        },
+        overlays=("o.yaml",),
+        directory=tmp_path,
+    )
+    assert config.output_directory == tmp_path / "out"
+    defaults = Config()
+    for item in fields(Config):
+        assert getattr(config, item.name) != getattr(defaults, item.name), item.name
+
+
+def test_an_empty_table_gives_defaults(tmp_path: Path) -> None:
+    assert read(tmp_path, "[tool.oasmith]\n") == (Config(directory=tmp_path),)
+
+
+@pytest.mark.parametrize("key", ["specs", "only", "exclude", "overlays"])
+def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
+    (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
+    assert getattr(config, key) == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        *((f"{key} = 3", "is a list of texts") for key in ("specs", "only", "exclude")),
+        ("overlays = [1]", "is a list of texts"),
+        ('specs = ["a", ""]', "is a list of texts"),
+        ('specs = ["a\\u0000"]', "is a list of texts"),
+        *((f"{key} = 3", "is a text") for key in ("main", "output", "package")),
+        ("client = true", "is a text"),
+        ('client = ""', "is a text"),
+        ('output = "a\\u0000b"', "is a text"),
+        ('docs = "no"', "is true or false"),
+        ("docs = 0", "is true or false"),
+        ("names = []", "is a table"),
+        ("names = { a = 1 }", "names.a is a text"),
+        ("aliases = { a = [] }", "aliases.a is a text"),
+        ("servers = { a = false }", "servers.a is a text"),
+        ("credentials = { a = {} }", "credentials.a is a text"),
+        ('pagination = "cursor"', "is a table"),
+        ("pagination = { a = 2026-01-01 }", "pagination.a holds what JSON cannot"),
+        ("pagination = { a = [{ b = inf }] }", "pagination.a holds what JSON cannot"),
+        ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
+        ("clients = []", "begin each client with [[tool.oasmith.clients]]"),
+        ("clients = [1]", "begin each client with [[tool.oasmith.clients]]"),
+    ],
+)
+def test_a_wrong_type_is_said_with_its_line(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    key = line.partition(" ")[0]
+    text = f'[project]\n{key} = "x"\n\n[tool.oasmith]\n# settings\n{line}\n'
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).startswith("pyproject.toml:6: ")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "suggested"),
+    [
+        ("spec", "'specs'"),
+        ("outptu", "'output'"),
+        ("pakage", "'package'"),
+        ("Client", "'client'"),
+        ("directory", None),
+        ("zzz", None),
+    ],
+)
+def test_an_unknown_key_is_said_with_what_was_meant(
+    tmp_path: Path, key: str, suggested: str | None
+) -> None:
+    text = f'[tool.other]\n{key} = 1\n[tool.oasmith]\nspecs = "a"\n{key} = "b"\n'
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    said = f"pyproject.toml:5: there is no setting {key!r}"
+    if suggested is not None:
+        said += f"; did you mean {suggested}?"
+    assert str(caught.value) == said
+
+
+def test_an_unknown_table_is_said_with_its_line(tmp_path: Path) -> None:
+    text = '[tool.oasmith]\nspecs = "a"\n\n[tool.oasmith.credential]\na = "b"\n'
+    with pytest.raises(SettingsError, match=r"^pyproject.toml:4: .*'credentials'\?$"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[tool.oasmith]\nspecs = ]", "is no TOML: .*line 2"),
+        (b"[tool]\noasmith = 3\n", "tool.oasmith is no table"),
+        (b"# oasmith \xff\n", "cannot be read: it is not UTF-8"),
+    ],
+)
+def test_a_broken_file_is_said(tmp_path: Path, content: bytes, said: str) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match=said):
+        read_settings(file)
+    with pytest.raises(SettingsError, match=said):
+        find_settings(tmp_path)
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="missing.toml cannot be read: No such"):
+        read_settings(tmp_path / "missing.toml")
+
+
+@pytest.mark.parametrize("text", ["tool = 3 # oasmith", "[project]\nname = 'a'", ""])
+def test_a_named_file_without_settings_gives_defaults(
+    tmp_path: Path, text: str
+) -> None:
+    assert read(tmp_path, text) == (Config(directory=tmp_path),)
+
+
+def test_the_nearest_file_with_settings_is_found(tmp_path: Path) -> None:
+    outer = tmp_path / "pyproject.toml"
+    outer.write_text("[tool.oasmith]\n")
+    deep = tmp_path / "a/b/c"
+    deep.mkdir(parents=True)
+    (tmp_path / "a/pyproject.toml").write_text("# tool.oasmith is elsewhere\n")
+    (tmp_path / "a/b/pyproject.toml").mkdir()
+    assert find_settings(deep) == outer
+    inner = tmp_path / "a/pyproject.toml"
+    inner.write_text('[ tool . "oasmith" ]\nspecs = "x"\n')
+    assert find_settings(deep) == inner
+    assert find_settings(tmp_path) == outer
+
+
+def test_the_broken_file_of_somebody_else_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.oasmith]\n")
+    below = tmp_path / "a"
+    below.mkdir()
+    (below / "pyproject.toml").write_text("[broken")
+    assert find_settings(below) == tmp_path / "pyproject.toml"
+
+
+CLIENTS = """
+[tool.oasmith]
+docs = false
+specs = ["a.yaml"]
+
+[[tool.oasmith.clients]]
+package = "one"
+output = "one"
+
+[[tool.oasmith.clients]]
+package = "two"
+output = "two"
+specs = ["b.yaml"]
+docs = true
+"""
+
+
+def test_several_clients_share_what_stands_above(tmp_path: Path) -> None:
+    one, two = read(tmp_path, CLIENTS)
+    assert (one.package, one.specs, one.docs) == ("one", ("a.yaml",), False)
+    assert (two.package, two.specs, two.docs) == ("two", ("b.yaml",), True)
+    check_outputs((one, two))
+
+
+@pytest.mark.parametrize("output", ["one", "one/", "./one", "two/../one"])
+def test_two_clients_in_one_output_are_refused(tmp_path: Path, output: str) -> None:
+    configs = read(tmp_path, CLIENTS.replace('output = "two"', f'output = "{output}"'))
+    with pytest.raises(SettingsError, match="give each an `output` of its own"):
+        check_outputs(configs)
+
+
+def paths(directory: Path, *specs: str) -> list[str]:
+    """What specs name, relative to where the settings are."""
+    found = Config(specs=specs, directory=directory).spec_paths()
+    return [path.relative_to(directory).as_posix() for path in found]
+
+
+def test_globs_name_files_in_order_and_once(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml", "c.json", ".hidden.yaml", "sub/d/e.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert paths(tmp_path, "*.yaml") == ["a.yaml", "b.yaml"]
+    assert paths(tmp_path, "b.yaml", "*.yaml") == ["b.yaml", "a.yaml"]
+    assert paths(tmp_path, "**/*.yaml") == ["a.yaml", "b.yaml", "sub/d/e.yaml"]
+    assert paths(tmp_path, "[ac].*", "?.json") == ["a.yaml", "c.json"]
+    assert paths(tmp_path, "missing.yaml", "sub") == ["missing.yaml", "sub"]
+    assert paths(tmp_path, str(tmp_path / "*.json")) == ["c.json"]
+
+
+def test_a_glob_that_matches_nothing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no file matches '\*.yaml'.*specs"):
+        paths(tmp_path, "*.yaml")
+
+
+def test_a_file_may_be_called_like_a_glob(tmp_path: Path) -> None:
+    directory = tmp_path / "v[1]"
+    directory.mkdir()
+    (directory / "a[b]*.yaml").touch()
+    (directory / "ab.yaml").touch()
+    assert paths(directory, "a[b]*.yaml") == ["a[b]*.yaml"]
+    assert paths(directory, "a*.yaml") == ["a[b]*.yaml", "ab.yaml"]
+    assert paths(directory, str(directory / "ab.yaml")) == ["ab.yaml"]
+
+
+def test_settings_do_not_change(tmp_path: Path) -> None:
+    config: Any = Config()
+    with pytest.raises(AttributeError):
+        config.package = "other"
