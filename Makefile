@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SOURCES := generator tests
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-all bench clean
+.PHONY: help generate check test test-all bench corpus clean
 
 help: ## say what there is
 	@echo "make TARGET, where TARGET is one of:"
@@ -38,6 +38,9 @@ test-all: $(READY) ## all tests
 
 bench: $(READY) ## how fast, as ratios, beside the goals
 	$(BIN)/python -m tests.bench
+
+corpus: $(READY) ## generate from every document of ../shared and judge the result
+	$(BIN)/python -m tests.corpus $(ARGS)
 
 clean: ## remove what was made, but for generated/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .hypothesis

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import __version__
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
 from generator.emission import Manifest, digest
 from generator.loader import load
 from generator.lowering import lower_client, lower_reference
@@ -24,9 +24,17 @@ from generator.reference.site import Site
 from generator.rendering import render_client, render_docs
 from generator.source import Location, format_pointer
 
+UNUSED_SETTING = Rule(
+    "unused-setting",
+    Severity.WARNING,
+    "A setting is known, but nothing is made of it in this version.",
+)
+
 GENERATOR = f"oasmith {__version__}"
 _DEEPEST = 20_000
 """Frames of Python: schemas may be nested a few hundred deep, at some frames each."""
+
+_UNUSED = ("aliases", "servers", "pagination", "overlays")
 
 Progress = Callable[[str], None]
 """Is told the name of each stage that begins."""
@@ -72,6 +80,11 @@ def build(
         Unusable: an error is among the diagnostics.
         SettingsError: a name or a path of the settings cannot be used.
     """
+    for setting in _UNUSED:
+        if getattr(config, setting):
+            diagnostics.add(
+                UNUSED_SETTING, f"{setting!r} has no effect in this version"
+            )
     with _unhurried():
         progress("reading")
         document = read(config, diagnostics)

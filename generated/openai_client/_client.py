@@ -10,8 +10,8 @@ from . import _runtime
 if TYPE_CHECKING:
     import httpx2
 
-    from .resources.answers import AsyncAnswers, Answers
-    from .resources.assistants import AsyncAssistants, Assistants
+    from .resources.answers import Answers, AsyncAnswers
+    from .resources.assistants import Assistants, AsyncAssistants
     from .resources.audio import AsyncAudio, Audio
     from .resources.batches import AsyncBatches, Batches
     from .resources.chat import AsyncChat, Chat
@@ -35,6 +35,7 @@ API = _runtime.Api(
     servers=(_runtime.Server("https://api.openai.com/v1"),),
     credentials={"api_key": _runtime.Bearer(environment="OPENAI_API_KEY")},
     security=(("api_key",),),
+    errors={"default": "ErrorResponse"},
 )
 
 

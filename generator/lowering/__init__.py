@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
 from generator.lowering.client import client_module, credential_names
+from generator.lowering.failures import shared_error
 from generator.lowering.expressions import ParamTypes, ViewTypes
 from generator.lowering.methods import Methods
 from generator.lowering.names import TypeNames, type_names
@@ -40,7 +41,9 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     )
     return Package(
         name=config.package,
-        client=client_module(api, config, credentials, children, ()),
+        client=client_module(
+            api, config, credentials, children, shared_error(api, views)
+        ),
         types=types,
         params=parameters,
         resources=resources,

@@ -209,6 +209,6 @@ def _imports(
         running.insert(0, Import("functools", ("cached_property",)))
     checking = [Import("httpx2")]
     for child in sorted(children, key=lambda child: child.module):
-        names = (f"Async{child.class_name}", child.class_name)
-        checking.append(Import(f".resources.{child.module}", names))
+        names = sorted((f"Async{child.class_name}", child.class_name))
+        checking.append(Import(f".resources.{child.module}", tuple(names)))
     return tuple(running), tuple(checking)

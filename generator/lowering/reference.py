@@ -131,6 +131,7 @@ def _operation(
         summary=operation.summary or operation.title,
         text=operation_text(operation),
         example=example_call(call, method, said, aliases),
+        answer=next((item.answer for item in operation.samples if item.answer), ""),
         rows=tuple(
             _argument(item, said.get((item.place, item.key)), texts.get(item.name, ""))
             for item in method.arguments

@@ -48,7 +48,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     narrow_tags(reader.declarations)
     # Names, answers, security.
     known = credentials(document, diagnostics)
-    operations = select(build_operations(reader, drafts, known), config, diagnostics)
+    named = build_operations(reader, drafts, known, config.names)
+    operations = select(named, config, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
     declarations = with_usage(reader.declarations, operations, received)
     about = description(document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
@@ -26,7 +26,7 @@ from generator.model.types import (
 )
 from generator.normalizer.answers import answer, outcomes
 from generator.normalizer.requests import body, is_json, parameters
-from generator.normalizer.resources import Call, name_all
+from generator.normalizer.resources import Call, Name, name_all
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.samples import answer_examples, request_examples, samples
 from generator.normalizer.schemas import SchemaReader
@@ -58,6 +58,12 @@ OPERATION_SERVERS = Rule(
     Severity.NOTE,
     "An operation is served elsewhere than the API. The client sends its requests there, "
     "unless it was made with a `base_url` of its own.",
+)
+UNKNOWN_NAME = Rule(
+    "unknown-name",
+    Severity.NOTE,
+    "The setting `names` names an operation that does not exist, or asks for a call that "
+    "is none. Keys are operation ids or `METHOD /path`, values such as `files.list`.",
 )
 UNKNOWN_PATH_KEY = Rule(
     "unknown-path-key",
@@ -164,9 +170,19 @@ def _id(
 
 
 def build_operations(
-    reader: SchemaReader, drafts: list[Draft], credentials: tuple[Credential, ...]
+    reader: SchemaReader,
+    drafts: list[Draft],
+    credentials: tuple[Credential, ...],
+    wanted: Mapping[str, str],
 ) -> list[Operation]:
-    """The operations, named, with what they return."""
+    """The operations, named, with what they return.
+
+    Args:
+        reader: has read their schemas.
+        drafts: what was read of them.
+        credentials: the known security schemes.
+        wanted: calls that the settings ask for, by operation id or `METHOD /path`.
+    """
     answers = [
         answer(reader, draft.node, draft.outcomes, draft.body) for draft in drafts
     ]
@@ -181,11 +197,36 @@ def build_operations(
             for draft, found in zip(drafts, answers, strict=True)
         ]
     )
+    names = _as_wanted(drafts, names, wanted, reader.diagnostics)
     security = _Security(reader.diagnostics, credentials)
     return [
         _operation(reader, draft, found, name, security)
         for draft, found, name in zip(drafts, answers, names, strict=True)
     ]
+
+
+def _as_wanted(
+    drafts: list[Draft],
+    names: list[Name],
+    wanted: Mapping[str, str],
+    diagnostics: Diagnostics,
+) -> list[Name]:
+    """The names with those that the settings ask for in their places."""
+    places = {draft.id: place for place, draft in enumerate(drafts)}
+    for place, draft in enumerate(drafts):
+        places.setdefault(f"{draft.method} {draft.path}", place)
+    found = list(names)
+    for key, call in wanted.items():
+        *resource, name = call.split(".")
+        if key in places and resource:
+            found[places[key]] = (tuple(resource), tuple(name.split("_")))
+        else:
+            diagnostics.add(
+                UNKNOWN_NAME,
+                f"'names': {key!r} = {call!r} names no operation, or no call",
+                hint="give an operation id or `METHOD /path`, and `resource.method`",
+            )
+    return found
 
 
 class _Security:

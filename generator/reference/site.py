@@ -59,6 +59,7 @@ class OperationSection:
         summary: one line, for the index.
         text: CommonMark.
         example: a call, as Python source.
+        answer: what it may be answered, as text; `""` when the document shows nothing.
         rows: what it takes.
         returns: the type of the answer, `None` for nothing.
         event: the type of each event of a stream, where there is one.
@@ -78,6 +79,7 @@ class OperationSection:
     summary: str
     text: str
     example: str
+    answer: str
     rows: tuple[Row, ...]
     returns: TypeExpr | None
     event: TypeExpr | None

@@ -21,6 +21,7 @@ from generator.rendering.layout import import_line
 from generator.rendering.markdown import (
     cell,
     code,
+    code_block,
     code_cell,
     notes,
     plain,
@@ -72,6 +73,7 @@ def environment() -> Environment:
         child_signature=child_signature,
         class_head=class_head,
         code=code,
+        code_block=code_block,
         code_cell=code_cell,
         docstring=docstring,
         endpoint=endpoint,

@@ -1,80 +1,104 @@
 """Text of documents in Markdown pages: what is CommonMark stays so, what is live does not.
 
-Raw HTML shows as text, headings become bold lines (the page's own headings are in order),
-and links lead to http, https or mail addresses only: paths of somebody else's site would
-lead nowhere from here, and scripts are nobody's business.
+Blocks of code stay as they are, and are closed; `prose` has the rules for the rest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.literals import escape_unseen, literal_text
 from generator.reference.site import Link, Row
+from generator.rendering.prose import harmless, visible
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
 _ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
+_BAR = re.compile(r"(?<!\\)\|")
 _PARAGRAPH = "<br><br>"
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s<>]*)>?[^()]*\)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:", re.MULTILINE)
 _MARKUP = re.compile(r"[<>&]")
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)[ #]*$", re.MULTILINE)
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-+) *$", re.MULTILINE)
-_LIVE = re.compile(r"[&<\[#\n=-]")
-_SAFE_SCHEMES = ("http://", "https://", "mailto:")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~$&]")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NAME = re.compile(r"[^\W\d]\w*")
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+
+
+class _Code(tuple[str, ...]):
+    """The lines of a block of code, its fences first and last."""
+
+    __slots__ = ()
 
 
 def text(source: str) -> str:
     """CommonMark of a document as a block of a page."""
-    source = _BREAKS.sub("\n", source)
     found: list[str] = []
-    prose: list[str] = []
-    fence = ""
-    for line in source.split("\n"):
-        match = _FENCE.match(line)
-        if fence:
-            found.append(escape_unseen_lines(line))
-            if match and match[1].startswith(fence) and line.strip() == match[1]:
-                fence = ""
-        elif match:
-            found.append(_prose("\n".join(prose)))
-            prose = []
-            fence = match[1]
-            found.append(_MARKUP.sub("", escape_unseen_lines(line)))
+    for block in _blocks(source):
+        if isinstance(block, _Code):
+            # A deep fence cannot end a paragraph; without a blank line, it would be
+            # part of one.
+            if block[0].startswith("    ") and found and found[-1]:
+                found.append("")
+            found += block
         else:
-            prose.append(line)
-    found.append(_prose("\n".join(prose)))
-    if fence:
-        found.append(fence)
+            found.append(block)
     return "\n".join(found).strip("\n")
-
-
-def escape_unseen_lines(line: str) -> str:
-    """A line with unseen characters spelled out; tabs stay."""
-    return "\t".join(map(escape_unseen, line.split("\t")))
 
 
 def cell(source: str) -> str:
     """CommonMark of a document inside a cell of a table: one line, no bars."""
     shown = ""
-    for line in text(source).split("\n"):
-        stripped = line.strip()
-        if not stripped:
-            shown += _PARAGRAPH if not shown.endswith(_PARAGRAPH) else ""
-        elif _FENCE.match(line):
-            shown += " "
-        elif _ITEM.match(stripped):
-            shown += f"<br>{stripped}"
+    for block in _blocks(source):
+        if isinstance(block, _Code):
+            lines = [code(line.strip()) for line in block[1:-1] if line.strip()]
+            shown += "".join(f"<br>{line}" for line in lines)
+            continue
+        for line in block.split("\n"):
+            stripped = line.strip()
+            if not stripped:
+                shown += _PARAGRAPH if not shown.endswith(_PARAGRAPH) else ""
+            else:
+                shown += f"<br>{stripped}" if _ITEM.match(stripped) else f" {stripped}"
+    shown = _BAR.sub(r"\\|", shown).replace("<br><br><br>", _PARAGRAPH).strip()
+    while shown.startswith("<br>") or shown.endswith("<br>"):
+        shown = shown.removeprefix("<br>").removesuffix("<br>").strip()
+    return shown
+
+
+def _blocks(source: str) -> Iterator[str | _Code]:
+    """Paragraphs and blank lines, made harmless, and blocks of code.
+
+    The fences of a block of code and all between them are indented alike, so that they
+    are in one block for every parser, be it inside an item of a list or not.
+    """
+    prose: list[str] = []
+    lines = iter(_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n"))
+    for line in lines:
+        match = _FENCE.fullmatch(line.expandtabs(4))
+        if match is not None or not line.strip():
+            if prose:
+                yield harmless("\n".join(prose))
+                prose = []
+            yield "" if match is None else _code(match, lines)
         else:
-            shown += f" {stripped}"
-    return shown.replace("|", "\\|").replace("<br><br><br>", "<br>").strip()
+            prose.append(line)
+    if prose:
+        yield harmless("\n".join(prose))
+
+
+def _code(opening: re.Match[str], lines: Iterator[str]) -> _Code:
+    """The block of code that begins with a fence; takes its lines from `lines`."""
+    indent, fence, info = opening.groups()
+    found = [f"{indent}{fence}{_MARKUP.sub('', visible(info))}".rstrip()]
+    for line in lines:
+        stripped = line.strip()
+        if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            break
+        if indent and stripped:
+            line = line.expandtabs(4)
+            line = indent[len(line) - len(line.lstrip(" ")) :] + line
+        found.append(visible(line) if stripped else "")
+    return _Code((*found, f"{indent}{fence}"))
 
 
 def plain(source: str) -> str:
@@ -84,11 +108,19 @@ def plain(source: str) -> str:
 
 def code(source: str) -> str:
     """A code span of one line, whatever it holds."""
-    shown = escape_unseen(source)
+    shown = escape_unseen(source) or " "
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * (longest + 1)
     space = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{space}{shown}{space}{fence}"
+
+
+def code_block(source: str) -> str:
+    """A fenced block, whatever it holds."""
+    shown = visible(_BREAKS.sub("\n", source).strip("\n"))
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{shown}\n{fence}"
 
 
 def code_cell(source: str) -> str:
@@ -145,35 +177,3 @@ def _names(source: str, links: Mapping[str, Link], up: str) -> str:
             position = match.end()
     found.append(_SPECIAL.sub(r"\\\g<0>", source[position:]))
     return "".join(found)
-
-
-def _prose(source: str) -> str:
-    """Markdown without fences: code spans stay, the rest is made harmless."""
-    if not source.strip():
-        return source
-    found: list[str] = []
-    position = 0
-    for match in _CODE.finditer(source):
-        found.append(_harmless(source[position : match.start()]))
-        found.append(escape_unseen_lines(match.group().replace("\n", " ")))
-        position = match.end()
-    found.append(_harmless(source[position:]))
-    return "".join(found)
-
-
-def _harmless(source: str) -> str:
-    if source.isascii() and source.isprintable() and not _LIVE.search(source):
-        return source
-    source = source.replace("&", "&amp;").replace("<", "&lt;")
-    source = _LINK.sub(_link, source)
-    source = _DEFINITION.sub(r"\\[\1]:", source)
-    source = _HEADING.sub(r"**\1**", source)
-    source = _UNDERLINE.sub("", source)
-    return "\n".join(map(escape_unseen_lines, source.split("\n")))
-
-
-def _link(match: re.Match[str]) -> str:
-    words, target = match.groups()
-    if target.lower().startswith(_SAFE_SCHEMES):
-        return f"[{words}]({target})"
-    return str(words)

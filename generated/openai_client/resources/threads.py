@@ -86,12 +86,12 @@ _MESSAGES_DELETE = Endpoint(
     "/threads/{thread_id}/messages/{message_id}",
     returns="DeleteMessageResponse",
 )
-_MESSAGES_FILES_LIST_MESSAGE_FILES = Endpoint(
+_MESSAGES_FILES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files",
     returns="ListMessageFilesResponse",
 )
-_MESSAGES_FILES_GET_MESSAGE_FILE = Endpoint(
+_MESSAGES_FILES_RETRIEVE = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files/{file_id}",
     returns="MessageFileObject",
@@ -1244,7 +1244,7 @@ class Files(Resource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return FilesStreaming(self)
 
-    def list_message_files(
+    def list(
         self,
         thread_id: str,
         message_id: str,
@@ -1281,14 +1281,14 @@ class Files(Resource):
             A page of message files, newest first unless you ask otherwise.
         """
         return self._call(
-            _MESSAGES_FILES_LIST_MESSAGE_FILES,
+            _MESSAGES_FILES_LIST,
             path={"thread_id": thread_id, "message_id": message_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
-    def get_message_file(
+    def retrieve(
         self,
         thread_id: str,
         message_id: str,
@@ -1314,7 +1314,7 @@ class Files(Resource):
             The message file with this id.
         """
         return self._call(
-            _MESSAGES_FILES_GET_MESSAGE_FILE,
+            _MESSAGES_FILES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1334,7 +1334,7 @@ class AsyncFiles(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncFilesStreaming(self)
 
-    async def list_message_files(
+    async def list(
         self,
         thread_id: str,
         message_id: str,
@@ -1371,14 +1371,14 @@ class AsyncFiles(AsyncResource):
             A page of message files, newest first unless you ask otherwise.
         """
         return await self._call(
-            _MESSAGES_FILES_LIST_MESSAGE_FILES,
+            _MESSAGES_FILES_LIST,
             path={"thread_id": thread_id, "message_id": message_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
-    async def get_message_file(
+    async def retrieve(
         self,
         thread_id: str,
         message_id: str,
@@ -1404,7 +1404,7 @@ class AsyncFiles(AsyncResource):
             The message file with this id.
         """
         return await self._call(
-            _MESSAGES_FILES_GET_MESSAGE_FILE,
+            _MESSAGES_FILES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1414,29 +1414,29 @@ class AsyncFiles(AsyncResource):
 class FilesRaw(_runtime.RawResource):
     """The calls of `Files`, giving the answer."""
 
-    list_message_files = _runtime.raw(Files.list_message_files)
-    get_message_file = _runtime.raw(Files.get_message_file)
+    list = _runtime.raw(Files.list)
+    retrieve = _runtime.raw(Files.retrieve)
 
 
 class AsyncFilesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncFiles`, giving the answer."""
 
-    list_message_files = _runtime.async_raw(AsyncFiles.list_message_files)
-    get_message_file = _runtime.async_raw(AsyncFiles.get_message_file)
+    list = _runtime.async_raw(AsyncFiles.list)
+    retrieve = _runtime.async_raw(AsyncFiles.retrieve)
 
 
 class FilesStreaming(_runtime.StreamingResource):
     """The calls of `Files`, giving the answer unread."""
 
-    list_message_files = _runtime.streaming(Files.list_message_files)
-    get_message_file = _runtime.streaming(Files.get_message_file)
+    list = _runtime.streaming(Files.list)
+    retrieve = _runtime.streaming(Files.retrieve)
 
 
 class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncFiles`, giving the answer unread."""
 
-    list_message_files = _runtime.async_streaming(AsyncFiles.list_message_files)
-    get_message_file = _runtime.async_streaming(AsyncFiles.get_message_file)
+    list = _runtime.async_streaming(AsyncFiles.list)
+    retrieve = _runtime.async_streaming(AsyncFiles.retrieve)
 
 
 class Messages(Resource):

@@ -53,74 +53,27 @@ class CreateSpeechRequestParam(TypedDict, total=False):
     Default: `"audio"`."""
 
 
-class CreateTranscriptionRequestParam(TypedDict, total=False):
-    """The recording, and what its transcript should be like."""
-
-    file: Required[FileTypes]
-    """The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac, wav or
-    webm file."""
-
-    model: Required[str | CreateTranscriptionRequestModelOption]
-    """The model that listens."""
-
-    language: str
-    """The language that is spoken, by its two-letter code of ISO 639. Knowing it helps
-    the model."""
-
-    languages: Sequence[str]
-    """The languages that may be spoken, when there are several, by their two-letter
-    codes of ISO 639.
-
-    At least 1 items."""
-
-    keywords: Sequence[str]
-    """Words that may be said and are hard to guess, such as names."""
-
-    prompt: str
-    """A text that shows the style of the transcript, or the end of the recording before
-    this one. It should be in the language that is spoken."""
-
-    response_format: AudioResponseFormat
-    """The form of the transcript. `text`, `srt` and `vtt` are plain text, the others
-    are JSON. `diarized_json` tells speakers apart. Newer models know fewer of these
-    forms than `whisper-1`.
-
-    Default: `"json"`."""
-
-    temperature: float
-    """The sampling temperature, from 0 to 1. Higher values give more varied texts. With
-    0 the model begins there and goes higher by itself where it is unsure.
-
-    Default: `0`."""
-
-    include: Sequence[TranscriptionInclude]
-    """What to add to the transcript. `logprobs` adds log probabilities, with the format
-    `json` only."""
-
-    timestamp_granularities: Sequence[Literal["word", "segment"]]
-    """What is given times. Needs the format `verbose_json`; times of words take
-    longer."""
-
-    stream: bool | None
-    """Whether the text is sent in pieces, as server-sent events, while it is being
-    written. The model `whisper-1` does not take this.
-
-    Default: `False`."""
-
-    chunking_strategy: Literal["auto"] | VadConfigParam | None
-    """How a long recording is cut. `auto` leaves it to the server; an object sets where
-    speech ends."""
-
-    known_speaker_names: Sequence[str]
-    """The names of up to four speakers, to be used in the transcript.
-
-    At most 4 items."""
-
-    known_speaker_references: Sequence[str]
-    """A short recording of each of these speakers, in the same order, as `data:` URLs
-    in base64.
-
-    At most 4 items."""
+CreateTranscriptionRequestParam = TypedDict(
+    "CreateTranscriptionRequestParam",
+    {
+        "file": "Required[FileTypes]",
+        "model": "Required[str | CreateTranscriptionRequestModelOption]",
+        "language": "str",
+        "languages[]": "Sequence[str]",
+        "keywords[]": "Sequence[str]",
+        "prompt": "str",
+        "response_format": "AudioResponseFormat",
+        "temperature": "float",
+        "include[]": "Sequence[TranscriptionInclude]",
+        "timestamp_granularities[]": 'Sequence[Literal["word", "segment"]]',
+        "stream": "bool | None",
+        "chunking_strategy": 'Literal["auto"] | VadConfigParam | None',
+        "known_speaker_names[]": "Sequence[str]",
+        "known_speaker_references[]": "Sequence[str]",
+    },
+    total=False,
+)
+"""The recording, and what its transcript should be like."""
 
 
 class CreateTranslationRequestParam(TypedDict, total=False):

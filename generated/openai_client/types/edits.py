@@ -30,6 +30,13 @@ class CreateEditResponse(BaseModel):
     usage: CompletionUsage
     """How many tokens a request took."""
 
+    id: str | None = None
+    """The edit's id. Servers of the last years of this call leave it out."""
+
+    model: str | None = None
+    """The model that changed the text. Servers of the last years of this call leave it
+    out."""
+
 
 class CreateEditResponseChoice(BaseModel):
     text: str

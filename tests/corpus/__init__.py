@@ -1,0 +1,1 @@
+"""The corpus: real documents of other people, generated from and judged."""

@@ -1,0 +1,37 @@
+"""Output to look at: of a small document, and of the project's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.guards.sources import ROOT
+
+PETSHOP = Path(__file__).parent / "documents/petshop.yaml"
+GENERATED = ROOT / "generated"
+
+
+@pytest.fixture(scope="session")
+def petshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is generated from the small document."""
+    output = tmp_path_factory.mktemp("petshop")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("OASMITH_CACHE", "off")
+        result = CliRunner().invoke(
+            main, ["generate", str(PETSHOP), "--output", str(output)]
+        )
+    assert result.exit_code == 0, result.output
+    return output
+
+
+@pytest.fixture(params=["petshop", "generated"])
+def docs(request: pytest.FixtureRequest, petshop: Path) -> Path:
+    """A directory of reference pages."""
+    if request.param == "petshop":
+        return petshop / "docs"
+    if not (GENERATED / "docs").is_dir():
+        pytest.skip("generated/docs does not exist yet")
+    return GENERATED / "docs"

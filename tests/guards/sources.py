@@ -1,0 +1,86 @@
+"""The modules of the generator as syntax trees, and what they import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module: its dotted name, its file, its tree."""
+
+    name: str
+    file: Path
+    tree: ast.Module
+
+    @property
+    def room(self) -> str:
+        """The module or package right below `generator` that it belongs to."""
+        return (*self.name.split("."), "__init__")[1]
+
+    @property
+    def package(self) -> str:
+        """The package that its relative imports begin from."""
+        if self.file.name == "__init__.py":
+            return self.name
+        return self.name.rpartition(".")[0]
+
+
+@lru_cache(maxsize=1)
+def modules() -> dict[str, Module]:
+    """Every module of the generator, by its name."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = list(file.relative_to(ROOT).with_suffix("").parts)
+        if parts[-1] == "__init__":
+            parts.pop()
+        name = ".".join(parts)
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        found[name] = Module(name, file, tree)
+    return found
+
+
+def imports(module: Module, *, at_import: bool = False) -> Iterator[str]:
+    """The modules that a module imports, by their names, of whatever package.
+
+    Args:
+        module: the one that imports.
+        at_import: only what runs when the module is imported: neither what stands in
+            functions, nor what is for type checkers.
+    """
+    nodes = _executed(module.tree.body) if at_import else ast.walk(module.tree)
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parts = module.package.split(".")
+                parts = parts[: len(parts) - node.level + 1]
+                base = ".".join((*parts, base)).rstrip(".")
+            for alias in node.names:
+                name = f"{base}.{alias.name}"
+                yield name if name in modules() else base
+
+
+def _executed(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue
+        if isinstance(node, ast.If):
+            checking = "TYPE_CHECKING" in ast.unparse(node.test)
+            yield from _executed(node.orelse if checking else node.body + node.orelse)
+        elif isinstance(node, ast.Try):
+            handlers = [line for handler in node.handlers for line in handler.body]
+            yield from _executed(node.body + handlers + node.orelse + node.finalbody)
+        elif isinstance(node, (ast.With, ast.ClassDef)):
+            yield from _executed(node.body)
+        else:
+            yield node

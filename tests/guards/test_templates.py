@@ -1,0 +1,116 @@
+"""Templates print what was decided before: loops, conditions, filters, no more.
+
+Names of the API and words such as `Async` may be joined to a sentence by `~`; there are
+no macros, assignments, sums or calls, in which logic could hide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from generator.rendering.environment import environment
+from generator.templates import templates_directory
+
+TEMPLATES = sorted(templates_directory().rglob("*.jinja"))
+PARSER = Environment(trim_blocks=True, lstrip_blocks=True)
+
+PLAIN = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For),
+    *(nodes.Include, nodes.With, nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple),
+    *(nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.CondExpr),
+    *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Concat),
+    nodes.Keyword,
+)
+"""Every kind of node that a template may have."""
+
+
+def walk(node: nodes.Node) -> Iterator[nodes.Node]:
+    """A node and all below it."""
+    yield node
+    for child in node.iter_child_nodes():
+        yield from walk(child)
+
+
+def logic(text: str) -> list[str]:
+    """The kinds of nodes of a template that do more than print, with their lines."""
+    found = []
+    for node in walk(PARSER.parse(text)):
+        name = type(node).__name__
+        if not isinstance(node, PLAIN):
+            found.append(f"{name} in line {node.lineno}")
+        elif isinstance(node, nodes.For) and node.recursive:
+            found.append(f"recursion in line {node.lineno}")
+        elif isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
+            found.append(f"look-up in line {node.lineno}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro a() %}{% endmacro %}",
+        "{% set a = 1 %}",
+        "{% set a %}b{% endset %}",
+        "{{ a + 1 }}",
+        "{{ a - 1 }}",
+        "{{ a % 2 }}",
+        "{{ a.b() }}",
+        "{{ range(3) }}",
+        "{{ a[b] }}",
+        "{{ a[1:] }}",
+        "{{ {'a': 1} }}",
+        "{% import 'a' as b %}",
+        "{% extends 'a' %}",
+        "{% for a in b recursive %}{% endfor %}",
+    ],
+)
+def test_logic_is_found(text: str) -> None:
+    assert logic(text)
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
+def test_templates_only_print(file: Path) -> None:
+    assert logic(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
+def test_templates_use_filters_and_tests_of_ours(file: Path) -> None:
+    """Jinja's own filters (`join`, `map`, `selectattr` …) are a language of their own."""
+    builtin = Environment()
+    used = {
+        node.name
+        for node in walk(PARSER.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, nodes.Filter)
+    }
+    assert used <= environment().filters.keys() - builtin.filters.keys()
+
+
+def test_every_template_and_filter_is_used() -> None:
+    trees = [PARSER.parse(file.read_text(encoding="utf-8")) for file in TEMPLATES]
+    filters = {node.name for tree in trees for node in tree.find_all(nodes.Filter)}
+    ours = environment().filters.keys() - Environment().filters.keys()
+    assert ours - filters == set()
+    named = {
+        part.value
+        for tree in trees
+        for include in tree.find_all(nodes.Include)
+        for part in include.find_all(nodes.Const)
+    }
+    rendering = "".join(
+        file.read_text(encoding="utf-8")
+        for file in (Path(__file__).parents[2] / "generator/rendering").glob("*.py")
+    )
+    root = templates_directory()
+    for file in TEMPLATES:
+        name = file.relative_to(root).as_posix()
+        stem = f'"{file.name.partition(".")[0]}"'
+        assert name in named or name in rendering or stem in rendering, name
+
+
+def test_templates_are_short() -> None:
+    for file in TEMPLATES:
+        assert len(file.read_text(encoding="utf-8").splitlines()) <= 100, file.name
