@@ -21,20 +21,28 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _flushed() -> BrokenPipeError | None:
-    """Hands out what is printed; the error, when nobody takes it any more."""
+def _flushed() -> OSError | None:
+    """Hands out what is printed; the error, when nobody takes it."""
     try:
-        sys.stdout.flush()
-    except BrokenPipeError as error:
+        print(end="", flush=True)
+    except OSError as error:
+        # The flush at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return error
     return None
+
+
+def _complain(text: str) -> None:
+    """Prints on standard error, which a program may have been started without."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 class Console:
     """Prints, and turns what went wrong into a message and an exit code."""
 
     def __init__(self) -> None:
-        self._lively = sys.stderr.isatty()
+        self._lively = sys.stderr is not None and sys.stderr.isatty()
         self._shown = ""
         self._color = self._lively and not os.environ.get("NO_COLOR")
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -50,24 +58,21 @@ class Console:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._clear()
-        error = error or _flushed()
-        if isinstance(error, SettingsError):
-            self.fail(str(error))
-        if isinstance(error, KeyboardInterrupt):
-            sys.exit(130)
-        if isinstance(error, BrokenPipeError):
-            # Whoever read us has enough; the flush at exit must not complain again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
         from generator.emission.errors import EmissionError
 
-        if isinstance(error, EmissionError):
-            self.fail(str(error))
+        self._clear()
+        unsaid = _flushed()
+        match error or unsaid:
+            case KeyboardInterrupt():
+                sys.exit(130)
+            case BrokenPipeError():  # whoever read us has enough
+                sys.exit(1)
+            case SettingsError() | EmissionError() | OSError() as failure:
+                self.fail(str(failure))
 
     def fail(self, message: str) -> None:
         """Says why, and ends the program with 1."""
-        print(f"error: {message}", file=sys.stderr)
+        _complain(f"error: {message}\n")
         sys.exit(1)
 
     def say(self, message: str) -> None:
@@ -78,8 +83,7 @@ class Console:
     def out(self, text: str) -> None:
         """Text that is the result, on standard output."""
         self._clear()
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        print(text, end="", flush=True)
 
     def progress(self, stage: str) -> None:
         """What is going on, on a terminal only."""
@@ -134,4 +138,4 @@ class Console:
             self.out(json.dumps(as_json(diagnostics), indent=2) + "\n")
         else:
             found = [item for item in diagnostics if item.severity >= least]
-            sys.stderr.write(render(found, color=bool(self._color), cap=cap))
+            _complain(render(found, color=bool(self._color), cap=cap))

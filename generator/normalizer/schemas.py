@@ -13,18 +13,14 @@ from generator.model.types import (
     Anything,
     Declaration,
     DeclarationRef,
-    Enumeration,
     Header,
     Key,
-    ListOf,
-    Literal,
     Nullable,
     Scalar,
     ScalarKind,
     Type,
 )
 from generator.normalizer.documentation import documentation
-from generator.normalizer.enums import is_long, literal
 from generator.normalizer.merging import Merged, Merger
 from generator.normalizer.naming import declared_name, words_at
 from generator.normalizer.objects import object_or_map
@@ -33,8 +29,9 @@ from generator.normalizer.rules import (
     RECURSIVE_REFERENCE,
     UNRESOLVED_REFERENCE,
 )
-from generator.normalizer.types import admits_null, union_of_types
+from generator.normalizer.types import admits_null
 from generator.normalizer.unions import Alternatives, is_constraint, union
+from generator.normalizer.values import OBJECT_WORDS, SCALARS, enumeration, typed
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import ANNOTATIONS, Schema
 from generator.source import format_pointer
@@ -51,26 +48,7 @@ NOT_A_SCHEMA = Rule(
     "Something other than an object or a boolean stands where a schema belongs. It is "
     "treated as a schema that allows any JSON value.",
 )
-UNKNOWN_TYPE = Rule(
-    "unknown-type",
-    Severity.WARNING,
-    "`type` names none of JSON's types: array, boolean, integer, null, number, object, "
-    "string. Values of it are treated as any JSON value.",
-)
-TUPLE_ITEMS = Rule(
-    "tuple-items",
-    Severity.NOTE,
-    "`prefixItems` gives each place of an array its own type. The generated type is a "
-    "list whose items may have any of these types.",
-)
 
-_SCALARS = {
-    "string": ScalarKind.STRING,
-    "integer": ScalarKind.INTEGER,
-    "number": ScalarKind.NUMBER,
-    "boolean": ScalarKind.BOOLEAN,
-    "null": ScalarKind.NULL,
-}
 _COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 _PARTS = frozenset(
     {
@@ -95,8 +73,6 @@ _PLAIN = ANNOTATIONS | {
     "maxLength",
     "pattern",
 }
-_OBJECT_WORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
-_ARRAY_WORDS = frozenset({"items", "prefixItems"})
 
 
 class SchemaReader:
@@ -192,7 +168,7 @@ class SchemaReader:
         value = schema.value
         name = value.get("type")
         plain = isinstance(name, str) and value.keys() <= _PLAIN
-        kind = _SCALARS.get(name) if plain else None
+        kind = SCALARS.get(name) if plain else None
         if kind is not None:
             if kind is ScalarKind.STRING and schema.is_binary:
                 return Scalar(ScalarKind.BINARY)
@@ -254,8 +230,8 @@ class SchemaReader:
         if not _COMPOSED.isdisjoint(value):
             return self._composed(schema, words, header)
         if (values := schema.enum) is not None:
-            return self._enumeration(schema, values, header)
-        return self._typed(schema, schema.types, words, header)
+            return enumeration(self, schema, values, header)
+        return typed(self, schema, schema.types, words, header)
 
     def from_merged(
         self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
@@ -267,8 +243,8 @@ class SchemaReader:
         if values is None:
             return Anything()
         if (allowed := values.enum) is not None:
-            return self._enumeration(values, allowed, header)
-        return self._typed(values, merged.types, words, header)
+            return enumeration(self, values, allowed, header)
+        return typed(self, values, merged.types, words, header)
 
     def _read(self, schema: Schema, key: Key) -> None:
         words = words_at(schema)
@@ -331,7 +307,7 @@ class SchemaReader:
             only = _only_part(schema)
             if only is not None:
                 return self.type_of(only, words)
-        elif not (value.keys() & _OBJECT_WORDS) and not (
+        elif not (value.keys() & OBJECT_WORDS) and not (
             "anyOf" in value and "oneOf" in value
         ):
             members = schema.any_of or schema.one_of
@@ -352,79 +328,6 @@ class SchemaReader:
             real, owner.discriminator, schema, merged, tuple(unions[1:])
         )
         return union(self, alternatives, words, header)
-
-    def _enumeration(
-        self, schema: Schema, values: list[object], header: Header
-    ) -> Declaration | Type:
-        type_ = literal(schema, values, self.diagnostics)
-        if isinstance(type_, Literal) and (header.declared or is_long(type_)):
-            return Enumeration(header, type_)
-        return type_
-
-    def _typed(
-        self,
-        schema: Schema,
-        types: tuple[str, ...],
-        words: tuple[str, ...],
-        header: Header,
-    ) -> Declaration | Type:
-        value = schema.value
-        names = [name for name in types if name != "null"]
-        if not names and "null" in types:
-            return Scalar(ScalarKind.NULL)
-        if not names:
-            if not _OBJECT_WORDS.isdisjoint(value):
-                names = ["object"]
-            elif not _ARRAY_WORDS.isdisjoint(value):
-                names = ["array"]
-            elif schema.is_binary:
-                names = ["string"]
-            else:
-                return Anything()
-        if len(names) == 1:
-            return self._one_type(schema, names[0], words, header)
-        return union_of_types(
-            self.named(self._one_type(schema, name, words, header)) for name in names
-        )
-
-    def _one_type(
-        self, schema: Schema, name: str, words: tuple[str, ...], header: Header
-    ) -> Declaration | Type:
-        if name == "string":
-            if schema.is_binary:
-                return Scalar(ScalarKind.BINARY)
-            return Scalar(ScalarKind.STRING, schema.format)
-        if name == "object":
-            merged = self.merger.merge(schema, words)
-            return object_or_map(self, merged, words, header)
-        if name == "array":
-            return ListOf(self._item(schema, words))
-        kind = _SCALARS.get(name)
-        if kind is not None:
-            return Scalar(kind, schema.format)
-        if name == "file":
-            return Scalar(ScalarKind.BINARY)
-        self.diagnostics.add(
-            UNKNOWN_TYPE,
-            f"{name!r} is no JSON type",
-            schema.location,
-            hint="use one of array, boolean, integer, null, number, object, string",
-        )
-        return Anything(degraded=True)
-
-    def _item(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        prefix = schema.prefix_items
-        items = schema.items
-        if not prefix:
-            return self.type_of(items, (*words, "item")) if items else Anything()
-        self.diagnostics.add(
-            TUPLE_ITEMS,
-            f"the {len(prefix)} places of this array share one item type",
-            schema.location,
-        )
-        if items is not None and items.value is not False:
-            prefix = [*prefix, items]
-        return union_of_types(self.type_of(item, (*words, "item")) for item in prefix)
 
     def _boolean(self, schema: Schema) -> Type:
         if schema.value is True:

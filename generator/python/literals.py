@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -46,8 +47,12 @@ def literal_text(value: object) -> str:
     match value:
         case str():
             return string_literal(value)
-        case None | bool() | int() | float():
+        case None | bool() | int():
             return repr(value)
+        case float():
+            # black writes 1e16 for 1e+16; infinities have no literal.
+            text = repr(value).replace("e+", "e")
+            return text if math.isfinite(value) else f'float("{text}")'
         case tuple():
             inner = ", ".join(map(literal_text, value))
             return f"({inner},)" if len(value) == 1 else f"({inner})"

@@ -29,6 +29,7 @@ def docstring(said: Docstring, indent: str) -> str:
         lines += _entry("", said.returns, len(indent))
     if not lines:
         return ""
+    lines[0] = lines[0].lstrip(" ")
     if len(lines) == 1:
         only = f'{indent}"""{_padded(lines[0])}"""'
         if fits(only):

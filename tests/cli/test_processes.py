@@ -14,6 +14,10 @@ import pytest
 
 from tests.cli.conftest import PETSHOP, ROOT, process, snapshot
 
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="signals, pipes and terminals as POSIX has them"
+)
+
 
 def test_every_run_gives_the_same_bytes(tmp_path: Path) -> None:
     def generate(number: int) -> dict[str, bytes]:
@@ -50,9 +54,7 @@ def test_a_bare_document_gives_the_same_bytes_from_elsewhere(tmp_path: Path) -> 
     assert found[0] == found[1]
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="signals as POSIX systems have them"
-)
+@POSIX
 @pytest.mark.parametrize("command", ["generate", "validate"])
 def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
     # A pipe nobody writes to keeps the command waiting, inside its work.
@@ -83,7 +85,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
     assert not (tmp_path / "generated").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX systems have them")
+@POSIX
 @pytest.mark.parametrize(
     "command", [("inspect", "--stage", "document"), ("validate",), ("generate",)]
 )
@@ -140,9 +142,7 @@ def on_a_terminal(directory: Path, **environment: str) -> str:
     return said.decode()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="terminals as POSIX systems have them"
-)
+@POSIX
 def test_colour_and_progress_are_for_terminals(tmp_path: Path) -> None:
     said = on_a_terminal(tmp_path)
     assert "\033[1;33m" in said and "reading …" in said
@@ -166,3 +166,42 @@ def test_letters_that_the_output_cannot_take_are_escaped(tmp_path: Path) -> None
     )
     assert done.returncode == 0, done.stderr
     assert r"Caf\xe9" in done.stdout
+
+
+def shell(line: str, directory: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a line of sh, in which `oasmith` is the command and `petshop` a document."""
+    script = f'oasmith() {{ "{sys.executable}" -m generator "$@"; }}\n{line}\n'
+    return subprocess.run(
+        ["sh", "-c", script],
+        cwd=directory,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
+        check=False,
+    )
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (f"oasmith generate '{PETSHOP}' >&-", 0),
+        (f"oasmith inspect '{PETSHOP}' >&- 2>&-", 0),
+        ("oasmith generate missing.yaml 2>&-", 1),
+        (f"mkdir gone; cd gone; rmdir ../gone; oasmith check '{PETSHOP}'", 1),
+    ],
+)
+def test_what_a_process_is_started_without_is_no_trouble(
+    tmp_path: Path, line: str, code: int
+) -> None:
+    done = shell(line, tmp_path)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["inspect", "generate"])
+def test_results_that_find_no_room_are_an_error(tmp_path: Path, command: str) -> None:
+    done = shell(f"oasmith {command} '{PETSHOP}' > /dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "error: [Errno 28] No space left on device\n"

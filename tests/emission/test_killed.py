@@ -14,7 +14,7 @@ import pytest
 
 from generator.emission import EditedFiles, EmissionError, Manifest, Written
 from generator.emission import find_drift
-from tests.emission.conftest import NEW, OLD, Tree, content_of, manifest_of
+from tests.emission.trees import MANY, NEW, OLD, Tree, content_of, manifest_of
 
 Write = Callable[..., Written]
 
@@ -174,8 +174,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from generator.emission import write_tree
-from tests.emission.conftest import manifest_of
-from tests.emission.test_killed import MANY
+from tests.emission.trees import MANY, manifest_of
 print("ready", flush=True)
 turn = 0
 while True:
@@ -183,11 +182,6 @@ while True:
     write_tree(tree, manifest_of(tree), Path(sys.argv[1]), False)
     turn += 1
 """
-
-MANY: tuple[Tree, Tree] = (
-    {f"pkg/m{n}/a{n}.py": f"{n}\n".encode() * 5000 for n in range(0, 30)},
-    {f"pkg/m{n}/a{n}.py": f"{-n}\n".encode() * 5000 for n in range(10, 40)},
-)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX systems do")
@@ -197,6 +191,7 @@ def test_processes_killed_at_random_moments_leave_whole_files(
     moments = random.Random(20)
     (output / "pkg").mkdir(parents=True)
     (output / "pkg/mine.txt").write_bytes(b"mine")
+    caught = 0
     for _ in range(20):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(output)],
@@ -209,9 +204,11 @@ def test_processes_killed_at_random_moments_leave_whole_files(
         writer.communicate()
         mine = {"pkg/mine.txt": b"mine"}
         assert is_whole(output, *MANY, mine)
+        caught += bool(Manifest.read(output).pending)
         tree = moments.choice(MANY)
         write(tree)
         assert content_of(output) == {**tree, **mine}
         assert {path.name for path in (output / "pkg").iterdir() if path.is_dir()} == {
             path.split("/")[1] for path in tree
         }
+    assert caught, "no run was caught in the middle of its work"

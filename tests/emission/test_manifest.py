@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.emission import EmissionError, Manifest, Written, digest, find_drift
-from tests.emission.conftest import NEW, OLD, content_of, manifest_of
+from tests.emission.trees import NEW, OLD, content_of, manifest_of
 
 Write = Callable[..., Written]
 

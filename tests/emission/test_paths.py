@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.emission import EmissionError, Written, find_drift
 from generator.emission.paths import check_paths, is_portable
-from tests.emission.conftest import NEW, OLD, content_of, manifest_of
+from tests.emission.trees import NEW, OLD, content_of, manifest_of
 
 Write = Callable[..., Written]
 
@@ -53,6 +53,7 @@ def test_paths_that_differ_only_by_case_are_refused(
     assert not output.exists()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_portable_path_stays_below_its_directory(path: str) -> None:
     if is_portable(path):

@@ -17,14 +17,14 @@ GENERATED = ROOT / "generated"
 @pytest.fixture(scope="session")
 def petshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is generated from the small document."""
-    output = tmp_path_factory.mktemp("petshop")
+    project = tmp_path_factory.mktemp("petshop")
+    (project / PETSHOP.name).write_bytes(PETSHOP.read_bytes())
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("OASMITH_CACHE", "off")
-        result = CliRunner().invoke(
-            main, ["generate", str(PETSHOP), "--output", str(output)]
-        )
+        patched.chdir(project)
+        result = CliRunner().invoke(main, ["generate", PETSHOP.name])
     assert result.exit_code == 0, result.output
-    return output
+    return project / "generated"
 
 
 @pytest.fixture(params=["petshop", "generated"])

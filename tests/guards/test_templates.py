@@ -86,7 +86,8 @@ def test_templates_use_filters_and_tests_of_ours(file: Path) -> None:
         for node in walk(PARSER.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, nodes.Filter)
     }
-    assert used <= environment().filters.keys() - builtin.filters.keys()
+    ours = environment().filters.keys() - builtin.filters.keys()
+    assert used <= {*ours, "capitalize"}
 
 
 def test_every_template_and_filter_is_used() -> None:

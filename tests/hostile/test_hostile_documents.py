@@ -9,7 +9,6 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import black
@@ -22,14 +21,6 @@ from generator.pipeline import Generated, build
 from tests.hostile.documents import TEXTS, document
 from tests.rendering.pages import headings, live_markup, rows
 
-_CALLED = {
-    "Async*Raw",
-    "Async*Streaming",
-    "Async*",
-    "*Raw",
-    "*Streaming",
-    "*",
-}
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
 each_text = pytest.mark.parametrize("name", TEXTS)
@@ -147,10 +138,7 @@ def test_files_stay_where_they_belong(name: str, outputs: dict[str, Output]) -> 
         assert _PATH.fullmatch(path) and ".." not in path, path
 
 
-@cache
-def _program() -> str:
-    """Imports each module of packages as the first one of its process would be."""
-    return """
+_PROGRAM = """
 import importlib, pathlib, sys
 for directory, package in zip(sys.argv[1::2], sys.argv[2::2]):
     sys.path.insert(0, directory)
@@ -169,6 +157,7 @@ for directory, package in zip(sys.argv[1::2], sys.argv[2::2]):
     for known in [m for m in sys.modules if m.split(".")[0] == package]:
         del sys.modules[known]
 """
+"""Imports each module of packages as the first one of its process would be."""
 
 
 def test_every_module_imports_and_runs_nothing(
@@ -180,7 +169,7 @@ def test_every_module_imports_and_runs_nothing(
         for argument in (str(output.directory / "a/b"), output.made.config.package)
     ]
     run = subprocess.run(
-        [sys.executable, "-c", _program(), *arguments],
+        [sys.executable, "-c", _PROGRAM, *arguments],
         cwd=tmp_path,
         capture_output=True,
         text=True,

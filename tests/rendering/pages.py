@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -33,7 +34,7 @@ def live_markup(page: str) -> list[str]:
         elif token.type == "image":
             found.append(f"image {token.attrGet('src')}")
         elif token.type == "link_open":
-            target = str(token.attrGet("href"))
+            target = unquote(str(token.attrGet("href")))
             if not _SAFE.match(target) and not _RELATIVE.fullmatch(target):
                 found.append(f"link {target}")
     return found

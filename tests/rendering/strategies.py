@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.lowering.identifiers import attribute_name, class_name
 from generator.python.expressions import TypeExpr
 from generator.python.literals import literal_text
+
+
+def examples(number: int) -> settings:
+    """So many examples, always the same ones, however slow the machine."""
+    return settings(max_examples=number, deadline=None, derandomize=True)
+
 
 texts = st.text(st.characters(), max_size=120)
 """Any text, lone surrogates and characters that nobody sees included."""

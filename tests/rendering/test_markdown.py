@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from generator.rendering.markdown import cell, code, code_cell, plain, text
 from tests.rendering.pages import headings, live_markup, rows, tokens
-from tests.rendering.strategies import prose, texts
+from tests.rendering.strategies import examples, prose, texts
 
 _TABLE = "| a | b |\n| --- | --- |\n| {} | end |\n"
 
@@ -16,7 +16,7 @@ def _code_spans(page: str) -> list[str]:
     return [token.content for token in tokens(page) if token.type == "code_inline"]
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(prose)
 def test_blocks_hold_no_live_markup(source: str) -> None:
     page = f"# Page\n\n{text(source)}\n\n### Next\n"
@@ -24,7 +24,7 @@ def test_blocks_hold_no_live_markup(source: str) -> None:
     assert headings(page) == ["# Page", "### Next"]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(prose)
 def test_cells_are_one_line_of_one_table(source: str) -> None:
     shown = cell(source)
@@ -34,6 +34,7 @@ def test_cells_are_one_line_of_one_table(source: str) -> None:
     assert rows(page) == [2, 2]
 
 
+@examples(100)
 @given(prose)
 def test_plain_text_shows_as_it_is(source: str) -> None:
     page = f"# {plain(source)}\n"
@@ -42,6 +43,7 @@ def test_plain_text_shows_as_it_is(source: str) -> None:
     assert "\n" not in plain(source)
 
 
+@examples(100)
 @given(texts)
 def test_code_spans_hold_what_they_are_given(source: str) -> None:
     ((shown),) = _code_spans(f"a {code(source)} b")
@@ -49,6 +51,7 @@ def test_code_spans_hold_what_they_are_given(source: str) -> None:
         assert shown.strip() == source.strip()
 
 
+@examples(100)
 @given(prose)
 def test_code_in_cells_stays_in_its_cell(source: str) -> None:
     page = _TABLE.format(code_cell(source))
