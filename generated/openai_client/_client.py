@@ -155,7 +155,7 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def files(self) -> Files:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         from .resources.files import Files
 
         return Files(self)
@@ -319,7 +319,7 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)

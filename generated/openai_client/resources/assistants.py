@@ -67,7 +67,7 @@ _FILES_DELETE = Endpoint(
 
 
 class Files(Resource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
@@ -219,7 +219,7 @@ class Files(Resource):
 
 
 class AsyncFiles(AsyncResource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
@@ -421,7 +421,7 @@ class Assistants(Resource):
 
     @cached_property
     def files(self) -> Files:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         return Files(self._client)
 
     def list(
@@ -693,7 +693,7 @@ class AsyncAssistants(AsyncResource):
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         return AsyncFiles(self._client)
 
     async def list(

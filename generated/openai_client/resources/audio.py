@@ -26,9 +26,9 @@ if TYPE_CHECKING:
         CreateSpeechRequestModelOption,
         CreateSpeechResponseStreamEvent,
         CreateTranscriptionRequestModelOption,
-        CreateTranscriptionResponse2,
+        CreateTranscriptionResponse,
         CreateTranscriptionResponseStreamEvent,
-        CreateTranslationResponse2,
+        CreateTranslationResponse,
         TranscriptionInclude,
     )
     from ..types.audio_params import VadConfigParam
@@ -47,7 +47,7 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     "/audio/transcriptions",
     body="multipart/form-data",
     accept="application/json, text/plain",
-    returns="CreateTranscriptionResponse2 | str",
+    returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
     files=("file",),
 )
@@ -56,7 +56,7 @@ _TRANSLATIONS_CREATE = Endpoint(
     "/audio/translations",
     body="multipart/form-data",
     accept="application/json, text/plain",
-    returns="CreateTranslationResponse2 | str",
+    returns="CreateTranslationResponse | str",
     files=("file",),
 )
 
@@ -85,7 +85,7 @@ class Translations(Resource):
         ) = omit,
         temperature: float | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranslationResponse2 | str:
+    ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
         Writes down in English what is said in another language.
@@ -147,7 +147,7 @@ class AsyncTranslations(AsyncResource):
         ) = omit,
         temperature: float | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranslationResponse2 | str:
+    ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
         Writes down in English what is said in another language.
@@ -241,7 +241,7 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse2 | str: ...
+    ) -> CreateTranscriptionResponse | str: ...
 
     @overload
     def create(
@@ -284,7 +284,7 @@ class Transcriptions(Resource):
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> (
-        CreateTranscriptionResponse2
+        CreateTranscriptionResponse
         | str
         | Stream[CreateTranscriptionResponseStreamEvent]
     ): ...
@@ -308,7 +308,7 @@ class Transcriptions(Resource):
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> (
-        CreateTranscriptionResponse2
+        CreateTranscriptionResponse
         | str
         | Stream[CreateTranscriptionResponseStreamEvent]
     ):
@@ -417,7 +417,7 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse2 | str: ...
+    ) -> CreateTranscriptionResponse | str: ...
 
     @overload
     async def create(
@@ -460,7 +460,7 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> (
-        CreateTranscriptionResponse2
+        CreateTranscriptionResponse
         | str
         | AsyncStream[CreateTranscriptionResponseStreamEvent]
     ): ...
@@ -484,7 +484,7 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> (
-        CreateTranscriptionResponse2
+        CreateTranscriptionResponse
         | str
         | AsyncStream[CreateTranscriptionResponseStreamEvent]
     ):

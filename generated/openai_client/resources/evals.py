@@ -42,7 +42,7 @@ _RUNS_CREATE = Endpoint(
     "POST", "/evals/{eval_id}/runs", body="application/json", returns="EvalRun"
 )
 _RUNS_RETRIEVE = Endpoint("GET", "/evals/{eval_id}/runs/{run_id}", returns="EvalRun")
-_RUNS_UPDATE = Endpoint("POST", "/evals/{eval_id}/runs/{run_id}", returns="EvalRun")
+_RUNS_CANCEL = Endpoint("POST", "/evals/{eval_id}/runs/{run_id}", returns="EvalRun")
 _RUNS_DELETE = Endpoint(
     "DELETE", "/evals/{eval_id}/runs/{run_id}", returns="DeleteEvalRunResponse"
 )
@@ -339,7 +339,7 @@ class Runs(Resource):
             _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
         )
 
-    def update(
+    def cancel(
         self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Cancel a run of an eval.
@@ -352,7 +352,7 @@ class Runs(Resource):
             The run, with its status changed.
         """
         return self._call(
-            _RUNS_UPDATE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
         )
 
     def delete(
@@ -471,7 +471,7 @@ class AsyncRuns(AsyncResource):
             _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
         )
 
-    async def update(
+    async def cancel(
         self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Cancel a run of an eval.
@@ -484,7 +484,7 @@ class AsyncRuns(AsyncResource):
             The run, with its status changed.
         """
         return await self._call(
-            _RUNS_UPDATE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
         )
 
     async def delete(
@@ -510,7 +510,7 @@ class RunsRaw(_runtime.RawResource):
     list = _runtime.raw(Runs.list)
     create = _runtime.raw(Runs.create)
     retrieve = _runtime.raw(Runs.retrieve)
-    update = _runtime.raw(Runs.update)
+    cancel = _runtime.raw(Runs.cancel)
     delete = _runtime.raw(Runs.delete)
 
 
@@ -520,7 +520,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
     list = _runtime.async_raw(AsyncRuns.list)
     create = _runtime.async_raw(AsyncRuns.create)
     retrieve = _runtime.async_raw(AsyncRuns.retrieve)
-    update = _runtime.async_raw(AsyncRuns.update)
+    cancel = _runtime.async_raw(AsyncRuns.cancel)
     delete = _runtime.async_raw(AsyncRuns.delete)
 
 
@@ -530,7 +530,7 @@ class RunsStreaming(_runtime.StreamingResource):
     list = _runtime.streaming(Runs.list)
     create = _runtime.streaming(Runs.create)
     retrieve = _runtime.streaming(Runs.retrieve)
-    update = _runtime.streaming(Runs.update)
+    cancel = _runtime.streaming(Runs.cancel)
     delete = _runtime.streaming(Runs.delete)
 
 
@@ -540,7 +540,7 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     list = _runtime.async_streaming(AsyncRuns.list)
     create = _runtime.async_streaming(AsyncRuns.create)
     retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
-    update = _runtime.async_streaming(AsyncRuns.update)
+    cancel = _runtime.async_streaming(AsyncRuns.cancel)
     delete = _runtime.async_streaming(AsyncRuns.delete)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         RequestOptions,
     )
     from ..types.files import (
-        CreateFileRequestPurposeOption,
+        CreateFileRequestPurpose,
         DeleteFileResponse,
         ListFilesResponse,
         OpenAIFile,
@@ -29,12 +29,7 @@ if TYPE_CHECKING:
 
 _LIST = Endpoint("GET", "/files", returns="ListFilesResponse")
 _CREATE = Endpoint(
-    "POST",
-    "/files",
-    body="multipart/form-data",
-    returns="OpenAIFile",
-    files=("file",),
-    encodings={"expires_after": ("deepObject", True)},
+    "POST", "/files", body="multipart/form-data", returns="OpenAIFile", files=("file",)
 )
 _RETRIEVE = Endpoint("GET", "/files/{file_id}", returns="OpenAIFile")
 _DELETE = Endpoint("DELETE", "/files/{file_id}", returns="DeleteFileResponse")
@@ -47,7 +42,7 @@ _CONTENT = Endpoint(
 
 
 class Files(Resource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
@@ -70,13 +65,12 @@ class Files(Resource):
     ) -> ListFilesResponse:
         """List your files.
 
-        Tells about the files of your organization, without their content.
-
         Args:
-            purpose: Leaves out files that have another purpose.
-            limit: How many files a page holds at most, from 1 to 10,000.
+            purpose: Leaves out files with another purpose.
+            limit: How many files a page holds at most, up to 10,000. Older servers
+                return all files at once.
 
-                At least 1, at most 10000. Default: `10000`.
+                Default: `10000`.
             order: The order by time of creation. `desc` begins with the newest object,
                 `asc` with the oldest.
 
@@ -84,7 +78,7 @@ class Files(Resource):
             after: The id of an object; the page begins with the one that follows it.
 
         Returns:
-            A page of files, newest first.
+            A page of files, newest first unless you ask otherwise.
         """
         return self._call(
             _LIST,
@@ -96,25 +90,27 @@ class Files(Resource):
         self,
         *,
         file: FileTypes,
-        purpose: str | CreateFileRequestPurposeOption,
+        purpose: CreateFileRequestPurpose,
         expires_after: FileExpirationAfterParam | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> OpenAIFile:
         """Upload a file.
 
-        Stores a file under a new id.
+        Uploads a file for one purpose.
 
-        A file may have up to 512 MB. Fine-tuning and batches take files of JSON Lines
-        (`.jsonl`) only, and batches no more than 200 MB of them. Assistants take many
-        kinds of documents, up to two million tokens each.
+        A file may have up to 512 MB. Fine-tuning and batches take JSON Lines files
+        only.
 
         Args:
-            file: The content of the file, together with its name.
-            purpose: What the file is for; the server checks its content accordingly.
-            expires_after: When the file is deleted.
+            file: The file, with its name.
+            purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
+                `evals` name the part of the API that uses it, `vision` is for images,
+                and `user_data` for anything that models read.
+            expires_after: When a file is deleted. Files stay until you delete them
+                unless this says otherwise.
 
         Returns:
-            The new file.
+            The uploaded file.
         """
         return self._call(
             _CREATE,
@@ -125,7 +121,7 @@ class Files(Resource):
     def retrieve(self, file_id: str, **options: Unpack[RequestOptions]) -> OpenAIFile:
         """Look up a file.
 
-        Tells about a file, without its content.
+        Tells about a file; its content is downloaded apart.
 
         Args:
             file_id: The file's id.
@@ -140,13 +136,11 @@ class Files(Resource):
     ) -> DeleteFileResponse:
         """Delete a file.
 
-        Deletes a file for good. Vector stores that hold it lose it too.
-
         Args:
             file_id: The file's id.
 
         Returns:
-            A confirmation.
+            A note that says whether the file was deleted.
         """
         return self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -155,19 +149,19 @@ class Files(Resource):
     ) -> BinaryResponse:
         """Download a file.
 
-        Fetches the content of a file, byte for byte as it is stored.
+        Fetches the content of a file as it is.
 
         Args:
             file_id: The file's id.
 
         Returns:
-            The content of the file.
+            The bytes of the file.
         """
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
 class AsyncFiles(AsyncResource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
@@ -190,13 +184,12 @@ class AsyncFiles(AsyncResource):
     ) -> ListFilesResponse:
         """List your files.
 
-        Tells about the files of your organization, without their content.
-
         Args:
-            purpose: Leaves out files that have another purpose.
-            limit: How many files a page holds at most, from 1 to 10,000.
+            purpose: Leaves out files with another purpose.
+            limit: How many files a page holds at most, up to 10,000. Older servers
+                return all files at once.
 
-                At least 1, at most 10000. Default: `10000`.
+                Default: `10000`.
             order: The order by time of creation. `desc` begins with the newest object,
                 `asc` with the oldest.
 
@@ -204,7 +197,7 @@ class AsyncFiles(AsyncResource):
             after: The id of an object; the page begins with the one that follows it.
 
         Returns:
-            A page of files, newest first.
+            A page of files, newest first unless you ask otherwise.
         """
         return await self._call(
             _LIST,
@@ -216,25 +209,27 @@ class AsyncFiles(AsyncResource):
         self,
         *,
         file: FileTypes,
-        purpose: str | CreateFileRequestPurposeOption,
+        purpose: CreateFileRequestPurpose,
         expires_after: FileExpirationAfterParam | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> OpenAIFile:
         """Upload a file.
 
-        Stores a file under a new id.
+        Uploads a file for one purpose.
 
-        A file may have up to 512 MB. Fine-tuning and batches take files of JSON Lines
-        (`.jsonl`) only, and batches no more than 200 MB of them. Assistants take many
-        kinds of documents, up to two million tokens each.
+        A file may have up to 512 MB. Fine-tuning and batches take JSON Lines files
+        only.
 
         Args:
-            file: The content of the file, together with its name.
-            purpose: What the file is for; the server checks its content accordingly.
-            expires_after: When the file is deleted.
+            file: The file, with its name.
+            purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
+                `evals` name the part of the API that uses it, `vision` is for images,
+                and `user_data` for anything that models read.
+            expires_after: When a file is deleted. Files stay until you delete them
+                unless this says otherwise.
 
         Returns:
-            The new file.
+            The uploaded file.
         """
         return await self._call(
             _CREATE,
@@ -247,7 +242,7 @@ class AsyncFiles(AsyncResource):
     ) -> OpenAIFile:
         """Look up a file.
 
-        Tells about a file, without its content.
+        Tells about a file; its content is downloaded apart.
 
         Args:
             file_id: The file's id.
@@ -262,13 +257,11 @@ class AsyncFiles(AsyncResource):
     ) -> DeleteFileResponse:
         """Delete a file.
 
-        Deletes a file for good. Vector stores that hold it lose it too.
-
         Args:
             file_id: The file's id.
 
         Returns:
-            A confirmation.
+            A note that says whether the file was deleted.
         """
         return await self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -277,13 +270,13 @@ class AsyncFiles(AsyncResource):
     ) -> AsyncBinaryResponse:
         """Download a file.
 
-        Fetches the content of a file, byte for byte as it is stored.
+        Fetches the content of a file as it is.
 
         Args:
             file_id: The file's id.
 
         Returns:
-            The content of the file.
+            The bytes of the file.
         """
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 

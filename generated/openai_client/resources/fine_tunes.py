@@ -26,116 +26,12 @@ _LIST = Endpoint("GET", "/fine-tunes", returns="ListFineTunesResponse")
 _CREATE = Endpoint("POST", "/fine-tunes", body="application/json", returns="FineTune")
 _RETRIEVE = Endpoint("GET", "/fine-tunes/{fine_tune_id}", returns="FineTune")
 _CANCEL = Endpoint("POST", "/fine-tunes/{fine_tune_id}/cancel", returns="FineTune")
-_EVENTS_LIST = Endpoint(
+_LIST_EVENTS = Endpoint(
     "GET",
     "/fine-tunes/{fine_tune_id}/events",
     returns="ListFineTuneEventsResponse",
     stream="FineTuneEvent",
 )
-
-
-class Events(Resource):
-    """Events."""
-
-    @cached_property
-    def with_raw_response(self) -> EventsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return EventsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EventsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return EventsStreaming(self)
-
-    def list(
-        self,
-        fine_tune_id: str,
-        *,
-        stream: bool | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ListFineTuneEventsResponse:
-        """List the events of a fine-tune.
-
-        Args:
-            fine_tune_id: The fine-tune's id.
-            stream: Whether to send events as they happen, until the fine-tune has
-                ended.
-
-                Default: `False`.
-
-        Returns:
-            What has happened so far. When `stream` is true, events as they happen.
-        """
-        return self._call(
-            _EVENTS_LIST,
-            path={"fine_tune_id": fine_tune_id},
-            query={"stream": stream},
-            options=options,
-        )
-
-
-class AsyncEvents(AsyncResource):
-    """Events."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEventsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return AsyncEventsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEventsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncEventsStreaming(self)
-
-    async def list(
-        self,
-        fine_tune_id: str,
-        *,
-        stream: bool | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ListFineTuneEventsResponse:
-        """List the events of a fine-tune.
-
-        Args:
-            fine_tune_id: The fine-tune's id.
-            stream: Whether to send events as they happen, until the fine-tune has
-                ended.
-
-                Default: `False`.
-
-        Returns:
-            What has happened so far. When `stream` is true, events as they happen.
-        """
-        return await self._call(
-            _EVENTS_LIST,
-            path={"fine_tune_id": fine_tune_id},
-            query={"stream": stream},
-            options=options,
-        )
-
-
-class EventsRaw(_runtime.RawResource):
-    """The calls of `Events`, giving the answer."""
-
-    list = _runtime.raw(Events.list)
-
-
-class AsyncEventsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEvents`, giving the answer."""
-
-    list = _runtime.async_raw(AsyncEvents.list)
-
-
-class EventsStreaming(_runtime.StreamingResource):
-    """The calls of `Events`, giving the answer unread."""
-
-    list = _runtime.streaming(Events.list)
-
-
-class AsyncEventsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEvents`, giving the answer unread."""
-
-    list = _runtime.async_streaming(AsyncEvents.list)
 
 
 class FineTunes(Resource):
@@ -150,11 +46,6 @@ class FineTunes(Resource):
     def with_streaming_response(self) -> FineTunesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
         return FineTunesStreaming(self)
-
-    @cached_property
-    def events(self) -> Events:
-        """Events."""
-        return Events(self._client)
 
     @deprecated("This call is deprecated.")
     def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
@@ -270,6 +161,32 @@ class FineTunes(Resource):
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
+    def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: bool | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuneEventsResponse:
+        """List the events of a fine-tune.
+
+        Args:
+            fine_tune_id: The fine-tune's id.
+            stream: Whether to send events as they happen, until the fine-tune has
+                ended.
+
+                Default: `False`.
+
+        Returns:
+            What has happened so far. When `stream` is true, events as they happen.
+        """
+        return self._call(
+            _LIST_EVENTS,
+            path={"fine_tune_id": fine_tune_id},
+            query={"stream": stream},
+            options=options,
+        )
+
 
 class AsyncFineTunes(AsyncResource):
     """Retired. Training jobs of the first generation."""
@@ -283,11 +200,6 @@ class AsyncFineTunes(AsyncResource):
     def with_streaming_response(self) -> AsyncFineTunesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncFineTunesStreaming(self)
-
-    @cached_property
-    def events(self) -> AsyncEvents:
-        """Events."""
-        return AsyncEvents(self._client)
 
     @deprecated("This call is deprecated.")
     async def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
@@ -407,6 +319,32 @@ class AsyncFineTunes(AsyncResource):
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
         )
 
+    async def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: bool | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuneEventsResponse:
+        """List the events of a fine-tune.
+
+        Args:
+            fine_tune_id: The fine-tune's id.
+            stream: Whether to send events as they happen, until the fine-tune has
+                ended.
+
+                Default: `False`.
+
+        Returns:
+            What has happened so far. When `stream` is true, events as they happen.
+        """
+        return await self._call(
+            _LIST_EVENTS,
+            path={"fine_tune_id": fine_tune_id},
+            query={"stream": stream},
+            options=options,
+        )
+
 
 class FineTunesRaw(_runtime.RawResource):
     """The calls of `FineTunes`, giving the answer."""
@@ -415,6 +353,7 @@ class FineTunesRaw(_runtime.RawResource):
     create = _runtime.raw(FineTunes.create)
     retrieve = _runtime.raw(FineTunes.retrieve)
     cancel = _runtime.raw(FineTunes.cancel)
+    list_events = _runtime.raw(FineTunes.list_events)
 
 
 class AsyncFineTunesRaw(_runtime.AsyncRawResource):
@@ -424,6 +363,7 @@ class AsyncFineTunesRaw(_runtime.AsyncRawResource):
     create = _runtime.async_raw(AsyncFineTunes.create)
     retrieve = _runtime.async_raw(AsyncFineTunes.retrieve)
     cancel = _runtime.async_raw(AsyncFineTunes.cancel)
+    list_events = _runtime.async_raw(AsyncFineTunes.list_events)
 
 
 class FineTunesStreaming(_runtime.StreamingResource):
@@ -433,6 +373,7 @@ class FineTunesStreaming(_runtime.StreamingResource):
     create = _runtime.streaming(FineTunes.create)
     retrieve = _runtime.streaming(FineTunes.retrieve)
     cancel = _runtime.streaming(FineTunes.cancel)
+    list_events = _runtime.streaming(FineTunes.list_events)
 
 
 class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
@@ -442,3 +383,4 @@ class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
     create = _runtime.async_streaming(AsyncFineTunes.create)
     retrieve = _runtime.async_streaming(AsyncFineTunes.retrieve)
     cancel = _runtime.async_streaming(AsyncFineTunes.cancel)
+    list_events = _runtime.async_streaming(AsyncFineTunes.list_events)

@@ -42,6 +42,11 @@ _JOBS_CREATE = Endpoint(
 _JOBS_RETRIEVE = Endpoint(
     "GET", "/fine_tuning/jobs/{fine_tuning_job_id}", returns="FineTuningJob"
 )
+_JOBS_LIST_EVENTS = Endpoint(
+    "GET",
+    "/fine_tuning/jobs/{fine_tuning_job_id}/events",
+    returns="ListFineTuningJobEventsResponse",
+)
 _JOBS_CANCEL = Endpoint(
     "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", returns="FineTuningJob"
 )
@@ -50,11 +55,6 @@ _JOBS_PAUSE = Endpoint(
 )
 _JOBS_RESUME = Endpoint(
     "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/resume", returns="FineTuningJob"
-)
-_JOBS_EVENTS_LIST = Endpoint(
-    "GET",
-    "/fine_tuning/jobs/{fine_tuning_job_id}/events",
-    returns="ListFineTuningJobEventsResponse",
 )
 _JOBS_CHECKPOINTS_LIST = Endpoint(
     "GET",
@@ -175,112 +175,6 @@ class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
     list = _runtime.async_streaming(AsyncCheckpoints.list)
 
 
-class Events(Resource):
-    """Events."""
-
-    @cached_property
-    def with_raw_response(self) -> EventsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return EventsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EventsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return EventsStreaming(self)
-
-    def list(
-        self,
-        fine_tuning_job_id: str,
-        *,
-        after: str | Omit = omit,
-        limit: int | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobEventsResponse:
-        """List the events of a fine-tuning job.
-
-        Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
-
-        Returns:
-            A page of events, newest first.
-        """
-        return self._call(
-            _JOBS_EVENTS_LIST,
-            path={"fine_tuning_job_id": fine_tuning_job_id},
-            query={"after": after, "limit": limit},
-            options=options,
-        )
-
-
-class AsyncEvents(AsyncResource):
-    """Events."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEventsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return AsyncEventsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEventsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncEventsStreaming(self)
-
-    async def list(
-        self,
-        fine_tuning_job_id: str,
-        *,
-        after: str | Omit = omit,
-        limit: int | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobEventsResponse:
-        """List the events of a fine-tuning job.
-
-        Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
-
-        Returns:
-            A page of events, newest first.
-        """
-        return await self._call(
-            _JOBS_EVENTS_LIST,
-            path={"fine_tuning_job_id": fine_tuning_job_id},
-            query={"after": after, "limit": limit},
-            options=options,
-        )
-
-
-class EventsRaw(_runtime.RawResource):
-    """The calls of `Events`, giving the answer."""
-
-    list = _runtime.raw(Events.list)
-
-
-class AsyncEventsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEvents`, giving the answer."""
-
-    list = _runtime.async_raw(AsyncEvents.list)
-
-
-class EventsStreaming(_runtime.StreamingResource):
-    """The calls of `Events`, giving the answer unread."""
-
-    list = _runtime.streaming(Events.list)
-
-
-class AsyncEventsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEvents`, giving the answer unread."""
-
-    list = _runtime.async_streaming(AsyncEvents.list)
-
-
 class Jobs(Resource):
     """Jobs."""
 
@@ -293,11 +187,6 @@ class Jobs(Resource):
     def with_streaming_response(self) -> JobsStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
         return JobsStreaming(self)
-
-    @cached_property
-    def events(self) -> Events:
-        """Events."""
-        return Events(self._client)
 
     @cached_property
     def checkpoints(self) -> Checkpoints:
@@ -408,6 +297,33 @@ class Jobs(Resource):
             options=options,
         )
 
+    def list_events(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobEventsResponse:
+        """List the events of a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of events, newest first.
+        """
+        return self._call(
+            _JOBS_LIST_EVENTS,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
     def cancel(
         self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
     ) -> FineTuningJob:
@@ -478,11 +394,6 @@ class AsyncJobs(AsyncResource):
     def with_streaming_response(self) -> AsyncJobsStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncJobsStreaming(self)
-
-    @cached_property
-    def events(self) -> AsyncEvents:
-        """Events."""
-        return AsyncEvents(self._client)
 
     @cached_property
     def checkpoints(self) -> AsyncCheckpoints:
@@ -593,6 +504,33 @@ class AsyncJobs(AsyncResource):
             options=options,
         )
 
+    async def list_events(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        after: str | Omit = omit,
+        limit: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuningJobEventsResponse:
+        """List the events of a fine-tuning job.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            after: The id of an object; the page begins with the one that follows it.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+
+        Returns:
+            A page of events, newest first.
+        """
+        return await self._call(
+            _JOBS_LIST_EVENTS,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            query={"after": after, "limit": limit},
+            options=options,
+        )
+
     async def cancel(
         self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
     ) -> FineTuningJob:
@@ -657,6 +595,7 @@ class JobsRaw(_runtime.RawResource):
     list = _runtime.raw(Jobs.list)
     create = _runtime.raw(Jobs.create)
     retrieve = _runtime.raw(Jobs.retrieve)
+    list_events = _runtime.raw(Jobs.list_events)
     cancel = _runtime.raw(Jobs.cancel)
     pause = _runtime.raw(Jobs.pause)
     resume = _runtime.raw(Jobs.resume)
@@ -668,6 +607,7 @@ class AsyncJobsRaw(_runtime.AsyncRawResource):
     list = _runtime.async_raw(AsyncJobs.list)
     create = _runtime.async_raw(AsyncJobs.create)
     retrieve = _runtime.async_raw(AsyncJobs.retrieve)
+    list_events = _runtime.async_raw(AsyncJobs.list_events)
     cancel = _runtime.async_raw(AsyncJobs.cancel)
     pause = _runtime.async_raw(AsyncJobs.pause)
     resume = _runtime.async_raw(AsyncJobs.resume)
@@ -679,6 +619,7 @@ class JobsStreaming(_runtime.StreamingResource):
     list = _runtime.streaming(Jobs.list)
     create = _runtime.streaming(Jobs.create)
     retrieve = _runtime.streaming(Jobs.retrieve)
+    list_events = _runtime.streaming(Jobs.list_events)
     cancel = _runtime.streaming(Jobs.cancel)
     pause = _runtime.streaming(Jobs.pause)
     resume = _runtime.streaming(Jobs.resume)
@@ -690,6 +631,7 @@ class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
     list = _runtime.async_streaming(AsyncJobs.list)
     create = _runtime.async_streaming(AsyncJobs.create)
     retrieve = _runtime.async_streaming(AsyncJobs.retrieve)
+    list_events = _runtime.async_streaming(AsyncJobs.list_events)
     cancel = _runtime.async_streaming(AsyncJobs.cancel)
     pause = _runtime.async_streaming(AsyncJobs.pause)
     resume = _runtime.async_streaming(AsyncJobs.resume)

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
         PartialImages,
     )
 
-_GENERATIONS_CREATE = Endpoint(
+_GENERATE = Endpoint(
     "POST",
     "/images/generations",
     body="application/json",
     returns="ImagesResponse",
     stream="ImageGenStreamEvent",
 )
-_EDITS_CREATE = Endpoint(
+_EDIT = Endpoint(
     "POST",
     "/images/edits",
     body="multipart/form-data",
@@ -40,7 +40,7 @@ _EDITS_CREATE = Endpoint(
     stream="ImageEditStreamEvent",
     files=("image", "mask"),
 )
-_VARIATIONS_CREATE = Endpoint(
+_CREATE_VARIATION = Endpoint(
     "POST",
     "/images/variations",
     body="multipart/form-data",
@@ -49,171 +49,179 @@ _VARIATIONS_CREATE = Endpoint(
 )
 
 
-class Variations(Resource):
-    """Variations."""
+class Images(Resource):
+    """Images from words and from other images."""
 
     @cached_property
-    def with_raw_response(self) -> VariationsRaw:
+    def with_raw_response(self) -> ImagesRaw:
         """The same methods, giving the answer with its status and headers."""
-        return VariationsRaw(self)
+        return ImagesRaw(self)
 
     @cached_property
-    def with_streaming_response(self) -> VariationsStreaming:
+    def with_streaming_response(self) -> ImagesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
-        return VariationsStreaming(self)
-
-    def create(
-        self,
-        *,
-        image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Omit = omit,
-        n: int | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        size: Literal["256x256", "512x512", "1024x1024"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse:
-        """Make variations of an image.
-
-        Only the model `dall-e-2` does this.
-
-        Args:
-            image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations.
-
-                Default: `"dall-e-2"`.
-            n: How many variations to make.
-
-                At least 1, at most 10. Default: `1`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64.
-
-                Default: `"url"`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
-
-        Returns:
-            The variations.
-        """
-        return self._call(
-            _VARIATIONS_CREATE,
-            body={
-                "image": image,
-                "model": model,
-                "n": n,
-                "response_format": response_format,
-                "size": size,
-                "user": user,
-            },
-            options=options,
-        )
-
-
-class AsyncVariations(AsyncResource):
-    """Variations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncVariationsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return AsyncVariationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncVariationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncVariationsStreaming(self)
-
-    async def create(
-        self,
-        *,
-        image: FileTypes,
-        model: str | Literal["dall-e-2"] | None | Omit = omit,
-        n: int | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        size: Literal["256x256", "512x512", "1024x1024"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse:
-        """Make variations of an image.
-
-        Only the model `dall-e-2` does this.
-
-        Args:
-            image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations.
-
-                Default: `"dall-e-2"`.
-            n: How many variations to make.
-
-                At least 1, at most 10. Default: `1`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64.
-
-                Default: `"url"`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
-
-        Returns:
-            The variations.
-        """
-        return await self._call(
-            _VARIATIONS_CREATE,
-            body={
-                "image": image,
-                "model": model,
-                "n": n,
-                "response_format": response_format,
-                "size": size,
-                "user": user,
-            },
-            options=options,
-        )
-
-
-class VariationsRaw(_runtime.RawResource):
-    """The calls of `Variations`, giving the answer."""
-
-    create = _runtime.raw(Variations.create)
-
-
-class AsyncVariationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncVariations`, giving the answer."""
-
-    create = _runtime.async_raw(AsyncVariations.create)
-
-
-class VariationsStreaming(_runtime.StreamingResource):
-    """The calls of `Variations`, giving the answer unread."""
-
-    create = _runtime.streaming(Variations.create)
-
-
-class AsyncVariationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncVariations`, giving the answer unread."""
-
-    create = _runtime.async_streaming(AsyncVariations.create)
-
-
-class Edits(Resource):
-    """Retired. Texts that are changed by an instruction."""
-
-    @cached_property
-    def with_raw_response(self) -> EditsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return EditsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EditsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return EditsStreaming(self)
+        return ImagesStreaming(self)
 
     @overload
-    def create(
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse: ...
+
+    @overload
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: Literal[True],
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Stream[ImageGenStreamEvent]: ...
+
+    @overload
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: bool,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse | Stream[ImageGenStreamEvent]: ...
+
+    def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse | Stream[ImageGenStreamEvent]:
+        """Make images from words.
+
+        Args:
+            prompt: What the images should show. `dall-e-2` takes up to 1,000
+                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
+            model: The model that makes the images.
+
+                Default: `"dall-e-2"`.
+            n: How many images to make. The model `dall-e-3` makes one only.
+
+                At least 1, at most 10. Default: `1`.
+            quality: The quality of the images. GPT image models take `low`, `medium`,
+                `high` and `auto`, which they take when nothing is given; `dall-e-3`
+                takes `standard` and `hd`.
+
+                Default: `"standard"`.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
+
+                Default: `"url"`.
+            output_format: The format of the images. Only GPT image models take this.
+
+                Default: `"png"`.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
+
+                Default: `100`.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
+
+                Default: `False`.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
+
+                At least 0, at most 3. Default: `0`.
+            size: The size of the images, in pixels.
+
+                Default: `"1024x1024"`.
+            moderation: How strictly harmful images are held back. Only GPT image models
+                take this.
+
+                Default: `"auto"`.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
+
+                Default: `"vivid"`.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+
+        Returns:
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
+        """
+        return self._call(
+            _GENERATE,
+            body={
+                "prompt": prompt,
+                "model": model,
+                "n": n,
+                "quality": quality,
+                "response_format": response_format,
+                "output_format": output_format,
+                "output_compression": output_compression,
+                "stream": stream,
+                "partial_images": partial_images,
+                "size": size,
+                "moderation": moderation,
+                "background": background,
+                "style": style,
+                "user": user,
+            },
+            options=options,
+        )
+
+    @overload
+    def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -237,7 +245,7 @@ class Edits(Resource):
     ) -> ImagesResponse: ...
 
     @overload
-    def create(
+    def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -261,7 +269,7 @@ class Edits(Resource):
     ) -> Stream[ImageEditStreamEvent]: ...
 
     @overload
-    def create(
+    def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -284,7 +292,7 @@ class Edits(Resource):
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageEditStreamEvent]: ...
 
-    def create(
+    def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -362,7 +370,7 @@ class Edits(Resource):
                 finished one last.
         """
         return self._call(
-            _EDITS_CREATE,
+            _EDIT,
             body={
                 "image": image,
                 "prompt": prompt,
@@ -383,22 +391,229 @@ class Edits(Resource):
             options=options,
         )
 
+    def create_variation(
+        self,
+        *,
+        image: FileTypes,
+        model: str | Literal["dall-e-2"] | None | Omit = omit,
+        n: int | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse:
+        """Make variations of an image.
 
-class AsyncEdits(AsyncResource):
-    """Retired. Texts that are changed by an instruction."""
+        Only the model `dall-e-2` does this.
+
+        Args:
+            image: The image; a square PNG file of less than 4 MB.
+            model: The model that makes the variations.
+
+                Default: `"dall-e-2"`.
+            n: How many variations to make.
+
+                At least 1, at most 10. Default: `1`.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64.
+
+                Default: `"url"`.
+            size: The size of the images, in pixels.
+
+                Default: `"1024x1024"`.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+
+        Returns:
+            The variations.
+        """
+        return self._call(
+            _CREATE_VARIATION,
+            body={
+                "image": image,
+                "model": model,
+                "n": n,
+                "response_format": response_format,
+                "size": size,
+                "user": user,
+            },
+            options=options,
+        )
+
+
+class AsyncImages(AsyncResource):
+    """Images from words and from other images."""
 
     @cached_property
-    def with_raw_response(self) -> AsyncEditsRaw:
+    def with_raw_response(self) -> AsyncImagesRaw:
         """The same methods, giving the answer with its status and headers."""
-        return AsyncEditsRaw(self)
+        return AsyncImagesRaw(self)
 
     @cached_property
-    def with_streaming_response(self) -> AsyncEditsStreaming:
+    def with_streaming_response(self) -> AsyncImagesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncEditsStreaming(self)
+        return AsyncImagesStreaming(self)
 
     @overload
-    async def create(
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse: ...
+
+    @overload
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: Literal[True],
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[ImageGenStreamEvent]: ...
+
+    @overload
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: bool,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]: ...
+
+    async def generate(
+        self,
+        *,
+        prompt: str,
+        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        n: int | None | Omit = omit,
+        quality: CreateImageRequestQuality | None | Omit = omit,
+        response_format: Literal["url", "b64_json"] | None | Omit = omit,
+        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
+        output_compression: int | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        partial_images: PartialImages | None | Omit = omit,
+        size: str | CreateImageRequestSizeOption | None | Omit = omit,
+        moderation: Literal["low", "auto"] | None | Omit = omit,
+        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
+        style: Literal["vivid", "natural"] | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]:
+        """Make images from words.
+
+        Args:
+            prompt: What the images should show. `dall-e-2` takes up to 1,000
+                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
+            model: The model that makes the images.
+
+                Default: `"dall-e-2"`.
+            n: How many images to make. The model `dall-e-3` makes one only.
+
+                At least 1, at most 10. Default: `1`.
+            quality: The quality of the images. GPT image models take `low`, `medium`,
+                `high` and `auto`, which they take when nothing is given; `dall-e-3`
+                takes `standard` and `hd`.
+
+                Default: `"standard"`.
+            response_format: Whether an image comes as a URL, which works for an hour,
+                or in base64. GPT image models do not take this and always send base64.
+
+                Default: `"url"`.
+            output_format: The format of the images. Only GPT image models take this.
+
+                Default: `"png"`.
+            output_compression: How much quality JPEG and WebP images keep, from 0 to
+                100. Only GPT image models take this.
+
+                Default: `100`.
+            stream: Whether unfinished images are sent, as server-sent events, while the
+                image is being made. Only GPT image models take this.
+
+                Default: `False`.
+            partial_images: How many unfinished images a stream sends before the
+                finished one. It may finish before them all.
+
+                At least 0, at most 3. Default: `0`.
+            size: The size of the images, in pixels.
+
+                Default: `"1024x1024"`.
+            moderation: How strictly harmful images are held back. Only GPT image models
+                take this.
+
+                Default: `"auto"`.
+            background: Whether the background is transparent.
+
+                Default: `"auto"`.
+            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
+
+                Default: `"vivid"`.
+            user: An id of your own for the person you ask for, so that abuse can be
+                traced.
+
+        Returns:
+            The images. When `stream` is true, unfinished images as events, and the
+                finished one last.
+        """
+        return await self._call(
+            _GENERATE,
+            body={
+                "prompt": prompt,
+                "model": model,
+                "n": n,
+                "quality": quality,
+                "response_format": response_format,
+                "output_format": output_format,
+                "output_compression": output_compression,
+                "stream": stream,
+                "partial_images": partial_images,
+                "size": size,
+                "moderation": moderation,
+                "background": background,
+                "style": style,
+                "user": user,
+            },
+            options=options,
+        )
+
+    @overload
+    async def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -422,7 +637,7 @@ class AsyncEdits(AsyncResource):
     ) -> ImagesResponse: ...
 
     @overload
-    async def create(
+    async def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -446,7 +661,7 @@ class AsyncEdits(AsyncResource):
     ) -> AsyncStream[ImageEditStreamEvent]: ...
 
     @overload
-    async def create(
+    async def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -469,7 +684,7 @@ class AsyncEdits(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageEditStreamEvent]: ...
 
-    async def create(
+    async def edit(
         self,
         *,
         image: FileTypes | Sequence[FileTypes],
@@ -547,7 +762,7 @@ class AsyncEdits(AsyncResource):
                 finished one last.
         """
         return await self._call(
-            _EDITS_CREATE,
+            _EDIT,
             body={
                 "image": image,
                 "prompt": prompt,
@@ -568,432 +783,83 @@ class AsyncEdits(AsyncResource):
             options=options,
         )
 
-
-class EditsRaw(_runtime.RawResource):
-    """The calls of `Edits`, giving the answer."""
-
-    create = _runtime.raw(Edits.create)
-
-
-class AsyncEditsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEdits`, giving the answer."""
-
-    create = _runtime.async_raw(AsyncEdits.create)
-
-
-class EditsStreaming(_runtime.StreamingResource):
-    """The calls of `Edits`, giving the answer unread."""
-
-    create = _runtime.streaming(Edits.create)
-
-
-class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEdits`, giving the answer unread."""
-
-    create = _runtime.async_streaming(AsyncEdits.create)
-
-
-class Generations(Resource):
-    """Generations."""
-
-    @cached_property
-    def with_raw_response(self) -> GenerationsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return GenerationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> GenerationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return GenerationsStreaming(self)
-
-    @overload
-    def create(
+    async def create_variation(
         self,
         *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
+        image: FileTypes,
+        model: str | Literal["dall-e-2"] | None | Omit = omit,
         n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
         response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: Literal[False] | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
+        size: Literal["256x256", "512x512", "1024x1024"] | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ImagesResponse: ...
+    ) -> ImagesResponse:
+        """Make variations of an image.
 
-    @overload
-    def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: Literal[True],
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> Stream[ImageGenStreamEvent]: ...
-
-    @overload
-    def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: bool,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse | Stream[ImageGenStreamEvent]: ...
-
-    def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: bool | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse | Stream[ImageGenStreamEvent]:
-        """Make images from words.
+        Only the model `dall-e-2` does this.
 
         Args:
-            prompt: What the images should show. `dall-e-2` takes up to 1,000
-                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images.
+            image: The image; a square PNG file of less than 4 MB.
+            model: The model that makes the variations.
 
                 Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only.
+            n: How many variations to make.
 
                 At least 1, at most 10. Default: `1`.
-            quality: The quality of the images. GPT image models take `low`, `medium`,
-                `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`.
-
-                Default: `"standard"`.
             response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
+                or in base64.
 
                 Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
-
-                Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
             size: The size of the images, in pixels.
 
                 Default: `"1024x1024"`.
-            moderation: How strictly harmful images are held back. Only GPT image models
-                take this.
-
-                Default: `"auto"`.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
-            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-
-                Default: `"vivid"`.
             user: An id of your own for the person you ask for, so that abuse can be
                 traced.
 
         Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
-        """
-        return self._call(
-            _GENERATIONS_CREATE,
-            body={
-                "prompt": prompt,
-                "model": model,
-                "n": n,
-                "quality": quality,
-                "response_format": response_format,
-                "output_format": output_format,
-                "output_compression": output_compression,
-                "stream": stream,
-                "partial_images": partial_images,
-                "size": size,
-                "moderation": moderation,
-                "background": background,
-                "style": style,
-                "user": user,
-            },
-            options=options,
-        )
-
-
-class AsyncGenerations(AsyncResource):
-    """Generations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncGenerationsRaw:
-        """The same methods, giving the answer with its status and headers."""
-        return AsyncGenerationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncGenerationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncGenerationsStreaming(self)
-
-    @overload
-    async def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: Literal[False] | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse: ...
-
-    @overload
-    async def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: Literal[True],
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncStream[ImageGenStreamEvent]: ...
-
-    @overload
-    async def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: bool,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]: ...
-
-    async def create(
-        self,
-        *,
-        prompt: str,
-        model: str | CreateImageRequestModelOption | None | Omit = omit,
-        n: int | None | Omit = omit,
-        quality: CreateImageRequestQuality | None | Omit = omit,
-        response_format: Literal["url", "b64_json"] | None | Omit = omit,
-        output_format: Literal["png", "jpeg", "webp"] | None | Omit = omit,
-        output_compression: int | None | Omit = omit,
-        stream: bool | None | Omit = omit,
-        partial_images: PartialImages | None | Omit = omit,
-        size: str | CreateImageRequestSizeOption | None | Omit = omit,
-        moderation: Literal["low", "auto"] | None | Omit = omit,
-        background: Literal["transparent", "opaque", "auto"] | None | Omit = omit,
-        style: Literal["vivid", "natural"] | None | Omit = omit,
-        user: str | Omit = omit,
-        **options: Unpack[RequestOptions],
-    ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]:
-        """Make images from words.
-
-        Args:
-            prompt: What the images should show. `dall-e-2` takes up to 1,000
-                characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images.
-
-                Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only.
-
-                At least 1, at most 10. Default: `1`.
-            quality: The quality of the images. GPT image models take `low`, `medium`,
-                `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`.
-
-                Default: `"standard"`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
-
-                Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
-
-                Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
-            moderation: How strictly harmful images are held back. Only GPT image models
-                take this.
-
-                Default: `"auto"`.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
-            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-
-                Default: `"vivid"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
-
-        Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
+            The variations.
         """
         return await self._call(
-            _GENERATIONS_CREATE,
+            _CREATE_VARIATION,
             body={
-                "prompt": prompt,
+                "image": image,
                 "model": model,
                 "n": n,
-                "quality": quality,
                 "response_format": response_format,
-                "output_format": output_format,
-                "output_compression": output_compression,
-                "stream": stream,
-                "partial_images": partial_images,
                 "size": size,
-                "moderation": moderation,
-                "background": background,
-                "style": style,
                 "user": user,
             },
             options=options,
         )
 
 
-class GenerationsRaw(_runtime.RawResource):
-    """The calls of `Generations`, giving the answer."""
+class ImagesRaw(_runtime.RawResource):
+    """The calls of `Images`, giving the answer."""
 
-    create = _runtime.raw(Generations.create)
-
-
-class AsyncGenerationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncGenerations`, giving the answer."""
-
-    create = _runtime.async_raw(AsyncGenerations.create)
+    generate = _runtime.raw(Images.generate)
+    edit = _runtime.raw(Images.edit)
+    create_variation = _runtime.raw(Images.create_variation)
 
 
-class GenerationsStreaming(_runtime.StreamingResource):
-    """The calls of `Generations`, giving the answer unread."""
+class AsyncImagesRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncImages`, giving the answer."""
 
-    create = _runtime.streaming(Generations.create)
-
-
-class AsyncGenerationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncGenerations`, giving the answer unread."""
-
-    create = _runtime.async_streaming(AsyncGenerations.create)
+    generate = _runtime.async_raw(AsyncImages.generate)
+    edit = _runtime.async_raw(AsyncImages.edit)
+    create_variation = _runtime.async_raw(AsyncImages.create_variation)
 
 
-class Images(Resource):
-    """Images from words and from other images."""
+class ImagesStreaming(_runtime.StreamingResource):
+    """The calls of `Images`, giving the answer unread."""
 
-    @cached_property
-    def generations(self) -> Generations:
-        """Generations."""
-        return Generations(self._client)
-
-    @cached_property
-    def edits(self) -> Edits:
-        """Retired. Texts that are changed by an instruction."""
-        return Edits(self._client)
-
-    @cached_property
-    def variations(self) -> Variations:
-        """Variations."""
-        return Variations(self._client)
+    generate = _runtime.streaming(Images.generate)
+    edit = _runtime.streaming(Images.edit)
+    create_variation = _runtime.streaming(Images.create_variation)
 
 
-class AsyncImages(AsyncResource):
-    """Images from words and from other images."""
+class AsyncImagesStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncImages`, giving the answer unread."""
 
-    @cached_property
-    def generations(self) -> AsyncGenerations:
-        """Generations."""
-        return AsyncGenerations(self._client)
-
-    @cached_property
-    def edits(self) -> AsyncEdits:
-        """Retired. Texts that are changed by an instruction."""
-        return AsyncEdits(self._client)
-
-    @cached_property
-    def variations(self) -> AsyncVariations:
-        """Variations."""
-        return AsyncVariations(self._client)
+    generate = _runtime.async_streaming(AsyncImages.generate)
+    edit = _runtime.async_streaming(AsyncImages.edit)
+    create_variation = _runtime.async_streaming(AsyncImages.create_variation)

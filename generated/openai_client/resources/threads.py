@@ -56,7 +56,7 @@ _UPDATE = Endpoint(
     "POST", "/threads/{thread_id}", body="application/json", returns="ThreadObject"
 )
 _DELETE = Endpoint("DELETE", "/threads/{thread_id}", returns="DeleteThreadResponse")
-_POST_RUNS = Endpoint(
+_CREATE_AND_RUN = Endpoint(
     "POST",
     "/threads/runs",
     body="application/json",
@@ -1232,7 +1232,7 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
 
 
 class Files(Resource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
@@ -1322,7 +1322,7 @@ class Files(Resource):
 
 
 class AsyncFiles(AsyncResource):
-    """Documents for and from other endpoints."""
+    """Files that were uploaded or produced."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
@@ -1454,7 +1454,7 @@ class Messages(Resource):
 
     @cached_property
     def files(self) -> Files:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         return Files(self._client)
 
     def list(
@@ -1654,7 +1654,7 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Documents for and from other endpoints."""
+        """Files that were uploaded or produced."""
         return AsyncFiles(self._client)
 
     async def list(
@@ -2023,7 +2023,7 @@ class Threads(Resource):
         )
 
     @overload
-    def post_runs(
+    def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2049,7 +2049,7 @@ class Threads(Resource):
     ) -> RunObject: ...
 
     @overload
-    def post_runs(
+    def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2075,7 +2075,7 @@ class Threads(Resource):
     ) -> Stream[AssistantStreamEvent]: ...
 
     @overload
-    def post_runs(
+    def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2100,7 +2100,7 @@ class Threads(Resource):
         **options: Unpack[RequestOptions],
     ) -> RunObject | Stream[AssistantStreamEvent]: ...
 
-    def post_runs(
+    def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2171,7 +2171,7 @@ class Threads(Resource):
                 as they happen.
         """
         return self._call(
-            _POST_RUNS,
+            _CREATE_AND_RUN,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "assistant_id": assistant_id,
@@ -2339,7 +2339,7 @@ class AsyncThreads(AsyncResource):
         )
 
     @overload
-    async def post_runs(
+    async def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2365,7 +2365,7 @@ class AsyncThreads(AsyncResource):
     ) -> RunObject: ...
 
     @overload
-    async def post_runs(
+    async def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2391,7 +2391,7 @@ class AsyncThreads(AsyncResource):
     ) -> AsyncStream[AssistantStreamEvent]: ...
 
     @overload
-    async def post_runs(
+    async def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2416,7 +2416,7 @@ class AsyncThreads(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
 
-    async def post_runs(
+    async def create_and_run(
         self,
         *,
         assistant_id: str,
@@ -2487,7 +2487,7 @@ class AsyncThreads(AsyncResource):
                 as they happen.
         """
         return await self._call(
-            _POST_RUNS,
+            _CREATE_AND_RUN,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "assistant_id": assistant_id,
@@ -2518,7 +2518,7 @@ class ThreadsRaw(_runtime.RawResource):
     retrieve = _runtime.raw(Threads.retrieve)
     update = _runtime.raw(Threads.update)
     delete = _runtime.raw(Threads.delete)
-    post_runs = _runtime.raw(Threads.post_runs)
+    create_and_run = _runtime.raw(Threads.create_and_run)
 
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
@@ -2528,7 +2528,7 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
     retrieve = _runtime.async_raw(AsyncThreads.retrieve)
     update = _runtime.async_raw(AsyncThreads.update)
     delete = _runtime.async_raw(AsyncThreads.delete)
-    post_runs = _runtime.async_raw(AsyncThreads.post_runs)
+    create_and_run = _runtime.async_raw(AsyncThreads.create_and_run)
 
 
 class ThreadsStreaming(_runtime.StreamingResource):
@@ -2538,7 +2538,7 @@ class ThreadsStreaming(_runtime.StreamingResource):
     retrieve = _runtime.streaming(Threads.retrieve)
     update = _runtime.streaming(Threads.update)
     delete = _runtime.streaming(Threads.delete)
-    post_runs = _runtime.streaming(Threads.post_runs)
+    create_and_run = _runtime.streaming(Threads.create_and_run)
 
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
@@ -2548,4 +2548,4 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     retrieve = _runtime.async_streaming(AsyncThreads.retrieve)
     update = _runtime.async_streaming(AsyncThreads.update)
     delete = _runtime.async_streaming(AsyncThreads.delete)
-    post_runs = _runtime.async_streaming(AsyncThreads.post_runs)
+    create_and_run = _runtime.async_streaming(AsyncThreads.create_and_run)

@@ -77,11 +77,10 @@ else:
             ".audio": """
                 AudioResponseFormat CreateSpeechRequestModelOption
                 CreateSpeechResponseStreamEvent CreateTranscriptionRequestModelOption
-                CreateTranscriptionResponse CreateTranscriptionResponse2
-                CreateTranscriptionResponseDiarizedJson
-                CreateTranscriptionResponseStreamEvent
+                CreateTranscriptionResponse CreateTranscriptionResponseDiarizedJson
+                CreateTranscriptionResponseJson CreateTranscriptionResponseStreamEvent
                 CreateTranscriptionResponseVerboseJson CreateTranslationResponse
-                CreateTranslationResponse2 CreateTranslationResponseVerboseJson
+                CreateTranslationResponseJson CreateTranslationResponseVerboseJson
                 SpeechAudioDeltaEvent SpeechAudioDoneEvent SpeechAudioDoneEventUsage
                 TranscriptTextDeltaEvent TranscriptTextDoneEvent
                 TranscriptTextSegmentEvent TranscriptTextUsageDuration
@@ -292,8 +291,8 @@ else:
                 TextResponseFormatJsonSchemaParam UpdateEvalRequestParam
             """,
             ".files": """
-                CreateFileRequestPurposeOption DeleteFileResponse ListFilesResponse
-                OpenAIFile OpenAIFilePurposeOption
+                CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
+                OpenAIFilePurpose
             """,
             ".files_params": """
                 CreateFileRequestParam FileExpirationAfterParam

@@ -38,27 +38,12 @@ CreateTranscriptionRequestModelOption: TypeAlias = Literal[
 ]
 
 
-class CreateTranscriptionResponse(BaseModel):
-    """What is said in a recording. The answer in the format `json`."""
-
-    text: str
-    """The text."""
-
-    languages: list[TranscriptionLanguage] | None = None
-    """The languages that were heard."""
-
-    logprobs: list[TranscriptionLogprob] | None = None
-    """The tokens of the text with their log probabilities, if you asked for them."""
-
-    usage: TranscriptionUsage | None = None
-    """What the request took. Some models are charged by tokens, others by time."""
-
-
-CreateTranscriptionResponse2: TypeAlias = """
-    CreateTranscriptionResponse
+CreateTranscriptionResponse: TypeAlias = """
+    CreateTranscriptionResponseJson
     | CreateTranscriptionResponseVerboseJson
     | CreateTranscriptionResponseDiarizedJson
 """
+"""What is said in a recording. `response_format` says which of the forms it has."""
 
 
 class CreateTranscriptionResponseDiarizedJson(BaseModel):
@@ -77,6 +62,22 @@ class CreateTranscriptionResponseDiarizedJson(BaseModel):
 
     segments: list[TranscriptTextSegmentEvent]
     """The segments with their times and speakers."""
+
+    usage: TranscriptionUsage | None = None
+    """What the request took. Some models are charged by tokens, others by time."""
+
+
+class CreateTranscriptionResponseJson(BaseModel):
+    """What is said in a recording. The answer in the format `json`."""
+
+    text: str
+    """The text."""
+
+    languages: list[TranscriptionLanguage] | None = None
+    """The languages that were heard."""
+
+    logprobs: list[TranscriptionLogprob] | None = None
+    """The tokens of the text with their log probabilities, if you asked for them."""
 
     usage: TranscriptionUsage | None = None
     """What the request took. Some models are charged by tokens, others by time."""
@@ -117,17 +118,20 @@ class CreateTranscriptionResponseVerboseJson(BaseModel):
     """How much time the request is charged for."""
 
 
-class CreateTranslationResponse(BaseModel):
+CreateTranslationResponse: TypeAlias = """
+    CreateTranslationResponseJson
+    | CreateTranslationResponseVerboseJson
+"""
+"""What is said in a recording, in English. `response_format` says which of the forms it
+has.
+"""
+
+
+class CreateTranslationResponseJson(BaseModel):
     """What is said in a recording, in English. The answer in the format `json`."""
 
     text: str
     """The English text."""
-
-
-CreateTranslationResponse2: TypeAlias = """
-    CreateTranslationResponse
-    | CreateTranslationResponseVerboseJson
-"""
 
 
 class CreateTranslationResponseVerboseJson(BaseModel):

@@ -7,13 +7,17 @@ from typing import Literal, TypeAlias
 from .. import _runtime
 from .._runtime import BaseModel
 
-CreateFileRequestPurposeOption: TypeAlias = Literal[
-    "assistants", "batch", "fine-tune", "vision", "user_data", "evals"
+CreateFileRequestPurpose: TypeAlias = Literal[
+    "assistants", "batch", "evals", "fine-tune", "user_data", "vision"
 ]
+"""What the file is for. `fine-tune`, `assistants`, `batch` and `evals` name the part of
+the API that uses it, `vision` is for images, and `user_data` for anything that models
+read.
+"""
 
 
 class DeleteFileResponse(BaseModel):
-    """Says that a file is gone."""
+    """Says whether a file was deleted."""
 
     id: str
     """The id that the file had."""
@@ -22,13 +26,11 @@ class DeleteFileResponse(BaseModel):
     """Names the kind of object; here always `file`."""
 
     deleted: bool
-    """Whether the file was deleted."""
+    """Whether the file is gone."""
 
 
 class ListFilesResponse(BaseModel):
-    """Some of your files. Early servers list all of them at once and do not fill in the
-    ids of the page.
-    """
+    """Some of your files."""
 
     object: Literal["list"]
     """Names the kind of object; here always `list`."""
@@ -43,17 +45,15 @@ class ListFilesResponse(BaseModel):
     """The id of the last file on this page; pass it as `after` to get the next page."""
 
     has_more: bool | None = None
-    """Whether there is another page."""
+    """Whether there is another page. Older servers do not say, since they return all
+    files at once."""
 
 
 class OpenAIFile(BaseModel):
-    """An uploaded document, or one that was written for you."""
+    """A file that was uploaded or produced. The content is not part of it."""
 
     id: str
-    """The file's id, by which other requests name it."""
-
-    object: Literal["file"]
-    """Names the kind of object; here always `file`."""
+    """The file's id."""
 
     bytes_: int = _runtime.field(key="bytes")
     """How large the file is, in bytes."""
@@ -62,34 +62,37 @@ class OpenAIFile(BaseModel):
     """When the file was created, in seconds since 1970 (Unix time)."""
 
     filename: str
-    """The name that the file had when it was uploaded."""
+    """The name of the file."""
 
-    purpose: str | OpenAIFilePurposeOption
+    object: Literal["file"]
+    """Names the kind of object; here always `file`."""
+
+    purpose: OpenAIFilePurpose
     """What the file is for."""
 
     expires_at: int | None = None
-    """When the file will be deleted, in seconds since 1970 (Unix time). Missing if it
-    stays."""
+    """When the file will be deleted, in seconds since 1970 (Unix time), if it will."""
 
     status: Literal["uploaded", "processed", "error"] | None = None
     """Deprecated.
 
-    Where the check of the file stands. Kept for old programs only."""
+    Whether the file has been checked. Today it always has; early servers do not say."""
 
     status_details: str | None = None
     """Deprecated.
 
-    Why the check of the file failed."""
+    Why a file for fine-tuning cannot be used. The job now says so itself."""
 
 
-OpenAIFilePurposeOption: TypeAlias = Literal[
+OpenAIFilePurpose: TypeAlias = Literal[
     "assistants",
     "assistants_output",
     "batch",
     "batch_output",
+    "evals",
     "fine-tune",
     "fine-tune-results",
-    "vision",
     "user_data",
-    "evals",
+    "vision",
 ]
+"""What the file is for."""

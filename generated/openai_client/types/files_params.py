@@ -6,33 +6,34 @@ from typing import TYPE_CHECKING, Literal, Required, TypedDict
 
 if TYPE_CHECKING:
     from .._runtime import FileTypes
-    from .files import CreateFileRequestPurposeOption
+    from .files import CreateFileRequestPurpose
 
 
 class CreateFileRequestParam(TypedDict, total=False):
-    """A file and what it is for."""
+    """The file to upload, and what it is for."""
 
     file: Required[FileTypes]
-    """The content of the file, together with its name."""
+    """The file, with its name."""
 
-    purpose: Required[str | CreateFileRequestPurposeOption]
-    """What the file is for; the server checks its content accordingly."""
+    purpose: Required[CreateFileRequestPurpose]
+    """What the file is for. `fine-tune`, `assistants`, `batch` and `evals` name the
+    part of the API that uses it, `vision` is for images, and `user_data` for anything
+    that models read."""
 
     expires_after: FileExpirationAfterParam
-    """When the file is deleted."""
+    """When a file is deleted. Files stay until you delete them unless this says
+    otherwise."""
 
 
 class FileExpirationAfterParam(TypedDict):
-    """When the file is deleted.
-
-    When left out, files of requests for a batch are deleted after thirty days, and
-    others never.
+    """When a file is deleted. Files stay until you delete them unless this says
+    otherwise.
     """
 
     anchor: Literal["created_at"]
-    """The moment from which the time counts; so far only the creation of the file."""
+    """What the time is counted from; here always `created_at`."""
 
     seconds: int
-    """The time in seconds, from an hour to thirty days.
+    """After how many seconds the file is deleted, from an hour to 30 days.
 
     At least 3600, at most 2592000."""
