@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.loader.duplicates import report_duplicate_keys
 from generator.loader.limits import (
     NUMBER_OUT_OF_RANGE,

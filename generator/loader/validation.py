@@ -30,7 +30,7 @@ from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.loader.entries import version_of
 from generator.loader.limits import shorten
 from generator.loader.reading import parse
-from generator.openapi.document import Document, LoadedFile, Root
+from generator.openapi.document import Document, LoadedFile
 from generator.openapi.node import Referable
 from generator.source import JsonPointer, Location, SourceFile
 

@@ -153,8 +153,8 @@ def class_name(text: str) -> str:
         signed = _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
         pieces = [piece for piece in _SEPARATORS.split(_normal(signed)) if piece]
         name = "".join(piece[:1].upper() + piece[1:] for piece in pieces)
-    name = _safe(name, "Unnamed") if not name[:1].isdigit() else f"Type{name}"
-    return with_underscore(name, TYPE_NAMES)
+    name = f"Type{name}" if name[:1].isdigit() else name
+    return with_underscore(_safe(name, "Unnamed"), TYPE_NAMES)
 
 
 def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:

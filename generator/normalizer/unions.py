@@ -11,12 +11,10 @@ from typing import Protocol
 
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.types import (
-    Anything,
     Declaration,
     DeclarationRef,
     Header,
     Key,
-    Literal,
     Nullable,
     OneOf,
     Type,

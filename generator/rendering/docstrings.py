@@ -55,7 +55,7 @@ def attribute_docstring(said: Docstring, indent: str) -> str:
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
-        if fits(f'{last}"""') and last.strip():
+        if len(last) + 3 <= WIDTH and fits(last) and last.strip():
             return f'{body}"""'
     return text
 
@@ -84,7 +84,8 @@ def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
     """
     if len(text) + first <= width and "\n" not in text and text.isprintable():
         plain = _safe(text.strip())
-        return [plain] if plain else []
+        if len(plain) + first <= width:
+            return [plain] if plain else []
     blocks = _blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
     lines: list[str] = []
     for block in blocks:

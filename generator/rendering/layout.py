@@ -8,7 +8,6 @@ cannot be broken this way are left too long; `needs_black` finds the files that 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.python.expressions import Import, TypeExpr
@@ -18,8 +17,16 @@ WIDTH = 88
 """Columns of a line, black's own default."""
 
 INDENT = "    "
-_WIDE = frozenset("WF")
+_WIDE = re.compile(
+    "[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
+_NARROW = re.compile(
+    "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027\u2190-\u21ff]*"
+)
+"""Characters of two columns and of one, so far as they are common."""
+
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_QUOTES = re.compile(rf'"""|{_STRING}')
 _UNBREAKABLE = re.compile(
     rf" *(?:(?:\w+=)?{_STRING}(?:: (?:{_STRING}|\w+))?,|\w+ as \w+,"
     r"|class \w+\(|(?:async )?def \w+\(|(?:\| )?\w+,?"
@@ -33,19 +40,17 @@ def width(text: str) -> int:
     """Columns that a text takes, as black counts them: wide characters take two."""
     if text.isascii():
         return len(text)
-    return sum(
-        (
-            0
-            if unicodedata.combining(char)
-            else 2 if unicodedata.east_asian_width(char) in _WIDE else 1
-        )
-        for char in text
-    )
+    narrow, wide = _WIDE.subn("", text)
+    if _NARROW.fullmatch(narrow):
+        return len(narrow) + 2 * wide
+    from black.strings import str_width  # slow to import, and rarely asked
+
+    return str_width(text)
 
 
 def fits(text: str) -> bool:
     """Whether a line is short enough."""
-    return width(text) <= WIDTH
+    return 2 * len(text) <= WIDTH or width(text) <= WIDTH
 
 
 def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
@@ -193,8 +198,27 @@ def needs_black(source: str) -> bool:
     inside = False
     for line in source.split("\n"):
         if '"""' in line:
-            inside ^= line.count('"""') % 2 == 1
-        elif len(line) > WIDTH and not inside:
-            if not fits(line) and not _UNBREAKABLE.fullmatch(line):
-                return True
+            before, inside = inside, _ends_inside(line, inside)
+            if before or inside or line.lstrip().startswith('"""'):
+                continue
+        if len(line) <= WIDTH and line.isascii() or inside:
+            continue
+        if not fits(line) and not _UNBREAKABLE.fullmatch(line):
+            return True
     return False
+
+
+def _ends_inside(line: str, inside: bool) -> bool:
+    """Whether a line ends between three double quotes; `inside` says how it begins."""
+    position = 0
+    while True:
+        if inside:
+            position = line.find('"""', position) + 3
+            if position < 3:
+                return True
+            inside = False
+        else:
+            match = _QUOTES.search(line, position)
+            if match is None:
+                return False
+            position, inside = match.end(), match.group() == '"""'

@@ -44,7 +44,9 @@ class Output:
 
     def ending(self, ending: str) -> dict[str, str]:
         """Those of one kind."""
-        return {path: text for path, text in self.files.items() if path.endswith(ending)}
+        return {
+            path: text for path, text in self.files.items() if path.endswith(ending)
+        }
 
 
 @pytest.fixture(scope="module")
@@ -180,9 +182,7 @@ def test_every_module_imports_and_runs_nothing(
 
 
 @pytest.mark.slow
-def test_type_checkers_find_nothing(
-    outputs: dict[str, Output], tmp_path: Path
-) -> None:
+def test_type_checkers_find_nothing(outputs: dict[str, Output], tmp_path: Path) -> None:
     for name, output in outputs.items():
         package = output.directory / "a/b" / output.made.config.package
         (tmp_path / name).mkdir()

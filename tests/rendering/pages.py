@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_OURS = re.compile(r'<a id="[a-z0-9_-]+">|</a>|<br>')
+_OURS = re.compile(r'<a id="[\w-]+">|</a>|<br>')
 _SAFE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.\./)?(?:types/)?(?:[\w-]+\.md)?(?:#[\w-]+)?")
 
