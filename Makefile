@@ -31,10 +31,10 @@ check: $(READY) ## is generated/ current, and are the sources formatted and type
 	$(BIN)/pyright
 
 test: $(READY) ## the tests, fast ones
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 test-all: $(READY) ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(READY) ## how fast, as ratios, beside the goals
 	$(BIN)/python -m tests.bench

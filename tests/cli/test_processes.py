@@ -65,6 +65,8 @@ def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
+        # What a shell starts in the background ignores interrupts, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     # That opens as soon as the command waits for the other side.
     deadline = time.monotonic() + 20
