@@ -19,7 +19,8 @@ _ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
 _BAR = re.compile(r"(?<!\\)\|")
 _PARAGRAPH = "<br><br>"
 _MARKUP = re.compile(r"[<>&]")
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~$&]")
+# An underscore between letters is never markup (CommonMark 0.31, section 6.2).
+_SPECIAL = re.compile(r"[\\`*{}\[\]<>()#|~$&]|(?<!\w)_+|_++(?!\w)")
 _NAME = re.compile(r"[^\W\d]\w*")
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 
@@ -103,7 +104,8 @@ def _code(opening: re.Match[str], lines: Iterator[str]) -> _Code:
 
 def plain(source: str) -> str:
     """Text that shows as it is, in one line: nothing of it is markup."""
-    return _SPECIAL.sub(r"\\\g<0>", escape_unseen(" ".join(source.split())))
+    shown = escape_unseen(" ".join(source.split()))
+    return _SPECIAL.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), shown)
 
 
 def code(source: str) -> str:
