@@ -19,6 +19,7 @@ from generator.words import split_words
 _SIGNS = {"+": " plus ", "-": " minus "}
 _LEADING_SIGN = re.compile(r"^[+-](?=\d)")
 _SEPARATORS = re.compile(r"[\W_]+")
+_CAPITALS = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
 
 MODEL_ATTRIBUTES = frozenset(
     {
@@ -161,7 +162,8 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
     """The name of a class that stands inside another: the owner's, and the way to it.
 
     Items of a list are called by the singular of the list. Where the name would be too
-    long, words in the middle go first.
+    long, places in the middle go first, then words of the last place that the owner
+    begins with too, then words inside the owner: what tells siblings apart stays.
     """
     pieces = [class_name(words[0])]
     for word in words[1:]:
@@ -171,6 +173,14 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
             pieces.append("".join(map(_capital, split_words(_normal(word)))))
     while sum(map(len, pieces)) > longest and len(pieces) > 2:
         del pieces[1]
+    if sum(map(len, pieces)) > longest and len(pieces) == 2:
+        owner, own = (_CAPITALS.findall(piece) for piece in pieces)
+        begins = list(owner)
+        while begins and len(own) > 1 and singular(own[0]) == singular(begins[0]):
+            del begins[0], own[0]
+        while len(owner) > 1 and len("".join([*owner, *own])) > longest:
+            del owner[len(owner) // 2]
+        pieces = [*owner, *own]
     return "".join(pieces)[:longest]
 
 

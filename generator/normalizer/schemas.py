@@ -30,7 +30,7 @@ from generator.normalizer.rules import (
     UNRESOLVED_REFERENCE,
 )
 from generator.normalizer.types import admits_null
-from generator.normalizer.unions import Alternatives, is_constraint, union
+from generator.normalizer.unions import Alternatives, is_constraint, is_value, union
 from generator.normalizer.values import OBJECT_WORDS, SCALARS, enumeration, typed
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import ANNOTATIONS, Schema
@@ -254,7 +254,7 @@ class SchemaReader:
         if reference is not None:
             described = reference
         else:
-            described = self.describe(schema, words, header)
+            described = self.describe(_but_for_null(schema), words, header)
         if not isinstance(described, Declaration):
             type_ = described.type if isinstance(described, Nullable) else described
             described = Alias(header, type_)
@@ -360,6 +360,23 @@ class SchemaReader:
         if isinstance(type_, Nullable | Anything):
             return type_
         return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+
+
+def _but_for_null(schema: Schema) -> Schema:
+    """The one inline schema that a declared `anyOf` or `oneOf` offers beside null.
+
+    It is the declaration, then; null is said wherever the declaration is referred to.
+    """
+    value = schema.value
+    if not isinstance(value, dict) or "anyOf" in value and "oneOf" in value:
+        return schema
+    if any(
+        word not in ANNOTATIONS and word not in ("anyOf", "oneOf") and word[:2] != "x-"
+        for word in value
+    ):
+        return schema
+    members = [item for item in schema.any_of or schema.one_of if is_value(item)]
+    return members[0] if len(members) == 1 and not members[0].reference else schema
 
 
 def _only_part(schema: Schema) -> Schema | None:

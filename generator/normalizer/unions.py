@@ -38,6 +38,10 @@ UNKNOWN_DISCRIMINATOR_TARGET = Rule(
     "The `mapping` of a discriminator names a schema that is not a member of the union. "
     "Values with that tag stay as they come.",
 )
+_LONGEST_TITLE = 40
+_LONGEST_WORD = 56
+"""Characters of a title that is a name: of several words, and of one."""
+
 _CONSTRAINTS = ANNOTATIONS | {
     "required",
     "not",
@@ -107,6 +111,11 @@ def is_constraint(schema: Schema) -> bool:
     return all(word in _CONSTRAINTS or word.startswith("x-") for word in schema.value)
 
 
+def is_value(schema: Schema) -> bool:
+    """Whether a member is anything but null."""
+    return not (isinstance(schema.value, dict) and schema.value.get("type") == "null")
+
+
 def union(
     reader: UnionReader,
     alternatives: Alternatives,
@@ -141,8 +150,8 @@ def _member(
 ) -> Type:
     if alternatives.declare:
         return DeclarationRef(reader.declare(schema))
-    alone = sum(map(_is_value, alternatives.members)) == 1
-    own = words if alone else (*words, _label(reader, schema, position))
+    alone = sum(map(is_value, alternatives.members)) == 1
+    own = words if alone else (*words, _label(reader, alternatives, position))
     base = alternatives.base
     if base is None:
         return reader.type_of(schema, own)
@@ -173,22 +182,49 @@ def _add_optional(
         merged.properties.setdefault(name, property_)
 
 
-def _is_value(schema: Schema) -> bool:
-    """Whether a member is anything but null."""
-    return not (isinstance(schema.value, dict) and schema.value.get("type") == "null")
+def _label(reader: UnionReader, alternatives: Alternatives, position: int) -> str:
+    """How a member is called inside the union, from what it says of itself.
 
-
-def _label(reader: UnionReader, schema: Schema, position: int) -> str:
-    """How a member is called inside the union: its name, its title, or its place."""
-    if (reference := schema.reference) is not None:
-        target = reader.document.target(schema, reference)
-        if not isinstance(target, BrokenReference) and declared_name(target):
-            return declared_name(target)
-    if schema.title and len(schema.title) <= 40:
-        return schema.title
+    That is its declared name, its title, the tag that it carries, or the name of the one
+    schema that it builds on; then what only it is or has among the members; its place,
+    where there is nothing else.
+    """
+    schema = alternatives.members[position]
+    if name := _name(reader, schema):
+        return name
+    title = schema.title
+    if title and len(title) <= (_LONGEST_TITLE if " " in title else _LONGEST_WORD):
+        return title
     if schema.enum is not None:
         return "option"
-    return _constant(schema) or f"variant {position + 1}"
+    bases = [name for part in schema.all_of if (name := _name(reader, part))]
+    if found := _constant(schema) or (bases[0] if len(bases) == 1 else ""):
+        return found
+    others = [*alternatives.members[:position], *alternatives.members[position + 1 :]]
+    if not _is_object(schema):
+        return f"variant {position + 1}"
+    if not any(map(_is_object, others)):
+        return "object"
+    shared = {name for other in others for name in other.properties}
+    own = [name for name in schema.properties if name not in shared]
+    needed = [name for name in own if name in schema.required]
+    return f"with {[*needed, *own][0]}" if own else f"variant {position + 1}"
+
+
+def _name(reader: UnionReader, schema: Schema) -> str:
+    """The declared name of what a schema refers to, if it does."""
+    if (reference := schema.reference) is None:
+        return ""
+    target = reader.document.target(schema, reference)
+    return "" if isinstance(target, BrokenReference) else declared_name(target)
+
+
+def _is_object(schema: Schema) -> bool:
+    return (
+        schema.reference is not None
+        or "object" in schema.types
+        or bool(schema.properties)
+    )
 
 
 def _constant(schema: Schema) -> str:
