@@ -366,9 +366,9 @@ else:
                 MessageContentImageUrlObject MessageContentImageUrlObjectImageUrl
                 MessageContentRefusalObject
                 MessageContentTextAnnotationsFileCitationObject
-                MessageContentTextAnnotationsFileCitationObjectFileCitat
                 MessageContentTextAnnotationsFilePathObject
                 MessageContentTextAnnotationsFilePathObjectFilePath
+                MessageContentTextFileCitationObjectFileCitation
                 MessageContentTextObject MessageContentTextObjectText
                 MessageContentTextObjectTextAnnotation
                 MessageDeltaContentImageFileObject
@@ -377,9 +377,9 @@ else:
                 MessageDeltaContentImageUrlObjectImageUrl
                 MessageDeltaContentRefusalObject
                 MessageDeltaContentTextAnnotationsFileCitationObject
-                MessageDeltaContentTextAnnotationsFileCitationObjectFile
                 MessageDeltaContentTextAnnotationsFilePathObject
                 MessageDeltaContentTextAnnotationsFilePathObjectFilePath
+                MessageDeltaContentTextFileCitationObjectFileCitation
                 MessageDeltaContentTextObject MessageDeltaContentTextObjectText
                 MessageDeltaContentTextObjectTextAnnotation MessageDeltaObject
                 MessageDeltaObjectDelta MessageDeltaObjectDeltaContentItem
@@ -391,20 +391,20 @@ else:
                 RunObjectRequiredAction RunObjectRequiredActionSubmitToolOutputs
                 RunObjectStatus RunStepCompletionUsage RunStepDeltaObject
                 RunStepDeltaObjectDelta RunStepDeltaObjectDeltaStepDetails
+                RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage
                 RunStepDeltaStepDetailsMessageCreationObject
-                RunStepDeltaStepDetailsMessageCreationObjectMessageCreat
                 RunStepDeltaStepDetailsToolCallsCodeObject
-                RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterprete
                 RunStepDeltaStepDetailsToolCallsCodeObjectOutput
                 RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
-                RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectIma
                 RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
                 RunStepDeltaStepDetailsToolCallsFileSearchObject
                 RunStepDeltaStepDetailsToolCallsFunctionObject
                 RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
                 RunStepDeltaStepDetailsToolCallsObject
-                RunStepDeltaStepDetailsToolCallsObjectToolCall RunStepDeltaStreamEvent
-                RunStepDetailsMessageCreationObject
+                RunStepDeltaStepDetailsToolCallsObjectToolCall
+                RunStepDeltaStepMessageCreationObjectMessageCreation
+                RunStepDeltaStepToolCallsCodeObjectCodeInterpreter
+                RunStepDeltaStreamEvent RunStepDetailsMessageCreationObject
                 RunStepDetailsMessageCreationObjectMessageCreation
                 RunStepDetailsToolCallsCodeObject
                 RunStepDetailsToolCallsCodeObjectCodeInterpreter

@@ -284,7 +284,7 @@ class MessageContentTextAnnotationsFileCitationObject(BaseModel):
     text: str
     """The mark in the text that stands for the citation."""
 
-    file_citation: MessageContentTextAnnotationsFileCitationObjectFileCitat
+    file_citation: MessageContentTextFileCitationObjectFileCitation
     """What is cited."""
 
     start_index: int
@@ -296,16 +296,6 @@ class MessageContentTextAnnotationsFileCitationObject(BaseModel):
     """Where the mark ends in the text.
 
     At least 0."""
-
-
-class MessageContentTextAnnotationsFileCitationObjectFileCitat(BaseModel):
-    """What is cited."""
-
-    file_id: str
-    """The file."""
-
-    quote: str | None = None
-    """The words cited (version 1 of the API)."""
 
 
 class MessageContentTextAnnotationsFilePathObject(BaseModel):
@@ -336,6 +326,16 @@ class MessageContentTextAnnotationsFilePathObjectFilePath(BaseModel):
 
     file_id: str
     """The file's id."""
+
+
+class MessageContentTextFileCitationObjectFileCitation(BaseModel):
+    """What is cited."""
+
+    file_id: str
+    """The file."""
+
+    quote: str | None = None
+    """The words cited (version 1 of the API)."""
 
 
 class MessageContentTextObject(BaseModel):
@@ -441,9 +441,7 @@ class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
     text: str | None = None
     """The mark in the text that stands for the citation."""
 
-    file_citation: MessageDeltaContentTextAnnotationsFileCitationObjectFile | None = (
-        None
-    )
+    file_citation: MessageDeltaContentTextFileCitationObjectFileCitation | None = None
     """What is cited."""
 
     start_index: int | None = None
@@ -455,16 +453,6 @@ class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
     """Where the mark ends in the text.
 
     At least 0."""
-
-
-class MessageDeltaContentTextAnnotationsFileCitationObjectFile(BaseModel):
-    """What is cited."""
-
-    file_id: str | None = None
-    """The file."""
-
-    quote: str | None = None
-    """The words cited."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
@@ -498,6 +486,16 @@ class MessageDeltaContentTextAnnotationsFilePathObjectFilePath(BaseModel):
 
     file_id: str | None = None
     """The file's id."""
+
+
+class MessageDeltaContentTextFileCitationObjectFileCitation(BaseModel):
+    """What is cited."""
+
+    file_id: str | None = None
+    """The file."""
+
+    quote: str | None = None
+    """The words cited."""
 
 
 class MessageDeltaContentTextObject(BaseModel):
@@ -893,23 +891,21 @@ RunStepDeltaObjectDeltaStepDetails: TypeAlias = """
 """Additions to the step's details."""
 
 
+class RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage(BaseModel):
+    """The image."""
+
+    file_id: str | None = None
+    """The id of the image's file."""
+
+
 class RunStepDeltaStepDetailsMessageCreationObject(BaseModel):
     """An addition to a step in which the assistant writes a message."""
 
     type: Literal["message_creation"]
     """Names the kind of step; here always `message_creation`."""
 
-    message_creation: (
-        RunStepDeltaStepDetailsMessageCreationObjectMessageCreat | None
-    ) = None
+    message_creation: RunStepDeltaStepMessageCreationObjectMessageCreation | None = None
     """The message."""
-
-
-class RunStepDeltaStepDetailsMessageCreationObjectMessageCreat(BaseModel):
-    """The message."""
-
-    message_id: str | None = None
-    """The message's id."""
 
 
 class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
@@ -924,20 +920,8 @@ class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
     id: str | None = None
     """The call's id."""
 
-    code_interpreter: (
-        RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterprete | None
-    ) = None
+    code_interpreter: RunStepDeltaStepToolCallsCodeObjectCodeInterpreter | None = None
     """What to add."""
-
-
-class RunStepDeltaStepDetailsToolCallsCodeObjectCodeInterprete(BaseModel):
-    """What to add."""
-
-    input: str | None = None
-    """Text to append to the program."""
-
-    outputs: list[RunStepDeltaStepDetailsToolCallsCodeObjectOutput] | None = None
-    """Additions to outputs, each with its index."""
 
 
 RunStepDeltaStepDetailsToolCallsCodeObjectOutput: TypeAlias = """
@@ -955,15 +939,8 @@ class RunStepDeltaStepDetailsToolCallsCodeOutputImageObject(BaseModel):
     type: Literal["image"]
     """Names the kind of output; here always `image`."""
 
-    image: RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectIma | None = None
+    image: RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage | None = None
     """The image."""
-
-
-class RunStepDeltaStepDetailsToolCallsCodeOutputImageObjectIma(BaseModel):
-    """The image."""
-
-    file_id: str | None = None
-    """The id of the image's file."""
 
 
 class RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
@@ -1039,6 +1016,23 @@ RunStepDeltaStepDetailsToolCallsObjectToolCall: TypeAlias = """
     | RunStepDeltaStepDetailsToolCallsFileSearchObject
     | RunStepDeltaStepDetailsToolCallsFunctionObject
 """
+
+
+class RunStepDeltaStepMessageCreationObjectMessageCreation(BaseModel):
+    """The message."""
+
+    message_id: str | None = None
+    """The message's id."""
+
+
+class RunStepDeltaStepToolCallsCodeObjectCodeInterpreter(BaseModel):
+    """What to add."""
+
+    input: str | None = None
+    """Text to append to the program."""
+
+    outputs: list[RunStepDeltaStepDetailsToolCallsCodeObjectOutput] | None = None
+    """Additions to outputs, each with its index."""
 
 
 class RunStepDeltaStreamEvent(BaseModel):
