@@ -19,6 +19,7 @@ from generator.loader.entries import (
     mentions_openapi,
 )
 from generator.loader.files import Files
+from generator.loader.misplaced import put_in_place
 from generator.loader.reading import parse
 from generator.loader.swagger2 import upgrade
 from generator.openapi.document import Document, Root
@@ -176,6 +177,7 @@ class _Documents:
             other for other in self._others if other.source.uri not in document.files
         ]
         self._report_others(PASSED_OVER)
+        put_in_place(document, self._files.misplaced, self._diagnostics)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)
         roots = [

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.loader.decoding import read_text
 from generator.loader.limits import shorten
 from generator.loader.reading import make_source, parse
+from generator.loader.misplaced import is_misplaced, is_text
 from generator.loader.references import Mention, find_mentions
 from generator.openapi.document import Document, LoadedFile
 from generator.source import JsonPointer, Location, SourceFile
@@ -50,6 +51,8 @@ class Files:
         self._bases: dict[str, dict[JsonPointer, str]] = {}
         self._addresses: dict[str, str] = {}
         self._missing: set[str] = set()
+        self.misplaced: list[tuple[SourceFile, JsonPointer]] = []
+        """References that stand where the standard has none, once `follow` was called."""
         self._view = Document(
             (), self._loaded, self._anchors, self._aliases, self._bases
         )
@@ -105,6 +108,8 @@ class Files:
             waiting = []
             for item, found in mentions:
                 for mention in found:
+                    if mention.keyword == "$ref" and is_misplaced(mention.pointer):
+                        self.misplaced.append((item.source, mention.pointer))
                     reached = self._reach(item.source, mention)
                     if reached is not None:
                         waiting.append(reached)
@@ -156,7 +161,8 @@ class Files:
                 hint="download the file and refer to the copy",
             )
             return None
-        return self._read(path, address, text, where)
+        as_text = is_misplaced(pointer) and is_text(pointer)
+        return self._read(path, address, text, where, as_text)
 
     def _address(
         self, source: SourceFile, pointer: JsonPointer, text: str
@@ -180,9 +186,9 @@ class Files:
         return None
 
     def _read(
-        self, path: Path, address: str, text: str, where: Location
+        self, path: Path, address: str, text: str, where: Location, as_text: bool
     ) -> LoadedFile | None:
-        reason = _unfit(path)
+        reason = _unfit(path, as_text)
         if not reason:
             uri = Path(os.path.realpath(path)).as_uri()
             uri = self._aliases.get(uri, uri)
@@ -191,7 +197,8 @@ class Files:
             if uri in self._loaded:
                 return None
             source = self.source(path)
-            value = parse(source, self._diagnostics)
+            is_prose = path.suffix.lower() in _PROSE
+            value = source.text if is_prose else parse(source, self._diagnostics)
             if value is not None:
                 self.add(source, value)
                 return self._loaded[source.uri]
@@ -206,13 +213,13 @@ class Files:
         return None
 
 
-def _unfit(path: Path) -> str:
-    """Why a file cannot be referred to, `""` when it can."""
+def _unfit(path: Path, as_text: bool) -> str:
+    """Why a file cannot be referred to, `""` when it can; prose can be only as a text."""
     if os.path.isdir(path):
         return "is a directory"
     if not os.path.exists(path):
         return "does not exist"
-    if path.suffix.lower() in _PROSE:
+    if path.suffix.lower() in _PROSE and not as_text:
         return "is prose, not YAML or JSON"
     return ""
 

@@ -312,21 +312,24 @@ class _Trail:
         pointer: JsonPointer,
         reference: str,
     ) -> ReferableT | BrokenReference:
-        value = loaded.value
+        value, file = loaded.value, loaded.source
         here: JsonPointer = ()
         for position, token in enumerate(pointer):
             child = _child(value, token)
             if child is _MISSING:
                 if isinstance(value, dict) and isinstance(value.get("$ref"), str):
                     # A reference stands on the way: go on behind it.
-                    behind = kind(value, loaded.source, here)
+                    behind = kind(value, file, here)
                     return self._walk(behind, pointer[position:], reference)
                 return BrokenReference(
                     f"there is no {token!r} on the way {reference!r}"
                 )
-            here = child.origin if type(child) is Moved else (*here, token)
+            if type(child) is Moved:
+                file, here = child.place(file)
+            else:
+                here = (*here, token)
             value = child
-        return kind(value, loaded.source, here)
+        return kind(value, file, here)
 
     def _walk(
         self, node: ReferableT, rest: JsonPointer, reference: str
@@ -341,10 +344,10 @@ class _Trail:
                 return BrokenReference(
                     f"there is no {token!r} on the way {reference!r}"
                 )
-            pointer = (
-                child.origin if type(child) is Moved else (*resolved.pointer, token)
-            )
-            current = type(node)(child, resolved.file, pointer)
+            file, pointer = resolved.file, (*resolved.pointer, token)
+            if type(child) is Moved:
+                file, pointer = child.place(file)
+            current = type(node)(child, file, pointer)
         return current
 
 

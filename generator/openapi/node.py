@@ -11,16 +11,27 @@ NodeT = TypeVar("NodeT", bound="Node")
 
 
 class Moved(dict[str, Any]):
-    """A mapping that an upgrade made, or put elsewhere than where the text has it.
+    """A mapping that the loader made, or put elsewhere than where the text has it.
 
-    `origin` is the pointer of the node in the text that it was made from.
+    `origin` is the pointer of the node in the text that it was made from, `file` the file
+    of that text; `None`: the one that the mapping stands in.
     """
 
-    __slots__ = ("origin",)
+    __slots__ = ("file", "origin")
 
-    def __init__(self, origin: JsonPointer, content: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        origin: JsonPointer,
+        content: dict[str, Any],
+        file: SourceFile | None = None,
+    ) -> None:
         super().__init__(content)
         self.origin = origin
+        self.file = file
+
+    def place(self, file: SourceFile) -> tuple[SourceFile, JsonPointer]:
+        """Where it comes from, when it stands in `file`."""
+        return self.file or file, self.origin
 
 
 class Node:
@@ -102,10 +113,10 @@ class Node:
             return []
         pointer, file = (*self.pointer, key), self.file
         return [
-            kind(
-                item,
-                file,
-                item.origin if type(item) is Moved else (*pointer, str(index)),
+            (
+                kind(item, *item.place(file))
+                if type(item) is Moved
+                else kind(item, file, (*pointer, str(index)))
             )
             for index, item in enumerate(value)
         ]
@@ -118,8 +129,9 @@ class Node:
         return tuple(item for item in value if isinstance(item, str))
 
     def _make(self, value: Any, key: str, kind: type[NodeT]) -> NodeT:
-        pointer = value.origin if type(value) is Moved else (*self.pointer, key)
-        return kind(value, self.file, pointer)
+        if type(value) is Moved:
+            return kind(value, *value.place(self.file))
+        return kind(value, self.file, (*self.pointer, key))
 
 
 class Referable(Node):

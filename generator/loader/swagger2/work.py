@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostics
 from generator.openapi.document import BrokenReference, Document
-from generator.openapi.node import Node, Referable
+from generator.openapi.node import Moved, Node, Referable
 from generator.source import SourceFile
 
 
@@ -133,6 +133,8 @@ def _copy(value: Any, known: dict[int, Any]) -> Any:
     if id(value) not in known:
         if isinstance(value, dict):
             copy: Any = {key: _copy(item, known) for key, item in value.items()}
+            if isinstance(value, Moved):
+                copy = Moved(value.origin, copy, value.file)
         else:
             copy = [_copy(item, known) for item in value]
         known[id(value)] = copy
