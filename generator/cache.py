@@ -75,7 +75,7 @@ class Cache:
         unknown = None in paths or None in inputs.values()
         if unknown or "missing-file" in made.manifest.diagnostics:
             return
-        files = dict(made.manifest.files)
+        files = {**made.manifest.files, **made.theirs}
         files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
         entry = {
             "specs": specs,

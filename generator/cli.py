@@ -111,11 +111,11 @@ def _generate(
         console.say(f"Nothing to do: {remembered}")
         return
     from generator.emission import write_tree
-    from generator.pipeline import build
+    from generator.pipeline import build, give_way
 
     diagnostics = Diagnostics()
     with console.findings(diagnostics):
-        made = build(config, diagnostics, console.progress)
+        made = give_way(build(config, diagnostics, console.progress), force)
         cache.validate(made.document, diagnostics, console.progress)
         if strict and _warned(diagnostics):
             raise Unusable
@@ -132,6 +132,8 @@ def _generate(
         else f"Nothing to do: {counted(written.unchanged, 'file')} unchanged"
     )
     console.say(f"{summary}\n{changes} in {config.output} ({seconds:.1f} s)")
+    for name in made.theirs:
+        console.say(f"{config.output}/{name} is not one of ours, and stays as it is")
     if diagnostics.count(Severity.NOTE):
         console.say("oasmith validate shows the notes")
 
@@ -177,11 +179,11 @@ def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
 
 def _check(config: Config, console: Console) -> bool:
     from generator.emission import find_drift
-    from generator.pipeline import build
+    from generator.pipeline import build, give_way
 
     diagnostics = Diagnostics()
     with console.findings(diagnostics, quiet=True):
-        made = build(config, diagnostics, console.progress)
+        made = give_way(build(config, diagnostics, console.progress))
     drift = find_drift(made.files, made.manifest, config.output_directory)
     for item in drift:
         console.say(f"{config.output}/{item.path}: {item.reason}")

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import __version__
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.emission import Manifest, digest
+from generator.emission import Manifest, digest, find_theirs
 from generator.loader import load
-from generator.lowering import lower_client, lower_reference
+from generator.lowering import lower_client, lower_distribution, lower_reference
 from generator.model.api import Api
 from generator.normalizer import normalize
 from generator.openapi.document import Document
 from generator.python.package import Package
 from generator.reference.site import Site
-from generator.rendering import render_client, render_docs
+from generator.rendering import render_client, render_distribution, render_docs
 from generator.source import Location, format_pointer
 
 UNUSED_SETTING = Rule(
@@ -33,6 +33,9 @@ UNUSED_SETTING = Rule(
 GENERATOR = f"oasmith {__version__}"
 _DEEPEST = 20_000
 """Frames of Python: schemas may be nested a few hundred deep, at some frames each."""
+
+GIVE_WAY = ("README.md", "pyproject.toml")
+"""What makes the client installable, unless others have written their own."""
 
 _UNUSED = ("aliases", "servers", "pagination", "overlays")
 
@@ -49,6 +52,7 @@ class Generated:
         document, api, package, site: the trees.
         files: the content of each file, by its path below the output.
         manifest: what is written of them.
+        theirs: the SHA-256 of files of others that stand where some of ours would.
     """
 
     config: Config
@@ -58,6 +62,7 @@ class Generated:
     site: Site
     files: dict[str, bytes]
     manifest: Manifest
+    theirs: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(config: Config, diagnostics: Diagnostics) -> Document:
@@ -99,11 +104,34 @@ def build(
         progress("rendering")
         texts = render_client(package)
         texts |= runtime_files(package.name)
+        distribution = lower_distribution(api, package, site, config.docs)
+        texts |= render_distribution(distribution)
         if config.docs:
             texts |= render_docs(site)
     files = {path: text.encode() for path, text in sorted(texts.items())}
     manifest = _manifest(config, document, files, diagnostics)
     return Generated(config, document, api, package, site, files, manifest)
+
+
+def give_way(made: Generated, force: bool = False) -> Generated:
+    """Leaves out what makes the client installable, where others have written that.
+
+    So a client can be written into a project that has a `pyproject.toml` and a README.
+
+    Args:
+        made: what all stages made.
+        force: whether a manifest that cannot be read is an empty one.
+
+    Raises:
+        EmissionError: the manifest of the output cannot be read.
+    """
+    theirs = find_theirs(GIVE_WAY, made.files, made.config.output_directory, force)
+    if not theirs:
+        return made
+    files = {path: text for path, text in made.files.items() if path not in theirs}
+    listed = {path: made.manifest.files[path] for path in files}
+    manifest = replace(made.manifest, files=listed)
+    return replace(made, files=files, manifest=manifest, theirs=theirs)
 
 
 def runtime_files(package: str) -> dict[str, str]:

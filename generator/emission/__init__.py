@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.emission.drift import Drift, find_drift
 from generator.emission.errors import EditedFiles, EmissionError
 from generator.emission.manifest import Manifest, digest
+from generator.emission.ownership import find_theirs
 from generator.emission.writing import Written, write_tree
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "Written",
     "digest",
     "find_drift",
+    "find_theirs",
     "write_tree",
 ]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.emission.errors import EditedFiles, EmissionError
 from generator.emission.manifest import NAME, Manifest, digest
+from generator.emission.ownership import read_manifest
 from generator.emission.paths import check_output, check_paths, is_portable, resolve
 
 try:
@@ -90,7 +91,7 @@ def _alone(output: Path) -> Iterator[None]:
 def _write(
     tree: Mapping[str, bytes], manifest: Manifest, output: Path, force: bool
 ) -> Written:
-    old = _readable(output) if force else Manifest.read(output)
+    old = read_manifest(output, force)
     places = {path: resolve(output, path) for path in (*tree, *_stale(tree, old))}
     found = {path: _digest(file) for path, file in places.items()}
     ours = {path: now for path, now in found.items() if now and old.owns(path, now)}
@@ -141,14 +142,6 @@ def _check_edits(
     ]
     if edited:
         raise EditedFiles(tuple(sorted(edited)))
-
-
-def _readable(output: Path) -> Manifest:
-    """The manifest, an empty one where it cannot be read: `--force` discards that too."""
-    try:
-        return Manifest.read(output)
-    except EmissionError:
-        return Manifest()
 
 
 def _content(file: Path) -> bytes | None:

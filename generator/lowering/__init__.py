@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
 from generator.lowering.client import client_module, credential_names
+from generator.lowering.distribution import lower_distribution
 from generator.lowering.failures import shared_error
 from generator.lowering.expressions import ParamTypes, ViewTypes
 from generator.lowering.methods import Methods
@@ -16,7 +17,7 @@ from generator.lowering.views import Types
 from generator.model.api import Api
 from generator.python.package import Package
 
-__all__ = ["lower_client", "lower_reference"]
+__all__ = ["lower_client", "lower_distribution", "lower_reference"]
 
 SAME_NAME = Rule(
     "same-name",

@@ -37,6 +37,7 @@ from generator.rendering.methods import (
     signature,
     wrapped,
 )
+from generator.rendering.toml import toml_string
 from generator.rendering.types import (
     alias,
     class_head,
@@ -90,6 +91,7 @@ def environment() -> Environment:
         param_line=param_line,
         plain=plain,
         signature=signature,
+        toml=toml_string,
         type_text=type_text,
         wrapped=wrapped,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -30,6 +31,34 @@ def run(*command: str | Path, cwd: Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+@pytest.mark.slow
+def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) -> None:
+    before = snapshot(petshop)
+    copy = tmp_path / "generated"
+    shutil.copytree(petshop, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
+    run(*pip, "wheel", copy, "--no-deps", "-w", tmp_path / "wheels", cwd=tmp_path)
+    (wheel,) = (tmp_path / "wheels").glob("*.whl")
+    assert wheel.name == "pet_shop_client-1.2.0-py3-none-any.whl"
+    packed = {
+        name for name in zipfile.ZipFile(wheel).namelist() if "dist-info" not in name
+    }
+    assert packed == {name for name in before if name.startswith("pet_shop_client/")}
+    assert "pet_shop_client/py.typed" in packed
+
+    target = tmp_path / "site"
+    install = ("install", "--no-deps", "--target", target, wheel)
+    run(*pip, *install, cwd=tmp_path)
+    program = (
+        f"import sys; sys.path.insert(0, {str(target)!r}); import pet_shop_client as p; "
+        "from importlib.metadata import metadata as m; d = m('pet-shop-client'); "
+        "print(p.__file__, p.__version__, d['Summary'], d.get_all('Requires-Dist'))"
+    )
+    said = run(sys.executable, "-c", program, cwd=tmp_path)
+    assert said.startswith(str(target)) and "1.2.0" in said
+    assert "httpx2" in said and "typing-extensions" in said
 
 
 @pytest.mark.slow

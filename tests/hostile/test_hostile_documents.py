@@ -7,12 +7,14 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 import black
 import pytest
+from packaging.version import Version
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
@@ -124,6 +126,22 @@ def test_pages_hold_no_markup_of_the_document(
         assert live_markup(page) == [], path
         assert set(rows(page)) <= {2, 3, 4}, path
         assert len([line for line in headings(page) if line.startswith("# ")]) == 1
+
+
+@each_text
+def test_metadata_is_what_pip_takes(name: str, outputs: dict[str, Output]) -> None:
+    made = outputs[name].made
+    read = tomllib.loads(outputs[name].files["pyproject.toml"])
+    assert read.keys() == {"build-system", "project", "tool"}
+    project = read["project"]
+    keys = {"name", "version", "description", "readme", "requires-python"}
+    assert project.keys() == {*keys, "dependencies", "classifiers"}
+    assert str(Version(project["version"])) == project["version"]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", project["name"])
+    assert project["description"].isprintable()
+    assert read["tool"]["hatch"]["build"]["targets"]["wheel"] == {
+        "packages": [made.config.package]
+    }
 
 
 @each_text

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 _OURS = re.compile(r'<a id="[\w-]+">|</a>|<br>')
 _SAFE = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\.\./)?(?:types/)?(?:[\w-]+\.md)?(?:#[\w-]+)?")
+_RELATIVE = re.compile(r"(?:\.\./)?(?:docs/|types/)?(?:[\w-]+\.md)?(?:#[\w-]+)?")
 
 
 def tokens(page: str) -> Iterator[Token]:

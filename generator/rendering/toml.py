@@ -1,0 +1,23 @@
+"""Values as TOML."""
+
+from __future__ import annotations
+
+
+def toml_string(text: str) -> str:
+    """A basic string of TOML 1.0, whatever the text holds.
+
+    TOML has only Unicode scalar values, so surrogates become replacement characters.
+    Characters that nobody sees are escaped, so that a reader of the file sees them.
+    """
+    return f'"{"".join(map(_character, text))}"'
+
+
+def _character(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
