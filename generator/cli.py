@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -269,6 +270,40 @@ def inspect(
             with console.findings(diagnostics, quiet=True):
                 made = build(config, diagnostics, console.progress)
             console.out(show(made, stage, name, form))
+
+
+@main.command(epilog="Example: oasmith init openapi.yaml")
+@click.argument("specs", nargs=-1, type=click.Path(path_type=Path))
+def init(specs: tuple[Path, ...]) -> None:
+    """Sets up a repository: settings, rules of make, a check in CI, git's attributes.
+
+    Finds the OpenAPI document by itself, unless it is given. Adds to the end of files
+    that are there, and changes nothing in them; a second run adds nothing.
+    """
+    from generator.pipeline import read
+    from generator.project import (
+        choose_documents,
+        find_repository,
+        plan_changes,
+        write_changes,
+    )
+
+    with Console() as console:
+        here = Path.cwd()
+        config = Config(specs=choose_documents(here, specs), directory=here)
+        diagnostics = Diagnostics()
+        with console.findings(diagnostics, quiet=True):
+            title = read(config, diagnostics).roots[0].info.text("title")
+        plan = plan_changes(here, find_repository(here), config.with_names(title))
+        write_changes(plan.changes)
+        for change in plan.changes:
+            path = os.path.relpath(change.path)
+            done = "added" if change.addition else "already there"
+            console.say(f"{path}: {change.what} {done}")
+        console.say(
+            f"\nNext: {plan.command}\nThen commit what it writes; CI checks that it is "
+            "current."
+        )
 
 
 def _configs(

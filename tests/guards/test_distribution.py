@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -15,7 +14,10 @@ import pytest
 
 from tests.cli.conftest import snapshot
 from tests.guards.conftest import PETSHOP
-from tests.guards.sources import ROOT
+from tests.guards.sources import PACKAGE, ROOT
+from tests.project.test_new_user import Shell, live_through
+
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -33,13 +35,34 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of oasmith."""
+    folder = tmp_path_factory.mktemp("wheels")
+    run(*PIP, "wheel", ROOT, "--no-deps", "-w", folder, cwd=folder)
+    (found,) = folder.glob("oasmith-*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The commands of a fresh environment: the wheel, and what it says it needs."""
+    fresh = tmp_path_factory.mktemp("fresh")
+    venv.create(fresh, with_pip=True, symlinks=os.name != "nt")
+    found = fresh / ("Scripts" if os.name == "nt" else "bin")
+    python = found / "python"
+    run(python, *PIP[1:], "install", wheel, cwd=fresh)
+    where = run(python, "-c", "import generator; print(generator.__file__)", cwd=fresh)
+    assert Path(where.strip()).is_relative_to(fresh)
+    return found
+
+
 @pytest.mark.slow
 def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) -> None:
     before = snapshot(petshop)
     copy = tmp_path / "generated"
     shutil.copytree(petshop, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
-    run(*pip, "wheel", copy, "--no-deps", "-w", tmp_path / "wheels", cwd=tmp_path)
+    run(*PIP, "wheel", copy, "--no-deps", "-w", tmp_path / "wheels", cwd=tmp_path)
     (wheel,) = (tmp_path / "wheels").glob("*.whl")
     assert wheel.name == "pet_shop_client-1.2.0-py3-none-any.whl"
     packed = {
@@ -50,7 +73,7 @@ def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) 
 
     target = tmp_path / "site"
     install = ("install", "--no-deps", "--target", target, wheel)
-    run(*pip, *install, cwd=tmp_path)
+    run(*PIP, *install, cwd=tmp_path)
     program = (
         f"import sys; sys.path.insert(0, {str(target)!r}); import pet_shop_client as p; "
         "from importlib.metadata import metadata as m; d = m('pet-shop-client'); "
@@ -62,12 +85,7 @@ def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) 
 
 
 @pytest.mark.slow
-def test_a_wheel_generates_what_the_checkout_does(
-    tmp_path: Path, petshop: Path
-) -> None:
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
-    run(*pip, "wheel", ROOT, "--no-deps", "-w", tmp_path / "wheels", cwd=tmp_path)
-    (wheel,) = (tmp_path / "wheels").glob("oasmith-*.whl")
+def test_a_wheel_holds_templates_and_runtime(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {
         "generator"
@@ -82,27 +100,53 @@ def test_a_wheel_generates_what_the_checkout_does(
         for file in (ROOT / "templates").rglob("*.jinja")
     }
     assert packed == templates
+    modules = {file.relative_to(ROOT).as_posix() for file in PACKAGE.rglob("*.py")}
+    assert modules <= set(names)
 
-    fresh = tmp_path / "fresh"
-    venv.create(fresh, with_pip=False, symlinks=os.name != "nt")
-    scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
-    python = scripts / "python"
-    run(*pip, "--python", python, "install", "--no-deps", wheel, cwd=tmp_path)
-    site = run(
-        *(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"),
-        cwd=tmp_path,
-    ).strip()
-    # Dependencies come from here; what is installed editable here does not.
-    dependencies = sysconfig.get_path("purelib")
-    (Path(site) / "dependencies.pth").write_text(dependencies, encoding="utf-8")
-    where = run(
-        python, "-c", "import generator; print(generator.__file__)", cwd=tmp_path
+
+@pytest.mark.slow
+def test_a_source_distribution_builds_the_same_wheel(
+    wheel: Path, tmp_path: Path
+) -> None:
+    backend = tmp_path / "backend"
+    run(*PIP, "install", "--target", backend, "hatchling", cwd=tmp_path)
+    program = (
+        f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(ROOT)!r});"
+        f" from hatchling.build import build_sdist; build_sdist({str(tmp_path)!r})"
     )
-    assert Path(where.strip()).is_relative_to(fresh)
+    run(sys.executable, "-c", program, cwd=tmp_path)
+    (sdist,) = tmp_path.glob("oasmith-*.tar.gz")
+    run(*PIP, "wheel", sdist, "--no-deps", "-w", tmp_path / "again", cwd=tmp_path)
+    (again,) = (tmp_path / "again").glob("*.whl")
+    assert contents(again) == contents(wheel)
 
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    (empty / "petshop.yaml").write_bytes(PETSHOP.read_bytes())
-    said = run(scripts / "oasmith", "generate", "petshop.yaml", cwd=empty)
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """What is packed into a wheel, by name."""
+    with zipfile.ZipFile(wheel) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+@pytest.mark.slow
+def test_an_installed_wheel_generates_what_the_checkout_does(
+    scripts: Path, tmp_path: Path, petshop: Path
+) -> None:
+    (tmp_path / "petshop.yaml").write_bytes(PETSHOP.read_bytes())
+    said = run(scripts / "oasmith", "generate", "petshop.yaml", cwd=tmp_path)
     assert "pet_shop_client: 6 operations" in said
-    assert snapshot(empty / "generated") == snapshot(petshop)
+    assert snapshot(tmp_path / "generated") == snapshot(petshop)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("make"), reason="needs make")
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_a_new_user_gets_what_init_promises(
+    wheel: Path, scripts: Path, tmp_path: Path
+) -> None:
+    """The step of CI that installs is run too, with the wheel for what is published."""
+    (tmp_path / "openapi.yaml").write_bytes(PETSHOP.read_bytes())
+    shell = Shell(tmp_path, scripts)
+    shell("pip uninstall --quiet --yes oasmith")
+    shell("oasmith --version", code=127)
+    shell(f"pip install --quiet {wheel}", PIP_NO_INDEX="1")
+    live_through(shell, tmp_path, PIP_FIND_LINKS=str(wheel.parent), PIP_NO_INDEX="1")

@@ -41,8 +41,10 @@ SHELL = {
     "pipeline": {*STAGES} - {"runtime", "compare", "report", "templates"},
     "cache": {*EVERYBODY, "emission", "findings", "loader", "openapi", "pipeline"}
     | {"templates"},
+    # What it writes are settings, in the form that settings are read in.
+    "project": {"__init__", "config", "rendering"},
     "cli": {*EVERYBODY, "cache", "console", "inspection", "emission", "pipeline"}
-    | {"compare", "report"},
+    | {"compare", "project", "report"},
 }
 ALLOWED = {**STAGES, **SHELL}
 

@@ -1,0 +1,1 @@
+"""A user's repository, and what `oasmith init` writes into it."""
