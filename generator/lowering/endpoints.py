@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.model.operations import Operation, Parameter, ParameterPlace
+from generator.model.operations import Operation, Parameter, ParameterPlace, Streaming
 from generator.python.expressions import TypeExpr
 from generator.python.resources import EndpointLiteral, KeywordValue, PlainValue
 
@@ -34,8 +34,8 @@ def endpoint(
         found["accept"] = accept
     if returns.members != ("None",):
         found["returns"] = returns.text
-    if event is not None:
-        found["stream"] = event.text
+    if event is not None and operation.answer.streaming is not None:
+        found.update(_stream(operation.answer.streaming, event))
     styles = _styles(operation.parameters)
     if styles:
         found["styles"] = styles
@@ -61,9 +61,24 @@ def accepted(operation: Operation) -> str:
     """The media types of answers of success; JSON when none is named."""
     answer = operation.answer
     names = [content.media_type for content in answer.contents]
-    if not names and answer.event_media_type:
-        names = [answer.event_media_type]
+    if not names and answer.streaming is not None:
+        names = [answer.streaming.media_type]
     return ", ".join(names) or "application/json"
+
+
+def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, PlainValue]:
+    found: dict[str, PlainValue] = {"stream": event.text}
+    if streaming.switch is not None and streaming.switch.on:
+        found["streams"] = True
+    if streaming.media_type != "text/event-stream":
+        found["stream_media"] = streaming.media_type
+    if streaming.form != "data":
+        found["events"] = streaming.form
+    if streaming.ends:
+        found["ends"] = streaming.ends
+    if streaming.final:
+        found["final"] = streaming.final
+    return found
 
 
 def security(

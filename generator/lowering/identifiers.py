@@ -83,7 +83,9 @@ CLIENT_ATTRIBUTES = frozenset(
 
 TYPE_NAMES = frozenset(
     {
+        "AnswerStream",
         "Any",
+        "AsyncAnswerStream",
         "AsyncBinaryResponse",
         "AsyncPage",
         "AsyncRawResource",

@@ -13,7 +13,7 @@ from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, joi
 from generator.model.operations import Answer, Content, Operation
 from generator.model.types import Declaration, Key, Scalar, ScalarKind
 from generator.python.expressions import Docstring, TypeExpr
-from generator.python.resources import EndpointLiteral, Method, Streams
+from generator.python.resources import EndpointLiteral, Method, Place, Streams
 
 BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
 _LIST = re.compile(r"\blist\[")
@@ -44,7 +44,12 @@ class Methods:
         taken = arguments(operation, self.declarations, self.params)
         answer = operation.answer
         returns = self._returns(answer)
-        event = self.views.of(answer.event) if answer.event is not None else None
+        streams, streaming = _streams(answer), answer.streaming
+        event = None
+        if streaming is not None and streams is not Streams.NEVER:
+            event = self.views.of(streaming.item)
+        switch = streaming.switch if streaming else None
+        adds_up = bool(streaming and streaming.final)
         method = Method(
             name=name,
             operation=operation.id,
@@ -52,14 +57,17 @@ class Methods:
             arguments=taken.arguments,
             returns=self._annotation(returns, hides_list),
             returns_async=self._annotation(_asynchronous(returns), hides_list),
-            event=event,
-            streams=_streams(answer),
+            event=self._annotation(event, hides_list) if event else None,
+            streams=streams,
             docstring=Docstring(
                 prose(operation_text(operation)),
                 taken.docs,
                 "" if returns == NONE else prose(_answer_text(operation)),
             ),
             deprecated=_DEPRECATED if operation.deprecated else "",
+            switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
+            streams_by_default=bool(switch and switch.on),
+            adds_up=adds_up and streams is Streams.ON_REQUEST,
         )
         literal = endpoint(
             constant, operation, returns, event, taken.files, self.credentials
@@ -113,9 +121,9 @@ def _asynchronous(returns: TypeExpr) -> TypeExpr:
 
 
 def _streams(answer: Answer) -> Streams:
-    if answer.event is None:
+    if answer.streaming is None:
         return Streams.NEVER
-    if answer.switch:
+    if answer.streaming.switch is not None:
         return Streams.ON_REQUEST
     return Streams.NEVER if answer.contents else Streams.ALWAYS
 

@@ -161,8 +161,8 @@ def _operation(
 
 def _accepts(operation: Operation) -> tuple[str, ...]:
     names = [content.media_type for content in operation.answer.contents]
-    if operation.answer.event_media_type:
-        names.append(operation.answer.event_media_type)
+    if operation.answer.streaming is not None:
+        names.append(operation.answer.streaming.media_type)
     return tuple(dict.fromkeys(names))
 
 

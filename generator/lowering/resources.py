@@ -206,9 +206,11 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
         found.update(method.returns_async.names)
         if method.event is not None:
             found.update(method.event.names)
-        if method.streams is not Streams.NEVER:
+        if method.adds_up:
+            found.update(("AnswerStream", "AsyncAnswerStream"))
+        elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
-        if method.streams is Streams.ON_REQUEST:
+        if method.stream_argument is not None:
             found.add("Literal")
         for argument in method.arguments:
             found.update(argument.type.names)
@@ -230,7 +232,7 @@ def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if methods or any(item.children for item in classes):
         found.append(Import("functools", ("cached_property",)))
     typing = ["TYPE_CHECKING"]
-    if any(method.streams is Streams.ON_REQUEST for method in methods):
+    if any(method.stream_argument is not None for method in methods):
         typing.append("overload")
     found.append(Import("typing", tuple(typing)))
     if any(method.deprecated for method in methods):

@@ -126,22 +126,62 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """What a caller sets to true to be answered by a stream.
+
+    Args:
+        name: on the wire.
+        in_body: whether it is a property of the body, and not a query parameter.
+        on: whether the answer is a stream unless it is set to false.
+        documentation: what is said of it.
+    """
+
+    name: str
+    in_body: bool
+    on: bool
+    documentation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """An answer that comes bit by bit.
+
+    Args:
+        item: the type of each item.
+        media_type: of the stream.
+        switch: what asks for it, `None` when the answer is always a stream, or when no
+            property does.
+        form: how server-sent events carry items: as JSON in their `data`, as their `text`,
+            as objects with name and data (`named`), or those with data as it is (`named
+            text`).
+        ends: what marks the end of each stream, `""` when nothing does.
+        final: how the items add up to the answer that comes without streaming, `()` when
+            the document does not show it: `("pieces", list, piece, whole)` where the
+            `piece` of each entry of the list is to be appended to its `whole`, or
+            `("event", tag, member, …)` where the answer is the member of the newest event
+            that has one, complete when the tag is one of the values that follow.
+    """
+
+    item: Type
+    media_type: str
+    switch: Switch | None = None
+    form: str = "data"
+    ends: str = ""
+    final: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a call returns.
 
     Args:
         contents: what may come with success; empty when there is nothing.
-        event: the type of each event when the answer is streamed, `None` when it never is.
-        event_media_type: the media type of that stream.
-        switch: the property of the body that asks for a stream (`stream`), `""` when
-            the answer is always one.
+        streaming: how it comes as a stream, `None` when it never does.
         empty: whether an answer without content (204) may come beside others.
     """
 
     contents: tuple[Content, ...]
-    event: Type | None = None
-    event_media_type: str = ""
-    switch: str = ""
+    streaming: Streaming | None = None
     empty: bool = False
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from generator.diagnostics import Rule, Severity
-from generator.model.operations import Answer, Body, Content, Outcome
-from generator.model.types import (
-    Declaration,
-    DeclarationRef,
-    Key,
-    Nullable,
-    Object,
-    Scalar,
-    ScalarKind,
-    Type,
-)
+from generator.model.operations import Answer, Body, Content, Outcome, Parameter
+from generator.model.types import Type
 from generator.normalizer.requests import (
     media_type_name,
     resolved_content,
 )
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
+from generator.normalizer.streaming import (
+    EVENTS,
+    expect_decoded,
+    find_switch,
+    is_stream,
+    streaming,
+)
 from generator.openapi.document import BrokenReference
+from generator.openapi.operation import MediaType
 from generator.openapi.operation import Operation as OperationNode
 from generator.openapi.schema import Schema
 
@@ -40,16 +39,6 @@ LINKS = Rule(
     "response-links",
     Severity.NOTE,
     "An answer declares links to other operations. They are not followed by the client.",
-)
-
-_STREAMS = frozenset(
-    {
-        "text/event-stream",
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
-        "application/json-seq",
-    }
 )
 
 
@@ -77,7 +66,7 @@ def outcomes(
             Content(
                 media_type_name(name),
                 _optional_type(reader, media.schema, (*words, suffix)),
-                _optional_type(reader, media.item_schema, (*words, "event")),
+                _item_type(reader, media, media_type_name(name), (*words, "event")),
             )
             for name, written in target.content.items()
             if (media := resolved_content(reader, written)) is not None
@@ -93,9 +82,13 @@ def _optional_type(
     return reader.type_of(schema, words) if schema else None
 
 
-def is_stream(media_type: str) -> bool:
-    """Whether content of this media type is a sequence that comes bit by bit."""
-    return media_type in _STREAMS
+def _item_type(
+    reader: SchemaReader, media: MediaType, name: str, words: tuple[str, ...]
+) -> Type | None:
+    schema = media.item_schema
+    if schema is not None and name == EVENTS:
+        expect_decoded(reader, schema)
+    return _optional_type(reader, schema, words)
 
 
 def answer(
@@ -103,6 +96,7 @@ def answer(
     operation: OperationNode,
     found: tuple[Outcome, ...],
     body: Body | None,
+    parameters: tuple[Parameter, ...],
 ) -> Answer:
     """What of the outcomes a call returns: the first success that holds anything."""
     good = sorted(
@@ -117,30 +111,15 @@ def answer(
     for outcome in good:
         for content in outcome.contents:
             contents.setdefault(content.media_type, content)
-    streams = [item for item in contents.values() if is_stream(item.media_type)]
-    plain = tuple(item for item in contents.values() if not is_stream(item.media_type))
+    streams = [item for item in contents.values() if is_stream(item)]
+    plain = tuple(item for item in contents.values() if not is_stream(item))
     empty = any(not outcome.contents for outcome in good)
     if not streams:
         return Answer(plain, empty=empty and bool(plain))
-    stream = streams[0]
-    switch = "stream" if plain and _has_switch(reader.declarations, body) else ""
+    declarations = reader.declarations
+    switch = find_switch(declarations, body, parameters) if plain else None
     return Answer(
         contents=plain,
-        event=stream.item or stream.type or Scalar(ScalarKind.STRING),
-        event_media_type=stream.media_type,
-        switch=switch,
+        streaming=streaming(declarations, operation, streams[0], plain, switch),
         empty=empty and bool(plain),
-    )
-
-
-def _has_switch(declarations: dict[Key, Declaration], body: Body | None) -> bool:
-    """Whether the body has a property `stream` that asks for a stream."""
-    type_ = body.type if body else None
-    if isinstance(type_, Nullable):
-        type_ = type_.type
-    if not isinstance(type_, DeclarationRef):
-        return False
-    declaration = declarations.get(type_.key)
-    return isinstance(declaration, Object) and any(
-        item.name == "stream" for item in declaration.properties
     )

@@ -184,7 +184,8 @@ def build_operations(
         wanted: calls that the settings ask for, by operation id or `METHOD /path`.
     """
     answers = [
-        answer(reader, draft.node, draft.outcomes, draft.body) for draft in drafts
+        answer(reader, draft.node, draft.outcomes, draft.body, draft.parameters)
+        for draft in drafts
     ]
     names = name_all(
         [

@@ -103,6 +103,8 @@ class SchemaReader:
         self._read_types: dict[Key, Type] = {}
         self._open: set[Key] = set()
         self._needed: set[Key] = set()
+        self.decoded: set[object] = set()
+        """The strings whose JSON is meant, and not the text that it is written as."""
 
     def key(self, schema: Schema) -> Key:
         """The identity of the declaration that a schema makes."""
@@ -153,6 +155,9 @@ class SchemaReader:
         value = schema.value
         if not isinstance(value, dict):
             return self._boolean(schema)
+        if self.decoded and schema.key in self.decoded:
+            content = schema.content
+            return self.type_of(content, words) if content else Anything()
         if "$ref" in value:
             found = self._reference(schema)
             if found is not None:

@@ -198,7 +198,23 @@ class Schema(Referable):
         """Whether values are bytes rather than text (OpenAPI 3.1, section 4.8.14.2)."""
         if self.format == "binary":
             return True
-        return self.has("contentMediaType") and not self.has("contentEncoding")
+        if not self.has("contentMediaType") or self.has("contentEncoding"):
+            return False
+        return not self._content_type.startswith("text/") and not self._is_json
+
+    @property
+    def holds_json(self) -> bool:
+        """Whether it is text that is JSON, with a schema of its own (`contentSchema`)."""
+        return self._is_json and self.has("contentSchema")
+
+    @property
+    def _content_type(self) -> str:
+        return self.text("contentMediaType").partition(";")[0].strip().lower()
+
+    @property
+    def _is_json(self) -> bool:
+        name = self._content_type
+        return name == "application/json" or name.endswith("+json")
 
     @property
     def content(self) -> Schema | None:

@@ -90,6 +90,9 @@ class Method:
         returns, returns_async: the type of the answer, for either caller.
         event: the type of each event of a stream.
         streams: whether there is a stream.
+        switch: the place of the argument `stream`, where the caller says what to have.
+        streams_by_default: whether a stream comes where the caller says nothing.
+        adds_up: whether the events of a stream add up to the answer.
         docstring: what is said of it.
         deprecated: what to say when it is used, `""` when it may be.
     """
@@ -104,6 +107,18 @@ class Method:
     streams: Streams
     docstring: Docstring
     deprecated: str
+    switch: Place = Place.BODY
+    streams_by_default: bool = False
+    adds_up: bool = False
+
+    @property
+    def stream_argument(self) -> Argument | None:
+        """The argument that asks for a stream; `None` also where it is inside the body."""
+        if self.streams is Streams.ON_REQUEST:
+            for item in self.arguments:
+                if item.key == "stream" and item.place is self.switch:
+                    return item
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,18 +35,19 @@ def endpoint(item: EndpointLiteral) -> str:
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
     """The signatures of a method that streams on request, each with `...` for a body."""
-    if method.streams is not Streams.ON_REQUEST:
+    switch = method.stream_argument
+    if switch is None:
         return []
-    switch = next(item for item in method.arguments if _is_switch(item))
     none = ("None",) if "None" in switch.type.members else ()
     never = TypeExpr(("Literal[False]", *none))
     always = TypeExpr(("Literal[True]",))
     either = TypeExpr(("bool",))
+    by_default = method.streams_by_default
     return [
         _signature(method, asynchronous, returns, (type_, needed))
         for type_, needed, returns in (
-            (never, False, _answer(method, asynchronous)),
-            (always, True, _stream(method, asynchronous)),
+            (never, by_default, _answer(method, asynchronous)),
+            (always, not by_default, _stream(method, asynchronous)),
             (either, True, _both(method, asynchronous)),
         )
     ]
@@ -69,9 +70,12 @@ def _answer(method: Method, asynchronous: bool) -> TypeExpr:
 
 
 def _stream(method: Method, asynchronous: bool) -> TypeExpr:
-    name = "AsyncStream" if asynchronous else "Stream"
+    prefix = "Async" if asynchronous else ""
     event = method.event.text if method.event is not None else "object"
-    return TypeExpr((f"{name}[{event}]",))
+    if method.adds_up:
+        answer = _answer(method, asynchronous).text
+        return TypeExpr((f"{prefix}AnswerStream[{event}, {answer}]",))
+    return TypeExpr((f"{prefix}Stream[{event}]",))
 
 
 def _both(method: Method, asynchronous: bool) -> TypeExpr:
@@ -91,10 +95,10 @@ def _signature(
     head = f"{'async ' if asynchronous else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
-    parts = ["self", *(_argument(item, stream) for item in positional)]
+    parts = ["self", *(_argument(item, method, stream) for item in positional)]
     if keyword:
         parts.append("*")
-        parts += [_argument(item, stream) for item in keyword]
+        parts += [_argument(item, method, stream) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
     end = ":" if stream is None else ": ..."
     flat = ", ".join(parts)
@@ -112,15 +116,12 @@ def _signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _is_switch(item: Argument) -> bool:
-    """Whether an argument asks for a stream."""
-    return item.key == "stream" and item.place is Place.BODY
-
-
-def _argument(item: Argument, stream: tuple[TypeExpr, bool] | None) -> str:
+def _argument(
+    item: Argument, method: Method, stream: tuple[TypeExpr, bool] | None
+) -> str:
     """An argument as a line of its own, but for the comma and the first indent."""
     type_, required = item.type, item.required
-    if stream is not None and _is_switch(item):
+    if stream is not None and item is method.stream_argument:
         type_, required = stream
     if not required:
         type_ = TypeExpr((*type_.members, "Omit"), type_.names)
