@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from .resource import Resource as Resource
     from .sentinels import Omit as Omit
     from .sentinels import omit as omit
+    from .streams import AnswerStream as AnswerStream
+    from .streams import AsyncAnswerStream as AsyncAnswerStream
     from .streams import AsyncStream as AsyncStream
     from .streams import Stream as Stream
     from .views import BaseModel as BaseModel
@@ -96,15 +98,22 @@ else:
             ),
             ".resource": ("AsyncResource", "Resource"),
             ".sentinels": ("Omit", "omit"),
-            ".streams": ("AsyncStream", "Stream"),
+            ".streams": (
+                "AnswerStream",
+                "AsyncAnswerStream",
+                "AsyncStream",
+                "Stream",
+            ),
             ".views": ("BaseModel", "field"),
         },
     )
 
 __all__ = [
+    "AnswerStream",
     "Api",
     "ApiKey",
     "APIResponse",
+    "AsyncAnswerStream",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",

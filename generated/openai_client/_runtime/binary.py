@@ -7,7 +7,7 @@ from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING
 
 from .answers import request_id
-from .exchange import FAILURES, read, read_async
+from .exchange import FAILURES, close_async, read, read_async
 from .failures import reading_error
 
 if TYPE_CHECKING:
@@ -131,19 +131,31 @@ class BinaryResponse(Download):
 class AsyncBinaryResponse(Download):
     """A download of an asynchronous client.
 
-    The connection is held until the body has been read or the download is closed, by
-    any of the methods or by `async with`.
+    The connection is held until the body has been read or the download is closed: by any
+    of the methods, by `async with`, or, when it is forgotten, by the event loop.
     """
 
-    __slots__ = ()
+    __slots__ = ("_guard",)
+
+    async def begun(self) -> Self:
+        """The download, known to the event loop, which closes those that are forgotten."""
+        self._guard = _guarding(self.response)
+        await self._guard.__anext__()
+        return self
 
     async def read(self) -> bytes:
         """As `BinaryResponse.read`."""
-        return (await read_async(self._call, self.response)).content
+        return (await self._read()).content
 
     async def text(self) -> str:
         """The whole body as text, by the charset that the server names."""
-        return (await read_async(self._call, self.response)).text
+        return (await self._read()).text
+
+    async def _read(self) -> httpx2.Response:
+        try:
+            return await read_async(self._call, self.response)
+        finally:
+            await self.close()
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
         """As `BinaryResponse.iter_bytes`."""
@@ -167,7 +179,7 @@ class AsyncBinaryResponse(Download):
 
     async def close(self) -> None:
         """Gives the connection back; what was not read is lost."""
-        await self.response.aclose()
+        await self._guard.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -179,6 +191,14 @@ class AsyncBinaryResponse(Download):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+async def _guarding(response: httpx2.Response) -> AsyncGenerator[None]:
+    """Closes an answer at its own end: event loops end generators that are forgotten."""
+    try:
+        yield
+    finally:
+        await close_async(response)
 
 
 # One visit to a thread for each; large enough that they do not count.

@@ -54,10 +54,11 @@ async def call_async(
 def value(request: Call, response: httpx2.Response) -> Any:
     """The value of an answer whose body may not have been read yet."""
     if request.streams:
-        from .streams import Stream
+        from .streams import AnswerStream, Stream
 
-        stream: Stream[Any] = Stream(request, response)
-        return stream
+        plain = request.endpoint.final is None
+        kind: type[Any] = Stream if plain else AnswerStream
+        return kind(request, response)
     if request.endpoint.returns == "BinaryResponse":
         from .binary import BinaryResponse
 
@@ -68,12 +69,13 @@ def value(request: Call, response: httpx2.Response) -> Any:
 async def value_async(request: Call, response: httpx2.Response) -> Any:
     """As `value`, for the async client."""
     if request.streams:
-        from .streams import AsyncStream
+        from .streams import AsyncAnswerStream, AsyncStream
 
-        stream: AsyncStream[Any] = AsyncStream(request, response)
-        return stream
+        plain = request.endpoint.final is None
+        kind: type[Any] = AsyncStream if plain else AsyncAnswerStream
+        return await kind(request, response).begun()
     if request.endpoint.returns == "BinaryResponse":
         from .binary import AsyncBinaryResponse
 
-        return AsyncBinaryResponse(request, response)
+        return await AsyncBinaryResponse(request, response).begun()
     return decoded(request, await read_async(request, response))

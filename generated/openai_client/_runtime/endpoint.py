@@ -39,6 +39,16 @@ class Endpoint:
             sends none, `None` is what the `Api` says.
         files: Properties of a multipart body that are uploads.
         stream: Annotation of the items of a streamed answer.
+        streams: Whether the answer is a stream unless the caller says `stream=False`;
+            otherwise it is where they say `stream=True`, or where there is no other.
+        stream_media: Media type of a streamed answer.
+        events: How server-sent events carry the items: `"data"`, as JSON in their data;
+            `"text"`, as their data; `"named"`, as objects with the event's name as `event`
+            and what the JSON in its data means as `data`; `"named text"`, as such objects
+            with the data as it is.
+        ends: What marks the end of a stream, so that an end without is an error; `""`:
+            nothing does.
+        final: How the items of a stream add up to the answer (see `accumulation`).
         page: How the answer is paged.
         idempotency: Name of the header that carries an idempotency key.
         servers: Servers of this operation alone.
@@ -58,6 +68,11 @@ class Endpoint:
         "security",
         "files",
         "stream",
+        "streams",
+        "stream_media",
+        "events",
+        "ends",
+        "final",
         "page",
         "idempotency",
         "servers",
@@ -79,6 +94,11 @@ class Endpoint:
         security: Security | None = None,
         files: tuple[str, ...] = (),
         stream: str | None = None,
+        streams: bool = False,
+        stream_media: str = "text/event-stream",
+        events: str = "data",
+        ends: str = "",
+        final: tuple[str, ...] | None = None,
         page: Any = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
@@ -94,6 +114,11 @@ class Endpoint:
         self.security = security
         self.files = files
         self.stream = stream
+        self.streams = streams
+        self.stream_media = stream_media
+        self.events = events
+        self.ends = ends
+        self.final = final
         self.page = page
         self.idempotency = idempotency
         self.servers = servers

@@ -148,6 +148,15 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     return response
 
 
+async def close_async(response: httpx2.Response) -> None:
+    """Gives the connection of an answer back, also where the task was cancelled."""
+    if not response.is_closed:
+        from anyio import CancelScope
+
+        with CancelScope(shield=True):
+            await response.aclose()
+
+
 def _wait_after(call: Call, response: httpx2.Response, attempt: int) -> float | None:
     """The seconds to wait before the call is sent again; `None`: it is not."""
     if response.status_code == 401 and call.can_repeat() and call.renew():

@@ -80,7 +80,7 @@ class Call:
         self.url, self.query = _location(
             client, endpoint, path or _EMPTY, query, options.get("extra_query")
         )
-        self.streams = _streams(endpoint, body)
+        self.streams = _streams(endpoint, options.get("extra_body"), body, query)
         encoded = encode_body(endpoint, body, options.get("extra_body"))
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
@@ -101,7 +101,7 @@ class Call:
     ) -> dict[str, tuple[str, str] | None]:
         """Headers by name in small letters; `None` where one is taken away."""
         endpoint, api = self.endpoint, self.client._api
-        accept = "text/event-stream" if self.streams else endpoint.accept
+        accept = endpoint.stream_media if self.streams else endpoint.accept
         merged: dict[str, tuple[str, str] | None] = {
             "accept": ("Accept", accept),
             "user-agent": ("User-Agent", f"{api.name}/{api.version}"),
@@ -219,13 +219,17 @@ def _without_omitted(values: Mapping[str, object] | None) -> Mapping[str, object
     return {name: value for name, value in values.items() if value is not omit}
 
 
-def _streams(endpoint: Endpoint, body: object) -> bool:
+def _streams(endpoint: Endpoint, *places: object) -> bool:
+    """Whether the answer will be a stream: the first of the places that says so counts."""
     if endpoint.stream is None:
         return False
     if endpoint.returns is None:
         return True
-    members = cast("dict[str, object]", body) if isinstance(body, dict) else {}
-    return members.get("stream") is True
+    for place in places:
+        members = cast("dict[str, object]", place) if isinstance(place, dict) else {}
+        if isinstance(members.get("stream"), bool):
+            return bool(members["stream"])
+    return endpoint.streams
 
 
 def _add(

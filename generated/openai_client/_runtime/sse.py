@@ -41,8 +41,8 @@ class Event:
 class Decoder:
     """Turns pieces of a stream into events, wherever the pieces are cut.
 
-    Lines end in CRLF, LF or CR. An event that the stream's end cuts off is dropped, as the
-    standard wants: its last lines may be missing.
+    Lines end in CRLF, LF or CR. An event that the stream's end cuts off is not among them,
+    as the standard wants: its last lines may be missing.
     """
 
     __slots__ = (
@@ -99,6 +99,18 @@ class Decoder:
                 yield self._dispatch()
             else:
                 self._event, self._retry = "", None
+
+    def rest(self) -> Event | None:
+        """The event that the stream's end cut off, as far as it came.
+
+        The standard has it dropped; whoever must know that something is missing asks here.
+        """
+        pieces = self._pieces
+        if pieces:
+            line = b"".join(pieces)
+            pieces.clear()
+            self._field(line)
+        return self._dispatch() if self._data else None
 
     def _field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")

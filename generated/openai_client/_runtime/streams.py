@@ -1,111 +1,188 @@
-"""Answers that come as a stream of server-sent events with JSON in them."""
+"""Answers that come bit by bit: iterators over their items, which close themselves."""
 
 from __future__ import annotations
 
-import json
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .answers import TYPES
-from .encoding import is_object
-from .errors import APIError, APIResponseValidationError
-from .exchange import FAILURES
-from .failures import error_message, reading_error
+from .accumulation import sum_of
+from .answers import TYPES, request_id
+from .declarations import declaration_of
+from .exchange import FAILURES, close_async
+from .failures import reading_error
 from .plans import converter
-from .sse import Decoder
+from .records import Record, kind_of, set_request_id
+from .sequences import reader, reports_error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
+    from collections.abc import Iterator
     from types import TracebackType
 
     import httpx2
     from typing_extensions import Self
 
     from .requests import Call
-    from .sse import Event
 
 T = TypeVar("T")
-_END = "[DONE]"
+A = TypeVar("A")
 
 
-class Items(Generic[T]):
-    """What both kinds of streams know: how events become items.
+class Items:
+    """How the body of an answer becomes items, and these become the whole answer."""
+
+    def __init__(self, call: Call, response: httpx2.Response) -> None:
+        endpoint = call.endpoint
+        self.call = call
+        self.response = response
+        self._reader = reader(call, response)
+        self._convert: Callable[[Any], Any] = converter(
+            endpoint.stream or "object", TYPES
+        )
+        self._sum = None if endpoint.final is None else sum_of(endpoint.final)
+        self.exhausted = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the stream has said that nothing follows."""
+        return self._reader.ended
+
+    def of(self, piece: bytes) -> Iterator[Any]:
+        """The items that a piece of the body completes.
+
+        Raises:
+            APIError: The server reports one in the stream.
+        """
+        convert = self._convert
+        add = None if self._sum is None else self._sum.add
+        for value in self._reader.feed(piece):
+            kind = value.__class__
+            if kind is dict:
+                if "error" in value or value.get("type") == "error":
+                    self._refuse_error(value)
+                if add is not None:
+                    add(value)
+            yield convert(value)
+
+    def rest(self) -> Iterator[Any]:
+        """The item that the end of the body completes.
+
+        Raises:
+            APIConnectionError: The stream ended before its end.
+        """
+        for value in self._reader.finish():
+            self._refuse_error(value)
+            if self._sum is not None and value.__class__ is dict:
+                self._sum.add(value)
+            yield self._convert(value)
+        if self.ended:
+            return
+        complete = None if self._sum is None else self._sum.complete()
+        mark = self.call.endpoint.ends
+        if complete is False or mark and not complete:
+            raise self._reader.cut_off("before its end" + f" ({mark})" * bool(mark))
+
+    def _refuse_error(self, value: Any) -> None:
+        if not reports_error(value):
+            return
+        if value.get("type") != "error":
+            # Where items have an error of their own it is not one of the stream.
+            kind = kind_of(self._convert(dict(value)))
+            if issubclass(kind, Record) and "error" in declaration_of(kind).by_key:
+                return
+        raise self._reader.error(value)
+
+    def total(self) -> Any:
+        """What all items add up to.
+
+        Raises:
+            APIConnectionError: They were not all there.
+            RuntimeError: The stream was closed before its end.
+        """
+        if not self.exhausted:
+            raise RuntimeError("the stream was closed before its end")
+        assert self._sum is not None
+        convert = converter(self.call.endpoint.returns or "object", TYPES)
+        try:
+            answer = self._sum.result(convert)
+        except LookupError:
+            raise self._reader.cut_off("without an answer") from None
+        if isinstance(answer, Record):
+            set_request_id(answer, request_id(self.response.headers))
+        return answer
+
+
+# Apart from the streams, so that no circle of references keeps a forgotten one alive.
+def _iterate(items: Items) -> Generator[Any]:
+    response = items.response
+    try:
+        for piece in response.iter_bytes():
+            yield from items.of(piece)
+            if items.ended:
+                break
+        else:
+            yield from items.rest()
+        items.exhausted = True
+    except FAILURES as error:
+        raise reading_error(items.call, response, error) from error
+    finally:
+        response.close()
+
+
+async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
+    response = items.response
+    try:
+        # For whoever begins the stream, see `begun`.
+        yield None
+        async with aclosing(response.aiter_bytes()) as pieces:
+            async for piece in pieces:
+                for item in items.of(piece):
+                    yield item
+                if items.ended:
+                    break
+            else:
+                for item in items.rest():
+                    yield item
+        items.exhausted = True
+    except FAILURES as error:
+        raise reading_error(items.call, response, error) from error
+    finally:
+        await close_async(response)
+
+
+class Stream(Generic[T]):
+    """A stream of a synchronous client: an iterator, and a context manager.
+
+    It is closed at its end, on an error, by `with`, and when it is forgotten.
 
     Attributes:
         response: The answer as httpx2 has it.
     """
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
-        self._call = call
         self.response = response
-        self._ended = False
-        self._decoder = Decoder()
-        self._convert: Callable[[Any], Any] = converter(
-            call.endpoint.stream or "object", TYPES
-        )
-
-    def _items(self, piece: bytes) -> Iterator[T]:
-        """The items in a piece of the body.
-
-        Raises:
-            APIError: The server reports one in the stream.
-        """
-        for event in self._decoder.feed(piece):
-            if event.data.startswith(_END):
-                self._ended = True
-                return
-            yield self._item(event)
-
-    def _item(self, event: Event) -> T:
-        try:
-            value = json.loads(event.data)
-        except ValueError as error:
-            if event.event == "error":
-                raise self._error(event.data) from None
-            raise APIResponseValidationError(
-                "an event of the stream is no valid JSON",
-                response=self.response,
-                body=event.data,
-            ) from error
-        if event.event == "error" or (is_object(value) and value.get("error")):
-            raise self._error(value)
-        return cast("T", self._convert(value))
-
-    def _error(self, body: Any) -> APIError:
-        said = error_message(body) or "The server reported an error in the stream."
-        return APIError(said, self.response.request, body=body)
-
-
-class Stream(Items[T]):
-    """A stream of a synchronous client: an iterator, and a context manager.
-
-    It is closed at its end, on an error, by `with`, and when it is forgotten.
-    """
-
-    def __init__(self, call: Call, response: httpx2.Response) -> None:
-        super().__init__(call, response)
-        self._iterator = self._iterate()
-
-    def _iterate(self) -> Iterator[T]:
-        try:
-            for piece in self.response.iter_bytes():
-                yield from self._items(piece)
-                if self._ended:
-                    break
-        except FAILURES as error:
-            raise reading_error(self._call, self.response, error) from error
-        finally:
-            self.close()
+        self._items = Items(call, response)
+        self._iterator = _iterate(self._items)
 
     def __iter__(self) -> Iterator[T]:
         return self
 
     def __next__(self) -> T:
-        return next(self._iterator)
+        return cast("T", next(self._iterator))
 
     def close(self) -> None:
-        """Gives the connection back."""
+        """Gives the connection back; what was not read is lost."""
+        # A generator that runs in another thread cannot be closed, but its answer can.
+        with suppress(ValueError):
+            self._iterator.close()
         self.response.close()
+
+    def __del__(self) -> None:
+        # One that was never begun has no iterator to clean up behind itself. Where
+        # `__init__` failed there is no response.
+        response = getattr(self, "response", None)
+        if response is not None:
+            response.close()
 
     def __enter__(self) -> Self:
         return self
@@ -119,34 +196,48 @@ class Stream(Items[T]):
         self.close()
 
 
-class AsyncStream(Items[T]):
-    """A stream of an asynchronous client: an iterator, and a context manager."""
+class AnswerStream(Stream[T], Generic[T, A]):
+    """A stream whose items add up to the answer that comes without streaming."""
+
+    def final(self) -> A:
+        """The whole answer, after reading what is left of the stream.
+
+        Raises:
+            APIError: The stream broke off, or the server reported an error in it.
+            RuntimeError: The stream was closed before its end.
+        """
+        for _ in self:
+            pass
+        return cast("A", self._items.total())
+
+
+class AsyncStream(Generic[T]):
+    """A stream of an asynchronous client: an iterator, and a context manager.
+
+    It is closed as a `Stream` is; one that is forgotten, by the event loop, a little later.
+
+    Attributes:
+        response: The answer as httpx2 has it.
+    """
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
-        super().__init__(call, response)
-        self._iterator = self._iterate()
+        self.response = response
+        self._items = Items(call, response)
+        self._iterator = _iterate_async(self._items)
 
-    async def _iterate(self) -> AsyncGenerator[T]:
-        try:
-            async with aclosing(self.response.aiter_bytes()) as pieces:
-                async for piece in pieces:
-                    for item in self._items(piece):
-                        yield item
-                    if self._ended:
-                        break
-        except FAILURES as error:
-            raise reading_error(self._call, self.response, error) from error
-        finally:
-            await self.response.aclose()
+    async def begun(self) -> Self:
+        """The stream, known to the event loop, which closes those that are forgotten."""
+        await self._iterator.__anext__()
+        return self
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self
 
     async def __anext__(self) -> T:
-        return await self._iterator.__anext__()
+        return cast("T", await self._iterator.__anext__())
 
     async def close(self) -> None:
-        """Gives the connection back."""
+        """Gives the connection back; what was not read is lost."""
         # The iterator first, which an event loop would have to look after otherwise;
         # where it runs in another task, that task ends it.
         with suppress(RuntimeError):
@@ -163,3 +254,13 @@ class AsyncStream(Items[T]):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+
+class AsyncAnswerStream(AsyncStream[T], Generic[T, A]):
+    """As `AnswerStream`, of an asynchronous client."""
+
+    async def final(self) -> A:
+        """As `AnswerStream.final`."""
+        async for _ in self:
+            pass
+        return cast("A", self._items.total())

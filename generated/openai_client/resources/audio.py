@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ..types.audio import (
         AudioResponseFormat,
         CreateSpeechRequestModelOption,
-        CreateSpeechResponseStreamEvent,
         CreateTranscriptionRequestModelOption,
         CreateTranscriptionResponse,
         CreateTranscriptionResponseStreamEvent,
@@ -40,7 +39,6 @@ _SPEECH_CREATE = Endpoint(
     body="application/json",
     accept="application/octet-stream",
     returns="BinaryResponse",
-    stream="CreateSpeechResponseStreamEvent",
 )
 _TRANSCRIPTIONS_CREATE = Endpoint(
     "POST",
@@ -49,6 +47,7 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     accept="application/json, text/plain",
     returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
+    ends="[DONE]",
     files=("file",),
 )
 _TRANSLATIONS_CREATE = Endpoint(

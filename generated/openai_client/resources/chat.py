@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
     from ..types.chat import (
         ChatCompletionDeleted,
         ChatCompletionList,
@@ -56,6 +56,8 @@ _COMPLETIONS_CREATE = Endpoint(
     body="application/json",
     returns="CreateChatCompletionResponse",
     stream="CreateChatCompletionStreamResponse",
+    ends="[DONE]",
+    final=("pieces", "choices", "delta", "message"),
 )
 _COMPLETIONS_RETRIEVE = Endpoint(
     "GET", "/chat/completions/{completion_id}", returns="CreateChatCompletionResponse"
@@ -352,7 +354,9 @@ class Completions(Resource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> Stream[CreateChatCompletionStreamResponse]: ...
+    ) -> AnswerStream[
+        CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+    ]: ...
 
     @overload
     def create(
@@ -400,7 +404,10 @@ class Completions(Resource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateChatCompletionResponse | Stream[CreateChatCompletionStreamResponse]: ...
+    ) -> (
+        CreateChatCompletionResponse
+        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+    ): ...
 
     def create(
         self,
@@ -447,7 +454,10 @@ class Completions(Resource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateChatCompletionResponse | Stream[CreateChatCompletionStreamResponse]:
+    ) -> (
+        CreateChatCompletionResponse
+        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+    ):
         """Answer a conversation.
 
         Has a model write the next message of a conversation.
@@ -824,7 +834,9 @@ class AsyncCompletions(AsyncResource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[CreateChatCompletionStreamResponse]: ...
+    ) -> AsyncAnswerStream[
+        CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+    ]: ...
 
     @overload
     async def create(
@@ -873,7 +885,10 @@ class AsyncCompletions(AsyncResource):
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> (
-        CreateChatCompletionResponse | AsyncStream[CreateChatCompletionStreamResponse]
+        CreateChatCompletionResponse
+        | AsyncAnswerStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
     ): ...
 
     async def create(
@@ -921,7 +936,12 @@ class AsyncCompletions(AsyncResource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateChatCompletionResponse | AsyncStream[CreateChatCompletionStreamResponse]:
+    ) -> (
+        CreateChatCompletionResponse
+        | AsyncAnswerStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
+    ):
         """Answer a conversation.
 
         Has a model write the next message of a conversation.

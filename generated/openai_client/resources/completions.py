@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
     from ..types.chat_params import (
         ChatCompletionStreamOptionsParam,
         StopConfigurationParam,
@@ -28,6 +28,8 @@ _CREATE = Endpoint(
     body="application/json",
     returns="CreateCompletionResponse",
     stream="CreateCompletionResponse",
+    ends="[DONE]",
+    final=("pieces", "choices", "text", "text"),
 )
 
 
@@ -94,7 +96,7 @@ class Completions(Resource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> Stream[CreateCompletionResponse]: ...
+    ) -> AnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     def create(
@@ -119,7 +121,10 @@ class Completions(Resource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateCompletionResponse | Stream[CreateCompletionResponse]: ...
+    ) -> (
+        CreateCompletionResponse
+        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+    ): ...
 
     def create(
         self,
@@ -143,7 +148,10 @@ class Completions(Resource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateCompletionResponse | Stream[CreateCompletionResponse]:
+    ) -> (
+        CreateCompletionResponse
+        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+    ):
         """Continue a prompt.
 
         Writes one or several texts that could follow the prompt.
@@ -303,7 +311,7 @@ class AsyncCompletions(AsyncResource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[CreateCompletionResponse]: ...
+    ) -> AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     async def create(
@@ -328,7 +336,10 @@ class AsyncCompletions(AsyncResource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateCompletionResponse | AsyncStream[CreateCompletionResponse]: ...
+    ) -> (
+        CreateCompletionResponse
+        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+    ): ...
 
     async def create(
         self,
@@ -352,7 +363,10 @@ class AsyncCompletions(AsyncResource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateCompletionResponse | AsyncStream[CreateCompletionResponse]:
+    ) -> (
+        CreateCompletionResponse
+        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+    ):
         """Continue a prompt.
 
         Writes one or several texts that could follow the prompt.

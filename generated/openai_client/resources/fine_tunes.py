@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 from typing_extensions import deprecated
 
 from .. import _runtime
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import Omit, RequestOptions
+    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
     from ..types.fine_tunes import (
         FineTune,
         FineTuneEvent,
@@ -31,6 +31,7 @@ _LIST_EVENTS = Endpoint(
     "/fine-tunes/{fine_tune_id}/events",
     returns="ListFineTuneEventsResponse",
     stream="FineTuneEvent",
+    ends="[DONE]",
 )
 
 
@@ -161,13 +162,39 @@ class FineTunes(Resource):
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
+    @deprecated("This call is deprecated.")
+    @overload
+    def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: Literal[False] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuneEventsResponse: ...
+
+    @deprecated("This call is deprecated.")
+    @overload
+    def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> Stream[FineTuneEvent]: ...
+
+    @deprecated("This call is deprecated.")
+    @overload
+    def list_events(
+        self, fine_tune_id: str, *, stream: bool, **options: Unpack[RequestOptions]
+    ) -> ListFineTuneEventsResponse | Stream[FineTuneEvent]: ...
+
     def list_events(
         self,
         fine_tune_id: str,
         *,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuneEventsResponse:
+    ) -> ListFineTuneEventsResponse | Stream[FineTuneEvent]:
         """List the events of a fine-tune.
 
         Args:
@@ -319,13 +346,39 @@ class AsyncFineTunes(AsyncResource):
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
         )
 
+    @deprecated("This call is deprecated.")
+    @overload
+    async def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: Literal[False] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListFineTuneEventsResponse: ...
+
+    @deprecated("This call is deprecated.")
+    @overload
+    async def list_events(
+        self,
+        fine_tune_id: str,
+        *,
+        stream: Literal[True],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[FineTuneEvent]: ...
+
+    @deprecated("This call is deprecated.")
+    @overload
+    async def list_events(
+        self, fine_tune_id: str, *, stream: bool, **options: Unpack[RequestOptions]
+    ) -> ListFineTuneEventsResponse | AsyncStream[FineTuneEvent]: ...
+
     async def list_events(
         self,
         fine_tune_id: str,
         *,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuneEventsResponse:
+    ) -> ListFineTuneEventsResponse | AsyncStream[FineTuneEvent]:
         """List the events of a fine-tune.
 
         Args:

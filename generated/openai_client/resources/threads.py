@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
     from ..types.assistants import AssistantSupportedModels, ToolResources
     from ..types.assistants_params import (
         AssistantsApiResponseFormatOptionParam,
@@ -62,6 +62,19 @@ _CREATE_AND_RUN = Endpoint(
     body="application/json",
     returns="RunObject",
     stream="AssistantStreamEvent",
+    events="named",
+    ends="[DONE]",
+    final=(
+        "event",
+        "event",
+        "data",
+        "thread.run.requires_action",
+        "thread.run.completed",
+        "thread.run.incomplete",
+        "thread.run.failed",
+        "thread.run.cancelled",
+        "thread.run.expired",
+    ),
 )
 _MESSAGES_LIST = Endpoint(
     "GET", "/threads/{thread_id}/messages", returns="ListMessagesResponse"
@@ -103,6 +116,19 @@ _RUNS_CREATE = Endpoint(
     body="application/json",
     returns="RunObject",
     stream="AssistantStreamEvent",
+    events="named",
+    ends="[DONE]",
+    final=(
+        "event",
+        "event",
+        "data",
+        "thread.run.requires_action",
+        "thread.run.completed",
+        "thread.run.incomplete",
+        "thread.run.failed",
+        "thread.run.cancelled",
+        "thread.run.expired",
+    ),
 )
 _RUNS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}", returns="RunObject"
@@ -119,6 +145,19 @@ _RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
     body="application/json",
     returns="RunObject",
     stream="AssistantStreamEvent",
+    events="named",
+    ends="[DONE]",
+    final=(
+        "event",
+        "event",
+        "data",
+        "thread.run.requires_action",
+        "thread.run.completed",
+        "thread.run.incomplete",
+        "thread.run.failed",
+        "thread.run.cancelled",
+        "thread.run.expired",
+    ),
 )
 _RUNS_CANCEL = Endpoint(
     "POST", "/threads/{thread_id}/runs/{run_id}/cancel", returns="RunObject"
@@ -466,7 +505,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> Stream[AssistantStreamEvent]: ...
+    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create(
@@ -495,7 +534,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]: ...
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     def create(
         self,
@@ -523,7 +562,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]:
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
         """Run an assistant on a thread.
 
         Starts a run and answers at once; the run itself goes on in the background.
@@ -687,7 +726,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> Stream[AssistantStreamEvent]: ...
+    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def submit_tool_outputs(
@@ -699,7 +738,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]: ...
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     def submit_tool_outputs(
         self,
@@ -710,7 +749,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]:
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
         """Hand the results of function calls to a run.
 
         Continues a run that waits for your functions: its status is `requires_action`,
@@ -883,7 +922,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[AssistantStreamEvent]: ...
+    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create(
@@ -912,7 +951,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     async def create(
         self,
@@ -940,7 +979,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]:
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
         """Run an assistant on a thread.
 
         Starts a run and answers at once; the run itself goes on in the background.
@@ -1104,7 +1143,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[AssistantStreamEvent]: ...
+    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def submit_tool_outputs(
@@ -1116,7 +1155,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     async def submit_tool_outputs(
         self,
@@ -1127,7 +1166,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]:
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
         """Hand the results of function calls to a run.
 
         Continues a run that waits for your functions: its status is `requires_action`,
@@ -2072,7 +2111,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> Stream[AssistantStreamEvent]: ...
+    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create_and_run(
@@ -2098,7 +2137,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]: ...
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
 
     def create_and_run(
         self,
@@ -2123,7 +2162,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | Stream[AssistantStreamEvent]:
+    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
         """Start a thread and run an assistant on it.
 
         Does in one request what creating a thread and then a run does in two.
@@ -2388,7 +2427,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[AssistantStreamEvent]: ...
+    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create_and_run(
@@ -2414,7 +2453,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]: ...
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
 
     async def create_and_run(
         self,
@@ -2439,7 +2478,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncStream[AssistantStreamEvent]:
+    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
         """Start a thread and run an assistant on it.
 
         Does in one request what creating a thread and then a run does in two.
