@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from generator.model.api import Api, Resource
+from generator.model.operations import Naming
 from generator.openapi.document import Document
 from generator.pipeline import Generated
 from generator.python.package import Package
@@ -107,7 +108,16 @@ def _resource_lines(resource: Resource) -> list[str]:
     for item in resource.operations:
         name = "_".join(item.name)
         lines.append(f"  {name}: {item.method} {item.path} ({item.id})")
+        lines.append(f"    {_reason(item.naming)}")
     return lines
+
+
+def _reason(naming: Naming) -> str:
+    """Where a name comes from, and why others lost."""
+    said = f"named by {naming.source}"
+    if naming.origin is not None:
+        said += f" at {naming.origin.file.name}:{naming.origin.place.line}"
+    return "; ".join((said, *naming.lost))
 
 
 def show(made: Generated, stage: str, name: str | None, form: str) -> str:

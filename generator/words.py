@@ -21,3 +21,13 @@ def split_words(text: str) -> tuple[str, ...]:
 def is_plural(word: str) -> bool:
     """Whether an English noun looks like several."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def singular(word: str) -> str:
+    """One of several, for English nouns that are spelled by the rules; else the word."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if is_plural(lower) else word

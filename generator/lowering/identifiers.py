@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.words import split_words
+from generator.words import singular, split_words
 
 _SIGNS = {"+": " plus ", "-": " minus "}
 _LEADING_SIGN = re.compile(r"^[+-](?=\d)")
@@ -170,7 +170,8 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
     pieces = [class_name(words[0])]
     for word in words[1:]:
         if word == "item" and len(pieces) > 1:
-            pieces[-1] = singular(pieces[-1])
+            one = singular(pieces[-1])
+            pieces[-1] = one if one != pieces[-1] else f"{one}Item"
         else:
             pieces.append("".join(map(_capital, split_words(_normal(word)))))
     while sum(map(len, pieces)) > longest and len(pieces) > 2:
@@ -184,18 +185,6 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
             del owner[len(owner) // 2]
         pieces = [*owner, *own]
     return "".join(pieces)[:longest]
-
-
-def singular(word: str) -> str:
-    """One of several, for English nouns that are spelled by the rules."""
-    lower = word.lower()
-    if lower.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if lower.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return f"{word}Item"
 
 
 def module_name(words: str) -> str:

@@ -210,6 +210,29 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """What an operation is called, and why.
+
+    Args:
+        resource: the words of the resource that it belongs to.
+        name: the words of what it does there.
+        source: who says so, as an end of a sentence: "its path".
+        origin: the place that says so, where there is one.
+        lost: why other names lost, a sentence each.
+        keywords: the arguments that the sample gives by keyword.
+        positional: how many it gives by position.
+    """
+
+    resource: tuple[str, ...]
+    name: tuple[str, ...]
+    source: str
+    origin: Location | None = None
+    lost: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    positional: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """A call.
 
@@ -219,12 +242,14 @@ class Operation:
         path: as declared, with its `{parameters}` and any query.
         resource: the words of the resource that it belongs to.
         name: the words of what it does there.
+        naming: why it is called so.
         title: how the reference calls it.
         summary: one line.
         description: CommonMark.
         returns: what is said of the answer.
         deprecated, beta, legacy: its standing.
-        parameters: in the order of the document, path parameters first.
+        parameters: in the order of the document, but path parameters first, in the order
+            in which they may be given by position.
         body: `None` when nothing is sent.
         outcomes: all answers that the document names.
         answer: what a call returns.
@@ -239,6 +264,7 @@ class Operation:
     path: str
     resource: tuple[str, ...]
     name: tuple[str, ...]
+    naming: Naming
     title: str
     summary: str
     description: str

@@ -10,9 +10,11 @@ from generator.model.api import Credential
 from generator.model.operations import (
     Answer,
     Body,
+    Naming,
     Operation,
     Outcome,
     Parameter,
+    ParameterPlace,
 )
 from generator.model.types import (
     Alias,
@@ -26,9 +28,15 @@ from generator.model.types import (
 )
 from generator.normalizer.answers import answer, outcomes
 from generator.normalizer.requests import body, is_json, parameters
-from generator.normalizer.resources import Call, Name, name_all
+from generator.normalizer.names import name_all
+from generator.normalizer.resources import Call
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
-from generator.normalizer.samples import answer_examples, request_examples, samples
+from generator.normalizer.samples import (
+    answer_examples,
+    python_samples,
+    request_examples,
+    samples,
+)
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import requirements
 from generator.words import split_words
@@ -58,12 +66,6 @@ OPERATION_SERVERS = Rule(
     Severity.NOTE,
     "An operation is served elsewhere than the API. The client sends its requests there, "
     "unless it was made with a `base_url` of its own.",
-)
-UNKNOWN_NAME = Rule(
-    "unknown-name",
-    Severity.NOTE,
-    "The setting `names` names an operation that does not exist, or asks for a call that "
-    "is none. Keys are operation ids or `METHOD /path`, values such as `files.list`.",
 )
 UNKNOWN_PATH_KEY = Rule(
     "unknown-path-key",
@@ -187,47 +189,22 @@ def build_operations(
         answer(reader, draft.node, draft.outcomes, draft.body, draft.parameters)
         for draft in drafts
     ]
-    names = name_all(
-        [
-            Call(
-                draft.id,
-                draft.method,
-                draft.path,
-                _lists(found, reader.declarations),
-            )
-            for draft, found in zip(drafts, answers, strict=True)
-        ]
-    )
-    names = _as_wanted(drafts, names, wanted, reader.diagnostics)
+    calls = [
+        Call(
+            draft.id,
+            draft.method,
+            draft.path,
+            _lists(found, reader.declarations),
+            python_samples(draft.node),
+        )
+        for draft, found in zip(drafts, answers, strict=True)
+    ]
+    names = name_all(calls, wanted, reader.diagnostics)
     security = _Security(reader.diagnostics, credentials)
     return [
         _operation(reader, draft, found, name, security)
         for draft, found, name in zip(drafts, answers, names, strict=True)
     ]
-
-
-def _as_wanted(
-    drafts: list[Draft],
-    names: list[Name],
-    wanted: Mapping[str, str],
-    diagnostics: Diagnostics,
-) -> list[Name]:
-    """The names with those that the settings ask for in their places."""
-    places = {draft.id: place for place, draft in enumerate(drafts)}
-    for place, draft in enumerate(drafts):
-        places.setdefault(f"{draft.method} {draft.path}", place)
-    found = list(names)
-    for key, call in wanted.items():
-        *resource, name = call.split(".")
-        if key in places and resource:
-            found[places[key]] = (tuple(resource), tuple(name.split("_")))
-        else:
-            diagnostics.add(
-                UNKNOWN_NAME,
-                f"'names': {key!r} = {call!r} names no operation, or no call",
-                hint="give an operation id or `METHOD /path`, and `resource.method`",
-            )
-    return found
 
 
 class _Security:
@@ -249,7 +226,7 @@ def _operation(
     reader: SchemaReader,
     draft: Draft,
     found: Answer,
-    name: tuple[tuple[str, ...], tuple[str, ...]],
+    naming: Naming,
     security: _Security,
 ) -> Operation:
     node = draft.node
@@ -263,8 +240,9 @@ def _operation(
         id=draft.id,
         method=draft.method,
         path=draft.path,
-        resource=name[0],
-        name=name[1],
+        resource=naming.resource,
+        name=naming.name,
+        naming=naming,
         title=meta.text("name") or node.summary or draft.id,
         summary=node.summary or draft.item.summary,
         description=node.description or draft.item.description,
@@ -272,7 +250,7 @@ def _operation(
         deprecated=node.deprecated or meta.flag("deprecated"),
         beta=meta.flag("beta"),
         legacy=meta.flag("legacy"),
-        parameters=draft.parameters,
+        parameters=_by_position(draft.parameters, naming),
         body=draft.body,
         outcomes=draft.outcomes,
         answer=found,
@@ -283,6 +261,23 @@ def _operation(
         examples=answer_examples(reader, node),
         origin=node.location,
     )
+
+
+def _by_position(
+    parameters: tuple[Parameter, ...], naming: Naming
+) -> tuple[Parameter, ...]:
+    """The parameters, those of the path that the sample gives by position first.
+
+    `files.retrieve("file", folder="a")` takes the file by position, though the folder
+    stands before it in the path.
+    """
+    named = {split_words(keyword) for keyword in naming.keywords}
+    first = [
+        item
+        for item in parameters
+        if item.place is ParameterPlace.PATH and split_words(item.name) not in named
+    ][: naming.positional]
+    return (*first, *(item for item in parameters if item not in first))
 
 
 def _lists(found: Answer, declarations: dict[Key, Declaration]) -> bool:

@@ -10,6 +10,7 @@ from generator.normalizer.schemas import SchemaReader
 from generator.openapi.document import BrokenReference
 from generator.openapi.node import Node
 from generator.openapi.operation import MediaType, Operation
+from generator.source import Location
 
 
 def samples(operation: Operation) -> tuple[Sample, ...]:
@@ -30,6 +31,24 @@ def samples(operation: Operation) -> tuple[Sample, ...]:
         if sources:
             return (Sample("", sources, ""),)
     return ()
+
+
+def python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:
+    """The Python code that shows an operation, each with its place."""
+    found: list[tuple[str, Location]] = []
+    meta = operation.oai_meta
+    if meta is not None:
+        one = meta.find("examples", Node)
+        for node in meta.sequence("examples", Node) or ([one] if one else []):
+            request = node.find("request", Node)
+            for language, code in request.members(Node) if request else ():
+                if language.lower() == "python" and isinstance(code.value, str):
+                    found.append((code.value, code.location))
+    for key in ("x-codeSamples", "x-code-samples"):
+        for node in operation.sequence(key, Node):
+            if node.text("lang").lower().startswith("python") and node.text("source"):
+                found.append((node.text("source"), node.location))
+    return tuple(found)
 
 
 def _sample(raw: dict[str, Any]) -> Sample:

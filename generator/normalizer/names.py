@@ -1,0 +1,153 @@
+"""What operations are called, and why.
+
+The settings come first, then what samples call an operation, then what its path says:
+with what the samples of its neighbours put before that. Of names that clash, those of
+the path give way, to words of the operation id. A name depends on its operation, on its
+neighbours and on those it clashes with, never on the order of the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.diagnostics import Diagnostics
+from generator.model.operations import Naming
+from generator.normalizer.resources import Call, Name, Paths, path_names
+from generator.normalizer.sample_names import Claim, claims
+from generator.normalizer.wanted_names import wanted_names
+from generator.words import split_words
+
+Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+def name_all(
+    calls: Sequence[Call], wanted: Mapping[str, str], diagnostics: Diagnostics
+) -> list[Naming]:
+    """A name for each call, all different, in their order.
+
+    Args:
+        calls: what can be called.
+        wanted: the setting `names`.
+        diagnostics: takes samples that contradict each other.
+    """
+    paths = Paths(calls)
+    by_path = path_names(calls, paths)
+    by_sample = claims(calls, paths, diagnostics)
+    prefixes = _prefixes(by_path, by_sample)
+    found = [
+        _naming(name, claim, prefixes)
+        for name, claim in zip(by_path, by_sample, strict=True)
+    ]
+    found = wanted_names(calls, found, wanted, diagnostics)
+    return _told_apart(calls, found)
+
+
+def _naming(by_path: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
+    lost = [claim] if claim and isinstance(claim, str) else []
+    if isinstance(claim, Claim):
+        name: Name = (claim.call.resource, split_words(claim.call.method))
+        if name != by_path:
+            lost.append(f"{dotted(by_path)} is what its path says")
+        given = tuple(claim.call.keywords), claim.call.positional
+        return Naming(*name, "its sample", claim.origin, tuple(lost), *given)
+    prefix = _prefix(prefixes, by_path[0])
+    if prefix and by_path[0][: len(prefix)] != prefix:
+        lost.append(f"{dotted(by_path)} stands apart from its neighbours")
+        name = ((*prefix, *by_path[0]), by_path[1])
+        return Naming(*name, "its path, and samples of its neighbours", None, (*lost,))
+    return Naming(*by_path, "its path", None, tuple(lost))
+
+
+def dotted(name: Name) -> str:
+    """A name as it is called."""
+    return ".".join((*name[0], "_".join(name[1])))
+
+
+def _prefixes(by_path: Sequence[Name], by_sample: Sequence[Claim | str]) -> Prefixes:
+    """What samples put before resources of paths, by the resource or the start of one."""
+    said: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for (resource, _), claim in zip(by_path, by_sample, strict=True):
+        if isinstance(claim, str):
+            continue
+        for start in range(len(claim.call.resource)):
+            rest = claim.call.resource[start:]
+            shared = min(len(rest), len(resource))
+            if rest[:shared] == resource[:shared]:
+                for length in range(1, shared + 1):
+                    said[resource[:length]][claim.call.resource[:start]] += 1
+                break
+    return {
+        key: min(counts, key=lambda prefix: (-counts[prefix], prefix))
+        for key, counts in said.items()
+    }
+
+
+def _prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
+    for length in range(len(resource), 0, -1):
+        if resource[:length] in prefixes:
+            return prefixes[resource[:length]]
+    return ()
+
+
+def _told_apart(calls: Sequence[Call], found: Sequence[Naming]) -> list[Naming]:
+    """The names, all different: those that others claim too are made longer.
+
+    The words of the operation id tell operations of one resource apart; where there are
+    none, or they are alike too, method and path do.
+    """
+    result = list(found)
+    for attempt in (_by_id, _by_path):
+        groups: dict[Name, list[int]] = defaultdict(list)
+        for place, naming in enumerate(result):
+            groups[naming.resource, naming.name].append(place)
+        for name, places in groups.items():
+            kept = _keeper(places, result) if len(places) > 1 else places[0]
+            for place in places:
+                if place != kept:
+                    words = attempt(calls[place])
+                    if words:
+                        result[place] = _renamed(result[place], words, dotted(name))
+    return _numbered(calls, result)
+
+
+def _keeper(places: list[int], found: Sequence[Naming]) -> int | None:
+    """Which of several operations keeps the name that they share, if one does."""
+    settled = [place for place in places if found[place].source not in _OF_PATH]
+    return settled[0] if len(settled) == 1 else None
+
+
+_OF_PATH = ("its path", "its path, and samples of its neighbours", "its operation id")
+
+
+def _by_id(call: Call) -> tuple[str, ...]:
+    return split_words(call.id)
+
+
+def _by_path(call: Call) -> tuple[str, ...]:
+    return (call.method.lower(), *split_words(call.path))
+
+
+def _renamed(naming: Naming, words: tuple[str, ...], clash: str) -> Naming:
+    source = "its operation id" if naming.source in _OF_PATH else naming.source
+    lost = (*naming.lost, f"{clash} is the name of another too")
+    return Naming(naming.resource, words, source, naming.origin, lost)
+
+
+def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:
+    """Names that are alike even so get numbers, in the order of methods and paths."""
+    taken = Counter((item.resource, item.name) for item in found)
+    for place in sorted(
+        range(len(found)), key=lambda place: (calls[place].method, calls[place].path)
+    ):
+        naming = found[place]
+        if taken[naming.resource, naming.name] < 2:
+            continue
+        number = 2
+        while taken[naming.resource, (*naming.name, str(number))]:
+            number += 1
+        taken[naming.resource, naming.name] -= 1
+        words = (*naming.name, str(number))
+        taken[naming.resource, words] += 1
+        found[place] = _renamed(naming, words, dotted((naming.resource, naming.name)))
+    return found

@@ -1,0 +1,195 @@
+"""Names of operations from the Python samples that the document shows for them.
+
+A sample may call several operations: which of its calls is the one that it is shown for,
+resource words, verb and arguments tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostics, Related, Rule, Severity
+from generator.normalizer.resources import Call, Paths, parameters_of
+from generator.normalizer.sample_calls import SampleCall, sample_calls
+from generator.source import Location
+from generator.words import singular, split_words
+
+CONTRADICTING_SAMPLES = Rule(
+    "contradicting-samples",
+    Severity.NOTE,
+    "The Python samples of an operation call it by different names. The name that most of "
+    "them use is taken, of equals the first.",
+)
+NAME_OF_ANOTHER = Rule(
+    "name-of-another",
+    Severity.NOTE,
+    "The Python samples of two operations call them by the same name. The one whose path "
+    "fits it better gets the name; the other is named by its path.",
+)
+
+_METHODS = {
+    "create": {"POST", "PUT"},
+    "add": {"POST", "PUT"},
+    "list": {"GET", "QUERY", "POST"},
+    "retrieve": {"GET", "HEAD"},
+    "get": {"GET", "HEAD"},
+    "update": {"POST", "PUT", "PATCH"},
+    "modify": {"POST", "PUT", "PATCH"},
+    "replace": {"PUT", "POST"},
+    "delete": {"DELETE", "POST"},
+    "remove": {"DELETE", "POST"},
+    "cancel": {"POST", "PUT", "DELETE", "PATCH"},
+}
+"""The methods of HTTP that a verb can stand for; other verbs can stand for any."""
+
+_AROUND = frozenset({"parse", "poll", "stream", "wait"})
+"""Verbs of what clients build around an operation, unless its path or id has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the samples of an operation call it.
+
+    Args:
+        call: the call.
+        fit: how well it fits the path: the greater the better.
+        origin: the sample.
+    """
+
+    call: SampleCall
+    fit: tuple[int, int, int]
+    origin: Location
+
+
+def claims(
+    calls: Sequence[Call], paths: Paths, diagnostics: Diagnostics
+) -> list[Claim | str]:
+    """For each operation what its samples call it; no two are called the same.
+
+    Where they give no name, a sentence says why; `""` when there are none.
+    """
+    known = {
+        place: claim
+        for place, call in enumerate(calls)
+        if (claim := _claim(call, paths, diagnostics)) is not None
+    }
+    spelling = _spelling(known.values(), calls, paths)
+    found: list[Claim | str] = [
+        "no call in its samples fits its path" if call.samples else "" for call in calls
+    ]
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for place, claim in known.items():
+        known[place] = found[place] = claim = _spelled(claim, spelling)
+        by_name[claim.call.name].append(place)
+    for name, places in by_name.items():
+        places.sort(key=lambda place: _worth(known[place], calls[place]), reverse=True)
+        first = known[places[0]]
+        for place in places[1:]:
+            claim = known[place]
+            diagnostics.add(
+                NAME_OF_ANOTHER,
+                f"{name!r} is how {calls[places[0]].id!r} is called",
+                claim.origin,
+                related=(Related("its sample stands here", first.origin),),
+                hint=f"show a call of {calls[place].id!r}",
+            )
+            other = calls[places[0]].id
+            found[place] = f"{name}, as its sample has it, is the name of {other}"
+    return found
+
+
+def _worth(claim: Claim, call: Call) -> tuple[object, ...]:
+    """What decides which of two operations keeps a name, whatever their order is."""
+    return (claim.fit, -call.path.count("?"), call.method == "POST", call.path, call.id)
+
+
+def _claim(call: Call, paths: Paths, diagnostics: Diagnostics) -> Claim | None:
+    found: list[Claim] = []
+    for code, origin in call.samples:
+        best: Claim | None = None
+        for shown in sample_calls(code):
+            fit = _fit(shown, call, paths)
+            if fit is not None and (best is None or fit >= best.fit):
+                best = Claim(shown, fit, origin)
+        if best is not None:
+            found.append(best)
+    if not found:
+        return None
+    often = Counter(claim.call.name for claim in found)
+    chosen = max(found, key=lambda claim: often[claim.call.name])
+    seen = {chosen.call.name}
+    for claim in found:
+        if claim.call.name not in seen:
+            seen.add(claim.call.name)
+            diagnostics.add(
+                CONTRADICTING_SAMPLES,
+                f"{claim.call.name!r} here, {chosen.call.name!r} elsewhere",
+                claim.origin,
+                related=(Related("the other sample", chosen.origin),),
+            )
+    return chosen
+
+
+def _fit(shown: SampleCall, call: Call, paths: Paths) -> tuple[int, int, int] | None:
+    """How well a call fits an operation, `None` when it must be that of another."""
+    verb = split_words(shown.method)
+    nouns = paths.nouns(call.path)
+    own = {*split_words(call.path), *split_words(call.id)}
+    if not verb or call.method not in _METHODS.get(verb[0], {call.method}):
+        return None
+    if verb == ("list",) and call.path.partition("?")[0].endswith("}"):
+        return None
+    if verb[-1] in _AROUND - own:
+        return None
+    parts = (*shown.resource, shown.method)
+    said = {singular(word) for part in parts for word in split_words(part)}
+    said |= {squashed(part) for part in parts}
+    met = [
+        squashed(noun) in said or {singular(word) for word in split_words(noun)} <= said
+        for noun in nouns
+    ]
+    if not any(met) or 2 * sum(met) < len(nouns):
+        return None
+    needed = parameters_of(call.path)
+    named = {split_words(keyword) for keyword in shown.keywords}
+    given = shown.positional + sum(split_words(name) in named for name in needed)
+    strange = {squashed(part) for part in shown.resource} - {
+        squashed(noun) for noun in nouns
+    }
+    return 2 * sum(met) - len(nouns), min(0, given - len(needed)), -len(strange)
+
+
+def squashed(part: str) -> str:
+    """A word without what different spellings of it differ in."""
+    return singular("".join(split_words(part)))
+
+
+def _spelling(
+    found: Iterable[Claim], calls: Sequence[Call], paths: Paths
+) -> dict[str, str]:
+    """How each part of a resource is spelled: as in paths, else as in most samples."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in found:
+        for part in claim.call.resource:
+            said["".join(split_words(part))][part] += 1
+    written = {
+        "_".join(split_words(noun)) for call in calls for noun in paths.nouns(call.path)
+    }
+    return {
+        key: min(parts, key=lambda part: (part not in written, -parts[part], part))
+        for key, parts in said.items()
+        if len(parts) > 1
+    }
+
+
+def _spelled(claim: Claim, spelling: dict[str, str]) -> Claim:
+    shown = claim.call
+    resource = tuple(
+        spelling.get("".join(split_words(part)), part) for part in shown.resource
+    )
+    if resource == shown.resource:
+        return claim
+    call = SampleCall(resource, shown.method, shown.positional, shown.keywords)
+    return Claim(call, claim.fit, claim.origin)
