@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     import httpx2
 
     from .resources.answers import Answers, AsyncAnswers
-    from .resources.assistants import Assistants, AsyncAssistants
     from .resources.audio import AsyncAudio, Audio
     from .resources.batches import AsyncBatches, Batches
+    from .resources.beta import AsyncBeta, Beta
     from .resources.chat import AsyncChat, Chat
     from .resources.classifications import AsyncClassifications, Classifications
     from .resources.completions import AsyncCompletions, Completions
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .resources.images import AsyncImages, Images
     from .resources.models import AsyncModels, Models
     from .resources.moderations import AsyncModerations, Moderations
-    from .resources.threads import AsyncThreads, Threads
 
 API = _runtime.Api(
     name="openai_client",
@@ -96,11 +95,11 @@ class OpenAI(_runtime.SyncClient):
         return Answers(self)
 
     @cached_property
-    def assistants(self) -> Assistants:
-        """Assistants and the files that they may use."""
-        from .resources.assistants import Assistants
+    def beta(self) -> Beta:
+        """Beta."""
+        from .resources.beta import Beta
 
-        return Assistants(self)
+        return Beta(self)
 
     @cached_property
     def audio(self) -> Audio:
@@ -195,13 +194,6 @@ class OpenAI(_runtime.SyncClient):
 
         return Moderations(self)
 
-    @cached_property
-    def threads(self) -> Threads:
-        """Threads, their messages, and the runs of assistants on them."""
-        from .resources.threads import Threads
-
-        return Threads(self)
-
 
 class AsyncOpenAI(_runtime.AsyncClient):
     """Calls the operations of OpenAI API.
@@ -260,11 +252,11 @@ class AsyncOpenAI(_runtime.AsyncClient):
         return AsyncAnswers(self)
 
     @cached_property
-    def assistants(self) -> AsyncAssistants:
-        """Assistants and the files that they may use."""
-        from .resources.assistants import AsyncAssistants
+    def beta(self) -> AsyncBeta:
+        """Beta."""
+        from .resources.beta import AsyncBeta
 
-        return AsyncAssistants(self)
+        return AsyncBeta(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
@@ -358,10 +350,3 @@ class AsyncOpenAI(_runtime.AsyncClient):
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
-
-    @cached_property
-    def threads(self) -> AsyncThreads:
-        """Threads, their messages, and the runs of assistants on them."""
-        from .resources.threads import AsyncThreads
-
-        return AsyncThreads(self)

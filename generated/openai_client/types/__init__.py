@@ -9,12 +9,12 @@ from .._runtime import lazy_names
 if TYPE_CHECKING:
     from .answers import *
     from .answers_params import *
-    from .assistants import *
-    from .assistants_params import *
     from .audio import *
     from .audio_params import *
     from .batches import *
     from .batches_params import *
+    from .beta import *
+    from .beta_params import *
     from .chat import *
     from .chat_params import *
     from .classifications import *
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from .models import *
     from .moderations import *
     from .moderations_params import *
-    from .threads import *
-    from .threads_params import *
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -50,29 +48,6 @@ else:
             """,
             ".answers_params": """
                 CreateAnswerRequestParam
-            """,
-            ".assistants": """
-                AssistantFileObject AssistantObject AssistantSupportedModels
-                AssistantTool AssistantToolsCode AssistantToolsFileSearch
-                AssistantToolsFileSearchFileSearch AssistantToolsFunction
-                AssistantToolsRetrieval AssistantsApiResponseFormatOption
-                CodeInterpreterResources DeleteAssistantFileResponse
-                DeleteAssistantResponse FileSearchRanker FileSearchRankingOptions
-                ListAssistantFilesResponse ListAssistantsResponse ToolResources
-                ToolResourcesFileSearch
-            """,
-            ".assistants_params": """
-                AssistantToolParam AssistantToolsCodeParam
-                AssistantToolsFileSearchFileSearchParam AssistantToolsFileSearchParam
-                AssistantToolsFunctionParam AssistantToolsRetrievalParam
-                AssistantsApiResponseFormatOptionParam ChunkingStrategyAutoParam
-                ChunkingStrategyStaticParam ChunkingStrategyStaticStaticParam
-                CodeInterpreterResourcesParam CreateAssistantFileRequestParam
-                CreateAssistantRequestParam CreateToolResourcesFileSearchParam
-                CreateToolResourcesParam FileSearchRankingOptionsParam
-                ModifyAssistantRequestParam ToolResourcesFileSearchParam
-                ToolResourcesParam ToolVectorStoreChunkingStrategyParam
-                ToolVectorStoreParam
             """,
             ".audio": """
                 AudioResponseFormat CreateSpeechRequestModelOption
@@ -99,6 +74,110 @@ else:
             """,
             ".batches_params": """
                 BatchFileExpirationAfterParam CreateBatchRequestParam
+            """,
+            ".beta": """
+                AssistantFileObject AssistantObject AssistantStreamEvent
+                AssistantSupportedModels AssistantTool AssistantToolsCode
+                AssistantToolsFileSearch AssistantToolsFileSearchFileSearch
+                AssistantToolsFileSearchTypeOnly AssistantToolsFunction
+                AssistantToolsRetrieval AssistantsApiResponseFormatOption
+                AssistantsApiToolChoiceOption AssistantsNamedToolChoice
+                AssistantsNamedToolChoiceFunction CodeInterpreterResources
+                CreateRunIncludeItem DeleteAssistantFileResponse DeleteAssistantResponse
+                DeleteMessageResponse DeleteThreadResponse DoneEvent ErrorEvent
+                FileSearchRanker FileSearchRankingOptions ListAssistantFilesResponse
+                ListAssistantsResponse ListMessageFilesResponse ListMessagesResponse
+                ListRunStepsResponse ListRunsResponse MessageAttachment
+                MessageAttachmentTool MessageContentImageFileObject
+                MessageContentImageFileObjectImageFile MessageContentImageUrlObject
+                MessageContentImageUrlObjectImageUrl MessageContentRefusalObject
+                MessageContentTextAnnotationsFileCitationObject
+                MessageContentTextAnnotationsFilePathObject
+                MessageContentTextAnnotationsFilePathObjectFilePath
+                MessageContentTextFileCitationObjectFileCitation
+                MessageContentTextObject MessageContentTextObjectText
+                MessageContentTextObjectTextAnnotation
+                MessageDeltaContentImageFileObject
+                MessageDeltaContentImageFileObjectImageFile
+                MessageDeltaContentImageUrlObject
+                MessageDeltaContentImageUrlObjectImageUrl
+                MessageDeltaContentRefusalObject
+                MessageDeltaContentTextAnnotationsFileCitationObject
+                MessageDeltaContentTextAnnotationsFilePathObject
+                MessageDeltaContentTextAnnotationsFilePathObjectFilePath
+                MessageDeltaContentTextFileCitationObjectFileCitation
+                MessageDeltaContentTextObject MessageDeltaContentTextObjectText
+                MessageDeltaContentTextObjectTextAnnotation MessageDeltaObject
+                MessageDeltaObjectDelta MessageDeltaObjectDeltaContentItem
+                MessageDeltaStreamEvent MessageFileObject MessageImageDetail
+                MessageObject MessageObjectContentItem MessageObjectIncompleteDetails
+                MessageObjectIncompleteDetailsReason MessageStreamEvent
+                MessageStreamEventEvent RunCompletionUsage RunObject
+                RunObjectIncompleteDetails RunObjectLastError RunObjectLastErrorCode
+                RunObjectRequiredAction RunObjectRequiredActionSubmitToolOutputs
+                RunObjectStatus RunStepCompletionUsage RunStepDeltaObject
+                RunStepDeltaObjectDelta RunStepDeltaObjectDeltaStepDetails
+                RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage
+                RunStepDeltaStepDetailsMessageCreationObject
+                RunStepDeltaStepDetailsToolCallsCodeObject
+                RunStepDeltaStepDetailsToolCallsCodeObjectOutput
+                RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
+                RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
+                RunStepDeltaStepDetailsToolCallsFileSearchObject
+                RunStepDeltaStepDetailsToolCallsFunctionObject
+                RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
+                RunStepDeltaStepDetailsToolCallsObject
+                RunStepDeltaStepDetailsToolCallsObjectToolCall
+                RunStepDeltaStepMessageCreationObjectMessageCreation
+                RunStepDeltaStepToolCallsCodeObjectCodeInterpreter
+                RunStepDeltaStreamEvent RunStepDetailsMessageCreationObject
+                RunStepDetailsMessageCreationObjectMessageCreation
+                RunStepDetailsToolCallsCodeObject
+                RunStepDetailsToolCallsCodeObjectCodeInterpreter
+                RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput
+                RunStepDetailsToolCallsCodeOutputImageObject
+                RunStepDetailsToolCallsCodeOutputImageObjectImage
+                RunStepDetailsToolCallsCodeOutputLogsObject
+                RunStepDetailsToolCallsFileSearchObject
+                RunStepDetailsToolCallsFileSearchObjectFileSearch
+                RunStepDetailsToolCallsFileSearchRankingOptionsObject
+                RunStepDetailsToolCallsFileSearchResultObject
+                RunStepDetailsToolCallsFileSearchResultObjectContentItem
+                RunStepDetailsToolCallsFunctionObject
+                RunStepDetailsToolCallsFunctionObjectFunction
+                RunStepDetailsToolCallsObject RunStepDetailsToolCallsObjectToolCall
+                RunStepDetailsToolCallsRetrievalObject RunStepObject
+                RunStepObjectLastError RunStepObjectStatus RunStepObjectStepDetails
+                RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent
+                RunStreamEventEvent RunToolCallObject RunToolCallObjectFunction
+                ThreadObject ThreadStreamEvent ToolResources ToolResourcesFileSearch
+                TruncationObject
+            """,
+            ".beta_params": """
+                AssistantToolParam AssistantToolsCodeParam
+                AssistantToolsFileSearchFileSearchParam AssistantToolsFileSearchParam
+                AssistantToolsFileSearchTypeOnlyParam AssistantToolsFunctionParam
+                AssistantToolsRetrievalParam AssistantsApiResponseFormatOptionParam
+                AssistantsApiToolChoiceOptionParam
+                AssistantsNamedToolChoiceFunctionParam AssistantsNamedToolChoiceParam
+                ChunkingStrategyAutoParam ChunkingStrategyStaticParam
+                ChunkingStrategyStaticStaticParam CodeInterpreterResourcesParam
+                CreateAssistantFileRequestParam CreateAssistantRequestParam
+                CreateMessageRequestContentPartParam CreateMessageRequestParam
+                CreateRunRequestParam CreateThreadAndRunRequestParam
+                CreateThreadRequestParam CreateToolResourcesFileSearchParam
+                CreateToolResourcesParam FileSearchRankingOptionsParam
+                MessageAttachmentParam MessageAttachmentToolParam
+                MessageContentImageFileObjectImageFileParam
+                MessageContentImageFileObjectParam
+                MessageContentImageUrlObjectImageUrlParam
+                MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
+                ModifyAssistantRequestParam ModifyMessageRequestParam
+                ModifyRunRequestParam ModifyThreadRequestParam
+                SubmitToolOutputsRunRequestParam
+                SubmitToolOutputsRunRequestToolOutputParam ToolResourcesFileSearchParam
+                ToolResourcesParam ToolVectorStoreChunkingStrategyParam
+                ToolVectorStoreParam TruncationObjectParam
             """,
             ".chat": """
                 ChatCompletionDeleted ChatCompletionList
@@ -354,91 +433,6 @@ else:
                 CreateModerationRequestParam ModerationImageURLInputImageUrlParam
                 ModerationImageURLInputParam ModerationInputParam
                 ModerationTextInputParam
-            """,
-            ".threads": """
-                AssistantStreamEvent AssistantToolsFileSearchTypeOnly
-                AssistantsApiToolChoiceOption AssistantsNamedToolChoice
-                AssistantsNamedToolChoiceFunction CreateRunIncludeItem
-                DeleteMessageResponse DeleteThreadResponse DoneEvent ErrorEvent
-                ListMessageFilesResponse ListMessagesResponse ListRunStepsResponse
-                ListRunsResponse MessageAttachment MessageAttachmentTool
-                MessageContentImageFileObject MessageContentImageFileObjectImageFile
-                MessageContentImageUrlObject MessageContentImageUrlObjectImageUrl
-                MessageContentRefusalObject
-                MessageContentTextAnnotationsFileCitationObject
-                MessageContentTextAnnotationsFilePathObject
-                MessageContentTextAnnotationsFilePathObjectFilePath
-                MessageContentTextFileCitationObjectFileCitation
-                MessageContentTextObject MessageContentTextObjectText
-                MessageContentTextObjectTextAnnotation
-                MessageDeltaContentImageFileObject
-                MessageDeltaContentImageFileObjectImageFile
-                MessageDeltaContentImageUrlObject
-                MessageDeltaContentImageUrlObjectImageUrl
-                MessageDeltaContentRefusalObject
-                MessageDeltaContentTextAnnotationsFileCitationObject
-                MessageDeltaContentTextAnnotationsFilePathObject
-                MessageDeltaContentTextAnnotationsFilePathObjectFilePath
-                MessageDeltaContentTextFileCitationObjectFileCitation
-                MessageDeltaContentTextObject MessageDeltaContentTextObjectText
-                MessageDeltaContentTextObjectTextAnnotation MessageDeltaObject
-                MessageDeltaObjectDelta MessageDeltaObjectDeltaContentItem
-                MessageDeltaStreamEvent MessageFileObject MessageImageDetail
-                MessageObject MessageObjectContentItem MessageObjectIncompleteDetails
-                MessageObjectIncompleteDetailsReason MessageStreamEvent
-                MessageStreamEventEvent RunCompletionUsage RunObject
-                RunObjectIncompleteDetails RunObjectLastError RunObjectLastErrorCode
-                RunObjectRequiredAction RunObjectRequiredActionSubmitToolOutputs
-                RunObjectStatus RunStepCompletionUsage RunStepDeltaObject
-                RunStepDeltaObjectDelta RunStepDeltaObjectDeltaStepDetails
-                RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage
-                RunStepDeltaStepDetailsMessageCreationObject
-                RunStepDeltaStepDetailsToolCallsCodeObject
-                RunStepDeltaStepDetailsToolCallsCodeObjectOutput
-                RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
-                RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
-                RunStepDeltaStepDetailsToolCallsFileSearchObject
-                RunStepDeltaStepDetailsToolCallsFunctionObject
-                RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
-                RunStepDeltaStepDetailsToolCallsObject
-                RunStepDeltaStepDetailsToolCallsObjectToolCall
-                RunStepDeltaStepMessageCreationObjectMessageCreation
-                RunStepDeltaStepToolCallsCodeObjectCodeInterpreter
-                RunStepDeltaStreamEvent RunStepDetailsMessageCreationObject
-                RunStepDetailsMessageCreationObjectMessageCreation
-                RunStepDetailsToolCallsCodeObject
-                RunStepDetailsToolCallsCodeObjectCodeInterpreter
-                RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput
-                RunStepDetailsToolCallsCodeOutputImageObject
-                RunStepDetailsToolCallsCodeOutputImageObjectImage
-                RunStepDetailsToolCallsCodeOutputLogsObject
-                RunStepDetailsToolCallsFileSearchObject
-                RunStepDetailsToolCallsFileSearchObjectFileSearch
-                RunStepDetailsToolCallsFileSearchRankingOptionsObject
-                RunStepDetailsToolCallsFileSearchResultObject
-                RunStepDetailsToolCallsFileSearchResultObjectContentItem
-                RunStepDetailsToolCallsFunctionObject
-                RunStepDetailsToolCallsFunctionObjectFunction
-                RunStepDetailsToolCallsObject RunStepDetailsToolCallsObjectToolCall
-                RunStepDetailsToolCallsRetrievalObject RunStepObject
-                RunStepObjectLastError RunStepObjectStatus RunStepObjectStepDetails
-                RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent
-                RunStreamEventEvent RunToolCallObject RunToolCallObjectFunction
-                ThreadObject ThreadStreamEvent TruncationObject
-            """,
-            ".threads_params": """
-                AssistantToolsFileSearchTypeOnlyParam AssistantsApiToolChoiceOptionParam
-                AssistantsNamedToolChoiceFunctionParam AssistantsNamedToolChoiceParam
-                CreateMessageRequestContentPartParam CreateMessageRequestParam
-                CreateRunRequestParam CreateThreadAndRunRequestParam
-                CreateThreadRequestParam MessageAttachmentParam
-                MessageAttachmentToolParam MessageContentImageFileObjectImageFileParam
-                MessageContentImageFileObjectParam
-                MessageContentImageUrlObjectImageUrlParam
-                MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
-                ModifyMessageRequestParam ModifyRunRequestParam ModifyThreadRequestParam
-                SubmitToolOutputsRunRequestParam
-                SubmitToolOutputsRunRequestToolOutputParam TruncationObjectParam
             """,
         },
     )

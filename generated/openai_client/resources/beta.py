@@ -1,4 +1,4 @@
-"""Threads."""
+"""Beta."""
 
 from __future__ import annotations
 
@@ -14,20 +14,18 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
-    from ..types.assistants import AssistantSupportedModels, ToolResources
-    from ..types.assistants_params import (
-        AssistantsApiResponseFormatOptionParam,
-        AssistantToolParam,
-        CreateToolResourcesParam,
-        ToolResourcesParam,
-    )
-    from ..types.chat import ParallelToolCalls, ReasoningEffort
-    from ..types.chat_params import MetadataParam
-    from ..types.threads import (
+    from ..types.beta import (
+        AssistantFileObject,
+        AssistantObject,
         AssistantStreamEvent,
+        AssistantSupportedModels,
         CreateRunIncludeItem,
+        DeleteAssistantFileResponse,
+        DeleteAssistantResponse,
         DeleteMessageResponse,
         DeleteThreadResponse,
+        ListAssistantFilesResponse,
+        ListAssistantsResponse,
         ListMessageFilesResponse,
         ListMessagesResponse,
         ListRunsResponse,
@@ -38,25 +36,69 @@ if TYPE_CHECKING:
         RunObject,
         RunStepObject,
         ThreadObject,
+        ToolResources,
         TruncationObject,
     )
-    from ..types.threads_params import (
+    from ..types.beta_params import (
+        AssistantsApiResponseFormatOptionParam,
         AssistantsApiToolChoiceOptionParam,
+        AssistantToolParam,
         CreateMessageRequestContentPartParam,
         CreateMessageRequestParam,
         CreateThreadRequestParam,
+        CreateToolResourcesParam,
         MessageAttachmentParam,
         SubmitToolOutputsRunRequestToolOutputParam,
+        ToolResourcesParam,
         TruncationObjectParam,
     )
+    from ..types.chat import ParallelToolCalls, ReasoningEffort
+    from ..types.chat_params import MetadataParam
 
-_CREATE = Endpoint("POST", "/threads", body="application/json", returns="ThreadObject")
-_RETRIEVE = Endpoint("GET", "/threads/{thread_id}", returns="ThreadObject")
-_UPDATE = Endpoint(
+_ASSISTANTS_LIST = Endpoint("GET", "/assistants", returns="ListAssistantsResponse")
+_ASSISTANTS_CREATE = Endpoint(
+    "POST", "/assistants", body="application/json", returns="AssistantObject"
+)
+_ASSISTANTS_RETRIEVE = Endpoint(
+    "GET", "/assistants/{assistant_id}", returns="AssistantObject"
+)
+_ASSISTANTS_UPDATE = Endpoint(
+    "POST",
+    "/assistants/{assistant_id}",
+    body="application/json",
+    returns="AssistantObject",
+)
+_ASSISTANTS_DELETE = Endpoint(
+    "DELETE", "/assistants/{assistant_id}", returns="DeleteAssistantResponse"
+)
+_ASSISTANTS_FILES_LIST = Endpoint(
+    "GET", "/assistants/{assistant_id}/files", returns="ListAssistantFilesResponse"
+)
+_ASSISTANTS_FILES_CREATE = Endpoint(
+    "POST",
+    "/assistants/{assistant_id}/files",
+    body="application/json",
+    returns="AssistantFileObject",
+)
+_ASSISTANTS_FILES_RETRIEVE = Endpoint(
+    "GET", "/assistants/{assistant_id}/files/{file_id}", returns="AssistantFileObject"
+)
+_ASSISTANTS_FILES_DELETE = Endpoint(
+    "DELETE",
+    "/assistants/{assistant_id}/files/{file_id}",
+    returns="DeleteAssistantFileResponse",
+)
+_THREADS_CREATE = Endpoint(
+    "POST", "/threads", body="application/json", returns="ThreadObject"
+)
+_THREADS_RETRIEVE = Endpoint("GET", "/threads/{thread_id}", returns="ThreadObject")
+_THREADS_UPDATE = Endpoint(
     "POST", "/threads/{thread_id}", body="application/json", returns="ThreadObject"
 )
-_DELETE = Endpoint("DELETE", "/threads/{thread_id}", returns="DeleteThreadResponse")
-_CREATE_AND_RUN = Endpoint(
+_THREADS_DELETE = Endpoint(
+    "DELETE", "/threads/{thread_id}", returns="DeleteThreadResponse"
+)
+_THREADS_CREATE_AND_RUN = Endpoint(
     "POST",
     "/threads/runs",
     body="application/json",
@@ -76,41 +118,43 @@ _CREATE_AND_RUN = Endpoint(
         "thread.run.expired",
     ),
 )
-_MESSAGES_LIST = Endpoint(
+_THREADS_MESSAGES_LIST = Endpoint(
     "GET", "/threads/{thread_id}/messages", returns="ListMessagesResponse"
 )
-_MESSAGES_CREATE = Endpoint(
+_THREADS_MESSAGES_CREATE = Endpoint(
     "POST",
     "/threads/{thread_id}/messages",
     body="application/json",
     returns="MessageObject",
 )
-_MESSAGES_RETRIEVE = Endpoint(
+_THREADS_MESSAGES_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/messages/{message_id}", returns="MessageObject"
 )
-_MESSAGES_UPDATE = Endpoint(
+_THREADS_MESSAGES_UPDATE = Endpoint(
     "POST",
     "/threads/{thread_id}/messages/{message_id}",
     body="application/json",
     returns="MessageObject",
 )
-_MESSAGES_DELETE = Endpoint(
+_THREADS_MESSAGES_DELETE = Endpoint(
     "DELETE",
     "/threads/{thread_id}/messages/{message_id}",
     returns="DeleteMessageResponse",
 )
-_MESSAGES_FILES_LIST = Endpoint(
+_THREADS_MESSAGES_FILES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files",
     returns="ListMessageFilesResponse",
 )
-_MESSAGES_FILES_RETRIEVE = Endpoint(
+_THREADS_MESSAGES_FILES_RETRIEVE = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files/{file_id}",
     returns="MessageFileObject",
 )
-_RUNS_LIST = Endpoint("GET", "/threads/{thread_id}/runs", returns="ListRunsResponse")
-_RUNS_CREATE = Endpoint(
+_THREADS_RUNS_LIST = Endpoint(
+    "GET", "/threads/{thread_id}/runs", returns="ListRunsResponse"
+)
+_THREADS_RUNS_CREATE = Endpoint(
     "POST",
     "/threads/{thread_id}/runs",
     body="application/json",
@@ -130,16 +174,16 @@ _RUNS_CREATE = Endpoint(
         "thread.run.expired",
     ),
 )
-_RUNS_RETRIEVE = Endpoint(
+_THREADS_RUNS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}", returns="RunObject"
 )
-_RUNS_UPDATE = Endpoint(
+_THREADS_RUNS_UPDATE = Endpoint(
     "POST",
     "/threads/{thread_id}/runs/{run_id}",
     body="application/json",
     returns="RunObject",
 )
-_RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
+_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
     "POST",
     "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
     body="application/json",
@@ -159,13 +203,13 @@ _RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
         "thread.run.expired",
     ),
 )
-_RUNS_CANCEL = Endpoint(
+_THREADS_RUNS_CANCEL = Endpoint(
     "POST", "/threads/{thread_id}/runs/{run_id}/cancel", returns="RunObject"
 )
-_RUNS_STEPS_LIST = Endpoint(
+_THREADS_RUNS_STEPS_LIST = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps", returns="ListRunStepsResponse"
 )
-_RUNS_STEPS_RETRIEVE = Endpoint(
+_THREADS_RUNS_STEPS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps/{step_id}", returns="RunStepObject"
 )
 
@@ -220,7 +264,7 @@ class Steps(Resource):
             A page of run steps, newest first unless you ask otherwise.
         """
         return self._call(
-            _RUNS_STEPS_LIST,
+            _THREADS_RUNS_STEPS_LIST,
             path={"thread_id": thread_id, "run_id": run_id},
             query={
                 "limit": limit,
@@ -259,7 +303,7 @@ class Steps(Resource):
             The run step with this id.
         """
         return self._call(
-            _RUNS_STEPS_RETRIEVE,
+            _THREADS_RUNS_STEPS_RETRIEVE,
             path={"thread_id": thread_id, "run_id": run_id, "step_id": step_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -317,7 +361,7 @@ class AsyncSteps(AsyncResource):
             A page of run steps, newest first unless you ask otherwise.
         """
         return await self._call(
-            _RUNS_STEPS_LIST,
+            _THREADS_RUNS_STEPS_LIST,
             path={"thread_id": thread_id, "run_id": run_id},
             query={
                 "limit": limit,
@@ -356,7 +400,7 @@ class AsyncSteps(AsyncResource):
             The run step with this id.
         """
         return await self._call(
-            _RUNS_STEPS_RETRIEVE,
+            _THREADS_RUNS_STEPS_RETRIEVE,
             path={"thread_id": thread_id, "run_id": run_id, "step_id": step_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -442,7 +486,7 @@ class Runs(Resource):
             A page of runs, newest first unless you ask otherwise.
         """
         return self._call(
-            _RUNS_LIST,
+            _THREADS_RUNS_LIST,
             path={"thread_id": thread_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -619,7 +663,7 @@ class Runs(Resource):
             The new run. When `stream` is true, the run's events as they happen.
         """
         return self._call(
-            _RUNS_CREATE,
+            _THREADS_RUNS_CREATE,
             path={"thread_id": thread_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -666,7 +710,7 @@ class Runs(Resource):
             The run with this id.
         """
         return self._call(
-            _RUNS_RETRIEVE,
+            _THREADS_RUNS_RETRIEVE,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -697,7 +741,7 @@ class Runs(Resource):
             The changed run.
         """
         return self._call(
-            _RUNS_UPDATE,
+            _THREADS_RUNS_UPDATE,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
@@ -771,7 +815,7 @@ class Runs(Resource):
                 as they happen.
         """
         return self._call(
-            _RUNS_SUBMIT_TOOL_OUTPUTS,
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs, "stream": stream},
@@ -802,7 +846,7 @@ class Runs(Resource):
             The run, with its status changed.
         """
         return self._call(
-            _RUNS_CANCEL,
+            _THREADS_RUNS_CANCEL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -859,7 +903,7 @@ class AsyncRuns(AsyncResource):
             A page of runs, newest first unless you ask otherwise.
         """
         return await self._call(
-            _RUNS_LIST,
+            _THREADS_RUNS_LIST,
             path={"thread_id": thread_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -1036,7 +1080,7 @@ class AsyncRuns(AsyncResource):
             The new run. When `stream` is true, the run's events as they happen.
         """
         return await self._call(
-            _RUNS_CREATE,
+            _THREADS_RUNS_CREATE,
             path={"thread_id": thread_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -1083,7 +1127,7 @@ class AsyncRuns(AsyncResource):
             The run with this id.
         """
         return await self._call(
-            _RUNS_RETRIEVE,
+            _THREADS_RUNS_RETRIEVE,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1114,7 +1158,7 @@ class AsyncRuns(AsyncResource):
             The changed run.
         """
         return await self._call(
-            _RUNS_UPDATE,
+            _THREADS_RUNS_UPDATE,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
@@ -1188,7 +1232,7 @@ class AsyncRuns(AsyncResource):
                 as they happen.
         """
         return await self._call(
-            _RUNS_SUBMIT_TOOL_OUTPUTS,
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs, "stream": stream},
@@ -1219,7 +1263,7 @@ class AsyncRuns(AsyncResource):
             The run, with its status changed.
         """
         return await self._call(
-            _RUNS_CANCEL,
+            _THREADS_RUNS_CANCEL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1270,18 +1314,18 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     cancel = _runtime.async_streaming(AsyncRuns.cancel)
 
 
-class Files(Resource):
+class ThreadsMessagesFiles(Resource):
     """Files that were uploaded or produced."""
 
     @cached_property
-    def with_raw_response(self) -> FilesRaw:
+    def with_raw_response(self) -> ThreadsMessagesFilesRaw:
         """The same methods, giving the answer with its status and headers."""
-        return FilesRaw(self)
+        return ThreadsMessagesFilesRaw(self)
 
     @cached_property
-    def with_streaming_response(self) -> FilesStreaming:
+    def with_streaming_response(self) -> ThreadsMessagesFilesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
-        return FilesStreaming(self)
+        return ThreadsMessagesFilesStreaming(self)
 
     def list(
         self,
@@ -1320,7 +1364,7 @@ class Files(Resource):
             A page of message files, newest first unless you ask otherwise.
         """
         return self._call(
-            _MESSAGES_FILES_LIST,
+            _THREADS_MESSAGES_FILES_LIST,
             path={"thread_id": thread_id, "message_id": message_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -1353,25 +1397,25 @@ class Files(Resource):
             The message file with this id.
         """
         return self._call(
-            _MESSAGES_FILES_RETRIEVE,
+            _THREADS_MESSAGES_FILES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
 
-class AsyncFiles(AsyncResource):
+class AsyncThreadsMessagesFiles(AsyncResource):
     """Files that were uploaded or produced."""
 
     @cached_property
-    def with_raw_response(self) -> AsyncFilesRaw:
+    def with_raw_response(self) -> AsyncThreadsMessagesFilesRaw:
         """The same methods, giving the answer with its status and headers."""
-        return AsyncFilesRaw(self)
+        return AsyncThreadsMessagesFilesRaw(self)
 
     @cached_property
-    def with_streaming_response(self) -> AsyncFilesStreaming:
+    def with_streaming_response(self) -> AsyncThreadsMessagesFilesStreaming:
         """The same methods, for `with`, giving the answer with its body unread."""
-        return AsyncFilesStreaming(self)
+        return AsyncThreadsMessagesFilesStreaming(self)
 
     async def list(
         self,
@@ -1410,7 +1454,7 @@ class AsyncFiles(AsyncResource):
             A page of message files, newest first unless you ask otherwise.
         """
         return await self._call(
-            _MESSAGES_FILES_LIST,
+            _THREADS_MESSAGES_FILES_LIST,
             path={"thread_id": thread_id, "message_id": message_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
@@ -1443,39 +1487,39 @@ class AsyncFiles(AsyncResource):
             The message file with this id.
         """
         return await self._call(
-            _MESSAGES_FILES_RETRIEVE,
+            _THREADS_MESSAGES_FILES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
 
-class FilesRaw(_runtime.RawResource):
-    """The calls of `Files`, giving the answer."""
+class ThreadsMessagesFilesRaw(_runtime.RawResource):
+    """The calls of `ThreadsMessagesFiles`, giving the answer."""
 
-    list = _runtime.raw(Files.list)
-    retrieve = _runtime.raw(Files.retrieve)
-
-
-class AsyncFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFiles`, giving the answer."""
-
-    list = _runtime.async_raw(AsyncFiles.list)
-    retrieve = _runtime.async_raw(AsyncFiles.retrieve)
+    list = _runtime.raw(ThreadsMessagesFiles.list)
+    retrieve = _runtime.raw(ThreadsMessagesFiles.retrieve)
 
 
-class FilesStreaming(_runtime.StreamingResource):
-    """The calls of `Files`, giving the answer unread."""
+class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncThreadsMessagesFiles`, giving the answer."""
 
-    list = _runtime.streaming(Files.list)
-    retrieve = _runtime.streaming(Files.retrieve)
+    list = _runtime.async_raw(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_raw(AsyncThreadsMessagesFiles.retrieve)
 
 
-class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFiles`, giving the answer unread."""
+class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
+    """The calls of `ThreadsMessagesFiles`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncFiles.list)
-    retrieve = _runtime.async_streaming(AsyncFiles.retrieve)
+    list = _runtime.streaming(ThreadsMessagesFiles.list)
+    retrieve = _runtime.streaming(ThreadsMessagesFiles.retrieve)
+
+
+class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncThreadsMessagesFiles`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_streaming(AsyncThreadsMessagesFiles.retrieve)
 
 
 class Messages(Resource):
@@ -1492,9 +1536,9 @@ class Messages(Resource):
         return MessagesStreaming(self)
 
     @cached_property
-    def files(self) -> Files:
+    def files(self) -> ThreadsMessagesFiles:
         """Files that were uploaded or produced."""
-        return Files(self._client)
+        return ThreadsMessagesFiles(self._client)
 
     def list(
         self,
@@ -1530,7 +1574,7 @@ class Messages(Resource):
             A page of messages, newest first unless you ask otherwise.
         """
         return self._call(
-            _MESSAGES_LIST,
+            _THREADS_MESSAGES_LIST,
             path={"thread_id": thread_id},
             query={
                 "limit": limit,
@@ -1578,7 +1622,7 @@ class Messages(Resource):
             The new message.
         """
         return self._call(
-            _MESSAGES_CREATE,
+            _THREADS_MESSAGES_CREATE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -1612,7 +1656,7 @@ class Messages(Resource):
             The message with this id.
         """
         return self._call(
-            _MESSAGES_RETRIEVE,
+            _THREADS_MESSAGES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1643,7 +1687,7 @@ class Messages(Resource):
             The changed message.
         """
         return self._call(
-            _MESSAGES_UPDATE,
+            _THREADS_MESSAGES_UPDATE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
@@ -1671,7 +1715,7 @@ class Messages(Resource):
             A note that says whether the message was deleted.
         """
         return self._call(
-            _MESSAGES_DELETE,
+            _THREADS_MESSAGES_DELETE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1692,9 +1736,9 @@ class AsyncMessages(AsyncResource):
         return AsyncMessagesStreaming(self)
 
     @cached_property
-    def files(self) -> AsyncFiles:
+    def files(self) -> AsyncThreadsMessagesFiles:
         """Files that were uploaded or produced."""
-        return AsyncFiles(self._client)
+        return AsyncThreadsMessagesFiles(self._client)
 
     async def list(
         self,
@@ -1730,7 +1774,7 @@ class AsyncMessages(AsyncResource):
             A page of messages, newest first unless you ask otherwise.
         """
         return await self._call(
-            _MESSAGES_LIST,
+            _THREADS_MESSAGES_LIST,
             path={"thread_id": thread_id},
             query={
                 "limit": limit,
@@ -1778,7 +1822,7 @@ class AsyncMessages(AsyncResource):
             The new message.
         """
         return await self._call(
-            _MESSAGES_CREATE,
+            _THREADS_MESSAGES_CREATE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -1812,7 +1856,7 @@ class AsyncMessages(AsyncResource):
             The message with this id.
         """
         return await self._call(
-            _MESSAGES_RETRIEVE,
+            _THREADS_MESSAGES_RETRIEVE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1843,7 +1887,7 @@ class AsyncMessages(AsyncResource):
             The changed message.
         """
         return await self._call(
-            _MESSAGES_UPDATE,
+            _THREADS_MESSAGES_UPDATE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
@@ -1871,7 +1915,7 @@ class AsyncMessages(AsyncResource):
             A note that says whether the message was deleted.
         """
         return await self._call(
-            _MESSAGES_DELETE,
+            _THREADS_MESSAGES_DELETE,
             path={"thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1967,7 +2011,7 @@ class Threads(Resource):
             The new thread.
         """
         return self._call(
-            _CREATE,
+            _THREADS_CREATE,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "messages": messages,
@@ -1996,7 +2040,7 @@ class Threads(Resource):
             The thread with this id.
         """
         return self._call(
-            _RETRIEVE,
+            _THREADS_RETRIEVE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -2029,7 +2073,7 @@ class Threads(Resource):
             The changed thread.
         """
         return self._call(
-            _UPDATE,
+            _THREADS_UPDATE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_resources": tool_resources, "metadata": metadata},
@@ -2055,7 +2099,7 @@ class Threads(Resource):
             A note that says whether the thread was deleted.
         """
         return self._call(
-            _DELETE,
+            _THREADS_DELETE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -2210,7 +2254,7 @@ class Threads(Resource):
                 as they happen.
         """
         return self._call(
-            _CREATE_AND_RUN,
+            _THREADS_CREATE_AND_RUN,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "assistant_id": assistant_id,
@@ -2283,7 +2327,7 @@ class AsyncThreads(AsyncResource):
             The new thread.
         """
         return await self._call(
-            _CREATE,
+            _THREADS_CREATE,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "messages": messages,
@@ -2312,7 +2356,7 @@ class AsyncThreads(AsyncResource):
             The thread with this id.
         """
         return await self._call(
-            _RETRIEVE,
+            _THREADS_RETRIEVE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -2345,7 +2389,7 @@ class AsyncThreads(AsyncResource):
             The changed thread.
         """
         return await self._call(
-            _UPDATE,
+            _THREADS_UPDATE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_resources": tool_resources, "metadata": metadata},
@@ -2371,7 +2415,7 @@ class AsyncThreads(AsyncResource):
             A note that says whether the thread was deleted.
         """
         return await self._call(
-            _DELETE,
+            _THREADS_DELETE,
             path={"thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -2526,7 +2570,7 @@ class AsyncThreads(AsyncResource):
                 as they happen.
         """
         return await self._call(
-            _CREATE_AND_RUN,
+            _THREADS_CREATE_AND_RUN,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
                 "assistant_id": assistant_id,
@@ -2588,3 +2632,955 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     update = _runtime.async_streaming(AsyncThreads.update)
     delete = _runtime.async_streaming(AsyncThreads.delete)
     create_and_run = _runtime.async_streaming(AsyncThreads.create_and_run)
+
+
+class AssistantsFiles(Resource):
+    """Files that were uploaded or produced."""
+
+    @cached_property
+    def with_raw_response(self) -> AssistantsFilesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AssistantsFilesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AssistantsFilesStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AssistantsFilesStreaming(self)
+
+    def list(
+        self,
+        assistant_id: str,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListAssistantFilesResponse:
+        """List the files of an assistant.
+
+        Belongs to version 1 of the API. Version 2 lists files in the assistant's
+        `tool_resources`.
+
+        Args:
+            assistant_id: The assistant's id.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: The order by time of creation. `desc` begins with the newest object,
+                `asc` with the oldest.
+
+                Default: `"desc"`.
+            after: The id of an object; the page begins with the one that follows it.
+            before: The id of an object; the page ends with the one that precedes it.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A page of assistant files, newest first unless you ask otherwise.
+        """
+        return self._call(
+            _ASSISTANTS_FILES_LIST,
+            path={"assistant_id": assistant_id},
+            query={"limit": limit, "order": order, "after": after, "before": before},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    def create(
+        self,
+        assistant_id: str,
+        *,
+        file_id: str,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantFileObject:
+        """Give an assistant a file.
+
+        Ties an uploaded file to an assistant.
+
+        Belongs to version 1 of the API. In version 2, change the assistant's
+        `tool_resources` instead.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file, by its id. It must have been uploaded with the purpose
+                `assistants`.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The new assistant file.
+        """
+        return self._call(
+            _ASSISTANTS_FILES_CREATE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"file_id": file_id},
+            options=options,
+        )
+
+    def retrieve(
+        self,
+        assistant_id: str,
+        file_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantFileObject:
+        """Look up a file of an assistant.
+
+        Belongs to version 1 of the API. Version 2 lists files in the assistant's
+        `tool_resources`.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The assistant file with this id.
+        """
+        return self._call(
+            _ASSISTANTS_FILES_RETRIEVE,
+            path={"assistant_id": assistant_id, "file_id": file_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    def delete(
+        self,
+        assistant_id: str,
+        file_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> DeleteAssistantFileResponse:
+        """Take a file from an assistant.
+
+        Unties a file from an assistant. The file itself is kept.
+
+        Belongs to version 1 of the API. In version 2, change the assistant's
+        `tool_resources` instead.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A note that says whether the file was untied.
+        """
+        return self._call(
+            _ASSISTANTS_FILES_DELETE,
+            path={"assistant_id": assistant_id, "file_id": file_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+
+class AsyncAssistantsFiles(AsyncResource):
+    """Files that were uploaded or produced."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAssistantsFilesRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncAssistantsFilesRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAssistantsFilesStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncAssistantsFilesStreaming(self)
+
+    async def list(
+        self,
+        assistant_id: str,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListAssistantFilesResponse:
+        """List the files of an assistant.
+
+        Belongs to version 1 of the API. Version 2 lists files in the assistant's
+        `tool_resources`.
+
+        Args:
+            assistant_id: The assistant's id.
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: The order by time of creation. `desc` begins with the newest object,
+                `asc` with the oldest.
+
+                Default: `"desc"`.
+            after: The id of an object; the page begins with the one that follows it.
+            before: The id of an object; the page ends with the one that precedes it.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A page of assistant files, newest first unless you ask otherwise.
+        """
+        return await self._call(
+            _ASSISTANTS_FILES_LIST,
+            path={"assistant_id": assistant_id},
+            query={"limit": limit, "order": order, "after": after, "before": before},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    async def create(
+        self,
+        assistant_id: str,
+        *,
+        file_id: str,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantFileObject:
+        """Give an assistant a file.
+
+        Ties an uploaded file to an assistant.
+
+        Belongs to version 1 of the API. In version 2, change the assistant's
+        `tool_resources` instead.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file, by its id. It must have been uploaded with the purpose
+                `assistants`.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The new assistant file.
+        """
+        return await self._call(
+            _ASSISTANTS_FILES_CREATE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"file_id": file_id},
+            options=options,
+        )
+
+    async def retrieve(
+        self,
+        assistant_id: str,
+        file_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantFileObject:
+        """Look up a file of an assistant.
+
+        Belongs to version 1 of the API. Version 2 lists files in the assistant's
+        `tool_resources`.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The assistant file with this id.
+        """
+        return await self._call(
+            _ASSISTANTS_FILES_RETRIEVE,
+            path={"assistant_id": assistant_id, "file_id": file_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    async def delete(
+        self,
+        assistant_id: str,
+        file_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> DeleteAssistantFileResponse:
+        """Take a file from an assistant.
+
+        Unties a file from an assistant. The file itself is kept.
+
+        Belongs to version 1 of the API. In version 2, change the assistant's
+        `tool_resources` instead.
+
+        Args:
+            assistant_id: The assistant's id.
+            file_id: The file's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A note that says whether the file was untied.
+        """
+        return await self._call(
+            _ASSISTANTS_FILES_DELETE,
+            path={"assistant_id": assistant_id, "file_id": file_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+
+class AssistantsFilesRaw(_runtime.RawResource):
+    """The calls of `AssistantsFiles`, giving the answer."""
+
+    list = _runtime.raw(AssistantsFiles.list)
+    create = _runtime.raw(AssistantsFiles.create)
+    retrieve = _runtime.raw(AssistantsFiles.retrieve)
+    delete = _runtime.raw(AssistantsFiles.delete)
+
+
+class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncAssistantsFiles`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncAssistantsFiles.list)
+    create = _runtime.async_raw(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_raw(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_raw(AsyncAssistantsFiles.delete)
+
+
+class AssistantsFilesStreaming(_runtime.StreamingResource):
+    """The calls of `AssistantsFiles`, giving the answer unread."""
+
+    list = _runtime.streaming(AssistantsFiles.list)
+    create = _runtime.streaming(AssistantsFiles.create)
+    retrieve = _runtime.streaming(AssistantsFiles.retrieve)
+    delete = _runtime.streaming(AssistantsFiles.delete)
+
+
+class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncAssistantsFiles`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncAssistantsFiles.list)
+    create = _runtime.async_streaming(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_streaming(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_streaming(AsyncAssistantsFiles.delete)
+
+
+class Assistants(Resource):
+    """Assistants and the files that they may use."""
+
+    @cached_property
+    def with_raw_response(self) -> AssistantsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AssistantsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AssistantsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AssistantsStreaming(self)
+
+    @cached_property
+    def files(self) -> AssistantsFiles:
+        """Files that were uploaded or produced."""
+        return AssistantsFiles(self._client)
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListAssistantsResponse:
+        """List your assistants.
+
+        Args:
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: The order by time of creation. `desc` begins with the newest object,
+                `asc` with the oldest.
+
+                Default: `"desc"`.
+            after: The id of an object; the page begins with the one that follows it.
+            before: The id of an object; the page ends with the one that precedes it.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A page of assistants, newest first unless you ask otherwise.
+        """
+        return self._call(
+            _ASSISTANTS_LIST,
+            query={"limit": limit, "order": order, "after": after, "before": before},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    def create(
+        self,
+        *,
+        model: str | AssistantSupportedModels,
+        open_ai_beta: str | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | Omit = omit,
+        tool_resources: CreateToolResourcesParam | None | Omit = omit,
+        file_ids: Sequence[str] | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Create an assistant.
+
+        Args:
+            model: The model that the assistant uses.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            name: The assistant's name.
+
+                At most 256 characters.
+            description: What the assistant is for.
+
+                At most 512 characters.
+            instructions: How the assistant should behave. Servers of version 1 take up
+                to 32,768 characters.
+
+                At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            tools: The tools that the assistant may use.
+
+                At most 128 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            file_ids: The files that the assistant may use (version 1 of the API).
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            response_format: The form that answers must take.
+
+        Returns:
+            The new assistant.
+        """
+        return self._call(
+            _ASSISTANTS_CREATE,
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "model": model,
+                "name": name,
+                "description": description,
+                "instructions": instructions,
+                "reasoning_effort": reasoning_effort,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "file_ids": file_ids,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "response_format": response_format,
+            },
+            options=options,
+        )
+
+    def retrieve(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Look up an assistant.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The assistant with this id.
+        """
+        return self._call(
+            _ASSISTANTS_RETRIEVE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    def update(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        file_ids: Sequence[str] | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Change an assistant.
+
+        Replaces what you send and leaves everything else as it is.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            model: The model that the assistant uses.
+            name: The assistant's name.
+
+                At most 256 characters.
+            description: What the assistant is for.
+
+                At most 512 characters.
+            instructions: How the assistant should behave. Servers of version 1 take up
+                to 32,768 characters.
+
+                At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            tools: The tools that the assistant may use.
+
+                At most 128 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            file_ids: The files that the assistant may use (version 1 of the API).
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            response_format: The form that answers must take.
+
+        Returns:
+            The changed assistant.
+        """
+        return self._call(
+            _ASSISTANTS_UPDATE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "model": model,
+                "name": name,
+                "description": description,
+                "instructions": instructions,
+                "reasoning_effort": reasoning_effort,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "file_ids": file_ids,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "response_format": response_format,
+            },
+            options=options,
+        )
+
+    def delete(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> DeleteAssistantResponse:
+        """Delete an assistant.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A note that says whether the assistant was deleted.
+        """
+        return self._call(
+            _ASSISTANTS_DELETE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+
+class AsyncAssistants(AsyncResource):
+    """Assistants and the files that they may use."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAssistantsRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncAssistantsRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAssistantsStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncAssistantsStreaming(self)
+
+    @cached_property
+    def files(self) -> AsyncAssistantsFiles:
+        """Files that were uploaded or produced."""
+        return AsyncAssistantsFiles(self._client)
+
+    async def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ListAssistantsResponse:
+        """List your assistants.
+
+        Args:
+            limit: How many objects a page holds at most, from 1 to 100.
+
+                At least 1, at most 100. Default: `20`.
+            order: The order by time of creation. `desc` begins with the newest object,
+                `asc` with the oldest.
+
+                Default: `"desc"`.
+            after: The id of an object; the page begins with the one that follows it.
+            before: The id of an object; the page ends with the one that precedes it.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A page of assistants, newest first unless you ask otherwise.
+        """
+        return await self._call(
+            _ASSISTANTS_LIST,
+            query={"limit": limit, "order": order, "after": after, "before": before},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    async def create(
+        self,
+        *,
+        model: str | AssistantSupportedModels,
+        open_ai_beta: str | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | Omit = omit,
+        tool_resources: CreateToolResourcesParam | None | Omit = omit,
+        file_ids: Sequence[str] | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Create an assistant.
+
+        Args:
+            model: The model that the assistant uses.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            name: The assistant's name.
+
+                At most 256 characters.
+            description: What the assistant is for.
+
+                At most 512 characters.
+            instructions: How the assistant should behave. Servers of version 1 take up
+                to 32,768 characters.
+
+                At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            tools: The tools that the assistant may use.
+
+                At most 128 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            file_ids: The files that the assistant may use (version 1 of the API).
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            response_format: The form that answers must take.
+
+        Returns:
+            The new assistant.
+        """
+        return await self._call(
+            _ASSISTANTS_CREATE,
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "model": model,
+                "name": name,
+                "description": description,
+                "instructions": instructions,
+                "reasoning_effort": reasoning_effort,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "file_ids": file_ids,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "response_format": response_format,
+            },
+            options=options,
+        )
+
+    async def retrieve(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Look up an assistant.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            The assistant with this id.
+        """
+        return await self._call(
+            _ASSISTANTS_RETRIEVE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+    async def update(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        file_ids: Sequence[str] | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AssistantObject:
+        """Change an assistant.
+
+        Replaces what you send and leaves everything else as it is.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            model: The model that the assistant uses.
+            name: The assistant's name.
+
+                At most 256 characters.
+            description: What the assistant is for.
+
+                At most 512 characters.
+            instructions: How the assistant should behave. Servers of version 1 take up
+                to 32,768 characters.
+
+                At most 256000 characters.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            tools: The tools that the assistant may use.
+
+                At most 128 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            file_ids: The files that the assistant may use (version 1 of the API).
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            response_format: The form that answers must take.
+
+        Returns:
+            The changed assistant.
+        """
+        return await self._call(
+            _ASSISTANTS_UPDATE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "model": model,
+                "name": name,
+                "description": description,
+                "instructions": instructions,
+                "reasoning_effort": reasoning_effort,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "file_ids": file_ids,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "response_format": response_format,
+            },
+            options=options,
+        )
+
+    async def delete(
+        self,
+        assistant_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> DeleteAssistantResponse:
+        """Delete an assistant.
+
+        Args:
+            assistant_id: The assistant's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+
+        Returns:
+            A note that says whether the assistant was deleted.
+        """
+        return await self._call(
+            _ASSISTANTS_DELETE,
+            path={"assistant_id": assistant_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            options=options,
+        )
+
+
+class AssistantsRaw(_runtime.RawResource):
+    """The calls of `Assistants`, giving the answer."""
+
+    list = _runtime.raw(Assistants.list)
+    create = _runtime.raw(Assistants.create)
+    retrieve = _runtime.raw(Assistants.retrieve)
+    update = _runtime.raw(Assistants.update)
+    delete = _runtime.raw(Assistants.delete)
+
+
+class AsyncAssistantsRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncAssistants`, giving the answer."""
+
+    list = _runtime.async_raw(AsyncAssistants.list)
+    create = _runtime.async_raw(AsyncAssistants.create)
+    retrieve = _runtime.async_raw(AsyncAssistants.retrieve)
+    update = _runtime.async_raw(AsyncAssistants.update)
+    delete = _runtime.async_raw(AsyncAssistants.delete)
+
+
+class AssistantsStreaming(_runtime.StreamingResource):
+    """The calls of `Assistants`, giving the answer unread."""
+
+    list = _runtime.streaming(Assistants.list)
+    create = _runtime.streaming(Assistants.create)
+    retrieve = _runtime.streaming(Assistants.retrieve)
+    update = _runtime.streaming(Assistants.update)
+    delete = _runtime.streaming(Assistants.delete)
+
+
+class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncAssistants`, giving the answer unread."""
+
+    list = _runtime.async_streaming(AsyncAssistants.list)
+    create = _runtime.async_streaming(AsyncAssistants.create)
+    retrieve = _runtime.async_streaming(AsyncAssistants.retrieve)
+    update = _runtime.async_streaming(AsyncAssistants.update)
+    delete = _runtime.async_streaming(AsyncAssistants.delete)
+
+
+class Beta(Resource):
+    """Beta."""
+
+    @cached_property
+    def assistants(self) -> Assistants:
+        """Assistants and the files that they may use."""
+        return Assistants(self._client)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Threads, their messages, and the runs of assistants on them."""
+        return Threads(self._client)
+
+
+class AsyncBeta(AsyncResource):
+    """Beta."""
+
+    @cached_property
+    def assistants(self) -> AsyncAssistants:
+        """Assistants and the files that they may use."""
+        return AsyncAssistants(self._client)
+
+    @cached_property
+    def threads(self) -> AsyncThreads:
+        """Threads, their messages, and the runs of assistants on them."""
+        return AsyncThreads(self._client)

@@ -1,4 +1,4 @@
-"""Parameters of threads."""
+"""Parameters of beta."""
 
 from __future__ import annotations
 
@@ -7,28 +7,88 @@ from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .assistants import AssistantSupportedModels, AssistantToolsCode, ToolResources
-    from .assistants_params import (
-        AssistantsApiResponseFormatOptionParam,
-        AssistantToolParam,
-        AssistantToolsCodeParam,
-        CreateToolResourcesParam,
-        ToolResourcesParam,
-    )
-    from .chat import ParallelToolCalls, ReasoningEffort
-    from .chat_params import MetadataParam
-    from .threads import (
+    from .beta import (
         AssistantsNamedToolChoice,
         AssistantsNamedToolChoiceFunction,
+        AssistantSupportedModels,
+        AssistantToolsCode,
+        AssistantToolsFileSearch,
+        AssistantToolsFileSearchFileSearch,
         AssistantToolsFileSearchTypeOnly,
+        AssistantToolsFunction,
+        AssistantToolsRetrieval,
+        CodeInterpreterResources,
+        FileSearchRanker,
+        FileSearchRankingOptions,
         MessageAttachment,
         MessageContentImageFileObject,
         MessageContentImageFileObjectImageFile,
         MessageContentImageUrlObject,
         MessageContentImageUrlObjectImageUrl,
         MessageImageDetail,
+        ToolResources,
+        ToolResourcesFileSearch,
         TruncationObject,
     )
+    from .chat import (
+        FunctionObject,
+        ParallelToolCalls,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .chat_params import (
+        FunctionObjectParam,
+        MetadataParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatTextParam,
+    )
+
+
+AssistantToolParam: TypeAlias = """
+    AssistantToolsCode
+    | AssistantToolsCodeParam
+    | AssistantToolsRetrieval
+    | AssistantToolsRetrievalParam
+    | AssistantToolsFileSearch
+    | AssistantToolsFileSearchParam
+    | AssistantToolsFunction
+    | AssistantToolsFunctionParam
+"""
+"""A tool that an assistant may use while it answers."""
+
+
+class AssistantToolsCodeParam(TypedDict):
+    """Lets the model write Python programs and run them in a sandbox."""
+
+    type: Literal["code_interpreter"]
+    """Names the kind of tool; here always `code_interpreter`."""
+
+
+class AssistantToolsFileSearchFileSearchParam(TypedDict, total=False):
+    """Settings of the search."""
+
+    max_num_results: int
+    """How many results one search may return at most.
+
+    At least 1, at most 50."""
+
+    ranking_options: FileSearchRankingOptions | FileSearchRankingOptionsParam
+    """How search results are ordered, and which are too weak to be used."""
+
+
+class AssistantToolsFileSearchParam(TypedDict, total=False):
+    """Lets the model search the vector stores that are listed in `tool_resources`."""
+
+    type: Required[Literal["file_search"]]
+    """Names the kind of tool; here always `file_search`."""
+
+    file_search: (
+        AssistantToolsFileSearchFileSearch | AssistantToolsFileSearchFileSearchParam
+    )
+    """Settings of the search."""
 
 
 class AssistantToolsFileSearchTypeOnlyParam(TypedDict):
@@ -36,6 +96,43 @@ class AssistantToolsFileSearchTypeOnlyParam(TypedDict):
 
     type: Literal["file_search"]
     """Names the kind of tool; here always `file_search`."""
+
+
+class AssistantToolsFunctionParam(TypedDict):
+    """A function of your own that the model may ask you to call."""
+
+    type: Literal["function"]
+    """Names the kind of tool; here always `function`."""
+
+    function: FunctionObject | FunctionObjectParam
+    """A function of your own, as the model gets to know it."""
+
+
+class AssistantToolsRetrievalParam(TypedDict):
+    """Lets the model look things up in attached files. Version 2 of the API replaced it
+    by `file_search`.
+    """
+
+    type: Literal["retrieval"]
+    """Names the kind of tool; here always `retrieval`."""
+
+
+AssistantsApiResponseFormatOptionParam: TypeAlias = """
+    Literal["auto"]
+    | ResponseFormatText
+    | ResponseFormatTextParam
+    | ResponseFormatJsonObject
+    | ResponseFormatJsonObjectParam
+    | ResponseFormatJsonSchema
+    | ResponseFormatJsonSchemaParam
+"""
+"""The form that the model's answers must take.
+
+`auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
+JSON that follows a schema. When you ask for a JSON object without a schema, also say so
+in the instructions: the model may otherwise produce white space until it runs out of
+tokens.
+"""
 
 
 AssistantsApiToolChoiceOptionParam: TypeAlias = """
@@ -65,6 +162,111 @@ class AssistantsNamedToolChoiceParam(TypedDict, total=False):
 
     function: AssistantsNamedToolChoiceFunction | AssistantsNamedToolChoiceFunctionParam
     """The function to call. Needed when `type` is `function`."""
+
+
+class ChunkingStrategyAutoParam(TypedDict):
+    """Leaves size and overlap of the pieces to the server."""
+
+    type: Literal["auto"]
+    """Names the strategy; here always `auto`."""
+
+
+class ChunkingStrategyStaticParam(TypedDict):
+    """Cuts files into pieces of a size that you choose."""
+
+    type: Literal["static"]
+    """Names the strategy; here always `static`."""
+
+    static: ChunkingStrategyStaticStaticParam
+    """The sizes, in tokens."""
+
+
+class ChunkingStrategyStaticStaticParam(TypedDict):
+    """The sizes, in tokens."""
+
+    max_chunk_size_tokens: int
+    """The longest piece, in tokens.
+
+    At least 100, at most 4096."""
+
+    chunk_overlap_tokens: int
+    """How many tokens neighbouring pieces share; half of `max_chunk_size_tokens` at
+    most."""
+
+
+class CodeInterpreterResourcesParam(TypedDict, total=False):
+    """What programs in the sandbox may read."""
+
+    file_ids: Sequence[str]
+    """Files that are copied into the sandbox.
+
+    At most 20 items."""
+
+
+class CreateAssistantFileRequestParam(TypedDict):
+    """Which file to tie to the assistant."""
+
+    file_id: str
+    """The file, by its id. It must have been uploaded with the purpose `assistants`."""
+
+
+class CreateAssistantRequestParam(TypedDict, total=False):
+    """How a new assistant is set up."""
+
+    model: Required[str | AssistantSupportedModels]
+    """The model that the assistant uses."""
+
+    name: str | None
+    """The assistant's name.
+
+    At most 256 characters."""
+
+    description: str | None
+    """What the assistant is for.
+
+    At most 512 characters."""
+
+    instructions: str | None
+    """How the assistant should behave. Servers of version 1 take up to 32,768
+    characters.
+
+    At most 256000 characters."""
+
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
+    tools: Sequence[AssistantToolParam]
+    """The tools that the assistant may use.
+
+    At most 128 items."""
+
+    tool_resources: CreateToolResourcesParam | None
+    """The files and vector stores that tools may read, sorted by tool."""
+
+    file_ids: Sequence[str]
+    """The files that the assistant may use (version 1 of the API).
+
+    At most 20 items."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
+
+    temperature: float | None
+    """The sampling temperature. Higher values give more varied answers.
+
+    At least 0, at most 2. Default: `1`."""
+
+    top_p: float | None
+    """Draws tokens from the likeliest ones only, which together reach this share of
+    probability.
+
+    At least 0, at most 1. Default: `1`."""
+
+    response_format: AssistantsApiResponseFormatOptionParam | None
+    """The form that answers must take."""
 
 
 CreateMessageRequestContentPartParam: TypeAlias = """
@@ -249,6 +451,46 @@ class CreateThreadRequestParam(TypedDict, total=False):
     """Up to 16 notes of your own on an object, each a key and a text."""
 
 
+class CreateToolResourcesFileSearchParam(TypedDict, total=False):
+    """What the file search tool may read."""
+
+    vector_store_ids: Sequence[str]
+    """The existing vector store to search.
+
+    At most 1 items."""
+
+    vector_stores: Sequence[ToolVectorStoreParam]
+    """A vector store that the server creates from files and attaches.
+
+    At most 1 items."""
+
+
+class CreateToolResourcesParam(TypedDict, total=False):
+    """The files and vector stores that tools may read, sorted by tool.
+
+    For file search, name an existing vector store or describe a new one; a request that
+    does both is refused.
+    """
+
+    code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
+    """What programs in the sandbox may read."""
+
+    file_search: CreateToolResourcesFileSearchParam
+    """What the file search tool may read."""
+
+
+class FileSearchRankingOptionsParam(TypedDict, total=False):
+    """How search results are ordered, and which are too weak to be used."""
+
+    ranker: FileSearchRanker
+    """The algorithm that scores search results. `auto` is chosen when none is given."""
+
+    score_threshold: Required[float]
+    """Results that score lower are left out. 0 keeps everything.
+
+    At least 0, at most 1."""
+
+
 class MessageAttachmentParam(TypedDict):
     """A file given along with a message."""
 
@@ -329,6 +571,65 @@ class MessageRequestContentTextObjectParam(TypedDict):
     """The text."""
 
 
+class ModifyAssistantRequestParam(TypedDict, total=False):
+    """What to replace; anything left out stays as it is."""
+
+    model: str | AssistantSupportedModels
+    """The model that the assistant uses."""
+
+    name: str | None
+    """The assistant's name.
+
+    At most 256 characters."""
+
+    description: str | None
+    """What the assistant is for.
+
+    At most 512 characters."""
+
+    instructions: str | None
+    """How the assistant should behave. Servers of version 1 take up to 32,768
+    characters.
+
+    At most 256000 characters."""
+
+    reasoning_effort: ReasoningEffort | None
+    """How long a reasoning model thinks before it answers. Less effort gives quicker
+    and cheaper answers.
+
+    Default: `"medium"`."""
+
+    tools: Sequence[AssistantToolParam]
+    """The tools that the assistant may use.
+
+    At most 128 items."""
+
+    tool_resources: ToolResources | ToolResourcesParam | None
+    """The files and vector stores that tools may read, sorted by tool."""
+
+    file_ids: Sequence[str]
+    """The files that the assistant may use (version 1 of the API).
+
+    At most 20 items."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
+
+    temperature: float | None
+    """The sampling temperature. Higher values give more varied answers.
+
+    At least 0, at most 2. Default: `1`."""
+
+    top_p: float | None
+    """Draws tokens from the likeliest ones only, which together reach this share of
+    probability.
+
+    At least 0, at most 1. Default: `1`."""
+
+    response_format: AssistantsApiResponseFormatOptionParam | None
+    """The form that answers must take."""
+
+
 class ModifyMessageRequestParam(TypedDict, total=False):
     """What to replace in a message."""
 
@@ -369,6 +670,47 @@ class SubmitToolOutputsRunRequestToolOutputParam(TypedDict, total=False):
 
     output: str
     """What the function returned, as text."""
+
+
+class ToolResourcesFileSearchParam(TypedDict, total=False):
+    """What the file search tool may read."""
+
+    vector_store_ids: Sequence[str]
+    """The vector store to search.
+
+    At most 1 items."""
+
+
+class ToolResourcesParam(TypedDict, total=False):
+    """The files and vector stores that tools may read, sorted by tool."""
+
+    code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
+    """What programs in the sandbox may read."""
+
+    file_search: ToolResourcesFileSearch | ToolResourcesFileSearchParam
+    """What the file search tool may read."""
+
+
+ToolVectorStoreChunkingStrategyParam: TypeAlias = """
+    ChunkingStrategyAutoParam
+    | ChunkingStrategyStaticParam
+"""
+"""How files are cut into pieces before they are indexed. The default is `auto`."""
+
+
+class ToolVectorStoreParam(TypedDict, total=False):
+    """A vector store to create together with the object that uses it."""
+
+    file_ids: Sequence[str]
+    """The files to put into the store.
+
+    At most 100000000 items."""
+
+    chunking_strategy: ToolVectorStoreChunkingStrategyParam
+    """How files are cut into pieces before they are indexed. The default is `auto`."""
+
+    metadata: MetadataParam | None
+    """Up to 16 notes of your own on an object, each a key and a text."""
 
 
 class TruncationObjectParam(TypedDict, total=False):
