@@ -10,10 +10,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.diagnostics import Diagnostics
 from generator.model.operations import Naming
-from generator.normalizer.resources import Call, Name, Paths, path_names
+from generator.normalizer.resources import (
+    Call,
+    Name,
+    parameters_of,
+    path_names,
+    segments,
+    version_of,
+)
 from generator.normalizer.sample_names import Claim, claims
 from generator.normalizer.wanted_names import wanted_names
 from generator.words import split_words
@@ -31,9 +39,8 @@ def name_all(
         wanted: the setting `names`.
         diagnostics: takes samples that contradict each other.
     """
-    paths = Paths(calls)
-    by_path = path_names(calls, paths)
-    by_sample = claims(calls, paths, diagnostics)
+    by_path = path_names(calls)
+    by_sample = claims(calls, diagnostics)
     prefixes = _prefixes(by_path, by_sample)
     found = [
         _naming(name, claim, prefixes)
@@ -93,45 +100,78 @@ def _prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
 def _told_apart(calls: Sequence[Call], found: Sequence[Naming]) -> list[Naming]:
     """The names, all different: those that others claim too are made longer.
 
-    The words of the operation id tell operations of one resource apart; where there are
-    none, or they are alike too, method and path do.
+    Older versions of a path are set apart first, then what needs more parameters. Else
+    the words of the operation id tell operations apart, or else method and path.
     """
     result = list(found)
-    for attempt in (_by_id, _by_path):
+    for told, source in (
+        (_by_version, ""),
+        (_by_parameters, ""),
+        (_by_id, "its operation id"),
+        (_by_path, "its method and path"),
+    ):
         groups: dict[Name, list[int]] = defaultdict(list)
         for place, naming in enumerate(result):
             groups[naming.resource, naming.name].append(place)
-        for name, places in groups.items():
-            kept = _keeper(places, result) if len(places) > 1 else places[0]
-            for place in places:
-                if place != kept:
-                    words = attempt(calls[place])
-                    if words:
-                        result[place] = _renamed(result[place], words, dotted(name))
+        taken = set(groups)
+        for (resource, words), places in groups.items():
+            if len(places) < 2:
+                continue
+            settled = [
+                place for place in places if result[place].source not in _OF_PATH
+            ]
+            free = [place for place in places if place not in settled[:1]]
+            alike = [calls[place] for place in free]
+            for place in free:
+                name = told(calls[place], alike, (resource, words))
+                if name not in taken:
+                    result[place] = _renamed(result[place], name, source)
     return _numbered(calls, result)
 
 
-def _keeper(places: list[int], found: Sequence[Naming]) -> int | None:
-    """Which of several operations keeps the name that they share, if one does."""
-    settled = [place for place in places if found[place].source not in _OF_PATH]
-    return settled[0] if len(settled) == 1 else None
+_OF_PATH = frozenset(
+    {
+        "its path",
+        "its path, and samples of its neighbours",
+        "its operation id",
+        "its method and path",
+    }
+)
 
 
-_OF_PATH = ("its path", "its path, and samples of its neighbours", "its operation id")
+def _by_version(call: Call, alike: Sequence[Call], name: Name) -> Name:
+    version = version_of(call.path)
+    if version == max(version_of(other.path) for other in alike):
+        return name
+    own = "v" + "_".join(map(str, version)) if version else "unversioned"
+    return ((own, *name[0]), name[1])
 
 
-def _by_id(call: Call) -> tuple[str, ...]:
-    return split_words(call.id)
+def _by_parameters(call: Call, alike: Sequence[Call], name: Name) -> Name:
+    """What needs more parameters than another is named by those that the other lacks."""
+    others = [parameters_of(other.path) for other in alike]
+    fewest = min(others, key=lambda names: (len(names), names))
+    own = parameters_of(call.path)
+    if len(own) == len(fewest):
+        return name
+    more = [item for item in own if item not in fewest]
+    return (name[0], (*name[1], "by", *split_words(more[-1] if more else own[-1])))
 
 
-def _by_path(call: Call) -> tuple[str, ...]:
-    return (call.method.lower(), *split_words(call.path))
+def _by_id(call: Call, alike: Sequence[Call], name: Name) -> Name:
+    lengths = sorted(len(segments(other.path)) for other in alike)
+    if len(segments(call.path)) == lengths[0] and lengths[:1] < lengths[1:2]:
+        return name
+    return (name[0], split_words(call.id) or name[1])
 
 
-def _renamed(naming: Naming, words: tuple[str, ...], clash: str) -> Naming:
-    source = "its operation id" if naming.source in _OF_PATH else naming.source
-    lost = (*naming.lost, f"{clash} is the name of another too")
-    return Naming(naming.resource, words, source, naming.origin, lost)
+def _by_path(call: Call, alike: Sequence[Call], name: Name) -> Name:
+    return (name[0], (call.method.lower(), *split_words(call.path)))
+
+
+def _renamed(naming: Naming, name: Name, source: str) -> Naming:
+    clash = f"{dotted((naming.resource, naming.name))} is the name of another too"
+    return replace(naming, resource=name[0], name=name[1], lost=(*naming.lost, clash))
 
 
 def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:
@@ -149,5 +189,5 @@ def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:
         taken[naming.resource, naming.name] -= 1
         words = (*naming.name, str(number))
         taken[naming.resource, words] += 1
-        found[place] = _renamed(naming, words, dotted((naming.resource, naming.name)))
+        found[place] = _renamed(naming, (naming.resource, words), "")
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -30,13 +30,22 @@ _VERBS = frozenset("""
     reboot rebuild recover refresh refund register reindex reject release reload remove
     rename render renew reopen replace reply reprocess request resend reset resize resolve
     restart restore resume retry revert revoke rotate run save scan search send set share
-    shutdown sign simulate skip split start stop subscribe submit suspend swap switch sync
+    shutdown sign simulate skip split start stop stream subscribe submit suspend swap switch sync
     synchronize test toggle transfer translate trigger unarchive unassign unban unblock
     undelete undo unfollow uninstall unlink unlock unmute unpause unpublish unregister
     unsubscribe unsuspend update upgrade upload upsert validate verify void vote wait watch
     """.split())
 """Words that tell what to do, where a path ends in one of them."""
 
+_BASES = frozenset({"api", "apis", "rest"})
+"""Segments at the beginning that say nothing when others follow."""
+
+_ACTION = re.compile(r"[A-Za-z][\w-]*")
+_CHOSEN = re.compile(r"(\w+)\(['\"]?\{[^{}]*\}['\"]?\)")
+_VERSION = re.compile(r"[vV]?[0-9]+([.-][0-9]+)*")
+_FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
+_NUMBER = re.compile("[0-9]+")
+_SIGNS = " .,;:()'\"=@$!*+~_-"
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -59,12 +68,13 @@ class Call:
     samples: tuple[tuple[str, Location], ...] = ()
 
 
-def path_names(calls: Iterable[Call], paths: Paths) -> list[Name]:
+def path_names(calls: Sequence[Call]) -> list[Name]:
     """What the path of each call says, in their order; some may be alike."""
+    paths = _Paths(calls)
     return [_name(call, paths) for call in calls]
 
 
-class Paths:
+class _Paths:
     """What the paths of an API have in common, and what goes on from each."""
 
     def __init__(self, calls: Iterable[Call]) -> None:
@@ -72,10 +82,8 @@ class Paths:
         self.lists: set[tuple[str, ...]] = set()
         self.parents: set[tuple[str, ...]] = set()
         self.collections: set[tuple[str, ...]] = set()
-        split = []
         for call in calls:
             parts = segments(call.path)
-            split.append(parts)
             self.methods[parts].add(call.method)
             if call.lists and call.method == "GET":
                 self.lists.add(parts)
@@ -83,7 +91,6 @@ class Paths:
                 self.collections.add(parts[:-1])
             for length in range(1, len(parts)):
                 self.parents.add(parts[:length])
-        self.prefix = _common_prefix(split)
 
     def is_single(self, path: tuple[str, ...]) -> bool:
         """Whether there is one thing at a path, which can be read, and not several."""
@@ -93,20 +100,64 @@ class Paths:
             and path not in self.collections
         )
 
-    def parts(self, path: str) -> list[str]:
-        """The segments of a path without what says nothing: prefixes and versions."""
-        whole = segments(path)[self.prefix :]
-        return [part for part in whole if not _is_version(part)]
 
-    def nouns(self, path: str) -> list[str]:
-        """Its segments that hold no parameters."""
-        return [part for part in self.parts(path) if part != "{}"]
+def nouns_of(path: str) -> list[str]:
+    """The segments of a path that say something and hold no parameters."""
+    return [part for part in _telling(path) if part != "{}"]
+
+
+def _telling(path: str) -> list[str]:
+    """The segments of a path without what says nothing: bases and versions."""
+    whole = segments(path)
+    for place, part in enumerate(whole[:-2]):
+        if part == "providers" and "." in whole[place + 1]:
+            # As in `/subscriptions/{id}/providers/Acme.Storage/accounts`: a scope that
+            # everything lies in, then the name of a service.
+            whole = whole[place + 2 :]
+            break
+    parts = []
+    for place, part in enumerate(whole):
+        goes_on = whole[place + 1 : place + 2] not in ((), ("{}",))
+        if place < 3 and part.lower() in _BASES and goes_on:
+            continue
+        if place > 3 or not _VERSION.fullmatch(part):
+            parts.append(part)
+    return parts
 
 
 def segments(path: str) -> tuple[str, ...]:
-    """The segments of a path; each that holds a parameter reads `{}`."""
-    parts = path.partition("?")[0].partition("#")[0].split("/")
-    return tuple("{}" if "{" in part else part for part in parts if part)
+    """The segments of a path; each that is a parameter reads `{}`.
+
+    Of one that holds other text too, that text counts: `thumbnail.{format}` is
+    `thumbnail`. A choice in brackets, `Orders({key})`, is a segment of its own, and so is
+    what stands behind a colon, an action: `{id}:cancel`.
+    """
+    found: list[str] = []
+    plain = _FORMAT.sub("", path.partition("?")[0].partition("#")[0])
+    for part in plain.split("/"):
+        noun, colon, action = part.rpartition(":")
+        if colon and noun and _ACTION.fullmatch(action):
+            found += (_segment(noun), f":{action}")
+        elif match := _CHOSEN.fullmatch(part):
+            found += (match[1], "{}")
+        elif part:
+            found.append(_segment(part))
+    return tuple(found)
+
+
+def _segment(part: str) -> str:
+    if "{" not in part:
+        return part
+    text = _PARAMETER.sub(" ", part).strip(_SIGNS)
+    return text if len(text) > 1 else "{}"
+
+
+def version_of(path: str) -> tuple[int, ...]:
+    """The version in a path as numbers, `()` when there is none."""
+    for part in segments(path)[:4]:
+        if _VERSION.fullmatch(part):
+            return tuple(map(int, _NUMBER.findall(part)))
+    return ()
 
 
 def parameters_of(path: str) -> list[str]:
@@ -124,33 +175,20 @@ def _flags(path: str) -> tuple[str, ...]:
     )
 
 
-def _common_prefix(paths: list[tuple[str, ...]]) -> int:
-    """How many first segments say nothing: versions, and what all paths begin with."""
-    if not paths:
-        return 0
-    length = 0
-    shortest = min(len(parts) for parts in paths)
-    while length < shortest - 1 and paths[0][length] != "{}":
-        first = {parts[length] for parts in paths}
-        if len(first) > 1:
-            break
-        length += 1
-    return length
-
-
-def _name(call: Call, shape: Paths) -> Name:
+def _name(call: Call, shape: _Paths) -> Name:
     whole = segments(call.path)
-    parts = shape.parts(call.path)
+    parts = _telling(call.path)
     nouns = [part for part in parts if part != "{}"]
     if not nouns:
         return ("root",), split_words(call.id) or (call.method.lower(),)
-    if _is_action(call, whole, parts, shape):
+    fragment = split_words(call.path.partition("#")[2])
+    if fragment and fragment[0] in _VERBS:
+        verb = fragment
+    elif _is_action(call, whole, parts, shape):
         action = nouns.pop()
         verb = split_words(action) or (call.method.lower(),)
     else:
-        lists = call.lists or whole in shape.collections
-        single = parts[-1] == "{}" or shape.is_single(whole)
-        verb = _verb(call, single, lists and parts[-1] != "{}")
+        verb = _verb(call, whole, shape)
     resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
     return (*_flags(call.path), *(word for word in resource if word)), verb
 
@@ -160,41 +198,52 @@ def _split_dots(nouns: list[str]) -> list[str]:
     return [piece for noun in nouns for piece in noun.split(".") if piece]
 
 
-def _is_version(part: str) -> bool:
-    return len(part) > 1 and part[0] in "vV" and part[1:].replace(".", "").isdigit()
-
-
 def _is_action(
-    call: Call, whole: tuple[str, ...], parts: list[str], shape: Paths
+    call: Call, whole: tuple[str, ...], parts: list[str], shape: _Paths
 ) -> bool:
     """Whether the last segment is something that is done to what stands before it."""
     if parts[-1] == "{}" or whole in shape.parents:
         return False
     if sum(part != "{}" for part in parts) < 2:
         return False
-    if len(shape.methods[whole]) > 1 or call.method in ("PUT", "PATCH", "DELETE"):
+    if parts[-1].startswith(":"):
+        return True
+    if len(shape.methods[whole]) > 1:
         return False
     words = split_words(parts[-1])
     if words and words[0] in _VERBS:
         return True
-    if words and is_plural(words[-1]):
+    if call.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
         return False
     if parts[-2] != "{}":
         return whole[:-1] in shape.methods and not call.lists
     return True
 
 
-def _verb(call: Call, single: bool, lists: bool) -> tuple[str, ...]:
+def _verb(call: Call, whole: tuple[str, ...], shape: _Paths) -> tuple[str, ...]:
+    """What a method does to what a path names: one thing, or several."""
+    chosen = whole[-1:] == ("{}",)
+    several = whole in shape.collections
+    others = shape.methods[whole]
     match call.method:
         case "GET":
+            lists = call.lists and (several or not chosen) or several and not chosen
             return ("list",) if lists else ("retrieve",)
         case "POST":
-            return ("update",) if single else ("create",)
+            single = chosen and not several or not chosen and shape.is_single(whole)
+            return ("create",) if others & {"PUT", "PATCH"} or not single else _UPDATE
+        case "PUT" | "PATCH" | "DELETE" if several and not chosen:
+            verb = "delete" if call.method == "DELETE" else "update"
+            clash = call.method == "PUT" and "PATCH" in others
+            return ("replace" if clash else verb, "all")
         case "PUT":
-            return ("replace",)
+            return ("replace",) if "PATCH" in others else _UPDATE
         case "PATCH":
-            return ("update",)
+            return _UPDATE
         case "DELETE":
             return ("delete",)
         case other:
             return (other.lower(),)
+
+
+_UPDATE = ("update",)

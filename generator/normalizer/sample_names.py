@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.normalizer.resources import Call, Paths, parameters_of
+from generator.normalizer.resources import Call, nouns_of, parameters_of
 from generator.normalizer.sample_calls import SampleCall, sample_calls
 from generator.source import Location
 from generator.words import singular, split_words
@@ -63,9 +63,7 @@ class Claim:
     origin: Location
 
 
-def claims(
-    calls: Sequence[Call], paths: Paths, diagnostics: Diagnostics
-) -> list[Claim | str]:
+def claims(calls: Sequence[Call], diagnostics: Diagnostics) -> list[Claim | str]:
     """For each operation what its samples call it; no two are called the same.
 
     Where they give no name, a sentence says why; `""` when there are none.
@@ -73,9 +71,9 @@ def claims(
     known = {
         place: claim
         for place, call in enumerate(calls)
-        if (claim := _claim(call, paths, diagnostics)) is not None
+        if (claim := _claim(call, diagnostics)) is not None
     }
-    spelling = _spelling(known.values(), calls, paths)
+    spelling = _spelling(known.values(), calls)
     found: list[Claim | str] = [
         "no call in its samples fits its path" if call.samples else "" for call in calls
     ]
@@ -105,12 +103,12 @@ def _worth(claim: Claim, call: Call) -> tuple[object, ...]:
     return (claim.fit, -call.path.count("?"), call.method == "POST", call.path, call.id)
 
 
-def _claim(call: Call, paths: Paths, diagnostics: Diagnostics) -> Claim | None:
+def _claim(call: Call, diagnostics: Diagnostics) -> Claim | None:
     found: list[Claim] = []
     for code, origin in call.samples:
         best: Claim | None = None
         for shown in sample_calls(code):
-            fit = _fit(shown, call, paths)
+            fit = _fit(shown, call)
             if fit is not None and (best is None or fit >= best.fit):
                 best = Claim(shown, fit, origin)
         if best is not None:
@@ -132,10 +130,10 @@ def _claim(call: Call, paths: Paths, diagnostics: Diagnostics) -> Claim | None:
     return chosen
 
 
-def _fit(shown: SampleCall, call: Call, paths: Paths) -> tuple[int, int, int] | None:
+def _fit(shown: SampleCall, call: Call) -> tuple[int, int, int] | None:
     """How well a call fits an operation, `None` when it must be that of another."""
     verb = split_words(shown.method)
-    nouns = paths.nouns(call.path)
+    nouns = nouns_of(call.path)
     own = {*split_words(call.path), *split_words(call.id)}
     if not verb or call.method not in _METHODS.get(verb[0], {call.method}):
         return None
@@ -158,7 +156,8 @@ def _fit(shown: SampleCall, call: Call, paths: Paths) -> tuple[int, int, int] | 
     strange = {squashed(part) for part in shown.resource} - {
         squashed(noun) for noun in nouns
     }
-    return 2 * sum(met) - len(nouns), min(0, given - len(needed)), -len(strange)
+    missing, spare = len(needed) - given, shown.positional - len(needed)
+    return 2 * sum(met) - len(nouns), -max(0, missing, spare), -len(strange)
 
 
 def squashed(part: str) -> str:
@@ -166,16 +165,14 @@ def squashed(part: str) -> str:
     return singular("".join(split_words(part)))
 
 
-def _spelling(
-    found: Iterable[Claim], calls: Sequence[Call], paths: Paths
-) -> dict[str, str]:
+def _spelling(found: Iterable[Claim], calls: Sequence[Call]) -> dict[str, str]:
     """How each part of a resource is spelled: as in paths, else as in most samples."""
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in found:
         for part in claim.call.resource:
             said["".join(split_words(part))][part] += 1
     written = {
-        "_".join(split_words(noun)) for call in calls for noun in paths.nouns(call.path)
+        "_".join(split_words(noun)) for call in calls for noun in nouns_of(call.path)
     }
     return {
         key: min(parts, key=lambda part: (part not in written, -parts[part], part))
