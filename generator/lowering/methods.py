@@ -18,7 +18,6 @@ from generator.python.resources import EndpointLiteral, Method, Place, Streams
 BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
 _LIST = re.compile(r"\blist\[")
 _TEXT = TypeExpr(("str",))
-_DEPRECATED = "This call is deprecated."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Methods:
                 taken.docs,
                 "" if returns == NONE else prose(_answer_text(operation)),
             ),
-            deprecated=_DEPRECATED if operation.deprecated else "",
+            deprecated=_deprecation(operation),
             switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
             streams_by_default=bool(switch and switch.on),
             adds_up=adds_up and streams is Streams.ON_REQUEST,
@@ -118,6 +117,13 @@ def _asynchronous(returns: TypeExpr) -> TypeExpr:
         ),
         tuple(sorted(names)),
     )
+
+
+def _deprecation(operation: Operation) -> str:
+    """What a caller is told who calls what should no longer be called."""
+    if operation.alias_of:
+        return f"Call {operation.alias_of} instead."
+    return "This call is deprecated." if operation.deprecated else ""
 
 
 def _streams(answer: Answer) -> Streams:

@@ -88,7 +88,12 @@ def _resource_pages(
     }
     pages = []
     for top, module in zip(api.root.children, package.resources, strict=True):
-        operations = [item for found in top.walk() for item in found.operations]
+        operations = [
+            item
+            for found in top.walk()
+            for item in found.operations
+            if not item.alias_of
+        ]
         pages.append(
             ResourcePage(
                 f"{module.name}.md",

@@ -67,7 +67,12 @@ def resource_modules(
             )
         )
         calls.update(maker.calls)
-    ordered = (item.id for resource in root.walk() for item in resource.operations)
+    ordered = (
+        item.id
+        for resource in root.walk()
+        for item in resource.operations
+        if not item.alias_of
+    )
     return tuple(found), tuple(children), tuple(calls[identity] for identity in ordered)
 
 

@@ -257,6 +257,7 @@ class Operation:
         servers: its own servers' URLs; empty for the API's.
         samples, examples, request_examples: what the document shows.
         origin: where it stands.
+        alias_of: what it should be called by, where this is its name of former times.
     """
 
     id: str
@@ -282,3 +283,4 @@ class Operation:
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]
     origin: Location
+    alias_of: str = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.model.api import Api
+from generator.normalizer.aliases import spelled, with_aliases
 from generator.normalizer.cycles import break_cycles
 from generator.normalizer.duplicates import merge_same_declarations
 from generator.normalizer.families import families
@@ -33,6 +34,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         config: which operations are wanted, and what they are called.
         diagnostics: takes everything that could not be represented.
     """
+    config = spelled(config)
     reader = SchemaReader(document, diagnostics, families(document))
     # One name, one declaration, over all entry documents.
     merge_same_declarations(reader, document)
@@ -49,7 +51,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Names, answers, security.
     known = credentials(document, diagnostics)
     named = build_operations(reader, drafts, known, config.names)
-    operations = select(named, config, diagnostics)
+    wanted = select(named, config, diagnostics)
+    # Names of former times, which go on working.
+    operations = with_aliases(wanted, config.aliases, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
     declarations = with_usage(reader.declarations, operations, received)
     about = description(document)
@@ -66,7 +70,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         webhooks=received,
         groups=groups(
             document,
-            frozenset(item.id for item in operations),
+            frozenset(item.id for item in wanted),
             frozenset(item.header.words[0] for item in declarations),
             diagnostics,
         ),
