@@ -162,8 +162,8 @@ class FineTunes(Resource):
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     def list_events(
         self,
         fine_tune_id: str,
@@ -172,8 +172,8 @@ class FineTunes(Resource):
         **options: Unpack[RequestOptions],
     ) -> ListFineTuneEventsResponse: ...
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     def list_events(
         self,
         fine_tune_id: str,
@@ -182,12 +182,13 @@ class FineTunes(Resource):
         **options: Unpack[RequestOptions],
     ) -> Stream[FineTuneEvent]: ...
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     def list_events(
         self, fine_tune_id: str, *, stream: bool, **options: Unpack[RequestOptions]
     ) -> ListFineTuneEventsResponse | Stream[FineTuneEvent]: ...
 
+    @deprecated("This call is deprecated.")
     def list_events(
         self,
         fine_tune_id: str,
@@ -346,8 +347,8 @@ class AsyncFineTunes(AsyncResource):
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
         )
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     async def list_events(
         self,
         fine_tune_id: str,
@@ -356,8 +357,8 @@ class AsyncFineTunes(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> ListFineTuneEventsResponse: ...
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     async def list_events(
         self,
         fine_tune_id: str,
@@ -366,12 +367,13 @@ class AsyncFineTunes(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[FineTuneEvent]: ...
 
-    @deprecated("This call is deprecated.")
     @overload
+    @deprecated("This call is deprecated.")
     async def list_events(
         self, fine_tune_id: str, *, stream: bool, **options: Unpack[RequestOptions]
     ) -> ListFineTuneEventsResponse | AsyncStream[FineTuneEvent]: ...
 
+    @deprecated("This call is deprecated.")
     async def list_events(
         self,
         fine_tune_id: str,
