@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import Config, SettingsError
 from generator.diagnostics import Diagnostics
+from generator.echoes import drop_echoes
 from generator.emission.manifest import NAME
 
 if TYPE_CHECKING:
@@ -98,13 +99,13 @@ class Cache:
 
         name = f"validated-{self._document_key(document)}"
         known = self._read(name)
-        if known is not None and from_plain(known, document, diagnostics):
-            return
-        progress("validating")
-        found = Diagnostics()
-        validate(document, found)
-        diagnostics.extend(found)
-        self._write(name, to_plain(found))
+        if known is None or not from_plain(known, document, diagnostics):
+            progress("validating")
+            found = Diagnostics()
+            validate(document, found)
+            diagnostics.extend(found)
+            self._write(name, to_plain(found))
+        drop_echoes(diagnostics)
 
     def _specs(self) -> list[str]:
         """The files that the settings name now, also those that are no documents yet."""

@@ -231,6 +231,23 @@ def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
             sys.exit(FAILED)
 
 
+@main.command(epilog="Example: oasmith explain unresolved-reference")
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Says what a kind of finding means, with an example of it.
+
+    Lists all kinds when none is named.
+    """
+    from generator import explanations
+
+    with Console() as console:
+        try:
+            text = explanations.explain(code) if code else explanations.overview()
+        except explanations.UnknownCode as error:
+            raise click.BadParameter(str(error), param_hint="CODE") from None
+        console.out(text)
+
+
 @main.command(epilog="Example: oasmith inspect --stage python --format json")
 @_shared
 @click.option(

@@ -139,3 +139,5 @@ class Console:
         else:
             found = [item for item in diagnostics if item.severity >= least]
             _complain(render(found, color=bool(self._color), cap=cap))
+            if found:
+                _complain(f"oasmith explain {found[0].rule.code} says more of that\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -101,6 +101,10 @@ class Diagnostics:
                 related=item.related,
                 hint=item.hint,
             )
+
+    def remove(self, unwanted: Callable[[Diagnostic], bool]) -> None:
+        """Forgets the findings for which this holds."""
+        self._found = [item for item in self._found if not unwanted(item)]
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found)

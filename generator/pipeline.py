@@ -13,6 +13,7 @@ from typing import Any
 from generator import __version__
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.echoes import drop_echoes
 from generator.emission import Manifest, digest, find_theirs
 from generator.loader import load
 from generator.lowering import lower_client, lower_distribution, lower_reference
@@ -101,6 +102,7 @@ def build(
         progress("lowering")
         package = lower_client(api, config, diagnostics)
         site = lower_reference(api, package)
+        drop_echoes(diagnostics)
         progress("rendering")
         texts = render_client(package)
         texts |= runtime_files(package.name)

@@ -46,18 +46,6 @@ INVALID_VALUE = Rule(
     Severity.WARNING,
     "openapi-spec-validator finds that a default does not match its own schema.",
 )
-DUPLICATE_OPERATION_ID = Rule(
-    "duplicate-operation-id",
-    Severity.WARNING,
-    "Two operations have one `operationId`, which must be unique (OpenAPI 3.1, section"
-    " 4.8.10). Both are generated; their names are told apart.",
-)
-PATH_PARAMETER_MISMATCH = Rule(
-    "path-parameter-mismatch",
-    Severity.WARNING,
-    "The parameters in braces of a path and the declared parameters with `in: path` are"
-    " not the same.",
-)
 VALIDATOR_FAILED = Rule(
     "validator-failed",
     Severity.WARNING,
@@ -72,10 +60,8 @@ _VALIDATORS: dict[str, type[SpecValidator]] = {
     "3.1": OpenAPIV31SpecValidator,
     "3.2": OpenAPIV32SpecValidator,
 }
-_RULES = {
-    "DuplicateOperationIDError": DUPLICATE_OPERATION_ID,
-    "UnresolvableParameterError": PATH_PARAMETER_MISMATCH,
-}
+_SAID_ELSEWHERE = frozenset({"DuplicateOperationIDError", "UnresolvableParameterError"})
+"""What the normalizer says of names and paths, together with what is made of them."""
 
 
 def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
@@ -113,9 +99,9 @@ class _Locating:
         check: Callable[..., Iterator[ValidationError]] = super().__call__  # type: ignore[misc]  # of the mixed-in class
         try:
             for error in check(*args, **named):
-                yield (
-                    error if isinstance(error, _Located) else self._locate(error, place)
-                )
+                if type(error).__name__ not in _SAID_ELSEWHERE:
+                    known = isinstance(error, _Located)
+                    yield error if known else self._locate(error, place)
         except (Unresolvable, Unretrievable):
             # A reference that leads nowhere has a finding of its own elsewhere.
             return
@@ -125,12 +111,9 @@ class _Locating:
     def _locate(self, error: ValidationError, place: JsonPointer) -> _Located:
         error = _most_telling(error)
         located = _Located(_message(error))
-        located.rule = _RULES.get(type(error).__name__, INVALID_DOCUMENT)
         if isinstance(self, ValueValidator):
             located.rule = INVALID_VALUE
             place = (*place, "default")
-        elif located.rule is DUPLICATE_OPERATION_ID:
-            place = (*place, "operationId")
         located.place = (*place, *map(str, error.absolute_path))
         return located
 

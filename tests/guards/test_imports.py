@@ -36,15 +36,25 @@ SHELL = {
     "__init__": set[str](),
     "__main__": {"cli"},
     "console": {*EVERYBODY, "report", "emission"},
+    "explanations": set[str](),
     "findings": {*EVERYBODY, "openapi"},
     "inspection": {*EVERYBODY, "pipeline", "openapi", "model", "python", "reference"},
-    "pipeline": {*STAGES} - {"runtime", "compare", "report", "templates"},
-    "cache": {*EVERYBODY, "emission", "findings", "loader", "openapi", "pipeline"}
+    "pipeline": {*STAGES, "echoes"} - {"runtime", "compare", "report", "templates"},
+    "echoes": {"diagnostics", "source"},
+    "cache": {
+        *EVERYBODY,
+        "echoes",
+        "emission",
+        "findings",
+        "loader",
+        "openapi",
+        "pipeline",
+    }
     | {"templates"},
     # What it writes are settings, in the form that settings are read in.
     "project": {"__init__", "config", "rendering"},
     "cli": {*EVERYBODY, "cache", "console", "inspection", "emission", "pipeline"}
-    | {"compare", "project", "report"},
+    | {"compare", "explanations", "project", "report"},
 }
 ALLOWED = {**STAGES, **SHELL}
 

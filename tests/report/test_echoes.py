@@ -1,0 +1,65 @@
+"""What two findings say of one thing is said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.echoes import ECHOES, drop_echoes
+from generator.loader import validate
+from generator.pipeline import build
+from generator.source import JsonPointer, Location, SourceFile
+from tests.diagnostics.cases import FOLDER, read_case
+
+FILE = SourceFile("a.yaml", "", "", lambda _: {})
+OTHER = SourceFile("b.yaml", "", "", lambda _: {})
+
+
+def left(*found: tuple[str, Severity, SourceFile, JsonPointer]) -> list[str]:
+    """The codes of those findings that are no echoes."""
+    diagnostics = Diagnostics()
+    for code, severity, file, pointer in found:
+        diagnostics.add(Rule(code, severity, ""), "…", Location(file, pointer))
+    drop_echoes(diagnostics)
+    return [item.rule.code for item in diagnostics]
+
+
+WARNING, NOTE = Severity.WARNING, Severity.NOTE
+SAID = ("unknown-type", WARNING, FILE, ("a",))
+
+
+def test_an_echo_goes_and_nothing_else() -> None:
+    echo = ("invalid-document", WARNING, FILE, ("a", "type"))
+    assert left(SAID, echo) == ["unknown-type"]
+    assert left(echo, SAID) == ["unknown-type"]
+    for other in (
+        ("invalid-document", WARNING, FILE, ("a",)),
+        ("invalid-document", WARNING, FILE, ("a", "format")),
+        ("invalid-document", WARNING, OTHER, ("a", "type")),
+        ("invalid-value", WARNING, FILE, ("a", "type")),
+    ):
+        assert left(SAID, other) == ["unknown-type", other[0]]
+    assert left(echo) == ["invalid-document"]
+
+
+def test_what_is_more_severe_stays() -> None:
+    said = ("unknown-type", NOTE, FILE, ("a",))
+    assert len(left(said, ("invalid-document", WARNING, FILE, ("a", "type")))) == 2
+
+
+@pytest.mark.parametrize("pair", ECHOES, ids="-".join)
+def test_each_pair_occurs(pair: tuple[str, str], tmp_path: Path) -> None:
+    said, echo = pair
+    case = read_case(FOLDER / f"{said}.txt")
+    case.write(tmp_path)
+    found = Diagnostics()
+    validate(build(case.config(tmp_path), found).document, found)
+    before = {item.rule.code for item in found}
+    drop_echoes(found)
+    if before == {said}:  # the echo came from a stage that drops its own
+        assert echo == "unresolved-reference"
+    else:
+        assert before == {said, echo}
+    assert {item.rule.code for item in found} == {said}
