@@ -32,7 +32,7 @@ def page(rules: Iterable[Rule], cases: Iterable[Case]) -> str:
     examples = {case.code: case for case in cases}
     ordered = sorted(rules, key=lambda rule: rule.code)
     table = "".join(map(_row, ordered))
-    sections = (_section(rule, examples[rule.code]) for rule in ordered)
+    sections = (_section(rule, examples.get(rule.code)) for rule in ordered)
     return "\n".join((f"{_HEAD}{table}", *sections))
 
 
@@ -43,16 +43,15 @@ def _row(rule: Rule) -> str:
     )
 
 
-def _section(rule: Rule, case: Case) -> str:
-    return "\n".join(
-        (
-            f"## {rule.code}\n",
-            f"*{rule.severity.name.capitalize()}.* {rule.explanation}\n",
-            f"*Example.* {case.text}\n",
-            *_files(case),
-            f"```text\n{_cut(case.report)}```\n",
-        )
-    )
+def _section(rule: Rule, case: Case | None) -> str:
+    parts = [
+        f"## {rule.code}\n",
+        f"*{rule.severity.name.capitalize()}.* {rule.explanation}\n",
+    ]
+    if case is not None:
+        report = f"```text\n{_cut(case.report)}```\n"
+        parts += [f"*Example.* {case.text}\n", *_files(case), report]
+    return "\n".join(parts)
 
 
 def _files(case: Case) -> Iterator[str]:
