@@ -15,6 +15,7 @@ _SAME = ""
 _ABOVE = ".."
 
 ECHOES = {
+    ("broken-misplaced-reference", "invalid-document"): _ABOVE,
     ("double-parameter", "invalid-document"): _ABOVE,
     ("missing-file", "unresolved-reference"): _ABOVE,
     ("newer-version", "invalid-document"): _SAME,
