@@ -21,6 +21,7 @@ from generator.config import Config, SettingsError
 from generator.diagnostics import Diagnostics
 from generator.echoes import drop_echoes
 from generator.emission.manifest import NAME
+from generator.source import path_of
 
 if TYPE_CHECKING:
     from generator.openapi.document import Document
@@ -69,7 +70,7 @@ class Cache:
 
     def remember(self, made: Generated, summary: str) -> None:
         """Notes a run that wrote its output, unless something it wanted was missing."""
-        paths = list(map(_path, made.document.files))
+        paths = list(map(path_of, made.document.files))
         specs = self._specs()
         read = (*specs, *(str(path) for path in paths if path is not None))
         inputs = {path: _digest(Path(path)) for path in read}
@@ -178,12 +179,3 @@ def _digest(file: Path) -> str | None:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError:
         return None
-
-
-def _path(uri: str) -> Path | None:
-    """The path of a `file:` URI."""
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
-
-    parts = urlsplit(uri)
-    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

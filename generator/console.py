@@ -14,6 +14,7 @@ from types import TracebackType
 
 from generator.config import SettingsError
 from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.source import SourceFile, path_of
 
 
 def counted(number: int, noun: str) -> str:
@@ -36,6 +37,17 @@ def _complain(text: str) -> None:
     """Prints on standard error, which a program may have been started without."""
     if sys.stderr is not None:
         sys.stderr.write(text)
+
+
+def _openable(file: SourceFile) -> str:
+    """The path of a file from the current directory, so that editors can open it."""
+    path = path_of(file.uri)
+    if path is None:
+        return file.name
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except ValueError:  # it is on another drive of Windows
+        return str(path)
 
 
 class Console:
@@ -135,9 +147,11 @@ class Console:
         if form == "json":
             import json
 
-            self.out(json.dumps(as_json(diagnostics), indent=2) + "\n")
+            self.out(json.dumps(as_json(diagnostics, _openable), indent=2) + "\n")
         else:
             found = [item for item in diagnostics if item.severity >= least]
-            _complain(render(found, color=bool(self._color), cap=cap))
+            color = bool(self._color)
+            _complain(render(found, color=color, cap=cap, name=_openable))
             if found:
-                _complain(f"oasmith explain {found[0].rule.code} says more of that\n")
+                worst = max(found, key=lambda item: item.severity).rule.code
+                _complain(f"oasmith explain {worst} says more\n")

@@ -10,13 +10,16 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.source import Location, Place, Span, format_pointer
+from generator.source import Location, Place, SourceFile, Span, format_pointer
 
 CAP = 5
 """How many findings of one code are printed in full."""
+
+GLANCE = 10
+"""How many findings are seen at a glance; more are counted by code."""
 
 WIDTH = 100
 """How many columns of a source line are printed."""
@@ -24,18 +27,38 @@ WIDTH = 100
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 
+Naming: TypeAlias = Callable[[SourceFile], str]
+"""How a file is called in a report."""
+
 _Paint: TypeAlias = Callable[[str, str], str]
 
 
+class _Manner(NamedTuple):
+    """How things are printed: texts in a style, and files."""
+
+    paint: _Paint
+    name: Naming
+
+
+def own_name(file: SourceFile) -> str:
+    """The name that a file has in messages and in the manifest."""
+    return file.name
+
+
 def render(
-    diagnostics: Iterable[Diagnostic], *, color: bool = False, cap: int | None = CAP
+    diagnostics: Iterable[Diagnostic],
+    *,
+    color: bool = False,
+    cap: int | None = CAP,
+    name: Naming = own_name,
 ) -> str:
-    """The findings as text, the worst first, ending in a line that counts them.
+    """The findings as text, the worst first, ending in lines that count them.
 
     Args:
         diagnostics: the findings.
         color: whether to colour by ANSI escapes.
         cap: how many of each code are printed; `None` for all.
+        name: how files are called.
 
     Returns:
         Lines, each ended by a newline; `""` when there are no findings.
@@ -43,15 +66,15 @@ def render(
     found = sorted(diagnostics, key=lambda item: -item.severity)
     if not found:
         return ""
-    paint = _paint if color else _leave
+    manner = _Manner(_paint if color else _leave, name)
     blocks = []
     for code, group in _by_code(found).items():
         shown = group if cap is None else group[:cap]
-        blocks += [_block(item, paint) for item in shown]
+        blocks += [_block(item, manner) for item in shown]
         if len(group) > len(shown):
             rest = len(group) - len(shown)
-            blocks.append(f"  … and {rest} more of {paint(code, '1')}\n")
-    return "\n".join([*blocks, summary(found) + "\n"])
+            blocks.append(f"  … and {rest} more of {manner.paint(code, '1')}\n")
+    return "\n".join([*blocks, f"{summary(found)}\n{_counts(found)}"])
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -65,7 +88,18 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+def _counts(found: list[Diagnostic]) -> str:
+    """How many there are of each code, where that is not seen at a glance."""
+    counted = Counter(item.rule.code for item in found)
+    if len(found) <= GLANCE or len(counted) == 1:
+        return ""
+    width = len(str(max(counted.values())))
+    return "".join(f"  {number:{width}} {code}\n" for code, number in counted.items())
+
+
+def as_json(
+    diagnostics: Iterable[Diagnostic], name: Naming = own_name
+) -> list[dict[str, Any]]:
     """The findings as plain values, in the order in which they were made.
 
     `file` is `null` for what concerns no file; `pointer` is `null` for what is no node;
@@ -76,10 +110,10 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
             "code": item.rule.code,
             "severity": item.severity.name.lower(),
             "message": item.message,
-            **_place_as_json(item.location),
+            **_place_as_json(item.location, name),
             "hint": item.hint,
             "related": [
-                {"message": message, **_place_as_json(location)}
+                {"message": message, **_place_as_json(location, name)}
                 for message, location in item.related
             ],
         }
@@ -87,12 +121,12 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
     ]
 
 
-def _place_as_json(location: Location | Span | None) -> dict[str, Any]:
+def _place_as_json(location: Location | Span | None, name: Naming) -> dict[str, Any]:
     if location is None:
         return {"file": None, "line": None, "column": None, "pointer": None}
     pointer = location.pointer if isinstance(location, Location) else None
     return {
-        "file": location.file.name,
+        "file": name(location.file),
         "line": location.place.line,
         "column": location.place.column,
         "pointer": None if pointer is None else format_pointer(pointer),
@@ -114,27 +148,28 @@ def _leave(text: str, style: str) -> str:
     return text
 
 
-def _block(item: Diagnostic, paint: _Paint) -> str:
+def _block(item: Diagnostic, manner: _Manner) -> str:
     """One finding with its listings."""
+    paint = manner.paint
     style = _COLOURS[item.severity]
     label = f"{item.severity.name.lower()}[{item.rule.code}]"
     head = paint(label, style)
     if item.location is not None:
-        head += f" {paint(_where(item.location), '1')}"
+        head += f" {paint(_where(item.location, manner), '1')}"
     lines = [head, f"  {escape(item.message)}"]
     if item.location is not None:
         lines += _listing(item.location, style, paint)
     for message, location in item.related:
-        lines.append(f"  {escape(message)}: {paint(_where(location), '1')}")
+        lines.append(f"  {escape(message)}: {paint(_where(location, manner), '1')}")
         lines += _listing(location, "1;34", paint)
     if item.hint:
         lines.append(f"  {paint('hint:', '1;32')} {escape(item.hint)}")
     return "\n".join(lines) + "\n"
 
 
-def _where(location: Location | Span) -> str:
+def _where(location: Location | Span, manner: _Manner) -> str:
     line, column, _ = location.place
-    return f"{escape(location.file.name)}:{line}:{column}"
+    return f"{escape(manner.name(location.file))}:{line}:{column}"
 
 
 def _listing(location: Location | Span, style: str, paint: _Paint) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 JsonPointer: TypeAlias = tuple[str, ...]
@@ -147,3 +148,12 @@ def parse_pointer(text: str) -> JsonPointer:
     return tuple(
         token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/")
     )
+
+
+def path_of(uri: str) -> Path | None:
+    """The path of a `file:` URI, `None` for other URIs."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(uri)
+    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import SMALL, Run
 from tests.guards.test_house import rules
@@ -32,4 +36,18 @@ def test_reports_lead_to_it(run: Run, here: Path) -> None:
     broken = SMALL.replace("#/components/schemas/Thing", "#/components/schemas/Nothing")
     (here / "small.yaml").write_text(broken)
     said = run("validate", "small.yaml").stderr
-    assert said.endswith("oasmith explain unresolved-reference says more of that\n")
+    assert said.endswith("oasmith explain unresolved-reference says more\n")
+
+
+def test_files_are_named_from_where_the_reader_is(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = SMALL.replace("#/components/schemas/Thing", "#/components/schemas/Nothing")
+    (here / "small.yaml").write_text(broken)
+    (here / "pyproject.toml").write_text('[tool.oasmith]\nspecs = ["small.yaml"]\n')
+    (here / "below/deeper").mkdir(parents=True)
+    monkeypatch.chdir(here / "below/deeper")
+    expected = os.path.join("..", "..", "small.yaml")
+    assert f"warning[unresolved-reference] {expected}:12:" in run("validate").stderr
+    found = json.loads(run("validate", "--format", "json").stdout)
+    assert [item["file"] for item in found] == [expected]

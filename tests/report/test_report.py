@@ -62,7 +62,7 @@ def test_the_worst_come_first_and_all_are_counted() -> None:
     diagnostics.add(ERROR, "error")
     text = render(diagnostics)
     assert text.startswith("error[some-error]\n")
-    assert text.endswith("\n1 error, 8 warnings, 8 notes\n")
+    assert "\n1 error, 8 warnings, 8 notes\n" in text
     assert "warning 4" in text
     assert "warning 5" not in text
     assert "  … and 3 more of some-warning\n" in text
@@ -165,3 +165,24 @@ def test_json_holds_everything() -> None:
     }
     assert second["file"] is None and second["pointer"] is None
     assert json.loads(json.dumps(first)) == first
+
+
+def test_many_findings_are_counted_by_code() -> None:
+    diagnostics = Diagnostics()
+    for number in range(11):
+        diagnostics.add(NOTE, f"note {number}")
+    assert render(diagnostics).endswith("\n11 notes\n")
+    diagnostics.add(WARNING, "warning")
+    assert render(diagnostics).endswith(
+        "\n1 warning, 11 notes\n   1 some-warning\n  11 some-note\n"
+    )
+
+
+def test_files_are_called_as_a_reader_wants() -> None:
+    diagnostics = Diagnostics()
+    diagnostics.add(ERROR, "wrong", Location(source("xabc"), ("a",)))
+    assert "error[some-error] elsewhere/a.yaml:1:2\n" in render(
+        diagnostics, name=lambda file: "elsewhere/a.yaml"
+    )
+    (found,) = as_json(diagnostics, lambda file: "elsewhere/a.yaml")
+    assert found["file"] == "elsewhere/a.yaml"
