@@ -15,6 +15,11 @@ NAME = ".oasmith.json"
 FORMAT = 1
 """The version of the manifest's form; greater ones are of newer generators."""
 
+_REPAIR = (
+    "restore it, or delete it: files that are as they would be generated are then known "
+    "as such; --force generates all of them anew"
+)
+
 
 def digest(content: bytes) -> str:
     """The SHA-256 of a content, in hexadecimal digits."""
@@ -73,15 +78,12 @@ class Manifest:
         except FileNotFoundError:
             return cls()
         except (ValueError, OSError, RecursionError) as error:
-            raise EmissionError(
-                f"{file} cannot be read ({error}); restore it, or delete it: files that "
-                "are as they would be generated are then recognised as such"
-            ) from None
+            raise EmissionError(f"{file} cannot be read ({error}); {_REPAIR}") from None
         if not isinstance(raw, dict) or not isinstance(raw.get("files"), dict):
-            raise EmissionError(f"{file} is no manifest; restore it, or delete it")
+            raise EmissionError(f"{file} is no manifest; {_REPAIR}")
         version = raw.get("format")
         if not isinstance(version, int):
-            raise EmissionError(f"{file} is no manifest; restore it, or delete it")
+            raise EmissionError(f"{file} is no manifest; {_REPAIR}")
         if version > FORMAT:
             raise EmissionError(
                 f"{file} was written by a newer version ({raw.get('generator')}); "
