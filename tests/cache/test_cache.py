@@ -195,7 +195,9 @@ def test_the_generator_itself_counts(
     assert made == ["build"]
 
 
-@pytest.mark.parametrize("library", ["black", "jinja2", "pyyaml"])
+@pytest.mark.parametrize(
+    "library", ["black", "jinja2", "openapi-spec-validator", "pyyaml"]
+)
 def test_versions_of_libraries_count(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:

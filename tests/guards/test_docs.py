@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -65,3 +68,26 @@ def test_the_overview_has_every_operation(petshop: Path) -> None:
     ]:
         (line,) = [line for line in text.splitlines() if f"[`{call}`]" in line]
         assert request in line
+
+
+def test_the_readme_of_a_client(petshop: Path) -> None:
+    assert broken(petshop) == []
+    readme = petshop / "README.md"
+    (code,) = blocks(readme, "python")
+    done = subprocess.run(
+        [sys.executable, "-c", f"import httpx2; httpx2.Client.send = None; {code}"],
+        cwd=petshop,
+        env={**os.environ, "PETSHOP_API_KEY": "sk-test"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # Names, arguments and the client are right; only the call itself has no way out.
+    assert "'NoneType' object is not callable" in done.stderr, done.stderr
+    text = readme.read_text(encoding="utf-8")
+    assert "| `PETSHOP_API_KEY` | `api_key` |" in text
+    assert (
+        "| `PETSHOP_BASE_URL` | `base_url` | Default: `https://shop.example/v1` |"
+        in (text)
+    )
+    assert "oasmith" not in text.lower()

@@ -17,7 +17,7 @@ from generator.cli import main
 from generator.config import read_settings
 from tests.guards.conftest import GENERATED, PETSHOP
 from tests.guards.pages import blocks
-from tests.guards.sources import ROOT
+from tests.guards.sources import ROOT, modules
 
 README = ROOT / "README.md"
 COMMANDS = sorted(main.commands.items())
@@ -62,6 +62,20 @@ def test_readme_speaks_of_nothing_that_is_not_there() -> None:
         <= targets
     )
     assert set(re.findall(r"`make ([a-z-]+)`", readme)) <= targets
+
+
+def test_every_variable_of_the_environment_is_documented() -> None:
+    pattern = re.compile(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"")
+    read = {
+        name
+        for module in modules().values()
+        if module.room != "runtime"
+        for name in pattern.findall(module.file.read_text(encoding="utf-8"))
+    }
+    shown = set(
+        re.findall(r"^\| `([A-Z_]+)` \|", README.read_text("utf-8"), re.MULTILINE)
+    )
+    assert read == shown and "OASMITH_CACHE" in read
 
 
 def shell_lines() -> list[str]:
