@@ -235,11 +235,14 @@ def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    return sum(
-        (
-            0
-            if unicodedata.combining(character)
-            else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        )
-        for character in text
-    )
+    return sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in _ABOVE:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+_ABOVE = frozenset({"Mn", "Me"})
+"""Marks that stand over the character before them, variation selectors among them."""

@@ -94,6 +94,7 @@ def test_tabs_and_wide_characters_keep_the_caret_in_line() -> None:
     assert lines[2] == "  1 |     日本\u0301x"
     assert lines[3] == "    |         ^"
     assert columns("日e\u0301") == 3
+    assert columns("\u26a0\ufe0fx") == 2
 
 
 def test_what_steers_a_terminal_is_escaped() -> None:
