@@ -19,6 +19,21 @@ from generator.words import split_words
 
 FILE = "pyproject.toml"
 DEFAULT_OUTPUT = "generated"
+CLIENT_ARGUMENTS = frozenset(
+    {
+        "api_key",
+        "base_url",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "max_retries",
+        "self",
+        "server",
+        "server_variables",
+        "timeout",
+    }
+)
+"""What clients take, or may take, whatever the settings say."""
 
 
 class SettingsError(Exception):
@@ -40,7 +55,10 @@ class Config:
         names: names of operations by operation id or `METHOD /path`.
         aliases: further names of operations.
         servers: URLs by the names under which callers choose them.
-        credentials: for a security scheme, the environment variable that holds it.
+        credentials: for a security scheme, or an argument of `headers`, the environment
+            variable that holds it.
+        headers: headers of every request that the client takes as arguments, by the names
+            of these.
         pagination: how operations are paged, where the document does not tell.
         overlays: documents that change the documents.
         directory: what paths are relative to.
@@ -58,6 +76,7 @@ class Config:
     aliases: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
     pagination: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
     directory: Path = Path()
@@ -207,7 +226,10 @@ def _read(file: Path) -> str:
 
 
 _LISTS = frozenset({"specs", "only", "exclude", "overlays"})
-_TABLES = frozenset({"names", "aliases", "servers", "credentials", "pagination"})
+_TABLES = frozenset(
+    {"names", "aliases", "servers", "credentials", "headers", "pagination"}
+)
+_HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _KEYS = tuple(item.name for item in fields(Config) if item.name != "directory")
 
 
@@ -253,6 +275,13 @@ def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
                 raise SettingsError(f"{where}{key}.{name} holds what JSON cannot")
         elif not _is_text(value):
             raise SettingsError(f"{where}{key}.{name} is a text")
+        elif key == "headers":
+            if not _is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
+                raise SettingsError(
+                    f"{where}headers.{name} cannot be an argument of its own"
+                )
+            if not _HEADER.fullmatch(value):
+                raise SettingsError(f"{where}{value!r} is no name of a header")
 
 
 def _is_plain(value: Any) -> bool:

@@ -202,6 +202,7 @@ def settings_of(config: Config) -> dict[str, Any]:
         "aliases": dict(config.aliases),
         "servers": dict(config.servers),
         "credentials": dict(config.credentials),
+        "headers": dict(config.headers),
         "pagination": dict(config.pagination),
         "overlays": list(config.overlays),
     }

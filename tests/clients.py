@@ -6,6 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
@@ -13,7 +14,9 @@ from generator.emission import write_tree
 from generator.pipeline import Generated, build
 
 
-def generate(spec: Path, output: Path, package: str, client: str = "Acme") -> Generated:
+def generate(
+    spec: Path, output: Path, package: str, client: str = "Acme", **settings: Any
+) -> Generated:
     """Writes the client of a document below `output`."""
     config = Config(
         package=package,
@@ -21,6 +24,7 @@ def generate(spec: Path, output: Path, package: str, client: str = "Acme") -> Ge
         specs=(spec.name,),
         directory=spec.parent,
         output=str(output),
+        **settings,
     )
     made = build(config, Diagnostics())
     write_tree(made.files, made.manifest, output, force=False)

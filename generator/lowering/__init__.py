@@ -35,7 +35,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     types, parameters, modules = type_modules(
         Types(names, views, params), api.declarations
     )
-    credentials = credential_names(api)
+    credentials = credential_names(api, config.headers)
     methods = Methods(names.declarations, views, params, credentials)
     resources, children, calls = resource_modules(
         api.root, methods, modules, config.client

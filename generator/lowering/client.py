@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.config import Config
+from generator.config import CLIENT_ARGUMENTS, Config
 from generator.lowering.identifiers import attribute_name, distinct
 from generator.model.api import Api, Credential, CredentialKind, Server
 from generator.python.expressions import ArgumentDoc, Docstring, Import
@@ -26,24 +26,17 @@ _ALONE = {
     CredentialKind.CLIENT_CREDENTIALS: "client_credentials",
 }
 _KEYS = (CredentialKind.BEARER, CredentialKind.API_KEY)
-_CLIENT_ARGUMENTS = frozenset(
-    {
-        "base_url",
-        "default_headers",
-        "default_query",
-        "http_client",
-        "max_retries",
-        "server",
-        "timeout",
-    }
-)
 
 
-def credential_names(api: Api) -> dict[str, str]:
+def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
     """The argument for each security scheme, by the scheme's name.
 
     The key that most calls need is called `api_key`, whatever the document calls it;
     others are called as there, without words that say nothing.
+
+    Args:
+        api: has the schemes.
+        others: further arguments of the client, whose names are taken.
     """
     usual = [name for names in api.security for name in names]
     ordered = sorted(
@@ -56,8 +49,8 @@ def credential_names(api: Api) -> dict[str, str]:
         if item.name == main:
             continue
         wanted[item.name] = _own_name(item)
-    taken = {*_CLIENT_ARGUMENTS, "api_key"} if main else _CLIENT_ARGUMENTS
-    names = distinct(wanted, taken)
+    taken = CLIENT_ARGUMENTS if main else CLIENT_ARGUMENTS - {"api_key"}
+    names = distinct(wanted, {*taken, *others})
     return {
         item.name: "api_key" if item.name == main else names[item.name]
         for item in api.credentials
@@ -83,6 +76,10 @@ def client_module(
     credentials = tuple(
         _argument(item, names[item.name], prefix, config) for item in api.credentials
     )
+    headers = tuple(
+        _header(name, header, prefix, config) for name, header in config.headers.items()
+    )
+    credentials += headers
     running, checking = _imports(children)
     return ClientModule(
         name=config.client,
@@ -95,6 +92,7 @@ def client_module(
         environment=prefix,
         servers=tuple(map(_server, api.servers)),
         credentials=credentials,
+        always=tuple(item.name for item in headers),
         security=tuple(_alternatives(api.security, names)),
         errors=errors,
         children=children,
@@ -146,6 +144,20 @@ def _argument(
         environment=environment,
         pair=pair,
         text=item.description,
+    )
+
+
+def _header(name: str, header: str, prefix: str, config: Config) -> CredentialArgument:
+    """A header that the settings make an argument of the client."""
+    variable = config.credentials.get(name, f"{prefix}_{name.upper()}")
+    return CredentialArgument(
+        name=name,
+        kind=_KINDS[CredentialKind.API_KEY],
+        positional=header,
+        place="",
+        environment=(variable,),
+        pair=False,
+        text=f"Sent as `{header}` with every request.",
     )
 
 

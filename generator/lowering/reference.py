@@ -73,7 +73,7 @@ def _resource_pages(
     api: Api, package: Package, declarations: Mapping[Key, Declaration]
 ) -> tuple[ResourcePage, ...]:
     calls = {call.id: call.call for call in package.calls}
-    credentials = credential_names(api)
+    credentials = credential_names(api, package.client.always)
     methods = {
         method.operation: method
         for module in package.resources

@@ -55,6 +55,7 @@ class ClientModule:
         environment: the prefix of environment variables.
         servers: where it is served.
         credentials: what callers show.
+        always: those of them that go with every request, whatever it asks for.
         security: what operations ask for that say nothing of it themselves.
         errors: the type of error bodies by status.
         children: the top resources.
@@ -69,6 +70,7 @@ class ClientModule:
     environment: str
     servers: tuple[ServerLiteral, ...]
     credentials: tuple[CredentialArgument, ...]
+    always: tuple[str, ...]
     security: tuple[tuple[str, ...], ...]
     errors: tuple[tuple[str, str], ...]
     children: tuple[Child, ...]

@@ -22,6 +22,8 @@ def api_literal(client: ClientModule) -> str:
         parts.append(_entries("credentials={", pairs, "}"))
     if client.security:
         parts.append(value("security=", client.security, INDENT))
+    if client.always:
+        parts.append(value("always=", client.always, INDENT))
     if client.errors:
         parts.append(value("errors=", dict(client.errors), INDENT))
     return bracketed("API = _runtime.Api(", parts, ")", "")

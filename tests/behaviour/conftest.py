@@ -20,7 +20,14 @@ _numbers = itertools.count()
 def shop(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     """The package generated from `shop.yaml`."""
     output = tmp_path_factory.mktemp("shop")
-    generate(SHOP, output, "shop_client", "Shop")
+    generate(
+        SHOP,
+        output,
+        "shop_client",
+        "Shop",
+        headers={"branch": "Shop-Branch", "till": "Shop-Till"},
+        credentials={"branch": "SHOP_BRANCH_ID"},
+    )
     return import_from(output, "shop_client")
 
 

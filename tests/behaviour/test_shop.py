@@ -100,6 +100,24 @@ def test_operation_with_its_own_security(shop: ModuleType, serve: Serve) -> None
     assert "authorization" not in headers
 
 
+def test_headers_of_the_settings_go_with_every_request(
+    shop: ModuleType, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHOP_BRANCH_ID", "b1")
+    server = serve(Reply(200, b"welcome", {"Content-Type": "text/plain"}))
+    client = shop.Shop(till="t1", base_url=server.url)
+    client.login.create(user="a")
+    client.copy(till="t2").login.create(user="a", extra_headers={"Shop-Branch": "b2"})
+    sent = [
+        (item.headers["shop-branch"], item.headers["shop-till"])
+        for item in server.received
+    ]
+    assert sent == [("b1", "t1"), ("b2", "t2")]
+    server = serve(Reply(401))
+    with pytest.raises(shop.AuthenticationError, match="this API has: api_key, admin"):
+        client.copy(base_url=server.url).items.retrieve("i")
+
+
 def test_upload_is_multipart(shop: ModuleType, serve: Serve, tmp_path: Path) -> None:
     file = tmp_path / "photo.png"
     file.write_bytes(b"\x89PNG")

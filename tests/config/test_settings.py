@@ -44,6 +44,9 @@ eu = "https://eu.shop.example"
 [tool.oasmith.credentials]
 ApiKey = "SHOP_KEY"
 
+[tool.oasmith.headers]
+organization = "Shop-Organization"
+
 [tool.oasmith.pagination]
 listPets = { kind = "cursor", size = 3, flags = [true], ratio = 0.5 }
 """
@@ -71,6 +74,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         aliases={"listPets": "pets.all"},
         servers={"eu": "https://eu.shop.example"},
         credentials={"ApiKey": "SHOP_KEY"},
+        headers={"organization": "Shop-Organization"},
         pagination={
             "listPets": {"kind": "cursor", "size": 3, "flags": [True], "ratio": 0.5}
         },
@@ -111,6 +115,10 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ("aliases = { a = [] }", "aliases.a is a text"),
         ("servers = { a = false }", "servers.a is a text"),
         ("credentials = { a = {} }", "credentials.a is a text"),
+        ("headers = { a = 1 }", "headers.a is a text"),
+        ('headers = { a-b = "A" }', "headers.a-b cannot be an argument"),
+        ('headers = { timeout = "A" }', "headers.timeout cannot be an argument"),
+        ('headers = { a = "A: b" }', "'A: b' is no name of a header"),
         ('pagination = "cursor"', "is a table"),
         ("pagination = { a = 2026-01-01 }", "pagination.a holds what JSON cannot"),
         ("pagination = { a = [{ b = inf }] }", "pagination.a holds what JSON cannot"),
