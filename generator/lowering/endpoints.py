@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.lowering.bodies import Sent
 from generator.model.operations import Operation, Parameter, ParameterPlace, Streaming
 from generator.python.expressions import TypeExpr
 from generator.python.resources import EndpointLiteral, KeywordValue, PlainValue
@@ -21,14 +22,15 @@ def endpoint(
     operation: Operation,
     returns: TypeExpr,
     event: TypeExpr | None,
-    files: tuple[str, ...],
+    body: Sent | None,
     credentials: Mapping[str, str],
 ) -> EndpointLiteral:
     """The constant of an operation, with everything that is not a default."""
-    body = operation.body
     found: dict[str, PlainValue | dict[str, PlainValue]] = {}
     if body is not None:
         found["body"] = body.media_type
+        if body.without_files:
+            found["body_without_files"] = body.without_files
     accept = accepted(operation)
     if accept != "application/json":
         found["accept"] = accept
@@ -41,12 +43,12 @@ def endpoint(
         found["styles"] = styles
     if operation.security is not None:
         found["security"] = security(operation.security, credentials)
-    if files:
-        found["files"] = files
+    if body is not None and body.files:
+        found["files"] = body.files
     idempotency = _idempotency(operation.parameters)
     if idempotency:
         found["idempotency"] = idempotency
-    encodings = _encodings(operation)
+    encodings = _encodings(body)
     if encodings:
         found["encodings"] = encodings
     return EndpointLiteral(
@@ -125,11 +127,16 @@ def _idempotency(parameters: tuple[Parameter, ...]) -> str:
     return ""
 
 
-def _encodings(operation: Operation) -> dict[str, PlainValue]:
+def _encodings(body: Sent | None) -> dict[str, PlainValue]:
     found: dict[str, PlainValue] = {}
-    for item in operation.body.encodings if operation.body else ():
+    names = {item.name for item in body.properties or ()} if body else set[str]()
+    for item in body.encodings if body else ():
+        if item.style == "brackets" and item.name not in names:
+            continue
         if item.media_type:
             found[item.name] = item.media_type.partition(",")[0].strip()
+        elif item.style == "brackets":
+            found[item.name] = item.style
         elif item.style:
             explode = item.style in ("form", "deepObject")
             chosen = explode if item.explode is None else item.explode

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.lowering.arguments import arguments
+from generator.lowering.bodies import sent
 from generator.lowering.documentation import prose
 from generator.lowering.endpoints import endpoint
 from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
@@ -68,9 +69,9 @@ class Methods:
             streams_by_default=bool(switch and switch.on),
             adds_up=adds_up and streams is Streams.ON_REQUEST,
         )
-        literal = endpoint(
-            constant, operation, returns, event, taken.files, self.credentials
-        )
+        given = operation.body
+        body = None if given is None else sent(given, self.declarations)
+        literal = endpoint(constant, operation, returns, event, body, self.credentials)
         return method, literal
 
     @staticmethod

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.lowering.arguments import PLACES, flattened
+from generator.lowering.arguments import PLACES
+from generator.lowering.bodies import sent
 from generator.lowering.client import credential_names
 from generator.lowering.documentation import default_text, limits_text
 from generator.lowering.examples import Aliases, example_call
@@ -187,7 +188,7 @@ def _documentation(
         for item in operation.parameters
     }
     body = operation.body
-    properties = flattened(body, declarations) if body is not None else None
+    properties = sent(body, declarations).properties if body is not None else None
     for item in properties or ():
         said[Place.BODY, item.name] = item.documentation
     return said

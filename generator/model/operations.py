@@ -55,7 +55,8 @@ class PartEncoding:
     Args:
         name: the property.
         media_type: its content type, `""` for the default of its type.
-        style: as of a query parameter, `""` when none is given.
+        style: as of a query parameter, `""` when none is given; `brackets` for lists whose
+            parts are called `name[]`.
         explode: as of a query parameter; `None` when none is given.
     """
 
@@ -77,6 +78,7 @@ class Body:
         media_types: all that the document allows, the chosen one among them.
         encodings: of the properties of a form.
         origin: where it stands.
+        form: the multipart form that may be sent instead of JSON.
     """
 
     media_type: str
@@ -86,6 +88,7 @@ class Body:
     media_types: tuple[str, ...]
     encodings: tuple[PartEncoding, ...]
     origin: Location
+    form: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)

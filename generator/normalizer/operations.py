@@ -27,8 +27,9 @@ from generator.model.types import (
     Type,
 )
 from generator.normalizer.answers import answer, outcomes
-from generator.normalizer.requests import body, is_json, parameters
+from generator.normalizer.bodies import body
 from generator.normalizer.names import name_all
+from generator.normalizer.requests import is_json, parameters
 from generator.normalizer.resources import Call
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.samples import (

@@ -1,12 +1,12 @@
-"""What a call is given: parameters outside the body, and the body."""
+"""What a call is given outside its body: parameters."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.model.operations import Body, Parameter, ParameterPlace, PartEncoding
-from generator.model.types import Anything, Documentation, Scalar, ScalarKind, Type
+from generator.model.operations import Parameter, ParameterPlace
+from generator.model.types import Documentation, Scalar, ScalarKind, Type
 from generator.normalizer.documentation import inherited
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
@@ -58,19 +58,6 @@ UNUSED_PATH_PARAMETER = Rule(
     "An operation declares a path parameter that its path does not hold. There is no "
     "place to send it, so it is left out.",
 )
-SEVERAL_MEDIA_TYPES = Rule(
-    "several-media-types",
-    Severity.NOTE,
-    "A request body may be sent in several media types. The client sends the one that "
-    "says most: JSON before multipart forms before URL-encoded forms before others.",
-)
-BODY_WITHOUT_CONTENT = Rule(
-    "body-without-content",
-    Severity.NOTE,
-    "A request body names no media type. The operation is generated with a body of any "
-    "JSON value.",
-)
-
 _STYLES = {
     ParameterPlace.PATH: ("simple", "label", "matrix"),
     ParameterPlace.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -262,60 +249,6 @@ def _undeclared(
     )
 
 
-def body(
-    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
-) -> Body | None:
-    """What an operation is sent, `None` when it is nothing."""
-    node = operation.request_body
-    if node is None:
-        return None
-    target = reader.document.resolve(node)
-    if isinstance(target, BrokenReference):
-        reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
-        return Body(
-            "application/json", Anything(True), False, "", (), (), node.location
-        )
-    contents = target.content
-    if not contents:
-        reader.diagnostics.add(
-            BODY_WITHOUT_CONTENT, "this body names no media type", target.location
-        )
-        return Body(
-            "application/json",
-            Anything(True),
-            target.required,
-            target.description,
-            (),
-            (),
-            target.location,
-        )
-    written = min(contents, key=lambda name: _rank(media_type_name(name)))
-    if len({_rank(media_type_name(name)) for name in contents}) > 1:
-        reader.diagnostics.add(
-            SEVERAL_MEDIA_TYPES,
-            f"the client sends {media_type_name(written)} only",
-            target.location,
-        )
-    content = resolved_content(reader, contents[written])
-    schema = content.schema if content else None
-    name = media_type_name(written)
-    if schema is not None:
-        type_ = reader.type_of(schema, (*words, "request"))
-    elif _rank(name) == 0:
-        type_ = Anything()
-    else:
-        type_ = Scalar(ScalarKind.BINARY)
-    return Body(
-        media_type=name if "*" not in name else _concrete(name),
-        type=type_,
-        required=target.required,
-        description=target.description,
-        media_types=tuple(dict.fromkeys(map(media_type_name, contents))),
-        encodings=_encodings(content) if content else (),
-        origin=target.location,
-    )
-
-
 def media_type_name(text: str) -> str:
     """A media type without its parameters, in lower case."""
     return text.partition(";")[0].strip().lower()
@@ -335,38 +268,3 @@ def resolved_content(reader: SchemaReader, node: MediaType) -> MediaType | None:
         reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
         return None
     return target
-
-
-def _rank(media_type: str) -> int:
-    if is_json(media_type):
-        return 0
-    order = ("multipart/form-data", "application/x-www-form-urlencoded")
-    if media_type in order:
-        return 1 + order.index(media_type)
-    if media_type.startswith("multipart/"):
-        return 3
-    return 5 if media_type.startswith("text/") else 4
-
-
-def _concrete(media_type: str) -> str:
-    """A media type that can be sent for a range of them."""
-    if media_type == "*/*":
-        return "application/json"
-    if media_type.startswith("text/"):
-        return "text/plain"
-    return "application/octet-stream"
-
-
-def _encodings(content: MediaType) -> tuple[PartEncoding, ...]:
-    found = []
-    for name, node in content.encoding.items():
-        explode = node.raw("explode")
-        found.append(
-            PartEncoding(
-                name,
-                node.text("contentType"),
-                node.text("style"),
-                explode if isinstance(explode, bool) else None,
-            )
-        )
-    return tuple(found)

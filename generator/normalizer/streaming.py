@@ -32,6 +32,7 @@ from generator.model.types import (
     Union,
 )
 from generator.normalizer.schemas import SchemaReader
+from generator.normalizer.texts import strings
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import Operation as OperationNode
 from generator.openapi.schema import Schema
@@ -90,7 +91,7 @@ def streaming(
     item, form = _items(shapes, stream)
     answer = next((content.type for content in plain if content.type is not None), None)
     text = switch.documentation if switch else ""
-    marked = _MARK in text or any(map(_marks, _strings(operation.value)))
+    marked = _MARK in text or any(map(_marks, strings(operation.value)))
     marked = marked or any(map(_marks, shapes.literals(item)))
     return Streaming(
         item=item,
@@ -240,18 +241,6 @@ def _is_named(shapes: _Shapes, members: Mapping[str, Property]) -> bool:
 
 def _marks(text: str) -> bool:
     return _MARK in text
-
-
-def _strings(value: object) -> Iterator[str]:
-    """All texts in a value of the document."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
 
 
 def _sum(shapes: _Shapes, item: Type, answer: Type) -> tuple[str, ...]:

@@ -74,9 +74,10 @@ class Reach:
         """Follows what the operations are given and what they return."""
         for item in operations:
             group = item.resource[0] if item.resource else ""
-            given = [parameter.type for parameter in item.parameters]
+            given: list[Type | None] = [parameter.type for parameter in item.parameters]
             if item.body is not None:
                 given.append(item.body.type)
+                given.append(item.body.form.type if item.body.form else None)
             self.follow(given, group, Usage.INPUT)
             returned = [
                 type_

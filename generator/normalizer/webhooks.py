@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.api import Webhook
-from generator.normalizer.requests import body
+from generator.normalizer.bodies import body
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
 from generator.openapi.document import BrokenReference, Document

@@ -23,6 +23,8 @@ class Endpoint:
             may stand in one segment; a query (`?beta=true`) may follow, a fragment is
             not sent.
         body: Media type of the request body; `None`: the operation has none.
+        body_without_files: Media type of the request body when none of `files` is among
+            its members; `None`: the same.
         accept: Value of the `Accept` header.
         returns: Annotation of the answer, in the words of the client's `types`
             package: `"ChatCompletion"`, `"list[Model]"`, `"str"`, `"BinaryResponse"`
@@ -61,6 +63,7 @@ class Endpoint:
         "method",
         "path",
         "body",
+        "body_without_files",
         "accept",
         "returns",
         "errors",
@@ -87,6 +90,7 @@ class Endpoint:
         path: str,
         *,
         body: str | None = None,
+        body_without_files: str | None = None,
         accept: str = "application/json",
         returns: str | None = None,
         errors: Mapping[str, str] = {},
@@ -107,6 +111,7 @@ class Endpoint:
         self.method = method
         self.path = path
         self.body = body
+        self.body_without_files = body_without_files
         self.accept = accept
         self.returns = returns
         self.errors = errors

@@ -130,6 +130,29 @@ def test_upload_is_multipart(shop: ModuleType, serve: Serve, tmp_path: Path) -> 
     assert b"\x89PNG" in request.body and b"photo" in request.body
 
 
+def test_a_form_where_files_are_given_and_json_otherwise(
+    shop: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply(ITEM))
+    client = shop.Shop(api_key="sk-test", base_url=server.url)
+    client.pictures.create(picture=[b"one", ("two.png", b"two")], title="t", sizes=[1])
+    client.pictures.create(pictures=[{"id": "p1"}], title="t", mask={"id": "m"})
+    form, body = server.received
+    assert form.headers["content-type"].startswith("multipart/form-data; boundary=")
+    # As the document's sample in curl calls the parts.
+    assert form.body.count(b'name="picture[]"; filename=') == 2
+    assert b'name="sizes"' in form.body and b'name="title"' in form.body
+    assert body.headers["content-type"] == "application/json"
+    assert json.loads(body.body) == {
+        "pictures": [{"id": "p1"}],
+        "title": "t",
+        "mask": {"id": "m"},
+    }
+    parameters = inspect.signature(type(client.pictures).create).parameters
+    assert parameters["title"].default is inspect.Parameter.empty
+    assert "FileTypes" in parameters["mask"].annotation
+
+
 def test_download_is_binary(shop: ModuleType, serve: Serve, tmp_path: Path) -> None:
     headers = {"Content-Type": "application/octet-stream"}
     server = serve(Reply(200, b"\x00\x01", headers))

@@ -247,6 +247,7 @@ def test_the_constant_of_an_api(
         environment="ACME",
         servers=servers,
         credentials=credentials,
+        always=(),
         security=security,
         errors=(),
         children=(),
