@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, runtime, views
+from tests.bench import generation, runtime, streams, views
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
         ("generating", generation),
         ("views", views),
         ("runtime", runtime),
+        ("streams", streams),
     ):
         print(f"\n{title}")
         found = module.figures()

@@ -1,0 +1,144 @@
+"""What a stream costs over a bare splitter with `json.loads`, and whether its memory is flat.
+
+Measured with the client of this project's own documents, as callers have it.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+GENERATED = Path(__file__).parents[2] / "generated"
+CHUNKS = 20_000
+MANY = 300_000
+URL = "https://api.test/v1/chat/completions"
+
+Figure = tuple[str, float, float]
+
+
+def figures() -> list[Figure]:
+    """Name, measured and goal of each figure."""
+    sys.path.insert(0, str(GENERATED))
+    try:
+        return [*_ratios(), ("MB more over 300,000 chunks", _growth(), 10.0)]
+    finally:
+        sys.path.remove(str(GENERATED))
+
+
+def chunk(number: int) -> bytes:
+    """An event as servers send them."""
+    choice = {"index": 0, "delta": {"content": f" w{number}"}, "logprobs": None}
+    value = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion.chunk",
+        "created": 1,
+        "model": "small",
+        "system_fingerprint": "fp_1",
+        "choices": [{**choice, "finish_reason": None}],
+        "usage": None,
+    }
+    return b"data: %b\n\n" % json.dumps(value).encode()
+
+
+class Body(httpx2.SyncByteStream):
+    """So many chunks, in pieces of some kilobytes, made as they are read."""
+
+    def __init__(self, chunks: int) -> None:
+        self._chunks = chunks
+
+    def __iter__(self) -> Iterator[bytes]:
+        piece = b"".join(map(chunk, range(64)))
+        for _ in range(self._chunks // 64):
+            yield piece
+        yield b"".join(map(chunk, range(self._chunks % 64)))
+        yield b"data: [DONE]\n\n"
+
+
+def transport(chunks: int) -> httpx2.MockTransport:
+    """Answers every request with a stream."""
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        headers = {"Content-Type": "text/event-stream"}
+        return httpx2.Response(200, headers=headers, stream=Body(chunks))
+
+    return httpx2.MockTransport(answer)
+
+
+def ours(http: httpx2.Client, chunks: int) -> Any:
+    """Reads a stream by the client; gives its sum."""
+    from openai_client import OpenAI  # type: ignore[import-not-found]  # generated
+
+    client = OpenAI(api_key="sk-test", http_client=http)
+    stream = client.chat.completions.create(messages=[], model="small", stream=True)
+    count = 0
+    for item in stream:
+        count += len(item.choices[0].delta.content) > 0
+    assert count == chunks
+    return stream
+
+
+def bare(http: httpx2.Client, chunks: int) -> None:
+    """Reads a stream by a splitter."""
+    count, rest = 0, b""
+    with http.stream("POST", URL, json={"model": "small"}) as response:
+        for piece in response.iter_bytes():
+            *events, rest = (rest + piece).split(b"\n\n")
+            for event in events:
+                if event != b"data: [DONE]":
+                    value = json.loads(event[6:])
+                    count += len(value["choices"][0]["delta"]["content"]) > 0
+    assert count == chunks
+
+
+def _ratios() -> list[Figure]:
+    http = httpx2.Client(transport=transport(CHUNKS))
+    found: list[float] = []
+    for turn in range(8):
+        started = time.perf_counter()
+        ours(http, CHUNKS)
+        between = time.perf_counter()
+        bare(http, CHUNKS)
+        spent = time.perf_counter() - between
+        if turn:
+            found.append((between - started) / spent)
+    http.close()
+    return [("a stream of 20,000 chunks", statistics.median(found), 2.0)]
+
+
+def _growth() -> float:
+    """Megabytes that a process grows by over a long stream, whose text it keeps."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.streams"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stdout)
+
+
+def _peak() -> float:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def main() -> None:
+    """Prints by how many megabytes a long stream lets this process grow."""
+    sys.path.insert(0, str(GENERATED))
+    ours(httpx2.Client(transport=transport(1000)), 1000)
+    before = _peak()
+    stream = ours(httpx2.Client(transport=transport(MANY)), MANY)
+    assert len(stream.response.headers) == 1
+    print(_peak() - before)
+
+
+if __name__ == "__main__":
+    main()
