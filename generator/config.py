@@ -273,6 +273,7 @@ def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
         if key == "pagination":
             if not _is_plain(value):
                 raise SettingsError(f"{where}{key}.{name} holds what JSON cannot")
+            _check_pagination(name, value, where)
         elif not _is_text(value):
             raise SettingsError(f"{where}{key}.{name} is a text")
         elif key == "headers":
@@ -282,6 +283,33 @@ def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
                 )
             if not _HEADER.fullmatch(value):
                 raise SettingsError(f"{where}{value!r} is no name of a header")
+
+
+_PAGE_KINDS = ("token", "id", "number", "offset", "url", "link")
+_PAGE_WAYS = ("items", "next", "more", "done", "total", "pages", "current")
+_PAGE_KEYS = ("kind", "send", "id", "first", *_PAGE_WAYS)
+
+
+def _check_pagination(name: str, value: Any, where: str) -> None:
+    """Makes sure that an entry says how a list goes on, in terms that there are."""
+    what = f"{where}pagination.{name}"
+    if isinstance(value, bool):
+        return
+    if not isinstance(value, dict) or value.get("kind") not in _PAGE_KINDS:
+        raise SettingsError(
+            f"{what} is false, or a table with a kind: {', '.join(_PAGE_KINDS)}"
+        )
+    for key, item in value.items():
+        if key not in _PAGE_KEYS:
+            raise SettingsError(f"{what} has no {key!r}{_nearest(key, _PAGE_KEYS)}")
+        if key == "first":
+            if not isinstance(item, int) or isinstance(item, bool):
+                raise SettingsError(f"{what}.first is a whole number")
+        elif key in _PAGE_WAYS and isinstance(item, list):
+            if not all(map(_is_text, item)):
+                raise SettingsError(f"{what}.{key} is a list of texts")
+        elif not _is_text(item):
+            raise SettingsError(f"{what}.{key} is a text")
 
 
 def _is_plain(value: Any) -> bool:

@@ -107,7 +107,8 @@ def _resource_lines(resource: Resource) -> list[str]:
     lines = ["", ".".join(resource.words)]
     for item in resource.operations:
         name = "_".join(item.name)
-        lines.append(f"  {name}: {item.method} {item.path} ({item.id})")
+        paged = f", pages by {item.pagination.kind.value}" if item.pagination else ""
+        lines.append(f"  {name}: {item.method} {item.path} ({item.id}){paged}")
         lines.append(f"    {_reason(item.naming)}")
     return lines
 

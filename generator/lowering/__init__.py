@@ -10,6 +10,7 @@ from generator.lowering.failures import shared_error
 from generator.lowering.expressions import ParamTypes, ViewTypes
 from generator.lowering.methods import Methods
 from generator.lowering.names import TypeNames, type_names
+from generator.lowering.pages import Pages
 from generator.lowering.reference import lower_reference
 from generator.lowering.resources import resource_modules
 from generator.lowering.types import type_modules
@@ -32,11 +33,12 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     names = type_names(api.declarations)
     _report_clashes(names, diagnostics)
     views, params = ViewTypes(names), ParamTypes(names)
+    pages = Pages(api.operations, names, views)
     types, parameters, modules = type_modules(
-        Types(names, views, params), api.declarations
+        Types(names, views, params), api.declarations, pages.classes()
     )
     credentials = credential_names(api, config.headers)
-    methods = Methods(names.declarations, views, params, credentials)
+    methods = Methods(names.declarations, views, params, pages, credentials)
     resources, children, calls = resource_modules(
         api.root, methods, modules, config.client
     )

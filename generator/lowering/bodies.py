@@ -65,7 +65,7 @@ def sent(body: Body, declarations: Mapping[Key, Declaration]) -> Sent:
 def _properties(
     body: Body, declarations: Mapping[Key, Declaration]
 ) -> tuple[Property, ...] | None:
-    type_ = _plain(body.type, declarations)
+    type_ = plain_type(body.type, declarations)
     if not isinstance(type_, DeclarationRef):
         return None
     declaration = declarations.get(type_.key)
@@ -122,7 +122,7 @@ def _files(
     return tuple(item.name for item in properties if _is_file(item.type, declarations))
 
 
-def _plain(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
+def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
     """The type without null, behind aliases."""
     for _ in range(16):
         if isinstance(type_, Nullable):
@@ -139,10 +139,10 @@ def _plain(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
 
 def _is_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
     """Whether a value is, or may be, an upload or a list of them."""
-    type_ = _plain(type_, declarations)
+    type_ = plain_type(type_, declarations)
     match type_:
         case ListOf(item):
-            inner = _plain(item, declarations)
+            inner = plain_type(item, declarations)
             return isinstance(inner, Scalar) and inner.kind is ScalarKind.BINARY
         case OneOf(members):
             return any(_is_file(member, declarations) for member in members)

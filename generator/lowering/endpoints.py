@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.lowering.bodies import Sent
+from generator.lowering.pages import paging
 from generator.model.operations import Operation, Parameter, ParameterPlace, Streaming
 from generator.python.expressions import TypeExpr
 from generator.python.resources import EndpointLiteral, KeywordValue, PlainValue
@@ -38,6 +39,8 @@ def endpoint(
         found["returns"] = returns.text
     if event is not None and operation.answer.streaming is not None:
         found.update(_stream(operation.answer.streaming, event))
+    if operation.pagination is not None:
+        found["page"] = paging(operation.pagination)
     styles = _styles(operation.parameters)
     if styles:
         found["styles"] = styles

@@ -11,6 +11,7 @@ from generator.lowering.bodies import sent
 from generator.lowering.documentation import prose
 from generator.lowering.endpoints import endpoint
 from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
+from generator.lowering.pages import Pages
 from generator.model.operations import Answer, Content, Operation
 from generator.model.types import Declaration, Key, Scalar, ScalarKind
 from generator.python.expressions import Docstring, TypeExpr
@@ -28,6 +29,7 @@ class Methods:
     declarations: Mapping[Key, Declaration]
     views: ViewTypes
     params: ParamTypes
+    pages: Pages
     credentials: Mapping[str, str]
 
     def make(
@@ -43,7 +45,12 @@ class Methods:
         """
         taken = arguments(operation, self.declarations, self.params)
         answer = operation.answer
-        returns = self._returns(answer)
+        returns = wire = self._returns(answer)
+        returns_async = _asynchronous(returns)
+        paged = self.pages.of(operation)
+        if paged is not None:
+            wire, returns = paged.wire, paged.returns
+            returns_async = paged.returns_async
         streams, streaming = _streams(answer), answer.streaming
         event = None
         if streaming is not None and streams is not Streams.NEVER:
@@ -56,7 +63,7 @@ class Methods:
             endpoint=constant,
             arguments=taken.arguments,
             returns=self._annotation(returns, hides_list),
-            returns_async=self._annotation(_asynchronous(returns), hides_list),
+            returns_async=self._annotation(returns_async, hides_list),
             event=self._annotation(event, hides_list) if event else None,
             streams=streams,
             docstring=Docstring(
@@ -68,10 +75,11 @@ class Methods:
             switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
             streams_by_default=bool(switch and switch.on),
             adds_up=adds_up and streams is Streams.ON_REQUEST,
+            paged=paged is not None,
         )
         given = operation.body
         body = None if given is None else sent(given, self.declarations)
-        literal = endpoint(constant, operation, returns, event, body, self.credentials)
+        literal = endpoint(constant, operation, wire, event, body, self.credentials)
         return method, literal
 
     @staticmethod

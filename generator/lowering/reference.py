@@ -25,6 +25,7 @@ from generator.python.resources import Argument, Method, Place
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    PageClass,
     ParamClass,
     TypeItem,
     TypesModule,
@@ -47,6 +48,11 @@ _PLACES = {
     Place.BODY: "body",
 }
 _FAILURES = ("4", "5")
+_PAGE_TEXT = (
+    "A page of a list, with the fields of `{}`. Iterating over it goes through the items "
+    "of all pages; `iter_pages()`, `has_next_page()` and `get_next_page()` go page by "
+    "page."
+)
 
 
 def lower_reference(api: Api, package: Package) -> Site:
@@ -56,6 +62,7 @@ def lower_reference(api: Api, package: Package) -> Site:
         item.name: Link(item.name, f"types/{module.name}.md", item.name.lower())
         for module in modules
         for item in module.items
+        if not _is_async_page(item)
     }
     declarations = {item.header.key: item for item in api.declarations}
     return Site(
@@ -214,8 +221,17 @@ def _types_page(
     return TypesPage(
         f"types/{module.name}.md",
         module.docstring.rstrip("."),
-        tuple(_type(item, declarations[item.key]) for item in module.items),
+        tuple(
+            _type(item, declarations[item.key])
+            for item in module.items
+            if not _is_async_page(item)
+        ),
     )
+
+
+def _is_async_page(item: TypeItem) -> bool:
+    """Whether it says to async callers what another says to all."""
+    return isinstance(item, PageClass) and item.asynchronous
 
 
 def _type(item: TypeItem, declaration: Declaration) -> TypeSection:
@@ -223,10 +239,13 @@ def _type(item: TypeItem, declaration: Declaration) -> TypeSection:
     if isinstance(item, ModelClass | ParamClass) and isinstance(declaration, Object):
         rows = _rows(item, declaration)
     said = declaration.header.documentation
+    text = said.description.strip() or said.title.strip()
+    if isinstance(item, PageClass):
+        text = _PAGE_TEXT.format(item.base)
     return TypeSection(
         name=item.name,
         anchor=item.name.lower(),
-        text=said.description.strip() or said.title.strip(),
+        text=text,
         rows=tuple(rows),
         value=item.value if isinstance(item, AliasDefinition) else None,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.lowering.identifiers import module_name
+from generator.lowering.pages import modules_with
 from generator.lowering.views import Types
 from generator.model.types import Declaration
 from generator.python.expressions import Import, LiteralExpr, TypeExpr
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    PageClass,
     ParamClass,
     TypeItem,
     TypesModule,
@@ -36,7 +38,7 @@ STANDARD = {
 
 
 def type_modules(
-    types: Types, declarations: Iterable[Declaration]
+    types: Types, declarations: Iterable[Declaration], pages: Iterable[PageClass]
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
     """The modules of views, those of parameters, and the module of each name."""
     views: dict[str, list[TypeItem]] = {}
@@ -49,6 +51,9 @@ def type_modules(
             views.setdefault(module, []).append(view)
         if param is not None:
             params.setdefault(f"{module}_params", []).append(param)
+    places = {item.name: module for module, items in views.items() for item in items}
+    for module, classes in modules_with(pages, places).items():
+        views[module].extend(classes)
     modules = {
         item.name: module
         for found in (views, params)
@@ -65,7 +70,8 @@ def type_modules(
 def _module(
     name: str, items: list[TypeItem], modules: Mapping[str, str]
 ) -> TypesModule:
-    items = sorted(items, key=lambda item: item.name)
+    # Pages last: their bases must stand before them.
+    items = sorted(items, key=lambda item: (isinstance(item, PageClass), item.name))
     names = {used for item in items for used in _used(item)}
     # Values that are no strings are evaluated when the module is imported.
     running = {"TypeAlias"} if any(map(_is_alias, items)) else set()
@@ -73,6 +79,8 @@ def _module(
         running.add("BaseModel")
         if any(_has_renamed(item) for item in items):
             running.add("_runtime")
+    if any(isinstance(item, PageClass) for item in items):
+        running.add("_runtime")
     if any(isinstance(item, ParamClass) for item in items):
         running.add("TypedDict")
     if any(_requires(item) for item in items):
@@ -137,6 +145,8 @@ def _used(item: TypeItem) -> Iterator[str]:
         case ParamClass():
             for key in item.fields:
                 yield from key.type.names
+        case PageClass():
+            yield from item.item.names
         case AliasDefinition(_, TypeExpr() as value):
             yield from value.names
         case AliasDefinition(_, LiteralExpr()):

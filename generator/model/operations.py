@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from generator.model.types import Documentation, JsonValue, Type
 from generator.source import Location
@@ -115,12 +116,14 @@ class Outcome:
         description: what it means.
         contents: by media type, in the order of the document.
         origin: where it stands.
+        headers: the names of those that are declared, in lower case.
     """
 
     status: str
     description: str
     contents: tuple[Content, ...]
     origin: Location
+    headers: tuple[str, ...] = ()
 
     @property
     def successful(self) -> bool:
@@ -186,6 +189,62 @@ class Answer:
     contents: tuple[Content, ...]
     streaming: Streaming | None = None
     empty: bool = False
+
+
+class PageKind(Enum):
+    """What leads from one page of a list to the next."""
+
+    TOKEN = "token"
+    """A value of the answer, which the next request sends back."""
+    ID = "id"
+    """The identifier of the last item."""
+    NUMBER = "number"
+    """The number of the page, one more each time."""
+    OFFSET = "offset"
+    """The number of items that are passed over."""
+    URL = "url"
+    """An address in the answer's body."""
+    LINK = "link"
+    """An address in the header `Link` with the relation `next` (RFC 8288)."""
+
+
+Way: TypeAlias = tuple[str, ...]
+"""The keys that lead from the body of an answer to a value; empty: it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """How a list goes on.
+
+    Args:
+        kind: what leads to the next page.
+        items: the way to the items; empty when the body is the list itself.
+        item: the type of each.
+        send: the parameter that chooses the page; `""` where an address is followed.
+        in_body: whether that is a property of the request's body.
+        next: the way to the token or address, or to the identifier of the last item.
+        id: the property of an item that identifies it.
+        more: the way to what says that there are more pages.
+        done: the way to what says that there are none.
+        total: the way to the number of items in all pages.
+        pages: the way to the number of pages.
+        current: the way to the number of this page.
+        first: the number of the first page, or the offset of the first item.
+    """
+
+    kind: PageKind
+    items: Way
+    item: Type
+    send: str = ""
+    in_body: bool = False
+    next: Way = ()
+    id: str = "id"
+    more: Way = ()
+    done: Way = ()
+    total: Way = ()
+    pages: Way = ()
+    current: Way = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +320,7 @@ class Operation:
         samples, examples, request_examples: what the document shows.
         origin: where it stands.
         alias_of: what it should be called by, where this is its name of former times.
+        pagination: how the list that it returns goes on; `None` for everything else.
     """
 
     id: str
@@ -287,3 +347,4 @@ class Operation:
     examples: tuple[Example, ...]
     origin: Location
     alias_of: str = ""
+    pagination: Pagination | None = None

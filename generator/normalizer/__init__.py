@@ -15,6 +15,7 @@ from generator.normalizer.duplicates import merge_same_declarations
 from generator.normalizer.families import families
 from generator.normalizer.groups import groups
 from generator.normalizer.operations import build_operations, read_operations
+from generator.normalizer.paged import with_pagination
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import credentials
 from generator.normalizer.selection import select
@@ -52,6 +53,10 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     known = credentials(document, diagnostics)
     named = build_operations(reader, drafts, known, config.names)
     wanted = select(named, config, diagnostics)
+    # How lists go on.
+    wanted = with_pagination(
+        wanted, reader.declarations, config.pagination, diagnostics
+    )
     # Names of former times, which go on working.
     operations = with_aliases(wanted, config.aliases, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.

@@ -72,7 +72,10 @@ def outcomes(
             if (media := resolved_content(reader, written)) is not None
         )
         name = status if status == "default" else status.upper()
-        found.append(Outcome(name, target.description, contents, target.location))
+        headers = tuple(header.lower() for header in target.headers)
+        found.append(
+            Outcome(name, target.description, contents, target.location, headers)
+        )
     return tuple(found)
 
 

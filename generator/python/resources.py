@@ -95,6 +95,7 @@ class Method:
         adds_up: whether the events of a stream add up to the answer.
         docstring: what is said of it.
         deprecated: what to say when it is used, `""` when it may be.
+        paged: whether its answer is a page of a list.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Method:
     switch: Place = Place.BODY
     streams_by_default: bool = False
     adds_up: bool = False
+    paged: bool = False
 
     @property
     def stream_argument(self) -> Argument | None:

@@ -110,7 +110,33 @@ class ParamClass:
         return not self.total and any(field.required for field in self.fields)
 
 
-TypeItem: TypeAlias = ModelClass | AliasDefinition | ParamClass
+@dataclass(frozen=True, slots=True)
+class PageClass:
+    """A page: a view that knows the way to the next.
+
+    Args:
+        name: of the class.
+        base: the view whose fields it has; it stands in the same module.
+        item: the type of the items.
+        asynchronous: whether it is for async callers.
+        docstring: what is said of it.
+        key: the declaration of the view.
+    """
+
+    name: str
+    base: str
+    item: TypeExpr
+    asynchronous: bool
+    docstring: Docstring
+    key: Key
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is printed as a class, as pages are."""
+        return True
+
+
+TypeItem: TypeAlias = ModelClass | AliasDefinition | ParamClass | PageClass
 
 
 @dataclass(frozen=True, slots=True)

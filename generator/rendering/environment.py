@@ -10,7 +10,12 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.python.literals import literal_text
-from generator.python.types import AliasDefinition, ModelClass, ParamClass
+from generator.python.types import (
+    AliasDefinition,
+    ModelClass,
+    PageClass,
+    ParamClass,
+)
 from generator.rendering.api import api_literal
 from generator.rendering.docstrings import (
     attribute_docstring,
@@ -44,6 +49,7 @@ from generator.rendering.types import (
     field_line,
     functional,
     lazy_entry,
+    page_head,
     param_head,
     param_line,
 )
@@ -87,6 +93,7 @@ def environment() -> Environment:
         module_docstring=module_docstring,
         notes=notes,
         overloads=overloads,
+        page_head=page_head,
         param_head=param_head,
         param_line=param_line,
         plain=plain,
@@ -97,6 +104,7 @@ def environment() -> Environment:
     )
     made.tests.update(
         alias=lambda item: isinstance(item, AliasDefinition),
+        page=lambda item: isinstance(item, PageClass),
         param_class=lambda item: isinstance(item, ParamClass),
         view=lambda item: isinstance(item, ModelClass),
     )

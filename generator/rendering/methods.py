@@ -92,7 +92,9 @@ def _signature(
     returns: TypeExpr,
     stream: tuple[TypeExpr, bool] | None,
 ) -> str:
-    head = f"{'async ' if asynchronous else ''}def {method.name}("
+    # What a list gives to async callers is awaitable itself.
+    awaited = asynchronous and not method.paged
+    head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
     parts = ["self", *(_argument(item, method, stream) for item in positional)]
@@ -173,8 +175,9 @@ def call(method: Method, asynchronous: bool) -> str:
             parts.append(_pairs(place, given))
     parts.append("options=options")
     nothing = method.returns.members == ("None",) and method.streams is Streams.NEVER
-    wait = "await " if asynchronous else ""
-    name = "_run" if nothing else "_call"
+    lazy = asynchronous and method.paged
+    wait = "await " if asynchronous and not lazy else ""
+    name = "_page" if lazy else "_run" if nothing else "_call"
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 

@@ -7,6 +7,7 @@ from generator.python.literals import literal_text, string_literal
 from generator.python.types import (
     AliasDefinition,
     Field,
+    PageClass,
     ParamClass,
     ParamField,
     TypesModule,
@@ -40,6 +41,13 @@ def class_head(name: str, extra: TypeExpr | None) -> str:
     return bracketed(
         f"class {name}(", ["BaseModel", f"extra={string_literal(extra.text)}"], "):", ""
     )
+
+
+def page_head(item: PageClass) -> str:
+    """`class Name(View, _runtime.SyncPage["Item"]):`; the item may stand anywhere."""
+    kind = "AsyncPage" if item.asynchronous else "SyncPage"
+    of = f"_runtime.{kind}[{string_literal(item.item.text)}]"
+    return bracketed(f"class {item.name}(", [item.base, of], "):", "")
 
 
 def alias(item: AliasDefinition) -> str:

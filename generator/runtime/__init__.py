@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from .options import Query as Query
     from .options import RequestOptions as RequestOptions
     from .options import Timeout as Timeout
+    from .pages import AsyncListPage as AsyncListPage
+    from .pages import AsyncPage as AsyncPage
+    from .pages import AsyncPaginator as AsyncPaginator
+    from .pages import SyncListPage as SyncListPage
+    from .pages import SyncPage as SyncPage
     from .raw_resources import AsyncRawResource as AsyncRawResource
     from .raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .raw_resources import RawResource as RawResource
@@ -80,6 +85,13 @@ else:
                 "RequestOptions",
                 "Timeout",
             ),
+            ".pages": (
+                "AsyncListPage",
+                "AsyncPage",
+                "AsyncPaginator",
+                "SyncListPage",
+                "SyncPage",
+            ),
             ".raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
@@ -117,6 +129,9 @@ __all__ = [
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
+    "AsyncListPage",
+    "AsyncPage",
+    "AsyncPaginator",
     "AsyncRawResource",
     "AsyncResource",
     "AsyncResponseManager",
@@ -145,6 +160,8 @@ __all__ = [
     "Stream",
     "StreamingResource",
     "SyncClient",
+    "SyncListPage",
+    "SyncPage",
     "Timeout",
     "async_raw",
     "async_streaming",

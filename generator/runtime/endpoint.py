@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .api import Server
+    from .paging import Paging
     from .parameters import Template
 
 Security: TypeAlias = "tuple[tuple[str, ...], ...]"
@@ -51,7 +52,8 @@ class Endpoint:
         ends: What marks the end of a stream, so that an end without is an error; `""`:
             nothing does.
         final: How the items of a stream add up to the answer (see `accumulation`).
-        page: How the answer is paged.
+        page: How the list that is the answer goes on; `returns` is then the name of a
+            page's class, which has an `Async` one beside it, or a `list[…]`.
         idempotency: Name of the header that carries an idempotency key.
         servers: Servers of this operation alone.
         encodings: Properties of a form or multipart body that are not encoded the
@@ -103,7 +105,7 @@ class Endpoint:
         events: str = "data",
         ends: str = "",
         final: tuple[str, ...] | None = None,
-        page: Any = None,
+        page: Paging | None = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style] = {},

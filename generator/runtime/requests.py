@@ -44,6 +44,7 @@ class Call:
         streams: Whether the answer is a stream of items.
         secrets: What no message may show.
         renewed: Whether refused tokens were forgotten already.
+        arguments: What it was made from, beside client and endpoint.
     """
 
     __slots__ = (
@@ -61,6 +62,7 @@ class Call:
         "streams",
         "secrets",
         "renewed",
+        "arguments",
     )
 
     def __init__(
@@ -74,6 +76,7 @@ class Call:
         body: object,
         options: RequestOptions | None,
     ) -> None:
+        self.arguments = (path, query, headers, cookies, body, options)
         options = options or {}
         self.client = client
         self.endpoint = endpoint

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from .client import SyncClient
     from .endpoint import Endpoint
     from .options import RequestOptions
+    from .pages import AsyncPage, AsyncPaginator
 
-P = ParamSpec("P")
+Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
+P = TypeVar("P", bound="AsyncPage[Any]")
 
 
-def _without_value(method: Callable[P, Any]) -> Callable[P, None]:
+def _without_value(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
     """The same, for operations that give nothing back."""
     return method
 
 
 def _without_awaited_value(
-    method: Callable[P, Coroutine[Any, Any, Any]],
-) -> Callable[P, Coroutine[Any, Any, None]]:
+    method: Callable[Arguments, Coroutine[Any, Any, Any]],
+) -> Callable[Arguments, Coroutine[Any, Any, None]]:
     """The same, for operations that give nothing back."""
     return method
 
@@ -102,3 +104,21 @@ class AsyncResource:
         return answer
 
     _run = _without_awaited_value(_call)
+
+    def _page(
+        self,
+        endpoint: Endpoint,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        options: RequestOptions | None = None,
+    ) -> AsyncPaginator[P, T]:  # pyright: ignore[reportInvalidTypeVarUse]
+        """As `_call`, for operations that answer with pages of a list."""
+        from .pages import AsyncPaginator
+
+        return AsyncPaginator(
+            self._client, endpoint, path, query, headers, cookies, body, options
+        )

@@ -48,7 +48,8 @@ ApiKey = "SHOP_KEY"
 organization = "Shop-Organization"
 
 [tool.oasmith.pagination]
-listPets = { kind = "cursor", size = 3, flags = [true], ratio = 0.5 }
+listPets = { kind = "number", send = "page", items = ["pets", "all"], first = 1 }
+countPets = false
 """
 
 
@@ -76,7 +77,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         credentials={"ApiKey": "SHOP_KEY"},
         headers={"organization": "Shop-Organization"},
         pagination={
-            "listPets": {"kind": "cursor", "size": 3, "flags": [True], "ratio": 0.5}
+            "listPets": {
+                "kind": "number",
+                "send": "page",
+                "items": ["pets", "all"],
+                "first": 1,
+            },
+            "countPets": False,
         },
         overlays=("o.yaml",),
         directory=tmp_path,
@@ -122,6 +129,20 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ('pagination = "cursor"', "is a table"),
         ("pagination = { a = 2026-01-01 }", "pagination.a holds what JSON cannot"),
         ("pagination = { a = [{ b = inf }] }", "pagination.a holds what JSON cannot"),
+        ('pagination = { a = "token" }', "a is false, or a table with a kind"),
+        ('pagination = { a = { kind = "cursor" } }', "a kind: token, id, number"),
+        (
+            'pagination = { a = { kind = "id", sent = "after" } }',
+            "has no 'sent'; did you mean 'send'?",
+        ),
+        (
+            'pagination = { a = { kind = "id", next = [1] } }',
+            "pagination.a.next is a list of texts",
+        ),
+        (
+            'pagination = { a = { kind = "number", first = true } }',
+            "pagination.a.first is a whole number",
+        ),
         ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
         ("clients = []", "begin each client with [[tool.oasmith.clients]]"),
         ("clients = [1]", "begin each client with [[tool.oasmith.clients]]"),

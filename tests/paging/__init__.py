@@ -1,0 +1,1 @@
+"""Lists that go on: what a generated client does with each kind of them."""
