@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -109,8 +110,11 @@ def sample_arguments(method: Callable[..., Any]) -> dict[str, Any]:
 
 
 def test_every_call_sends_what_the_document_says(
-    made: Generated, client: ModuleType
+    made: Generated,
+    client: ModuleType,
+    declared: dict[tuple[str, str], dict[str, Any]],
 ) -> None:
+    keys: Counter[str] = Counter()
     sent: list[httpx2.Request] = []
 
     def answer(request: httpx2.Request) -> httpx2.Response:
@@ -140,6 +144,11 @@ def test_every_call_sends_what_the_document_says(
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(f"/v1{template}"))
         assert re.fullmatch(pattern, request.url.path), call
         assert query in str(request.url.query, "ascii"), call
+        asked = declared[call.method, call.path].get("security", [{"ApiKeyAuth": []}])
+        key = "adm-test" if "AdminApiKeyAuth" in asked[0] else "sk-test"
+        assert request.headers["authorization"] == f"Bearer {key}", call
+        keys[key] += 1
+    assert keys == {"sk-test": 169, "adm-test": 119}
 
 
 def test_nothing_is_dropped_in_silence(made: Generated) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import anyio
@@ -372,7 +375,11 @@ def test_no_token_to_be_had(serve: Serve, reply: Reply, kind: type[Exception]) -
     assert "cs-test" not in str(caught.value)
 
 
-def test_async_tokens_are_fetched_once_for_all(serve: Serve) -> None:
+BACKENDS = ("asyncio", "trio")
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_async_tokens_are_fetched_once_for_all(serve: Serve, backend: str) -> None:
     server = serve(granted("t-1"), json_reply({}))
     document = oauth(server)._api
 
@@ -384,5 +391,93 @@ def test_async_tokens_are_fetched_once_for_all(serve: Serve) -> None:
                 for _ in range(8):
                     tasks.start_soon(client.get, "/x")
 
-    anyio.run(main)
+    anyio.run(main, backend=backend)
     assert [request.method for request in server.received].count("POST") == 1
+
+
+class Guarded:
+    """A server whose first token is good for one request only, and how often it gave one."""
+
+    def __init__(self, together: int) -> None:
+        self.together = threading.Barrier(together)
+        self.given = 0
+
+    def __call__(self, handler: Any) -> None:
+        if handler.command == "POST":
+            self.given += 1
+            body = {"access_token": f"t-{self.given}", "expires_in": 3600}
+        elif handler.headers["Authorization"] == "Bearer t-1":
+            # All of them are refused before the first comes back with another token.
+            self.together.wait(5)
+            handler.send_error(401)
+            return
+        else:
+            body = {"ok": True}
+        content = json.dumps(body).encode()
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Content-Length", str(len(content)))
+        handler.end_headers()
+        handler.wfile.write(content)
+
+
+def test_threads_that_are_refused_together_fetch_one_token(serve: Serve) -> None:
+    guarded = Guarded(6)
+    client = oauth(serve(Reply(raw=guarded)), max_retries=0)
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(client.get, ["/x"] * 6))
+    assert answers == [{"ok": True}] * 6
+    assert guarded.given == 2
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_tasks_that_are_refused_together_fetch_one_token(
+    serve: Serve, backend: str
+) -> None:
+    guarded = Guarded(6)
+    server = serve(Reply(raw=guarded))
+    document = oauth(server)._api
+    answers: list[Any] = []
+
+    async def main() -> None:
+        async with AsyncClient(
+            document,
+            credentials={"client": ("a", "b")},
+            base_url=server.url,
+            max_retries=0,
+        ) as client:
+
+            async def get() -> None:
+                answers.append(await client.get("/x"))
+
+            async with anyio.create_task_group() as tasks:
+                for _ in range(6):
+                    tasks.start_soon(get)
+
+    anyio.run(main, backend=backend)
+    assert answers == [{"ok": True}] * 6
+    assert guarded.given == 2
+
+
+def test_token_server_elsewhere_gets_none_of_the_headers(serve: Serve) -> None:
+    tokens, server = serve(granted("t-1")), serve(json_reply({}))
+    document = Api(
+        name="acme",
+        version="1",
+        environment="ACME",
+        credentials={
+            "client": OAuth2ClientCredentials(f"{tokens.url}/token"),
+            "team": ApiKey("X-Team"),
+        },
+        security=(("client",),),
+        always=("team",),
+    )
+    SyncClient(
+        document,
+        credentials={"client": ("id", "cs-test"), "team": "red"},
+        base_url=server.url,
+        default_headers={"X-Secret": "s-test"},
+    ).get("/x")
+    assert "x-secret" not in tokens.received[0].headers
+    assert "x-team" not in tokens.received[0].headers
+    assert server.received[0].headers["x-secret"] == "s-test"
