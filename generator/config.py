@@ -60,6 +60,7 @@ class Config:
         headers: headers of every request that the client takes as arguments, by the names
             of these.
         pagination: how operations are paged, where the document does not tell.
+        polling: what can be waited for, by the operation that is asked again.
         overlays: documents that change the documents.
         directory: what paths are relative to.
     """
@@ -78,6 +79,7 @@ class Config:
     credentials: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     pagination: Mapping[str, Any] = field(default_factory=dict)
+    polling: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
     directory: Path = Path()
 
@@ -227,7 +229,10 @@ def _read(file: Path) -> str:
 
 _LISTS = frozenset({"specs", "only", "exclude", "overlays"})
 _TABLES = frozenset(
-    {"names", "aliases", "servers", "credentials", "headers", "pagination"}
+    {
+        *("names", "aliases", "servers", "credentials", "headers"),
+        *("pagination", "polling"),
+    }
 )
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _KEYS = tuple(item.name for item in fields(Config) if item.name != "directory")
@@ -270,7 +275,9 @@ def _is_text(value: Any) -> bool:
 
 def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
     for name, value in table.items():
-        if key == "pagination":
+        if key == "polling":
+            _check_polling(name, value, where)
+        elif key == "pagination":
             if not _is_plain(value):
                 raise SettingsError(f"{where}{key}.{name} holds what JSON cannot")
             _check_pagination(name, value, where)
@@ -310,6 +317,22 @@ def _check_pagination(name: str, value: Any, where: str) -> None:
                 raise SettingsError(f"{what}.{key} is a list of texts")
         elif not _is_text(item):
             raise SettingsError(f"{what}.{key} is a text")
+
+
+_POLL_KEYS = ("field", "until", "create")
+
+
+def _check_polling(name: str, value: Any, where: str) -> None:
+    """Makes sure that an entry says what is waited for, and when it ends."""
+    what = f"{where}polling.{name}"
+    if not isinstance(value, dict) or not value.get("until"):
+        raise SettingsError(f"{what} is a table with the values that end it in 'until'")
+    for key, item in value.items():
+        if key not in _POLL_KEYS:
+            raise SettingsError(f"{what} has no {key!r}{_nearest(key, _POLL_KEYS)}")
+        texts = [item] if isinstance(item, str) and key != "until" else item
+        if not isinstance(texts, list) or not all(map(_is_text, texts)):
+            raise SettingsError(f"{what}.{key} is a list of texts")
 
 
 def _is_plain(value: Any) -> bool:

@@ -204,5 +204,6 @@ def settings_of(config: Config) -> dict[str, Any]:
         "credentials": dict(config.credentials),
         "headers": dict(config.headers),
         "pagination": dict(config.pagination),
+        "polling": dict(config.polling),
         "overlays": list(config.overlays),
     }

@@ -40,7 +40,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     credentials = credential_names(api, config.headers)
     methods = Methods(names.declarations, views, params, pages, credentials)
     resources, children, calls = resource_modules(
-        api.root, methods, modules, config.client
+        api.root, methods, modules, config.client, api.pollings
     )
     return Package(
         name=config.package,

@@ -100,6 +100,7 @@ TYPE_NAMES = frozenset(
         "AsyncStreamingResource",
         "BaseModel",
         "BinaryResponse",
+        "Callable",
         "Endpoint",
         "False",
         "FileTypes",

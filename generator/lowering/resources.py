@@ -19,8 +19,9 @@ from generator.lowering.identifiers import (
 )
 from generator.lowering.methods import Methods
 from generator.lowering.types import imports
+from generator.lowering.waits import wait_literal, wait_method, waits_of
 from generator.model.api import Resource
-from generator.model.operations import Operation
+from generator.model.operations import Operation, Polling
 from generator.python.expressions import Docstring, Import
 from generator.python.package import Call
 from generator.python.resources import (
@@ -46,6 +47,7 @@ def resource_modules(
     methods: Methods,
     modules: Mapping[str, str],
     client: str,
+    pollings: tuple[Polling, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
     """The modules, the attributes of the client, and how each operation is called."""
     names = distinct(
@@ -55,7 +57,8 @@ def resource_modules(
     children: list[Child] = []
     calls: dict[str, Call] = {}
     for child in root.children:
-        maker = _ModuleMaker(child, methods, modules, {client, f"Async{client}"})
+        clients = {client, f"Async{client}"}
+        maker = _ModuleMaker(child, methods, modules, clients, pollings)
         module = maker.make(names[child.words[0]])
         found.append(module)
         children.append(
@@ -85,8 +88,10 @@ class _ModuleMaker:
         methods: Methods,
         modules: Mapping[str, str],
         clients: AbstractSet[str],
+        pollings: tuple[Polling, ...],
     ) -> None:
         self._top = top
+        self._pollings = pollings
         self._methods = methods
         self._modules = modules
         self.classes = _class_names(top, modules.keys() | clients)
@@ -99,6 +104,8 @@ class _ModuleMaker:
         self.calls: dict[str, Call] = {}
         self._endpoints: list[EndpointLiteral] = []
         self._constants: set[str] = set()
+        self._constant_of: dict[str, str] = {}
+        self._waits: list[tuple[str, Polling]] = []
 
     def make(self, name: str) -> ResourceModule:
         """The module, inner classes first."""
@@ -112,6 +119,10 @@ class _ModuleMaker:
             imports=_running(classes),
             checking=checking,
             endpoints=tuple(self._endpoints),
+            waits=tuple(
+                wait_literal(constant, polling, self._constant_of)
+                for constant, polling in self._waits
+            ),
             classes=classes,
         )
 
@@ -140,10 +151,29 @@ class _ModuleMaker:
             )
             for operation in resource.operations
         )
+        taken = {*names.values(), *(child.name for child in children)}
+        waits = tuple(
+            self._wait(resource, method, polling, name)
+            for operation, method in zip(resource.operations, methods, strict=True)
+            for polling, name in waits_of(operation, self._pollings)
+            if name not in taken
+        )
         text = prose(resource.description) or f"{resource.title}."
         return ResourceClass(
-            self.classes[resource.words], path, Docstring(text), children, methods
+            self.classes[resource.words],
+            path,
+            Docstring(text),
+            children,
+            methods,
+            waits,
         )
+
+    def _wait(
+        self, resource: Resource, method: Method, polling: Polling, name: str
+    ) -> Method:
+        constant = self._constant(resource, name)
+        self._waits.append((constant, polling))
+        return wait_method(method, polling, name, constant, method.returns)
 
     def _method(
         self,
@@ -153,6 +183,16 @@ class _ModuleMaker:
         path: tuple[str, ...],
         hides_list: bool,
     ) -> Method:
+        unique = self._constant_of[operation.id] = self._constant(resource, name)
+        method, endpoint = self._methods.make(operation, name, unique, hides_list)
+        self._endpoints.append(endpoint)
+        self.calls[operation.id] = Call(
+            operation.id, operation.method, operation.path, ".".join(path), name
+        )
+        return method
+
+    def _constant(self, resource: Resource, name: str) -> str:
+        """A name for a constant of the module that no other has."""
         constant = constant_name(resource.words[1:], name)
         number = 2
         unique = constant
@@ -160,12 +200,7 @@ class _ModuleMaker:
             unique = f"{constant}_{number}"
             number += 1
         self._constants.add(unique)
-        method, endpoint = self._methods.make(operation, name, unique, hides_list)
-        self._endpoints.append(endpoint)
-        self.calls[operation.id] = Call(
-            operation.id, operation.method, operation.path, ".".join(path), name
-        )
-        return method
+        return unique
 
 
 _FORMS = [
@@ -205,7 +240,7 @@ def _method_names(
 def _names(classes: Iterable[ResourceClass]) -> set[str]:
     """What the annotations of methods name."""
     found: set[str] = set()
-    for method in (method for item in classes for method in item.methods):
+    for method in (each for item in classes for each in (*item.methods, *item.waits)):
         found.update(("RequestOptions", "Unpack"))
         found.update(method.returns.names)
         found.update(method.returns_async.names)
@@ -232,7 +267,7 @@ def _hides_list(item: ResourceClass) -> bool:
 
 def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """What runs when a module of resources is imported."""
-    methods = [method for item in classes for method in item.methods]
+    methods = [each for item in classes for each in (*item.methods, *item.waits)]
     found = []
     if methods or any(item.children for item in classes):
         found.append(Import("functools", ("cached_property",)))

@@ -29,6 +29,7 @@ STANDARD = {
     "TypeAlias": "typing",
     "TypedDict": "typing",
     "Unpack": "typing",
+    "Callable": "collections.abc",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
     "date": "datetime",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model.operations import Operation
+from generator.model.operations import Operation, Polling
 from generator.model.types import Declaration, Type
 from generator.source import Location
 
@@ -150,6 +150,7 @@ class Api:
     declarations: tuple[Declaration, ...]
     webhooks: tuple[Webhook, ...]
     groups: tuple[Group, ...]
+    pollings: tuple[Polling, ...] = ()
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -248,6 +248,25 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class Polling:
+    """What is waited for: an operation that is asked until a field has one of a few values.
+
+    Args:
+        asked: the id of that operation.
+        field: the way to the field.
+        until: the values that end it.
+        begin: the id of the operation that begins it; `""`: it was begun before.
+        ids: which key of its answer gives which path parameter: `(parameter, key)`.
+    """
+
+    asked: str
+    field: Way
+    until: tuple[str, ...]
+    begin: str = ""
+    ids: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A call that the document shows.
 

@@ -16,6 +16,7 @@ from generator.normalizer.families import families
 from generator.normalizer.groups import groups
 from generator.normalizer.operations import build_operations, read_operations
 from generator.normalizer.paged import with_pagination
+from generator.normalizer.polling import pollings
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import credentials
 from generator.normalizer.selection import select
@@ -57,6 +58,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     wanted = with_pagination(
         wanted, reader.declarations, config.pagination, diagnostics
     )
+    # What can be waited for.
+    waited = pollings(wanted, reader.declarations, config.polling, diagnostics)
     # Names of former times, which go on working.
     operations = with_aliases(wanted, config.aliases, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
@@ -79,4 +82,5 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
             frozenset(item.header.words[0] for item in declarations),
             diagnostics,
         ),
+        pollings=waited,
     )

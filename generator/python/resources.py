@@ -17,6 +17,7 @@ class Place(Enum):
     HEADERS = "headers"
     COOKIES = "cookies"
     BODY = "body"
+    WAIT = "wishes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,23 @@ class EndpointLiteral:
     keywords: tuple[KeywordValue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WaitLiteral:
+    """What is waited for, as a constant of a module.
+
+    Args:
+        name: of the constant.
+        asked: the constant of the endpoint that is called again and again.
+        begin: that of the one which begins it, `""` for none.
+        keywords: everything else.
+    """
+
+    name: str
+    asked: str
+    begin: str
+    keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
+
+
 class Streams(Enum):
     """Whether an answer comes as a stream."""
 
@@ -96,6 +114,7 @@ class Method:
         docstring: what is said of it.
         deprecated: what to say when it is used, `""` when it may be.
         paged: whether its answer is a page of a list.
+        waits: whether it waits for an end; `endpoint` then names what it waits for.
     """
 
     name: str
@@ -112,6 +131,7 @@ class Method:
     streams_by_default: bool = False
     adds_up: bool = False
     paged: bool = False
+    waits: bool = False
 
     @property
     def stream_argument(self) -> Argument | None:
@@ -142,13 +162,23 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """A resource; printed twice, for sync and for async callers."""
+    """A resource; printed twice, for sync and for async callers.
+
+    Args:
+        name: of the class.
+        path: the attributes on the way to it.
+        docstring: what is said of it.
+        children: the resources inside it.
+        methods: each makes one call.
+        waits: those that wait for an end.
+    """
 
     name: str
     path: tuple[str, ...]
     docstring: Docstring
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
+    waits: tuple[Method, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +192,7 @@ class ResourceModule:
         checking: what only type checkers see.
         endpoints: the constants.
         classes: inner ones first.
+        waits: the constants that say what is waited for.
     """
 
     name: str
@@ -170,3 +201,4 @@ class ResourceModule:
     checking: tuple[Import, ...]
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
+    waits: tuple[WaitLiteral, ...] = ()

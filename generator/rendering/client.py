@@ -18,6 +18,7 @@ ERRORS = (
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
 )

@@ -40,6 +40,7 @@ from generator.rendering.methods import (
     endpoint,
     overloads,
     signature,
+    wait,
     wrapped,
 )
 from generator.rendering.toml import toml_string
@@ -100,6 +101,7 @@ def environment() -> Environment:
         signature=signature,
         toml=toml_string,
         type_text=type_text,
+        wait=wait,
         wrapped=wrapped,
     )
     made.tests.update(

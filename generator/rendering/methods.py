@@ -12,6 +12,7 @@ from generator.python.resources import (
     Place,
     ResourceClass,
     Streams,
+    WaitLiteral,
 )
 from generator.rendering.layout import (
     INDENT,
@@ -31,6 +32,13 @@ def endpoint(item: EndpointLiteral) -> str:
     parts = [string_literal(item.method), string_literal(item.path)]
     parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
+
+
+def wait(item: WaitLiteral) -> str:
+    """The constant of something that is waited for."""
+    parts = [item.asked, *([f"begin={item.begin}"] if item.begin else ())]
+    parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
+    return bracketed(f"{item.name} = _runtime.Wait(", parts, ")", "")
 
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
@@ -178,6 +186,7 @@ def call(method: Method, asynchronous: bool) -> str:
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
+    name = "_wait" if method.waits else name
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .streams import AsyncAnswerStream as AsyncAnswerStream
     from .streams import AsyncStream as AsyncStream
     from .streams import Stream as Stream
+    from .waiting import Wait as Wait
     from .views import BaseModel as BaseModel
     from .views import field as field
 else:
@@ -116,6 +117,7 @@ else:
                 "AsyncStream",
                 "Stream",
             ),
+            ".waiting": ("Wait",),
             ".views": ("BaseModel", "field"),
         },
     )
@@ -163,6 +165,7 @@ __all__ = [
     "SyncListPage",
     "SyncPage",
     "Timeout",
+    "Wait",
     "async_raw",
     "async_streaming",
     "field",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .endpoint import Endpoint
     from .options import RequestOptions
     from .pages import AsyncPage, AsyncPaginator
+    from .waiting import Wait
 
 Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
@@ -77,6 +78,26 @@ class Resource:
 
     _run = _without_value(_call)
 
+    def _wait(
+        self,
+        wait: Wait,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        wishes: Mapping[str, object] = {},
+        options: RequestOptions | None = None,
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Asks until something has come to its end; see `waiting`."""
+        from .waiting import wait_for
+
+        answer: T = wait_for(
+            self._client, wait, path, query, headers, cookies, body, options, wishes
+        )
+        return answer
+
 
 class AsyncResource:
     """A group of operations of an asynchronous client."""
@@ -104,6 +125,26 @@ class AsyncResource:
         return answer
 
     _run = _without_awaited_value(_call)
+
+    async def _wait(
+        self,
+        wait: Wait,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        wishes: Mapping[str, object] = {},
+        options: RequestOptions | None = None,
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+        """As `Resource._wait`."""
+        from .waiting import wait_for_async
+
+        answer: T = await wait_for_async(
+            self._client, wait, path, query, headers, cookies, body, options, wishes
+        )
+        return answer
 
     def _page(
         self,

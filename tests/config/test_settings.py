@@ -50,6 +50,11 @@ organization = "Shop-Organization"
 [tool.oasmith.pagination]
 listPets = { kind = "number", send = "page", items = ["pets", "all"], first = 1 }
 countPets = false
+
+[tool.oasmith.polling.getPet]
+field = ["state", "name"]
+until = ["grown", "lost"]
+create = "createPet"
 """
 
 
@@ -84,6 +89,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
                 "first": 1,
             },
             "countPets": False,
+        },
+        polling={
+            "getPet": {
+                "field": ["state", "name"],
+                "until": ["grown", "lost"],
+                "create": "createPet",
+            }
         },
         overlays=("o.yaml",),
         directory=tmp_path,
@@ -142,6 +154,12 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         (
             'pagination = { a = { kind = "number", first = true } }',
             "pagination.a.first is a whole number",
+        ),
+        ("polling = { a = {} }", "polling.a is a table with the values that end it"),
+        ("polling = { a = { until = 'x' } }", "polling.a.until is a list of texts"),
+        (
+            "polling = { a = { until = ['x'], fields = 'y' } }",
+            "has no 'fields'; did you mean 'field'?",
         ),
         ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
         ("clients = []", "begin each client with [[tool.oasmith.clients]]"),
