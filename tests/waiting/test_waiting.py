@@ -89,7 +89,7 @@ def test_identifiers_come_from_the_answer(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("queued"), job("done"))
-    jobs.Jobs(base_url=server.url).queues.run.create_and_poll()
+    jobs.Jobs(base_url=server.url).queues.run_and_poll()
     assert server.received[1].target == "/queues/q2/jobs/j1"
 
 
