@@ -2,95 +2,45 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import FrameType
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Severity, Unusable
 from generator.pipeline import Generated, build
-from tests.corpus.documents import Document, counts
+from tests.corpus.checkers import PACKAGE, check, imports
+from tests.corpus.documents import ROOT, Document, counts
+from tests.corpus.table import Row
 
-_IMPORTS = """
-import importlib, pkgutil, sys
-sys.path.insert(0, ".")
-import corpus_client
-for module in pkgutil.walk_packages(corpus_client.__path__, "corpus_client."):
-    try:
-        importlib.import_module(module.name)
-    except Exception as error:
-        print(module.name, type(error).__name__, error)
-"""
+_PATIENCE = 300
+"""Seconds after which generating counts as hanging."""
 
 
-@dataclass(slots=True)
-class Row:
-    """A line of the table.
-
-    Args:
-        label: of the document.
-        operations, schemas: in the document, by our own count.
-        generated, types: in the client.
-        errors, warnings, notes: findings by severity.
-        seconds: of the processor, to generate.
-        megabytes: of the document.
-        modules: emitted.
-        broken: modules that do not import.
-        mypy, pyright: findings; -1 when not asked.
-        unformatted: files that black would change; -1 when not asked.
-        same: whether a second run gave the same bytes.
-        faults: what is wrong, in words.
-    """
-
-    label: str
-    operations: int = 0
-    schemas: int = 0
-    generated: int = 0
-    types: int = 0
-    errors: int = 0
-    warnings: int = 0
-    notes: int = 0
-    seconds: float = 0.0
-    megabytes: float = 0.0
-    modules: int = 0
-    broken: int = 0
-    mypy: int = -1
-    pyright: int = -1
-    unformatted: int = -1
-    same: bool = False
-    faults: list[str] = field(default_factory=list)
-
-    def plain(self) -> dict[str, Any]:
-        """As JSON values."""
-        return asdict(self)
-
-
-def measure(document: Document, checkers: bool) -> Row:
+def measure(document: Document, checkers: bool, memory: Path) -> Row:
     """Generates twice, imports everything, and asks the checkers.
 
     Args:
         document: which.
         checkers: whether mypy, pyright and black are asked; they take most of the time.
+        memory: where processes may keep what helps with the next document.
     """
     row = Row(document.label)
-    row.megabytes = document.path.stat().st_size / 1e6
     row.operations, row.schemas = counts(document.path)
     diagnostics = Diagnostics()
-    config = Config(
-        package="corpus_client",
-        client="Corpus",
-        specs=(document.path.name,),
-        directory=document.path.parent,
-    )
     started = time.process_time()
     try:
-        made = build(config, diagnostics)
+        with _limited(_PATIENCE):
+            made = build(_config(document.path), diagnostics)
     except Unusable:
         row.faults.append("nothing was generated")
         _findings(row, diagnostics)
@@ -100,11 +50,61 @@ def measure(document: Document, checkers: bool) -> Row:
         return row
     row.seconds = time.process_time() - started
     _findings(row, diagnostics)
-    row.same = build(config, Diagnostics()).files == made.files
-    row.generated = len(made.package.calls)
-    row.types = sum(len(m.items) for m in (*made.package.types, *made.package.params))
-    _judge(row, made, checkers)
+    _count(row, made)
+    row.same = _again(document.path) == digest(made)
+    _judge(row)
+    directory = Path(tempfile.mkdtemp(prefix="oasmith-corpus-"))
+    try:
+        _check(row, made, directory, memory if checkers else None)
+    finally:
+        shutil.rmtree(directory)
     return row
+
+
+def digest(made: Generated) -> str:
+    """A hash of everything that was generated."""
+    found = hashlib.sha256()
+    for path, content in made.files.items():
+        found.update(f"{path}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()
+
+
+def _config(path: Path) -> Config:
+    return Config(
+        package=PACKAGE, client="Corpus", specs=(path.name,), directory=path.parent
+    )
+
+
+def _again(path: Path) -> str:
+    """The hash of what another process with another hash seed generates."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.corpus.measure", str(path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "4711"},
+        capture_output=True,
+        text=True,
+        timeout=_PATIENCE,
+    )
+    return done.stdout.strip()
+
+
+@contextmanager
+def _limited(seconds: int) -> Iterator[None]:
+    """Ends what takes longer, where the system has an alarm clock."""
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError(f"not done after {seconds} seconds")
+
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _findings(row: Row, diagnostics: Diagnostics) -> None:
@@ -113,53 +113,49 @@ def _findings(row: Row, diagnostics: Diagnostics) -> None:
     row.notes = diagnostics.count(Severity.NOTE)
 
 
-def _judge(row: Row, made: Generated, checkers: bool) -> None:
+def _count(row: Row, made: Generated) -> None:
+    package = made.package
+    items = [item for part in (*package.types, *package.params) for item in part.items]
+    emitted = {item.name for item in items}
+    row.generated = len(package.calls)
+    row.types = len(items)
+    row.declared = len(
+        {
+            header.words[0]
+            for header in (item.header for item in made.api.declarations)
+            if header.declared
+            and {package.views[header.key], package.parameters[header.key]} & emitted
+        }
+    )
+    read = made.document.files.values()
+    row.megabytes = sum(len(item.source.text.encode()) for item in read) / 1e6
+    row.modules = sum(name.endswith(".py") for name in made.files)
+
+
+def _judge(row: Row) -> None:
     if row.generated != row.operations:
         row.faults.append(f"{row.generated} of {row.operations} operations")
+    if row.declared < row.schemas:
+        row.faults.append(f"{row.declared} of {row.schemas} schemas")
     if not row.same:
         row.faults.append("a second run gave other bytes")
-    directory = Path(tempfile.mkdtemp(prefix="oasmith-corpus-"))
-    try:
-        for name, content in made.files.items():
-            file = directory / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        row.modules = sum(name.endswith(".py") for name in made.files)
-        broken = _run([sys.executable, "-c", _IMPORTS], directory).splitlines()
-        row.broken = len(broken)
-        row.faults += [f"does not import: {line[:160]}" for line in broken[:3]]
-        if checkers:
-            _check(row, directory)
-    finally:
-        shutil.rmtree(directory)
 
 
-def _check(row: Row, directory: Path) -> None:
-    tools = [sys.executable, "-m"]
-    found = _run([*tools, "mypy", "--strict", "-p", "corpus_client"], directory)
-    errors = [line for line in found.splitlines() if ": error:" in line]
-    row.mypy = len(errors)
-    row.faults += [f"mypy: {line[:160]}" for line in errors[:2]]
-    command = [*tools, "pyright", "--pythonpath", sys.executable, "corpus_client"]
-    found = _run(command, directory)
-    errors = [line for line in found.splitlines() if " - error:" in line]
-    row.pyright = len(errors)
-    row.faults += [f"pyright: {line.strip()[-160:]}" for line in errors[:2]]
-    found = _run([*tools, "black", "--check", "corpus_client"], directory)
-    changed = [line for line in found.splitlines() if line.startswith("would reformat")]
-    row.unformatted = len(changed)
-    row.faults += [line[:160] for line in changed[:2]]
+def _check(row: Row, made: Generated, directory: Path, memory: Path | None) -> None:
+    for name, content in made.files.items():
+        file = directory / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    broken = imports(directory)
+    row.broken = len(broken)
+    row.faults += [f"does not import: {line[:160]}" for line in broken[:3]]
+    if memory is None:
+        return
+    found = check(directory, memory / str(os.getpid()))
+    row.mypy, row.pyright, row.unformatted = map(len, found)
+    for tool, lines in found._asdict().items():
+        row.faults += [f"{tool}: {text[-160:]}" for text in lines[:2]]
 
 
-def _run(command: list[str], directory: Path) -> str:
-    environment = {**os.environ, "MYPY_CACHE_DIR": str(directory / ".mypy")}
-    done = subprocess.run(
-        command,
-        cwd=directory,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=900,
-    )
-    return done.stdout
+if __name__ == "__main__":
+    print(digest(build(_config(Path(sys.argv[1])), Diagnostics())))

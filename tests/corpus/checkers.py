@@ -1,0 +1,87 @@
+"""mypy, pyright and black, asked about a package.
+
+The runtime is the same in every package and judged where it is written, so that black
+and pyright are asked about the rest. mypy is asked about all of it, and remembers what
+it found out about the runtime and the libraries.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+PACKAGE = "corpus_client"
+"""What packages are called, all of them, so that mypy can remember."""
+_PATIENCE = 900
+_IMPORTS = f"""
+import importlib, pkgutil, sys
+sys.path.insert(0, ".")
+import {PACKAGE}
+for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
+    try:
+        importlib.import_module(module.name)
+    except Exception as error:
+        print(module.name, type(error).__name__, error)
+"""
+
+
+class Findings(NamedTuple):
+    """What the checkers say, a text for each finding."""
+
+    mypy: list[str]
+    pyright: list[str]
+    black: list[str]
+
+
+def imports(directory: Path) -> list[str]:
+    """The modules that do not import, each with its reason."""
+    return run([sys.executable, "-c", _IMPORTS], directory).splitlines()
+
+
+def check(directory: Path, memory: Path) -> Findings:
+    """Asks all three.
+
+    Args:
+        directory: holds the package.
+        memory: where mypy may remember; not shared with another process at a time.
+    """
+    tools = [sys.executable, "-m"]
+    os.environ["MYPY_CACHE_DIR"] = str(memory)
+    package = directory / PACKAGE
+    own = [
+        f"{PACKAGE}/{path.name}"
+        for path in sorted(package.iterdir())
+        if path.name not in ("_runtime", "py.typed", "__pycache__")
+    ]
+    typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
+    read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
+    formatted = run([*tools, "black", "--check", *own], directory)
+    return Findings(
+        _holding(typed, ": error:"),
+        _holding(read, " - error:"),
+        [
+            line
+            for line in formatted.splitlines()
+            if line.startswith(("would reformat", "error:"))
+        ],
+    )
+
+
+def _holding(text: str, mark: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if mark in line]
+
+
+def run(command: list[str], directory: Path) -> str:
+    """What a command prints."""
+    done = subprocess.run(
+        command,
+        cwd=directory,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=_PATIENCE,
+    )
+    return done.stdout
