@@ -1,7 +1,8 @@
-"""Types that are nothing but themselves: `A` is `B` or text, and `B` is `A`.
+"""Types that may be themselves: `A` is `B` or text, and `B` is `A` or a number.
 
 Lists, maps and objects end such a circle, since their parts are other values. Where
-nothing ends it, the member that closes the circle says nothing and is taken out.
+nothing ends it, the reference that closes the circle is replaced by what else the type
+that it leads to may be: `B` is text or a number. Where that is nothing, it is any value.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from generator.model.types import (
     Union,
 )
 from generator.normalizer.rules import RECURSIVE_REFERENCE
+from generator.normalizer.types import union_of_types
 
 
 def break_cycles(
@@ -28,7 +30,8 @@ def break_cycles(
 ) -> None:
     """Takes references out, in place, that lead back to where they stand."""
     done: set[Key] = set()
-    for key in declarations:
+    # Sorted, because where a circle is cut must not depend on the order of the document.
+    for key in sorted(declarations):
         _visit(key, declarations, diagnostics, [], done)
 
 
@@ -42,15 +45,18 @@ def _visit(
     if key in done:
         return
     trail.append(key)
-    for target in _direct(declarations.get(key)):
+    for target in dict.fromkeys(_direct(declarations.get(key))):
         if target in trail:
-            declaration = declarations[key]
-            declarations[key] = _without(declaration, target)
+            circle = trail[trail.index(target) :]
+            found = _without(declarations[key], target, circle, declarations)
+            empty = isinstance(found, Alias) and isinstance(found.type, Anything)
+            is_ = "is nothing but" if empty else "may be"
             diagnostics.add(
                 RECURSIVE_REFERENCE,
-                f"{declaration.header.words[-1]!r} is nothing but itself",
-                declaration.header.origin,
+                f"{found.header.words[-1]!r} {is_} itself",
+                found.header.origin,
             )
+            declarations[key] = found
         else:
             _visit(target, declarations, diagnostics, trail, done)
     trail.pop()
@@ -81,22 +87,45 @@ def _references(type_: Type) -> list[Key]:
             return []
 
 
-def _without(declaration: Declaration, target: Key) -> Declaration:
-    if isinstance(declaration, Union):
-        kept = [
-            (place, member)
-            for place, member in enumerate(declaration.members)
-            if target not in _references(member)
-        ]
-        places = {old: new for new, (old, _) in enumerate(kept)}
-        if len(kept) < 2:
-            left = kept[0][1] if kept else Anything(degraded=True)
-            return Alias(declaration.header, left)
-        return replace(
-            declaration,
-            members=tuple(member for _, member in kept),
-            tags=tuple(
-                (tag, places[old]) for tag, old in declaration.tags if old in places
-            ),
-        )
-    return Alias(declaration.header, Anything(degraded=True))
+def _without(
+    declaration: Declaration,
+    target: Key,
+    circle: list[Key],
+    declarations: dict[Key, Declaration],
+) -> Declaration:
+    """The declaration without its reference to `target`, with what else that may be."""
+    members = _members(declaration)
+    kept = [item for item in enumerate(members) if target not in _references(item[1])]
+    others = [
+        member
+        for key in circle
+        for member in _members(declarations[key])
+        if not set(_references(member)) & set(circle)
+    ]
+    joined = union_of_types([*(member for _, member in kept), *others])
+    if not kept and not others:
+        return Alias(declaration.header, Anything(degraded=True))
+    if not isinstance(joined, OneOf) or not isinstance(declaration, Union):
+        return Alias(declaration.header, joined)
+    places = {
+        old: joined.members.index(member)
+        for old, member in kept
+        if member in joined.members
+    }
+    return replace(
+        declaration,
+        members=joined.members,
+        tags=tuple(
+            (tag, places[old]) for tag, old in declaration.tags if old in places
+        ),
+    )
+
+
+def _members(declaration: Declaration) -> tuple[Type, ...]:
+    match declaration:
+        case Alias(_, OneOf(members)) | Union(_, members):
+            return members
+        case Alias(_, type_):
+            return (type_,)
+        case _:
+            return ()

@@ -14,8 +14,9 @@ UNRESOLVED_REFERENCE = Rule(
 RECURSIVE_REFERENCE = Rule(
     "recursive-reference",
     Severity.WARNING,
-    "A schema is nothing but itself, by way of references, `allOf` or a union. It says "
-    "nothing about its values, so they are treated as any JSON value.",
+    "A schema is itself, by way of references, `allOf` or a union, which says nothing "
+    "about its values. What else it says holds; where that is nothing, its values are "
+    "treated as any JSON value.",
 )
 
 

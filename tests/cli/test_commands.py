@@ -197,6 +197,8 @@ def test_inspect_shows_each_stage(run: Run, stage: str) -> None:
     text = run(*flags).stdout
     if stage == "model":
         assert "pets\n  list: GET /pets (listPets)\n" in text
+    elif stage == "python":
+        assert "\npets\n  list(" in text
     else:
         assert yaml.safe_load(text) == tree
 

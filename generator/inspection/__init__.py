@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from generator.model.api import Api, Resource
-from generator.model.operations import Naming
+from generator.inspection.client_outline import outline_client
+from generator.inspection.model_outline import outline_model
 from generator.openapi.document import Document
 from generator.pipeline import Generated
 from generator.python.package import Package
@@ -88,39 +88,6 @@ def named(tree: Any, name: str) -> list[Any]:
     return found
 
 
-def outline(api: Api) -> str:
-    """The model at a glance: resources with their operations, then declarations."""
-    lines = [f"{api.title} {api.version}".strip()]
-    for resource in api.root.walk():
-        lines += _resource_lines(resource)
-    lines += ["", f"{len(api.declarations)} declarations"]
-    for declaration in api.declarations:
-        header = declaration.header
-        kind = type(declaration).__name__.lower()
-        lines.append(f"  {'.'.join(header.words)}: {kind}, {header.usage.value}")
-    return "\n".join(lines) + "\n"
-
-
-def _resource_lines(resource: Resource) -> list[str]:
-    if not resource.operations:
-        return []
-    lines = ["", ".".join(resource.words)]
-    for item in resource.operations:
-        name = "_".join(item.name)
-        paged = f", pages by {item.pagination.kind.value}" if item.pagination else ""
-        lines.append(f"  {name}: {item.method} {item.path} ({item.id}){paged}")
-        lines.append(f"    {_reason(item.naming)}")
-    return lines
-
-
-def _reason(naming: Naming) -> str:
-    """Where a name comes from, and why others lost."""
-    said = f"named by {naming.source}"
-    if naming.origin is not None:
-        said += f" at {naming.origin.file.name}:{naming.origin.place.line}"
-    return "; ".join((said, *naming.lost))
-
-
 def show(made: Generated, stage: str, name: str | None, form: str) -> str:
     """The tree of a stage.
 
@@ -130,8 +97,11 @@ def show(made: Generated, stage: str, name: str | None, form: str) -> str:
         name: only nodes that are called so, `None` for all.
         form: `text` or `json`.
     """
-    if stage == "model" and form == "text" and name is None:
-        return outline(made.api)
+    if form == "text" and name is None:
+        if stage == "model":
+            return outline_model(made.api)
+        if stage == "python":
+            return outline_client(made.package)
     trees: dict[str, Callable[[], Any]] = {
         "document": lambda: document_tree(made.document),
         "model": lambda: plain(made.api),

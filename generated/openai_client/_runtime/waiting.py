@@ -1,0 +1,200 @@
+"""Waiting until something that takes its time has come to an end."""
+
+# pyright: reportPrivateUsage=false
+# What is private to callers is shared between the runtime's own modules.
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from .answers import decoded
+from .errors import PollTimeoutError
+from .exchange import exchange, exchange_async, read, read_async
+from .paging import value_at
+from .requests import Call
+from .retries import requested_delay
+from .sentinels import omit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from .async_client import AsyncClient
+    from .client import SyncClient
+    from .endpoint import Endpoint
+    from .options import RequestOptions
+    from .paging import Way
+
+FIRST_INTERVAL: Final = 1.0
+LONGEST_INTERVAL: Final = 10.0
+GROWTH: Final = 1.5
+
+
+class Wait:
+    """What is waited for, as plain data.
+
+    Args:
+        asked: The operation that is called again and again.
+        until: The values that end it.
+        field: The way to the value that tells.
+        begin: The operation that begins it; `None`: it was begun before.
+        ids: Path parameters of `asked` that the answer of `begin` gives, by the keys
+            under which they stand there.
+    """
+
+    __slots__ = ("asked", "until", "field", "begin", "ids")
+
+    def __init__(
+        self,
+        asked: Endpoint,
+        *,
+        until: tuple[str, ...],
+        field: Way = "status",
+        begin: Endpoint | None = None,
+        ids: Mapping[str, str] = {},
+    ) -> None:
+        self.asked = asked
+        self.until = until
+        self.field = field
+        self.begin = begin
+        self.ids = ids
+
+
+class Waiting:
+    """One wait: what is sent, how long it has gone on, and when it ends.
+
+    Args:
+        client: Who asks.
+        wait: What is waited for.
+        path, query, headers, cookies, body, options: As of `Resource._call`: of the
+            operation that begins it, if there is one.
+        wishes: What the caller says of the waiting: `on_poll`, `poll_interval`,
+            `poll_timeout`.
+    """
+
+    def __init__(
+        self,
+        client: SyncClient | AsyncClient,
+        wait: Wait,
+        path: Mapping[str, object] | None,
+        query: Mapping[str, object] | None,
+        headers: Mapping[str, object] | None,
+        cookies: Mapping[str, object] | None,
+        body: object,
+        options: RequestOptions | None,
+        wishes: Mapping[str, Any],
+    ) -> None:
+        given = {name: value for name, value in wishes.items() if value is not omit}
+        self.notify = given.get("on_poll")
+        self.interval: float | None = given.get("poll_interval")
+        self.timeout: float | None = given.get("poll_timeout")
+        self._client = client
+        self._wait = wait
+        self._path = path
+        # Which version, on whose behalf: said of each request.
+        self._headers = {
+            name: value
+            for name, value in (headers or {}).items()
+            if wait.begin is None or name != wait.begin.idempotency
+        }
+        self._options = options
+        self._asked = 0
+        self._started = time.monotonic()
+        self.call = Call(
+            client,
+            wait.begin or wait.asked,
+            path,
+            query,
+            headers,
+            cookies,
+            body,
+            options,
+        )
+
+    def has_ended(self, answer: Any) -> bool:
+        """Whether an answer tells that the end has come."""
+        return value_at(answer, self._wait.field) in self._wait.until
+
+    def delay(self, answer: Any, response: httpx2.Response) -> float:
+        """The seconds until it is asked again: as the caller or the server says, else
+        more each time.
+
+        Raises:
+            PollTimeoutError: The time is over.
+        """
+        asked = self.interval
+        if asked is None:
+            asked = requested_delay(response.headers, time.time())
+        if asked is None or asked < 0:
+            growing = FIRST_INTERVAL * GROWTH ** min(self._asked, 16)
+            asked = min(growing, LONGEST_INTERVAL)
+        if self.timeout is None:
+            return asked
+        left = self._started + self.timeout - time.monotonic()
+        if left <= 0:
+            status = value_at(answer, self._wait.field)
+            raise PollTimeoutError(self.timeout, status, response.request, body=answer)
+        return min(asked, left)
+
+    def next_call(self, answer: Any) -> Call:
+        """The call that asks again."""
+        wait, options = self._wait, self._options
+        self._asked += 1
+        if wait.begin is None:
+            self.call = Call(self._client, wait.asked, *self.call.arguments)
+            return self.call
+        path = dict(self._path or {})
+        path.update({name: value_at(answer, key) for name, key in wait.ids.items()})
+        if options:
+            # The rest of them belongs to what began it.
+            kept = {key: options.get(key) for key in _EVERYWHERE if key in options}
+            options = cast("RequestOptions", kept)
+        self.call = Call(
+            self._client, wait.asked, path, None, self._headers, None, omit, options
+        )
+        return self.call
+
+
+_EVERYWHERE: Final = ("extra_headers", "timeout", "max_retries")
+
+
+def wait_for(client: SyncClient, *arguments: Any) -> Any:
+    """Asks until the end has come; arguments as of `Waiting`.
+
+    Returns:
+        The last answer, whatever it reports.
+    """
+    waiting = Waiting(client, *arguments)
+    begun: Any = None
+    while True:
+        response, _ = exchange(client, waiting.call)
+        answer: Any = decoded(waiting.call, read(waiting.call, response))
+        begun = answer if begun is None else begun
+        if waiting.notify is not None:
+            waiting.notify(answer)
+        if waiting.has_ended(answer):
+            return answer
+        time.sleep(waiting.delay(answer, response))
+        waiting.next_call(begun)
+
+
+async def wait_for_async(client: AsyncClient, *arguments: Any) -> Any:
+    """As `wait_for`, for the async client; `on_poll` may be a coroutine function."""
+    from anyio import sleep
+
+    waiting = Waiting(client, *arguments)
+    begun: Any = None
+    while True:
+        response, _ = await exchange_async(client, waiting.call)
+        answer: Any = decoded(waiting.call, await read_async(waiting.call, response))
+        begun = answer if begun is None else begun
+        if waiting.notify is not None:
+            notified = waiting.notify(answer)
+            if hasattr(notified, "__await__"):
+                await notified
+        if waiting.has_ended(answer):
+            return answer
+        await sleep(waiting.delay(answer, response))
+        waiting.next_call(begun)
