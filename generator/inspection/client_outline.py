@@ -20,6 +20,7 @@ from generator.python.resources import (
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    PageClass,
     ParamClass,
     TypeItem,
     TypesModule,
@@ -109,6 +110,8 @@ def _type(item: TypeItem) -> Iterable[str]:
                     for key in keys
                 ),
             ]
+        case PageClass(name, base, listed):
+            return [f"page {name} of {listed.text}, {base}"]
         case _:
             assert_never(item)
 
