@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .errors import InternalServerError as InternalServerError
     from .errors import NotFoundError as NotFoundError
     from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import PollTimeoutError as PollTimeoutError
     from .errors import RateLimitError as RateLimitError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
 else:
@@ -44,6 +45,7 @@ else:
                 "InternalServerError",
                 "NotFoundError",
                 "PermissionDeniedError",
+                "PollTimeoutError",
                 "RateLimitError",
                 "UnprocessableEntityError",
             ),
@@ -64,6 +66,7 @@ __all__ = [
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
     "AsyncOpenAI",

@@ -32,8 +32,16 @@ API = _runtime.Api(
     version="2.0.0",
     environment="OPENAI",
     servers=(_runtime.Server("https://api.openai.com/v1"),),
-    credentials={"api_key": _runtime.Bearer(environment="OPENAI_API_KEY")},
+    credentials={
+        "api_key": _runtime.Bearer(environment="OPENAI_API_KEY"),
+        "organization": _runtime.ApiKey(
+            "OpenAI-Organization",
+            environment="OPENAI_ORG_ID",
+        ),
+        "project": _runtime.ApiKey("OpenAI-Project", environment="OPENAI_PROJECT_ID"),
+    },
     security=(("api_key",),),
+    always=("organization", "project"),
     errors={"default": "ErrorResponse"},
 )
 
@@ -43,6 +51,10 @@ class OpenAI(_runtime.SyncClient):
 
     Args:
         api_key: Default: `OPENAI_API_KEY` of the environment.
+        organization: Sent as `OpenAI-Organization` with every request. Default:
+            `OPENAI_ORG_ID` of the environment.
+        project: Sent as `OpenAI-Project` with every request. Default:
+            `OPENAI_PROJECT_ID` of the environment.
         base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
             `https://api.openai.com/v1`.
         timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
@@ -58,6 +70,8 @@ class OpenAI(_runtime.SyncClient):
         self,
         *,
         api_key: _runtime.Secret | None = None,
+        organization: _runtime.Secret | None = None,
+        project: _runtime.Secret | None = None,
         base_url: str | httpx2.URL | None = None,
         timeout: _runtime.Timeout | _runtime.Omit | None = _runtime.omit,
         max_retries: int = 2,
@@ -69,6 +83,8 @@ class OpenAI(_runtime.SyncClient):
             API,
             credentials={
                 "api_key": api_key,
+                "organization": organization,
+                "project": project,
             },
             base_url=base_url,
             timeout=timeout,
@@ -200,6 +216,10 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     Args:
         api_key: Default: `OPENAI_API_KEY` of the environment.
+        organization: Sent as `OpenAI-Organization` with every request. Default:
+            `OPENAI_ORG_ID` of the environment.
+        project: Sent as `OpenAI-Project` with every request. Default:
+            `OPENAI_PROJECT_ID` of the environment.
         base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
             `https://api.openai.com/v1`.
         timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
@@ -215,6 +235,8 @@ class AsyncOpenAI(_runtime.AsyncClient):
         self,
         *,
         api_key: _runtime.AsyncSecret | None = None,
+        organization: _runtime.AsyncSecret | None = None,
+        project: _runtime.AsyncSecret | None = None,
         base_url: str | httpx2.URL | None = None,
         timeout: _runtime.Timeout | _runtime.Omit | None = _runtime.omit,
         max_retries: int = 2,
@@ -226,6 +248,8 @@ class AsyncOpenAI(_runtime.AsyncClient):
             API,
             credentials={
                 "api_key": api_key,
+                "organization": organization,
+                "project": project,
             },
             base_url=base_url,
             timeout=timeout,

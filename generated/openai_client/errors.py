@@ -14,6 +14,7 @@ from ._runtime.errors import (
     InternalServerError,
     NotFoundError,
     PermissionDeniedError,
+    PollTimeoutError,
     RateLimitError,
     UnprocessableEntityError,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
 ]

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from .options import Query as Query
     from .options import RequestOptions as RequestOptions
     from .options import Timeout as Timeout
+    from .pages import AsyncListPage as AsyncListPage
+    from .pages import AsyncPage as AsyncPage
+    from .pages import AsyncPaginator as AsyncPaginator
+    from .pages import SyncListPage as SyncListPage
+    from .pages import SyncPage as SyncPage
     from .raw_resources import AsyncRawResource as AsyncRawResource
     from .raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .raw_resources import RawResource as RawResource
@@ -51,6 +56,7 @@ if TYPE_CHECKING:
     from .streams import AsyncAnswerStream as AsyncAnswerStream
     from .streams import AsyncStream as AsyncStream
     from .streams import Stream as Stream
+    from .waiting import Wait as Wait
     from .views import BaseModel as BaseModel
     from .views import field as field
 else:
@@ -80,6 +86,13 @@ else:
                 "RequestOptions",
                 "Timeout",
             ),
+            ".pages": (
+                "AsyncListPage",
+                "AsyncPage",
+                "AsyncPaginator",
+                "SyncListPage",
+                "SyncPage",
+            ),
             ".raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
@@ -104,6 +117,7 @@ else:
                 "AsyncStream",
                 "Stream",
             ),
+            ".waiting": ("Wait",),
             ".views": ("BaseModel", "field"),
         },
     )
@@ -117,6 +131,9 @@ __all__ = [
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
+    "AsyncListPage",
+    "AsyncPage",
+    "AsyncPaginator",
     "AsyncRawResource",
     "AsyncResource",
     "AsyncResponseManager",
@@ -145,7 +162,10 @@ __all__ = [
     "Stream",
     "StreamingResource",
     "SyncClient",
+    "SyncListPage",
+    "SyncPage",
     "Timeout",
+    "Wait",
     "async_raw",
     "async_streaming",
     "field",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from .encoding import AnyList
 
+_SCALARS: Final = frozenset((str, int, float, bool))
 # Texts that name something: a server that sends them again does not mean to append.
 _NAMES: Final = frozenset(("id", "type", "role", "object", "index"))
 
@@ -89,14 +90,14 @@ class Pieces:
     def add(self, value: dict[str, Any]) -> None:
         head, entries = self._head, self._entries
         for key, item in value.items():
-            if key == entries:
-                if is_list(item):
-                    for entry in item:
-                        self._add_entry(entry)
-            elif isinstance(item, (dict, list)):
-                head[key] = plain(item)
-            elif item is not None or key not in head:
-                head[key] = item
+            if item is None:
+                if key not in head:
+                    head[key] = None
+            elif key != entries:
+                head[key] = item if item.__class__ in _SCALARS else plain(item)
+            elif is_list(item):
+                for entry in item:
+                    self._add_entry(entry)
 
     def _add_entry(self, entry: Any) -> None:
         if not is_object(entry):
@@ -106,15 +107,17 @@ class Pieces:
         if whole is None:
             whole = self._by_index[index] = {}
         for key, item in entry.items():
-            if key == self._piece:
-                _append(whole, self._whole, item)
-            elif item is None:
+            if item is None:
                 if key not in whole:
                     whole[key] = None
+            elif key == self._piece:
+                _append(whole, self._whole, item)
+            elif item.__class__ in _SCALARS:
+                whole[key] = item
             elif key == "logprobs":
                 _append(whole, key, item)
             else:
-                whole[key] = plain(item) if isinstance(item, (dict, list)) else item
+                whole[key] = plain(item)
 
     def complete(self) -> bool | None:
         ends = [entry.get("finish_reason", self) for entry in self._by_index.values()]
@@ -153,10 +156,16 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
             text.write(known)
             text.write(piece)
     elif is_object(piece):
-        whole: dict[str, Any] = known if is_object(known) else {}
-        target[key] = whole
+        whole = known
+        if not is_object(whole):
+            whole = target[key] = {}
         for name, item in piece.items():
-            _append(whole, name, item)
+            so_far = whole.get(name)
+            # The most frequent case by far, without the detour.
+            if isinstance(so_far, StringIO) and isinstance(item, str):
+                so_far.write(item)
+            else:
+                _append(whole, name, item)
     elif is_list(piece):
         _append_list(target, key, piece)
     elif piece is None:

@@ -63,9 +63,31 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
     if convert is None:
         convert = endpoint.convert = converter(endpoint.returns, TYPES)
     answer = convert(value)
+    note_request(answer, response)
+    return answer
+
+
+def parsed(call: Call, response: httpx2.Response) -> Any:
+    """The JSON of an answer, without views; `None` for 204 and empty bodies.
+
+    Raises:
+        APIResponseValidationError: There is none.
+    """
+    if response.status_code == 204 or not response.content:
+        return None
+    try:
+        return json.loads(response.content)
+    except ValueError as error:
+        from .failures import undecodable
+
+        media = essence(response.headers.get("content-type", ""))
+        raise undecodable(call, response, media) from error
+
+
+def note_request(answer: Any, response: httpx2.Response) -> None:
+    """Lets a view know what the server calls the request that it answers."""
     if isinstance(answer, Record):
         set_request_id(answer, request_id(response.headers))
-    return answer
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:

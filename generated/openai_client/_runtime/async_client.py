@@ -25,6 +25,8 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     It closes its connections when it is closed, by `async with` or `close()`.
     """
 
+    _asynchronous = True
+
     def _make_http(self) -> httpx2.AsyncClient:
         import httpx2
 

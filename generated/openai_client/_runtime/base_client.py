@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
 from .logs import logger_of
@@ -75,6 +75,8 @@ class BaseClient(Generic[H]):
         server: Name or number of the document's server to use.
         server_variables: Values of that server's variables.
     """
+
+    _asynchronous: ClassVar[bool] = False
 
     def __init__(
         self,

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from .answers import request_id
 from .exchange import FAILURES, close_async, read, read_async
 from .failures import reading_error
+from .integrity import check_whole
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
@@ -90,6 +91,7 @@ class BinaryResponse(Download):
         """
         try:
             yield from self.response.iter_bytes(chunk_size)
+            check_whole(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
@@ -163,6 +165,7 @@ class AsyncBinaryResponse(Download):
             async with aclosing(self.response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
+            check_whole(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:

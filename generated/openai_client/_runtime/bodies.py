@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote_plus
 
-from .encoding import is_object, json_bytes, listed
+from .encoding import is_list, is_object, json_bytes, listed
 from .parameters import bracketed, styled_pairs
+from .records import Record
 from .sentinels import omit
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def encode_body(
     elif body is omit:
         return None
     media = endpoint.body
+    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
+        media = endpoint.body_without_files
     if media is None or "*" in media:
         media = _natural_media(body)
     kind = essence(media)
@@ -77,6 +80,16 @@ def _members(body: object) -> dict[str, Any]:
     if not is_object(members):
         raise TypeError(f"this body has named members; it is no {type(body).__name__}")
     return {key: item for key, item in members.items() if item is not omit}
+
+
+def _has_files(endpoint: Endpoint, members: Mapping[str, object]) -> bool:
+    """Whether a file is among the members, and not JSON that names one."""
+    for name in endpoint.files:
+        value = members.get(name)
+        for item in value if is_list(value) else (value,):
+            if item is not None and not isinstance(item, (str, dict, Record)):
+                return True
+    return False
 
 
 def _natural_media(body: object) -> str:

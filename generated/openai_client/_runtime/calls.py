@@ -63,6 +63,10 @@ def value(request: Call, response: httpx2.Response) -> Any:
         from .binary import BinaryResponse
 
         return BinaryResponse(request, response)
+    if request.endpoint.page is not None:
+        from .pages import page_of
+
+        return page_of(request, read(request, response))
     return decoded(request, read(request, response))
 
 
@@ -78,4 +82,8 @@ async def value_async(request: Call, response: httpx2.Response) -> Any:
         from .binary import AsyncBinaryResponse
 
         return await AsyncBinaryResponse(request, response).begun()
+    if request.endpoint.page is not None:
+        from .pages import page_of
+
+        return page_of(request, await read_async(request, response))
     return decoded(request, await read_async(request, response))

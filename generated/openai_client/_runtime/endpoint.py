@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .api import Server
+    from .paging import Paging
     from .parameters import Template
 
 Security: TypeAlias = "tuple[tuple[str, ...], ...]"
@@ -23,6 +24,8 @@ class Endpoint:
             may stand in one segment; a query (`?beta=true`) may follow, a fragment is
             not sent.
         body: Media type of the request body; `None`: the operation has none.
+        body_without_files: Media type of the request body when none of `files` is among
+            its members; `None`: the same.
         accept: Value of the `Accept` header.
         returns: Annotation of the answer, in the words of the client's `types`
             package: `"ChatCompletion"`, `"list[Model]"`, `"str"`, `"BinaryResponse"`
@@ -49,7 +52,8 @@ class Endpoint:
         ends: What marks the end of a stream, so that an end without is an error; `""`:
             nothing does.
         final: How the items of a stream add up to the answer (see `accumulation`).
-        page: How the answer is paged.
+        page: How the list that is the answer goes on; `returns` is then the name of a
+            page's class, which has an `Async` one beside it, or a `list[…]`.
         idempotency: Name of the header that carries an idempotency key.
         servers: Servers of this operation alone.
         encodings: Properties of a form or multipart body that are not encoded the
@@ -61,6 +65,7 @@ class Endpoint:
         "method",
         "path",
         "body",
+        "body_without_files",
         "accept",
         "returns",
         "errors",
@@ -87,6 +92,7 @@ class Endpoint:
         path: str,
         *,
         body: str | None = None,
+        body_without_files: str | None = None,
         accept: str = "application/json",
         returns: str | None = None,
         errors: Mapping[str, str] = {},
@@ -99,7 +105,7 @@ class Endpoint:
         events: str = "data",
         ends: str = "",
         final: tuple[str, ...] | None = None,
-        page: Any = None,
+        page: Paging | None = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style] = {},
@@ -107,6 +113,7 @@ class Endpoint:
         self.method = method
         self.path = path
         self.body = body
+        self.body_without_files = body_without_files
         self.accept = accept
         self.returns = returns
         self.errors = errors

@@ -6,6 +6,7 @@ Every failure is one of them; what a caller did wrong before anything was sent i
     APIError
     ├── APIConnectionError              no answer, or one that broke off
     │   └── APITimeoutError
+    ├── PollTimeoutError                what was waited for took too long
     ├── APIResponseValidationError      an answer that cannot be decoded
     └── APIStatusError                  an answer that reports a failure
         ├── BadRequestError             400
@@ -41,6 +42,7 @@ __all__ = [
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
 ]
@@ -109,6 +111,29 @@ class APITimeoutError(APIConnectionError):
         message: str = "Request timed out.",
     ) -> None:
         super().__init__(message=message, request=request)
+
+
+class PollTimeoutError(APIError, TimeoutError):
+    """What was waited for has not come to its end in time.
+
+    Attributes:
+        status: What the last answer, which is the `body`, told.
+    """
+
+    status: Any
+
+    def __init__(
+        self,
+        seconds: float,
+        status: Any,
+        request: httpx2.Request | None = None,
+        *,
+        body: Any = None,
+    ) -> None:
+        super().__init__(
+            f"after {seconds:g} s the status is still {status!r}", request, body=body
+        )
+        self.status = status
 
 
 class _ResponseError(APIError):

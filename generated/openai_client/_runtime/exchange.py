@@ -14,6 +14,7 @@ import httpx2
 
 from . import retries
 from .credentials import ApiKey
+from .integrity import check_whole
 from .logs import log_answer, log_failure
 from .redirects import next_hop
 
@@ -130,6 +131,7 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """
     try:
         response.read()
+        check_whole(response)
     except FAILURES as error:
         from .failures import reading_error
 
@@ -141,6 +143,7 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     """As `read`, for the async client."""
     try:
         await response.aread()
+        check_whole(response)
     except FAILURES as error:
         from .failures import reading_error
 

@@ -37,7 +37,7 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     said = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
     message = f"{phrase}: {said}" if said else phrase
-    if status == 401 and not call.names:
+    if status == 401 and set(call.names) <= set(call.client._api.always):
         message += f" ({_advice(call)})"
     return error_class(status)(
         without(message, call.secrets),
@@ -153,7 +153,7 @@ def _annotation(
 
 def _advice(call: Call) -> str:
     api = call.client._api
-    names = ", ".join(api.credentials)
+    names = ", ".join(name for name in api.credentials if name not in api.always)
     if not names:
         return "the request carried no credential"
     return f"the request carried no credential; this API has: {names}"

@@ -12,6 +12,7 @@ from .answers import request_id
 from .calls import value, value_async
 from .exchange import FAILURES, exchange, exchange_async, read, read_async
 from .failures import reading_error
+from .integrity import check_whole
 from .requests import Call
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class APIResponse(Answer[T]):
         """The body in pieces of `chunk_size` bytes, or as they come."""
         try:
             yield from self.http_response.iter_bytes(chunk_size)
+            check_whole(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -141,6 +143,7 @@ class APIResponse(Answer[T]):
         """The body's lines, without their ends."""
         try:
             yield from self.http_response.iter_lines()
+            check_whole(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -179,6 +182,7 @@ class AsyncAPIResponse(Answer[T]):
             async with aclosing(self.http_response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
+            check_whole(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -187,6 +191,7 @@ class AsyncAPIResponse(Answer[T]):
         try:
             async for line in self.http_response.aiter_lines():
                 yield line
+            check_whole(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 

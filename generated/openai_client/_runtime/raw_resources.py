@@ -11,7 +11,7 @@ functions do is to say so to type checkers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from .sentinels import omit
@@ -92,7 +92,7 @@ class AsyncRawResource:
             self._client, endpoint, path, query, headers, cookies, body, options
         )
 
-    _run = _call
+    _run = _page = _call
 
 
 class StreamingResource:
@@ -154,7 +154,7 @@ class AsyncStreamingResource:
             self._client, endpoint, path, query, headers, cookies, body, options
         )
 
-    _run = _call
+    _run = _page = _call
 
 
 def raw(
@@ -165,7 +165,7 @@ def raw(
 
 
 def async_raw(
-    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]],
+    method: Callable[Concatenate[Any, P], Awaitable[T]],
 ) -> Callable[Concatenate[AsyncRawResource, P], Coroutine[Any, Any, APIResponse[T]]]:
     """A method of an `AsyncRawResource`, from that of the resource."""
     return cast("Callable[..., Any]", method)
@@ -179,7 +179,7 @@ def streaming(
 
 
 def async_streaming(
-    method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]],
+    method: Callable[Concatenate[Any, P], Awaitable[T]],
 ) -> Callable[Concatenate[AsyncStreamingResource, P], AsyncResponseManager[T]]:
     """A method of an `AsyncStreamingResource`, from that of the resource."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import httpx2
 
 from .bodies import encode_body
-from .credentials import Authorization, chosen
+from .credentials import Authorization, OAuth2ClientCredentials, chosen
 from .parameters import (
     cookie_pairs,
     expand_path,
@@ -44,6 +44,8 @@ class Call:
         streams: Whether the answer is a stream of items.
         secrets: What no message may show.
         renewed: Whether refused tokens were forgotten already.
+        tokens: Those that the last attempt carried, by the names of their credentials.
+        arguments: What it was made from, beside client and endpoint.
     """
 
     __slots__ = (
@@ -61,6 +63,8 @@ class Call:
         "streams",
         "secrets",
         "renewed",
+        "tokens",
+        "arguments",
     )
 
     def __init__(
@@ -74,6 +78,7 @@ class Call:
         body: object,
         options: RequestOptions | None,
     ) -> None:
+        self.arguments = (path, query, headers, cookies, body, options)
         options = options or {}
         self.client = client
         self.endpoint = endpoint
@@ -95,6 +100,7 @@ class Call:
         self.names = chosen(security, api.always, client._credentials)
         self.secrets: list[str] = []
         self.renewed = False
+        self.tokens: dict[str, Revealed] = {}
 
     def _merged_headers(
         self, given: Mapping[str, object] | None, extra: Headers | None
@@ -127,7 +133,9 @@ class Call:
         if self.renewed:
             return False
         self.renewed = True
-        return self.client._tokens.forget(self.names)
+        for name, value in self.tokens.items():
+            self.client._tokens.forget(name, value)
+        return bool(self.tokens)
 
     def can_repeat(self) -> bool:
         """Whether the body can be sent (once more)."""
@@ -147,7 +155,10 @@ class Call:
         """
         granted = Authorization()
         for name, value in secrets.items():
-            self.client._api.credentials[name].apply(value, granted)
+            credential = self.client._api.credentials[name]
+            credential.apply(value, granted)
+            if isinstance(credential, OAuth2ClientCredentials):
+                self.tokens[name] = value
         self.secrets = [*self.secrets, *granted.secrets]
         url, query = self.url, self.query
         if granted.query:

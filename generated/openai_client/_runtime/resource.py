@@ -20,19 +20,22 @@ if TYPE_CHECKING:
     from .client import SyncClient
     from .endpoint import Endpoint
     from .options import RequestOptions
+    from .pages import AsyncPage, AsyncPaginator
+    from .waiting import Wait
 
-P = ParamSpec("P")
+Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
+P = TypeVar("P", bound="AsyncPage[Any]")
 
 
-def _without_value(method: Callable[P, Any]) -> Callable[P, None]:
+def _without_value(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
     """The same, for operations that give nothing back."""
     return method
 
 
 def _without_awaited_value(
-    method: Callable[P, Coroutine[Any, Any, Any]],
-) -> Callable[P, Coroutine[Any, Any, None]]:
+    method: Callable[Arguments, Coroutine[Any, Any, Any]],
+) -> Callable[Arguments, Coroutine[Any, Any, None]]:
     """The same, for operations that give nothing back."""
     return method
 
@@ -75,6 +78,26 @@ class Resource:
 
     _run = _without_value(_call)
 
+    def _wait(
+        self,
+        wait: Wait,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        wishes: Mapping[str, object] = {},
+        options: RequestOptions | None = None,
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Asks until something has come to its end; see `waiting`."""
+        from .waiting import wait_for
+
+        answer: T = wait_for(
+            self._client, wait, path, query, headers, cookies, body, options, wishes
+        )
+        return answer
+
 
 class AsyncResource:
     """A group of operations of an asynchronous client."""
@@ -102,3 +125,41 @@ class AsyncResource:
         return answer
 
     _run = _without_awaited_value(_call)
+
+    async def _wait(
+        self,
+        wait: Wait,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        wishes: Mapping[str, object] = {},
+        options: RequestOptions | None = None,
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+        """As `Resource._wait`."""
+        from .waiting import wait_for_async
+
+        answer: T = await wait_for_async(
+            self._client, wait, path, query, headers, cookies, body, options, wishes
+        )
+        return answer
+
+    def _page(
+        self,
+        endpoint: Endpoint,
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, object] | None = None,
+        cookies: Mapping[str, object] | None = None,
+        body: object = omit,
+        options: RequestOptions | None = None,
+    ) -> AsyncPaginator[P, T]:  # pyright: ignore[reportInvalidTypeVarUse]
+        """As `_call`, for operations that answer with pages of a list."""
+        from .pages import AsyncPaginator
+
+        return AsyncPaginator(
+            self._client, endpoint, path, query, headers, cookies, body, options
+        )

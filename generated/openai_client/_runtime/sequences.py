@@ -28,6 +28,8 @@ _RECORDS: Final = "application/json-seq"
 _END: Final = "[DONE]"
 _BOM: Final = b"\xef\xbb\xbf"
 _decode: Final = json.JSONDecoder().decode
+# Cheaper by the two searches for white space around a value, where there is none.
+_decode_first: Final = json.JSONDecoder().raw_decode
 
 
 class Reader:
@@ -98,17 +100,21 @@ class EventReader(Reader):
             yield from self._others(piece)
             return
         for event in self._decoder.feed(piece):
-            data = event.data
-            if data.startswith(_END):
-                self.ended = True
-                return
             if event.event == "error":
-                raise self._reported(data)
-            if data:
-                try:
-                    yield _decode(data)
-                except ValueError as error:
-                    raise self._no_json(data) from error
+                raise self._reported(event.data)
+            data = event.data
+            try:
+                value, end = _decode_first(data)
+                if end != len(data):
+                    value = _decode(data)
+            except ValueError as error:
+                if data.startswith(_END):
+                    self.ended = True
+                    return
+                if not data:
+                    continue
+                value = self._decoded(data, error)
+            yield value
 
     def _others(self, piece: bytes) -> Iterator[Any]:
         for event in self._decoder.feed(piece):
@@ -166,8 +172,13 @@ class EventReader(Reader):
         except ValueError:
             return self.error(data)
 
-    def _no_json(self, data: str) -> APIResponseValidationError:
-        return self.undecodable("an event of the stream is no valid JSON", data)
+    def _decoded(self, data: str, error: ValueError) -> Any:
+        """The value of data that does not begin with it, but perhaps with white space."""
+        try:
+            return _decode(data)
+        except ValueError:
+            what = "an event of the stream is no valid JSON"
+            raise self.undecodable(what, data) from error
 
     def _examined(self, piece: bytes) -> bytes:
         """Nothing, as long as the body looks like JSON rather than like events."""

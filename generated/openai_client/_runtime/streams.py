@@ -10,6 +10,7 @@ from .answers import TYPES, request_id
 from .declarations import declaration_of
 from .exchange import FAILURES, close_async
 from .failures import reading_error
+from .integrity import check_whole
 from .plans import converter
 from .records import Record, kind_of, set_request_id
 from .sequences import reader, reports_error
@@ -121,6 +122,7 @@ def _iterate(items: Items) -> Generator[Any]:
             if items.ended:
                 break
         else:
+            check_whole(response)
             yield from items.rest()
         items.exhausted = True
     except FAILURES as error:
@@ -141,6 +143,7 @@ async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
                 if items.ended:
                     break
             else:
+                check_whole(response)
                 for item in items.rest():
                     yield item
         items.exhausted = True

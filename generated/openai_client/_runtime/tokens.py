@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # A token is not used in its last seconds: it has to arrive before it expires.
 MARGIN: Final = 30.0
+_OWN: Final = ("accept", "authorization", "content-type", "user-agent")
 
 
 class Token:
@@ -63,9 +64,11 @@ class Tokens:
         self._tokens[name] = token
         return token.value
 
-    def forget(self, names: tuple[str, ...]) -> bool:
-        """Drops the tokens of credentials, and says whether there were any."""
-        return any([self._tokens.pop(name, None) is not None for name in names])
+    def forget(self, name: str, value: Revealed) -> None:
+        """Drops a token that was refused, unless another took its place meanwhile."""
+        token = self._tokens.get(name)
+        if token is not None and token.value == value:
+            self._tokens.pop(name, None)
 
 
 def token(
@@ -117,6 +120,9 @@ async def token_async(
 def _call(
     client: BaseClient[Any], credential: OAuth2ClientCredentials, pair: Revealed
 ) -> Call:
+    from httpx2 import URL
+
+    from .redirects import same_origin
     from .requests import Call
 
     if isinstance(pair, str):
@@ -134,6 +140,12 @@ def _call(
     granted = Authorization()
     Basic().apply((quote_plus(pair[0]), quote_plus(pair[1])), granted)
     call = Call(client, endpoint, None, None, dict(granted.headers), None, form, None)
+    if not same_origin(URL(client.base_url or address), URL(address)):
+        # What the caller sends to the API is nothing for others.
+        call.headers = {
+            name: call.headers[name] for name in _OWN if name in call.headers
+        }
+        call.names = ()
     call.secrets = [*granted.secrets, pair[1]]
     return call
 

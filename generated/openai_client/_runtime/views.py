@@ -224,10 +224,10 @@ class _Method:
         self._name = name
         self._function = function
 
-    def __get__(self, instance: BaseModel | None, owner: type[BaseModel]) -> Any:
+    def __get__(self, instance: Record | None, owner: type[Record]) -> Any:
         return self._function.__get__(instance, owner)
 
-    def __set__(self, instance: BaseModel, value: Any) -> None:
+    def __set__(self, instance: Record, value: Any) -> None:
         raise AttributeError(
             f"{self._name!r} is a method of {type(instance).__name__}; a member of that"
             " name is set in vars(...)",
@@ -236,7 +236,7 @@ class _Method:
         )
 
 
-def _protect(cls: type[BaseModel]) -> None:
+def protect(cls: type[Record]) -> None:
     """Puts the methods that are asked of instances out of the reach of their members.
 
     Python asks classes, not instances, for most methods with two underscores; the `copy`
@@ -250,4 +250,4 @@ def _protect(cls: type[BaseModel]) -> None:
             setattr(cls, name, _Method(name, value))
 
 
-_protect(BaseModel)
+protect(BaseModel)

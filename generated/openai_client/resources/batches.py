@@ -10,17 +10,35 @@ from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Callable
     from typing import Literal, Unpack
 
-    from .._runtime import Omit, RequestOptions
-    from ..types.batches import Batch, CreateBatchRequestEndpoint, ListBatchesResponse
+    from .._runtime import AsyncPaginator, Omit, RequestOptions
+    from ..types.batches import (
+        AsyncListBatchesPage,
+        Batch,
+        CreateBatchRequestEndpoint,
+        ListBatchesPage,
+    )
     from ..types.batches_params import BatchFileExpirationAfterParam
     from ..types.chat_params import MetadataParam
 
-_LIST = Endpoint("GET", "/batches", returns="ListBatchesResponse")
+_LIST = Endpoint(
+    "GET",
+    "/batches",
+    returns="ListBatchesPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
 _CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")
 _RETRIEVE = Endpoint("GET", "/batches/{batch_id}", returns="Batch")
 _CANCEL = Endpoint("POST", "/batches/{batch_id}/cancel", returns="Batch")
+_CREATE_AND_POLL = _runtime.Wait(
+    _RETRIEVE,
+    begin=_CREATE,
+    until=("failed", "completed", "expired", "cancelled"),
+    ids={"batch_id": "id"},
+)
+_POLL = _runtime.Wait(_RETRIEVE, until=("failed", "completed", "expired", "cancelled"))
 
 
 class Batches(Resource):
@@ -42,7 +60,7 @@ class Batches(Resource):
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListBatchesResponse:
+    ) -> ListBatchesPage:
         """List your batches.
 
         Args:
@@ -122,6 +140,93 @@ class Batches(Resource):
         """
         return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
+    def create_and_poll(
+        self,
+        *,
+        input_file_id: str,
+        endpoint: CreateBatchRequestEndpoint,
+        completion_window: Literal["24h"],
+        metadata: MetadataParam | None | Omit = omit,
+        output_expires_after: BatchFileExpirationAfterParam | Omit = omit,
+        on_poll: Callable[[Batch], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
+        `expired`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            input_file_id: The file of requests, uploaded with the purpose `batch`.
+            endpoint: The endpoint that all requests go to.
+            completion_window: The time within which the batch is to be done; so far
+                only a day.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            output_expires_after: When the files of answers and errors are deleted.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _CREATE_AND_POLL,
+            body={
+                "input_file_id": input_file_id,
+                "endpoint": endpoint,
+                "completion_window": completion_window,
+                "metadata": metadata,
+                "output_expires_after": output_expires_after,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    def poll(
+        self,
+        batch_id: str,
+        *,
+        on_poll: Callable[[Batch], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Calls `retrieve` again and again until `status` is one of `failed`,
+        `completed`, `expired`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            batch_id: The batch's id.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _POLL,
+            path={"batch_id": batch_id},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class AsyncBatches(AsyncResource):
     """Batches."""
@@ -136,13 +241,13 @@ class AsyncBatches(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncBatchesStreaming(self)
 
-    async def list(
+    def list(
         self,
         *,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListBatchesResponse:
+    ) -> AsyncPaginator[AsyncListBatchesPage, Batch]:
         """List your batches.
 
         Args:
@@ -154,7 +259,7 @@ class AsyncBatches(AsyncResource):
         Returns:
             A page of batches, newest first.
         """
-        return await self._call(
+        return self._page(
             _LIST, query={"after": after, "limit": limit}, options=options
         )
 
@@ -221,6 +326,93 @@ class AsyncBatches(AsyncResource):
             The batch, with its status changed.
         """
         return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
+
+    async def create_and_poll(
+        self,
+        *,
+        input_file_id: str,
+        endpoint: CreateBatchRequestEndpoint,
+        completion_window: Literal["24h"],
+        metadata: MetadataParam | None | Omit = omit,
+        output_expires_after: BatchFileExpirationAfterParam | Omit = omit,
+        on_poll: Callable[[Batch], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
+        `expired`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            input_file_id: The file of requests, uploaded with the purpose `batch`.
+            endpoint: The endpoint that all requests go to.
+            completion_window: The time within which the batch is to be done; so far
+                only a day.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            output_expires_after: When the files of answers and errors are deleted.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _CREATE_AND_POLL,
+            body={
+                "input_file_id": input_file_id,
+                "endpoint": endpoint,
+                "completion_window": completion_window,
+                "metadata": metadata,
+                "output_expires_after": output_expires_after,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    async def poll(
+        self,
+        batch_id: str,
+        *,
+        on_poll: Callable[[Batch], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> Batch:
+        """Calls `retrieve` again and again until `status` is one of `failed`,
+        `completed`, `expired`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            batch_id: The batch's id.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _POLL,
+            path={"batch_id": batch_id},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
 
 
 class BatchesRaw(_runtime.RawResource):

@@ -10,26 +10,38 @@ from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
+    from .._runtime import (
+        AnswerStream,
+        AsyncAnswerStream,
+        AsyncPaginator,
+        Omit,
+        RequestOptions,
+    )
     from ..types.beta import (
         AssistantFileObject,
         AssistantObject,
         AssistantStreamEvent,
         AssistantSupportedModels,
+        AsyncListAssistantFilesPage,
+        AsyncListAssistantsPage,
+        AsyncListMessageFilesPage,
+        AsyncListMessagesPage,
+        AsyncListRunsPage,
+        AsyncListRunStepsPage,
         CreateRunIncludeItem,
         DeleteAssistantFileResponse,
         DeleteAssistantResponse,
         DeleteMessageResponse,
         DeleteThreadResponse,
-        ListAssistantFilesResponse,
-        ListAssistantsResponse,
-        ListMessageFilesResponse,
-        ListMessagesResponse,
-        ListRunsResponse,
-        ListRunStepsResponse,
+        ListAssistantFilesPage,
+        ListAssistantsPage,
+        ListMessageFilesPage,
+        ListMessagesPage,
+        ListRunsPage,
+        ListRunStepsPage,
         MessageAttachment,
         MessageFileObject,
         MessageObject,
@@ -55,7 +67,12 @@ if TYPE_CHECKING:
     from ..types.chat import ParallelToolCalls, ReasoningEffort
     from ..types.chat_params import MetadataParam
 
-_ASSISTANTS_LIST = Endpoint("GET", "/assistants", returns="ListAssistantsResponse")
+_ASSISTANTS_LIST = Endpoint(
+    "GET",
+    "/assistants",
+    returns="ListAssistantsPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
 _ASSISTANTS_CREATE = Endpoint(
     "POST", "/assistants", body="application/json", returns="AssistantObject"
 )
@@ -72,7 +89,10 @@ _ASSISTANTS_DELETE = Endpoint(
     "DELETE", "/assistants/{assistant_id}", returns="DeleteAssistantResponse"
 )
 _ASSISTANTS_FILES_LIST = Endpoint(
-    "GET", "/assistants/{assistant_id}/files", returns="ListAssistantFilesResponse"
+    "GET",
+    "/assistants/{assistant_id}/files",
+    returns="ListAssistantFilesPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _ASSISTANTS_FILES_CREATE = Endpoint(
     "POST",
@@ -119,7 +139,10 @@ _THREADS_CREATE_AND_RUN = Endpoint(
     ),
 )
 _THREADS_MESSAGES_LIST = Endpoint(
-    "GET", "/threads/{thread_id}/messages", returns="ListMessagesResponse"
+    "GET",
+    "/threads/{thread_id}/messages",
+    returns="ListMessagesPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_CREATE = Endpoint(
     "POST",
@@ -144,7 +167,8 @@ _THREADS_MESSAGES_DELETE = Endpoint(
 _THREADS_MESSAGES_FILES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files",
-    returns="ListMessageFilesResponse",
+    returns="ListMessageFilesPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_FILES_RETRIEVE = Endpoint(
     "GET",
@@ -152,7 +176,10 @@ _THREADS_MESSAGES_FILES_RETRIEVE = Endpoint(
     returns="MessageFileObject",
 )
 _THREADS_RUNS_LIST = Endpoint(
-    "GET", "/threads/{thread_id}/runs", returns="ListRunsResponse"
+    "GET",
+    "/threads/{thread_id}/runs",
+    returns="ListRunsPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_CREATE = Endpoint(
     "POST",
@@ -207,10 +234,62 @@ _THREADS_RUNS_CANCEL = Endpoint(
     "POST", "/threads/{thread_id}/runs/{run_id}/cancel", returns="RunObject"
 )
 _THREADS_RUNS_STEPS_LIST = Endpoint(
-    "GET", "/threads/{thread_id}/runs/{run_id}/steps", returns="ListRunStepsResponse"
+    "GET",
+    "/threads/{thread_id}/runs/{run_id}/steps",
+    returns="ListRunStepsPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_STEPS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps/{step_id}", returns="RunStepObject"
+)
+_THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Wait(
+    _THREADS_RUNS_RETRIEVE,
+    begin=_THREADS_CREATE_AND_RUN,
+    until=(
+        "requires_action",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ),
+    ids={"thread_id": "thread_id", "run_id": "id"},
+)
+_THREADS_RUNS_CREATE_AND_POLL = _runtime.Wait(
+    _THREADS_RUNS_RETRIEVE,
+    begin=_THREADS_RUNS_CREATE,
+    until=(
+        "requires_action",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ),
+    ids={"run_id": "id"},
+)
+_THREADS_RUNS_POLL = _runtime.Wait(
+    _THREADS_RUNS_RETRIEVE,
+    until=(
+        "requires_action",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ),
+)
+_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Wait(
+    _THREADS_RUNS_RETRIEVE,
+    begin=_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
+    until=(
+        "requires_action",
+        "cancelled",
+        "failed",
+        "completed",
+        "incomplete",
+        "expired",
+    ),
 )
 
 
@@ -239,7 +318,7 @@ class Steps(Resource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListRunStepsResponse:
+    ) -> ListRunStepsPage:
         """List the steps of a run.
 
         Args:
@@ -324,7 +403,7 @@ class AsyncSteps(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncStepsStreaming(self)
 
-    async def list(
+    def list(
         self,
         thread_id: str,
         run_id: str,
@@ -336,7 +415,7 @@ class AsyncSteps(AsyncResource):
         include: Sequence[CreateRunIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListRunStepsResponse:
+    ) -> AsyncPaginator[AsyncListRunStepsPage, RunStepObject]:
         """List the steps of a run.
 
         Args:
@@ -360,7 +439,7 @@ class AsyncSteps(AsyncResource):
         Returns:
             A page of run steps, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _THREADS_RUNS_STEPS_LIST,
             path={"thread_id": thread_id, "run_id": run_id},
             query={
@@ -464,7 +543,7 @@ class Runs(Resource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListRunsResponse:
+    ) -> ListRunsPage:
         """List the runs of a thread.
 
         Args:
@@ -852,6 +931,212 @@ class Runs(Resource):
             options=options,
         )
 
+    def create_and_poll(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[CreateRunIncludeItem] | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        additional_instructions: str | None | Omit = omit,
+        additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `create`, and waits until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            assistant_id: The assistant to run.
+            include: What run steps should contain beyond the usual. So far only the
+                text of file search results.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            model: A model to use instead of the assistant's.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            instructions: Instructions to use instead of the assistant's.
+            additional_instructions: Instructions to add to the others, for this run
+                only.
+            additional_messages: Messages to add to the thread before the run starts.
+            tools: Tools to use instead of the assistant's.
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: How many tokens the run may read. A run that needs more
+                ends as `incomplete`.
+
+                At least 256.
+            max_completion_tokens: How many tokens the run may write. A run that needs
+                more ends as `incomplete`.
+
+                At least 256.
+            truncation_strategy: How much of the thread the model reads.
+            tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
+            response_format: The form that the answer must take.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _THREADS_RUNS_CREATE_AND_POLL,
+            path={"thread_id": thread_id},
+            query={"include[]": include},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "assistant_id": assistant_id,
+                "model": model,
+                "reasoning_effort": reasoning_effort,
+                "instructions": instructions,
+                "additional_instructions": additional_instructions,
+                "additional_messages": additional_messages,
+                "tools": tools,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "max_prompt_tokens": max_prompt_tokens,
+                "max_completion_tokens": max_completion_tokens,
+                "truncation_strategy": truncation_strategy,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "response_format": response_format,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    def poll(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `retrieve` again and again until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            run_id: The run's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _THREADS_RUNS_POLL,
+            path={"thread_id": thread_id, "run_id": run_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    def submit_tool_outputs_and_poll(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
+        open_ai_beta: str | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `submit_tool_outputs`, and waits until `status` is one of
+        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            run_id: The run's id.
+            tool_outputs: One result for each call that the run waits for.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
+            path={"thread_id": thread_id, "run_id": run_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"tool_outputs": tool_outputs},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class AsyncRuns(AsyncResource):
     """Runs."""
@@ -871,7 +1156,7 @@ class AsyncRuns(AsyncResource):
         """Steps."""
         return AsyncSteps(self._client)
 
-    async def list(
+    def list(
         self,
         thread_id: str,
         *,
@@ -881,7 +1166,7 @@ class AsyncRuns(AsyncResource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListRunsResponse:
+    ) -> AsyncPaginator[AsyncListRunsPage, RunObject]:
         """List the runs of a thread.
 
         Args:
@@ -902,7 +1187,7 @@ class AsyncRuns(AsyncResource):
         Returns:
             A page of runs, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _THREADS_RUNS_LIST,
             path={"thread_id": thread_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1269,6 +1554,212 @@ class AsyncRuns(AsyncResource):
             options=options,
         )
 
+    async def create_and_poll(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[CreateRunIncludeItem] | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        additional_instructions: str | None | Omit = omit,
+        additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `create`, and waits until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            assistant_id: The assistant to run.
+            include: What run steps should contain beyond the usual. So far only the
+                text of file search results.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            model: A model to use instead of the assistant's.
+            reasoning_effort: How long a reasoning model thinks before it answers. Less
+                effort gives quicker and cheaper answers.
+
+                Default: `"medium"`.
+            instructions: Instructions to use instead of the assistant's.
+            additional_instructions: Instructions to add to the others, for this run
+                only.
+            additional_messages: Messages to add to the thread before the run starts.
+            tools: Tools to use instead of the assistant's.
+
+                At most 20 items.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: How many tokens the run may read. A run that needs more
+                ends as `incomplete`.
+
+                At least 256.
+            max_completion_tokens: How many tokens the run may write. A run that needs
+                more ends as `incomplete`.
+
+                At least 256.
+            truncation_strategy: How much of the thread the model reads.
+            tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
+            response_format: The form that the answer must take.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _THREADS_RUNS_CREATE_AND_POLL,
+            path={"thread_id": thread_id},
+            query={"include[]": include},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "assistant_id": assistant_id,
+                "model": model,
+                "reasoning_effort": reasoning_effort,
+                "instructions": instructions,
+                "additional_instructions": additional_instructions,
+                "additional_messages": additional_messages,
+                "tools": tools,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "max_prompt_tokens": max_prompt_tokens,
+                "max_completion_tokens": max_completion_tokens,
+                "truncation_strategy": truncation_strategy,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "response_format": response_format,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    async def poll(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        open_ai_beta: str | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `retrieve` again and again until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            run_id: The run's id.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _THREADS_RUNS_POLL,
+            path={"thread_id": thread_id, "run_id": run_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    async def submit_tool_outputs_and_poll(
+        self,
+        thread_id: str,
+        run_id: str,
+        *,
+        tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
+        open_ai_beta: str | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `submit_tool_outputs`, and waits until `status` is one of
+        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            thread_id: The thread's id.
+            run_id: The run's id.
+            tool_outputs: One result for each call that the run waits for.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
+            path={"thread_id": thread_id, "run_id": run_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"tool_outputs": tool_outputs},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
@@ -1338,7 +1829,7 @@ class ThreadsMessagesFiles(Resource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListMessageFilesResponse:
+    ) -> ListMessageFilesPage:
         """List the files of a message.
 
         Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
@@ -1417,7 +1908,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncThreadsMessagesFilesStreaming(self)
 
-    async def list(
+    def list(
         self,
         thread_id: str,
         message_id: str,
@@ -1428,7 +1919,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListMessageFilesResponse:
+    ) -> AsyncPaginator[AsyncListMessageFilesPage, MessageFileObject]:
         """List the files of a message.
 
         Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
@@ -1453,7 +1944,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         Returns:
             A page of message files, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _THREADS_MESSAGES_FILES_LIST,
             path={"thread_id": thread_id, "message_id": message_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -1551,7 +2042,7 @@ class Messages(Resource):
         run_id: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListMessagesResponse:
+    ) -> ListMessagesPage:
         """List the messages of a thread.
 
         Args:
@@ -1740,7 +2231,7 @@ class AsyncMessages(AsyncResource):
         """Files that were uploaded or produced."""
         return AsyncThreadsMessagesFiles(self._client)
 
-    async def list(
+    def list(
         self,
         thread_id: str,
         *,
@@ -1751,7 +2242,7 @@ class AsyncMessages(AsyncResource):
         run_id: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListMessagesResponse:
+    ) -> AsyncPaginator[AsyncListMessagesPage, MessageObject]:
         """List the messages of a thread.
 
         Args:
@@ -1773,7 +2264,7 @@ class AsyncMessages(AsyncResource):
         Returns:
             A page of messages, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _THREADS_MESSAGES_LIST,
             path={"thread_id": thread_id},
             query={
@@ -2277,6 +2768,110 @@ class Threads(Resource):
             options=options,
         )
 
+    def create_and_run_and_poll(
+        self,
+        *,
+        assistant_id: str,
+        open_ai_beta: str | Omit = omit,
+        thread: CreateThreadRequestParam | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            assistant_id: The assistant to run.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            thread: How a new thread begins. All of it may be left out.
+            model: A model to use instead of the assistant's.
+            instructions: Instructions to use instead of the assistant's.
+            tools: Tools to use instead of the assistant's.
+
+                At most 20 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: How many tokens the run may read. A run that needs more
+                ends as `incomplete`.
+
+                At least 256.
+            max_completion_tokens: How many tokens the run may write. A run that needs
+                more ends as `incomplete`.
+
+                At least 256.
+            truncation_strategy: How much of the thread the model reads.
+            tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
+            response_format: The form that the answer must take.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _THREADS_CREATE_AND_RUN_AND_POLL,
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "assistant_id": assistant_id,
+                "thread": thread,
+                "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "max_prompt_tokens": max_prompt_tokens,
+                "max_completion_tokens": max_completion_tokens,
+                "truncation_strategy": truncation_strategy,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "response_format": response_format,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class AsyncThreads(AsyncResource):
     """Threads, their messages, and the runs of assistants on them."""
@@ -2593,6 +3188,110 @@ class AsyncThreads(AsyncResource):
             options=options,
         )
 
+    async def create_and_run_and_poll(
+        self,
+        *,
+        assistant_id: str,
+        open_ai_beta: str | Omit = omit,
+        thread: CreateThreadRequestParam | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Sequence[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        on_poll: Callable[[RunObject], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
+        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+
+        A failure is returned like any other end.
+
+        Args:
+            assistant_id: The assistant to run.
+            open_ai_beta: The version of the Assistants API that the request is written
+                for. Servers that still call this API a beta refuse requests without it;
+                others ignore it.
+            thread: How a new thread begins. All of it may be left out.
+            model: A model to use instead of the assistant's.
+            instructions: Instructions to use instead of the assistant's.
+            tools: Tools to use instead of the assistant's.
+
+                At most 20 items.
+            tool_resources: The files and vector stores that tools may read, sorted by
+                tool.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            temperature: The sampling temperature. Higher values give more varied
+                answers.
+
+                At least 0, at most 2. Default: `1`.
+            top_p: Draws tokens from the likeliest ones only, which together reach this
+                share of probability.
+
+                At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: How many tokens the run may read. A run that needs more
+                ends as `incomplete`.
+
+                At least 256.
+            max_completion_tokens: How many tokens the run may write. A run that needs
+                more ends as `incomplete`.
+
+                At least 256.
+            truncation_strategy: How much of the thread the model reads.
+            tool_choice: Whether the model uses tools.
+            parallel_tool_calls: Whether the model may call several tools at once.
+
+                Default: `True`.
+            response_format: The form that the answer must take.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _THREADS_CREATE_AND_RUN_AND_POLL,
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={
+                "assistant_id": assistant_id,
+                "thread": thread,
+                "model": model,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_resources": tool_resources,
+                "metadata": metadata,
+                "temperature": temperature,
+                "top_p": top_p,
+                "max_prompt_tokens": max_prompt_tokens,
+                "max_completion_tokens": max_completion_tokens,
+                "truncation_strategy": truncation_strategy,
+                "tool_choice": tool_choice,
+                "parallel_tool_calls": parallel_tool_calls,
+                "response_format": response_format,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class ThreadsRaw(_runtime.RawResource):
     """The calls of `Threads`, giving the answer."""
@@ -2657,7 +3356,7 @@ class AssistantsFiles(Resource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListAssistantFilesResponse:
+    ) -> ListAssistantFilesPage:
         """List the files of an assistant.
 
         Belongs to version 1 of the API. Version 2 lists files in the assistant's
@@ -2799,7 +3498,7 @@ class AsyncAssistantsFiles(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncAssistantsFilesStreaming(self)
 
-    async def list(
+    def list(
         self,
         assistant_id: str,
         *,
@@ -2809,7 +3508,7 @@ class AsyncAssistantsFiles(AsyncResource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListAssistantFilesResponse:
+    ) -> AsyncPaginator[AsyncListAssistantFilesPage, AssistantFileObject]:
         """List the files of an assistant.
 
         Belongs to version 1 of the API. Version 2 lists files in the assistant's
@@ -2833,7 +3532,7 @@ class AsyncAssistantsFiles(AsyncResource):
         Returns:
             A page of assistant files, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _ASSISTANTS_FILES_LIST,
             path={"assistant_id": assistant_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
@@ -3001,7 +3700,7 @@ class Assistants(Resource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListAssistantsResponse:
+    ) -> ListAssistantsPage:
         """List your assistants.
 
         Args:
@@ -3264,7 +3963,7 @@ class AsyncAssistants(AsyncResource):
         """Files that were uploaded or produced."""
         return AsyncAssistantsFiles(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         limit: int | Omit = omit,
@@ -3273,7 +3972,7 @@ class AsyncAssistants(AsyncResource):
         before: str | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListAssistantsResponse:
+    ) -> AsyncPaginator[AsyncListAssistantsPage, AssistantObject]:
         """List your assistants.
 
         Args:
@@ -3293,7 +3992,7 @@ class AsyncAssistants(AsyncResource):
         Returns:
             A page of assistants, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _ASSISTANTS_LIST,
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
+    from .._runtime import (
+        AnswerStream,
+        AsyncAnswerStream,
+        AsyncPaginator,
+        Omit,
+        RequestOptions,
+    )
     from ..types.chat import (
+        AsyncChatCompletionListPage,
+        AsyncChatCompletionMessageListPage,
         ChatCompletionDeleted,
-        ChatCompletionList,
-        ChatCompletionMessageList,
+        ChatCompletionListPage,
+        ChatCompletionMessageListPage,
+        ChatCompletionStoreMessage,
         CreateChatCompletionResponse,
         CreateChatCompletionStreamResponse,
         ModelIdsShared,
@@ -47,7 +56,8 @@ if TYPE_CHECKING:
 _COMPLETIONS_LIST = Endpoint(
     "GET",
     "/chat/completions",
-    returns="ChatCompletionList",
+    returns="ChatCompletionListPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _COMPLETIONS_CREATE = Endpoint(
@@ -74,7 +84,8 @@ _COMPLETIONS_DELETE = Endpoint(
 _COMPLETIONS_MESSAGES_LIST = Endpoint(
     "GET",
     "/chat/completions/{completion_id}/messages",
-    returns="ChatCompletionMessageList",
+    returns="ChatCompletionMessageListPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 
 
@@ -99,7 +110,7 @@ class Messages(Resource):
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletionMessageList:
+    ) -> ChatCompletionMessageListPage:
         """List the messages of a stored chat completion.
 
         These are the messages that the model answered, not its answer.
@@ -139,7 +150,7 @@ class AsyncMessages(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncMessagesStreaming(self)
 
-    async def list(
+    def list(
         self,
         completion_id: str,
         *,
@@ -147,7 +158,7 @@ class AsyncMessages(AsyncResource):
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletionMessageList:
+    ) -> AsyncPaginator[AsyncChatCompletionMessageListPage, ChatCompletionStoreMessage]:
         """List the messages of a stored chat completion.
 
         These are the messages that the model answered, not its answer.
@@ -166,7 +177,7 @@ class AsyncMessages(AsyncResource):
         Returns:
             A page of messages, oldest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _COMPLETIONS_MESSAGES_LIST,
             path={"completion_id": completion_id},
             query={"after": after, "limit": limit, "order": order},
@@ -227,7 +238,7 @@ class Completions(Resource):
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletionList:
+    ) -> ChatCompletionListPage:
         """List stored chat completions.
 
         Only chat completions that were created with `store` set to true are listed.
@@ -698,7 +709,7 @@ class AsyncCompletions(AsyncResource):
         """Messages."""
         return AsyncMessages(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         model: str | Omit = omit,
@@ -707,7 +718,7 @@ class AsyncCompletions(AsyncResource):
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletionList:
+    ) -> AsyncPaginator[AsyncChatCompletionListPage, CreateChatCompletionResponse]:
         """List stored chat completions.
 
         Only chat completions that were created with `store` set to true are listed.
@@ -728,7 +739,7 @@ class AsyncCompletions(AsyncResource):
         Returns:
             A page of stored chat completions, oldest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _COMPLETIONS_LIST,
             query={
                 "model": model,

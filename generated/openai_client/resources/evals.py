@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import Omit, RequestOptions
+    from .._runtime import AsyncPaginator, Omit, RequestOptions
     from ..types.chat_params import MetadataParam
     from ..types.evals import (
+        AsyncEvalListPage,
+        AsyncEvalRunListPage,
+        AsyncEvalRunOutputItemListPage,
         DeleteEvalResponse,
         DeleteEvalRunResponse,
         Eval,
-        EvalList,
+        EvalListPage,
         EvalRun,
-        EvalRunList,
+        EvalRunListPage,
         EvalRunOutputItem,
-        EvalRunOutputItemList,
+        EvalRunOutputItemListPage,
         GetEvalRunsStatus,
     )
     from ..types.evals_params import (
@@ -32,12 +35,22 @@ if TYPE_CHECKING:
         CreateEvalRunRequestDataSourceParam,
     )
 
-_LIST = Endpoint("GET", "/evals", returns="EvalList")
+_LIST = Endpoint(
+    "GET",
+    "/evals",
+    returns="EvalListPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
 _CREATE = Endpoint("POST", "/evals", body="application/json", returns="Eval")
 _RETRIEVE = Endpoint("GET", "/evals/{eval_id}", returns="Eval")
 _UPDATE = Endpoint("POST", "/evals/{eval_id}", body="application/json", returns="Eval")
 _DELETE = Endpoint("DELETE", "/evals/{eval_id}", returns="DeleteEvalResponse")
-_RUNS_LIST = Endpoint("GET", "/evals/{eval_id}/runs", returns="EvalRunList")
+_RUNS_LIST = Endpoint(
+    "GET",
+    "/evals/{eval_id}/runs",
+    returns="EvalRunListPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
 _RUNS_CREATE = Endpoint(
     "POST", "/evals/{eval_id}/runs", body="application/json", returns="EvalRun"
 )
@@ -49,7 +62,8 @@ _RUNS_DELETE = Endpoint(
 _RUNS_OUTPUT_ITEMS_LIST = Endpoint(
     "GET",
     "/evals/{eval_id}/runs/{run_id}/output_items",
-    returns="EvalRunOutputItemList",
+    returns="EvalRunOutputItemListPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _RUNS_OUTPUT_ITEMS_RETRIEVE = Endpoint(
     "GET",
@@ -81,7 +95,7 @@ class OutputItems(Resource):
         status: Literal["fail", "pass"] | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalRunOutputItemList:
+    ) -> EvalRunOutputItemListPage:
         """List the output items of a run.
 
         Args:
@@ -148,7 +162,7 @@ class AsyncOutputItems(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncOutputItemsStreaming(self)
 
-    async def list(
+    def list(
         self,
         eval_id: str,
         run_id: str,
@@ -158,7 +172,7 @@ class AsyncOutputItems(AsyncResource):
         status: Literal["fail", "pass"] | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalRunOutputItemList:
+    ) -> AsyncPaginator[AsyncEvalRunOutputItemListPage, EvalRunOutputItem]:
         """List the output items of a run.
 
         Args:
@@ -177,7 +191,7 @@ class AsyncOutputItems(AsyncResource):
         Returns:
             A page of output items, oldest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _RUNS_OUTPUT_ITEMS_LIST,
             path={"eval_id": eval_id, "run_id": run_id},
             query={"after": after, "limit": limit, "status": status, "order": order},
@@ -267,7 +281,7 @@ class Runs(Resource):
         order: Literal["asc", "desc"] | Omit = omit,
         status: GetEvalRunsStatus | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalRunList:
+    ) -> EvalRunListPage:
         """List the runs of an eval.
 
         Args:
@@ -390,7 +404,7 @@ class AsyncRuns(AsyncResource):
         """Output items."""
         return AsyncOutputItems(self._client)
 
-    async def list(
+    def list(
         self,
         eval_id: str,
         *,
@@ -399,7 +413,7 @@ class AsyncRuns(AsyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         status: GetEvalRunsStatus | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalRunList:
+    ) -> AsyncPaginator[AsyncEvalRunListPage, EvalRun]:
         """List the runs of an eval.
 
         Args:
@@ -416,7 +430,7 @@ class AsyncRuns(AsyncResource):
         Returns:
             A page of runs, oldest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _RUNS_LIST,
             path={"eval_id": eval_id},
             query={"after": after, "limit": limit, "order": order, "status": status},
@@ -570,7 +584,7 @@ class Evals(Resource):
         order: Literal["asc", "desc"] | Omit = omit,
         order_by: Literal["created_at", "updated_at"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalList:
+    ) -> EvalListPage:
         """List your evals.
 
         Args:
@@ -705,7 +719,7 @@ class AsyncEvals(AsyncResource):
         """Runs."""
         return AsyncRuns(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         after: str | Omit = omit,
@@ -713,7 +727,7 @@ class AsyncEvals(AsyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         order_by: Literal["created_at", "updated_at"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> EvalList:
+    ) -> AsyncPaginator[AsyncEvalListPage, Eval]:
         """List your evals.
 
         Args:
@@ -731,7 +745,7 @@ class AsyncEvals(AsyncResource):
         Returns:
             A page of evals, oldest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _LIST,
             query={
                 "after": after,

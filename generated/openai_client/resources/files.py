@@ -14,20 +14,27 @@ if TYPE_CHECKING:
 
     from .._runtime import (
         AsyncBinaryResponse,
+        AsyncPaginator,
         BinaryResponse,
         FileTypes,
         Omit,
         RequestOptions,
     )
     from ..types.files import (
+        AsyncListFilesPage,
         CreateFileRequestPurpose,
         DeleteFileResponse,
-        ListFilesResponse,
+        ListFilesPage,
         OpenAIFile,
     )
     from ..types.files_params import FileExpirationAfterParam
 
-_LIST = Endpoint("GET", "/files", returns="ListFilesResponse")
+_LIST = Endpoint(
+    "GET",
+    "/files",
+    returns="ListFilesPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
 _CREATE = Endpoint(
     "POST", "/files", body="multipart/form-data", returns="OpenAIFile", files=("file",)
 )
@@ -62,7 +69,7 @@ class Files(Resource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFilesResponse:
+    ) -> ListFilesPage:
         """List your files.
 
         Args:
@@ -173,7 +180,7 @@ class AsyncFiles(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncFilesStreaming(self)
 
-    async def list(
+    def list(
         self,
         *,
         purpose: str | Omit = omit,
@@ -181,7 +188,7 @@ class AsyncFiles(AsyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFilesResponse:
+    ) -> AsyncPaginator[AsyncListFilesPage, OpenAIFile]:
         """List your files.
 
         Args:
@@ -199,7 +206,7 @@ class AsyncFiles(AsyncResource):
         Returns:
             A page of files, newest first unless you ask otherwise.
         """
-        return await self._call(
+        return self._page(
             _LIST,
             query={"purpose": purpose, "limit": limit, "order": order, "after": after},
             options=options,

@@ -10,19 +10,24 @@ from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Unpack
 
-    from .._runtime import Omit, RequestOptions
+    from .._runtime import AsyncPaginator, Omit, RequestOptions
     from ..types.chat_params import MetadataParam
     from ..types.fine_tuning import (
+        AsyncListFineTuningJobCheckpointsPage,
+        AsyncListFineTuningJobEventsPage,
+        AsyncListPaginatedFineTuningJobsPage,
         CreateFineTuningJobRequestModelOption,
         FineTuneMethod,
         FineTuningIntegration,
         FineTuningJob,
-        ListFineTuningJobCheckpointsResponse,
-        ListFineTuningJobEventsResponse,
-        ListPaginatedFineTuningJobsResponse,
+        FineTuningJobCheckpoint,
+        FineTuningJobEvent,
+        ListFineTuningJobCheckpointsPage,
+        ListFineTuningJobEventsPage,
+        ListPaginatedFineTuningJobsPage,
     )
     from ..types.fine_tuning_params import (
         CreateFineTuningJobRequestHyperparametersParam,
@@ -33,7 +38,8 @@ if TYPE_CHECKING:
 _JOBS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs",
-    returns="ListPaginatedFineTuningJobsResponse",
+    returns="ListPaginatedFineTuningJobsPage",
+    page={"kind": "id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _JOBS_CREATE = Endpoint(
@@ -45,7 +51,8 @@ _JOBS_RETRIEVE = Endpoint(
 _JOBS_LIST_EVENTS = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/events",
-    returns="ListFineTuningJobEventsResponse",
+    returns="ListFineTuningJobEventsPage",
+    page={"kind": "id", "more": "has_more", "send": "after"},
 )
 _JOBS_CANCEL = Endpoint(
     "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", returns="FineTuningJob"
@@ -59,8 +66,16 @@ _JOBS_RESUME = Endpoint(
 _JOBS_CHECKPOINTS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
-    returns="ListFineTuningJobCheckpointsResponse",
+    returns="ListFineTuningJobCheckpointsPage",
+    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
+_JOBS_CREATE_AND_POLL = _runtime.Wait(
+    _JOBS_RETRIEVE,
+    begin=_JOBS_CREATE,
+    until=("succeeded", "failed", "cancelled"),
+    ids={"fine_tuning_job_id": "id"},
+)
+_JOBS_POLL = _runtime.Wait(_JOBS_RETRIEVE, until=("succeeded", "failed", "cancelled"))
 
 
 class Checkpoints(Resource):
@@ -83,7 +98,7 @@ class Checkpoints(Resource):
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobCheckpointsResponse:
+    ) -> ListFineTuningJobCheckpointsPage:
         """List the checkpoints of a fine-tuning job.
 
         Checkpoints are models saved during the training. Each can be used like the
@@ -120,14 +135,14 @@ class AsyncCheckpoints(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncCheckpointsStreaming(self)
 
-    async def list(
+    def list(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobCheckpointsResponse:
+    ) -> AsyncPaginator[AsyncListFineTuningJobCheckpointsPage, FineTuningJobCheckpoint]:
         """List the checkpoints of a fine-tuning job.
 
         Checkpoints are models saved during the training. Each can be used like the
@@ -143,7 +158,7 @@ class AsyncCheckpoints(AsyncResource):
         Returns:
             A page of checkpoints, newest first.
         """
-        return await self._call(
+        return self._page(
             _JOBS_CHECKPOINTS_LIST,
             path={"fine_tuning_job_id": fine_tuning_job_id},
             query={"after": after, "limit": limit},
@@ -200,7 +215,7 @@ class Jobs(Resource):
         limit: int | Omit = omit,
         metadata: Mapping[str, str] | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListPaginatedFineTuningJobsResponse:
+    ) -> ListPaginatedFineTuningJobsPage:
         """List your fine-tuning jobs.
 
         Args:
@@ -304,7 +319,7 @@ class Jobs(Resource):
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobEventsResponse:
+    ) -> ListFineTuningJobEventsPage:
         """List the events of a fine-tuning job.
 
         Args:
@@ -381,6 +396,116 @@ class Jobs(Resource):
             options=options,
         )
 
+    def create_and_poll(
+        self,
+        *,
+        model: str | CreateFineTuningJobRequestModelOption,
+        training_file: str,
+        hyperparameters: CreateFineTuningJobRequestHyperparametersParam | Omit = omit,
+        suffix: str | None | Omit = omit,
+        validation_file: str | None | Omit = omit,
+        integrations: (
+            Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None | Omit
+        ) = omit,
+        seed: int | None | Omit = omit,
+        method: FineTuneMethod | FineTuneMethodParam | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        on_poll: Callable[[FineTuningJob], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
+        `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            model: The model to train.
+            training_file: The file of examples, uploaded with the purpose `fine-tune`;
+                one example a line in JSON.
+            hyperparameters: Deprecated.
+
+                How to train. Give the settings in `method` instead.
+            suffix: Text to put into the name of the trained model. Older servers take
+                up to 40 characters.
+
+                At least 1 characters, at most 64 characters.
+            validation_file: A file of examples to test the model with. It should share
+                none with the training file.
+            integrations: The services to tell about the training.
+            seed: A number that makes the training repeatable. One is chosen for you
+                when you give none.
+
+                At least 0, at most 2147483647.
+            method: The way of training, with its settings.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _JOBS_CREATE_AND_POLL,
+            body={
+                "model": model,
+                "training_file": training_file,
+                "hyperparameters": hyperparameters,
+                "suffix": suffix,
+                "validation_file": validation_file,
+                "integrations": integrations,
+                "seed": seed,
+                "method": method,
+                "metadata": metadata,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    def poll(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        on_poll: Callable[[FineTuningJob], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Calls `retrieve` again and again until `status` is one of `succeeded`,
+        `failed`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return self._wait(
+            _JOBS_POLL,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
 
 class AsyncJobs(AsyncResource):
     """Jobs."""
@@ -400,14 +525,14 @@ class AsyncJobs(AsyncResource):
         """Checkpoints."""
         return AsyncCheckpoints(self._client)
 
-    async def list(
+    def list(
         self,
         *,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         metadata: Mapping[str, str] | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListPaginatedFineTuningJobsResponse:
+    ) -> AsyncPaginator[AsyncListPaginatedFineTuningJobsPage, FineTuningJob]:
         """List your fine-tuning jobs.
 
         Args:
@@ -421,7 +546,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             A page of fine-tuning jobs, newest first.
         """
-        return await self._call(
+        return self._page(
             _JOBS_LIST,
             query={"after": after, "limit": limit, "metadata": metadata},
             options=options,
@@ -504,14 +629,14 @@ class AsyncJobs(AsyncResource):
             options=options,
         )
 
-    async def list_events(
+    def list_events(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ListFineTuningJobEventsResponse:
+    ) -> AsyncPaginator[AsyncListFineTuningJobEventsPage, FineTuningJobEvent]:
         """List the events of a fine-tuning job.
 
         Args:
@@ -524,7 +649,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             A page of events, newest first.
         """
-        return await self._call(
+        return self._page(
             _JOBS_LIST_EVENTS,
             path={"fine_tuning_job_id": fine_tuning_job_id},
             query={"after": after, "limit": limit},
@@ -585,6 +710,116 @@ class AsyncJobs(AsyncResource):
         return await self._call(
             _JOBS_RESUME,
             path={"fine_tuning_job_id": fine_tuning_job_id},
+            options=options,
+        )
+
+    async def create_and_poll(
+        self,
+        *,
+        model: str | CreateFineTuningJobRequestModelOption,
+        training_file: str,
+        hyperparameters: CreateFineTuningJobRequestHyperparametersParam | Omit = omit,
+        suffix: str | None | Omit = omit,
+        validation_file: str | None | Omit = omit,
+        integrations: (
+            Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None | Omit
+        ) = omit,
+        seed: int | None | Omit = omit,
+        method: FineTuneMethod | FineTuneMethodParam | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        on_poll: Callable[[FineTuningJob], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
+        `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            model: The model to train.
+            training_file: The file of examples, uploaded with the purpose `fine-tune`;
+                one example a line in JSON.
+            hyperparameters: Deprecated.
+
+                How to train. Give the settings in `method` instead.
+            suffix: Text to put into the name of the trained model. Older servers take
+                up to 40 characters.
+
+                At least 1 characters, at most 64 characters.
+            validation_file: A file of examples to test the model with. It should share
+                none with the training file.
+            integrations: The services to tell about the training.
+            seed: A number that makes the training repeatable. One is chosen for you
+                when you give none.
+
+                At least 0, at most 2147483647.
+            method: The way of training, with its settings.
+            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _JOBS_CREATE_AND_POLL,
+            body={
+                "model": model,
+                "training_file": training_file,
+                "hyperparameters": hyperparameters,
+                "suffix": suffix,
+                "validation_file": validation_file,
+                "integrations": integrations,
+                "seed": seed,
+                "method": method,
+                "metadata": metadata,
+            },
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
+            options=options,
+        )
+
+    async def poll(
+        self,
+        fine_tuning_job_id: str,
+        *,
+        on_poll: Callable[[FineTuningJob], object] | Omit = omit,
+        poll_interval: float | Omit = omit,
+        poll_timeout: float | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> FineTuningJob:
+        """Calls `retrieve` again and again until `status` is one of `succeeded`,
+        `failed`, `cancelled`.
+
+        A failure is returned like any other end.
+
+        Args:
+            fine_tuning_job_id: The fine-tuning job's id.
+            on_poll: Is called with every answer.
+            poll_interval: Seconds between two requests. Default: as the server says,
+                else from 1 to 10.
+            poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
+                none.
+
+        Returns:
+            The last answer.
+        """
+        return await self._wait(
+            _JOBS_POLL,
+            path={"fine_tuning_job_id": fine_tuning_job_id},
+            wishes={
+                "on_poll": on_poll,
+                "poll_interval": poll_interval,
+                "poll_timeout": poll_timeout,
+            },
             options=options,
         )
 

@@ -39,6 +39,7 @@ _EDIT = Endpoint(
     returns="ImagesResponse",
     stream="ImageEditStreamEvent",
     files=("image", "mask"),
+    encodings={"image": "brackets"},
 )
 _CREATE_VARIATION = Endpoint(
     "POST",

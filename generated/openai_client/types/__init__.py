@@ -70,7 +70,8 @@ else:
             ".batches": """
                 Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
                 BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
-                CreateBatchRequestEndpoint ListBatchesResponse
+                CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage
+                ListBatchesPage
             """,
             ".batches_params": """
                 BatchFileExpirationAfterParam CreateBatchRequestParam
@@ -151,7 +152,10 @@ else:
                 RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent
                 RunStreamEventEvent RunToolCallObject RunToolCallObjectFunction
                 ThreadObject ThreadStreamEvent ToolResources ToolResourcesFileSearch
-                TruncationObject
+                TruncationObject AsyncListAssistantFilesPage AsyncListAssistantsPage
+                AsyncListMessageFilesPage AsyncListMessagesPage AsyncListRunStepsPage
+                AsyncListRunsPage ListAssistantFilesPage ListAssistantsPage
+                ListMessageFilesPage ListMessagesPage ListRunStepsPage ListRunsPage
             """,
             ".beta_params": """
                 AssistantToolParam AssistantToolsCodeParam
@@ -216,7 +220,9 @@ else:
                 ResponseFormatJsonObject ResponseFormatJsonSchema
                 ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
                 ResponseFormatText ServiceTier Verbosity VoiceIdsShared
-                VoiceIdsSharedOption WebSearchContextSize
+                VoiceIdsSharedOption WebSearchContextSize AsyncChatCompletionListPage
+                AsyncChatCompletionMessageListPage ChatCompletionListPage
+                ChatCompletionMessageListPage
             """,
             ".chat_params": """
                 ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
@@ -331,7 +337,9 @@ else:
                 GraderScoreModelSamplingParams GraderStringCheck
                 GraderTextSimilarityEvaluationMetric InputAudio InputAudioInputAudio
                 InputFileContent InputImageContent InputTextContent
-                TextResponseFormatJsonSchema
+                TextResponseFormatJsonSchema AsyncEvalListPage AsyncEvalRunListPage
+                AsyncEvalRunOutputItemListPage EvalListPage EvalRunListPage
+                EvalRunOutputItemListPage
             """,
             ".evals_params": """
                 CreateEvalCompletionsRunDataSourceInputMessagesParam
@@ -371,7 +379,7 @@ else:
             """,
             ".files": """
                 CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
-                OpenAIFilePurpose
+                OpenAIFilePurpose AsyncListFilesPage ListFilesPage
             """,
             ".files_params": """
                 CreateFileRequestParam FileExpirationAfterParam
@@ -396,6 +404,9 @@ else:
                 GraderMultiGraders GraderPython GraderScoreModel GraderTextSimilarity
                 ListFineTuningJobCheckpointsResponse ListFineTuningJobEventsResponse
                 ListPaginatedFineTuningJobsResponse
+                AsyncListFineTuningJobCheckpointsPage AsyncListFineTuningJobEventsPage
+                AsyncListPaginatedFineTuningJobsPage ListFineTuningJobCheckpointsPage
+                ListFineTuningJobEventsPage ListPaginatedFineTuningJobsPage
             """,
             ".fine_tuning_params": """
                 CreateFineTuningJobRequestHyperparametersParam

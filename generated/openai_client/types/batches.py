@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
@@ -196,3 +197,11 @@ class ListBatchesResponse(BaseModel):
     last_id: str | None = None
     """The id of the last batch on this page; pass it as `after` to get the next
     page."""
+
+
+class AsyncListBatchesPage(ListBatchesResponse, _runtime.AsyncPage["Batch"]):
+    """A page of `ListBatchesResponse`, and the way to the next."""
+
+
+class ListBatchesPage(ListBatchesResponse, _runtime.SyncPage["Batch"]):
+    """A page of `ListBatchesResponse`, and the way to the next."""

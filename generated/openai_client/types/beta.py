@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
@@ -1736,3 +1737,61 @@ class TruncationObject(BaseModel):
     """How many of the newest messages to keep when `type` is `last_messages`.
 
     At least 1."""
+
+
+class AsyncListAssistantFilesPage(
+    ListAssistantFilesResponse, _runtime.AsyncPage["AssistantFileObject"]
+):
+    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+
+
+class AsyncListAssistantsPage(
+    ListAssistantsResponse, _runtime.AsyncPage["AssistantObject"]
+):
+    """A page of `ListAssistantsResponse`, and the way to the next."""
+
+
+class AsyncListMessageFilesPage(
+    ListMessageFilesResponse, _runtime.AsyncPage["MessageFileObject"]
+):
+    """A page of `ListMessageFilesResponse`, and the way to the next."""
+
+
+class AsyncListMessagesPage(ListMessagesResponse, _runtime.AsyncPage["MessageObject"]):
+    """A page of `ListMessagesResponse`, and the way to the next."""
+
+
+class AsyncListRunStepsPage(ListRunStepsResponse, _runtime.AsyncPage["RunStepObject"]):
+    """A page of `ListRunStepsResponse`, and the way to the next."""
+
+
+class AsyncListRunsPage(ListRunsResponse, _runtime.AsyncPage["RunObject"]):
+    """A page of `ListRunsResponse`, and the way to the next."""
+
+
+class ListAssistantFilesPage(
+    ListAssistantFilesResponse, _runtime.SyncPage["AssistantFileObject"]
+):
+    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+
+
+class ListAssistantsPage(ListAssistantsResponse, _runtime.SyncPage["AssistantObject"]):
+    """A page of `ListAssistantsResponse`, and the way to the next."""
+
+
+class ListMessageFilesPage(
+    ListMessageFilesResponse, _runtime.SyncPage["MessageFileObject"]
+):
+    """A page of `ListMessageFilesResponse`, and the way to the next."""
+
+
+class ListMessagesPage(ListMessagesResponse, _runtime.SyncPage["MessageObject"]):
+    """A page of `ListMessagesResponse`, and the way to the next."""
+
+
+class ListRunStepsPage(ListRunStepsResponse, _runtime.SyncPage["RunStepObject"]):
+    """A page of `ListRunStepsResponse`, and the way to the next."""
+
+
+class ListRunsPage(ListRunsResponse, _runtime.SyncPage["RunObject"]):
+    """A page of `ListRunsResponse`, and the way to the next."""

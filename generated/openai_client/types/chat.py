@@ -955,3 +955,27 @@ VoiceIdsSharedOption: TypeAlias = Literal[
 
 WebSearchContextSize: TypeAlias = Literal["low", "medium", "high"]
 """How much of the context is given to what the search found."""
+
+
+class AsyncChatCompletionListPage(
+    ChatCompletionList, _runtime.AsyncPage["CreateChatCompletionResponse"]
+):
+    """A page of `ChatCompletionList`, and the way to the next."""
+
+
+class AsyncChatCompletionMessageListPage(
+    ChatCompletionMessageList, _runtime.AsyncPage["ChatCompletionStoreMessage"]
+):
+    """A page of `ChatCompletionMessageList`, and the way to the next."""
+
+
+class ChatCompletionListPage(
+    ChatCompletionList, _runtime.SyncPage["CreateChatCompletionResponse"]
+):
+    """A page of `ChatCompletionList`, and the way to the next."""
+
+
+class ChatCompletionMessageListPage(
+    ChatCompletionMessageList, _runtime.SyncPage["ChatCompletionStoreMessage"]
+):
+    """A page of `ChatCompletionMessageList`, and the way to the next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
@@ -1096,3 +1097,31 @@ class TextResponseFormatJsonSchema(BaseModel):
     """Whether the model must follow the schema to the letter.
 
     Default: `False`."""
+
+
+class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):
+    """A page of `EvalList`, and the way to the next."""
+
+
+class AsyncEvalRunListPage(EvalRunList, _runtime.AsyncPage["EvalRun"]):
+    """A page of `EvalRunList`, and the way to the next."""
+
+
+class AsyncEvalRunOutputItemListPage(
+    EvalRunOutputItemList, _runtime.AsyncPage["EvalRunOutputItem"]
+):
+    """A page of `EvalRunOutputItemList`, and the way to the next."""
+
+
+class EvalListPage(EvalList, _runtime.SyncPage["Eval"]):
+    """A page of `EvalList`, and the way to the next."""
+
+
+class EvalRunListPage(EvalRunList, _runtime.SyncPage["EvalRun"]):
+    """A page of `EvalRunList`, and the way to the next."""
+
+
+class EvalRunOutputItemListPage(
+    EvalRunOutputItemList, _runtime.SyncPage["EvalRunOutputItem"]
+):
+    """A page of `EvalRunOutputItemList`, and the way to the next."""

@@ -96,3 +96,11 @@ OpenAIFilePurpose: TypeAlias = Literal[
     "vision",
 ]
 """What the file is for."""
+
+
+class AsyncListFilesPage(ListFilesResponse, _runtime.AsyncPage["OpenAIFile"]):
+    """A page of `ListFilesResponse`, and the way to the next."""
+
+
+class ListFilesPage(ListFilesResponse, _runtime.SyncPage["OpenAIFile"]):
+    """A page of `ListFilesResponse`, and the way to the next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
@@ -516,3 +517,39 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
 
     object: Literal["list"]
     """Names the kind of object; here always `list`."""
+
+
+class AsyncListFineTuningJobCheckpointsPage(
+    ListFineTuningJobCheckpointsResponse, _runtime.AsyncPage["FineTuningJobCheckpoint"]
+):
+    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+
+
+class AsyncListFineTuningJobEventsPage(
+    ListFineTuningJobEventsResponse, _runtime.AsyncPage["FineTuningJobEvent"]
+):
+    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+
+
+class AsyncListPaginatedFineTuningJobsPage(
+    ListPaginatedFineTuningJobsResponse, _runtime.AsyncPage["FineTuningJob"]
+):
+    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
+
+
+class ListFineTuningJobCheckpointsPage(
+    ListFineTuningJobCheckpointsResponse, _runtime.SyncPage["FineTuningJobCheckpoint"]
+):
+    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+
+
+class ListFineTuningJobEventsPage(
+    ListFineTuningJobEventsResponse, _runtime.SyncPage["FineTuningJobEvent"]
+):
+    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+
+
+class ListPaginatedFineTuningJobsPage(
+    ListPaginatedFineTuningJobsResponse, _runtime.SyncPage["FineTuningJob"]
+):
+    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
