@@ -197,6 +197,7 @@ def build_operations(
             draft.path,
             _lists(found, reader.declarations),
             python_samples(draft.node),
+            _answer_key(found),
         )
         for draft, found in zip(drafts, answers, strict=True)
     ]
@@ -279,6 +280,14 @@ def _by_position(
         if item.place is ParameterPlace.PATH and split_words(item.name) not in named
     ][: naming.positional]
     return (*first, *(item for item in parameters if item not in first))
+
+
+def _answer_key(found: Answer) -> str:
+    """The declaration that a call answers with, `""` when there is none."""
+    for content in found.contents:
+        if is_json(content.media_type) and isinstance(content.type, DeclarationRef):
+            return content.type.key
+    return ""
 
 
 def _lists(found: Answer, declarations: dict[Key, Declaration]) -> bool:

@@ -59,6 +59,7 @@ class Call:
         path: as declared, with any query.
         lists: whether the answer is a list of things.
         samples: Python code that shows it, each with its place.
+        answer: what it answers with, `""` when that has no name.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Call:
     path: str
     lists: bool
     samples: tuple[tuple[str, Location], ...] = ()
+    answer: str = ""
 
 
 def path_names(calls: Sequence[Call]) -> list[Name]:
@@ -80,25 +82,31 @@ class _Paths:
     def __init__(self, calls: Iterable[Call]) -> None:
         self.methods: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.lists: set[tuple[str, ...]] = set()
+        self.answers: dict[tuple[str, ...], str] = {}
         self.parents: set[tuple[str, ...]] = set()
         self.collections: set[tuple[str, ...]] = set()
         for call in calls:
             parts = segments(call.path)
             self.methods[parts].add(call.method)
-            if call.lists and call.method == "GET":
-                self.lists.add(parts)
+            if call.method == "GET":
+                self.answers[parts] = call.answer
+                if call.lists:
+                    self.lists.add(parts)
             if len(parts) > 1 and parts[-1] == "{}":
                 self.collections.add(parts[:-1])
             for length in range(1, len(parts)):
                 self.parents.add(parts[:length])
 
-    def is_single(self, path: tuple[str, ...]) -> bool:
-        """Whether there is one thing at a path, which can be read, and not several."""
-        return (
-            "GET" in self.methods.get(path, ())
-            and path not in self.lists
-            and path not in self.collections
-        )
+    def changes(self, path: tuple[str, ...], call: Call) -> bool:
+        """Whether a POST changes the one thing at a path, and does not add another.
+
+        What is called by a plural is several things, unless it answers as reading does.
+        """
+        if path not in self.answers or path in self.lists or path in self.collections:
+            return False
+        words = split_words(path[-1])
+        same = call.answer != "" and call.answer == self.answers[path]
+        return same or not (words and is_plural(words[-1]))
 
 
 def nouns_of(path: str) -> list[str]:
@@ -190,7 +198,8 @@ def _name(call: Call, shape: _Paths) -> Name:
     else:
         verb = _verb(call, whole, shape)
     resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
-    return (*_flags(call.path), *(word for word in resource if word)), verb
+    words = (*_flags(call.path), *(word for word in resource if word))
+    return words or ("root",), verb
 
 
 def _split_dots(nouns: list[str]) -> list[str]:
@@ -230,7 +239,7 @@ def _verb(call: Call, whole: tuple[str, ...], shape: _Paths) -> tuple[str, ...]:
             lists = call.lists and (several or not chosen) or several and not chosen
             return ("list",) if lists else ("retrieve",)
         case "POST":
-            single = chosen and not several or not chosen and shape.is_single(whole)
+            single = chosen and not several or not chosen and shape.changes(whole, call)
             return ("create",) if others & {"PUT", "PATCH"} or not single else _UPDATE
         case "PUT" | "PATCH" | "DELETE" if several and not chosen:
             verb = "delete" if call.method == "DELETE" else "update"

@@ -13,7 +13,7 @@ from generator.source import Location, SourceFile
 SOURCE = SourceFile("api.yaml", Path("/api.yaml").as_uri(), "", lambda text: {})
 
 
-def call(written: str, *samples: str, id: str = "") -> Call:
+def call(written: str, *samples: str, id: str = "", answer: str = "") -> Call:
     """`GET /orders` as a call; `LIST /orders` is a GET that answers a list."""
     method, path = written.split()
     return Call(
@@ -25,6 +25,7 @@ def call(written: str, *samples: str, id: str = "") -> Call:
             (code, Location(SOURCE, (path, method, str(number))))
             for number, code in enumerate(samples)
         ),
+        answer,
     )
 
 

@@ -104,6 +104,15 @@ def test_paths(title: str) -> None:
     assert names([call(written) for written in api]) == list(api.values())
 
 
+@pytest.mark.parametrize(("answer", "name"), [("A", "update"), ("B", "create")])
+def test_what_is_called_by_a_plural_may_be_one_thing(answer: str, name: str) -> None:
+    calls = [
+        call("GET /permissions", answer="A"),
+        call("POST /permissions", answer=answer),
+    ]
+    assert names(calls) == ["permissions.retrieve", f"permissions.{name}"]
+
+
 def test_ids_tell_apart_what_paths_do_not() -> None:
     calls = [
         call("GET /prices/{id}", id="getPriceById"),
