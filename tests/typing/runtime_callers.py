@@ -8,7 +8,9 @@ from typing import Any
 import httpx2
 from acme_client import Acme, AsyncAcme, omit
 from acme_client._runtime import (
+    AnswerStream,
     APIResponse,
+    AsyncAnswerStream,
     AsyncAPIResponse,
     AsyncBinaryResponse,
     AsyncStream,
@@ -59,9 +61,14 @@ def calls(client: Acme) -> None:
     assert_type(answer.choices[0].message.content, str | None)
     completions.create(messages=[], model="m", temperature=omit, stream=False)
     stream = completions.create(messages=[], model="m", stream=True)
-    assert_type(stream, Stream[ChatCompletionChunk])
+    assert_type(stream, AnswerStream[ChatCompletionChunk, ChatCompletion])
     for chunk in stream:
         assert_type(chunk, ChatCompletionChunk)
+    assert_type(stream.final(), ChatCompletion)
+    prints(stream)
+    with completions.create(messages=[], model="m", stream=True) as entered:
+        assert_type(next(entered).text, str | None)
+        assert_type(entered.response, httpx2.Response)
     completions.delete("x")
     path: str | pathlib.Path = pathlib.Path("a")
     created = client.files.create(file=pathlib.Path("a"), purpose="batch")
@@ -76,6 +83,10 @@ def calls(client: Acme) -> None:
     content.write_to_file(path)
 
 
+def prints(stream: Stream[ChatCompletionChunk]) -> None:
+    """Takes any stream of these items."""
+
+
 def answers(client: Acme) -> None:
     completions = client.chat.completions
     raw = completions.with_raw_response.retrieve("x", timeout=3)
@@ -83,7 +94,7 @@ def answers(client: Acme) -> None:
     assert_type(raw.parse().id, str)
     assert_type(raw.request_id, str | None)
     streamed = completions.with_raw_response.create(messages=[], model="m", stream=True)
-    assert_type(streamed.parse(), Stream[ChatCompletionChunk])
+    assert_type(streamed.parse().final(), ChatCompletion)
     with completions.with_streaming_response.retrieve("x") as answer:
         assert_type(answer, APIResponse[ChatCompletion])
         assert_type(answer.headers["x"], str)
@@ -115,7 +126,11 @@ async def asynchronous(client: AsyncAcme) -> None:
     answer = await completions.create(messages=[], model="m")
     assert_type(answer, ChatCompletion)
     stream = await completions.create(messages=[], model="m", stream=True)
-    assert_type(stream, AsyncStream[ChatCompletionChunk])
+    assert_type(stream, AsyncAnswerStream[ChatCompletionChunk, ChatCompletion])
+    plain: AsyncStream[ChatCompletionChunk] = stream
+    async with plain as entered:
+        assert_type(await anext(entered), ChatCompletionChunk)
+    assert_type(await stream.final(), ChatCompletion)
     async for chunk in stream:
         assert_type(chunk, ChatCompletionChunk)
     await completions.delete("x")

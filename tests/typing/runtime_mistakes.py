@@ -26,6 +26,10 @@ def calls(client: Acme) -> None:
     create(messages=[], model="m", extra_headers={"A": 1})  # wrong
     create(messages=[], model="m").chioces  # wrong
     create(messages=[], model="m", stream=True).choices  # wrong
+    create(messages=[], model="m").final()  # wrong
+    create(messages=[], model="m", stream="yes")  # wrong
+    create(messages=[], model="m", stream=True).final().chioces  # wrong
+    next(create(messages=[], model="m", stream=True)).choices  # wrong
     client.files.create(file="a path", purpose="batch")  # wrong
     client.files.create(file=b"", purpose="other")  # wrong
     client.chat.completions.retrieve(3)  # wrong
@@ -43,3 +47,7 @@ async def asynchronous(client: AsyncAcme) -> None:
     client.chat.completions.retrieve("x").id  # wrong
     raw = client.chat.completions.with_raw_response
     await raw.retrieve("x", timeout="3")  # wrong
+    stream = await client.chat.completions.create(messages=[], model="m", stream=True)
+    stream.final().id  # wrong
+    for _ in stream:  # wrong
+        pass

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
     from ..types.chat import ChatCompletion, ChatCompletionChunk
     from ..types.chat_params import ChatMessageParam
 
@@ -35,6 +35,7 @@ _CREATE = Endpoint(
     body="application/json",
     returns="ChatCompletion",
     stream="ChatCompletionChunk",
+    final=("pieces", "choices", "delta", "message"),
 )
 _RETRIEVE = Endpoint(
     "GET", "/chat/completions/{completion_id}", returns="ChatCompletion"
@@ -78,7 +79,7 @@ class Completions(Resource):
         temperature: float | None | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> Stream[ChatCompletionChunk]: ...
+    ) -> AnswerStream[ChatCompletionChunk, ChatCompletion]: ...
     def create(
         self,
         *,
@@ -87,7 +88,7 @@ class Completions(Resource):
         temperature: float | None | Omit = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletion | Stream[ChatCompletionChunk]:
+    ) -> ChatCompletion | AnswerStream[ChatCompletionChunk, ChatCompletion]:
         """Creates a completion."""
         return self._call(
             _CREATE,
@@ -147,7 +148,7 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[ChatCompletionChunk]: ...
+    ) -> AsyncAnswerStream[ChatCompletionChunk, ChatCompletion]: ...
     async def create(
         self,
         *,
@@ -156,7 +157,7 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Omit = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletion | AsyncStream[ChatCompletionChunk]:
+    ) -> ChatCompletion | AsyncAnswerStream[ChatCompletionChunk, ChatCompletion]:
         """Creates a completion."""
         return await self._call(
             _CREATE,
