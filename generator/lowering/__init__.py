@@ -38,14 +38,15 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         Types(names, views, params), api.declarations, pages.classes()
     )
     credentials = credential_names(api, config.headers)
-    methods = Methods(names.declarations, views, params, pages, credentials)
+    error = shared_error(api, views)
+    methods = Methods(names.declarations, views, params, pages, credentials, error)
     resources, children, calls = resource_modules(
         api.root, methods, modules, config.client, api.pollings
     )
     return Package(
         name=config.package,
         client=client_module(
-            api, config, credentials, children, shared_error(api, views)
+            api, config, credentials, children, (("default", error),) if error else ()
         ),
         types=types,
         params=parameters,

@@ -24,6 +24,7 @@ def endpoint(
     returns: TypeExpr,
     event: TypeExpr | None,
     body: Sent | None,
+    errors: Mapping[str, str],
     credentials: Mapping[str, str],
 ) -> EndpointLiteral:
     """The constant of an operation, with everything that is not a default."""
@@ -37,6 +38,8 @@ def endpoint(
         found["accept"] = accept
     if returns.members != ("None",):
         found["returns"] = returns.text
+    if errors:
+        found["errors"] = dict(errors)
     if event is not None and operation.answer.streaming is not None:
         found.update(_stream(operation.answer.streaming, event))
     if operation.pagination is not None:

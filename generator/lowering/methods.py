@@ -11,6 +11,7 @@ from generator.lowering.bodies import sent
 from generator.lowering.documentation import prose
 from generator.lowering.endpoints import endpoint
 from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
+from generator.lowering.failures import own_errors
 from generator.lowering.pages import Pages
 from generator.model.operations import Answer, Content, Operation
 from generator.model.types import Declaration, Key, Scalar, ScalarKind
@@ -31,6 +32,7 @@ class Methods:
     params: ParamTypes
     pages: Pages
     credentials: Mapping[str, str]
+    error: str
 
     def make(
         self, operation: Operation, name: str, constant: str, hides_list: bool
@@ -79,7 +81,10 @@ class Methods:
         )
         given = operation.body
         body = None if given is None else sent(given, self.declarations)
-        literal = endpoint(constant, operation, wire, event, body, self.credentials)
+        errors = own_errors(operation, self.views, self.error)
+        literal = endpoint(
+            constant, operation, wire, event, body, errors, self.credentials
+        )
         return method, literal
 
     @staticmethod

@@ -188,6 +188,25 @@ def test_failure_is_an_exception_of_its_status(shop: ModuleType, serve: Serve) -
     assert "sk-test" not in str(caught.value)
 
 
+def test_error_bodies_have_the_types_of_their_operation(
+    shop: ModuleType, serve: Serve
+) -> None:
+    server = serve(
+        json_reply({"missing": "i1"}, 404),
+        json_reply({"title": "oops"}, 410),
+        json_reply({"title": "oops"}, 422),
+        json_reply({"title": "oops"}, 418),
+    )
+    client = shop.Shop(api_key="sk-test", base_url=server.url)
+    found = []
+    calls = (client.items.retrieve, client.items.retrieve, client.items.archive)
+    for call in (*calls, client.items.archive):
+        with pytest.raises(shop.APIStatusError) as caught:
+            call("i1")
+        found.append(type(caught.value.body).__name__)
+    assert found == ["Missing", "Problem", "Problem", "Problem"]
+
+
 def test_raw_and_streaming_answers(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM, X_Request_Id="r1"))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
