@@ -80,17 +80,21 @@ def client_module(
         _header(name, header, prefix, config) for name, header in config.headers.items()
     )
     credentials += headers
+    servers = (
+        *map(_server, api.servers),
+        *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
+    )
     running, checking = _imports(children)
     return ClientModule(
         name=config.client,
         package=config.package,
         title=" ".join(api.title.split()) or config.client,
         version=api.version or "0",
-        docstring=_docstring(api, config, prefix, credentials),
+        docstring=_docstring(api, config, prefix, credentials, servers),
         imports=running,
         checking=checking,
         environment=prefix,
-        servers=tuple(map(_server, api.servers)),
+        servers=servers,
         credentials=credentials,
         always=tuple(item.name for item in headers),
         security=tuple(_alternatives(api.security, names)),
@@ -162,7 +166,11 @@ def _header(name: str, header: str, prefix: str, config: Config) -> CredentialAr
 
 
 def _docstring(
-    api: Api, config: Config, prefix: str, credentials: tuple[CredentialArgument, ...]
+    api: Api,
+    config: Config,
+    prefix: str,
+    credentials: tuple[CredentialArgument, ...],
+    servers: tuple[ServerLiteral, ...],
 ) -> Docstring:
     docs = [
         ArgumentDoc(
@@ -183,7 +191,14 @@ def _docstring(
     ]
     docs += [ArgumentDoc(name, text) for name, text in _ARGUMENTS]
     where = f"Default: `{prefix}_BASE_URL` of the environment"
-    where += f", else `{api.servers[0].url}`." if api.servers else "."
+    where += f", else `{servers[0].url}`." if servers else "."
+    if len(servers) > 1:
+        docs.append(ArgumentDoc("server", _choice(servers)))
+    variables = [name for server in servers for name, _ in server.variables]
+    if variables:
+        named = "`, `".join(dict.fromkeys(variables))
+        text = f"Values of what stands in braces in a server's address: `{named}`."
+        docs.append(ArgumentDoc("server_variables", text))
     docs.insert(len(credentials), ArgumentDoc("base_url", f"Where the API is. {where}"))
     title = " ".join(api.title.split()) or config.client
     return Docstring(f"Calls the operations of {title}.", tuple(docs))
@@ -204,6 +219,14 @@ _ARGUMENTS = (
         "that is made at the first call.",
     ),
 )
+
+
+def _choice(servers: tuple[ServerLiteral, ...]) -> str:
+    """What the argument that chooses a server takes."""
+    found = [
+        f"`{item.name or place}` for `{item.url}`" for place, item in enumerate(servers)
+    ]
+    return f"Which server to call, by name or place: {', '.join(found)}."
 
 
 def _sentence(text: str) -> str:

@@ -78,6 +78,16 @@ class ClientModule:
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
 
+    @property
+    def chooses_server(self) -> bool:
+        """Whether callers may say which server to call."""
+        return len(self.servers) > 1
+
+    @property
+    def has_variables(self) -> bool:
+        """Whether a server's address has parts that callers may say."""
+        return any(server.variables for server in self.servers)
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -26,6 +26,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
         "shop_client",
         "Shop",
         headers={"branch": "Shop-Branch", "till": "Shop-Till"},
+        servers={"eu": "https://eu.shop.test/v1"},
         credentials={"branch": "SHOP_BRANCH_ID"},
     )
     return import_from(output, "shop_client")

@@ -260,3 +260,41 @@ def test_every_module_imports_first_in_a_fresh_process(shop: ModuleType) -> None
     ]
     for module in modules:
         subprocess.run([sys.executable, "-c", f"import {module}"], cwd=root, check=True)
+
+
+def test_servers_of_the_settings(shop: ModuleType) -> None:
+    assert shop.Shop().base_url == "https://shop.test/v1"
+    assert shop.Shop(server="eu").base_url == "https://eu.shop.test/v1"
+
+
+SERVERS = """
+openapi: 3.2.0
+info: {title: Acme, version: "1"}
+servers:
+  - url: "{base}/main"
+  - url: "{base}/{region}"
+    name: regional
+    variables: {region: {default: eu, enum: [eu, us]}}
+paths:
+  /items:
+    get: {operationId: getItems, responses: {"200": {description: ok, content: {application/json: {schema: {}}}}}}
+"""
+
+
+def test_servers_are_chosen_by_name_and_place(
+    client_of: Callable[[str], ModuleType], serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+    package = client_of(SERVERS.replace("{base}", server.url))
+    for settings in (
+        {},
+        {"server": "regional"},
+        {"server": 1, "server_variables": {"region": "us"}},
+    ):
+        package.Acme(**settings).get("/x")
+    assert [item.target for item in server.received] == ["/main/x", "/eu/x", "/us/x"]
+    with pytest.raises(ValueError, match="one of eu, us"):
+        package.Acme(server="regional", server_variables={"region": "x"})
+    with pytest.raises(ValueError, match="no server 'far'"):
+        package.Acme(server="far")
+    assert "`regional` for" in package.Acme.__doc__
