@@ -318,15 +318,3 @@ def test_thousands_of_tiny_chunks(caller: Caller, wire: Serve) -> None:
     pieces = stream(*(body[i : i + 1] for i in range(len(body))))
     server = wire(sends(b"".join(pieces)))
     assert caller.run(server.url, Caller.items, timeout=5) == ["a"] * 200
-
-
-def test_an_answer_that_nobody_asked_for(caller: Caller, wire: Serve) -> None:
-    server = wire(sends(WHOLE, WHOLE), GOOD)
-
-    async def job(caller: Caller) -> None:
-        assert (await caller.json()).id == "c"
-        assert (await caller.json()).id == "c"
-
-    caller.run(server.url, job)
-    # The second answer stood before its request, and was no answer to it.
-    assert len(server.requests) == 2
