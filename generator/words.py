@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(
-    r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
+    r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
 )
 
 
@@ -13,7 +13,7 @@ def split_words(text: str) -> tuple[str, ...]:
     """The words of a name in any of the usual spellings, in lower case.
 
     `listFineTuneEvents`, `list-fine-tune-events` and `List fine tune events` are the
-    same words.
+    same words. Several of what is written in capitals are one word: `userURLs`.
     """
     return tuple(word.lower() for word in _WORD.findall(text))
 

@@ -11,6 +11,7 @@ from generator.lowering.expressions import ParamTypes
 from generator.lowering.identifiers import (
     OPTIONS,
     attribute_name,
+    distinct,
     with_underscore,
 )
 from generator.model.operations import Body, Operation, Parameter, ParameterPlace
@@ -104,18 +105,27 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Wan
 
 
 def _names(wanted: list[_Wanted]) -> list[str]:
-    """A name for each; where two clash, the later place puts itself before its name."""
+    """A name for each; where places clash, the later puts its own before the name.
+
+    Names that clash in one place are told apart as the fields of a view are: by their
+    spelling, not by their order.
+    """
+    found = [""] * len(wanted)
     taken: set[str] = set()
-    names = []
-    for item in wanted:
-        name = with_underscore(attribute_name(item.key), OPTIONS)
-        if name in taken:
-            name = f"{item.place.value.removesuffix('s')}_{name}"
-        number = 2
-        unique = name
-        while unique in taken:
-            unique = f"{name}_{number}"
-            number += 1
-        taken.add(unique)
-        names.append(unique)
-    return names
+    for place in dict.fromkeys(item.place for item in wanted):
+        here = {i: item.key for i, item in enumerate(wanted) if item.place is place}
+        names = _names_in(list(here.values()), place, taken)
+        for i, key in here.items():
+            found[i] = names[key]
+        taken.update(names.values())
+    return found
+
+
+def _names_in(keys: list[str], place: Place, taken: set[str]) -> dict[str, str]:
+    plain = {key: with_underscore(attribute_name(key), OPTIONS) for key in keys}
+    prefix = place.value.removesuffix("s")
+    names = {
+        key: f"{prefix}_{name}" if name in taken else name
+        for key, name in plain.items()
+    }
+    return distinct(names, taken)

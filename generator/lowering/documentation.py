@@ -28,8 +28,11 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def type_docstring(documentation: Documentation) -> Docstring:
-    """The docstring of a class or an alias."""
-    return Docstring(prose(documentation.description or documentation.title))
+    """The docstring of a class or an alias, and its standing."""
+    text = prose(documentation.description or documentation.title)
+    if documentation.deprecated and "deprecated" not in text.lower():
+        text = f"{text}\n\nDeprecated.".strip()
+    return Docstring(text)
 
 
 def prose(text: str) -> str:

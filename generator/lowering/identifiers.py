@@ -225,8 +225,8 @@ def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]
     used = {*taken, *wanting}
     reserved = set(taken)
     found: dict[str, str] = {}
-    for name, keys in wanting.items():
-        keys.sort(key=lambda key: (key != name, key))
+    for name, keys in sorted(wanting.items()):
+        keys.sort(key=lambda key: (key != name, key != name.rstrip("_"), key))
         start = 0
         if name not in reserved:
             found[keys[0]] = name
@@ -250,7 +250,7 @@ def _normal(text: str) -> str:
 
 def _safe(name: str, fallback: str) -> str:
     name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
-    name = name.lstrip("_") if name.startswith("__") else name
+    name = name.strip("_") if name.startswith("__") else name
     if not name.strip("_"):
         return fallback
     if not name.isidentifier():

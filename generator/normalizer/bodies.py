@@ -146,9 +146,14 @@ def _encodings(
         found.append(
             PartEncoding(
                 name,
-                node.text("contentType"),
+                _one_type(node.text("contentType")),
                 node.text("style"),
                 explode if isinstance(explode, bool) else None,
             )
         )
     return tuple(found)
+
+
+def _one_type(text: str) -> str:
+    """The media type of a part; `""` where it is one of several, or a range of them."""
+    return "" if "," in text or "*" in text else text.strip()

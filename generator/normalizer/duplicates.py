@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Related, Rule, Severity
+from generator.normalizer.naming import declared_schemas
 from generator.normalizer.schemas import SchemaReader
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import Schema
@@ -19,11 +20,7 @@ def merge_same_declarations(reader: SchemaReader, document: Document) -> None:
     """Makes equal declarations of one name the same one; different ones are errors."""
     first: dict[str, Schema] = {}
     for root in document.roots if len(document.roots) > 1 else ():
-        schemas = root.schemas
-        resolved = document.resolve(schemas) if schemas is not None else None
-        if resolved is None or isinstance(resolved, BrokenReference):
-            continue
-        for name, schema in resolved.members(Schema):
+        for name, schema in declared_schemas(document, root.schemas):
             known = first.setdefault(name, schema)
             if known.key == schema.key:
                 continue

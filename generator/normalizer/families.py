@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.normalizer.naming import declared_schemas
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import Schema
 
@@ -11,12 +12,9 @@ def families(document: Document) -> dict[object, list[Schema]]:
     children: dict[object, list[Schema]] = {}
     heads: dict[object, Schema] = {}
     for root in document.roots:
-        schemas = root.schemas
-        resolved = document.resolve(schemas) if schemas is not None else None
-        if resolved is None or isinstance(resolved, BrokenReference):
-            continue
-        for _, schema in resolved.members(Schema):
-            if not isinstance(schema.value, dict):
+        for _, declared in declared_schemas(document, root.schemas):
+            schema = document.resolve(declared)
+            if isinstance(schema, BrokenReference) or not schema.is_mapping:
                 continue
             if "discriminator" in schema.value and not (
                 schema.value.keys() & {"oneOf", "anyOf"}

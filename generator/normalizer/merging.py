@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.normalizer.naming import declared_name
+from generator.normalizer.naming import SchemaNames
 from generator.normalizer.rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import Schema
@@ -51,8 +51,11 @@ class Merged:
 class Merger:
     """Puts the parts of schemas together."""
 
-    def __init__(self, document: Document, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, document: Document, names: SchemaNames, diagnostics: Diagnostics
+    ) -> None:
         self._document = document
+        self._names = names
         self._diagnostics = diagnostics
 
     def merge(self, schema: Schema, words: tuple[str, ...], *more: Schema) -> Merged:
@@ -95,7 +98,7 @@ class Merger:
                     UNRESOLVED_REFERENCE, target.reason, schema.location
                 )
             else:
-                name = declared_name(target)
+                name = self._names.declared(target)
                 self._collect(target, (name,) if name else words, found, trail)
         for part in schema.all_of:
             self._collect(part, words, found, trail)

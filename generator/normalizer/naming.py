@@ -1,12 +1,19 @@
-"""What schemas are called: from where they stand, never from who comes by first."""
+"""What schemas are called: from where they stand, never from who comes by first.
+
+A schema in a file of its own, which a document declares by a reference, is called as the
+document declares it.
+"""
 
 from __future__ import annotations
 
 import posixpath
 from urllib.parse import unquote
 
+from generator.openapi.document import BrokenReference, Document
 from generator.openapi.node import Node
+from generator.openapi.schema import ANNOTATIONS, Schema
 from generator.source import JsonPointer
+from generator.words import split_words
 
 _NAMESPACES = frozenset(
     {
@@ -62,20 +69,6 @@ def declared_name(node: Node) -> str:
     return ""
 
 
-def words_at(node: Node) -> tuple[str, ...]:
-    """The name of the schema that `node` stands in, and the way from there to it."""
-    name = declared_name(node)
-    if name:
-        return (name,)
-    pointer = _inside(node.pointer)
-    words = [
-        _WORDS.get(token, token)
-        for token in pointer
-        if token not in _STRUCTURE and not token.isdigit()
-    ]
-    return tuple(words) or (_stem(node.file.uri),)
-
-
 def _inside(pointer: JsonPointer) -> JsonPointer:
     """The pointer without the namespaces that it begins with."""
     if pointer[0] == "components":
@@ -88,3 +81,69 @@ def _inside(pointer: JsonPointer) -> JsonPointer:
 def _stem(uri: str) -> str:
     name = posixpath.basename(unquote(uri).rstrip("/"))
     return name.split(".")[0] or "document"
+
+
+class SchemaNames:
+    """The names of schemas in all files of a description."""
+
+    def __init__(self, document: Document) -> None:
+        self._files = {root.file.uri for root in document.roots}
+        self._ends: dict[object, Schema] = {}
+        wanted: dict[object, list[str]] = {}
+        for root in document.roots:
+            for name, schema in declared_schemas(document, root.schemas):
+                end = self._declared_elsewhere(document, schema)
+                if end is not None:
+                    self._ends[schema.key] = end
+                    wanted.setdefault(end.key, []).append(name)
+        self._given = {
+            end.key: _best(wanted[end.key], end) for end in self._ends.values()
+        }
+
+    def _declared_elsewhere(self, document: Document, schema: Schema) -> Schema | None:
+        """What stands in a file that is no document, and is declared by `schema`."""
+        if schema.reference is None or schema.value.keys() - ANNOTATIONS - {"$ref"}:
+            return None
+        end = document.resolve(schema)
+        if isinstance(end, BrokenReference) or end.file.uri in self._files:
+            return None
+        return end
+
+    def end(self, schema: Schema) -> Schema:
+        """The schema itself, or what it does nothing but declare."""
+        end = self._ends.get(schema.key)
+        if end is None or self._given[end.key] != declared_name(schema):
+            return schema
+        return end
+
+    def declared(self, schema: Schema) -> str:
+        """The name that the document gives the schema, `""` when it gives none."""
+        return self._given.get(schema.key) or declared_name(schema)
+
+    def words(self, schema: Schema) -> tuple[str, ...]:
+        """The name of the schema that `schema` stands in, and the way from there."""
+        name = self.declared(schema)
+        if name:
+            return (name,)
+        words = [
+            _WORDS.get(token, token)
+            for token in _inside(schema.pointer)
+            if token not in _STRUCTURE and not token.isdigit()
+        ]
+        return tuple(words) or (_stem(schema.file.uri),)
+
+
+def declared_schemas(
+    document: Document, schemas: Schema | None
+) -> list[tuple[str, Schema]]:
+    """The entries of a `schemas` map, which may itself be a reference."""
+    resolved = document.resolve(schemas) if schemas is not None else None
+    if resolved is None or isinstance(resolved, BrokenReference):
+        return []
+    return list(resolved.members(Schema))
+
+
+def _best(names: list[str], schema: Schema) -> str:
+    """Of several names of one schema, that of its place, else the first by alphabet."""
+    own = split_words(declared_name(schema))
+    return min(names, key=lambda name: (split_words(name) != own, name))

@@ -7,7 +7,7 @@ long inline enumeration. All other schemas are types where they stand.
 
 from __future__ import annotations
 
-from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.diagnostics import Diagnostics
 from generator.model.types import (
     Alias,
     Anything,
@@ -20,9 +20,10 @@ from generator.model.types import (
     ScalarKind,
     Type,
 )
+from generator.normalizer.booleans import boolean
 from generator.normalizer.documentation import documentation
 from generator.normalizer.merging import Merged, Merger
-from generator.normalizer.naming import declared_name, words_at
+from generator.normalizer.naming import SchemaNames, declared_schemas
 from generator.normalizer.objects import object_or_map
 from generator.normalizer.rules import (
     KEYWORDS,
@@ -35,19 +36,6 @@ from generator.normalizer.values import OBJECT_WORDS, SCALARS, enumeration, type
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import ANNOTATIONS, Schema
 from generator.source import format_pointer
-
-FALSE_SCHEMA = Rule(
-    "false-schema",
-    Severity.NOTE,
-    "The schema `false` allows no value at all, which no useful type says. Where a value "
-    "comes all the same, it is treated as any JSON value.",
-)
-NOT_A_SCHEMA = Rule(
-    "not-a-schema",
-    Severity.WARNING,
-    "Something other than an object or a boolean stands where a schema belongs. It is "
-    "treated as a schema that allows any JSON value.",
-)
 
 _COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 _PARTS = frozenset(
@@ -93,12 +81,13 @@ class SchemaReader:
     ) -> None:
         self.document = document
         self.diagnostics = diagnostics
-        self.merger = Merger(document, diagnostics)
+        self.names = SchemaNames(document)
+        self.merger = Merger(document, self.names, diagnostics)
         self.declarations: dict[Key, Declaration] = {}
         self._families = families
         self._known: set[Key] = set()
         self._waiting: list[tuple[Schema, Key]] = []
-        self._names: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         self._same: dict[Key, Key] = {}
         self._read_types: dict[Key, Type] = {}
         self._open: set[Key] = set()
@@ -109,11 +98,11 @@ class SchemaReader:
     def key(self, schema: Schema) -> Key:
         """The identity of the declaration that a schema makes."""
         file = schema.file
-        name = self._names.get(file.uri)
+        name = self._files.get(file.uri)
         if name is None:
-            taken = sum(known == file.name for known in self._names.values())
+            taken = sum(known == file.name for known in self._files.values())
             name = file.name if not taken else f"{file.name}~{taken + 1}"
-            self._names[file.uri] = name
+            self._files[file.uri] = name
         key = f"{name}#{format_pointer(schema.pointer)}"
         return self._same.get(key, key)
 
@@ -135,6 +124,7 @@ class SchemaReader:
 
     def declare(self, schema: Schema) -> Key:
         """Declares a schema, to be read when `finish` is called."""
+        schema = self.names.end(schema)
         key = self.key(schema)
         if key not in self._known:
             self._known.add(key)
@@ -154,7 +144,7 @@ class SchemaReader:
         """What a value may be; `words` call it, should it need a declaration."""
         value = schema.value
         if not isinstance(value, dict):
-            return self._boolean(schema)
+            return boolean(schema, self.diagnostics)
         if self.decoded and schema.key in self.decoded:
             content = schema.content
             return self.type_of(content, words) if content else Anything()
@@ -213,7 +203,9 @@ class SchemaReader:
         return Header(
             key=self.key(schema) + suffix,
             words=words,
-            declared=len(words) == 1 and not suffix and bool(declared_name(schema)),
+            declared=len(words) == 1
+            and not suffix
+            and bool(self.names.declared(schema)),
             documentation=documentation(schema),
             origin=schema.location,
         )
@@ -224,7 +216,7 @@ class SchemaReader:
         """What a schema says apart from null: a declaration under `header`, or a type."""
         value = schema.value
         if not isinstance(value, dict):
-            return self._boolean(schema)
+            return boolean(schema, self.diagnostics)
         if not KEYWORDS.keys().isdisjoint(value):
             for keyword in filter(KEYWORDS.__contains__, value):
                 self.diagnostics.add(
@@ -252,7 +244,7 @@ class SchemaReader:
         return typed(self, values, merged.types, words, header)
 
     def _read(self, schema: Schema, key: Key) -> None:
-        words = words_at(schema)
+        words = self.names.words(schema)
         header = self.header(schema, words)
         described: Declaration | Type
         reference = self._reference(schema) if schema.reference else None
@@ -286,13 +278,14 @@ class SchemaReader:
 
     def _family(self, target: Schema) -> Key | None:
         """The union of a schema and those that build on it, where it has a family."""
+        target = self.names.end(target)
         children = self._families.get(target.key)
         if not children:
             return None
         key = self.key(target) + "~family"
         if key not in self._known:
             self._known.add(key)
-            words = (*words_at(target), "variant")
+            words = (*self.names.words(target), "variant")
             header = self.header(target, words, "~family")
             self.declare(target)
             alternatives = Alternatives(
@@ -333,22 +326,6 @@ class SchemaReader:
             real, owner.discriminator, schema, merged, tuple(unions[1:])
         )
         return union(self, alternatives, words, header)
-
-    def _boolean(self, schema: Schema) -> Type:
-        if schema.value is True:
-            return Anything()
-        if schema.value is False:
-            self.diagnostics.add(
-                FALSE_SCHEMA, "no value is allowed here", schema.location
-            )
-        else:
-            self.diagnostics.add(
-                NOT_A_SCHEMA,
-                f"a {type(schema.value).__name__} is no schema",
-                schema.location,
-                hint="a schema is an object, true or false",
-            )
-        return Anything(degraded=True)
 
     def _unresolved(self, schema: Schema, broken: BrokenReference) -> Type:
         itself = broken.reason.endswith("refers to itself")

@@ -21,7 +21,7 @@ from generator.model.types import (
     Union,
 )
 from generator.normalizer.merging import Merged, Merger
-from generator.normalizer.naming import declared_name
+from generator.normalizer.naming import SchemaNames
 from generator.normalizer.types import union_of_types
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import ANNOTATIONS, Discriminator, Schema
@@ -56,6 +56,7 @@ class UnionReader(Protocol):
 
     diagnostics: Diagnostics
     document: Document
+    names: SchemaNames
     merger: Merger
 
     def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
@@ -216,7 +217,7 @@ def _name(reader: UnionReader, schema: Schema) -> str:
     if (reference := schema.reference) is None:
         return ""
     target = reader.document.target(schema, reference)
-    return "" if isinstance(target, BrokenReference) else declared_name(target)
+    return "" if isinstance(target, BrokenReference) else reader.names.declared(target)
 
 
 def _is_object(schema: Schema) -> bool:
@@ -265,6 +266,8 @@ def _tags(
         else:
             tags.append((value, place))
     mapped = {place for _, place in tags}
+    # What other values stand for has no value of its own.
+    mapped.add(names.get(discriminator.default_target.rpartition("/")[2], -1))
     for name, place in names.items():
         if place not in mapped and "/" not in name:
             tags.append((name, place))
@@ -275,5 +278,5 @@ def _addresses(reader: UnionReader, schema: Schema) -> list[str]:
     """How a mapping may call a member: by its declared name, or by its reference."""
     reference = schema.reference
     target = reader.document.target(schema, reference) if reference else schema
-    name = "" if isinstance(target, BrokenReference) else declared_name(target)
+    name = "" if isinstance(target, BrokenReference) else reader.names.declared(target)
     return [text for text in (reference, name) if text]
