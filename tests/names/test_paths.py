@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.names.apis import call, names
+from tests.names.apis import call, names, namings
 
 APIS = {
     "a collection and its things": {
@@ -128,6 +128,12 @@ def test_ids_tell_apart_what_paths_do_not() -> None:
         "runs.search_runs",
         "root.ping",
     ]
+
+
+@pytest.mark.parametrize("path", ["/~", "/-/{id}", "/%20/%21", "/日/{id}"])
+def test_every_operation_belongs_to_a_resource(path: str) -> None:
+    (found,) = namings([call(f"GET {path}", id="ping")])
+    assert found.resource and all(found.resource)
 
 
 PATHS = [written for api in APIS.values() for written in api if "?" not in written]
