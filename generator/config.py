@@ -31,6 +31,7 @@ CLIENT_ARGUMENTS = frozenset(
         "server",
         "server_variables",
         "timeout",
+        "webhook_secret",
     }
 )
 """What clients take, or may take, whatever the settings say."""

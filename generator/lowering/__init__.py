@@ -41,7 +41,12 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     error = shared_error(api, views)
     methods = Methods(names.declarations, views, params, pages, credentials, error)
     resources, children, calls = resource_modules(
-        api.root, methods, modules, config.client, api.pollings
+        api.root,
+        methods,
+        modules,
+        config.client,
+        api.pollings,
+        views.of(api.event) if api.event is not None else None,
     )
     return Package(
         name=config.package,

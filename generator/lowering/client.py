@@ -100,6 +100,7 @@ def client_module(
         security=tuple(_alternatives(api.security, names)),
         errors=errors,
         children=children,
+        webhooks=api.event is not None,
     )
 
 
@@ -190,6 +191,10 @@ def _docstring(
         for item in credentials
     ]
     docs += [ArgumentDoc(name, text) for name, text in _ARGUMENTS]
+    if api.event is not None:
+        secret = f"Default: `{prefix}_WEBHOOK_SECRET` of the environment."
+        text = f"What the API signs webhooks with. {secret}"
+        docs.insert(len(credentials), ArgumentDoc("webhook_secret", text))
     where = f"Default: `{prefix}_BASE_URL` of the environment"
     where += f", else `{servers[0].url}`." if servers else "."
     if len(servers) > 1:
@@ -199,7 +204,8 @@ def _docstring(
         named = "`, `".join(dict.fromkeys(variables))
         text = f"Values of what stands in braces in a server's address: `{named}`."
         docs.append(ArgumentDoc("server_variables", text))
-    docs.insert(len(credentials), ArgumentDoc("base_url", f"Where the API is. {where}"))
+    first = len(credentials) + (api.event is not None)
+    docs.insert(first, ArgumentDoc("base_url", f"Where the API is. {where}"))
     title = " ".join(api.title.split()) or config.client
     return Docstring(f"Calls the operations of {title}.", tuple(docs))
 

@@ -102,6 +102,8 @@ def _resource_pages(
             for item in found.operations
             if not item.alias_of
         ]
+        if not operations:  # It reads webhooks, and calls nothing.
+            continue
         pages.append(
             ResourcePage(
                 f"{module.name}.md",

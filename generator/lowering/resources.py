@@ -22,7 +22,7 @@ from generator.lowering.types import imports
 from generator.lowering.waits import wait_literal, wait_method, waits_of
 from generator.model.api import Resource
 from generator.model.operations import Operation, Polling
-from generator.python.expressions import Docstring, Import
+from generator.python.expressions import Docstring, Import, TypeExpr
 from generator.python.package import Call
 from generator.python.resources import (
     Child,
@@ -33,6 +33,7 @@ from generator.python.resources import (
     Streams,
 )
 
+_WEBHOOKS = ("webhooks",)
 _LONGEST = 36
 """Characters of the name of a resource's class, which stands behind `Async` and `def`."""
 _RESERVED = CLIENT_ATTRIBUTES | (BUILTIN_TYPES - {"list"})
@@ -48,6 +49,7 @@ def resource_modules(
     modules: Mapping[str, str],
     client: str,
     pollings: tuple[Polling, ...],
+    event: TypeExpr | None,
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
     """The modules, the attributes of the client, and how each operation is called."""
     names = distinct(
@@ -58,7 +60,8 @@ def resource_modules(
     calls: dict[str, Call] = {}
     for child in root.children:
         clients = {client, f"Async{client}"}
-        maker = _ModuleMaker(child, methods, modules, clients, pollings)
+        read = event if child.words == _WEBHOOKS else None
+        maker = _ModuleMaker(child, methods, modules, clients, pollings, read)
         module = maker.make(names[child.words[0]])
         found.append(module)
         children.append(
@@ -89,15 +92,18 @@ class _ModuleMaker:
         modules: Mapping[str, str],
         clients: AbstractSet[str],
         pollings: tuple[Polling, ...],
+        event: TypeExpr | None,
     ) -> None:
         self._top = top
+        self._event = event
         self._pollings = pollings
         self._methods = methods
         self._modules = modules
         self.classes = _class_names(top, modules.keys() | clients)
+        reserved = _RESERVED if event is None else _RESERVED | _READERS
         self.attributes = {
             resource.words: with_underscore(
-                attribute_name(resource.words[-1]), _RESERVED
+                attribute_name(resource.words[-1]), reserved
             )
             for resource in top.walk()
         }
@@ -140,7 +146,10 @@ class _ModuleMaker:
             )
             for child in resource.children
         )
-        names = _method_names(resource.operations, {child.name for child in children})
+        own = {child.name for child in children}
+        if resource is self._top and self._event is not None:
+            own |= _READERS
+        names = _method_names(resource.operations, own)
         methods = tuple(
             self._method(
                 resource,
@@ -166,6 +175,7 @@ class _ModuleMaker:
             children,
             methods,
             waits,
+            self._event if resource is self._top else None,
         )
 
     def _wait(
@@ -203,6 +213,8 @@ class _ModuleMaker:
         return unique
 
 
+_READERS = frozenset({"unwrap", "verify_signature"})
+"""What reads webhooks."""
 _FORMS = [
     (before, behind) for before in ("", "Async") for behind in ("", "Raw", "Streaming")
 ]
@@ -240,6 +252,9 @@ def _method_names(
 def _names(classes: Iterable[ResourceClass]) -> set[str]:
     """What the annotations of methods name."""
     found: set[str] = set()
+    for item in classes:
+        if item.event is not None:
+            found.update(("Mapping", *item.event.names))
     for method in (each for item in classes for each in (*item.methods, *item.waits)):
         found.update(("RequestOptions", "Unpack"))
         found.update(method.returns.names)
@@ -278,9 +293,10 @@ def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if any(method.deprecated for method in methods):
         found.append(Import("typing_extensions", ("deprecated",)))
     runtime = ["AsyncResource", "Resource"]
+    if methods or any(item.event is not None for item in classes):
+        found.append(Import("..", ("_runtime",)))
     if methods:
         runtime.insert(1, "Endpoint")
-        found.append(Import("..", ("_runtime",)))
     if any(not item.required for method in methods for item in method.arguments):
         runtime.append("omit")
     found.append(Import(".._runtime", tuple(runtime)))

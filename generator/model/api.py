@@ -127,17 +127,39 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API makes: its name and what it carries."""
+    """A request that the API makes.
+
+    Args:
+        name: of the kind of request.
+        description: CommonMark.
+        type: what it carries, `None` for nothing.
+        origin: where it stands.
+        callback: whether it answers one operation, at an address given there.
+    """
 
     name: str
     description: str
     type: Type | None
     origin: Location
+    callback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """What the documents mean together."""
+    """What the documents mean together.
+
+    Args:
+        title, version, summary, description: what is said of it.
+        servers: where it is served.
+        credentials: what callers show.
+        security: what operations ask for that say nothing of it themselves.
+        root: the operations, in resources.
+        declarations: the types, sorted by name.
+        webhooks: the requests that the API makes.
+        groups: the chapters of its reference.
+        pollings: what can be waited for.
+        event: what a webhook may carry; `None` where there are none.
+    """
 
     title: str
     version: str
@@ -151,6 +173,7 @@ class Api:
     webhooks: tuple[Webhook, ...]
     groups: tuple[Group, ...]
     pollings: tuple[Polling, ...] = ()
+    event: Type | None = None
 
     @property
     def operations(self) -> tuple[Operation, ...]:

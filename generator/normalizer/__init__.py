@@ -24,7 +24,7 @@ from generator.normalizer.service import description, security, servers
 from generator.normalizer.tags import narrow_tags
 from generator.normalizer.tree import resource_tree
 from generator.normalizer.usage import with_usage
-from generator.normalizer.webhooks import webhooks
+from generator.normalizer.webhooks import event_type, webhooks
 from generator.openapi.document import Document
 
 
@@ -46,6 +46,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     drafts = read_operations(reader, document)
     received = webhooks(reader, document)
     reader.finish()
+    event = event_type(reader, received)
     # Types that are nothing but themselves.
     break_cycles(reader.declarations, diagnostics)
     # Tags of discriminated unions become literals of their members.
@@ -63,7 +64,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Names of former times, which go on working.
     operations = with_aliases(wanted, config.aliases, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
-    declarations = with_usage(reader.declarations, operations, received)
+    declarations = with_usage(reader.declarations, operations, received, event)
     about = description(document)
     return Api(
         title=about.title,
@@ -73,7 +74,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         servers=servers(document),
         credentials=known,
         security=security(document, known, diagnostics),
-        root=resource_tree(operations, document),
+        root=resource_tree(operations, document, receives=event is not None),
         declarations=declarations,
         webhooks=received,
         groups=groups(
@@ -83,4 +84,5 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
             diagnostics,
         ),
         pollings=waited,
+        event=event,
     )

@@ -6,14 +6,27 @@ from generator.model.api import Resource
 from generator.model.operations import Operation
 from generator.openapi.document import Document, Tag
 
+WEBHOOKS = ("webhooks",)
+"""The resource that reads what the API sends."""
 
-def resource_tree(operations: list[Operation], document: Document) -> Resource:
-    """The root resource; resources stand in the order in which operations name them."""
+
+def resource_tree(
+    operations: list[Operation], document: Document, receives: bool = False
+) -> Resource:
+    """The root resource; resources stand in the order in which operations name them.
+
+    Args:
+        operations: what stands in them.
+        document: whose tags describe them.
+        receives: whether there is a resource `webhooks`, be it without operations.
+    """
     own: dict[tuple[str, ...], list[Operation]] = {(): []}
     for operation in operations:
         for length in range(1, len(operation.resource)):
             own.setdefault(operation.resource[:length], [])
         own.setdefault(operation.resource, []).append(operation)
+    if receives:
+        own.setdefault(WEBHOOKS, [])
     tags = {tag.name: tag for root in document.roots for tag in root.tags}
     return _resource((), own, tags)
 

@@ -126,6 +126,7 @@ def with_usage(
     declarations: dict[Key, Declaration],
     operations: list[Operation],
     received: tuple[Webhook, ...],
+    event: Type | None,
 ) -> tuple[Declaration, ...]:
     """The declarations with their usage and group filled in, sorted by name.
 
@@ -134,7 +135,8 @@ def with_usage(
     """
     reach = Reach(declarations)
     reach.add(operations)
-    reach.follow((item.type for item in received), "webhooks", Usage.OUTPUT)
+    carried = (*(item.type for item in received), event)
+    reach.follow(carried, "webhooks", Usage.OUTPUT)
     reach.add_unreached()
     found = [
         replace(

@@ -61,6 +61,7 @@ class ClientModule:
         children: the top resources.
         docstring: of either client.
         imports, checking: what runs, and what only type checkers see.
+        webhooks: whether it reads what the API sends.
     """
 
     name: str
@@ -77,6 +78,7 @@ class ClientModule:
     docstring: Docstring
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
+    webhooks: bool = False
 
     @property
     def chooses_server(self) -> bool:

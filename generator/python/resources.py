@@ -171,6 +171,7 @@ class ResourceClass:
         children: the resources inside it.
         methods: each makes one call.
         waits: those that wait for an end.
+        event: the type of what webhooks carry, where the resource reads them.
     """
 
     name: str
@@ -179,6 +180,7 @@ class ResourceClass:
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     waits: tuple[Method, ...] = ()
+    event: TypeExpr | None = None
 
 
 @dataclass(frozen=True, slots=True)

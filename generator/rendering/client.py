@@ -23,6 +23,7 @@ ERRORS = (
     "UnprocessableEntityError",
 )
 """What the runtime raises, and the package gives to its users."""
+WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
 
 
 def render_client(package: Package) -> dict[str, str]:
@@ -32,9 +33,12 @@ def render_client(package: Package) -> dict[str, str]:
     """
     print_ = _Printer()
     root = package.name
-    print_(f"{root}/__init__.py", "package", package=package, errors=ERRORS)
+    errors = tuple(
+        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
+    )
+    print_(f"{root}/__init__.py", "package", package=package, errors=errors)
     print_(f"{root}/_client.py", "client", client=package.client)
-    print_(f"{root}/errors.py", "errors", errors=ERRORS)
+    print_(f"{root}/errors.py", "errors", errors=errors)
     print_.text(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:

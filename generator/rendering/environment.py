@@ -39,7 +39,9 @@ from generator.rendering.methods import (
     child_signature,
     endpoint,
     overloads,
+    returned,
     signature,
+    unwrapping,
     wait,
     wrapped,
 )
@@ -98,9 +100,11 @@ def environment() -> Environment:
         param_head=param_head,
         param_line=param_line,
         plain=plain,
+        returned=returned,
         signature=signature,
         toml=toml_string,
         type_text=type_text,
+        unwrapping=unwrapping,
         wait=wait,
         wrapped=wrapped,
     )

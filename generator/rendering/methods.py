@@ -190,6 +190,18 @@ def call(method: Method, asynchronous: bool) -> str:
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 
+def returned(event: TypeExpr) -> str:
+    """The end of the signature of what reads webhooks."""
+    return annotated(") -> ", event, ":", INDENT)
+
+
+def unwrapping(event: TypeExpr) -> str:
+    """The statement that reads a webhook."""
+    arguments = ["self._client", string_literal(event.text)]
+    arguments += ["payload", "headers", "secret"]
+    return bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
+
+
 def _pairs(place: Place, given: list[Argument]) -> str:
     indent = INDENT * 3
     pairs = [f"{string_literal(item.key)}: {item.name}" for item in given]

@@ -1,0 +1,1 @@
+"""Requests that an API makes: their types, their signatures."""
