@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, runtime, streams, views
+from tests.bench import generation, paging, runtime, streams, views
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
         ("views", views),
         ("runtime", runtime),
         ("streams", streams),
+        ("paging", paging),
     ):
         print(f"\n{title}")
         found = module.figures()

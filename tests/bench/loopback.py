@@ -2,12 +2,15 @@
 share the interpreter with what is measured.
 
 It prints its port, then answers until its standard input is closed. `/download/N` gives N
-bytes; every other path gives the JSON below, after the request's body was read.
+bytes; `/files` gives the page behind `after`, of 1,000 with 20 items each; every other path
+gives the JSON below, after the request's body was read.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
+import json
 import sys
 
 COMPLETION = (
@@ -17,6 +20,37 @@ COMPLETION = (
     b'"completion_tokens":3,"total_tokens":12}}'
 )
 PIECE = bytes(64 * 1024)
+PAGES = 1000
+ITEMS = 20
+
+
+@functools.cache
+def page(number: int) -> bytes:
+    """A page of a list of files."""
+    files = [
+        {
+            "id": f"file-{number}-{place}",
+            "object": "file",
+            "bytes": place,
+            "created_at": 1,
+            "filename": "x.jsonl",
+            "purpose": "batch",
+            "status": "processed",
+        }
+        for place in range(ITEMS)
+    ]
+    first, last = files[0]["id"], files[-1]["id"]
+    more = number + 1 < PAGES
+    found = {"object": "list", "data": files, "first_id": first, "last_id": last}
+    return json.dumps({**found, "has_more": more}).encode()
+
+
+def content_of(path: bytes) -> bytes:
+    """The JSON of a path."""
+    if not path.startswith(b"/v1/files"):
+        return COMPLETION
+    after = path.partition(b"after=file-")[2]
+    return page(int(after.partition(b"-")[0]) + 1 if after else 0)
 
 
 async def skip_body(reader: asyncio.StreamReader, head: bytes) -> None:
@@ -40,13 +74,14 @@ async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
             head = await reader.readuntil(b"\r\n\r\n")
             await skip_body(reader, head)
             path = head.split(b" ", 2)[1]
+            content = content_of(path)
             size = int(path.rpartition(b"/")[2]) if b"/download/" in path else 0
             writer.write(
                 b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
                 % (
                     (b"application/octet-stream", size, b"")
                     if size
-                    else (b"application/json", len(COMPLETION), COMPLETION)
+                    else (b"application/json", len(content), content)
                 )
             )
             for _ in range(size // len(PIECE)):
