@@ -43,7 +43,7 @@ class Caller:
 
     def run(self, url: str, job: Job, **settings: Any) -> Any:
         """Does a job with a client that is closed behind it."""
-        settings = {"api_key": "sk-test-secret", "timeout": 0.25, **settings}
+        settings = {"api_key": "sk-test-secret", "timeout": 5, **settings}
 
         async def main() -> Any:
             self.client = self._made(base_url=url, **settings)
