@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from .streams import AsyncStream as AsyncStream
     from .streams import Stream as Stream
     from .waiting import Wait as Wait
+    from .webhooks import unwrap as unwrap
+    from .webhooks import verify_signature as verify_signature
     from .views import BaseModel as BaseModel
     from .views import field as field
 else:
@@ -118,6 +120,7 @@ else:
                 "Stream",
             ),
             ".waiting": ("Wait",),
+            ".webhooks": ("unwrap", "verify_signature"),
             ".views": ("BaseModel", "field"),
         },
     )
@@ -173,4 +176,6 @@ __all__ = [
     "omit",
     "raw",
     "streaming",
+    "unwrap",
+    "verify_signature",
 ]

@@ -74,6 +74,8 @@ class BaseClient(Generic[H]):
             Default: one that is made at the first call.
         server: Name or number of the document's server to use.
         server_variables: Values of that server's variables.
+        webhook_secret: What the API signs webhooks with. Default: the environment
+            variable `<PREFIX>_WEBHOOK_SECRET`.
     """
 
     _asynchronous: ClassVar[bool] = False
@@ -91,8 +93,12 @@ class BaseClient(Generic[H]):
         http_client: H | None = None,
         server: str | int = 0,
         server_variables: Mapping[str, str] = {},
+        webhook_secret: str | None = None,
     ) -> None:
         self._api = api
+        self._webhook_secret = webhook_secret or os.environ.get(
+            f"{api.environment}_WEBHOOK_SECRET"
+        )
         self._credentials = _available(api, credentials)
         url = base_url or os.environ.get(f"{api.environment}_BASE_URL") or None
         # The operation's own servers count only where nobody chose another.
@@ -146,13 +152,14 @@ class BaseClient(Generic[H]):
         default_headers: Headers | None = None,
         default_query: Query | None = None,
         http_client: H | None = None,
+        webhook_secret: str | None = None,
         **credentials: Any,
     ) -> Self:
         """A client with other settings that shares the pool of connections.
 
         Args:
-            base_url, timeout, max_retries, http_client: As of the client; what is not
-                given stays as it is.
+            base_url, timeout, max_retries, http_client, webhook_secret: As of the client;
+                what is not given stays as it is.
             default_headers, default_query: Go over those of the client.
             credentials: By their names.
 
@@ -172,6 +179,8 @@ class BaseClient(Generic[H]):
             twin._timeout = timeout
         if max_retries is not None:
             twin._max_retries = _checked_retries(max_retries)
+        if webhook_secret is not None:
+            twin._webhook_secret = webhook_secret
         if http_client is not None:
             twin._pool = Pool(http_client, twin._make_http)
         twin._deadlines = None

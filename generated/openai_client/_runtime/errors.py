@@ -18,6 +18,9 @@ Every failure is one of them; what a caller did wrong before anything was sent i
         ├── RateLimitError              429
         └── InternalServerError         500 and above
 
+    ValueError
+    └── InvalidWebhookSignatureError    a webhook that is not from the API
+
 All can be pickled; headers that may hold a credential are left behind then.
 """
 
@@ -40,6 +43,7 @@ __all__ = [
     "BadRequestError",
     "ConflictError",
     "InternalServerError",
+    "InvalidWebhookSignatureError",
     "NotFoundError",
     "PermissionDeniedError",
     "PollTimeoutError",
@@ -134,6 +138,10 @@ class PollTimeoutError(APIError, TimeoutError):
             f"after {seconds:g} s the status is still {status!r}", request, body=body
         )
         self.status = status
+
+
+class InvalidWebhookSignatureError(ValueError):
+    """A webhook is not from the API, is too old, or was changed on its way."""
 
 
 class _ResponseError(APIError):

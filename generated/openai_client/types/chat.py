@@ -272,7 +272,10 @@ class ChatCompletionResponseMessageAudio(BaseModel):
 
 
 class ChatCompletionResponseMessageFunctionCall(BaseModel):
-    """The function that the model calls. Replaced by `tool_calls`."""
+    """The function that the model calls. Replaced by `tool_calls`.
+
+    Deprecated.
+    """
 
     arguments: str
     """The arguments, as JSON text. Check it before you use it; models make mistakes."""
@@ -340,7 +343,10 @@ ChatCompletionStoreMessageContentPart: TypeAlias = """
 
 
 class ChatCompletionStoreMessageFunctionCall(BaseModel):
-    """The function that the model called. Replaced by `tool_calls`."""
+    """The function that the model called. Replaced by `tool_calls`.
+
+    Deprecated.
+    """
 
     arguments: str
     """The arguments, as JSON text."""
@@ -377,7 +383,10 @@ class ChatCompletionStreamResponseDelta(BaseModel):
 
 
 class ChatCompletionStreamResponseDeltaFunctionCall(BaseModel):
-    """What to add to the function call. Replaced by `tool_calls`."""
+    """What to add to the function call. Replaced by `tool_calls`.
+
+    Deprecated.
+    """
 
     arguments: str | None = None
     """Text to append to the arguments."""

@@ -61,7 +61,10 @@ class ChatCompletionFunctionCallOptionParam(TypedDict):
 
 
 class ChatCompletionFunctionsParam(TypedDict, total=False):
-    """A function of your own that the model may ask you to call. Replaced by tools."""
+    """A function of your own that the model may ask you to call. Replaced by tools.
+
+    Deprecated.
+    """
 
     description: str
     """What the function does, so that the model knows when to call it."""
@@ -190,7 +193,10 @@ ChatCompletionRequestAssistantMessageContentPartParam: TypeAlias = """
 
 
 class ChatCompletionRequestAssistantMessageFunctionCallParam(TypedDict):
-    """The function that the model called. Replaced by `tool_calls`."""
+    """The function that the model called. Replaced by `tool_calls`.
+
+    Deprecated.
+    """
 
     arguments: str
     """The arguments, as JSON text. Check it before you use it; models make mistakes."""
@@ -255,6 +261,8 @@ class ChatCompletionRequestDeveloperMessageParam(TypedDict, total=False):
 class ChatCompletionRequestFunctionMessageParam(TypedDict):
     """What a function gave back when you called it for the model. Replaced by tool
     messages.
+
+    Deprecated.
     """
 
     role: Literal["function"]

@@ -856,7 +856,10 @@ class EvalRunResultCounts(BaseModel):
 
 
 class EvalStoredCompletionsDataSourceConfig(BaseModel):
-    """Test data taken from stored chat completions. `logs` has taken its place."""
+    """Test data taken from stored chat completions. `logs` has taken its place.
+
+    Deprecated.
+    """
 
     type: Literal["stored_completions"]
     """Names the kind of data; here always `stored_completions`.

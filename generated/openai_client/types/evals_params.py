@@ -400,7 +400,10 @@ class CreateEvalRunRequestParam(TypedDict, total=False):
 
 
 class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
-    """Test data to take from stored chat completions. `logs` has taken its place."""
+    """Test data to take from stored chat completions. `logs` has taken its place.
+
+    Deprecated.
+    """
 
     type: Required[Literal["stored_completions"]]
     """Names the kind of data; here always `stored_completions`.

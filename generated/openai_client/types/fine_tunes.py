@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class FineTune(BaseModel):
-    """A training job of the first generation."""
+    """A training job of the first generation.
+
+    Deprecated.
+    """
 
     id: str
     """The fine-tune's id."""
@@ -55,7 +58,10 @@ class FineTune(BaseModel):
 
 
 class FineTuneEvent(BaseModel):
-    """Something that happened to a fine-tune."""
+    """Something that happened to a fine-tune.
+
+    Deprecated.
+    """
 
     object: str
     """Names the kind of object; here always `fine-tune-event`."""
@@ -96,7 +102,10 @@ class FineTuneHyperparams(BaseModel):
 
 
 class ListFineTuneEventsResponse(BaseModel):
-    """What has happened to a fine-tune so far."""
+    """What has happened to a fine-tune so far.
+
+    Deprecated.
+    """
 
     object: str
     """Names the kind of object; here always `list`."""
@@ -106,7 +115,10 @@ class ListFineTuneEventsResponse(BaseModel):
 
 
 class ListFineTunesResponse(BaseModel):
-    """All fine-tunes of an organization."""
+    """All fine-tunes of an organization.
+
+    Deprecated.
+    """
 
     object: str
     """Names the kind of object; here always `list`."""

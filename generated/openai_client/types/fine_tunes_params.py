@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 class CreateFineTuneRequestParam(TypedDict, total=False):
-    """Which model to train, with what and how."""
+    """Which model to train, with what and how.
+
+    Deprecated.
+    """
 
     training_file: Required[str]
     """The file of examples, uploaded with the purpose `fine-tune`."""

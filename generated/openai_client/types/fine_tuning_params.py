@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 
 
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
-    """How to train. Give the settings in `method` instead."""
+    """How to train. Give the settings in `method` instead.
+
+    Deprecated.
+    """
 
     batch_size: FineTuneBatchSize
     """How many examples go into one training step.
