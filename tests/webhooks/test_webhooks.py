@@ -200,6 +200,9 @@ def test_client_of_webhooks_alone(client_of: Callable[[str], ModuleType]) -> Non
     made = client_of(f"{before}webhooks:\n{rest.partition(marker)[2]}")
     acme = made.Acme(base_url="http://127.0.0.1:9", webhook_secret=SECRET)
     assert type(acme.webhooks.unwrap(BODY, headers())) is made.types.Paid
+    module = Path(sys.modules[type(acme.webhooks).__module__].__file__ or "")
+    text = module.read_text(encoding="utf-8")
+    assert black.format_str(text, mode=black.Mode()) == text
 
 
 @pytest.mark.parametrize(
