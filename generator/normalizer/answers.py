@@ -17,6 +17,7 @@ from generator.normalizer.streaming import (
     find_switch,
     is_stream,
     streaming,
+    undeclared,
 )
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import MediaType
@@ -117,10 +118,13 @@ def answer(
     streams = [item for item in contents.values() if is_stream(item)]
     plain = tuple(item for item in contents.values() if not is_stream(item))
     empty = any(not outcome.contents for outcome in good)
-    if not streams:
-        return Answer(plain, empty=empty and bool(plain))
     declarations = reader.declarations
     switch = find_switch(declarations, body, parameters) if plain else None
+    if not streams:
+        spoken = None
+        if switch is not None:
+            spoken = undeclared(declarations, operation, plain, switch)
+        return Answer(plain, spoken, empty and bool(plain))
     return Answer(
         contents=plain,
         streaming=streaming(declarations, operation, streams[0], plain, switch),

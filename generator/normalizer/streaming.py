@@ -8,6 +8,7 @@ of the items by what their type and that of the answer have in common.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ _UNFINISHED = frozenset(
     {"added", "cancelling", "created", "delta", "progress", "queued", "started"}
 )
 """Last words of the names of events behind which others follow."""
+_SPOKEN = re.compile(r"server.sent[ -]event|\bSSE\b", re.IGNORECASE)
 _TEXT = Scalar(ScalarKind.STRING)
 
 
@@ -101,6 +103,29 @@ def streaming(
         ends=_MARK if marked and stream.media_type == EVENTS else "",
         final=_sum(shapes, item, answer) if answer is not None else (),
     )
+
+
+def undeclared(
+    declarations: Mapping[Key, Declaration],
+    operation: OperationNode,
+    plain: tuple[Content, ...],
+    switch: Switch,
+) -> Streaming | None:
+    """A stream that the document has in words only: those of what asks for it.
+
+    Its events are named where samples show named ones, and of no known type then. Else
+    they are like the answer that comes without streaming.
+    """
+    if not _SPOKEN.search(switch.documentation):
+        return None
+    answer = next((item.type for item in plain if item.type is not None), None)
+    if any(text.lstrip().startswith("event:") for text in strings(operation.value)):
+        marked = any(map(_marks, (switch.documentation, *strings(operation.value))))
+        ends = _MARK if marked else ""
+        return Streaming(Anything(), EVENTS, switch, "named", ends)
+    if answer is None:
+        return None
+    return streaming(declarations, operation, Content(EVENTS, answer), plain, switch)
 
 
 def find_switch(

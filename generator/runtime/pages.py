@@ -40,6 +40,14 @@ class Page(Generic[T], Record):
         way = getattr(self, "_way", None)
         return way is not None and way.more
 
+    def __getitem__(self, place: int) -> T:
+        """One of the items of this page; those of others come by iterating.
+
+        Raises:
+            IndexError: This page has fewer.
+        """
+        return cast("T", self._items()[place])
+
     def _items(self) -> list[Any]:
         """The items of this page."""
         from .paging import items_in

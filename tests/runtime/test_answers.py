@@ -6,7 +6,14 @@ from typing import Any
 
 import httpx2
 import pytest
-from generator.runtime import Api, Endpoint, Resource, Server, SyncClient
+from generator.runtime import (
+    Api,
+    BinaryResponse,
+    Endpoint,
+    Resource,
+    Server,
+    SyncClient,
+)
 from generator.runtime.errors import APIResponseValidationError
 
 API = Api(
@@ -26,6 +33,16 @@ def answer(
         client = SyncClient(API, http_client=http)
         value: Any = Resource(client)._call(Endpoint("GET", "/", returns=returns))
         return value
+
+
+@pytest.mark.parametrize(
+    ("media", "is_file"),
+    [("video/mp4", True), (None, True), ("text/plain", False), ("text/csv", False)],
+)
+def test_files_among_other_answers(media: str | None, is_file: bool) -> None:
+    found = answer("BinaryResponse | str", media, b"abc")
+    assert isinstance(found, BinaryResponse) is is_file
+    assert (found.read() if is_file else found) == (b"abc" if is_file else "abc")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from .endpoint import Endpoint
     from .requests import Call
 
 # The package beside the runtime that holds the API's types.
@@ -65,6 +66,15 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
     answer = convert(value)
     note_request(answer, response)
     return answer
+
+
+def is_download(endpoint: Endpoint, response: httpx2.Response) -> bool:
+    """Whether an answer is a file: always, or by what the server says that it sent."""
+    returns = endpoint.returns or ""
+    if returns == "BinaryResponse" or "BinaryResponse" not in returns.split(" | "):
+        return returns == "BinaryResponse"
+    media = essence(response.headers.get("content-type", ""))
+    return not (is_json(media) or media.startswith("text/"))
 
 
 def parsed(call: Call, response: httpx2.Response) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .answers import decoded
+from .answers import decoded, is_download
 from .exchange import exchange, exchange_async, read, read_async
 from .requests import Call
 
@@ -59,7 +59,7 @@ def value(request: Call, response: httpx2.Response) -> Any:
         plain = request.endpoint.final is None
         kind: type[Any] = Stream if plain else AnswerStream
         return kind(request, response)
-    if request.endpoint.returns == "BinaryResponse":
+    if is_download(request.endpoint, response):
         from .binary import BinaryResponse
 
         return BinaryResponse(request, response)
@@ -78,7 +78,7 @@ async def value_async(request: Call, response: httpx2.Response) -> Any:
         plain = request.endpoint.final is None
         kind: type[Any] = AsyncStream if plain else AsyncAnswerStream
         return await kind(request, response).begun()
-    if request.endpoint.returns == "BinaryResponse":
+    if is_download(request.endpoint, response):
         from .binary import AsyncBinaryResponse
 
         return await AsyncBinaryResponse(request, response).begun()

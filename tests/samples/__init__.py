@@ -1,0 +1,1 @@
+"""Samples of documents, run against a server that the document makes."""
