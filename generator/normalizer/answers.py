@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import Rule, Severity
 from generator.model.operations import Answer, Body, Content, Outcome, Parameter
 from generator.model.types import Type
+from generator.normalizer.naming import stands_in
 from generator.normalizer.requests import (
     media_type_name,
     resolved_content,
@@ -20,7 +21,7 @@ from generator.normalizer.streaming import (
     undeclared,
 )
 from generator.openapi.document import BrokenReference
-from generator.openapi.operation import MediaType
+from generator.openapi.operation import MediaType, Response
 from generator.openapi.operation import Operation as OperationNode
 from generator.openapi.schema import Schema
 
@@ -62,22 +63,41 @@ def outcomes(
             reader.diagnostics.add(
                 LINKS, "these links are not followed", target.location
             )
-        suffix = "response" if status.startswith("2") else f"response {status}"
         contents = tuple(
-            Content(
-                media_type_name(name),
-                _optional_type(reader, media.schema, (*words, suffix)),
-                _item_type(reader, media, media_type_name(name), (*words, "event")),
-            )
-            for name, written in target.content.items()
-            if (media := resolved_content(reader, written)) is not None
+            _content(reader, operation, words, status, target, written)
+            for written in target.content.items()
         )
         name = status if status == "default" else status.upper()
         headers = tuple(header.lower() for header in target.headers)
-        found.append(
-            Outcome(name, target.description, contents, target.location, headers)
-        )
+        kept = tuple(item for item in contents if item is not None)
+        found.append(Outcome(name, target.description, kept, target.location, headers))
     return tuple(found)
+
+
+def _content(
+    reader: SchemaReader,
+    operation: OperationNode,
+    words: tuple[str, ...],
+    status: str,
+    response: Response,
+    written: tuple[str, MediaType],
+) -> Content | None:
+    name, node = media_type_name(written[0]), written[1]
+    media = resolved_content(reader, node)
+    if media is None:
+        return None
+    part = response if media.key == node.key else media
+    alone = status.startswith("2") or not stands_in(part, operation)
+    suffix = "response" if alone else f"response {status}"
+    return Content(
+        name,
+        _optional_type(
+            reader, media.schema, reader.names.part(operation, words, part, suffix)
+        ),
+        _item_type(
+            reader, media, name, reader.names.part(operation, words, part, "event")
+        ),
+    )
 
 
 def _optional_type(

@@ -69,10 +69,10 @@ def body(
             f"the client sends {media_type_name(written)} only",
             target.location,
         )
-    chosen = _written(reader, operation, target, written, (*words, "request"))
+    chosen = _written(reader, operation, target, written, words, "request")
     if form is None or _rank(media_type_name(written)) > 0:
         return chosen
-    other = _written(reader, operation, target, form, (*words, "form"))
+    other = _written(reader, operation, target, form, words, "form")
     return replace(chosen, form=other)
 
 
@@ -82,14 +82,17 @@ def _written(
     target: RequestBody,
     written: str,
     words: tuple[str, ...],
+    suffix: str,
 ) -> Body:
     """The body in one of its media types."""
     contents = target.content
     content = resolved_content(reader, contents[written])
     schema = content.schema if content else None
     name = media_type_name(written)
-    if schema is not None:
-        type_ = reader.type_of(schema, words)
+    if content is not None and schema is not None:
+        part = target if content.key == contents[written].key else content
+        own = reader.names.part(operation, words, part, suffix)
+        type_ = reader.type_of(schema, own)
     elif _rank(name) == 0:
         type_ = Anything()
     else:

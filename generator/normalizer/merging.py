@@ -34,6 +34,7 @@ class Merged:
         patterns: the schemas of names that match a pattern, with their words.
         unions: the alternatives of each `anyOf` and `oneOf` among the parts.
         values: the last part that names values, types or items, if any does.
+        values_words: the words of the schema that it stands in.
         types: the JSON types that are allowed; empty when no part names any.
         nullable: whether all parts that speak of it allow null.
     """
@@ -44,6 +45,7 @@ class Merged:
     patterns: list[tuple[Schema, tuple[str, ...]]] = field(default_factory=list)
     unions: list[tuple[Schema, list[Schema]]] = field(default_factory=list)
     values: Schema | None = None
+    values_words: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     nullable: bool = False
 
@@ -124,9 +126,9 @@ class Merger:
                 merged.unions.append((part, alternatives))
         self._add_types(merged, part)
         if part.enum is not None or part.items is not None or part.format:
-            merged.values = part
+            merged.values, merged.values_words = part, words
         elif merged.values is None and part.types:
-            merged.values = part
+            merged.values, merged.values_words = part, words
 
     def _add_types(self, merged: Merged, part: Schema) -> None:
         types = part.types

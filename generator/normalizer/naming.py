@@ -116,21 +116,47 @@ class SchemaNames:
             return schema
         return end
 
-    def declared(self, schema: Schema) -> str:
-        """The name that the document gives the schema, `""` when it gives none."""
-        return self._given.get(schema.key) or declared_name(schema)
+    def declared(self, node: Node) -> str:
+        """The name that the document gives a node, `""` when it gives none."""
+        return self._given.get(node.key) or declared_name(node)
 
-    def words(self, schema: Schema) -> tuple[str, ...]:
-        """The name of the schema that `schema` stands in, and the way from there."""
-        name = self.declared(schema)
+    def part(
+        self, owner: Node, words: tuple[str, ...], node: Node, suffix: str
+    ) -> tuple[str, ...]:
+        """What a schema in a part of an operation is called.
+
+        A part that stands in its owner is called by it. Others may have several owners,
+        of which none comes first: they are called by their own names.
+
+        Args:
+            owner: the operation.
+            words: how it is called.
+            node: the part: a parameter, a body, an answer.
+            suffix: what it is to the operation.
+        """
+        if stands_in(node, owner):
+            return (*words, suffix)
+        own, last = self.words(node), split_words(suffix)
+        said = split_words(own[-1])[-len(last) :] == last
+        return own if said else (*own, suffix)
+
+    def words(self, node: Node) -> tuple[str, ...]:
+        """The name of what `node` stands in, and the way from there."""
+        name = self.declared(node)
         if name:
             return (name,)
         words = [
             _WORDS.get(token, token)
-            for token in _inside(schema.pointer)
+            for token in _inside(node.pointer)
             if token not in _STRUCTURE and not token.isdigit()
         ]
-        return tuple(words) or (_stem(schema.file.uri),)
+        return tuple(words) or (_stem(node.file.uri),)
+
+
+def stands_in(node: Node, owner: Node) -> bool:
+    """Whether a node is part of another where it is written."""
+    within = node.pointer[: len(owner.pointer)] == owner.pointer
+    return within and node.file.uri == owner.file.uri
 
 
 def declared_schemas(

@@ -103,7 +103,8 @@ def parameters(
                 node.location,
             )
             continue
-        found[place, node.name] = _parameter(reader, node, place, words)
+        own = reader.names.part(operation, words, node, node.name)
+        found[place, node.name] = _parameter(reader, node, place, own)
     in_path = []
     for name in wanted:
         known = found.pop((ParameterPlace.PATH, name), None)
@@ -162,7 +163,7 @@ def _parameter(
     words: tuple[str, ...],
 ) -> Parameter:
     style, explode = _style(reader.diagnostics, node, place)
-    type_, media_type, documentation = _described(reader, node, (*words, node.name))
+    type_, media_type, documentation = _described(reader, node, words)
     return Parameter(
         name=node.name,
         place=place,

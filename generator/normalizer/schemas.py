@@ -241,7 +241,7 @@ class SchemaReader:
             return Anything()
         if (allowed := values.enum) is not None:
             return enumeration(self, values, allowed, header)
-        return typed(self, values, merged.types, words, header)
+        return typed(self, values, merged.types, merged.values_words, header)
 
     def _read(self, schema: Schema, key: Key) -> None:
         words = self.names.words(schema)

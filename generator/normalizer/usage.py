@@ -1,4 +1,4 @@
-"""From which side declarations are reached, and which resource reaches them first."""
+"""From which side declarations are reached, and which resource is nearest to them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from generator.model.types import (
     Union,
     Usage,
 )
+from generator.words import singular, split_words
 
 
 def references(type_: Type | None) -> Iterator[Key]:
@@ -55,7 +56,11 @@ def parts(declaration: Declaration) -> Iterator[Type]:
 
 
 class Reach:
-    """What operations reach, and which of them did so first."""
+    """What operations reach, and from which resource the way is shortest.
+
+    The nearest resource; of several the one that the type is called after, or else the
+    first by alphabet: a type stays where it is when operations change places.
+    """
 
     def __init__(self, declarations: dict[Key, Declaration]) -> None:
         self._edges = {
@@ -66,46 +71,69 @@ class Reach:
             )
             for key, item in declarations.items()
         }
-        self._sides: dict[Usage, dict[Key, str]] = {Usage.INPUT: {}, Usage.OUTPUT: {}}
-        self._first: dict[Key, str] = {}
+        self._words = {
+            key: frozenset(map(singular, split_words(item.header.words[0])))
+            for key, item in declarations.items()
+        }
+        self._sides: dict[Usage, set[Key]] = {Usage.INPUT: set(), Usage.OUTPUT: set()}
+        self._groups: dict[Key, str] = {}
         self._unreached: frozenset[Key] = frozenset()
 
     def add(self, operations: Iterable[Operation]) -> None:
         """Follows what the operations are given and what they return."""
+        near: dict[Key, str] = {}
         for item in operations:
             group = item.resource[0] if item.resource else ""
             given: list[Type | None] = [parameter.type for parameter in item.parameters]
             if item.body is not None:
                 given.append(item.body.type)
                 given.append(item.body.form.type if item.body.form else None)
-            self.follow(given, group, Usage.INPUT)
             returned = [
                 type_
                 for outcome in item.outcomes
                 for content in outcome.contents
                 for type_ in (content.type, content.item)
             ]
-            self.follow(returned, group, Usage.OUTPUT)
+            for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
+                for key in self._follow(types, side):
+                    near[key] = self._nearest(key, near.get(key, group), group)
+        self._spread(near)
 
-    def follow(self, types: Iterable[Type | None], group: str, side: Usage) -> None:
-        """Marks everything that the types lead to as reached from one side."""
+    def add_received(self, types: Iterable[Type | None]) -> None:
+        """Follows what webhooks carry."""
+        found = self._follow(types, Usage.OUTPUT)
+        self._spread(dict.fromkeys(found, "webhooks"))
+
+    def _follow(self, types: Iterable[Type | None], side: Usage) -> list[Key]:
+        """Marks all that the types lead to as reached from one side, and names the types."""
         reached = self._sides[side]
-        waiting = [key for type_ in types for key in references(type_)]
-        waiting.reverse()
+        found = [key for type_ in types for key in references(type_)]
+        waiting = list(found)
         while waiting:
             key = waiting.pop()
-            if key in reached:
-                continue
-            reached[key] = group
-            self._first.setdefault(key, group)
-            waiting += reversed(self._edges.get(key, ()))
+            if key not in reached:
+                reached.add(key)
+                waiting += self._edges.get(key, ())
+        return found
+
+    def _spread(self, near: dict[Key, str]) -> None:
+        """Gives groups to what they lead to, step by step, and to nothing twice."""
+        while near:
+            near = {key: near[key] for key in near if key not in self._groups}
+            self._groups.update(near)
+            farther: dict[Key, str] = {}
+            for key, group in near.items():
+                for target in self._edges.get(key, ()):
+                    farther[target] = self._nearest(
+                        target, farther.get(target, group), group
+                    )
+            near = farther
 
     def add_unreached(self) -> None:
         """Follows what no operation reaches: it needs all that it names as answers do."""
-        reached = self._sides[Usage.OUTPUT]
-        known = {*self._sides[Usage.INPUT], *reached}
+        known = self._sides[Usage.INPUT] | self._sides[Usage.OUTPUT]
         unreached = [key for key in self._edges if key not in known]
-        self.follow(map(DeclarationRef, unreached), "", Usage.OUTPUT)
+        self._follow(map(DeclarationRef, unreached), Usage.OUTPUT)
         self._unreached = frozenset(unreached)
 
     def usage(self, key: Key) -> Usage:
@@ -118,8 +146,16 @@ class Reach:
         return Usage.OUTPUT
 
     def group(self, key: Key) -> str:
-        """The top resource whose operation reaches it first, `""` for none."""
-        return self._first.get(key, "")
+        """The top resource that is nearest to it, `""` for none."""
+        return self._groups.get(key, "")
+
+    def _nearest(self, key: Key, *groups: str) -> str:
+        """Of groups that are equally near, the one where a reader would look first."""
+        words = self._words[key]
+        return min(
+            groups,
+            key=lambda group: (not group, singular(group) not in words, group),
+        )
 
 
 def with_usage(
@@ -135,8 +171,7 @@ def with_usage(
     """
     reach = Reach(declarations)
     reach.add(operations)
-    carried = (*(item.type for item in received), event)
-    reach.follow(carried, "webhooks", Usage.OUTPUT)
+    reach.add_received((*(item.type for item in received), event))
     reach.add_unreached()
     found = [
         replace(

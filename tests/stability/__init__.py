@@ -1,0 +1,1 @@
+"""Names stay what they are, whatever else a document holds and in whatever order."""
