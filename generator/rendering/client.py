@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.python.package import Package
+from generator.rendering.blackened import blackened
 from generator.rendering.environment import environment
 from generator.rendering.layout import needs_black
 
@@ -71,10 +72,3 @@ class _Printer:
         if needs_black(text):
             text = blackened(text)
         self.files[path] = text
-
-
-def blackened(source: str) -> str:
-    """The source as black formats it: slow, and right whatever the shape."""
-    import black
-
-    return black.format_str(source, mode=black.Mode())

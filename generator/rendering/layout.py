@@ -198,7 +198,7 @@ def needs_black(source: str) -> bool:
     inside = False
     for line in source.split("\n"):
         if '"""' in line:
-            before, inside = inside, _ends_inside(line, inside)
+            before, inside = inside, ends_inside(line, inside)
             if before or inside or line.lstrip().startswith('"""'):
                 continue
         if len(line) <= WIDTH and line.isascii() or inside:
@@ -208,7 +208,7 @@ def needs_black(source: str) -> bool:
     return False
 
 
-def _ends_inside(line: str, inside: bool) -> bool:
+def ends_inside(line: str, inside: bool) -> bool:
     """Whether a line ends between three double quotes; `inside` says how it begins."""
     position = 0
     while True:

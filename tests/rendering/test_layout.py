@@ -6,6 +6,7 @@ import ast
 import textwrap
 
 import black
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from generator.python.resources import (
 )
 from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
 from generator.rendering.api import api_literal
-from generator.rendering.client import blackened
+from generator.rendering.blackened import blackened
 from generator.rendering.layout import import_line, needs_black
 from generator.rendering.methods import (
     call,
@@ -59,7 +60,10 @@ def check(source: str) -> None:
     if not needs_black(source):
         assert black.format_str(source, mode=black.Mode()) == source
     else:
-        assert blackened(blackened(source)) == blackened(source)
+        # What stands in every module tells black which Python it is for.
+        head = "from __future__ import annotations\n\n\n"
+        whole = black.format_str(f"{head}{source}", mode=black.Mode())
+        assert whole.split("\n\n", 1)[1].lstrip("\n") == blackened(source)
 
 
 _fields = st.builds(
@@ -269,3 +273,41 @@ def test_lines_that_are_too_long_are_found_behind_quotes_in_strings() -> None:
 def test_long_lines_of_docstrings_need_no_black() -> None:
     long = "word " * 30
     assert not needs_black(f'"""{long}\n\n{long}\n"""\n')
+
+
+def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    real = black.format_str
+
+    def seen(source: str, *, mode: black.Mode) -> str:
+        given.append(source)
+        return real(source, mode=mode)
+
+    monkeypatch.setattr(black, "format_str", seen)
+    source = textwrap.dedent(f'''\
+        from __future__ import annotations
+
+
+        class A:
+            """A.
+
+            It says class B here, behind an empty line.
+            """
+
+            def short(self) -> None:
+                """Short."""
+
+            def long(self, {", ".join(f"argument_{n}: int" for n in range(9))}) -> None:
+                """Long.
+
+                Two paragraphs.
+                """
+                return None
+
+
+        B = 1
+        ''')
+    found = blackened(source)
+    assert found == real(source, mode=black.Mode())
+    assert len(given) == 1
+    assert "short" not in given[0] and "B = 1" not in given[0]
