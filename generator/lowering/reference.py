@@ -9,6 +9,7 @@ from generator.lowering.bodies import sent
 from generator.lowering.client import credential_names
 from generator.lowering.documentation import default_text, limits_text
 from generator.lowering.examples import Aliases, example_call
+from generator.lowering.samples import shown_samples
 from generator.lowering.methods import operation_text
 from generator.lowering.views import field_names
 from generator.model.api import Api
@@ -35,6 +36,7 @@ from generator.reference.site import (
     OperationSection,
     ResourcePage,
     Row,
+    ShownSample,
     Site,
     TypeSection,
     TypesPage,
@@ -117,6 +119,7 @@ def _resource_pages(
                         _security(api, item, credentials),
                         declarations,
                         aliases,
+                        (package.name, package.client.name),
                     )
                     for item in operations
                 ),
@@ -132,11 +135,14 @@ def _operation(
     security: tuple[tuple[str, ...], ...],
     declarations: Mapping[Key, Declaration],
     aliases: Aliases,
+    names: tuple[str, str],
 ) -> OperationSection:
     said = _documentation(operation, declarations)
     texts = {doc.name: doc.text for doc in method.docstring.arguments}
     nothing = method.returns.members == ("None",)
     body = operation.body
+    example = example_call(call, method, said, aliases)
+    answer = next((item.answer for item in operation.samples if item.answer), "")
     return OperationSection(
         call=call,
         anchor=call.replace(".", "-").lower(),
@@ -145,8 +151,8 @@ def _operation(
         path=operation.path,
         summary=operation.summary or operation.title,
         text=operation_text(operation),
-        example=example_call(call, method, said, aliases),
-        answer=next((item.answer for item in operation.samples if item.answer), ""),
+        example=example,
+        samples=shown_samples(operation, *names) or (ShownSample("", example, answer),),
         rows=tuple(
             _argument(item, said.get((item.place, item.key)), texts.get(item.name, ""))
             for item in method.arguments

@@ -48,6 +48,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSample:
+    """A call, and what comes of it.
+
+    Args:
+        title: what it shows; `""` for a call like any other.
+        code: Python source, of the document or made from what must be given.
+        answer: what it may be answered, as text; `""` when the document shows nothing.
+    """
+
+    title: str
+    code: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperationSection:
     """An operation.
 
@@ -58,8 +73,8 @@ class OperationSection:
         method, path: the HTTP request.
         summary: one line, for the index.
         text: CommonMark.
-        example: a call, as Python source.
-        answer: what it may be answered, as text; `""` when the document shows nothing.
+        example: the shortest call, as Python source.
+        samples: calls to show, at least one.
         rows: what it takes.
         returns: the type of the answer, `None` for nothing.
         event: the type of each event of a stream, where there is one.
@@ -79,7 +94,7 @@ class OperationSection:
     summary: str
     text: str
     example: str
-    answer: str
+    samples: tuple[ShownSample, ...]
     rows: tuple[Row, ...]
     returns: TypeExpr | None
     event: TypeExpr | None

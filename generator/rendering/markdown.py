@@ -117,12 +117,12 @@ def code(source: str) -> str:
     return f"{fence}{space}{shown}{space}{fence}"
 
 
-def code_block(source: str) -> str:
-    """A fenced block, whatever it holds."""
+def code_block(source: str, language: str = "") -> str:
+    """A fenced block, whatever it holds, in a language that editors know."""
     shown = visible(_BREAKS.sub("\n", source).strip("\n"))
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}\n{shown}\n{fence}"
+    return f"{fence}{language}\n{shown}\n{fence}"
 
 
 def code_cell(source: str) -> str:
