@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
     from ..types.answers import CreateAnswerResponse
-    from ..types.chat_params import StopConfigurationParam
+    from ..types.answers_params import StopConfigurationParam
 
 _CREATE = Endpoint(
     "POST", "/answers", body="application/json", returns="CreateAnswerResponse"

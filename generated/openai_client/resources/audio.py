@@ -30,8 +30,7 @@ if TYPE_CHECKING:
         CreateTranslationResponse,
         TranscriptionInclude,
     )
-    from ..types.audio_params import VadConfigParam
-    from ..types.chat_params import VoiceIdsOrCustomVoiceParam
+    from ..types.audio_params import VadConfigParam, VoiceIdsOrCustomVoiceParam
 
 _SPEECH_CREATE = Endpoint(
     "POST",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         Omit,
         RequestOptions,
     )
+    from ..types.answers_params import StopConfigurationParam
+    from ..types.beta import ParallelToolCalls, ReasoningEffort
     from ..types.chat import (
         AsyncChatCompletionListPage,
         AsyncChatCompletionMessageListPage,
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
         CreateChatCompletionResponse,
         CreateChatCompletionStreamResponse,
         ModelIdsShared,
-        ParallelToolCalls,
-        ReasoningEffort,
         ServiceTier,
         Verbosity,
     )
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
         PredictionContentParam,
         PromptCacheOptionsParamParam,
         ResponseModalitiesParam,
-        StopConfigurationParam,
     )
 
 _COMPLETIONS_LIST = Endpoint(

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
-    from ..types.chat_params import (
-        ChatCompletionStreamOptionsParam,
-        StopConfigurationParam,
-    )
+    from ..types.answers_params import StopConfigurationParam
+    from ..types.chat_params import ChatCompletionStreamOptionsParam
     from ..types.completions import (
         CreateCompletionRequestModelOption,
         CreateCompletionResponse,

@@ -44,10 +44,11 @@ else:
         __name__,
         {
             ".answers": """
-                CreateAnswerResponse CreateAnswerResponseSelectedDocument
+                CreateAnswerResponse CreateAnswerResponseSelectedDocument Error
+                ErrorResponse
             """,
             ".answers_params": """
-                CreateAnswerRequestParam
+                CreateAnswerRequestParam StopConfigurationParam
             """,
             ".audio": """
                 AudioResponseFormat CreateSpeechRequestModelOption
@@ -61,11 +62,13 @@ else:
                 TranscriptTextSegmentEvent TranscriptTextUsageDuration
                 TranscriptTextUsageTokens TranscriptTextUsageTokensInputTokenDetails
                 TranscriptionInclude TranscriptionLanguage TranscriptionLogprob
-                TranscriptionSegment TranscriptionUsage TranscriptionWord
+                TranscriptionSegment TranscriptionUsage TranscriptionWord VoiceIdsShared
+                VoiceIdsSharedOption
             """,
             ".audio_params": """
                 CreateSpeechRequestParam CreateTranscriptionRequestParam
                 CreateTranslationRequestParam VadConfigParam
+                VoiceIdsOrCustomVoiceCustomVoiceParam VoiceIdsOrCustomVoiceParam
             """,
             ".batches": """
                 Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
@@ -84,14 +87,15 @@ else:
                 AssistantToolsRetrieval AssistantsApiResponseFormatOption
                 AssistantsApiToolChoiceOption AssistantsNamedToolChoice
                 AssistantsNamedToolChoiceFunction CodeInterpreterResources
-                CreateRunIncludeItem DeleteAssistantFileResponse DeleteAssistantResponse
+                DeleteAssistantFileResponse DeleteAssistantResponse
                 DeleteMessageResponse DeleteThreadResponse DoneEvent ErrorEvent
-                FileSearchRanker FileSearchRankingOptions ListAssistantFilesResponse
-                ListAssistantsResponse ListMessageFilesResponse ListMessagesResponse
-                ListRunStepsResponse ListRunsResponse MessageAttachment
-                MessageAttachmentTool MessageContentImageFileObject
-                MessageContentImageFileObjectImageFile MessageContentImageUrlObject
-                MessageContentImageUrlObjectImageUrl MessageContentRefusalObject
+                FileSearchRanker FileSearchRankingOptions FunctionObject
+                ListAssistantFilesResponse ListAssistantsResponse
+                ListMessageFilesResponse ListMessagesResponse ListRunStepsResponse
+                ListRunsResponse MessageAttachment MessageAttachmentTool
+                MessageContentImageFileObject MessageContentImageFileObjectImageFile
+                MessageContentImageUrlObject MessageContentImageUrlObjectImageUrl
+                MessageContentRefusalObject
                 MessageContentTextAnnotationsFileCitationObject
                 MessageContentTextAnnotationsFilePathObject
                 MessageContentTextAnnotationsFilePathObjectFilePath
@@ -113,7 +117,10 @@ else:
                 MessageDeltaStreamEvent MessageFileObject MessageImageDetail
                 MessageObject MessageObjectContentItem MessageObjectIncompleteDetails
                 MessageObjectIncompleteDetailsReason MessageStreamEvent
-                MessageStreamEventEvent RunCompletionUsage RunObject
+                MessageStreamEventEvent ParallelToolCalls ReasoningEffort
+                ResponseFormatJsonObject ResponseFormatJsonSchema
+                ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
+                ResponseFormatText RunCompletionUsage RunObject
                 RunObjectIncompleteDetails RunObjectLastError RunObjectLastErrorCode
                 RunObjectRequiredAction RunObjectRequiredActionSubmitToolOutputs
                 RunObjectStatus RunStepCompletionUsage RunStepDeltaObject
@@ -147,7 +154,7 @@ else:
                 RunStepDetailsToolCallsFunctionObject
                 RunStepDetailsToolCallsFunctionObjectFunction
                 RunStepDetailsToolCallsObject RunStepDetailsToolCallsObjectToolCall
-                RunStepDetailsToolCallsRetrievalObject RunStepObject
+                RunStepDetailsToolCallsRetrievalObject RunStepIncludeItem RunStepObject
                 RunStepObjectLastError RunStepObjectStatus RunStepObjectStepDetails
                 RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent
                 RunStreamEventEvent RunToolCallObject RunToolCallObjectFunction
@@ -171,14 +178,16 @@ else:
                 CreateRunRequestParam CreateThreadAndRunRequestParam
                 CreateThreadRequestParam CreateToolResourcesFileSearchParam
                 CreateToolResourcesParam FileSearchRankingOptionsParam
-                MessageAttachmentParam MessageAttachmentToolParam
+                FunctionObjectParam MessageAttachmentParam MessageAttachmentToolParam
                 MessageContentImageFileObjectImageFileParam
                 MessageContentImageFileObjectParam
                 MessageContentImageUrlObjectImageUrlParam
                 MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
                 ModifyAssistantRequestParam ModifyMessageRequestParam
                 ModifyRunRequestParam ModifyThreadRequestParam
-                SubmitToolOutputsRunRequestParam
+                ResponseFormatJsonObjectParam ResponseFormatJsonSchemaJsonSchemaParam
+                ResponseFormatJsonSchemaParam ResponseFormatJsonSchemaSchemaParam
+                ResponseFormatTextParam SubmitToolOutputsRunRequestParam
                 SubmitToolOutputsRunRequestToolOutputParam ToolResourcesFileSearchParam
                 ToolResourcesParam ToolVectorStoreChunkingStrategyParam
                 ToolVectorStoreParam TruncationObjectParam
@@ -205,24 +214,17 @@ else:
                 ChatCompletionStreamResponseDeltaRole ChatCompletionTokenLogprob
                 ChatCompletionTokenLogprobTopLogprob ChatCompletionTool
                 ChatCompletionUrlCitation ChatCompletionUrlCitationUrlCitation
-                CompletionUsage CompletionUsageCompletionTokensDetails
-                CompletionUsagePromptTokensDetails CreateChatCompletionResponse
-                CreateChatCompletionResponseChoice
+                CreateChatCompletionResponse CreateChatCompletionResponseChoice
                 CreateChatCompletionResponseChoiceFinishReason
                 CreateChatCompletionResponseChoiceLogprobs
                 CreateChatCompletionStreamResponse
                 CreateChatCompletionStreamResponseChoice
                 CreateChatCompletionStreamResponseChoiceFinishReason
-                CreateChatCompletionStreamResponseChoiceLogprobs Error ErrorResponse
-                FunctionObject FunctionParameters Metadata ModelIdsShared
-                ModelIdsSharedOption ModerationInputType ModerationResultBody
-                ParallelToolCalls PromptCacheBreakpointParam ReasoningEffort
-                ResponseFormatJsonObject ResponseFormatJsonSchema
-                ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
-                ResponseFormatText ServiceTier Verbosity VoiceIdsShared
-                VoiceIdsSharedOption WebSearchContextSize AsyncChatCompletionListPage
-                AsyncChatCompletionMessageListPage ChatCompletionListPage
-                ChatCompletionMessageListPage
+                CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters
+                Metadata ModelIdsShared ModelIdsSharedOption ModerationResultBody
+                PromptCacheBreakpointParam ServiceTier Verbosity WebSearchContextSize
+                AsyncChatCompletionListPage AsyncChatCompletionMessageListPage
+                ChatCompletionListPage ChatCompletionMessageListPage
             """,
             ".chat_params": """
                 ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
@@ -265,15 +267,12 @@ else:
                 CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
                 CustomToolFormatGrammarFormatGrammarParam
                 CustomToolFormatGrammarFormatParam CustomToolFormatParam
-                CustomToolFormatTextFormatParam FunctionObjectParam
-                FunctionParametersParam MetadataParam ModerationConfigParamParam
-                ModerationParamParam ModerationPolicyParamParam PredictionContentParam
+                CustomToolFormatTextFormatParam FunctionParametersParam MetadataParam
+                ModerationConfigParamParam ModerationParamParam
+                ModerationPolicyParamParam PredictionContentParam
                 PromptCacheBreakpointParamParam PromptCacheOptionsParamParam
-                ResponseFormatJsonObjectParam ResponseFormatJsonSchemaJsonSchemaParam
-                ResponseFormatJsonSchemaParam ResponseFormatJsonSchemaSchemaParam
-                ResponseFormatTextParam ResponseModalitiesParam StopConfigurationParam
-                UpdateChatCompletionRequestParam VoiceIdsOrCustomVoiceCustomVoiceParam
-                VoiceIdsOrCustomVoiceParam WebSearchLocationParam
+                ResponseModalitiesParam UpdateChatCompletionRequestParam
+                WebSearchLocationParam
             """,
             ".classifications": """
                 CreateClassificationResponse CreateClassificationResponseSelectedExample
@@ -282,8 +281,10 @@ else:
                 CreateClassificationRequestParam
             """,
             ".completions": """
-                CreateCompletionRequestModelOption CreateCompletionResponse
-                CreateCompletionResponseChoice CreateCompletionResponseChoiceLogprobs
+                CompletionUsage CompletionUsageCompletionTokensDetails
+                CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
+                CreateCompletionResponse CreateCompletionResponseChoice
+                CreateCompletionResponseChoiceLogprobs
             """,
             ".completions_params": """
                 CreateCompletionRequestParam
@@ -438,7 +439,7 @@ else:
             ".moderations": """
                 CreateModerationRequestModelOption CreateModerationResponse Moderation
                 ModerationCategories ModerationCategoryInputTypes
-                ModerationCategoryScores
+                ModerationCategoryScores ModerationInputType
             """,
             ".moderations_params": """
                 CreateModerationRequestParam ModerationImageURLInputImageUrlParam

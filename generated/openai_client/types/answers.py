@@ -33,3 +33,26 @@ class CreateAnswerResponseSelectedDocument(BaseModel):
 
     text: str | None = None
     """The document."""
+
+
+class Error(BaseModel):
+    """What went wrong."""
+
+    type: str
+    """The kind of error, for example `invalid_request_error`."""
+
+    message: str
+    """What went wrong, in words for a person."""
+
+    param: str | None
+    """The parameter that the error is about; null when it is about none."""
+
+    code: str | None
+    """A short code for programs to tell errors apart; null when there is none."""
+
+
+class ErrorResponse(BaseModel):
+    """What the server answers when it cannot do what was asked."""
+
+    error: Error
+    """What went wrong."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from typing import TYPE_CHECKING, Required, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from .chat_params import StopConfigurationParam
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):
@@ -97,3 +95,11 @@ class CreateAnswerRequestParam(TypedDict, total=False):
 
     user: str
     """An id of your own for the person you ask for, so that abuse can be traced."""
+
+
+StopConfigurationParam: TypeAlias = "str | Sequence[str]"
+"""A text, or up to four, at which the model stops writing. The answer does not contain
+the text itself.
+
+Reasoning models do not know this parameter.
+"""

@@ -362,3 +362,24 @@ class TranscriptionWord(BaseModel):
 
     end: float
     """When the word ends, in seconds."""
+
+
+VoiceIdsShared: TypeAlias = "str | VoiceIdsSharedOption"
+"""The name of a voice. Not every model knows every voice."""
+
+
+VoiceIdsSharedOption: TypeAlias = Literal[
+    "alloy",
+    "ash",
+    "ballad",
+    "cedar",
+    "coral",
+    "echo",
+    "fable",
+    "marin",
+    "nova",
+    "onyx",
+    "sage",
+    "shimmer",
+    "verse",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
         CreateSpeechRequestModelOption,
         CreateTranscriptionRequestModelOption,
         TranscriptionInclude,
+        VoiceIdsShared,
     )
-    from .chat_params import VoiceIdsOrCustomVoiceParam
 
 
 class CreateSpeechRequestParam(TypedDict, total=False):
@@ -123,3 +123,17 @@ class VadConfigParam(TypedDict, total=False):
     """How loud speech must be, from 0 to 1. Raise it where there is noise.
 
     Default: `0.5`."""
+
+
+class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):
+    """A voice of your own."""
+
+    id: str
+    """The voice's id."""
+
+
+VoiceIdsOrCustomVoiceParam: TypeAlias = """
+    VoiceIdsShared
+    | VoiceIdsOrCustomVoiceCustomVoiceParam
+"""
+"""The voice that speaks, by its name, or by the id of a voice of your own."""

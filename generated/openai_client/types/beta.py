@@ -8,15 +8,8 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import (
-        Error,
-        FunctionObject,
-        Metadata,
-        ParallelToolCalls,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
+    from .answers import Error
+    from .chat import FunctionParameters, Metadata
 
 
 class AssistantFileObject(BaseModel):
@@ -280,11 +273,6 @@ class CodeInterpreterResources(BaseModel):
     At most 20 items."""
 
 
-CreateRunIncludeItem: TypeAlias = Literal[
-    "step_details.tool_calls[*].file_search.results[*].content"
-]
-
-
 class DeleteAssistantFileResponse(BaseModel):
     """Says whether a file was untied from an assistant."""
 
@@ -371,6 +359,26 @@ class FileSearchRankingOptions(BaseModel):
 
     ranker: FileSearchRanker | None = None
     """The algorithm that scores search results. `auto` is chosen when none is given."""
+
+
+class FunctionObject(BaseModel):
+    """A function of your own, as the model gets to know it."""
+
+    name: str
+    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
+
+    description: str | None = None
+    """What the function does, so that the model knows when to call it."""
+
+    parameters: FunctionParameters | None = None
+    """The parameters of a function, as a JSON Schema of an object. Without it the
+    function has none."""
+
+    strict: bool | None = None
+    """Whether the arguments follow `parameters` to the letter. The schema may then use
+    a part of JSON Schema only.
+
+    Default: `False`."""
 
 
 class ListAssistantFilesResponse(BaseModel):
@@ -975,6 +983,67 @@ MessageStreamEventEvent: TypeAlias = Literal[
 """What happened."""
 
 
+ParallelToolCalls: TypeAlias = "bool"
+"""Whether the model may call several tools at once."""
+
+
+ReasoningEffort: TypeAlias = Literal[
+    "none", "minimal", "low", "medium", "high", "xhigh", "max"
+]
+"""How long a reasoning model thinks before it answers. Less effort gives quicker and
+cheaper answers.
+
+Not every model knows every level.
+"""
+
+
+class ResponseFormatJsonObject(BaseModel):
+    """Makes the model write a JSON object of any shape."""
+
+    type: Literal["json_object"]
+    """Names the kind of form; here always `json_object`."""
+
+
+class ResponseFormatJsonSchema(BaseModel):
+    """Makes the model write JSON that follows a schema."""
+
+    type: Literal["json_schema"]
+    """Names the kind of form; here always `json_schema`."""
+
+    json_schema: ResponseFormatJsonSchemaJsonSchema
+    """The schema, with a name."""
+
+
+class ResponseFormatJsonSchemaJsonSchema(BaseModel):
+    """The schema, with a name."""
+
+    name: str
+    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
+
+    description: str | None = None
+    """What the form is for, so that the model knows how to fill it."""
+
+    schema: ResponseFormatJsonSchemaSchema | None = None
+    """The JSON Schema that the answer follows."""
+
+    strict: bool | None = None
+    """Whether the answer follows the schema to the letter. The schema may then use a
+    part of JSON Schema only.
+
+    Default: `False`."""
+
+
+ResponseFormatJsonSchemaSchema: TypeAlias = "dict[str, Any]"
+"""The JSON Schema that the answer follows."""
+
+
+class ResponseFormatText(BaseModel):
+    """Lets the model write any text."""
+
+    type: Literal["text"]
+    """Names the kind of form; here always `text`."""
+
+
 class RunCompletionUsage(BaseModel):
     """The tokens that a run has used; null until it has ended."""
 
@@ -1528,6 +1597,11 @@ class RunStepDetailsToolCallsRetrievalObject(BaseModel):
 
     retrieval: dict[str, Any]
     """Always empty so far."""
+
+
+RunStepIncludeItem: TypeAlias = Literal[
+    "step_details.tool_calls[*].file_search.results[*].content"
+]
 
 
 class RunStepObject(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .beta import (
         AssistantsNamedToolChoice,
@@ -20,31 +20,24 @@ if TYPE_CHECKING:
         CodeInterpreterResources,
         FileSearchRanker,
         FileSearchRankingOptions,
+        FunctionObject,
         MessageAttachment,
         MessageContentImageFileObject,
         MessageContentImageFileObjectImageFile,
         MessageContentImageUrlObject,
         MessageContentImageUrlObjectImageUrl,
         MessageImageDetail,
-        ToolResources,
-        ToolResourcesFileSearch,
-        TruncationObject,
-    )
-    from .chat import (
-        FunctionObject,
         ParallelToolCalls,
         ReasoningEffort,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
+        ResponseFormatJsonSchemaJsonSchema,
         ResponseFormatText,
+        ToolResources,
+        ToolResourcesFileSearch,
+        TruncationObject,
     )
-    from .chat_params import (
-        FunctionObjectParam,
-        MetadataParam,
-        ResponseFormatJsonObjectParam,
-        ResponseFormatJsonSchemaParam,
-        ResponseFormatTextParam,
-    )
+    from .chat_params import FunctionParametersParam, MetadataParam
 
 
 AssistantToolParam: TypeAlias = """
@@ -491,6 +484,26 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
     At least 0, at most 1."""
 
 
+class FunctionObjectParam(TypedDict, total=False):
+    """A function of your own, as the model gets to know it."""
+
+    description: str
+    """What the function does, so that the model knows when to call it."""
+
+    name: Required[str]
+    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
+
+    parameters: FunctionParametersParam
+    """The parameters of a function, as a JSON Schema of an object. Without it the
+    function has none."""
+
+    strict: bool | None
+    """Whether the arguments follow `parameters` to the letter. The schema may then use
+    a part of JSON Schema only.
+
+    Default: `False`."""
+
+
 class MessageAttachmentParam(TypedDict):
     """A file given along with a message."""
 
@@ -652,6 +665,55 @@ class ModifyThreadRequestParam(TypedDict, total=False):
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
+
+
+class ResponseFormatJsonObjectParam(TypedDict):
+    """Makes the model write a JSON object of any shape."""
+
+    type: Literal["json_object"]
+    """Names the kind of form; here always `json_object`."""
+
+
+class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
+    """The schema, with a name."""
+
+    description: str
+    """What the form is for, so that the model knows how to fill it."""
+
+    name: Required[str]
+    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
+
+    schema: ResponseFormatJsonSchemaSchemaParam
+    """The JSON Schema that the answer follows."""
+
+    strict: bool | None
+    """Whether the answer follows the schema to the letter. The schema may then use a
+    part of JSON Schema only.
+
+    Default: `False`."""
+
+
+class ResponseFormatJsonSchemaParam(TypedDict):
+    """Makes the model write JSON that follows a schema."""
+
+    type: Literal["json_schema"]
+    """Names the kind of form; here always `json_schema`."""
+
+    json_schema: (
+        ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
+    )
+    """The schema, with a name."""
+
+
+ResponseFormatJsonSchemaSchemaParam: TypeAlias = "Mapping[str, object]"
+"""The JSON Schema that the answer follows."""
+
+
+class ResponseFormatTextParam(TypedDict):
+    """Lets the model write any text."""
+
+    type: Literal["text"]
+    """Names the kind of form; here always `text`."""
 
 
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from .. import _runtime
 from .._runtime import BaseModel
 
+if TYPE_CHECKING:
+    from .beta import FunctionObject
+    from .completions import CompletionUsage
+    from .moderations import ModerationInputType
+
 
 class ChatCompletionDeleted(BaseModel):
     """Says whether a stored chat completion was deleted."""
@@ -467,78 +472,6 @@ class ChatCompletionUrlCitationUrlCitation(BaseModel):
     """The title of the page."""
 
 
-class CompletionUsage(BaseModel):
-    """How many tokens a request took."""
-
-    prompt_tokens: int
-    """The tokens of the prompt."""
-
-    completion_tokens: int
-    """The tokens that the model wrote."""
-
-    total_tokens: int
-    """The tokens of the prompt and of the answer together."""
-
-    prompt_tokens_details: CompletionUsagePromptTokensDetails | None = None
-    """What the tokens of the prompt were."""
-
-    completion_tokens_details: CompletionUsageCompletionTokensDetails | None = None
-    """What the tokens of the answer were."""
-
-
-class CompletionUsageCompletionTokensDetails(BaseModel):
-    """What the tokens of the answer were."""
-
-    accepted_prediction_tokens: int | None = None
-    """The tokens of your prediction that stand in the answer.
-
-    Default: `0`."""
-
-    rejected_prediction_tokens: int | None = None
-    """The tokens of your prediction that do not stand in the answer. They are charged
-    like written ones, and count towards the limit on the answer's length.
-
-    Default: `0`."""
-
-    audio_tokens: int | None = None
-    """The tokens of audio in the answer.
-
-    Default: `0`."""
-
-    reasoning_tokens: int | None = None
-    """The tokens of thought that the model spent before it answered.
-
-    Default: `0`."""
-
-    text_tokens: int | None = None
-    """The tokens of text in the answer."""
-
-
-class CompletionUsagePromptTokensDetails(BaseModel):
-    """What the tokens of the prompt were."""
-
-    audio_tokens: int | None = None
-    """The tokens of audio in the prompt.
-
-    Default: `0`."""
-
-    cached_tokens: int | None = None
-    """The tokens that were found in the cache, which cost less.
-
-    Default: `0`."""
-
-    cache_write_tokens: int | None = None
-    """The tokens that were written into the cache.
-
-    Default: `0`."""
-
-    image_tokens: int | None = None
-    """The tokens of images in the prompt."""
-
-    text_tokens: int | None = None
-    """The tokens of text in the prompt."""
-
-
 class CreateChatCompletionResponse(BaseModel):
     """A model's answer to a conversation."""
 
@@ -681,49 +614,6 @@ class CreateChatCompletionStreamResponseChoiceLogprobs(BaseModel):
     """The tokens of the refusal."""
 
 
-class Error(BaseModel):
-    """What went wrong."""
-
-    type: str
-    """The kind of error, for example `invalid_request_error`."""
-
-    message: str
-    """What went wrong, in words for a person."""
-
-    param: str | None
-    """The parameter that the error is about; null when it is about none."""
-
-    code: str | None
-    """A short code for programs to tell errors apart; null when there is none."""
-
-
-class ErrorResponse(BaseModel):
-    """What the server answers when it cannot do what was asked."""
-
-    error: Error
-    """What went wrong."""
-
-
-class FunctionObject(BaseModel):
-    """A function of your own, as the model gets to know it."""
-
-    name: str
-    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
-
-    description: str | None = None
-    """What the function does, so that the model knows when to call it."""
-
-    parameters: FunctionParameters | None = None
-    """The parameters of a function, as a JSON Schema of an object. Without it the
-    function has none."""
-
-    strict: bool | None = None
-    """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only.
-
-    Default: `False`."""
-
-
 FunctionParameters: TypeAlias = "dict[str, Any]"
 """The parameters of a function, as a JSON Schema of an object. Without it the function
 has none.
@@ -829,10 +719,6 @@ ModelIdsSharedOption: TypeAlias = Literal[
 ]
 
 
-ModerationInputType: TypeAlias = Literal["text", "image"]
-"""Text or image."""
-
-
 class ModerationResultBody(BaseModel):
     """What was found in one piece of content."""
 
@@ -857,10 +743,6 @@ class ModerationResultBody(BaseModel):
     """For each category, the kinds of content in which it was found."""
 
 
-ParallelToolCalls: TypeAlias = "bool"
-"""Whether the model may call several tools at once."""
-
-
 class PromptCacheBreakpointParam(BaseModel):
     """Ends a part of the prompt that is cached."""
 
@@ -868,63 +750,6 @@ class PromptCacheBreakpointParam(BaseModel):
     """Names the kind of breakpoint; here always `explicit`.
 
     Default: `"explicit"`."""
-
-
-ReasoningEffort: TypeAlias = Literal[
-    "none", "minimal", "low", "medium", "high", "xhigh", "max"
-]
-"""How long a reasoning model thinks before it answers. Less effort gives quicker and
-cheaper answers.
-
-Not every model knows every level.
-"""
-
-
-class ResponseFormatJsonObject(BaseModel):
-    """Makes the model write a JSON object of any shape."""
-
-    type: Literal["json_object"]
-    """Names the kind of form; here always `json_object`."""
-
-
-class ResponseFormatJsonSchema(BaseModel):
-    """Makes the model write JSON that follows a schema."""
-
-    type: Literal["json_schema"]
-    """Names the kind of form; here always `json_schema`."""
-
-    json_schema: ResponseFormatJsonSchemaJsonSchema
-    """The schema, with a name."""
-
-
-class ResponseFormatJsonSchemaJsonSchema(BaseModel):
-    """The schema, with a name."""
-
-    name: str
-    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
-
-    description: str | None = None
-    """What the form is for, so that the model knows how to fill it."""
-
-    schema: ResponseFormatJsonSchemaSchema | None = None
-    """The JSON Schema that the answer follows."""
-
-    strict: bool | None = None
-    """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only.
-
-    Default: `False`."""
-
-
-ResponseFormatJsonSchemaSchema: TypeAlias = "dict[str, Any]"
-"""The JSON Schema that the answer follows."""
-
-
-class ResponseFormatText(BaseModel):
-    """Lets the model write any text."""
-
-    type: Literal["text"]
-    """Names the kind of form; here always `text`."""
 
 
 ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast"]
@@ -939,27 +764,6 @@ for.
 
 Verbosity: TypeAlias = Literal["low", "medium", "high"]
 """How much the model writes. `low` asks for brief answers, `high` for detailed ones."""
-
-
-VoiceIdsShared: TypeAlias = "str | VoiceIdsSharedOption"
-"""The name of a voice. Not every model knows every voice."""
-
-
-VoiceIdsSharedOption: TypeAlias = Literal[
-    "alloy",
-    "ash",
-    "ballad",
-    "cedar",
-    "coral",
-    "echo",
-    "fable",
-    "marin",
-    "nova",
-    "onyx",
-    "sage",
-    "shimmer",
-    "verse",
-]
 
 
 WebSearchContextSize: TypeAlias = Literal["low", "medium", "high"]

@@ -7,6 +7,22 @@ from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .answers_params import StopConfigurationParam
+    from .audio_params import VoiceIdsOrCustomVoiceParam
+    from .beta import (
+        FunctionObject,
+        ParallelToolCalls,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .beta_params import (
+        FunctionObjectParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatTextParam,
+    )
     from .chat import (
         ChatCompletionMessageCustomToolCall,
         ChatCompletionMessageCustomToolCallCustom,
@@ -16,18 +32,10 @@ if TYPE_CHECKING:
         ChatCompletionRequestMessageContentPartImageImageUrl,
         ChatCompletionRequestMessageContentPartText,
         ChatCompletionTool,
-        FunctionObject,
         ModelIdsShared,
-        ParallelToolCalls,
         PromptCacheBreakpointParam,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaJsonSchema,
-        ResponseFormatText,
         ServiceTier,
         Verbosity,
-        VoiceIdsShared,
         WebSearchContextSize,
     )
 
@@ -779,26 +787,6 @@ class CustomToolFormatTextFormatParam(TypedDict):
     """Names the kind of format; here always `text`."""
 
 
-class FunctionObjectParam(TypedDict, total=False):
-    """A function of your own, as the model gets to know it."""
-
-    description: str
-    """What the function does, so that the model knows when to call it."""
-
-    name: Required[str]
-    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
-
-    parameters: FunctionParametersParam
-    """The parameters of a function, as a JSON Schema of an object. Without it the
-    function has none."""
-
-    strict: bool | None
-    """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only.
-
-    Default: `False`."""
-
-
 FunctionParametersParam: TypeAlias = "Mapping[str, object]"
 """The parameters of a function, as a JSON Schema of an object. Without it the function
 has none.
@@ -878,66 +866,9 @@ class PromptCacheOptionsParamParam(TypedDict, total=False):
     `explicit` caches up to the breakpoints that you set."""
 
 
-class ResponseFormatJsonObjectParam(TypedDict):
-    """Makes the model write a JSON object of any shape."""
-
-    type: Literal["json_object"]
-    """Names the kind of form; here always `json_object`."""
-
-
-class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
-    """The schema, with a name."""
-
-    description: str
-    """What the form is for, so that the model knows how to fill it."""
-
-    name: Required[str]
-    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
-
-    schema: ResponseFormatJsonSchemaSchemaParam
-    """The JSON Schema that the answer follows."""
-
-    strict: bool | None
-    """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only.
-
-    Default: `False`."""
-
-
-class ResponseFormatJsonSchemaParam(TypedDict):
-    """Makes the model write JSON that follows a schema."""
-
-    type: Literal["json_schema"]
-    """Names the kind of form; here always `json_schema`."""
-
-    json_schema: (
-        ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
-    )
-    """The schema, with a name."""
-
-
-ResponseFormatJsonSchemaSchemaParam: TypeAlias = "Mapping[str, object]"
-"""The JSON Schema that the answer follows."""
-
-
-class ResponseFormatTextParam(TypedDict):
-    """Lets the model write any text."""
-
-    type: Literal["text"]
-    """Names the kind of form; here always `text`."""
-
-
 ResponseModalitiesParam: TypeAlias = 'Sequence[Literal["text", "audio"]]'
 """The kinds of output that the model makes. Most models make text only; audio needs one
 that speaks.
-"""
-
-
-StopConfigurationParam: TypeAlias = "str | Sequence[str]"
-"""A text, or up to four, at which the model stops writing. The answer does not contain
-the text itself.
-
-Reasoning models do not know this parameter.
 """
 
 
@@ -946,20 +877,6 @@ class UpdateChatCompletionRequestParam(TypedDict):
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
-
-
-class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):
-    """A voice of your own."""
-
-    id: str
-    """The voice's id."""
-
-
-VoiceIdsOrCustomVoiceParam: TypeAlias = """
-    VoiceIdsShared
-    | VoiceIdsOrCustomVoiceCustomVoiceParam
-"""
-"""The voice that speaks, by its name, or by the id of a voice of your own."""
 
 
 class WebSearchLocationParam(TypedDict, total=False):

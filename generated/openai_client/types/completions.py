@@ -2,12 +2,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .._runtime import BaseModel
 
-if TYPE_CHECKING:
-    from .chat import CompletionUsage
+
+class CompletionUsage(BaseModel):
+    """How many tokens a request took."""
+
+    prompt_tokens: int
+    """The tokens of the prompt."""
+
+    completion_tokens: int
+    """The tokens that the model wrote."""
+
+    total_tokens: int
+    """The tokens of the prompt and of the answer together."""
+
+    prompt_tokens_details: CompletionUsagePromptTokensDetails | None = None
+    """What the tokens of the prompt were."""
+
+    completion_tokens_details: CompletionUsageCompletionTokensDetails | None = None
+    """What the tokens of the answer were."""
+
+
+class CompletionUsageCompletionTokensDetails(BaseModel):
+    """What the tokens of the answer were."""
+
+    accepted_prediction_tokens: int | None = None
+    """The tokens of your prediction that stand in the answer.
+
+    Default: `0`."""
+
+    rejected_prediction_tokens: int | None = None
+    """The tokens of your prediction that do not stand in the answer. They are charged
+    like written ones, and count towards the limit on the answer's length.
+
+    Default: `0`."""
+
+    audio_tokens: int | None = None
+    """The tokens of audio in the answer.
+
+    Default: `0`."""
+
+    reasoning_tokens: int | None = None
+    """The tokens of thought that the model spent before it answered.
+
+    Default: `0`."""
+
+    text_tokens: int | None = None
+    """The tokens of text in the answer."""
+
+
+class CompletionUsagePromptTokensDetails(BaseModel):
+    """What the tokens of the prompt were."""
+
+    audio_tokens: int | None = None
+    """The tokens of audio in the prompt.
+
+    Default: `0`."""
+
+    cached_tokens: int | None = None
+    """The tokens that were found in the cache, which cost less.
+
+    Default: `0`."""
+
+    cache_write_tokens: int | None = None
+    """The tokens that were written into the cache.
+
+    Default: `0`."""
+
+    image_tokens: int | None = None
+    """The tokens of images in the prompt."""
+
+    text_tokens: int | None = None
+    """The tokens of text in the prompt."""
 
 
 CreateCompletionRequestModelOption: TypeAlias = Literal[

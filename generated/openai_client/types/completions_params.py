@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Required, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .chat_params import ChatCompletionStreamOptionsParam, StopConfigurationParam
+    from .answers_params import StopConfigurationParam
+    from .chat_params import ChatCompletionStreamOptionsParam
     from .completions import CreateCompletionRequestModelOption
 
 

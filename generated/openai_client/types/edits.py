@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import CompletionUsage
+    from .completions import CompletionUsage
 
 
 CreateEditRequestModelOption: TypeAlias = Literal[

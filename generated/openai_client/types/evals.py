@@ -8,16 +8,14 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import (
-        ChatCompletionTool,
-        Metadata,
-        PromptCacheBreakpointParam,
+    from .beta import (
         ReasoningEffort,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
         ResponseFormatJsonSchemaSchema,
         ResponseFormatText,
     )
+    from .chat import ChatCompletionTool, Metadata, PromptCacheBreakpointParam
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):

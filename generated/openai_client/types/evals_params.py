@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .chat import (
-        ChatCompletionTool,
-        PromptCacheBreakpointParam,
+    from .beta import (
         ReasoningEffort,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
         ResponseFormatText,
     )
-    from .chat_params import (
-        ChatCompletionToolParam,
-        MetadataParam,
-        PromptCacheBreakpointParamParam,
+    from .beta_params import (
         ResponseFormatJsonObjectParam,
         ResponseFormatJsonSchemaParam,
         ResponseFormatJsonSchemaSchemaParam,
         ResponseFormatTextParam,
+    )
+    from .chat import ChatCompletionTool, PromptCacheBreakpointParam
+    from .chat_params import (
+        ChatCompletionToolParam,
+        MetadataParam,
+        PromptCacheBreakpointParamParam,
     )
     from .evals import (
         CreateEvalCompletionsRunDataSource,

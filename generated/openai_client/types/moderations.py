@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from .. import _runtime
 from .._runtime import BaseModel
-
-if TYPE_CHECKING:
-    from .chat import ModerationInputType
-
 
 CreateModerationRequestModelOption: TypeAlias = Literal[
     "omni-moderation-latest",
@@ -185,3 +181,7 @@ class ModerationCategoryScores(BaseModel):
 
     illicit_violent: float | None = _runtime.field(key="illicit/violent", default=None)
     """The score of `illicit/violent`."""
+
+
+ModerationInputType: TypeAlias = Literal["text", "image"]
+"""Text or image."""
