@@ -203,13 +203,13 @@ def module_name(words: str) -> str:
 
 def constant_name(resource: Iterable[str], method: str) -> str:
     """The name of a constant that only its module uses, as short as its line must be."""
-    own = split_words(method)
-    words = [*(word for part in resource for word in split_words(part)), *own]
-    for found in (words, own):
-        name = "_" + "_".join(found).upper()
+    own = split_words(attribute_name(method))
+    around = [word for part in resource for word in split_words(attribute_name(part))]
+    for found in ((*around, *own), own):
+        name = _normal("_" + "_".join(found).upper())
         if 1 < len(name) <= LONGEST:
             return name
-    return "_" + "_".join(own).upper()[:LONGEST].strip("_")
+    return "_" + _normal("_".join(own).upper())[: LONGEST - 1].strip("_")
 
 
 def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]:

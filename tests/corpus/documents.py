@@ -116,5 +116,6 @@ def _parsed(text: str) -> Any:
         return yaml.load(text, yaml.CSafeLoader)
     except yaml.composer.ComposerError:
         # PyYAML refuses an anchor that is defined twice; the count needs no anchors.
-        bare = re.sub(r"(?<=[:-]) [&*][\w-]+", "", text)
+        bare = re.sub(r"(?<=[:-]) &[\w-]+", "", text)
+        bare = re.sub(r"(?<=[:-]) \*[\w-]+", " null", bare)
         return yaml.load(bare, yaml.CSafeLoader)

@@ -1,0 +1,1 @@
+"""Little documents of every flavour that people publish, each generated from and used."""
