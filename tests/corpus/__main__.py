@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from tests.corpus.documents import Document, documents
-from tests.corpus.measure import measure
+from tests.corpus.measure import measure, warm_up
 from tests.corpus.table import HEAD, Row, closing, judge_cost, line
 
 
@@ -42,7 +42,7 @@ def _measured(chosen: list[Document], checkers: bool) -> Iterable[Row]:
     chosen = sorted(chosen, key=lambda item: -item.path.stat().st_size)
     with (
         tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory,
-        ProcessPoolExecutor(max_workers=os.cpu_count()) as pool,
+        ProcessPoolExecutor(os.cpu_count(), initializer=warm_up) as pool,
     ):
         futures = {
             pool.submit(measure, item, checkers, Path(directory)): item

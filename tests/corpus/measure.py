@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import shutil
 import signal
@@ -19,11 +20,17 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics, Severity, Unusable
 from generator.pipeline import Generated, build
 from tests.corpus.checkers import PACKAGE, check, imports
-from tests.corpus.documents import ROOT, Document, counts
+from tests.corpus.documents import OWN, ROOT, Document, counts
 from tests.corpus.table import Row
 
 _PATIENCE = 300
 """Seconds after which generating counts as hanging."""
+
+
+def warm_up() -> None:
+    """Loads what the first document of a process would have to wait for."""
+    importlib.import_module("black")
+    build(_config(OWN / "behaviour" / "shop.yaml"), Diagnostics())
 
 
 def measure(document: Document, checkers: bool, memory: Path) -> Row:
