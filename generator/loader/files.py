@@ -51,17 +51,25 @@ class Files:
         self._bases: dict[str, dict[JsonPointer, str]] = {}
         self._addresses: dict[str, str] = {}
         self._missing: set[str] = set()
+        self._reals: dict[Path, Path] = {}
         self.misplaced: list[tuple[SourceFile, JsonPointer]] = []
         """References that stand where the standard has none, once `follow` was called."""
         self._view = Document(
             (), self._loaded, self._anchors, self._aliases, self._bases
         )
 
+    def _real(self, path: Path) -> Path:
+        """The path without symbolic links; it costs a look at every directory."""
+        known = self._reals.get(path)
+        if known is None:
+            known = self._reals[path] = Path(os.path.realpath(path))
+        return known
+
     def name(self, path: Path) -> str:
         """How messages call a file: relative, or its base name when it is outside."""
         for one, other in (
             (Path(os.path.abspath(path)), self._relative_to),
-            (Path(os.path.realpath(path)), Path(os.path.realpath(self._relative_to))),
+            (self._real(path), self._real(self._relative_to)),
         ):
             if one.is_relative_to(other):
                 return one.relative_to(other).as_posix()
@@ -75,7 +83,7 @@ class Files:
         """
         name = self.name(path)
         text = read_text(path, name, self._diagnostics)
-        return make_source(name, Path(os.path.realpath(path)).as_uri(), text)
+        return make_source(name, self._real(path).as_uri(), text)
 
     def add(self, source: SourceFile, value: Any) -> None:
         """Takes a file in, under its `$self` (OpenAPI 3.2) where it has one."""
@@ -190,7 +198,7 @@ class Files:
     ) -> LoadedFile | None:
         reason = _unfit(path, as_text)
         if not reason:
-            uri = Path(os.path.realpath(path)).as_uri()
+            uri = self._real(path).as_uri()
             uri = self._aliases.get(uri, uri)
             if uri != address:
                 self._aliases[address] = uri

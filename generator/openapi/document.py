@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -209,10 +210,10 @@ class Document:
             ValueError: it is no URI reference.
         """
         for base in self._bases(file.uri, pointer):
-            address = urljoin(base, reference)
+            address = _joined(base, reference)
             if self.knows(urldefrag(address).url):
                 return address
-        return urljoin(file.uri, reference)
+        return _joined(file.uri, reference)
 
     def _bases(self, uri: str, pointer: JsonPointer) -> Iterator[str]:
         known = self.bases.get(uri)
@@ -349,6 +350,12 @@ class _Trail:
                 file, pointer = child.place(file)
             current = type(node)(child, file, pointer)
         return current
+
+
+@lru_cache(maxsize=1 << 16)
+def _joined(base: str, reference: str) -> str:
+    """A reference as a URI; remembered, because the same ones are followed often."""
+    return urljoin(base, reference)
 
 
 _MISSING = object()
