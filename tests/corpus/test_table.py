@@ -1,0 +1,113 @@
+"""The table shows what is wrong: what it does not see, nobody sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import measure as measuring
+from tests.corpus.documents import Document, counts
+from tests.corpus.measure import measure
+from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
+
+PETS = """\
+openapi: 3.2.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get: {responses: {"204": {description: ok}}}
+    query: {responses: {"204": {description: ok}}}
+    additionalOperations: {COPY: {responses: {"204": {description: ok}}}}
+    parameters: []
+  /boxes: {$ref: boxes.yaml}
+  x-note: {get: {}}
+components: {schemas: {Pet: {type: object}, Box: {type: string}}}
+"""
+
+
+@pytest.fixture
+def pets(tmp_path: Path) -> Document:
+    (tmp_path / "pets.yaml").write_text(PETS, "utf-8")
+    (tmp_path / "boxes.yaml").write_text("post: {responses: {}}\n", "utf-8")
+    return Document("pets", tmp_path / "pets.yaml")
+
+
+def test_the_count_knows_nothing_of_the_generator(pets: Document) -> None:
+    assert counts(pets.path) == (4, 2)
+
+
+def test_a_good_document_has_no_faults(pets: Document, tmp_path: Path) -> None:
+    row = measure(pets, False, tmp_path)
+    assert row.faults == []
+    assert (row.generated, row.declared, row.broken, row.same) == (4, 2, 0, True)
+    assert row.megabytes == pytest.approx((len(PETS) + 23) / 1e6, rel=0.05)
+    assert row.mypy == row.pyright == row.unformatted == -1
+    assert "4/4" in line(row)
+
+
+def test_what_is_lost_is_a_fault(
+    pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "counts", lambda path: (5, 3))
+    monkeypatch.setattr(measuring, "_again", lambda path: "other bytes")
+    faults = measure(pets, False, tmp_path).faults
+    assert faults == [
+        "4 of 5 operations",
+        "2 of 3 schemas",
+        "a second run gave other bytes",
+    ]
+
+
+def test_what_does_not_import_is_a_fault(
+    pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "imports", lambda folder: ["corpus_client.x Error"])
+    row = measure(pets, False, tmp_path)
+    assert row.broken == 1
+    assert row.faults == ["does not import: corpus_client.x Error"]
+
+
+def test_tracebacks_and_refusals_are_faults(
+    pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pets.path.write_text("openapi: 9.0\npaths: {}\n", "utf-8")
+    assert measure(pets, False, tmp_path).faults == ["nothing was generated"]
+
+    def fail(*arguments: object) -> None:
+        raise KeyError("gone")
+
+    monkeypatch.setattr(measuring, "build", fail)
+    assert measure(pets, False, tmp_path).faults == ["KeyError: 'gone'"]
+
+
+def test_what_hangs_is_a_fault(
+    pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(*arguments: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(measuring, "build", hang)
+    monkeypatch.setattr(measuring, "_PATIENCE", 1)
+    assert measure(pets, False, tmp_path).faults == [
+        "TimeoutError: not done after 1 seconds"
+    ]
+
+
+def test_cost_is_a_multiple_of_that_of_openai() -> None:
+    rows = [
+        Row(YARDSTICK, seconds=1.0, megabytes=2.0),
+        Row("dear", seconds=6.0, megabytes=1.0),
+        Row("small", seconds=0.1, megabytes=0.001),
+    ]
+    judge_cost(rows)
+    assert [round(row.cost, 1) for row in rows] == [1.0, 12.0, 4.0]
+    assert [len(row.faults) for row in rows] == [0, 1, 0]
+    assert closing(rows).startswith("2 of 3 documents without fault")
+
+
+def test_without_openai_no_cost_is_judged() -> None:
+    rows = [Row("dear", seconds=100.0, megabytes=1.0)]
+    judge_cost(rows)
+    assert rows[0].faults == []
