@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.openai.lines import count_lines
+
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT.parent / "shared" / "specs" / "openai" / "2026-08.yaml"
 Figure = tuple[str, float, float]
@@ -92,7 +94,15 @@ def _loading(scratch: Path) -> list[Figure]:
     bare, one, only, running, everything = _interleaved(
         [_HTTPX, client, "import httpx2, importlib, pkgutil", runs, all_], 9
     )
+    package = scratch / "plain" / "out" / "openai_client"
+    lines = count_lines(
+        path.read_text(encoding="utf-8")
+        for path in sorted(package.rglob("*.py"))
+        if "_runtime" not in path.parts
+    )
     return [
+        ("lines of code, thousands", lines.code / 1000, 35.0),
+        ("the same with docstrings", lines.all / 1000, 60.0),
         ("import and construction / httpx2 and its client", one / bare, 1.2),
         ("the same, MB more", _peak(client) - _peak(_HTTPX), 6.0),
         ("import of all that runs, ms more than httpx2", (running - only) * 1000, 60.0),
