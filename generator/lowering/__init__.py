@@ -13,6 +13,7 @@ from generator.lowering.names import TypeNames, type_names
 from generator.lowering.pages import Pages
 from generator.lowering.reference import lower_reference
 from generator.lowering.resources import resource_modules
+from generator.lowering.testing import lower_mock
 from generator.lowering.types import type_modules
 from generator.lowering.views import Types
 from generator.model.api import Api
@@ -60,6 +61,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         views=names.views,
         parameters=names.parameters,
         modules=modules,
+        mock=lower_mock(api, calls),
     )
 
 

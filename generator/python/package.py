@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.types import Key
 from generator.python.expressions import Docstring, Import
 from generator.python.resources import Child, ResourceModule
+from generator.python.testing import Mock
 from generator.python.types import TypesModule
 
 
@@ -128,6 +129,7 @@ class Package:
         views: the class or alias that answers use, by declaration.
         parameters: the class or alias that arguments use, by declaration.
         modules: the module of types in which a name stands.
+        mock: what the client answers by itself in tests.
     """
 
     name: str
@@ -139,3 +141,4 @@ class Package:
     views: Mapping[Key, str]
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
+    mock: Mock

@@ -6,6 +6,7 @@ from generator.python.package import Package
 from generator.rendering.blackened import blackened
 from generator.rendering.environment import environment
 from generator.rendering.layout import needs_black
+from generator.rendering.testing import mock_json
 
 ERRORS = (
     "APIConnectionError",
@@ -40,7 +41,9 @@ def render_client(package: Package) -> dict[str, str]:
     print_(f"{root}/__init__.py", "package", package=package, errors=errors)
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(f"{root}/errors.py", "errors", errors=errors)
-    print_.text(f"{root}/py.typed", "")
+    print_(f"{root}/testing.py", "testing", client=package.client)
+    print_.data(f"{root}/_samples.json", mock_json(package.mock))
+    print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:
         print_(
@@ -67,6 +70,9 @@ class _Printer:
     def __call__(self, path: str, template: str, **context: object) -> None:
         source = environment().get_template(f"client/{template}.py.jinja")
         self.text(path, source.render(**context))
+
+    def data(self, path: str, text: str) -> None:
+        self.files[path] = text
 
     def text(self, path: str, text: str) -> None:
         if needs_black(text):
