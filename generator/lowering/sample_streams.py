@@ -29,7 +29,8 @@ def stream_items(operation: Operation, streaming: Streaming, values: Values) -> 
                 items = list(_sound(example.value, streaming, values))
     if not items:
         items = _made(streaming, values)
-    return json.dumps(_ended(items[:_MOST], items, streaming, values))
+    ended = _ended(items[:_MOST], items, streaming, values)
+    return json.dumps(ended, separators=(",", ":"))
 
 
 def _shown(text: str, streaming: Streaming, values: Values) -> Iterator[JsonValue]:

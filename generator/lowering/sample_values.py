@@ -210,6 +210,12 @@ class Values:
             type_ = type_.type
         return limited(self._make(type_, item.name), dict(said.limits))
 
+    def _made_property(self, item: Property) -> JsonValue:
+        try:
+            return self._property(item)
+        except _Endless:
+            return {}
+
     def _suits(self, value: JsonValue, type_: Type) -> bool:
         return any(self._fits(value, shape) for shape in self.shapes(type_))
 
@@ -282,15 +288,20 @@ class Values:
         self, value: dict[str, JsonValue], shape: Object
     ) -> dict[str, JsonValue]:
         """A sample of an object with what must be there, and what the document forgot."""
-        known = {member.name: member.type for member in shape.properties}
-        found = {
-            key: self.completed(item, known[key]) if key in known else shortened(item)
-            for key, item in value.items()
-        }
+        known = {member.name: member for member in shape.properties}
+        found: dict[str, JsonValue] = {}
+        for key, item in value.items():
+            member = known.get(key)
+            if member is None:
+                found[key] = shortened(item)
+            elif self.is_meant(item, member.type):
+                found[key] = self.completed(item, member.type)
+            else:
+                found[key] = self._made_property(member)
         for member in shape.properties:
             readable = member.access is not Access.WRITE_ONLY
             if member.required and readable and member.name not in found:
-                found[member.name] = self.made(member.type)
+                found[member.name] = self._made_property(member)
         return found
 
 

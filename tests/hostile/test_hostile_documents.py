@@ -101,6 +101,10 @@ def _is_known(called: ast.expr, known: set[str]) -> bool:
             return not name.startswith("__")
         case ast.Attribute(ast.Call(ast.Name("super")), "__init__"):
             return True
+        case ast.Attribute(ast.Call(ast.Name("Path")), "with_name"):
+            return True
+        case ast.Attribute(ast.Call(ast.Name("MockAPI")), "client" | "async_client"):
+            return True
     return False
 
 

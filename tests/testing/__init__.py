@@ -1,0 +1,1 @@
+"""The mock that every client brings for the tests of its callers."""
