@@ -12,7 +12,7 @@ from generator.lowering.examples import Aliases, example_call
 from generator.lowering.samples import shown_samples
 from generator.lowering.methods import operation_text
 from generator.lowering.views import field_names
-from generator.model.api import Api
+from generator.model.api import Api, Resource, SectionKind
 from generator.model.operations import Operation
 from generator.model.types import (
     Declaration,
@@ -97,13 +97,17 @@ def _resource_pages(
         if isinstance(item, AliasDefinition)
     }
     pages = []
-    for top, module in zip(api.root.children, package.resources, strict=True):
+    ranks = _ranks(api)
+    last = len(ranks)
+    tops = zip(api.root.children, package.resources, strict=True)
+    for top, module in sorted(tops, key=lambda item: _rank(item[0], ranks)):
         operations = [
             item
             for found in top.walk()
             for item in found.operations
             if not item.alias_of
         ]
+        operations.sort(key=lambda item: ranks.get(item.id, last))
         if not operations:  # It reads webhooks, and calls nothing.
             continue
         pages.append(
@@ -126,6 +130,27 @@ def _resource_pages(
             )
         )
     return tuple(pages)
+
+
+def _ranks(api: Api) -> dict[str, int]:
+    """The place of each operation that a group of the document lists."""
+    keys = (
+        section.key
+        for group in api.groups
+        for section in group.sections
+        if section.kind is SectionKind.OPERATION
+    )
+    return {key: place for place, key in enumerate(dict.fromkeys(keys))}
+
+
+def _rank(resource: Resource, ranks: Mapping[str, int]) -> int:
+    """The place of the first operation of a resource; those not listed come last."""
+    places = (
+        ranks.get(item.id, len(ranks))
+        for found in resource.walk()
+        for item in found.operations
+    )
+    return min(places, default=len(ranks))
 
 
 def _operation(

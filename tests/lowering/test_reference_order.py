@@ -1,0 +1,51 @@
+"""Groups of the document order and label the reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.pipeline import build
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Acme, version: '1'}
+paths:
+  /cats: {get: {operationId: listCats, responses: {'204': {description: Done.}}}}
+  /ants:
+    get: {operationId: listAnts, responses: {'204': {description: Done.}}}
+    post:
+      operationId: createAnt
+      responses: {'204': {description: Done.}}
+      x-oaiMeta: {name: Create ant, beta: true}
+  /bees: {get: {operationId: listBees, responses: {'204': {description: Done.}}}}
+x-oaiMeta:
+  groups:
+    - id: ants
+      title: Ants
+      sections:
+        - {type: endpoint, key: createAnt}
+        - {type: endpoint, key: listAnts}
+    - {id: bees, title: Bees, sections: [{type: endpoint, key: listBees}]}
+"""
+
+
+def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(DOCUMENT, encoding="utf-8")
+    config = Config(
+        package="acme", client="Acme", specs=("api.yaml",), directory=tmp_path
+    )
+    made = build(config, Diagnostics())
+    paths = [
+        (item.method, item.path)
+        for page in made.site.resources
+        for item in page.operations
+    ]
+    assert paths == [
+        ("POST", "/ants"),
+        ("GET", "/ants"),
+        ("GET", "/bees"),
+        ("GET", "/cats"),
+    ]
+    assert "| *Beta.* Create ant |" in made.files["docs/README.md"].decode()
