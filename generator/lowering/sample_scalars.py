@@ -56,7 +56,9 @@ def made_scalar(type_: Scalar, name: str) -> JsonValue:
         case ScalarKind.STRING | ScalarKind.BINARY:
             return _FORMATS.get(type_.format, name)
         case ScalarKind.INTEGER:
-            return 1_704_067_200 if type_.format == "unixtime" else 1
+            if type_.format == "unixtime":
+                return 1_704_067_200
+            return 0 if name == "index" else 1
         case ScalarKind.NUMBER:
             return 1.0
         case ScalarKind.BOOLEAN:

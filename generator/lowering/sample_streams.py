@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from generator.lowering.sample_answers import read_events
+from generator.lowering.sample_answers import read_events, read_json
 from generator.lowering.sample_values import Values
 from generator.model.operations import Operation, Streaming
 from generator.model.types import JsonValue, Literal, Object
@@ -40,10 +40,10 @@ def _shown(text: str, streaming: Streaming, values: Values) -> Iterator[JsonValu
             continue
         item: JsonValue = data
         if not streaming.form.endswith("text"):
-            try:
-                item = json.loads(data)
-            except ValueError:
+            found = read_json(data)
+            if found is None:
                 continue
+            item = found[0]
         if streaming.form.startswith("named"):
             item = {"event": name, "data": item}
         yield from _sound([item], streaming, values)
@@ -87,9 +87,9 @@ def _ended(
             if any(_holds(item, tag, member, last) for item in items):
                 return items
             later = [item for item in known if _holds(item, tag, member, last)]
-            return [*items, *(later or _last(streaming, values, tag, member, last))][
-                -_MOST - 1 :
-            ]
+            going = [item for item in items if not _is_tagged(item, tag, last)]
+            end = later or _last(streaming, values, tag, member, last)
+            return [*going, *end[:1]]
         case ("pieces", entries, *_):
             return [*items[:-1], *(_finished(item, entries) for item in items[-1:])]
         case _:
@@ -97,7 +97,11 @@ def _ended(
 
 
 def _holds(item: JsonValue, tag: str, member: str, last: list[str]) -> bool:
-    return isinstance(item, dict) and item.get(tag) in last and member in item
+    return _is_tagged(item, tag, last) and isinstance(item, dict) and member in item
+
+
+def _is_tagged(item: JsonValue, tag: str, last: list[str]) -> bool:
+    return isinstance(item, dict) and item.get(tag) in last
 
 
 def _last(

@@ -140,3 +140,18 @@ def test_python_in_the_readme_type_checks(tmp_path: Path) -> None:
     )
     # Names, arguments and the client are right; only the call itself has no way out.
     assert "'NoneType' object is not callable" in done.stderr, done.stderr
+
+
+def test_the_mock_in_the_readme_runs(tmp_path: Path) -> None:
+    (shown,) = (code for code in blocks(README, "python") if "MockAPI" in code)
+    if not (GENERATED / "openai_client/testing.py").is_file():
+        pytest.skip("generated/ does not have it yet")
+    done = subprocess.run(
+        [sys.executable, "-c", shown],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(GENERATED)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

@@ -152,6 +152,41 @@ def test_every_call_sends_what_the_document_says(
     assert keys == {"sk-test": 169, "adm-test": 119}
 
 
+def test_the_mock_answers_every_call(
+    made: Generated, output: Path, client: ModuleType
+) -> None:
+    testing = __import__(f"{PACKAGE}.testing", fromlist=["MockAPI"])
+    mock = testing.MockAPI()
+    openai = client.OpenAI(http_client=mock.client(), max_retries=0)
+    samples = json.loads(made.files[f"{PACKAGE}/_samples.json"])["operations"]
+    streamed = 0
+    for sample in samples:
+        target: Any = openai
+        for part in sample["call"].split("."):
+            target = getattr(target, part)
+        stream = sample.get("stream", {})
+        for more in ({}, {"stream": True})[: 2 if "switch" in stream else 1]:
+            with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+                result = target(**sample_arguments(target), **more)
+            assert mock.requests[-1].call == sample["call"]
+            if more or stream.get("on"):
+                # To its end, which a stream that breaks off would not have.
+                items = list(result)
+                assert items
+                # Of some, the document shows what they are, and no type.
+                assert stream.get("form") == "named" or not any(
+                    isinstance(item, dict) for item in items
+                )
+                streamed += 1
+                if hasattr(result, "final"):
+                    assert result.final()
+            elif "json" in sample:
+                assert not isinstance(result, dict) and result is not None
+    assert len(samples) == len({item.call for item in mock.requests}) == 288
+    assert streamed > 8
+    assert len(made.files[f"{PACKAGE}/_samples.json"]) < 300_000
+
+
 def test_nothing_is_dropped_in_silence(made: Generated) -> None:
     from generator.diagnostics import Diagnostics
     from generator.pipeline import build
