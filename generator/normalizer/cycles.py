@@ -45,22 +45,36 @@ def _visit(
     if key in done:
         return
     trail.append(key)
-    for target in dict.fromkeys(_direct(declarations.get(key))):
+    seen: set[Key] = set()
+    # What takes the place of a reference may lead on to others.
+    while waiting := [to for to in _direct(declarations.get(key)) if to not in seen]:
+        target = waiting[0]
         if target in trail:
-            circle = trail[trail.index(target) :]
-            found = _without(declarations[key], target, circle, declarations)
-            empty = isinstance(found, Alias) and isinstance(found.type, Anything)
-            is_ = "is nothing but" if empty else "may be"
-            diagnostics.add(
-                RECURSIVE_REFERENCE,
-                f"{found.header.words[-1]!r} {is_} itself",
-                found.header.origin,
-            )
-            declarations[key] = found
+            _cut(target, declarations, diagnostics, trail)
         else:
+            seen.add(target)
             _visit(target, declarations, diagnostics, trail, done)
     trail.pop()
     done.add(key)
+
+
+def _cut(
+    target: Key,
+    declarations: dict[Key, Declaration],
+    diagnostics: Diagnostics,
+    trail: list[Key],
+) -> None:
+    """Takes the reference to `target` out of the declaration that closes the circle."""
+    key, circle = trail[-1], trail[trail.index(target) :]
+    found = _without(declarations[key], target, circle, declarations)
+    empty = isinstance(found, Alias) and isinstance(found.type, Anything)
+    is_ = "is nothing but" if empty else "may be"
+    diagnostics.add(
+        RECURSIVE_REFERENCE,
+        f"{found.header.words[-1]!r} {is_} itself",
+        found.header.origin,
+    )
+    declarations[key] = found
 
 
 def _direct(declaration: Declaration | None) -> list[Key]:

@@ -297,13 +297,21 @@ class SchemaReader:
             self.declarations[key] = described
         return key
 
+    def _builds_on(self, schema: Schema, part: Schema) -> bool:
+        """Whether a part is the base of the schema, and not the family that it heads."""
+        target = self.document.resolve(part)
+        if isinstance(target, BrokenReference):
+            return False
+        children = self._families.get(target.key, ())
+        return any(child.key == schema.key for child in children)
+
     def _composed(
         self, schema: Schema, words: tuple[str, ...], header: Header
     ) -> Declaration | Type:
         value = schema.value
         if "allOf" in value or "$ref" in value:
             only = _only_part(schema)
-            if only is not None:
+            if only is not None and not self._builds_on(schema, only):
                 return self.type_of(only, words)
         elif not (value.keys() & OBJECT_WORDS) and not (
             "anyOf" in value and "oneOf" in value

@@ -89,6 +89,16 @@ def test_a_circle_keeps_the_members_of_all_that_are_in_it() -> None:
     assert found["C"] == union("C", WHOLE, TEXT, NUMBER)
 
 
+def test_what_comes_in_place_of_a_reference_is_followed_too() -> None:
+    found, _ = broken(
+        union("A", to("B"), to("D"), TEXT),
+        union("B", to("A"), NUMBER),
+        alias("D", to("B")),
+    )
+    assert found["B"] == union("B", NUMBER, to("D"), TEXT)
+    assert found["D"] == alias("D", OneOf((NUMBER, TEXT)))
+
+
 def test_one_other_member_is_all_that_is_left() -> None:
     found, _ = broken(union("A", to("A"), TEXT))
     assert found["A"] == alias("A", TEXT)
