@@ -9,7 +9,7 @@ from generator.lowering.bodies import sent
 from generator.lowering.client import credential_names
 from generator.lowering.documentation import default_text, limits_text
 from generator.lowering.examples import Aliases, example_call
-from generator.lowering.samples import shown_samples
+from generator.lowering.samples import shown_samples, written_for
 from generator.lowering.methods import operation_text
 from generator.lowering.views import field_names
 from generator.model.api import Api, Resource, SectionKind
@@ -76,6 +76,7 @@ def lower_reference(api: Api, package: Package) -> Site:
         resources=_resource_pages(api, package, declarations),
         types=tuple(_types_page(module, declarations) for module in modules),
         links=links,
+        other=written_for(api.operations, package.name),
     )
 
 

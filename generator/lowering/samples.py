@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.model.operations import Operation
 from generator.reference.site import ShownSample
@@ -36,34 +38,80 @@ def shown_samples(
     )
 
 
+def written_for(operations: Iterable[Operation], package: str) -> str:
+    """The package that most Python samples import a client from.
+
+    Returns:
+        Its name; `""` when that is ours, when it is none of ASCII letters and digits, or
+        when there are no samples.
+    """
+    roots = Counter(
+        root
+        for operation in operations
+        for sample in operation.samples
+        for language, source in sample.sources
+        if _PYTHON.fullmatch(language) and (root := _Sample.of(source).root)
+    )
+    found = min(roots, key=lambda root: (-roots[root], root), default="")
+    return (
+        found if found.isascii() and found.isidentifier() and found != package else ""
+    )
+
+
 def with_our_imports(code: str, package: str, client: str) -> str:
     """A sample with our package and client for those that it makes its client of.
 
     Returns:
         The code; `""` when it is no Python, or makes no client.
     """
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    sample = _Sample.of(code)
+    if sample.tree is None or not sample.root:
         return ""
-    called = set(_called(tree))
-    classes: dict[str, str] = {}
-    roots: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            for alias in node.names:
-                if alias.name in called and alias.name[:1].isupper():
-                    is_async = alias.name.startswith("Async")
-                    classes[alias.name] = f"Async{client}" if is_async else client
-                    roots.add(node.module.split(".")[0])
-    if len(roots) != 1:
-        return ""
+    classes = {
+        name: f"Async{client}" if name.startswith("Async") else client
+        for name in sample.classes
+    }
     lines = [line.encode() for line in code.split("\n")]
     for line, start, end, text in sorted(
-        _changes(tree, lines, classes, roots.pop(), package), reverse=True
+        _changes(sample.tree, lines, classes, sample.root, package), reverse=True
     ):
         lines[line] = lines[line][:start] + text.encode() + lines[line][end:]
     return b"\n".join(lines).decode().strip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A program, and where it has its client from.
+
+    Args:
+        tree: `None` when it is no Python.
+        root: the package, `""` when it makes no client, or clients of several packages.
+        classes: the classes of that package that it calls.
+    """
+
+    tree: ast.Module | None = None
+    root: str = ""
+    classes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, code: str) -> _Sample:
+        """Takes a program apart."""
+        try:
+            tree = ast.parse(code)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return cls()
+        called = set(_called(tree))
+        found = [
+            (node.module.split(".")[0], alias.name)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level
+            for alias in node.names
+            if alias.name in called and alias.name[:1].isupper()
+        ]
+        roots = {root for root, _ in found}
+        if len(roots) != 1:
+            return cls(tree)
+        return cls(tree, roots.pop(), tuple(name for _, name in found))
 
 
 def _called(tree: ast.Module) -> Iterator[str]:

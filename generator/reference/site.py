@@ -157,6 +157,8 @@ class Site:
         resources: in the order of the document.
         types: in the order of the alphabet.
         links: where each type is described, by its name.
+        other: the package that samples of the document are written for, `""` when that
+            is ours, or none.
     """
 
     title: str
@@ -167,3 +169,9 @@ class Site:
     resources: tuple[ResourcePage, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
+    other: str = ""
+
+    @property
+    def other_page(self) -> str:
+        """The page for those who come from that package."""
+        return f"coming-from-{self.other.replace('_', '-').lower()}.md"

@@ -12,6 +12,9 @@ def render_docs(site: Site) -> dict[str, str]:
     templates = environment()
     index = templates.get_template("docs/index.md.jinja")
     files["docs/README.md"] = index.render(site=site)
+    if site.other:
+        coming = templates.get_template("docs/coming_from.md.jinja")
+        files[f"docs/{site.other_page}"] = coming.render(site=site)
     resource = templates.get_template("docs/resource.md.jinja")
     for page in site.resources:
         files[f"docs/{page.file}"] = resource.render(site=site, page=page)

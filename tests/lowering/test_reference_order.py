@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
@@ -49,3 +52,28 @@ def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
         ("GET", "/cats"),
     ]
     assert "| *Beta.* Create ant |" in made.files["docs/README.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("package", "source", "page"),
+    [
+        ("acme_client", "from acme import Acme\nAcme().ants.create()", True),
+        ("acme", "from acme import Acme\nAcme().ants.create()", False),
+        ("acme_client", "client.ants.create()", False),
+    ],
+)
+def test_a_page_for_those_who_come_from_the_package_of_the_samples(
+    tmp_path: Path, package: str, source: str, page: bool
+) -> None:
+    text = DOCUMENT.replace(
+        "x-oaiMeta: {name: Create ant, beta: true}",
+        f"x-codeSamples: [{{lang: python, source: {json.dumps(source)}}}]",
+    )
+    (tmp_path / "api.yaml").write_text(text, encoding="utf-8")
+    config = Config(
+        package=package, client="Ants", specs=("api.yaml",), directory=tmp_path
+    )
+    files = build(config, Diagnostics()).files
+    assert ("docs/coming-from-acme.md" in files) is page
+    index = files["docs/README.md"].decode()
+    assert ("[Coming from `acme`](coming-from-acme.md)" in index) is page
