@@ -20,6 +20,7 @@ from generator.python.resources import (
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    OtherName,
     PageClass,
     ParamClass,
     TypeItem,
@@ -112,6 +113,8 @@ def _type(item: TypeItem) -> Iterable[str]:
             ]
         case PageClass(name, base, listed):
             return [f"page {name} of {listed.text}, {base}"]
+        case OtherName(name, of):
+            return [f"{name} = {of}"]
         case _:
             assert_never(item)
 

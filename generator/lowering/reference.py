@@ -21,11 +21,13 @@ from generator.model.types import (
     Object,
     Property,
 )
+from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.package import Package
 from generator.python.resources import Argument, Method, Place
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    OtherName,
     PageClass,
     ParamClass,
     TypeItem,
@@ -281,8 +283,18 @@ def _type(item: TypeItem, declaration: Declaration) -> TypeSection:
         anchor=item.name.lower(),
         text=text,
         rows=tuple(rows),
-        value=item.value if isinstance(item, AliasDefinition) else None,
+        value=_value(item),
     )
+
+
+def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
+    match item:
+        case AliasDefinition():
+            return item.value
+        case OtherName():
+            return TypeExpr((item.of,), (item.of,))
+        case _:
+            return None
 
 
 def _rows(item: ModelClass | ParamClass, declaration: Object) -> Iterable[Row]:

@@ -105,6 +105,8 @@ class _Sample:
             (node.module.split(".")[0], alias.name)
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom) and node.module and not node.level
+            # What is called of these are values, not clients.
+            if "types" not in node.module.split(".")
             for alias in node.names
             if alias.name in called and alias.name[:1].isupper()
         ]

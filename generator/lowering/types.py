@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.diagnostics import Diagnostics
 from generator.lowering.identifiers import module_name
+from generator.lowering.other_names import other_names
 from generator.lowering.pages import modules_with
 from generator.lowering.views import Types
-from generator.model.types import Declaration
+from generator.model.api import Api
 from generator.python.expressions import Import, LiteralExpr, TypeExpr
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    OtherName,
     PageClass,
     ParamClass,
     TypeItem,
@@ -37,14 +40,26 @@ STANDARD = {
 }
 """Where names come from that are no types of the API; all others are the runtime's."""
 
+_BEHIND = (PageClass, OtherName)
+
 
 def type_modules(
-    types: Types, declarations: Iterable[Declaration], pages: Iterable[PageClass]
+    types: Types,
+    api: Api,
+    pages: Iterable[PageClass],
+    diagnostics: Diagnostics,
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
-    """The modules of views, those of parameters, and the module of each name."""
+    """The modules of views, those of parameters, and the module of each name.
+
+    Args:
+        types: makes their items.
+        api: whose types.
+        pages: the classes of pages.
+        diagnostics: takes names that samples have for types, and that they cannot have.
+    """
     views: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
-    for declaration in declarations:
+    for declaration in api.declarations:
         group = declaration.header.group
         module = module_name(group) if group else UNREACHED_MODULE
         view, param = types.view(declaration), types.param(declaration)
@@ -61,6 +76,10 @@ def type_modules(
         for module, items in found.items()
         for item in items
     }
+    others = other_names(api.sample_types, types.names, modules, diagnostics)
+    for module, aliases in others.items():
+        (params if module in params else views).setdefault(module, []).extend(aliases)
+        modules |= {item.name: module for item in aliases}
     return (
         tuple(_module(name, items, modules) for name, items in sorted(views.items())),
         tuple(_module(name, items, modules) for name, items in sorted(params.items())),
@@ -71,8 +90,8 @@ def type_modules(
 def _module(
     name: str, items: list[TypeItem], modules: Mapping[str, str]
 ) -> TypesModule:
-    # Pages last: their bases must stand before them.
-    items = sorted(items, key=lambda item: (isinstance(item, PageClass), item.name))
+    # Pages and other names last: classes that they need must stand before them.
+    items = sorted(items, key=lambda item: (isinstance(item, _BEHIND), item.name))
     names = {used for item in items for used in _used(item)}
     # Values that are no strings are evaluated when the module is imported.
     running = {"TypeAlias"} if any(map(_is_alias, items)) else set()
@@ -84,6 +103,7 @@ def _module(
         running.add("_runtime")
     if any(isinstance(item, ParamClass) for item in items):
         running.add("TypedDict")
+    running |= {item.of for item in items if isinstance(item, OtherName)}
     if any(_requires(item) for item in items):
         names.add("Required")
     if any(_evaluates_literal(item) for item in items):
@@ -155,7 +175,7 @@ def _used(item: TypeItem) -> Iterator[str]:
 
 
 def _is_alias(item: TypeItem) -> bool:
-    return isinstance(item, AliasDefinition)
+    return isinstance(item, AliasDefinition | OtherName)
 
 
 def _has_renamed(item: TypeItem) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.model.operations import Operation, Polling
-from generator.model.types import Declaration, Type
+from generator.model.types import Declaration, Key, Type
 from generator.source import Location
 
 
@@ -145,6 +145,21 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleType:
+    """What samples call a type.
+
+    Args:
+        module: the module below `types` that they import it from, `""` for `types`.
+        name: the name there.
+        key: the declaration that it is.
+    """
+
+    module: str
+    name: str
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """What the documents mean together.
 
@@ -159,6 +174,7 @@ class Api:
         groups: the chapters of its reference.
         pollings: what can be waited for.
         event: what a webhook may carry; `None` where there are none.
+        sample_types: what samples call types.
     """
 
     title: str
@@ -174,6 +190,7 @@ class Api:
     groups: tuple[Group, ...]
     pollings: tuple[Polling, ...] = ()
     event: Type | None = None
+    sample_types: tuple[SampleType, ...] = ()
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -302,6 +302,7 @@ class Naming:
         lost: why other names lost, a sentence each.
         keywords: the arguments that the sample gives by keyword.
         positional: how many it gives by position.
+        others: the calls that further samples have for it.
     """
 
     resource: tuple[str, ...]
@@ -311,6 +312,7 @@ class Naming:
     lost: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     positional: int = 0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

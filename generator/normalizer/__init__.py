@@ -17,6 +17,7 @@ from generator.normalizer.groups import groups
 from generator.normalizer.operations import build_operations, read_operations
 from generator.normalizer.paged import with_pagination
 from generator.normalizer.polling import pollings
+from generator.normalizer.sample_types import sample_types
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import credentials
 from generator.normalizer.selection import select
@@ -85,4 +86,5 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         ),
         pollings=waited,
         event=event,
+        sample_types=sample_types(wanted, reader.declarations, diagnostics),
     )

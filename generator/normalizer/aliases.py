@@ -1,4 +1,4 @@
-"""Further names of operations: the setting `aliases`."""
+"""Further names of operations: the setting `aliases`, and what samples call them too."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def with_aliases(
 ) -> list[Operation]:
     """The operations, and behind them each once more under every further name.
 
+    What samples call an operation besides its name is such a name, unless it is taken.
+
     Args:
         operations: those that are wanted.
         aliases: the setting.
@@ -55,7 +57,7 @@ def with_aliases(
     names = {dotted((item.resource, item.name)): item for item in operations}
     ids = {item.id: item for item in operations}
     keys = {**{f"{x.method} {x.path}": x for x in operations}, **ids, **names}
-    found = list(operations)
+    further: dict[str, Operation] = {}
     for old, new in aliases.items():
         pairs = [(old, keys[new])] if new in keys else []
         if old.endswith(".*") and new.endswith(".*"):
@@ -73,15 +75,21 @@ def with_aliases(
         for name, operation in pairs if "." in old else ():
             if name in names:
                 diagnostics.add(TAKEN_ALIAS, f"'aliases': {name!r} is taken")
-                continue
-            *resource, method = name.split(".")
-            found.append(
-                replace(
-                    operation,
-                    id=f"{name} = {operation.id}",
-                    resource=tuple(resource),
-                    name=tuple(method.split("_")),
-                    alias_of=dotted((operation.resource, operation.name)),
-                )
-            )
-    return found
+            else:
+                further[name] = operation
+    for operation in operations:
+        for name in operation.naming.others:
+            if name not in names:
+                further.setdefault(name, operation)
+    return [*operations, *(_alias(*item) for item in further.items())]
+
+
+def _alias(name: str, operation: Operation) -> Operation:
+    *resource, method = name.split(".")
+    return replace(
+        operation,
+        id=f"{name} = {operation.id}",
+        resource=tuple(resource),
+        name=tuple(method.split("_")),
+        alias_of=dotted((operation.resource, operation.name)),
+    )

@@ -56,8 +56,15 @@ def _naming(by_path: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
         name: Name = (claim.call.resource, split_words(claim.call.method))
         if name != by_path:
             lost.append(f"{dotted(by_path)} is what its path says")
-        given = tuple(claim.call.keywords), claim.call.positional
-        return Naming(*name, "its sample", claim.origin, tuple(lost), *given)
+        return Naming(
+            *name,
+            "its sample",
+            claim.origin,
+            tuple(lost),
+            tuple(claim.call.keywords),
+            claim.call.positional,
+            claim.others,
+        )
     prefix = _prefix(prefixes, by_path[0])
     if prefix and by_path[0][: len(prefix)] != prefix:
         lost.append(f"{dotted(by_path)} stands apart from its neighbours")

@@ -7,8 +7,8 @@ resource words, verb and arguments tell.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
 from generator.normalizer.resources import Call, nouns_of, parameters_of
@@ -19,8 +19,9 @@ from generator.words import singular, split_words
 CONTRADICTING_SAMPLES = Rule(
     "contradicting-samples",
     Severity.NOTE,
-    "The Python samples of an operation call it by different names. The name that most of "
-    "them use is taken, of equals the first.",
+    "Python samples call an operation by different names, or spell a resource in different "
+    "ways. The name that most of them use is taken, of equals the first, and of spellings "
+    "the one that paths have. The others keep working, as deprecated names.",
 )
 NAME_OF_ANOTHER = Rule(
     "name-of-another",
@@ -56,11 +57,13 @@ class Claim:
         call: the call.
         fit: how well it fits the path: the greater the better.
         origin: the sample.
+        others: the names that its samples have besides.
     """
 
     call: SampleCall
     fit: tuple[int, int, int]
     origin: Location
+    others: tuple[str, ...] = ()
 
 
 def claims(calls: Sequence[Call], diagnostics: Diagnostics) -> list[Claim | str]:
@@ -79,7 +82,8 @@ def claims(calls: Sequence[Call], diagnostics: Diagnostics) -> list[Claim | str]
     ]
     by_name: dict[str, list[int]] = defaultdict(list)
     for place, claim in known.items():
-        known[place] = found[place] = claim = _spelled(claim, spelling)
+        claim = _spelled(claim, spelling, diagnostics)
+        known[place] = found[place] = claim
         by_name[claim.call.name].append(place)
     for name, places in by_name.items():
         places.sort(key=lambda place: _worth(known[place], calls[place]), reverse=True)
@@ -117,17 +121,17 @@ def _claim(call: Call, diagnostics: Diagnostics) -> Claim | None:
         return None
     often = Counter(claim.call.name for claim in found)
     chosen = max(found, key=lambda claim: often[claim.call.name])
-    seen = {chosen.call.name}
+    others: list[str] = []
     for claim in found:
-        if claim.call.name not in seen:
-            seen.add(claim.call.name)
+        if claim.call.name not in (chosen.call.name, *others):
+            others.append(claim.call.name)
             diagnostics.add(
                 CONTRADICTING_SAMPLES,
                 f"{claim.call.name!r} here, {chosen.call.name!r} elsewhere",
                 claim.origin,
                 related=(Related("the other sample", chosen.origin),),
             )
-    return chosen
+    return replace(chosen, others=tuple(others))
 
 
 def _fit(shown: SampleCall, call: Call) -> tuple[int, int, int] | None:
@@ -165,28 +169,59 @@ def squashed(part: str) -> str:
     return singular("".join(split_words(part)))
 
 
-def _spelling(found: Iterable[Claim], calls: Sequence[Call]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How a part of a resource is spelled, and where.
+
+    Args:
+        text: as it is called.
+        origin: a sample that has it so.
+    """
+
+    text: str
+    origin: Location
+
+
+def _spelling(found: Iterable[Claim], calls: Sequence[Call]) -> dict[str, _Spelling]:
     """How each part of a resource is spelled: as in paths, else as in most samples."""
     said: dict[str, Counter[str]] = defaultdict(Counter)
+    origins: dict[str, Location] = {}
     for claim in found:
         for part in claim.call.resource:
             said["".join(split_words(part))][part] += 1
+            origins.setdefault(part, claim.origin)
     written = {
         "_".join(split_words(noun)) for call in calls for noun in nouns_of(call.path)
     }
-    return {
+    best = {
         key: min(parts, key=lambda part: (part not in written, -parts[part], part))
         for key, parts in said.items()
         if len(parts) > 1
     }
+    return {key: _Spelling(text, origins[text]) for key, text in best.items()}
 
 
-def _spelled(claim: Claim, spelling: dict[str, str]) -> Claim:
+def _spelled(
+    claim: Claim, spelling: Mapping[str, _Spelling], diagnostics: Diagnostics
+) -> Claim:
     shown = claim.call
+    chosen = [spelling.get("".join(split_words(part))) for part in shown.resource]
     resource = tuple(
-        spelling.get("".join(split_words(part)), part) for part in shown.resource
+        best.text if best is not None else part
+        for part, best in zip(shown.resource, chosen, strict=True)
     )
     if resource == shown.resource:
         return claim
     call = SampleCall(resource, shown.method, shown.positional, shown.keywords)
-    return Claim(call, claim.fit, claim.origin)
+    related = tuple(
+        Related(f"{best.text!r} stands here", best.origin)
+        for part, best in zip(shown.resource, chosen, strict=True)
+        if best is not None and best.text != part
+    )
+    diagnostics.add(
+        CONTRADICTING_SAMPLES,
+        f"{shown.name!r} here, {call.name!r} elsewhere",
+        claim.origin,
+        related=related,
+    )
+    return replace(claim, call=call, others=(shown.name, *claim.others))

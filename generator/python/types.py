@@ -60,6 +60,26 @@ class AliasDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another name of a class, which can be called and imported as the class.
+
+    Args:
+        name: the other one.
+        of: the class, of this module or of another.
+        key: the declaration of the class.
+    """
+
+    name: str
+    of: str
+    key: Key
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is printed as a class, as names are not."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class ParamField:
     """A key of a parameter.
 
@@ -136,7 +156,7 @@ class PageClass:
         return True
 
 
-TypeItem: TypeAlias = ModelClass | AliasDefinition | ParamClass | PageClass
+TypeItem: TypeAlias = ModelClass | AliasDefinition | OtherName | ParamClass | PageClass
 
 
 @dataclass(frozen=True, slots=True)

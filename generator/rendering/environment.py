@@ -13,6 +13,7 @@ from generator.python.literals import literal_text
 from generator.python.types import (
     AliasDefinition,
     ModelClass,
+    OtherName,
     PageClass,
     ParamClass,
 )
@@ -110,6 +111,7 @@ def environment() -> Environment:
     )
     made.tests.update(
         alias=lambda item: isinstance(item, AliasDefinition),
+        other_name=lambda item: isinstance(item, OtherName),
         page=lambda item: isinstance(item, PageClass),
         param_class=lambda item: isinstance(item, ParamClass),
         view=lambda item: isinstance(item, ModelClass),

@@ -54,7 +54,8 @@ def check(directory: Path, memory: Path) -> Findings:
     own = [
         f"{PACKAGE}/{path.name}"
         for path in sorted(package.iterdir())
-        if path.name not in ("_runtime", "py.typed", "__pycache__")
+        if path.suffix == ".py"
+        or (path.is_dir() and path.name not in ("_runtime", "__pycache__"))
     ]
     typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
     read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)

@@ -28,6 +28,10 @@ from generator.lowering.samples import with_our_imports
             "from acme.types import Acmes\nfrom  acme  import Acme; 'é'; c = Acme()",
             "from shop.types import Acmes\nfrom  shop  import Shop; 'é'; c = Shop()",
         ),
+        (
+            "from acme import Acme\nfrom acme.types.jobs import Job\nc = Acme(); Job()",
+            "from shop import Shop\nfrom shop.types.jobs import Job\nc = Shop(); Job()",
+        ),
         ("import acme\nacme.a.b()", ""),
         ("from acme import Acme\nAcme(", ""),
         ("from a import A\nfrom b import B\nA(); B()", ""),

@@ -97,7 +97,17 @@ def test_one_spelling_of_a_resource_holds() -> None:
         call("LIST /chatkit/rooms", HEAD + "client.chatkit.rooms.list()"),
         call("DELETE /chatkit/rooms/{id}", HEAD + "client.chat_kit.rooms.delete('x')"),
     ]
-    assert names(calls) == ["chatkit.rooms.list", "chatkit.rooms.delete"]
+    diagnostics = Diagnostics()
+    assert names(calls, None, diagnostics) == [
+        "chatkit.rooms.list",
+        "chatkit.rooms.delete",
+    ]
+    (found,) = diagnostics
+    assert found.rule.code == "contradicting-samples"
+    assert [item.others for item in namings(calls)] == [
+        (),
+        ("chat_kit.rooms.delete",),
+    ]
 
 
 def test_samples_that_contradict_each_other_are_reported() -> None:

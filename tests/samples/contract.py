@@ -30,8 +30,45 @@ def _any_of(
         yield jsonschema.ValidationError(f"{value!r} fits none of the members")
 
 
+_TOLD_DEFAULT = re.compile(r"\bdefaults? (is|to)\b", re.IGNORECASE)
+
+
+def _required(
+    validator: Any, names: list[str], value: object, schema: dict[str, Any]
+) -> Iterator[jsonschema.ValidationError]:
+    """As `required`, but for what the server has a value for: null, or a default.
+
+    Published schemas of requests require what answers always hold.
+    """
+    if not isinstance(value, dict):
+        return
+    for name in names:
+        said = schema.get("properties", {}).get(name, {})
+        if name in value or "default" in said:
+            continue
+        if _TOLD_DEFAULT.search(str(said.get("description", ""))):
+            continue
+        if not said or not validator.evolve(schema=said).is_valid(None):
+            yield jsonschema.ValidationError(f"{name!r} is required")
+
+
+def _exclusive_minimum(
+    validator: Any, limit: float | bool, value: object, schema: dict[str, Any]
+) -> Iterator[jsonschema.ValidationError]:
+    """As `exclusiveMinimum`, which some still write as OpenAPI 3.0 had it."""
+    bound = schema.get("minimum") if limit is True else limit
+    if limit is not False and isinstance(value, int | float) and bound is not None:
+        if value <= bound:
+            yield jsonschema.ValidationError(f"{value!r} is not above {bound!r}")
+
+
 _Validator = jsonschema.validators.extend(
-    jsonschema.Draft202012Validator, {"oneOf": _any_of}
+    jsonschema.Draft202012Validator,
+    {
+        "oneOf": _any_of,
+        "required": _required,
+        "exclusiveMinimum": _exclusive_minimum,
+    },
 )
 
 

@@ -17,22 +17,11 @@ from tests.samples.server import DocumentServer, Seen
 Runner = Callable[[str, Package, Path], None]
 RUNNERS = (run, run_async)
 
-_NO_DETAIL = "the document wants a `detail` of each image"
-_NO_STRICT = "the document wants `strict` of each function"
-_SHORT = "it imports types by other names than the document has for them"
 CANNOT_RUN: dict[str, str] = {
-    "beta_createResponse Image input": _NO_DETAIL,
-    "beta_createResponse Functions": _NO_STRICT,
-    "createFineTuningJob DPO": _SHORT,
-    "createFineTuningJob Epochs": _SHORT,
-    "createFineTuningJob Reinforcement": _SHORT,
-    "createResponse Image input": _NO_DETAIL,
-    "createResponse Functions": _NO_STRICT,
     "createSpeech Default": "it calls the module, without making a client",
     "createTranscription Segment timestamps": "it reads words, and asks for segments",
     "createVectorStoreFileBatch": "its chunking strategy lacks `static`",
     "cancelVectorStoreFileBatch": "it gives `file_batch_id`; the path has `batch_id`",
-    "DeleteThreadMethod": "it spells `chat_kit`; other samples and the path `chatkit`",
     "updateChatCompletion": "it gives `request_body`, and no `metadata`",
 }
 """Samples of OpenAI's document that cannot run, by operation id and title: why."""
