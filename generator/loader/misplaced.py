@@ -106,6 +106,12 @@ def put_in_place(
         found = document.resolve(_Anything(written, source, pointer))
         if isinstance(found, BrokenReference):
             diagnostics.add(BROKEN_MISPLACED_REFERENCE, found.reason, where)
+        elif _holds(found.value, parent):
+            diagnostics.add(
+                BROKEN_MISPLACED_REFERENCE,
+                f"{written['$ref']!r} leads to what it stands in",
+                where,
+            )
         elif is_text(pointer) != isinstance(found.value, str):
             diagnostics.add(
                 BROKEN_MISPLACED_REFERENCE,
@@ -119,6 +125,19 @@ def put_in_place(
                 f"{pointer[-1]!r} is no place for a reference",
                 where,
             )
+
+
+def _holds(value: Any, wanted: Any) -> bool:
+    """Whether a value is, or holds, a certain object: it would then hold itself."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        item = waiting.pop()
+        if item is wanted:
+            return True
+        if isinstance(item, dict | list) and id(item) not in seen:
+            seen.add(id(item))
+            waiting += item.values() if isinstance(item, dict) else item
+    return False
 
 
 def _moved(found: Node) -> Any:

@@ -148,8 +148,8 @@ class SchemaReader:
         if self.decoded and schema.key in self.decoded:
             content = schema.content
             return self.type_of(content, words) if content else Anything()
-        if "$ref" in value:
-            found = self._reference(schema)
+        if schema.reference is not None:
+            found = self._reference(schema, schema.reference)
             if found is not None:
                 return found
         if _PARTS.isdisjoint(value):
@@ -247,7 +247,11 @@ class SchemaReader:
         words = self.names.words(schema)
         header = self.header(schema, words)
         described: Declaration | Type
-        reference = self._reference(schema) if schema.reference else None
+        reference = (
+            self._reference(schema, schema.reference)
+            if schema.reference is not None
+            else None
+        )
         if reference is not None:
             described = reference
         else:
@@ -257,12 +261,12 @@ class SchemaReader:
             described = Alias(header, type_)
         self.declarations[key] = described
 
-    def _reference(self, schema: Schema) -> Type | None:
+    def _reference(self, schema: Schema, reference: str) -> Type | None:
         """The type behind `$ref`; `None` when its siblings say more about the value."""
         siblings = schema.value.keys() - ANNOTATIONS - {"$ref", "type"}
         if any(not word.startswith("x-") for word in siblings):
             return None
-        target = self.document.target(schema, schema.value["$ref"])
+        target = self.document.target(schema, reference)
         if isinstance(target, BrokenReference):
             return self._unresolved(schema, target)
         if target.reference is not None:
@@ -271,10 +275,10 @@ class SchemaReader:
                 return self._unresolved(target, final)
         else:
             final = target
-        reference = DeclarationRef(self._family(target) or self.declare(target))
+        type_ = DeclarationRef(self._family(target) or self.declare(target))
         if isinstance(final.value, dict) and admits_null(final.value):
-            return Nullable(reference)
-        return Nullable(reference) if schema.nullable else reference
+            return Nullable(type_)
+        return Nullable(type_) if schema.nullable else type_
 
     def _family(self, target: Schema) -> Key | None:
         """The union of a schema and those that build on it, where it has a family."""
