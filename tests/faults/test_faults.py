@@ -10,6 +10,7 @@ from collections.abc import Callable
 from email.utils import formatdate
 
 
+import httpx2
 import pytest
 from tests.faults.conftest import Caller
 from tests.faults.wire import (
@@ -274,6 +275,21 @@ def test_redirects_in_a_circle_end(caller: Caller, wire: Serve) -> None:
     with pytest.raises(caller.errors.APIConnectionError, match="redirects"):
         caller.run(server.url, Caller.json)
     assert 20 <= len(server.requests) <= 22
+
+
+def test_redirects_in_a_circle_give_their_connection_back(
+    caller: Caller, wire: Serve
+) -> None:
+    server = wire(redirect("/again"))
+    kind = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+    http = kind(limits=httpx2.Limits(max_connections=1))
+
+    async def twice(caller: Caller) -> None:
+        for _ in range(2):
+            with pytest.raises(caller.errors.APIConnectionError, match="redirects"):
+                await caller.json()
+
+    caller.run(server.url, twice, http_client=http, timeout=1, max_retries=0)
 
 
 @pytest.mark.parametrize("location", ["http://", "ftp://x/", "http://[::1"])
