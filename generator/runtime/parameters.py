@@ -31,7 +31,8 @@ _QUERY_RESERVED = ":/?[]@!$'()*,;="
 _PATH_RESERVED = ":[]@!$&'()*+,;="
 # Not compiled before they are needed, which is rarely.
 _TRIPLET = "%[0-9A-Fa-f]{2}"
-_FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
+FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
+"""What no value of a cookie can hold (RFC 6265, 4.1.1, less what servers live with)."""
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -307,7 +308,7 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
 
 
 def _plain_cookie(text: str) -> str:
-    if re.search(_FORBIDDEN_IN_COOKIE, text):
+    if re.search(FORBIDDEN_IN_COOKIE, text):
         raise ValueError(
             "a cookie cannot hold spaces, semicolons or control characters"
         )

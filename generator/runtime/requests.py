@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from .base_client import checked_retries
 from .bodies import encode_body
 from .credentials import Authorization, OAuth2ClientCredentials, chosen
 from .parameters import (
+    FORBIDDEN_IN_COOKIE,
     cookie_pairs,
     expand_path,
     header_value,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from .options import Headers, RequestOptions
 
 _CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
+# A token (RFC 9110, 5.6.2).
+_HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _EMPTY: Final[Mapping[str, Any]] = {}
 
 
@@ -94,7 +98,7 @@ class Call:
         self.timeout = (
             None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
         )
-        self.retries = options.get("max_retries", client.max_retries)
+        self.retries = checked_retries(options.get("max_retries", client.max_retries))
         api = client._api
         security = api.security if endpoint.security is None else endpoint.security
         self.names = chosen(security, api.always, client._credentials)
@@ -251,7 +255,11 @@ def _add(
 
 
 def _header(name: str, value: str) -> tuple[bytes, bytes]:
+    if not re.fullmatch(_HEADER_NAME, name):
+        raise ValueError(f"{name!r} is no name of a header")
     # Told without the value, which may be a key read from a file with its line break.
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"the header {name!r} is a str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):
         raise ValueError(f"the header {name!r} holds a line break or control character")
     return name.encode("ascii"), value.strip().encode()
@@ -290,6 +298,13 @@ class _AsyncContent:
 
 
 def _add_cookies(request: httpx2.Request, pairs: list[tuple[str, str]]) -> None:
+    for name, value in pairs:
+        if re.search(FORBIDDEN_IN_COOKIE, value):
+            raise ValueError(
+                f"the cookie {name!r} holds a space, semicolon or control character"
+            )
     texts = [f"{name}={value}" for name, value in pairs]
+    # Else httpx2 takes what the others have in common, which may be ASCII.
+    request.headers.encoding = "utf-8"
     existing = request.headers.get("cookie")
     request.headers["Cookie"] = "; ".join([existing, *texts] if existing else texts)

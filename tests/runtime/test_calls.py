@@ -167,6 +167,49 @@ def test_a_key_with_a_line_break_is_refused_and_not_shown(
     assert "sk-" not in str(caught.value)
 
 
+@pytest.mark.parametrize("value", [3, b"x", None, True])
+def test_a_header_that_is_no_text_is_refused_by_name(
+    client: Any, server: Server, value: object
+) -> None:
+    with pytest.raises(TypeError, match="'X-Page' is a str"):
+        client.chat.completions.retrieve("x", extra_headers={"X-Page": value})
+    assert not server.received
+
+
+@pytest.mark.parametrize("name", ["a b", "a\r\nb", "", "a:", "ä"])
+def test_names_of_headers_cannot_break_out(
+    client: Any, server: Server, name: str
+) -> None:
+    with pytest.raises(ValueError, match="no name of a header"):
+        client.chat.completions.retrieve("x", extra_headers={name: "x"})
+    assert not server.received
+
+
+@pytest.mark.parametrize("number", [None, -1, "3", 1.5])
+def test_a_number_of_retries_that_is_none_is_refused(
+    acme: ModuleType, client: Any, number: Any
+) -> None:
+    for attempt in (
+        lambda: client.chat.completions.retrieve("x", max_retries=number),
+        lambda: acme.Acme(max_retries=number),
+    ):
+        with pytest.raises(ValueError, match="0 or more"):
+            attempt()
+
+
+def test_an_http_client_of_another_kind_is_refused(
+    acme: ModuleType, client: Any
+) -> None:
+    wrong: Any = httpx2.AsyncClient()
+    for attempt in (
+        lambda: acme.Acme(http_client=wrong),
+        lambda: client.copy(http_client=wrong),
+        lambda: acme.AsyncAcme(http_client=client),
+    ):
+        with pytest.raises(TypeError, match="http_client is an httpx2"):
+            attempt()
+
+
 def test_copies_share_the_pool_and_differ_in_settings(
     acme: ModuleType, client: Any, server: Server
 ) -> None:

@@ -88,6 +88,29 @@ def test_where_credentials_go(
     assert headers["x-team"] == "red"
 
 
+@pytest.mark.parametrize("value", ["c-test; admin=1", "c-test\n", "c test"])
+def test_a_cookie_that_would_be_more_than_one_is_refused_and_not_shown(
+    serve: Serve, value: str
+) -> None:
+    server = serve()
+    with pytest.raises(ValueError, match="'session'") as caught:
+        call(server, security=(("cookie",),), values={"cookie": value})
+    assert "test" not in str(caught.value) and not server.received
+
+
+def test_a_cookie_may_hold_any_letters(serve: Serve) -> None:
+    server = serve()
+    call(server, security=(("cookie",),), values={"cookie": "c-tést"})
+    cookie = server.received[0].headers["cookie"]
+    assert cookie.encode("latin-1").decode() == "session=c-tést"
+
+
+def test_a_callable_may_have_nothing_to_give(serve: Serve) -> None:
+    server = serve()
+    call(server, security=(("token",),), values={"token": lambda: ""})
+    assert "authorization" not in server.received[0].headers
+
+
 def test_a_key_in_the_query(serve: Serve) -> None:
     server = serve()
     call(server, security=(("query",),), query={"a": 1})
