@@ -89,11 +89,15 @@ def _prepared(
         files=_file_names(body),
     )
     # The path as it stands: braces in it are no parameters.
-    address, _, tail = _path_under(client, path).partition("?")
+    whole = _path_under(client, path).partition("#")[0]
+    address, _, tail = whole.partition("?")
     endpoint.template = (address,), (tail,) if tail else ()
     if cast_to is not None and endpoint.returns == "object":
         endpoint.convert = view_converter(cast_to)
-    return Call(client, endpoint, None, query, None, None, body, options)
+    if query:
+        extra = options.get("extra_query") or {}
+        options = {**options, "extra_query": {**query, **extra}}
+    return Call(client, endpoint, None, None, None, None, body, options)
 
 
 def _path_under(client: BaseClient[Any], path: str) -> str:

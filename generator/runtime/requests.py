@@ -120,8 +120,8 @@ class Call:
             merged["content-type"] = ("Content-Type", self.media)
         _add(merged, self.client._headers)
         for name, value in (given or _EMPTY).items():
-            if value is not omit and value is not None:
-                text = header_value(name, value, endpoint.styles)
+            text = header_value(name, value, endpoint.styles)
+            if text is not None:
                 merged[name.lower()] = (name, text)
         _add(merged, extra or _EMPTY)
         key = endpoint.idempotency
@@ -222,7 +222,7 @@ def _location(
     text = f"{of_base}&{of_path}" if of_base and of_path else of_base or of_path
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
-        pairs = query_pairs(merged, endpoint.styles)
+        pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
         text = _joined(text, "&".join(f"{name}={value}" for name, value in pairs))
     return address + filled, text
 

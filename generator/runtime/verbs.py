@@ -27,7 +27,7 @@ class Verb:
         body: Sent as JSON when it is a mapping, list or view; as a form or multipart if
             `extra_headers` says so by `Content-Type`; as it is when it is text, bytes,
             a path, an open file or an iterable of bytes.
-        query: Query parameters; lists repeat the name.
+        query: Query parameters; lists repeat the name, objects are `name[key]`.
         options: As of every method.
     """
 

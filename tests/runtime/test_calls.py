@@ -68,11 +68,13 @@ def test_options_of_a_call(acme: ModuleType, client: Any, server: Server) -> Non
         messages=[],
         model="m",
         extra_headers={"X-One": "1", "authorization": acme.omit, "User-Agent": "mine"},
-        extra_query={"debug": True, "tags": ["a", "b"]},
+        extra_query={"debug": True, "tags": ["a", "b"], "by": {"team": 1}},
         extra_body={"model": "other", "new": 1},
     )
     (request,) = server.received
-    assert request.target == "/v1/chat/completions?debug=true&tags=a&tags=b"
+    assert (
+        request.target == "/v1/chat/completions?debug=true&tags=a&tags=b&by%5Bteam%5D=1"
+    )
     assert request.headers["x-one"] == "1"
     assert request.headers["user-agent"] == "mine"
     assert "authorization" not in request.headers
@@ -357,6 +359,22 @@ def test_paths_that_the_document_lacks(
     ]
     assert (bodies[6][0] or "").startswith("multipart/form-data; boundary=")
     assert b'filename="n.txt"' in bodies[6][1]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/x?a=1#end", "/v1/x?a=1&b%5Bc%5D=1"),
+        ("/x#end", "/v1/x?b%5Bc%5D=1"),
+        ("", "/v1/?b%5Bc%5D=1"),
+        ("/ä b/%2F", "/v1/%C3%A4%20b/%2F?b%5Bc%5D=1"),
+    ],
+)
+def test_queries_of_paths_that_the_document_lacks(
+    client: Any, server: Server, path: str, expected: str
+) -> None:
+    client.get(path, query={"b": {"c": 2}}, extra_query={"b": {"c": 1}})
+    assert server.received[0].target == expected
 
 
 def test_paths_of_another_host_are_refused(client: Any, server: Server) -> None:

@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import pytest
@@ -38,6 +39,7 @@ def query(value: object, *style: object) -> str:
 @pytest.mark.parametrize(
     ("style", "explode", "value", "expected"),
     [
+        ("matrix", False, "bl/ue", ";color=bl%2Fue"),
         ("matrix", False, "blue", ";color=blue"),
         ("matrix", False, ARRAY, ";color=blue,black,brown"),
         ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
@@ -95,18 +97,60 @@ def test_query_styles(style: str, explode: bool, value: object, expected: str) -
         (False, "blue", "blue"),
         (False, ARRAY, "blue,black,brown"),
         (False, OBJECT, "R,100,G,200,B,150"),
+        (True, "blue", "blue"),
+        (True, ARRAY, "blue,black,brown"),
         (True, OBJECT, "R=100,G=200,B=150"),
+        # Not percent-encoded, allowReserved or not.
+        (False, "a/b c%", "a/b c%"),
     ],
 )
 def test_header_style(explode: bool, value: object, expected: str) -> None:
     assert header_value("color", value, {"color": ("simple", explode)}) == expected
 
 
+@pytest.mark.parametrize("explode", [False, True])
+@pytest.mark.parametrize("value", [None, omit, [], {}, (), [None], {"a": None}])
+def test_undefined_headers_are_not_sent(value: object, explode: bool) -> None:
+    assert header_value("color", value, {"color": ("simple", explode)}) is None
+    assert header_value("color", "", {"color": ("simple", explode)}) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"a": 1, "b": [1, 2]}, "color[a]=1&color[b]=1&color[b]=2"),
+        ({"a": {"b": 1}}, "color[a][b]=1"),
+        ([{"a": 1}], "color[0][a]=1"),
+        ([1, 2], "color=1&color=2"),
+        ("a", "color=a"),
+    ],
+)
+def test_what_is_not_declared_keeps_its_name(value: object, expected: str) -> None:
+    pairs = query_pairs({"color": value, "n": omit}, {}, declared=())
+    assert "&".join(f"{unquote(name)}={text}" for name, text in pairs) == expected
+
+
 @pytest.mark.parametrize(
     ("style", "explode", "value", "expected"),
     [
+        ("form", False, "", [("color", "")]),
+        ("form", False, "blue", [("color", "blue")]),
         ("form", False, ARRAY, [("color", "blue,black,brown")]),
         ("form", False, OBJECT, [("color", "R,100,G,200,B,150")]),
+        ("form", True, "", [("color", "")]),
+        ("form", True, [], []),
+        ("form", True, {}, []),
+        ("cookie", False, "", [("color", "")]),
+        ("cookie", False, "blue", [("color", "blue")]),
+        ("cookie", False, OBJECT, [("color", "R,100,G,200,B,150")]),
+        ("cookie", True, "", [("color", "")]),
+        (
+            "cookie",
+            True,
+            ARRAY,
+            [("color", "blue"), ("color", "black"), ("color", "brown")],
+        ),
+        ("cookie", True, [], []),
         ("form", True, "bl ue", [("color", "bl%20ue")]),
         ("form", True, ARRAY, [("color", "blue&color=black&color=brown")]),
         ("form", True, OBJECT, [("R", "100&G=200&B=150")]),
@@ -139,6 +183,48 @@ def test_a_cookie_that_is_not_encoded_cannot_hold_a_delimiter() -> None:
 )
 def test_reserved_characters_pass_where_allowed(value: str, expected: str) -> None:
     assert query(value, "form", True, True) == f"color={expected}"
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("form", False, ["a/b", "c:d"], "color=a/b,c:d"),
+        ("form", True, ["a/b", "c:d"], "color=a/b&color=c:d"),
+        ("form", False, {"a/b": "c:d"}, "color=a/b,c:d"),
+        ("form", True, {"a/b": "c:d"}, "a/b=c:d"),
+        ("spaceDelimited", False, ["a/b", "c:d"], "color=a/b%20c:d"),
+        ("pipeDelimited", False, ["a/b", "c:d"], "color=a/b%7Cc:d"),
+        ("deepObject", True, {"a": "c:d"}, "color[a]=c:d"),
+        ("form", True, "", "color="),
+        ("form", True, [], ""),
+    ],
+)
+def test_reserved_characters_pass_in_every_style(
+    style: str, explode: bool, value: object, expected: str
+) -> None:
+    assert query(value, style, explode, True) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("simple", False, ["a:b", "c/d"], "/a:b,c%2Fd"),
+        ("simple", True, {"a": "b@c"}, "/a=b@c"),
+        ("label", True, ["a:b", "c"], "/.a:b.c"),
+        ("matrix", True, {"a": "b:c", "d": ""}, "/;a=b:c;d"),
+    ],
+)
+def test_reserved_characters_pass_in_paths(
+    style: str, explode: bool, value: object, expected: str
+) -> None:
+    template = parse_template("/{color}")
+    styles: dict[str, Any] = {"color": (style, explode, True)}
+    assert expand_path(template, {"color": value}, styles)[0] == expected
+
+
+def test_reserved_characters_pass_in_cookies() -> None:
+    styles: dict[str, Any] = {"color": ("form", True, True)}
+    assert cookie_pairs({"color": "a/b c"}, styles) == [("color", "a/b%20c")]
 
 
 def test_reserved_characters_are_encoded_elsewhere() -> None:
