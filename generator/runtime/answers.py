@@ -14,6 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import essence, is_json
+from .encoding import NO_JSON
 from .plans import converter
 from .records import Record, set_request_id
 
@@ -49,17 +50,17 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
         return content
     media = essence(response.headers.get("content-type", ""))
     if not is_json(media) and media and _admits_text(endpoint.returns):
-        return response.text
+        return text_of(response)
     try:
         value = json.loads(content)
-    except ValueError as error:
+    except NO_JSON as error:
         if endpoint.returns == "str":
-            return response.text
+            return text_of(response)
         from .failures import undecodable
 
         raise undecodable(call, response, media) from error
     if endpoint.returns == "str" and not isinstance(value, str):
-        return response.text
+        return text_of(response)
     convert = endpoint.convert
     if convert is None:
         convert = endpoint.convert = converter(endpoint.returns, TYPES)
@@ -87,11 +88,20 @@ def parsed(call: Call, response: httpx2.Response) -> Any:
         return None
     try:
         return json.loads(response.content)
-    except ValueError as error:
+    except NO_JSON as error:
         from .failures import undecodable
 
         media = essence(response.headers.get("content-type", ""))
         raise undecodable(call, response, media) from error
+
+
+def text_of(response: httpx2.Response) -> str:
+    """The text of a body that was read, by the charset that the server names, else UTF-8."""
+    try:
+        return response.content.decode(response.encoding or "utf-8", "replace")
+    except (LookupError, ValueError):
+        # The name of something else than a charset, or of one that refuses the bytes.
+        return response.content.decode("utf-8", "replace")
 
 
 def note_request(answer: Any, response: httpx2.Response) -> None:

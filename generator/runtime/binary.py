@@ -6,7 +6,7 @@ import os
 from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING
 
-from .answers import request_id
+from .answers import request_id, text_of
 from .exchange import FAILURES, close_async, read, read_async
 from .failures import reading_error
 from .integrity import check_whole
@@ -81,7 +81,7 @@ class BinaryResponse(Download):
     @property
     def text(self) -> str:
         """The whole body as text, by the charset that the server names."""
-        return read(self._call, self.response).text
+        return text_of(read(self._call, self.response))
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body in pieces.
@@ -151,7 +151,7 @@ class AsyncBinaryResponse(Download):
 
     async def text(self) -> str:
         """The whole body as text, by the charset that the server names."""
-        return (await self._read()).text
+        return text_of(await self._read())
 
     async def _read(self) -> httpx2.Response:
         try:

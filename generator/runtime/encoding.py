@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 
+NO_JSON: Final = (ValueError, RecursionError)
+"""What decoders raise for a text that is no JSON, or nested deeper than they follow."""
+
 AnyList: TypeAlias = "list[Any] | tuple[Any, ...]"
 AnyObject: TypeAlias = "dict[str, Any]"
 

@@ -14,7 +14,8 @@ from generator.runtime import (
     Server,
     SyncClient,
 )
-from generator.runtime.errors import APIResponseValidationError
+from generator.runtime.errors import APIResponseValidationError, InternalServerError
+from generator.runtime.lines import Lines
 
 API = Api(
     name="acme",
@@ -30,7 +31,7 @@ def answer(
     headers = {} if media is None else {"Content-Type": media}
     reply = httpx2.Response(status, content=body, headers=headers)
     with httpx2.Client(transport=httpx2.MockTransport(lambda _: reply)) as http:
-        client = SyncClient(API, http_client=http)
+        client = SyncClient(API, http_client=http, max_retries=0)
         value: Any = Resource(client)._call(Endpoint("GET", "/", returns=returns))
         return value
 
@@ -75,6 +76,34 @@ def test_decoding(
     assert answer(returns, media, body) == expected
 
 
+@pytest.mark.parametrize(
+    "charset",
+    ["base64", "hex", "rot13", "zlib", "idna", "undefined", "utf-16", "punycode", "nonsense", '""'],
+)  # fmt: skip
+def test_charsets_that_are_none(charset: str) -> None:
+    media = f"text/plain; charset={charset}"
+    assert isinstance(answer("str", media, b"abc\xff"), str)
+    with pytest.raises(InternalServerError):
+        answer("str", media, b"abc\xff", 500)
+
+
+def test_failures_nested_deeper_than_python_follows() -> None:
+    for body in (b"[" * 100_000, b'{"error":' * 900 + b"1" + b"}" * 900):
+        with pytest.raises(InternalServerError, match="500"):
+            answer("str", "application/json", body, 500)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_lines_end_where_files_end_them(size: int) -> None:
+    text = '{"a":"x\u2028y\x85"}\r\n\n1\r2\r\r\nlä\r'
+    response = httpx2.Response(200, content=b"")
+    lines, seen, raw = Lines(response), [], text.encode()
+    for start in range(0, len(raw), size):
+        seen.extend(lines.feed(raw[start : start + size]))
+    seen.extend(lines.rest())
+    assert seen == ['{"a":"x\u2028y\x85"}', "", "1", "2", "", "lä"]
+
+
 @pytest.mark.parametrize("status", [204, 205])
 def test_no_content(status: int) -> None:
     assert answer("dict[str, Any]", None, b"", status) is None
@@ -82,7 +111,10 @@ def test_no_content(status: int) -> None:
 
 @pytest.mark.parametrize(
     ("media", "body"),
-    [("application/json", b"{"), ("text/html", b"<p>"), (None, b"\xff"), ("image/png", b"\x89")],
+    [
+        ("application/json", b"{"), ("text/html", b"<p>"), (None, b"\xff"), ("image/png", b"\x89"),
+        ("application/json", b"[" * 100_000), (None, b'{"a":' * 100_000), ("application/json", b"1" * 5000),
+    ],
 )  # fmt: skip
 def test_no_json_where_json_was_promised(media: str | None, body: bytes) -> None:
     with pytest.raises(APIResponseValidationError) as caught:
