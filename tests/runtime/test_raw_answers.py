@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import socket
 import warnings
@@ -168,6 +169,66 @@ def test_async_uploads(
     first, second, third = server.received
     assert first.body.split(b"\r\n")[1:] != [] and second.body.count(CONTENT) == 2
     assert b"onetwo" in third.body
+
+
+class WebUpload:
+    """An upload as web frameworks give them."""
+
+    def __init__(self, content: bytes) -> None:
+        self.file = io.BytesIO(content)
+        self.filename = "web.txt"
+
+    async def read(self, size: int = -1) -> bytes:
+        """Some of it."""
+        return self.file.read(size)
+
+
+class AsyncFile:
+    """A file that is read by waiting, and nothing else."""
+
+    name = "/tmp/async.bin"
+
+    def __init__(self, content: bytes) -> None:
+        self._file = io.BytesIO(content)
+
+    async def read(self, size: int = -1) -> bytes:
+        """Some of it."""
+        return self._file.read(size)
+
+
+@both_loops
+def test_files_that_are_awaited(
+    acme: ModuleType, serve: Serve, backend: str, tmp_path: Path
+) -> None:
+    server = serve(Reply(503, b"", {"retry-after-ms": "1"}), json_reply({"id": "f"}))
+    path = tmp_path / "a.bin"
+    path.write_bytes(CONTENT)
+
+    async def main() -> None:
+        async with acme.AsyncAcme(base_url=server.url) as client:
+            async with await anyio.open_file(path, "rb") as opened:
+                await client.files.create(
+                    file=opened, purpose="batch", attachments=[WebUpload(b"web")]
+                )
+            await client.files.create(file=AsyncFile(b"async"), purpose="batch")
+
+    run(backend, main)
+    refused, first, second = server.received
+    assert refused.body == first.body and CONTENT in first.body
+    assert b'filename="a.bin"' in first.body and b'filename="web.txt"' in first.body
+    assert "content-length" in first.headers and b"\r\nweb\r\n" in first.body
+    assert b'filename="async.bin"' in second.body and b"\r\nasync\r\n" in second.body
+
+
+def test_files_that_are_awaited_in_a_synchronous_client(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({"id": "f"}))
+    with acme.Acme(base_url=server.url) as client:
+        client.files.create(file=WebUpload(b"web"), purpose="batch")
+        with pytest.raises(TypeError, match="async client"):
+            client.files.create(file=AsyncFile(b"async"), purpose="batch")
+    assert b'filename="web.txt"' in server.received[0].body
 
 
 @both_loops

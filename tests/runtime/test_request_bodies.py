@@ -6,6 +6,8 @@ import dataclasses
 import enum
 import io
 import json
+import os
+import threading
 import uuid
 from collections import OrderedDict, deque
 from collections.abc import Iterator
@@ -277,7 +279,9 @@ def test_headers_of_parts_cannot_break_out(headers: dict[str, str]) -> None:
         sent(MULTIPART, {"file": ("n", b"", None, headers)})
 
 
-@pytest.mark.parametrize("value", ["a path?", 3, io.StringIO("text"), ("n",)])
+@pytest.mark.parametrize(
+    "value", ["a path?", 3, io.StringIO("text"), ("n",), {"a": b""}, ("n", None)]
+)
 def test_what_is_no_upload_is_a_type_error(value: object) -> None:
     with pytest.raises(TypeError):
         sent(MULTIPART, {"file": value})
@@ -366,6 +370,46 @@ def test_uploads_know_whether_they_can_be_sent_again(
     first = b"".join(upload)
     assert upload.repeatable is repeatable and upload.begun
     assert not repeatable or b"".join(upload) == first
+
+
+def test_a_directory_is_no_upload(tmp_path: Path) -> None:
+    for attempt in (tmp_path, ("n", tmp_path)):
+        with pytest.raises(IsADirectoryError):
+            sent(MULTIPART, {"file": attempt})
+    with pytest.raises(FileNotFoundError):
+        sent(MULTIPART, {"file": tmp_path / "none"})
+
+
+def test_a_named_pipe_is_sent_to_its_end_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    upload = Upload(pipe)
+    assert upload.length is None and not upload.repeatable
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"abc",))
+    writer.start()
+    assert b"".join(upload) == b"abc"
+    writer.join()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_of_a_file_that_grows_what_was_announced_is_sent(
+    tmp_path: Path, opened: bool
+) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(b"one")
+    with path.open("rb") as file:
+        upload = Upload(file if opened else path)
+        path.write_bytes(b"one and more")
+        assert upload.length == 3 and b"".join(upload) == b"one"
+
+
+def test_a_file_that_becomes_shorter_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(b"one")
+    upload = Upload(path)
+    path.write_bytes(b"o")
+    with pytest.raises(OSError, match="2 bytes shorter"):
+        b"".join(upload)
 
 
 def test_parts_are_as_repeatable_as_their_least() -> None:
