@@ -14,6 +14,7 @@ from generator.inspection.client_outline import outline_client
 from generator.inspection.model_outline import outline_model
 from generator.openapi.document import Document
 from generator.pipeline import Generated
+from generator.python.literals import escape_unseen
 from generator.python.package import Package
 from generator.source import Location, format_pointer
 
@@ -113,4 +114,24 @@ def show(made: Generated, stage: str, name: str | None, form: str) -> str:
         tree = named(tree, name)
     if form == "json":
         return json.dumps(tree, indent=2) + "\n"
-    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100)
+    return _as_yaml(tree)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes texts that hold what nobody sees, so that it can be escaped."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """A text as a node."""
+        style = None if escape_unseen(text) == text or text.isascii() else '"'
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
+
+def _as_yaml(tree: Any) -> str:
+    """A tree as YAML of which every character is seen."""
+    text = yaml.dump(
+        tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
+    )
+    return "\n".join(map(escape_unseen, text.split("\n")))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.python.expressions import LiteralExpr, TypeExpr
+from generator.python.literals import escape_unseen
 from generator.python.package import ClientModule, Package
 from generator.python.resources import (
     Argument,
@@ -35,7 +36,7 @@ def outline_client(package: Package) -> str:
         lines += _methods(module)
     for types in (*package.types, *package.params):
         lines += _types(types)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(escape_unseen, lines)) + "\n"
 
 
 def _client(client: ClientModule) -> Iterator[str]:

@@ -33,6 +33,7 @@ from generator.model.types import (
     Type,
     Union,
 )
+from generator.python.literals import escape_unseen
 
 
 def outline_model(api: Api) -> str:
@@ -44,7 +45,7 @@ def outline_model(api: Api) -> str:
     lines += ["", "declarations"]
     for declaration in api.declarations:
         lines += types.declaration(declaration)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(escape_unseen, lines)) + "\n"
 
 
 def _resource(resource: Resource, types: _Types) -> Iterator[str]:

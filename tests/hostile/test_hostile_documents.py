@@ -14,11 +14,13 @@ from pathlib import Path
 
 import black
 import pytest
+import yaml
 from packaging.version import Version
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
+from generator.inspection import STAGES, show
 from generator.pipeline import Generated, build
 from tests.hostile.documents import TEXTS, document
 from tests.rendering.pages import headings, live_markup, rows
@@ -130,6 +132,26 @@ def test_pages_hold_no_markup_of_the_document(
         assert live_markup(page) == [], path
         assert set(rows(page)) <= {2, 3, 4}, path
         assert len([line for line in headings(page) if line.startswith("# ")]) == 1
+
+
+@pytest.mark.parametrize("name", ["newlines", "controls", "surrogates"])
+@pytest.mark.parametrize("stage", STAGES)
+def test_trees_show_every_character(
+    name: str, stage: str, outputs: dict[str, Output]
+) -> None:
+    made = outputs[name].made
+    text = show(made, stage, None, "text")
+    unseen = {char for char in text if char != "\n" and _hides(char)}
+    assert unseen == set()
+    if stage in ("model", "python"):
+        assert all(map(str.strip, text.replace("\n\n", "\n").splitlines()))
+    elif name != "surrogates":  # which YAML has no way to write
+        shown = json.loads(show(made, stage, None, "json"))
+        assert yaml.safe_load(text) == shown
+
+
+def _hides(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 @each_text
