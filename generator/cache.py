@@ -69,13 +69,17 @@ class Cache:
         return summary if as_read and as_written else None
 
     def remember(self, made: Generated, summary: str) -> None:
-        """Notes a run that wrote its output, unless something it wanted was missing."""
-        paths = list(map(path_of, made.document.files))
+        """Notes a run that wrote its output.
+
+        It does not when something was missing, or is no longer what was read.
+        """
         specs = self._specs()
-        read = (*specs, *(str(path) for path in paths if path is not None))
-        inputs = {path: _digest(Path(path)) for path in read}
-        unknown = None in paths or None in inputs.values()
-        if unknown or "missing-file" in made.manifest.diagnostics:
+        inputs = {path: _digest(Path(path)) for path in specs}
+        for uri, loaded in made.document.files.items():
+            path = path_of(uri)
+            text = loaded.source.text
+            inputs[str(path)] = _digest(path, text) if path is not None else None
+        if None in inputs.values() or "missing-file" in made.manifest.diagnostics:
             return
         files = {**made.manifest.files, **made.theirs}
         files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
@@ -174,8 +178,27 @@ def _fingerprint() -> str:
     return found.hexdigest()
 
 
-def _digest(file: Path) -> str | None:
+def _digest(file: Path, text: str | None = None) -> str | None:
+    """What tells whether a file is the same; `None` when it cannot be read again.
+
+    Args:
+        file: the file; a pipe is none, as it gives its content once.
+        text: what it must hold, if anything.
+    """
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        content = file.read_bytes() if file.is_file() else None
     except OSError:
         return None
+    if content is None or not (text is None or _reads(content, text)):
+        return None
+    return hashlib.sha256(content).hexdigest()
+
+
+def _reads(content: bytes, text: str) -> bool:
+    """Whether bytes of a file are such a text."""
+    from generator.loader.decoding import decode
+
+    try:
+        return decode(content) == text
+    except UnicodeDecodeError:
+        return False

@@ -61,16 +61,26 @@ def read_text(path: Path, name: str, diagnostics: Diagnostics) -> str:
             hint="check its path and its permissions",
         )
         raise Unusable from None
-    encoding, mark = _encoding(data)
     try:
-        text = data[mark:].decode(encoding)
+        text = decode(data)
     except UnicodeDecodeError as error:
-        _report_undecodable(data, mark + error.start, name, diagnostics)
+        start = _encoding(data)[1] + error.start
+        _report_undecodable(data, start, name, diagnostics)
         raise Unusable from None
     if "\0" in text:
         _report_binary(name, diagnostics)
         raise Unusable
     return text
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes, without a byte order mark.
+
+    Raises:
+        UnicodeDecodeError: they are in none of the encodings of YAML and JSON.
+    """
+    encoding, mark = _encoding(data)
+    return data[mark:].decode(encoding)
 
 
 def _encoding(data: bytes) -> tuple[str, int]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import generator.cache
 import generator.templates
-from tests.cli.conftest import SMALL, Run, here, run, snapshot
+from tests.cli.conftest import SMALL, Run, here, process, run, snapshot
 
 __all__ = ["here", "run"]  # fixtures
 
@@ -157,6 +160,35 @@ def test_a_missing_file_that_appears_is_noticed(project: Path, run: Run) -> None
     assert "missing-file" in run("generate").stderr
     (project / "common.yaml").write_text(COMMON, encoding="utf-8")
     run("check", code=1)
+
+
+@pytest.mark.parametrize("name", ["small.yaml", "common.yaml"])
+def test_a_change_during_a_run_is_noticed(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    real = generator.cache.Cache.validate
+
+    def validate(self: generator.cache.Cache, *arguments: Any) -> None:
+        real(self, *arguments)
+        with (project / name).open("a", encoding="utf-8") as file:
+            file.write("# saved while it was running\n")
+
+    monkeypatch.setattr(generator.cache.Cache, "validate", validate)
+    run("generate", "--force")
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "cache"))
+    monkeypatch.chdir(project)
+    made = builds(monkeypatch)
+    run("check", code=1)
+    assert made == ["build"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_read_once(here: Path) -> None:
+    os.mkfifo(here / "pipe.yaml")
+    with subprocess.Popen(["cp", "small.yaml", "pipe.yaml"]) as writer:
+        made = process("generate", "pipe.yaml", cwd=here, seconds=30)
+        assert (made.returncode, writer.wait(timeout=30)) == (0, 0), made.stderr
 
 
 def test_flags_are_other_runs(project: Path, run: Run) -> None:

@@ -51,7 +51,7 @@ def snapshot(directory: Path) -> dict[str, bytes]:
 
 
 def process(
-    *arguments: str, cwd: Path, **environment: str
+    *arguments: str, cwd: Path, seconds: float | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Runs the command in a process of its own."""
     return subprocess.run(
@@ -61,6 +61,7 @@ def process(
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=False,
+        timeout=seconds,
     )
 
 
