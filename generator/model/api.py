@@ -111,18 +111,19 @@ class Group:
         id: as operations call it.
         title: what readers see.
         description: CommonMark.
-        part: the part of the reference that holds it, `""` for none.
-        beta, legacy, deprecated: its standing.
-        sections: in order; empty when the document lists none.
+        parts: the titles of the parts of the reference that hold it, outermost first.
+        sections: in order.
+        beta, legacy, deprecated: its standing, or that of its part.
     """
 
     id: str
     title: str
     description: str
-    part: str
-    beta: bool
-    legacy: bool
+    parts: tuple[str, ...]
     sections: tuple[Section, ...]
+    beta: bool = False
+    legacy: bool = False
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
