@@ -51,9 +51,7 @@ class Upload:
             self._measure(content)
         elif isinstance(content, str):
             raise TypeError("an upload is not a str: give bytes, or a pathlib.Path")
-        elif not isinstance(content, Mapping) and (
-            hasattr(content, "__iter__") or hasattr(content, "__aiter__")
-        ):
+        elif _is_iterable(content):
             # What is its own iterator can be walked once.
             once = hasattr(content, "__next__") or hasattr(content, "__anext__")
             self.repeatable = not once
@@ -196,6 +194,12 @@ def _is_path(value: object) -> bool:
 
 def _is_file(value: object) -> bool:
     return hasattr(value, "read")
+
+
+def _is_iterable(value: object) -> bool:
+    return not isinstance(value, Mapping) and (
+        hasattr(value, "__iter__") or hasattr(value, "__aiter__")
+    )
 
 
 def _is_awaited(content: object) -> bool:

@@ -11,13 +11,14 @@ import threading
 import uuid
 from collections import OrderedDict, deque
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from email import message_from_bytes
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pydantic.dataclasses
 import pytest
 from generator.runtime.bodies import encode_body
 from generator.runtime.endpoint import Endpoint
@@ -75,6 +76,12 @@ class Pydantic(PydanticModel):
     day: date
 
 
+@pydantic.dataclasses.dataclass
+class Checked:
+    day: date
+    inner: Pydantic | None = None
+
+
 def test_json_is_compact_and_in_utf8() -> None:
     assert sent(JSON, {"a": [1, None], "ü": "ü"}) == '{"a":[1,null],"ü":"ü"}'.encode()
 
@@ -108,6 +115,16 @@ def test_extra_members_go_over_the_body() -> None:
         (Level.HIGH, 3),
         (Point(1, datetime(2026, 1, 2, tzinfo=UTC)), {"x": 1, "when": "2026-01-02T00:00:00+00:00"}),
         (Pydantic(name="n", day=date(2026, 1, 2)), {"name": "n", "day": "2026-01-02"}),
+        (Checked(date(2026, 1, 2), Pydantic(name="n", day=date(2026, 1, 2))), {"day": "2026-01-02", "inner": {"name": "n", "day": "2026-01-02"}}),
+        (Point(1, when=Pydantic(name="n", day=date(2026, 1, 2))), {"x": 1, "when": {"name": "n", "day": "2026-01-02"}}),  # type: ignore[arg-type]  # any value
+        ({"a": {Size.LARGE.value: Decimal("0.1")}}, {"a": {"large": 0.1}}),
+        (time(1, 2, 3, tzinfo=UTC), "01:02:03+00:00"),
+        (datetime(2026, 1, 2), "2026-01-02T00:00:00"),
+        (Decimal("0.10000000000000000555"), "0.10000000000000000555"),
+        (Decimal("1e5000"), "1E+5000"),
+        (Decimal("12345678901234567890"), 12345678901234567890),
+        ({"a": 1}.keys(), ["a"]),
+        (range(2), [0, 1]),
         ((1, 2), [1, 2]),
         (deque([1]), [1]),
         (frozenset([1]), [1]),
@@ -119,10 +136,41 @@ def test_json_of_python_values(value: object, expected: object) -> None:
     assert json.loads(sent(JSON, {"v": [value]})) == {"v": [expected]}
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), [{"a": float("-inf")}]])
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")],
+)
 def test_nan_is_refused(value: object) -> None:
-    with pytest.raises(ValueError, match="JSON"):
+    with pytest.raises(ValueError, match="NaN and the infinities .* JSON, at v$"):
         sent(JSON, {"v": value})
+
+
+class Nested(PydanticModel):
+    score: float
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ({"a": [1, {"b": float("inf")}]}, r"a\[1\]\.b"),
+        ([[1], [b"x"]], r"\[1\]\[0\]"),
+        ({"a": Nested(score=float("nan"))}, r"a\.score"),
+        ({"a": Point(1, when=object())}, r"a\.when"),  # type: ignore[arg-type]  # wrong on purpose
+        ({"a": {"b": (c for c in "c")}}, r"a\.b"),
+        ({"a": (omit,)}, r"a\[0\]"),
+        ({"a": {uuid.UUID(int=1): 1}}, r"a"),
+    ],
+)
+def test_what_is_refused_is_told_with_its_place(body: object, place: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=f", at {place}$"):
+        sent(JSON, body)
+
+
+def test_what_holds_itself_is_refused() -> None:
+    circle: list[object] = []
+    circle.append(circle)
+    with pytest.raises(ValueError, match="Circular"):
+        sent(JSON, {"a": circle})
 
 
 @pytest.mark.parametrize("value", [b"x", object(), {"a": omit}, [omit]])
