@@ -19,7 +19,7 @@ from .plans import converter
 from .records import Record, set_request_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx2
 
@@ -64,7 +64,13 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
     convert = endpoint.convert
     if convert is None:
         convert = endpoint.convert = converter(endpoint.returns, TYPES)
-    answer = convert(value)
+    try:
+        answer = convert(value)
+    except ValueError as error:
+        # Of a class of the caller's own, which validates.
+        from .failures import unfit
+
+        raise unfit(call, response, error) from error
     note_request(answer, response)
     return answer
 
@@ -117,13 +123,6 @@ def request_id(headers: Mapping[str, str]) -> str | None:
         if value is not None:
             return value
     return None
-
-
-def view_converter(kind: type[Any]) -> Callable[[Any], Any]:
-    """What makes decoded JSON a view of a class; other JSON types stay as they are."""
-    if issubclass(kind, Record):
-        return converter(kind.__name__, kind.__module__)
-    return lambda value: value
 
 
 def _admits_text(annotation: str) -> bool:

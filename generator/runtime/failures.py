@@ -60,6 +60,16 @@ def undecodable(
     )
 
 
+def unfit(
+    call: Call, response: httpx2.Response, error: ValueError
+) -> APIResponseValidationError:
+    """The error of an answer that a class of the caller's refuses."""
+    message = without(f"the answer is not as it should be: {error}", call.secrets)
+    return APIResponseValidationError(
+        message, response=response, body=text_of(response)
+    )
+
+
 def connection_error(
     call: Call, request: httpx2.Request, error: Exception
 ) -> APIConnectionError:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypedDict
 
 import httpx2
+import pydantic
 import pytest
 from tests.runtime.conftest import Reply, Server, json_reply
 
@@ -359,6 +361,44 @@ def test_paths_that_the_document_lacks(
     ]
     assert (bodies[6][0] or "").startswith("multipart/form-data; boundary=")
     assert b'filename="n.txt"' in bodies[6][1]
+
+
+class Mine(pydantic.BaseModel):
+    id: str
+
+
+class Hers(TypedDict):
+    id: str
+
+
+def test_what_is_made_of_answers_to_paths_that_the_document_lacks(
+    acme: ModuleType, serve: Serve
+) -> None:
+    view = acme.types.ChatCompletion
+    client = acme.Acme(base_url=serve(json_reply([{"id": "a"}])).url)
+    assert client.get("/x", cast_to=list[view]) == [view.from_dict({"id": "a"})]
+    assert client.get("/x", cast_to=list[Mine]) == [Mine(id="a")]
+    for kind in (list, list[Hers], list[dict[str, str]], object):
+        assert client.get("/x", cast_to=kind) == [{"id": "a"}]
+    client = acme.Acme(base_url=serve(json_reply({"id": {"id": "a"}})).url)
+    assert client.get("/x", cast_to=dict[str, Mine]) == {"id": Mine(id="a")}
+    with pytest.raises(acme.errors.APIResponseValidationError, match="valid string"):
+        client.get("/x", cast_to=Mine)
+    page = Reply(200, b"<p>Log in", {"Content-Type": "text/html"})
+    client = acme.Acme(base_url=serve(page).url)
+    assert client.get("/x") == client.get("/x", cast_to=str) == "<p>Log in"
+    for kind in (view, dict, Mine, list[str]):
+        with pytest.raises(acme.errors.APIResponseValidationError, match="text/html"):
+            client.get("/x", cast_to=kind)
+
+
+@pytest.mark.parametrize("kind", ["view", set, str | None, Path, list[Path]])
+def test_what_no_answer_can_be_is_refused_before_it_is_asked_for(
+    client: Any, server: Server, kind: Any
+) -> None:
+    with pytest.raises(TypeError, match="cast_to"):
+        client.get("/x", cast_to=kind)
+    assert not server.received
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from datetime import datetime
 from typing import Any
 
 import httpx2
@@ -109,6 +110,16 @@ def free(client: Acme) -> None:
         client.post("/x", body={"a": 1}, cast_to=ChatCompletion), ChatCompletion
     )
     assert_type(client.delete("/x", cast_to=httpx2.Response), httpx2.Response)
+    assert_type(client.get("/x", cast_to=list[FileObject]), list[FileObject])
+    assert_type(client.put("/x", body=b"", cast_to=BinaryResponse), BinaryResponse)
+    client.patch(
+        "/x",
+        body={"created": datetime.now(), "kind": omit},
+        query={"by": {"team": 1}, "tags": ["a"]},
+        extra_headers={"A": "b", "C": omit},
+        timeout=None,
+        max_retries=0,
+    )
 
 
 def failures(client: Acme) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import httpx2
 from acme_client import Acme, AsyncAcme, Acmee  # wrong
+from acme_client.types import ChatCompletion
 from acme_client.types import ChatCompletions  # wrong
+
+
+async def later() -> str:
+    return "sk-test"
 
 
 def settings() -> None:
@@ -11,6 +17,9 @@ def settings() -> None:
     Acme(api_key=3)  # wrong
     Acme(apikey="sk-test")  # wrong
     Acme(timeout="3")  # wrong
+    Acme(http_client=httpx2.AsyncClient())  # wrong
+    AsyncAcme(http_client=httpx2.Client())  # wrong
+    Acme(api_key=later)  # wrong
     Acme().with_options(max_retries="3")  # wrong
 
 
@@ -34,6 +43,14 @@ def calls(client: Acme) -> None:
     client.files.create(file=b"", purpose="other")  # wrong
     client.chat.completions.retrieve(3)  # wrong
     client.caht  # wrong
+
+
+def free(client: Acme) -> None:
+    client.get("/x", cast_to=ChatCompletion).chioces  # wrong
+    client.get("/x", cast_to="ChatCompletion")  # wrong
+    client.post("/x", json={})  # wrong
+    client.post("/x", query=[("a", 1)])  # wrong
+    client.gte("/x")  # wrong
 
 
 def answers(client: Acme) -> None:
