@@ -14,6 +14,7 @@ import httpx2
 from .base_client import checked_retries
 from .bodies import encode_body
 from .credentials import Authorization, OAuth2ClientCredentials, chosen
+from .logs import secret_texts
 from .parameters import (
     FORBIDDEN_IN_COOKIE,
     cookie_pairs,
@@ -46,7 +47,7 @@ class Call:
         names: The credentials to send.
         retries: How often it may be sent again.
         streams: Whether the answer is a stream of items.
-        secrets: What no message may show.
+        granted: The credentials that were sent.
         renewed: Whether refused tokens were forgotten already.
         tokens: Those that the last attempt carried, by the names of their credentials.
         arguments: What it was made from, beside client and endpoint.
@@ -65,7 +66,7 @@ class Call:
         "retries",
         "names",
         "streams",
-        "secrets",
+        "granted",
         "renewed",
         "tokens",
         "arguments",
@@ -102,7 +103,7 @@ class Call:
         api = client._api
         security = api.security if endpoint.security is None else endpoint.security
         self.names = chosen(security, api.always, client._credentials)
-        self.secrets: list[str] = []
+        self.granted: list[str] = []
         self.renewed = False
         self.tokens: dict[str, Revealed] = {}
 
@@ -141,6 +142,13 @@ class Call:
             self.client._tokens.forget(name, value)
         return bool(self.tokens)
 
+    @property
+    def secrets(self) -> list[str]:
+        """What no message may show: credentials, and what has the name of one."""
+        headers = [pair for pair in self.headers.values() if pair is not None]
+        url = f"{self.url}?{self.query}"
+        return [*self.granted, *secret_texts(headers, url)]
+
     def can_repeat(self) -> bool:
         """Whether the body can be sent (once more)."""
         content = self.content
@@ -163,7 +171,7 @@ class Call:
             credential.apply(value, granted)
             if isinstance(credential, OAuth2ClientCredentials):
                 self.tokens[name] = value
-        self.secrets = [*self.secrets, *granted.secrets]
+        self.granted = [*self.granted, *granted.secrets]
         url, query = self.url, self.query
         if granted.query:
             query = _joined(query, urlencode(granted.query))

@@ -147,7 +147,7 @@ def _call(
             name: call.headers[name] for name in _OWN if name in call.headers
         }
         call.names = ()
-    call.secrets = [*granted.secrets, pair[1]]
+    call.granted = [*granted.secrets, pair[1]]
     return call
 
 

@@ -149,6 +149,24 @@ def test_no_message_shows_a_credential(acme: ModuleType, serve: Serve) -> None:
     assert "sk-test-secret" not in str(error) + repr(error)
 
 
+def test_no_message_shows_what_has_the_name_of_a_credential(
+    acme: ModuleType, serve: Serve
+) -> None:
+    said = "no: h-key-test b-key-test q/key-test pw-test-1 v-key-test s-key-test"
+    server = serve(json_reply({"error": {"message": said, "code": "c"}}, 400))
+    client = acme.Acme(
+        base_url=server.url.replace("//", "//user:pw-test-1@") + "?sig=s-key-test",
+        default_headers={"X-Api-Key": "h-key-test", "X-Version": "v-key-test"},
+        default_query={"access_token": "q/key-test"},
+    )
+    with pytest.raises(acme.errors.APIStatusError) as caught:
+        client.chat.completions.retrieve(
+            "x", extra_headers={"Authorization": "Token b-key-test"}
+        )
+    hidden = "no: [redacted] [redacted] [redacted] [redacted] v-key-test [redacted]"
+    assert str(caught.value) == f"400 Bad Request: {hidden}"
+
+
 def test_an_answer_401_without_a_key_says_which_there_are(
     acme: ModuleType, serve: Serve
 ) -> None:
@@ -425,7 +443,9 @@ def test_a_line_for_each_request(
         "api-key", "api_key", "apikey", "key", "x-goog-api-key", "access_token", "token",
         "X-Auth-Token", "client_secret", "clientSecret", "password", "X-Amz-Signature",
         "X-Amz-Security-Token", "X-Amz-Credential", "sig", "jwt", "X-CSRF-Token",
-        "Ocp-Apim-Subscription-Key", "X-Secret", "refreshToken", "AccessKey",
+        "Ocp-Apim-Subscription-Key", "X-Secret", "refreshToken", "AccessKey", "session_id",
+        "sessionId", "X-Session", "sid", "client_assertion", "X-OTP", "pin",
+        "X-XSRF", "X-Hmac", "hmac-sha256",
     ],
 )  # fmt: skip
 def test_names_of_secrets(name: str) -> None:
@@ -438,9 +458,28 @@ def test_names_of_secrets(name: str) -> None:
     assert "v-secret" not in str(safe_headers(httpx2.Headers({name: "v-secret"})))
 
 
+def test_addresses_in_headers_show_no_secret() -> None:
+    from generator.runtime.logs import safe_headers
+
+    shown = safe_headers(
+        httpx2.Headers(
+            {
+                "Location": "https://u:pw-test@files.test/a?X-Amz-Signature=s-test&page=2",
+                "Link": '<https://api.test/?page=3&token=s-test>; rel="next"',
+                "Refresh": "0; url=/there?Sig=s-test#end",
+            }
+        )
+    )
+    assert shown == {
+        "location": "https://files.test/a?X-Amz-Signature=[redacted]&page=2",
+        "link": '<https://api.test/?page=3&token=[redacted]>; rel="next"',
+        "refresh": "0; url=/there?Sig=[redacted]#end",
+    }
+
+
 @pytest.mark.parametrize(
     "name",
-    ["page", "monkey", "Accept", "max_tokens", "Content-Type", "x-ratelimit-remaining-tokens", "X-Request-Id", "Idempotency-Key", "design", "author"],
+    ["page", "spin", "side", "monkey", "Accept", "max_tokens", "Content-Type", "x-ratelimit-remaining-tokens", "X-Request-Id", "Idempotency-Key", "design", "author"],
 )  # fmt: skip
 def test_names_of_no_secrets(name: str) -> None:
     from generator.runtime.logs import is_secret_name
