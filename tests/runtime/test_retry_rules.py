@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.utils import formatdate
+from time import gmtime, strftime, tzset
 
 import pytest
 from generator.runtime.retries import delay, is_retryable, requested_delay
@@ -53,6 +54,8 @@ def test_which_answers_are_tried_again(
         ({"retry-after-ms": "soon", "retry-after": "9"}, 9.0),
         ({"retry-after": formatdate(NOW + 7, usegmt=True)}, 7.0),
         ({"retry-after": formatdate(NOW - 7, usegmt=True)}, -7.0),
+        ({"retry-after": strftime("%a %b %d %H:%M:%S %Y", gmtime(NOW + 7))}, 7.0),
+        ({"retry-after": strftime("%A, %d-%b-%y %H:%M:%S GMT", gmtime(NOW + 7))}, 7.0),
         ({"retry-after": "Fri, 99 Nov 9999"}, None),
         ({"retry-after": "soon"}, None),
         ({"retry-after": ""}, None),
@@ -64,6 +67,19 @@ def test_what_the_server_asks_for(
     headers: dict[str, str], expected: float | None
 ) -> None:
     assert requested_delay(headers, NOW) == expected
+
+
+def test_a_date_without_a_zone_is_of_utc_wherever_we_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "XXX+5")
+    tzset()
+    try:
+        text = strftime("%a %b %d %H:%M:%S %Y", gmtime(NOW + 7))
+        assert requested_delay({"retry-after": text}, NOW) == 7.0
+    finally:
+        monkeypatch.undo()
+        tzset()
 
 
 @pytest.mark.parametrize(
