@@ -210,8 +210,16 @@ _WRITTEN_AT_ONCE = 256 * 1024
 
 @contextmanager
 def replaced(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
-    """A file to write that takes its name when it is complete, and not otherwise."""
-    target = os.path.abspath(path)
+    """A file to write that takes its name when it is complete, and not otherwise.
+
+    Where the name is a link, that of the file it leads to. What is no file, such as a pipe
+    or a device, is written to as it is.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as file:
+            yield file
+        return
+    target = os.path.realpath(path)
     folder, name = os.path.split(target)
     # In the same folder, as a file system can rename only within itself.
     part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")

@@ -79,6 +79,8 @@ def connection_error(
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
         return APITimeoutError(request, message=f"Request timed out ({kind}).")
     message = f"Connection error: {said}" if said else "Connection error."
+    if isinstance(error, httpx2.StreamError):
+        message = "the body of the answer was read, or closed, before"
     return APIConnectionError(message=message, request=request)
 
 

@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import socket
+import threading
 import warnings
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -235,8 +236,6 @@ def test_files_that_are_awaited_in_a_synchronous_client(
 def test_cancelled_calls_leave_the_pool_usable(
     acme: ModuleType, serve: Serve, backend: str
 ) -> None:
-    import threading
-
     held = threading.Event()
     server = serve(Reply(raw=lambda handler: holding(held)))
 
@@ -298,6 +297,35 @@ def test_a_file_is_replaced_when_complete_and_not_before(
     assert target.stat().st_mode & 0o777 == 0o640
     assert os.listdir(tmp_path) == ["file.png"]
     assert len(server.received) == 2
+
+
+def test_what_is_no_file_is_not_replaced(
+    acme: ModuleType, serve: Serve, tmp_path: Path
+) -> None:
+    server = serve(Reply(200, CONTENT, {"Content-Type": "application/octet-stream"}))
+    link, file, pipe = (tmp_path / name for name in ("link", "file", "pipe"))
+    link.symlink_to(file)
+    os.mkfifo(pipe)
+    piped: list[bytes] = []
+    reading = threading.Thread(target=lambda: piped.append(pipe.read_bytes()))
+    reading.start()
+    with acme.Acme(base_url=server.url) as client:
+        client.files.content("f").write_to_file(link)
+        client.files.content("f").write_to_file(pipe)
+        with pytest.raises(IsADirectoryError):
+            client.files.content("f").write_to_file(tmp_path)
+    reading.join()
+    assert link.is_symlink() and file.read_bytes() == CONTENT and piped == [CONTENT]
+    assert {path.name for path in tmp_path.iterdir()} == {"link", "file", "pipe"}
+
+
+def test_a_body_can_be_read_piece_by_piece_once(acme: ModuleType, serve: Serve) -> None:
+    completions = acme.Acme(base_url=serve(GOOD).url).chat.completions
+    with completions.with_streaming_response.retrieve("x") as answer:
+        assert b"".join(answer.iter_bytes()) == GOOD.body
+        for again in (answer.parse, answer.read, lambda: list(answer.iter_lines())):
+            with pytest.raises(acme.errors.APIError, match="was read, or closed"):
+                again()
 
 
 def test_forgotten_downloads_give_their_connection_back(
