@@ -293,7 +293,7 @@ def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if any(method.deprecated for method in methods):
         found.append(Import("typing_extensions", ("deprecated",)))
     runtime = ["AsyncResource", "Resource"]
-    if methods or any(item.event is not None for item in classes):
+    if methods or any(item.children or item.event is not None for item in classes):
         found.append(Import("..", ("_runtime",)))
     if methods:
         runtime.insert(1, "Endpoint")

@@ -140,9 +140,15 @@ def _argument(
     return annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
 
 
-def child_signature(child: Child, asynchronous: bool) -> str:
-    """`def name(self) -> Class:` of the attribute of a resource."""
-    name = f"Async{child.class_name}" if asynchronous else child.class_name
+def child_signature(child: Child, asynchronous: bool, kind: str = "") -> str:
+    """`def name(self) -> Class:` of the attribute of a resource.
+
+    Args:
+        child: what the attribute is.
+        asynchronous: for which callers.
+        kind: `raw` or `streaming` in the classes that give the answer itself.
+    """
+    name = f"{'Async' if asynchronous else ''}{child.class_name}{kind.capitalize()}"
     return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
 
 

@@ -217,6 +217,52 @@ def test_raw_and_streaming_answers(shop: ModuleType, serve: Serve) -> None:
         assert answer.parse().id == "i1"
 
 
+NESTED = """
+openapi: 3.1.0
+info: {title: Nest, version: "1"}
+servers: [{url: "https://nest.test"}]
+paths:
+  /teams/{team}/members/{member}/badges:
+    get:
+      operationId: listBadges
+      parameters:
+        - {name: team, in: path, required: true, schema: {type: string}}
+        - {name: member, in: path, required: true, schema: {type: string}}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+"""
+
+
+def test_each_resource_gives_raw_and_streaming_answers(
+    client_of: Callable[[str], ModuleType], serve: Serve
+) -> None:
+    module: Any = client_of(NESTED)
+    server = serve(json_reply({"a": 1}))
+    client = module.Acme(base_url=server.url)
+    badges = {"team": "t", "member": "m"}
+    for raw in (
+        client.teams.with_raw_response.members.badges,
+        client.teams.members.with_raw_response.badges,
+        client.teams.members.badges.with_raw_response,
+    ):
+        assert raw.retrieve(**badges).status_code == 200
+    for streaming in (
+        client.teams.with_streaming_response.members.badges,
+        client.teams.members.with_streaming_response.badges,
+    ):
+        with streaming.retrieve(**badges) as answer:
+            assert answer.json() == {"a": 1}
+
+    async def main() -> None:
+        async with module.AsyncAcme(base_url=server.url) as client:
+            raw = client.teams.with_raw_response.members.badges
+            assert (await raw.retrieve(**badges)).status_code == 200
+            streaming = client.teams.with_streaming_response.members.badges
+            async with streaming.retrieve(**badges) as answer:
+                assert await answer.json() == {"a": 1}
+
+    asyncio.run(main())
+
+
 def test_pool_is_made_at_the_first_call(shop: ModuleType) -> None:
     client = shop.Shop(api_key="sk-test", base_url="http://127.0.0.1:9")
     assert client._pool.http is None
