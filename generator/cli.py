@@ -19,6 +19,7 @@ from generator.config import (
     check_outputs,
     find_settings,
     read_settings,
+    refuse_address,
 )
 from generator.console import Console, counted
 from generator.diagnostics import Diagnostics, Severity, Unusable
@@ -45,6 +46,21 @@ def main() -> None:
     """
 
 
+def _documents(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """The documents of the command line; `-` is standard input, as everywhere."""
+    for spec in given:
+        if refusal := refuse_address(spec):
+            raise click.BadParameter(refusal)
+    return tuple(Path("/dev/stdin" if spec == "-" else spec) for spec in given)
+
+
+_specs_argument = click.argument(
+    "specs", nargs=-1, type=click.Path(), callback=_documents
+)
+
+
 def _shared(command: F) -> F:
     """The arguments that all commands take."""
     command = click.option(
@@ -53,7 +69,7 @@ def _shared(command: F) -> F:
         type=click.Path(path_type=Path),
         help="The settings file. Default: the nearest pyproject.toml with them.",
     )(command)
-    return click.argument("specs", nargs=-1, type=click.Path(path_type=Path))(command)
+    return _specs_argument(command)
 
 
 def _selecting(command: F) -> F:
@@ -290,7 +306,7 @@ def inspect(
 
 
 @main.command(epilog="Example: oasmith init openapi.yaml")
-@click.argument("specs", nargs=-1, type=click.Path(path_type=Path))
+@_specs_argument
 def init(specs: tuple[Path, ...]) -> None:
     """Sets up a repository: settings, rules of make, a check in CI, git's attributes.
 

@@ -93,10 +93,12 @@ class Config:
         """The files and directories that `specs` name, globs resolved, each once.
 
         Raises:
-            SettingsError: a glob matches nothing.
+            SettingsError: a glob matches nothing, or a document is on another host.
         """
         found: dict[Path, None] = {}
         for spec in self.specs:
+            if refusal := refuse_address(spec):
+                raise SettingsError(refusal)
             # A file may be called like a pattern, and stand in such a directory.
             if not glob.has_magic(spec) or os.path.exists(self.directory / spec):
                 found[self.directory / spec] = None
@@ -131,6 +133,18 @@ class Config:
                     "use letters, digits and underscores, and begin with a letter"
                 )
         return config
+
+
+def refuse_address(spec: str) -> str:
+    """Why a document cannot be taken from there; `""` where it is a path."""
+    if not re.match(r"(?:https?|ftp|file)://", spec, re.IGNORECASE):
+        return ""
+    if spec.lower().startswith("file:"):
+        return f"{spec!r} is an address; give the path alone"
+    return (
+        f"{spec!r} is an address, and nothing is fetched while generating; download "
+        f"the document, or once: curl -fsSL {spec} | oasmith generate -"
+    )
 
 
 def _is_name(name: str) -> bool:

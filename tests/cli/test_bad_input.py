@@ -47,6 +47,27 @@ def test_a_missing_file(run: Run, here: Path) -> None:
     assert snapshot(here) == {"small.yaml": SMALL.encode()}
 
 
+@pytest.mark.parametrize(
+    ("address", "instead"),
+    [
+        (
+            "https://api.example/v1/openapi.json?a=*",
+            "curl -fsSL https://api.example/v1",
+        ),
+        ("HTTP://api.example", "oasmith generate -"),
+        ("file:///srv/openapi.yaml", "give the path alone"),
+    ],
+)
+def test_an_address(run: Run, here: Path, address: str, instead: str) -> None:
+    for command in ("generate", "check", "validate", "inspect", "init"):
+        said = " ".join(run(command, address, code=2).stderr.split())
+        assert address in said and instead in said
+    settings = f'[tool.oasmith]\nspecs = "{address}"\n'
+    (here / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert address in run("generate", code=1).stderr
+    assert not (here / "generated").exists()
+
+
 def test_an_unreadable_file(run: Run, here: Path) -> None:
     (here / "loop.yaml").symlink_to("loop.yaml")
     result = run("generate", "loop.yaml", code=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PETSHOP, ROOT, process, snapshot
+from tests.cli.conftest import PETSHOP, ROOT, SMALL, process, snapshot
 
 POSIX = pytest.mark.skipif(
     sys.platform == "win32", reason="signals, pipes and terminals as POSIX has them"
@@ -207,3 +208,25 @@ def test_results_that_find_no_room_are_an_error(tmp_path: Path, command: str) ->
     done = shell(f"oasmith {command} '{PETSHOP}' > /dev/full", tmp_path)
     assert done.returncode == 1
     assert done.stderr == "error: [Errno 28] No space left on device\n"
+
+
+@POSIX
+def test_a_document_from_standard_input(tmp_path: Path) -> None:
+    for number in range(3):  # what was remembered of one is not taken for the next
+        result = subprocess.run(
+            [sys.executable, "-m", "generator", "generate", "-"],
+            input=SMALL.replace("Small", f"Small {number}"),
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "XDG_CACHE_HOME": str(tmp_path),
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert f"small_{number}_client: 1 operation" in result.stdout
+        assert (tmp_path / f"generated/small_{number}_client").is_dir()
+    manifest = json.loads((tmp_path / "generated/.oasmith.json").read_bytes())
+    assert list(manifest["documents"]) == ["stdin"]
