@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import difflib
 import glob
-import keyword
 import math
 import os
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from generator.names import is_name, names_from_title, refuse_name
 from generator.words import split_words
 
 FILE = "pyproject.toml"
@@ -127,11 +126,8 @@ class Config:
             self, package=self.package or package, client=self.client or client
         )
         for what, name in (("client", config.client), ("package", config.package)):
-            if not _is_name(name):
-                raise SettingsError(
-                    f"{name!r} cannot be the name of a {what}; "
-                    "use letters, digits and underscores, and begin with a letter"
-                )
+            if refusal := refuse_name(what, name):
+                raise SettingsError(f"{name!r} cannot be the name of a {what}{refusal}")
         return config
 
 
@@ -145,30 +141,6 @@ def refuse_address(spec: str) -> str:
         f"{spec!r} is an address, and nothing is fetched while generating; download "
         f"the document, or once: curl -fsSL {spec} | oasmith generate -"
     )
-
-
-def _is_name(name: str) -> bool:
-    """Whether Python can import what is called so; it reads names in NFKC form."""
-    plain = unicodedata.normalize("NFKC", name) == name
-    return plain and name.isidentifier() and not keyword.iskeyword(name)
-
-
-def names_from_title(title: str) -> tuple[str, str]:
-    """Names of package and client for an API with this title: `("pet_store_client",
-    "PetStore")`. Always identifiers, whatever the title holds.
-    """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    pieces = re.findall(r"[A-Za-z0-9]+", plain)
-    noise = {"api", "apis", "rest", "openapi", "the", "specification", "swagger"}
-    kept = [piece for piece in pieces if piece.lower() not in noise] or pieces
-    kept = kept[:4] or ["Api"]
-    client = "".join(piece[:1].upper() + piece[1:] for piece in kept)[:40]
-    if not client[0].isalpha() or keyword.iskeyword(client):
-        client = f"Api{client}"
-    package = "_".join(split_words(" ".join(kept)))[:40].strip("_") or "api"
-    if not package[0].isalpha():
-        package = f"api_{package}"
-    return f"{package}_client", client
 
 
 def find_settings(start: Path) -> Path | None:
@@ -299,7 +271,7 @@ def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
         elif not _is_text(value):
             raise SettingsError(f"{where}{key}.{name} is a text")
         elif key == "headers":
-            if not _is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
+            if not is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
                 raise SettingsError(
                     f"{where}headers.{name} cannot be an argument of its own"
                 )

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.config import Config, SettingsError, names_from_title
+from generator.config import Config, SettingsError
 from generator.emission.paths import is_portable
+from generator.names import names_from_title
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,26 @@ def test_a_name_that_is_no_identifier_is_refused(what: str, name: str) -> None:
     with pytest.raises(SettingsError) as caught:
         given.with_names("Pet Store")
     assert repr(name) in str(caught.value) and what in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["json", "types", "httpx2", "typing_extensions"])
+def test_a_package_that_hides_a_module_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"module of that name; try {name}_client"):
+        Config(package=name).with_names("Pet Store")
+
+
+@pytest.mark.parametrize(
+    "name", ["str", "int", "errors", "omit", "httpx2", "NotFoundError", "__all__"]
+)
+def test_a_client_that_hides_what_it_needs_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"try {name}Client"):
+        Config(client=name).with_names("Pet Store")
+
+
+@pytest.mark.parametrize("title", ["Not Found Error", "Exception", "Key Error"])
+def test_a_title_gives_no_name_that_is_taken(title: str) -> None:
+    _, client = names_from_title(title)
+    assert client == f"{title.replace(' ', '')}Client"
 
 
 @settings(deadline=None)
