@@ -33,6 +33,14 @@ def _flushed() -> OSError | None:
     return None
 
 
+def _columns() -> int | None:
+    """How wide the terminal of standard error is, if it says."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    except OSError:
+        return None
+
+
 def _complain(text: str) -> None:
     """Prints on standard error, which a program may have been started without."""
     if sys.stderr is not None:
@@ -54,9 +62,11 @@ class Console:
     """Prints, and turns what went wrong into a message and an exit code."""
 
     def __init__(self) -> None:
-        self._lively = sys.stderr is not None and sys.stderr.isatty()
+        on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._lively = on_terminal and os.environ.get("TERM") != "dumb"
         self._shown = ""
         self._color = self._lively and not os.environ.get("NO_COLOR")
+        self._columns = _columns() if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Documents hold letters that a terminal's encoding may lack.
             sys.stdout.reconfigure(errors="backslashreplace")
@@ -150,8 +160,14 @@ class Console:
             self.out(json.dumps(as_json(diagnostics, _openable), indent=2) + "\n")
         else:
             found = [item for item in diagnostics if item.severity >= least]
-            color = bool(self._color)
-            _complain(render(found, color=color, cap=cap, name=_openable))
+            text = render(
+                found,
+                color=self._color,
+                cap=cap,
+                name=_openable,
+                columns=self._columns,
+            )
+            _complain(text)
             if found:
                 worst = max(found, key=lambda item: item.severity).rule.code
                 _complain(f"oasmith explain {worst} says more\n")

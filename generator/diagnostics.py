@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.source import Location, Span
+from generator.source import Location, Place, Span
 
 
 class Severity(IntEnum):
@@ -29,11 +29,20 @@ class Rule:
         code: its name in messages and settings: words joined by hyphens.
         severity: how much it matters.
         explanation: what it means and what to do, in sentences, for the page of codes.
+        key: the entry of a node that it is about; readers are shown its place.
     """
 
     code: str
     severity: Severity
     explanation: str
+    key: str = ""
+
+    def place(self, location: Location | Span) -> Place:
+        """Where a finding of this kind shows, that has such a location."""
+        if isinstance(location, Location) and self.key:
+            # Where the node lacks it, that is the place of the node.
+            return location.file.place((*location.pointer, self.key))
+        return location.place
 
 
 class Related(NamedTuple):

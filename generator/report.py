@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.source import Location, Place, SourceFile, Span, format_pointer
 
 CAP = 5
@@ -22,7 +22,9 @@ GLANCE = 10
 """How many findings are seen at a glance; more are counted by code."""
 
 WIDTH = 100
-"""How many columns of a source line are printed."""
+"""How many characters of a source line are printed, unless a terminal is narrower."""
+
+_LEAST_WIDTH = 20
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
@@ -34,10 +36,11 @@ _Paint: TypeAlias = Callable[[str, str], str]
 
 
 class _Manner(NamedTuple):
-    """How things are printed: texts in a style, and files."""
+    """How things are printed: texts in a style, files, and lines on so many columns."""
 
     paint: _Paint
     name: Naming
+    columns: int | None
 
 
 def own_name(file: SourceFile) -> str:
@@ -51,6 +54,7 @@ def render(
     color: bool = False,
     cap: int | None = CAP,
     name: Naming = own_name,
+    columns: int | None = None,
 ) -> str:
     """The findings as text, the worst first, ending in lines that count them.
 
@@ -59,6 +63,8 @@ def render(
         color: whether to colour by ANSI escapes.
         cap: how many of each code are printed; `None` for all.
         name: how files are called.
+        columns: how wide the terminal is, so that no listing goes on in a second line;
+            `None`: it is none.
 
     Returns:
         Lines, each ended by a newline; `""` when there are no findings.
@@ -66,7 +72,7 @@ def render(
     found = sorted(diagnostics, key=lambda item: -item.severity)
     if not found:
         return ""
-    manner = _Manner(_paint if color else _leave, name)
+    manner = _Manner(_paint if color else _leave, name, columns)
     blocks = []
     for code, group in _by_code(found).items():
         shown = group if cap is None else group[:cap]
@@ -110,10 +116,10 @@ def as_json(
             "code": item.rule.code,
             "severity": item.severity.name.lower(),
             "message": item.message,
-            **_place_as_json(item.location, name),
+            **_place_as_json(item.rule, item.location, name),
             "hint": item.hint,
             "related": [
-                {"message": message, **_place_as_json(location, name)}
+                {"message": message, **_place_as_json(item.rule, location, name)}
                 for message, location in item.related
             ],
         }
@@ -121,14 +127,17 @@ def as_json(
     ]
 
 
-def _place_as_json(location: Location | Span | None, name: Naming) -> dict[str, Any]:
+def _place_as_json(
+    rule: Rule, location: Location | Span | None, name: Naming
+) -> dict[str, Any]:
     if location is None:
         return {"file": None, "line": None, "column": None, "pointer": None}
+    place = rule.place(location)
     pointer = location.pointer if isinstance(location, Location) else None
     return {
         "file": name(location.file),
-        "line": location.place.line,
-        "column": location.place.column,
+        "line": place.line,
+        "column": place.column,
         "pointer": None if pointer is None else format_pointer(pointer),
     }
 
@@ -153,33 +162,34 @@ def _block(item: Diagnostic, manner: _Manner) -> str:
     paint = manner.paint
     style = _COLOURS[item.severity]
     label = f"{item.severity.name.lower()}[{item.rule.code}]"
-    head = paint(label, style)
+    lines = [paint(label, style), f"  {escape(item.message)}"]
     if item.location is not None:
-        head += f" {paint(_where(item.location, manner), '1')}"
-    lines = [head, f"  {escape(item.message)}"]
-    if item.location is not None:
-        lines += _listing(item.location, style, paint)
+        file, place = item.location.file, item.rule.place(item.location)
+        lines[0] += f" {paint(_where(file, place, manner), '1')}"
+        lines += _listing(file, place, style, manner)
     for message, location in item.related:
-        lines.append(f"  {escape(message)}: {paint(_where(location, manner), '1')}")
-        lines += _listing(location, "1;34", paint)
+        place = item.rule.place(location)
+        where = _where(location.file, place, manner)
+        lines.append(f"  {escape(message)}: {paint(where, '1')}")
+        lines += _listing(location.file, place, "1;34", manner)
     if item.hint:
         lines.append(f"  {paint('hint:', '1;32')} {escape(item.hint)}")
     return "\n".join(lines) + "\n"
 
 
-def _where(location: Location | Span, manner: _Manner) -> str:
-    line, column, _ = location.place
-    return f"{escape(manner.name(location.file))}:{line}:{column}"
+def _where(file: SourceFile, place: Place, manner: _Manner) -> str:
+    return f"{escape(manner.name(file))}:{place.line}:{place.column}"
 
 
-def _listing(location: Location | Span, style: str, paint: _Paint) -> list[str]:
+def _listing(file: SourceFile, place: Place, style: str, manner: _Manner) -> list[str]:
     """The source line with a caret under the place; nothing where it is empty."""
-    place = location.place
-    text = location.file.line(place.line)
+    text = file.line(place.line)
     if not text.strip():
         return []
-    shown, before, width = _cut(text, place)
-    number = str(place.line)
+    number, paint, most = str(place.line), manner.paint, WIDTH
+    if manner.columns is not None:
+        most = max(_LEAST_WIDTH, min(WIDTH, manner.columns - len(f"  {number} | ……")))
+    shown, before, width = _cut(text, place, most)
     bar = paint("|", "1;34")
     carets = paint("^" * width, style)
     return [
@@ -188,20 +198,21 @@ def _listing(location: Location | Span, style: str, paint: _Paint) -> list[str]:
     ]
 
 
-def _cut(text: str, place: Place) -> tuple[str, int, int]:
+def _cut(text: str, place: Place, most: int) -> tuple[str, int, int]:
     """The part of a line around a place, the columns before the place, and its own.
 
-    A third of the width stays before the place, so that one reads what led there.
+    A third of the characters that fit stays before the place, so that one reads what led
+    there.
     """
     at = min(place.column - 1, len(text))
-    start = 0 if len(text) <= WIDTH else max(0, at - WIDTH // 3)
-    cells = [_cell(character) for character in text[start : start + WIDTH]]
+    start = 0 if len(text) <= most else max(0, at - most // 3)
+    cells = [_cell(character) for character in text[start : start + most]]
     inside = cells[at - start : at - start + place.length]
     before = sum(map(columns, cells[: at - start]))
     shown = "".join(cells)
     if start:
         shown, before = f"…{shown}", before + 1
-    if start + WIDTH < len(text):
+    if start + most < len(text):
         shown += "…"
     return shown, before, max(1, sum(map(columns, inside)))
 

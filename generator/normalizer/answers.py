@@ -36,11 +36,13 @@ TYPED_HEADERS = Rule(
     Severity.NOTE,
     "An answer declares headers. They can be read from the raw response; no attribute "
     "with their type is generated.",
+    key="headers",
 )
 LINKS = Rule(
     "response-links",
     Severity.NOTE,
     "An answer declares links to other operations. They are not followed by the client.",
+    key="links",
 )
 
 

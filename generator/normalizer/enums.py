@@ -17,23 +17,27 @@ EMPTY_ENUM = Rule(
     "empty-enum",
     Severity.WARNING,
     "An `enum` without values allows nothing. It is treated as if it were not there.",
+    key="enum",
 )
 COMPOUND_ENUM_VALUE = Rule(
     "compound-enum-value",
     Severity.NOTE,
     "An `enum` lists arrays, objects or fractions, which Python's `Literal` cannot hold. "
     "The type of the values is generated instead.",
+    key="enum",
 )
 DUPLICATE_ENUM_VALUE = Rule(
     "duplicate-enum-value",
     Severity.NOTE,
     "An `enum` lists a value twice. It is generated once.",
+    key="enum",
 )
 DEFAULT_OUTSIDE_ENUM = Rule(
     "default-outside-enum",
     Severity.NOTE,
     "A default is none of the values that its `enum` allows. The type stays as the enum "
     "says; the default is shown in the documentation only.",
+    key="default",
 )
 
 _LONG = 48

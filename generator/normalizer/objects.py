@@ -25,12 +25,14 @@ REQUIRED_WITHOUT_PROPERTY = Rule(
     Severity.NOTE,
     "`required` names a property that is not declared. The object is generated without "
     "it; a value that comes under that name is kept and can be read.",
+    key="required",
 )
 PATTERN_PROPERTIES = Rule(
     "pattern-properties",
     Severity.NOTE,
     "`patternProperties` gives a type to names that match a pattern. The generated type "
     "gives it to all undeclared names.",
+    key="patternProperties",
 )
 
 

@@ -56,6 +56,7 @@ DOUBLE_OPERATION_ID = Rule(
     Severity.WARNING,
     "Two operations have the same `operationId`. The second gets one made from its "
     "method and path.",
+    key="operationId",
 )
 DOUBLE_OPERATION = Rule(
     "double-operation",
@@ -67,6 +68,7 @@ OPERATION_SERVERS = Rule(
     Severity.NOTE,
     "An operation is served elsewhere than the API. The client sends its requests there, "
     "unless it was made with a `base_url` of its own.",
+    key="servers",
 )
 UNKNOWN_PATH_KEY = Rule(
     "unknown-path-key",

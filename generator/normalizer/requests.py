@@ -21,6 +21,7 @@ PARAMETER_PLACE = Rule(
     Severity.WARNING,
     "A parameter says `in` something other than path, query, querystring, header or "
     "cookie, or has no name. It cannot be sent and is left out.",
+    key="in",
 )
 IGNORED_HEADER = Rule(
     "ignored-header",
@@ -28,18 +29,21 @@ IGNORED_HEADER = Rule(
     "OpenAPI says that header parameters called Accept, Content-Type and Authorization "
     "are to be ignored: content types and credentials set them. `extra_headers` of each "
     "call can still replace them.",
+    key="name",
 )
 DOUBLE_PARAMETER = Rule(
     "double-parameter",
     Severity.WARNING,
     "An operation lists a parameter twice, with the same name and place. The first one "
     "is generated.",
+    key="name",
 )
 UNKNOWN_STYLE = Rule(
     "unknown-style",
     Severity.WARNING,
     "A parameter asks for a `style` that does not exist at its place. The default style "
     "of that place is used.",
+    key="style",
 )
 PARAMETER_WITHOUT_TYPE = Rule(
     "parameter-without-type",
@@ -57,6 +61,7 @@ UNUSED_PATH_PARAMETER = Rule(
     Severity.WARNING,
     "An operation declares a path parameter that its path does not hold. There is no "
     "place to send it, so it is left out.",
+    key="name",
 )
 _STYLES = {
     ParameterPlace.PATH: ("simple", "label", "matrix"),

@@ -9,6 +9,7 @@ UNRESOLVED_REFERENCE = Rule(
     Severity.WARNING,
     "A `$ref` leads nowhere. What it stands for is treated as any JSON value, and "
     "everything around it is generated. Correct the reference, or declare what it names.",
+    key="$ref",
 )
 
 RECURSIVE_REFERENCE = Rule(
@@ -17,6 +18,7 @@ RECURSIVE_REFERENCE = Rule(
     "A schema is itself, by way of references, `allOf` or a union, which says nothing "
     "about its values. What else it says holds; where that is nothing, its values are "
     "treated as any JSON value.",
+    key="$ref",
 )
 
 

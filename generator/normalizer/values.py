@@ -28,12 +28,14 @@ UNKNOWN_TYPE = Rule(
     Severity.WARNING,
     "`type` names none of JSON's types: array, boolean, integer, null, number, object, "
     "string. Values of it are treated as any JSON value.",
+    key="type",
 )
 TUPLE_ITEMS = Rule(
     "tuple-items",
     Severity.NOTE,
     "`prefixItems` gives each place of an array its own type. The generated type is a "
     "list whose items may have any of these types.",
+    key="prefixItems",
 )
 
 SCALARS = {

@@ -127,6 +127,7 @@ def on_a_terminal(directory: Path, **environment: str) -> str:
             **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
             "PYTHONPATH": str(ROOT),
             "OASMITH_CACHE": "off",
+            "TERM": "xterm",
             **environment,
         },
     )
@@ -151,6 +152,8 @@ def test_colour_and_progress_are_for_terminals(tmp_path: Path) -> None:
     assert "\033[1;33m" in said and "reading …" in said
     plain = on_a_terminal(tmp_path, NO_COLOR="1")
     assert "\033[" not in plain and "reading …" in plain
+    dumb = on_a_terminal(tmp_path, TERM="dumb")
+    assert "\033" not in dumb and "…" not in dumb and "warning[" in dumb
     done = process("generate", "bad.yaml", cwd=tmp_path, OASMITH_CACHE="off")
     assert "\033" not in done.stderr and "…" not in done.stderr
     assert "warning[" in done.stderr

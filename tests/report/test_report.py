@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
+
+import pytest
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
 from generator.report import as_json, columns, escape, render, summary
@@ -18,7 +21,7 @@ def source(text: str) -> SourceFile:
     return SourceFile("api/a.yaml", "", text, lambda _: {("a",): Place(1, 2, 3)})
 
 
-def rendered(text: str, place: Place, **named: bool) -> str:
+def rendered(text: str, place: Place, **named: Any) -> str:
     """The report of one finding."""
     diagnostics = Diagnostics()
     diagnostics.add(WARNING, "something", Span(source(text), place))
@@ -126,6 +129,17 @@ def test_long_lines_are_cut_around_the_place() -> None:
     assert end[2].endswith("<0199>") and end[3].endswith("^" * 6)
     whole = rendered(text, Place(1, 601, 1000)).splitlines()
     assert len(whole[3]) <= len(whole[2])
+
+
+@pytest.mark.parametrize("width", [10, 40, 80, 200])
+def test_listings_fit_a_terminal(width: int) -> None:
+    text = "".join(f"<{number:04}>" for number in range(200))
+    for column in (1, 61, 601, 1195):
+        lines = rendered(text, Place(1, column, 6), columns=width).splitlines()
+        assert all(len(line) <= max(width, 30) for line in lines[2:4])
+        assert lines[3].count("^") == 6
+        caret = lines[3].index("^")
+        assert lines[2][caret : caret + 6] == text[column - 1 : column + 5]
 
 
 def test_places_beyond_the_text_do_no_harm() -> None:

@@ -16,6 +16,7 @@ COLLECTION_FORMAT = Rule(
     "A `collectionFormat` of Swagger 2.0 has no equal in OpenAPI 3 at its place (`tsv`"
     " anywhere, `ssv` and `pipes` outside of the query and of forms). The items are"
     " joined by commas instead.",
+    key="collectionFormat",
 )
 BODY_AND_FORM = Rule(
     "body-and-form",
