@@ -14,11 +14,12 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import essence, is_json
+from .encoding import NO_JSON
 from .plans import converter
 from .records import Record, set_request_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx2
 
@@ -49,21 +50,27 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
         return content
     media = essence(response.headers.get("content-type", ""))
     if not is_json(media) and media and _admits_text(endpoint.returns):
-        return response.text
+        return text_of(response)
     try:
         value = json.loads(content)
-    except ValueError as error:
+    except NO_JSON as error:
         if endpoint.returns == "str":
-            return response.text
+            return text_of(response)
         from .failures import undecodable
 
         raise undecodable(call, response, media) from error
     if endpoint.returns == "str" and not isinstance(value, str):
-        return response.text
+        return text_of(response)
     convert = endpoint.convert
     if convert is None:
         convert = endpoint.convert = converter(endpoint.returns, TYPES)
-    answer = convert(value)
+    try:
+        answer = convert(value)
+    except ValueError as error:
+        # Of a class of the caller's own, which validates.
+        from .failures import unfit
+
+        raise unfit(call, response, error) from error
     note_request(answer, response)
     return answer
 
@@ -87,11 +94,20 @@ def parsed(call: Call, response: httpx2.Response) -> Any:
         return None
     try:
         return json.loads(response.content)
-    except ValueError as error:
+    except NO_JSON as error:
         from .failures import undecodable
 
         media = essence(response.headers.get("content-type", ""))
         raise undecodable(call, response, media) from error
+
+
+def text_of(response: httpx2.Response) -> str:
+    """The text of a body that was read, by the charset that the server names, else UTF-8."""
+    try:
+        return response.content.decode(response.encoding or "utf-8", "replace")
+    except (LookupError, ValueError):
+        # The name of something else than a charset, or of one that refuses the bytes.
+        return response.content.decode("utf-8", "replace")
 
 
 def note_request(answer: Any, response: httpx2.Response) -> None:
@@ -107,13 +123,6 @@ def request_id(headers: Mapping[str, str]) -> str | None:
         if value is not None:
             return value
     return None
-
-
-def view_converter(kind: type[Any]) -> Callable[[Any], Any]:
-    """What makes decoded JSON a view of a class; other JSON types stay as they are."""
-    if issubclass(kind, Record):
-        return converter(kind.__name__, kind.__module__)
-    return lambda value: value
 
 
 def _admits_text(annotation: str) -> bool:

@@ -60,6 +60,8 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
                 value = value()
                 if hasattr(value, "__await__"):
                     value = await value
+            if value == "":
+                continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
                 value = await token_async(self, name, credential, value)

@@ -109,15 +109,34 @@ class BaseClient(Generic[H]):
         self._base = None if url is None else split_url(str(url))
         self._timeout = timeout
         self._deadlines: dict[str, float | None] | None = None
-        self._max_retries = _checked_retries(max_retries)
+        self._max_retries = checked_retries(max_retries)
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
-        self._pool = Pool(http_client, self._make_http)
+        self._pool = Pool(self._checked_http(http_client), self._make_http)
         self._tokens = Tokens()
         self._logger = logger_of(api)
 
     def _make_http(self) -> H:
         raise NotImplementedError
+
+    def _checked_http(self, http: H | None) -> H | None:
+        """The caller's httpx2 client, if it is of our kind.
+
+        Raises:
+            TypeError: It is of the other kind, or of another library.
+        """
+        if http is not None:
+            import httpx2
+
+            kind = httpx2.AsyncClient if self._asynchronous else httpx2.Client
+            if not isinstance(http, kind):
+                name = (
+                    f"{type(http).__module__.partition('.')[0]}.{type(http).__name__}"
+                )
+                raise TypeError(
+                    f"http_client is an httpx2.{kind.__name__} here, not an {name}"
+                )
+        return http
 
     @property
     def base_url(self) -> str:
@@ -165,6 +184,7 @@ class BaseClient(Generic[H]):
 
         Raises:
             TypeError: The API has no credential of that name.
+            ValueError: There is a fraction, or less than nothing, to `max_retries`.
         """
         twin = object.__new__(type(self))
         # Resources hold their client, so they are not taken along.
@@ -178,11 +198,11 @@ class BaseClient(Generic[H]):
         if timeout is not omit:
             twin._timeout = timeout
         if max_retries is not None:
-            twin._max_retries = _checked_retries(max_retries)
+            twin._max_retries = checked_retries(max_retries)
         if webhook_secret is not None:
             twin._webhook_secret = webhook_secret
         if http_client is not None:
-            twin._pool = Pool(http_client, twin._make_http)
+            twin._pool = Pool(self._checked_http(http_client), twin._make_http)
         twin._deadlines = None
         twin._headers = {**self._headers, **(default_headers or {})}
         twin._query = {**self._query, **(default_query or {})}
@@ -265,7 +285,12 @@ def _check_names(api: Api, credentials: Mapping[str, Any]) -> None:
             )
 
 
-def _checked_retries(number: Any) -> int:
+def checked_retries(number: Any) -> int:
+    """The number, if requests can be sent again so often.
+
+    Raises:
+        ValueError: They cannot.
+    """
     if not isinstance(number, int) or number < 0:
         raise ValueError(f"max_retries is a number of 0 or more, not {number!r}")
     return number

@@ -6,7 +6,7 @@ import os
 from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING
 
-from .answers import request_id
+from .answers import request_id, text_of
 from .exchange import FAILURES, close_async, read, read_async
 from .failures import reading_error
 from .integrity import check_whole
@@ -81,7 +81,7 @@ class BinaryResponse(Download):
     @property
     def text(self) -> str:
         """The whole body as text, by the charset that the server names."""
-        return read(self._call, self.response).text
+        return text_of(read(self._call, self.response))
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body in pieces.
@@ -151,7 +151,7 @@ class AsyncBinaryResponse(Download):
 
     async def text(self) -> str:
         """The whole body as text, by the charset that the server names."""
-        return (await self._read()).text
+        return text_of(await self._read())
 
     async def _read(self) -> httpx2.Response:
         try:
@@ -210,8 +210,16 @@ _WRITTEN_AT_ONCE = 256 * 1024
 
 @contextmanager
 def replaced(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
-    """A file to write that takes its name when it is complete, and not otherwise."""
-    target = os.path.abspath(path)
+    """A file to write that takes its name when it is complete, and not otherwise.
+
+    Where the name is a link, that of the file it leads to. What is no file, such as a pipe
+    or a device, is written to as it is.
+    """
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as file:
+            yield file
+        return
+    target = os.path.realpath(path)
     folder, name = os.path.split(target)
     # In the same folder, as a file system can rename only within itself.
     part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")

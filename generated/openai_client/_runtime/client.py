@@ -55,6 +55,8 @@ class SyncClient(BaseClient["httpx2.Client"]):
         for name in names:
             value = self._credentials[name]
             revealed = cast("Revealed", value() if callable(value) else value)
+            if revealed == "":
+                continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
                 revealed = token(self, name, credential, revealed)

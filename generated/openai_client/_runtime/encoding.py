@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 
+NO_JSON: Final = (ValueError, RecursionError)
+"""What decoders raise for a text that is no JSON, or nested deeper than they follow."""
+
 AnyList: TypeAlias = "list[Any] | tuple[Any, ...]"
 AnyObject: TypeAlias = "dict[str, Any]"
 
@@ -57,12 +60,46 @@ def json_bytes(value: object) -> bytes:
     Raises:
         ValueError: The value holds NaN or an infinity, or itself.
         TypeError: The value holds something that has no form in JSON.
+            Both say where.
     """
     try:
         return _encoder.encode(value).encode()
     except UnicodeEncodeError:
         # Half a surrogate pair is no UTF-8, but JSON can escape it.
         return _ascii_encoder.encode(value).encode()
+    except (TypeError, ValueError) as error:
+        raise _placed(error, value) from error
+
+
+def _placed(error: TypeError | ValueError, value: object) -> Exception:
+    """The error of an encoder, with the place in the value that it is about."""
+    said = str(error)
+    if type(error) not in (TypeError, ValueError) or said.startswith("Circular"):
+        return error
+    if said.startswith("Out of range float"):
+        said = "NaN and the infinities have no form in JSON"
+    place = _refused(value).removeprefix(".")
+    return type(error)(f"{said}, at {place}" if place else said)
+
+
+def _refused(value: object) -> str:
+    """The way to what an encoder refuses: `.messages[0].content`."""
+    try:
+        members = value if is_list(value) else listed(value)
+    except TypeError:
+        return ""
+    if is_list(members):
+        named = [(f"[{index}]", item) for index, item in enumerate(members)]
+    elif is_object(members):
+        named = [(f".{key}", item) for key, item in members.items()]
+    else:
+        return ""
+    for name, item in named:
+        try:
+            _encoder.encode(item)
+        except (TypeError, ValueError):
+            return name + _refused(item)
+    return ""
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:

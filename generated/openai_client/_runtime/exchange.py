@@ -58,8 +58,9 @@ def exchange(client: SyncClient, call: Call) -> Answered:
             hops = 0
             while response.next_request is not None:
                 hops += 1
-                following, options = next_hop(http, response, hops)
+                # First, as it may have been a hop too many.
                 response.close()
+                following, options = next_hop(http, response, hops)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -96,8 +97,8 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
             hops = 0
             while response.next_request is not None:
                 hops += 1
-                following, options = next_hop(http, response, hops)
                 await response.aclose()
+                following, options = next_hop(http, response, hops)
                 response = await http.send(
                     following, stream=True, follow_redirects=False, **options
                 )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from .answers import TYPES
+from .answers import TYPES, text_of
 from .bodies import is_json
+from .encoding import NO_JSON
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -54,7 +55,19 @@ def undecodable(
     else:
         problem = f"the answer is {media}, not JSON"
     message = f"{problem} ({response.status_code}, {len(response.content)} bytes)"
-    return APIResponseValidationError(message, response=response, body=response.text)
+    return APIResponseValidationError(
+        message, response=response, body=text_of(response)
+    )
+
+
+def unfit(
+    call: Call, response: httpx2.Response, error: ValueError
+) -> APIResponseValidationError:
+    """The error of an answer that a class of the caller's refuses."""
+    message = without(f"the answer is not as it should be: {error}", call.secrets)
+    return APIResponseValidationError(
+        message, response=response, body=text_of(response)
+    )
 
 
 def connection_error(
@@ -66,6 +79,8 @@ def connection_error(
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
         return APITimeoutError(request, message=f"Request timed out ({kind}).")
     message = f"Connection error: {said}" if said else "Connection error."
+    if isinstance(error, httpx2.StreamError):
+        message = "the body of the answer was read, or closed, before"
     return APIConnectionError(message=message, request=request)
 
 
@@ -101,28 +116,35 @@ def _error_body(response: httpx2.Response) -> Any:
         return None
     try:
         return json.loads(response.content)
-    except ValueError:
-        return response.text
+    except NO_JSON:
+        return text_of(response)
 
 
-def error_message(body: Any) -> str:
-    """What an error body says: the members that APIs use, and RFC 9457, 3.1."""
+def error_message(body: Any, depth: int = 8) -> str:
+    """What an error body says: the members that APIs use, and RFC 9457, 3.1.
+
+    Args:
+        body: The body, decoded.
+        depth: How many levels of it are looked at.
+    """
+    if not depth:
+        return ""
     if isinstance(body, str):
         # Neither a page nor noise.
         return "" if "<" in body or "\ufffd" in body else body
     if isinstance(body, list):
         first = cast("list[object]", body)[:1]
-        return error_message(first[0]) if first else ""
+        return error_message(first[0], depth - 1) if first else ""
     if not isinstance(body, dict):
         return ""
     members = cast("dict[str, object]", body)
     for name in ("error", "errors"):
-        inner = error_message(members.get(name))
+        inner = error_message(members.get(name), depth - 1)
         if inner:
             return _with_description(inner, members)
     texts = [members.get(name) for name in ("message", "msg", "title", "detail")]
     said = ": ".join(text for text in texts if isinstance(text, str) and text)
-    return said or error_message(members.get("detail"))
+    return said or error_message(members.get("detail"), depth - 1)
 
 
 def _with_description(said: str, body: Mapping[str, object]) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import httpx2
 
-from .answers import view_converter
 from .binary import AsyncBinaryResponse, BinaryResponse
 from .bodies import essence
 from .calls import value, value_async
+from .casting import caster
 from .endpoint import Endpoint
 from .exchange import exchange, exchange_async, read, read_async
 from .redirects import same_origin
@@ -33,6 +33,7 @@ _ANNOTATIONS: Mapping[type, str] = {
     AsyncBinaryResponse: "BinaryResponse",
     bytes: "bytes",
     str: "str",
+    object: "object",
 }
 
 
@@ -79,21 +80,27 @@ def _prepared(
     body: object,
     options: RequestOptions,
 ) -> Call:
+    if cast_to is (BinaryResponse if client._asynchronous else AsyncBinaryResponse):
+        raise TypeError("a download of this client is of the other class")
     media, options = _media_type(client, options)
     endpoint = Endpoint(
         method,
         "",
         body=media,
         accept="*/*" if cast_to in _ANNOTATIONS else "application/json",
-        returns=_ANNOTATIONS.get(cast_to or object, "object"),
+        returns=_ANNOTATIONS.get(cast_to or object, "dict[str, object]"),
         files=_file_names(body),
     )
     # The path as it stands: braces in it are no parameters.
-    address, _, tail = _path_under(client, path).partition("?")
+    whole = _path_under(client, path).partition("#")[0]
+    address, _, tail = whole.partition("?")
     endpoint.template = (address,), (tail,) if tail else ()
-    if cast_to is not None and endpoint.returns == "object":
-        endpoint.convert = view_converter(cast_to)
-    return Call(client, endpoint, None, query, None, None, body, options)
+    if cast_to not in _ANNOTATIONS and cast_to is not httpx2.Response:
+        endpoint.convert = caster(cast_to or object)
+    if query:
+        extra = options.get("extra_query") or {}
+        options = {**options, "extra_query": {**query, **extra}}
+    return Call(client, endpoint, None, None, None, None, body, options)
 
 
 def _path_under(client: BaseClient[Any], path: str) -> str:

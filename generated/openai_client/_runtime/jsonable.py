@@ -40,7 +40,7 @@ def _foreign(value: Any) -> Any:
     if isinstance(value, Decimal):
         return _number(value)
     kind = kind_of(value)
-    if hasattr(kind, "__pydantic_core_schema__"):
+    if hasattr(kind, "__pydantic_core_schema__") and hasattr(kind, "model_dump"):
         return value.model_dump(mode="json", by_alias=True)
     if is_dataclass(value) and not isinstance(value, type):
         return {item.name: getattr(value, item.name) for item in fields(value)}
@@ -51,8 +51,12 @@ def _number(value: Any) -> Any:
     """The number that reads back as the same decimal, or text where no float does."""
     from decimal import Decimal
 
-    if value.is_finite() and value == value.to_integral_value():
+    if value.is_snan():
+        return float("nan")
+    # No further: thousands of digits are more than Python writes, or anybody reads.
+    integral = value.is_finite() and value.adjusted() < 1000
+    if integral and value == value.to_integral_value():
         return int(value)
-    number = float(value)
+    number = float(value)  # Infinite, if it is too large for one.
     exact = not value.is_finite() or Decimal(repr(number)) == value
     return number if exact else str(value)

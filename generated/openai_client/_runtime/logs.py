@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, cast
 from .credentials import ApiKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import httpx2
 
@@ -27,12 +27,25 @@ REDACTED: Final = "[redacted]"
 # A name tells of a secret by one of these words, or by the end of all its words
 # together: `X-Api-Key`, `access_token`, `clientSecret`. To hide too much is no loss.
 _WORDS: Final = frozenset(
-    ("auth", "authentication", "authorization", "bearer", "cookie", "credential")
-    + ("credentials", "jwt", "key", "keys", "passphrase", "passwd", "password", "pwd")
-    + ("secret", "sig", "signature", "token")
+    ("assertion", "auth", "authentication", "authorization", "bearer", "cookie")
+    + ("credential", "credentials", "csrf", "hmac", "jwt", "key", "keys", "otp")
+    + (
+        "passcode",
+        "passphrase",
+        "passwd",
+        "password",
+        "pin",
+        "pwd",
+        "secret",
+        "session",
+    )
+    + ("sessionid", "sid", "sig", "signature", "token", "xsrf")
 )
 _ENDS: Final = ("apikey", "accesskey", "secretkey", "token", "secret", "password")
 _WORD: Final = "[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+"
+# Parameters of addresses, wherever in a text; what stands before the `@` of a host.
+_PARAMETER: Final = r"(?<=[?&])([^=&?#\s]+)=([^&#\s<>\"]*)"
+_USER: Final = r"(?<=//)[^/?#@\s]+@"
 
 
 def logger_of(api: Api) -> logging.Logger:
@@ -96,27 +109,45 @@ def safe_url(url: httpx2.URL, names: Iterable[str] = ()) -> str:
         url: The URL.
         names: Further query parameters that hold credentials.
     """
-    hidden = {name.lower() for name in names}
-    if url.query:
-        parts: list[str] = []
-        for part in url.query.decode("ascii", "replace").split("&"):
-            key, equals, _ = part.partition("=")
-            if equals and (key.lower() in hidden or is_secret_name(_unquoted(key))):
-                part = f"{key}={REDACTED}"
-            parts.append(part)
-        query = "?" + "&".join(parts)
-    else:
-        query = ""
-    return f"{url.copy_with(query=None, userinfo=b'', fragment=None)}{query}"
+    return _safe_addresses(str(url.copy_with(userinfo=b"", fragment=None)), names)
 
 
 def safe_headers(headers: httpx2.Headers, names: Iterable[str] = ()) -> dict[str, str]:
-    """Headers with the values of those that may hold a credential hidden."""
+    """Headers with what may be a credential hidden: values, and parameters of addresses."""
     hidden = {name.lower() for name in names}
     return {
-        name: REDACTED if name in hidden or is_secret_name(name) else value
+        name: (
+            REDACTED
+            if name in hidden or is_secret_name(name)
+            else _safe_addresses(value, hidden)
+        )
         for name, value in headers.items()
     }
+
+
+def secret_texts(headers: Iterable[tuple[str, str]], url: str) -> Iterator[str]:
+    """What may be a credential in headers and in a URL, as it is and decoded."""
+    for name, value in headers:
+        if is_secret_name(name):
+            # Without its scheme too: `Bearer …`.
+            yield from (value, value.rpartition(" ")[2])
+    for name, value in re.findall(_PARAMETER, url):
+        if is_secret_name(_unquoted(name)):
+            yield from (value, _unquoted(value))
+    for user in re.findall(_USER, url):
+        yield from (user, _unquoted(user[:-1].partition(":")[2]))
+
+
+def _safe_addresses(text: str, names: Iterable[str]) -> str:
+    """A text with secret parameters, and users, of the addresses in it hidden."""
+    hidden = {name.lower() for name in names}
+
+    def safe(found: re.Match[str]) -> str:
+        name = found[1]
+        secret = name.lower() in hidden or is_secret_name(_unquoted(name))
+        return f"{name}={REDACTED}" if secret else found[0]
+
+    return re.sub(_USER, "", re.sub(_PARAMETER, safe, text))
 
 
 def log_answer(

@@ -17,7 +17,8 @@ Headers: TypeAlias = Mapping[str, "str | Omit"]
 """Header names and values; `omit` takes a header away."""
 
 Query: TypeAlias = Mapping[str, object]
-"""Query parameters: scalars and lists."""
+"""Query parameters: scalars, lists, which repeat the name, and objects, the members of
+which are called `name[key]`."""
 
 Body: TypeAlias = object
 """A body: what the request's media type can carry."""

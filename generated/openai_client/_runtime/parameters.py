@@ -18,7 +18,7 @@ from .encoding import is_list, is_object, json_text, listed, scalar_text
 from .sentinels import omit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from .endpoint import Style
 
@@ -31,7 +31,8 @@ _QUERY_RESERVED = ":/?[]@!$'()*,;="
 _PATH_RESERVED = ":[]@!$&'()*+,;="
 # Not compiled before they are needed, which is rarely.
 _TRIPLET = "%[0-9A-Fa-f]{2}"
-_FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
+FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
+"""What no value of a cookie can hold (RFC 6265, 4.1.1, less what servers live with)."""
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -68,7 +69,11 @@ def expand_path(
     return _fill(path, values, styles), _fill(query, values, styles)
 
 
-def query_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pairs:
+def query_pairs(
+    values: Mapping[str, object],
+    styles: Mapping[str, Style],
+    declared: Container[str] | None = None,
+) -> Pairs:
     """Query parameters as encoded pairs of name and value, in order.
 
     A `querystring` parameter (OpenAPI 3.2) becomes pairs of its own.
@@ -76,10 +81,15 @@ def query_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pa
     Args:
         values: Name -> value; `omit` and `None` are left out.
         styles: Styles that are not `("form", True)`.
+        declared: The names that have a style; default: all. Of other objects members
+            are called `name[key]`, as they would lose their name by the default style.
     """
     pairs: Pairs = []
     for name, value in values.items():
         if value is omit or value is None:
+            continue
+        if declared is not None and name not in declared:
+            pairs.extend(bracketed(name, value, _quote, brackets=False))
             continue
         style = _style("query", name, styles, ("form", True, False))
         if style == "json":
@@ -91,12 +101,18 @@ def query_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pa
     return pairs
 
 
-def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str:
-    """The text of a header parameter: style `simple`, not percent-encoded."""
+def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str | None:
+    """The text of a header parameter: style `simple`, not percent-encoded.
+
+    `None` where nothing is sent: for `omit`, `None`, an empty list and object.
+    """
+    if value is omit or value is None:
+        return None
     style = _style("header", name, styles, ("simple", False, False))
     if style == "json":
         return json_text(value, ascii_only=True)
-    return _simple(value, style[1], str)
+    text = _simple(value, style[1], str)
+    return text if text or not isinstance(listed(value), (list, tuple, dict)) else None
 
 
 def cookie_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pairs:
@@ -307,7 +323,7 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
 
 
 def _plain_cookie(text: str) -> str:
-    if re.search(_FORBIDDEN_IN_COOKIE, text):
+    if re.search(FORBIDDEN_IN_COOKIE, text):
         raise ValueError(
             "a cookie cannot hold spaces, semicolons or control characters"
         )

@@ -8,11 +8,12 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .answers import request_id
+from .answers import request_id, text_of
 from .calls import value, value_async
 from .exchange import FAILURES, exchange, exchange_async, read, read_async
 from .failures import reading_error
 from .integrity import check_whole
+from .lines import Lines
 from .requests import Call
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class APIResponse(Answer[T]):
     @property
     def text(self) -> str:
         """The body as text, by the charset that the server names."""
-        return read(self._call, self.http_response).text
+        return text_of(read(self._call, self.http_response))
 
     def json(self) -> Any:
         """The body as decoded JSON, without views.
@@ -141,11 +142,10 @@ class APIResponse(Answer[T]):
 
     def iter_lines(self) -> Iterator[str]:
         """The body's lines, without their ends."""
-        try:
-            yield from self.http_response.iter_lines()
-            check_whole(self.http_response)
-        except FAILURES as error:
-            raise reading_error(self._call, self.http_response, error) from error
+        lines = Lines(self.http_response)
+        for piece in self.iter_bytes():
+            yield from lines.feed(piece)
+        yield from lines.rest()
 
     def close(self) -> None:
         """Gives the connection back; what was not read is lost."""
@@ -170,7 +170,7 @@ class AsyncAPIResponse(Answer[T]):
 
     async def text(self) -> str:
         """The body as text, by the charset that the server names."""
-        return (await read_async(self._call, self.http_response)).text
+        return text_of(await read_async(self._call, self.http_response))
 
     async def json(self) -> Any:
         """As `APIResponse.json`."""
@@ -188,12 +188,13 @@ class AsyncAPIResponse(Answer[T]):
 
     async def iter_lines(self) -> AsyncGenerator[str]:
         """The body's lines, without their ends."""
-        try:
-            async for line in self.http_response.aiter_lines():
-                yield line
-            check_whole(self.http_response)
-        except FAILURES as error:
-            raise reading_error(self._call, self.http_response, error) from error
+        lines = Lines(self.http_response)
+        async with aclosing(self.iter_bytes()) as pieces:
+            async for piece in pieces:
+                for line in lines.feed(piece):
+                    yield line
+        for line in lines.rest():
+            yield line
 
     async def close(self) -> None:
         """Gives the connection back; what was not read is lost."""

@@ -3,7 +3,7 @@
 A raw resource runs the methods of the resource it stands for, with itself in the place of
 `self`: what a method does is one `_call`, and a raw resource's `_call` gives the answer in
 place of its value. So `raw(Completions.create)` is that method itself, and what these
-functions do is to say so to type checkers.
+functions do is to say so to type checkers. The resources inside one are raw, too.
 """
 
 # pyright: reportPrivateUsage=false
@@ -37,10 +37,10 @@ class RawResource:
     """The methods of a resource, giving the answer; its body was read.
 
     Args:
-        resource: The resource it stands for.
+        resource: The resource it stands for, or such a one of its parent.
     """
 
-    def __init__(self, resource: Resource) -> None:
+    def __init__(self, resource: Resource | RawResource) -> None:
         self._client: SyncClient = resource._client
 
     def _call(
@@ -68,10 +68,10 @@ class AsyncRawResource:
     """As `RawResource`, of an asynchronous client.
 
     Args:
-        resource: The resource it stands for.
+        resource: The resource it stands for, or such a one of its parent.
     """
 
-    def __init__(self, resource: AsyncResource) -> None:
+    def __init__(self, resource: AsyncResource | AsyncRawResource) -> None:
         self._client: AsyncClient = resource._client
 
     async def _call(
@@ -99,10 +99,10 @@ class StreamingResource:
     """The methods of a resource, to be entered by `with`; the body is not read.
 
     Args:
-        resource: The resource it stands for.
+        resource: The resource it stands for, or such a one of its parent.
     """
 
-    def __init__(self, resource: Resource) -> None:
+    def __init__(self, resource: Resource | StreamingResource) -> None:
         self._client: SyncClient = resource._client
 
     def _call(
@@ -130,10 +130,10 @@ class AsyncStreamingResource:
     """As `StreamingResource`, of an asynchronous client, for `async with`.
 
     Args:
-        resource: The resource it stands for.
+        resource: The resource it stands for, or such a one of its parent.
     """
 
-    def __init__(self, resource: AsyncResource) -> None:
+    def __init__(self, resource: AsyncResource | AsyncStreamingResource) -> None:
         self._client: AsyncClient = resource._client
 
     async def _call(

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from .base_client import checked_retries
 from .bodies import encode_body
 from .credentials import Authorization, OAuth2ClientCredentials, chosen
+from .logs import secret_texts
 from .parameters import (
+    FORBIDDEN_IN_COOKIE,
     cookie_pairs,
     expand_path,
     header_value,
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from .options import Headers, RequestOptions
 
 _CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
+# A token (RFC 9110, 5.6.2).
+_HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _EMPTY: Final[Mapping[str, Any]] = {}
 
 
@@ -42,7 +47,7 @@ class Call:
         names: The credentials to send.
         retries: How often it may be sent again.
         streams: Whether the answer is a stream of items.
-        secrets: What no message may show.
+        granted: The credentials that were sent.
         renewed: Whether refused tokens were forgotten already.
         tokens: Those that the last attempt carried, by the names of their credentials.
         arguments: What it was made from, beside client and endpoint.
@@ -61,7 +66,7 @@ class Call:
         "retries",
         "names",
         "streams",
-        "secrets",
+        "granted",
         "renewed",
         "tokens",
         "arguments",
@@ -94,11 +99,11 @@ class Call:
         self.timeout = (
             None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
         )
-        self.retries = options.get("max_retries", client.max_retries)
+        self.retries = checked_retries(options.get("max_retries", client.max_retries))
         api = client._api
         security = api.security if endpoint.security is None else endpoint.security
         self.names = chosen(security, api.always, client._credentials)
-        self.secrets: list[str] = []
+        self.granted: list[str] = []
         self.renewed = False
         self.tokens: dict[str, Revealed] = {}
 
@@ -116,8 +121,8 @@ class Call:
             merged["content-type"] = ("Content-Type", self.media)
         _add(merged, self.client._headers)
         for name, value in (given or _EMPTY).items():
-            if value is not omit and value is not None:
-                text = header_value(name, value, endpoint.styles)
+            text = header_value(name, value, endpoint.styles)
+            if text is not None:
                 merged[name.lower()] = (name, text)
         _add(merged, extra or _EMPTY)
         key = endpoint.idempotency
@@ -136,6 +141,13 @@ class Call:
         for name, value in self.tokens.items():
             self.client._tokens.forget(name, value)
         return bool(self.tokens)
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no message may show: credentials, and what has the name of one."""
+        headers = [pair for pair in self.headers.values() if pair is not None]
+        url = f"{self.url}?{self.query}"
+        return [*self.granted, *secret_texts(headers, url)]
 
     def can_repeat(self) -> bool:
         """Whether the body can be sent (once more)."""
@@ -159,7 +171,7 @@ class Call:
             credential.apply(value, granted)
             if isinstance(credential, OAuth2ClientCredentials):
                 self.tokens[name] = value
-        self.secrets = [*self.secrets, *granted.secrets]
+        self.granted = [*self.granted, *granted.secrets]
         url, query = self.url, self.query
         if granted.query:
             query = _joined(query, urlencode(granted.query))
@@ -218,7 +230,7 @@ def _location(
     text = f"{of_base}&{of_path}" if of_base and of_path else of_base or of_path
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
-        pairs = query_pairs(merged, endpoint.styles)
+        pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
         text = _joined(text, "&".join(f"{name}={value}" for name, value in pairs))
     return address + filled, text
 
@@ -251,7 +263,11 @@ def _add(
 
 
 def _header(name: str, value: str) -> tuple[bytes, bytes]:
+    if not re.fullmatch(_HEADER_NAME, name):
+        raise ValueError(f"{name!r} is no name of a header")
     # Told without the value, which may be a key read from a file with its line break.
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"the header {name!r} is a str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):
         raise ValueError(f"the header {name!r} holds a line break or control character")
     return name.encode("ascii"), value.strip().encode()
@@ -290,6 +306,13 @@ class _AsyncContent:
 
 
 def _add_cookies(request: httpx2.Request, pairs: list[tuple[str, str]]) -> None:
+    for name, value in pairs:
+        if re.search(FORBIDDEN_IN_COOKIE, value):
+            raise ValueError(
+                f"the cookie {name!r} holds a space, semicolon or control character"
+            )
     texts = [f"{name}={value}" for name, value in pairs]
+    # Else httpx2 takes what the others have in common, which may be ASCII.
+    request.headers.encoding = "utf-8"
     existing = request.headers.get("cookie")
     request.headers["Cookie"] = "; ".join([existing, *texts] if existing else texts)

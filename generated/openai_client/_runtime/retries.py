@@ -53,10 +53,13 @@ def requested_delay(headers: Mapping[str, str], now: float) -> float | None:
     seconds = _number(text)
     if seconds is not None or text is None:
         return seconds
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(text).timestamp() - now
+        date = parsedate_to_datetime(text)
+        # A date without a zone, as `asctime` writes it, is one of UTC, not of here.
+        return date.replace(tzinfo=date.tzinfo or UTC).timestamp() - now
     except (ValueError, OverflowError):
         return None
 

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import essence, is_json
-from .encoding import is_object
+from .encoding import NO_JSON, is_object
 from .errors import APIConnectionError, APIError, APIResponseValidationError
 from .failures import error_message, without
 from .sse import Decoder
@@ -107,7 +107,7 @@ class EventReader(Reader):
                 value, end = _decode_first(data)
                 if end != len(data):
                     value = _decode(data)
-            except ValueError as error:
+            except NO_JSON as error:
                 if data.startswith(_END):
                     self.ended = True
                     return
@@ -137,7 +137,7 @@ class EventReader(Reader):
         # Servers forget the last empty line; JSON shows by itself that it is whole.
         try:
             value = self._value(event, strict=True)
-        except ValueError:
+        except NO_JSON:
             raise self.cut_off("in the middle of an event") from None
         yield value
 
@@ -150,7 +150,7 @@ class EventReader(Reader):
         if self._form != "named text":
             try:
                 value = _decode(value)
-            except ValueError:
+            except NO_JSON:
                 # Where events have names some of them carry plain text.
                 if strict:
                     raise
@@ -169,14 +169,14 @@ class EventReader(Reader):
     def _reported(self, data: str) -> APIError:
         try:
             return self.error(_decode(data))
-        except ValueError:
+        except NO_JSON:
             return self.error(data)
 
-    def _decoded(self, data: str, error: ValueError) -> Any:
+    def _decoded(self, data: str, error: Exception) -> Any:
         """The value of data that does not begin with it, but perhaps with white space."""
         try:
             return _decode(data)
-        except ValueError:
+        except NO_JSON:
             what = "an event of the stream is no valid JSON"
             raise self.undecodable(what, data) from error
 
@@ -196,7 +196,7 @@ class EventReader(Reader):
             return self.cut_off("before it began")
         try:
             value = json.loads(content)
-        except ValueError:
+        except NO_JSON:
             return self.undecodable("the answer is no stream of events", text)
         if reports_error(value):
             return self.error(value)
@@ -226,7 +226,7 @@ class TextReader(Reader):
             if text:
                 try:
                     yield json.loads(text)
-                except ValueError as error:
+                except NO_JSON as error:
                     said = text.decode("utf-8", "replace")
                     what = "an item of the stream is no valid JSON"
                     raise self.undecodable(what, said) from error
@@ -237,7 +237,7 @@ class TextReader(Reader):
             return
         try:
             value = json.loads(text)
-        except ValueError:
+        except NO_JSON:
             raise self.cut_off() from None
         yield value
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus, urljoin
 
 from .credentials import Authorization, Basic
+from .encoding import NO_JSON
 from .endpoint import Endpoint
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _call(
             name: call.headers[name] for name in _OWN if name in call.headers
         }
         call.names = ()
-    call.secrets = [*granted.secrets, pair[1]]
+    call.granted = [*granted.secrets, pair[1]]
     return call
 
 
@@ -156,7 +157,7 @@ def _token(response: httpx2.Response) -> Token:
         answer = response.json()
         value = answer["access_token"]
         seconds = float(answer.get("expires_in", 3600.0))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (*NO_JSON, TypeError, KeyError, AttributeError) as error:
         from .errors import APIResponseValidationError
 
         raise APIResponseValidationError(

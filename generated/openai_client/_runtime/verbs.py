@@ -21,13 +21,14 @@ class Verb:
 
     Args:
         path: A path under the base URL, used as it stands, or a URL of the same origin.
-        cast_to: What to make of the answer: a view class, `str`, `bytes`, `dict`,
-            `list`, `BinaryResponse` for a download, or `httpx2.Response`. Default:
-            whatever the JSON holds.
+        cast_to: What to make of the answer: a view class, a model of pydantic, `dict`
+            or `list`, also of these (`list[Order]`), a TypedDict, `str`, `bytes`,
+            `BinaryResponse` for a download, or `httpx2.Response`. Default: whatever the
+            JSON holds.
         body: Sent as JSON when it is a mapping, list or view; as a form or multipart if
             `extra_headers` says so by `Content-Type`; as it is when it is text, bytes,
             a path, an open file or an iterable of bytes.
-        query: Query parameters; lists repeat the name.
+        query: Query parameters; lists repeat the name, objects are `name[key]`.
         options: As of every method.
     """
 

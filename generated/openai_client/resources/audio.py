@@ -751,6 +751,16 @@ class Audio(Resource):
     """Speech from text, and text from speech."""
 
     @cached_property
+    def with_raw_response(self) -> AudioRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AudioRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AudioStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AudioStreaming(self)
+
+    @cached_property
     def speech(self) -> Speech:
         """Speech."""
         return Speech(self._client)
@@ -770,6 +780,16 @@ class AsyncAudio(AsyncResource):
     """Speech from text, and text from speech."""
 
     @cached_property
+    def with_raw_response(self) -> AsyncAudioRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncAudioRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAudioStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncAudioStreaming(self)
+
+    @cached_property
     def speech(self) -> AsyncSpeech:
         """Speech."""
         return AsyncSpeech(self._client)
@@ -783,3 +803,79 @@ class AsyncAudio(AsyncResource):
     def translations(self) -> AsyncTranslations:
         """Translations."""
         return AsyncTranslations(self._client)
+
+
+class AudioRaw(_runtime.RawResource):
+    """The calls of `Audio`, giving the answer."""
+
+    @cached_property
+    def speech(self) -> SpeechRaw:
+        """As of `Audio`."""
+        return SpeechRaw(self)
+
+    @cached_property
+    def transcriptions(self) -> TranscriptionsRaw:
+        """As of `Audio`."""
+        return TranscriptionsRaw(self)
+
+    @cached_property
+    def translations(self) -> TranslationsRaw:
+        """As of `Audio`."""
+        return TranslationsRaw(self)
+
+
+class AsyncAudioRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncAudio`, giving the answer."""
+
+    @cached_property
+    def speech(self) -> AsyncSpeechRaw:
+        """As of `AsyncAudio`."""
+        return AsyncSpeechRaw(self)
+
+    @cached_property
+    def transcriptions(self) -> AsyncTranscriptionsRaw:
+        """As of `AsyncAudio`."""
+        return AsyncTranscriptionsRaw(self)
+
+    @cached_property
+    def translations(self) -> AsyncTranslationsRaw:
+        """As of `AsyncAudio`."""
+        return AsyncTranslationsRaw(self)
+
+
+class AudioStreaming(_runtime.StreamingResource):
+    """The calls of `Audio`, giving the answer unread."""
+
+    @cached_property
+    def speech(self) -> SpeechStreaming:
+        """As of `Audio`."""
+        return SpeechStreaming(self)
+
+    @cached_property
+    def transcriptions(self) -> TranscriptionsStreaming:
+        """As of `Audio`."""
+        return TranscriptionsStreaming(self)
+
+    @cached_property
+    def translations(self) -> TranslationsStreaming:
+        """As of `Audio`."""
+        return TranslationsStreaming(self)
+
+
+class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncAudio`, giving the answer unread."""
+
+    @cached_property
+    def speech(self) -> AsyncSpeechStreaming:
+        """As of `AsyncAudio`."""
+        return AsyncSpeechStreaming(self)
+
+    @cached_property
+    def transcriptions(self) -> AsyncTranscriptionsStreaming:
+        """As of `AsyncAudio`."""
+        return AsyncTranscriptionsStreaming(self)
+
+    @cached_property
+    def translations(self) -> AsyncTranslationsStreaming:
+        """As of `AsyncAudio`."""
+        return AsyncTranslationsStreaming(self)

@@ -1765,6 +1765,11 @@ class AsyncRuns(AsyncResource):
 class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
+    @cached_property
+    def steps(self) -> StepsRaw:
+        """As of `Runs`."""
+        return StepsRaw(self)
+
     list = _runtime.raw(Runs.list)
     create = _runtime.raw(Runs.create)
     retrieve = _runtime.raw(Runs.retrieve)
@@ -1775,6 +1780,11 @@ class RunsRaw(_runtime.RawResource):
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
+
+    @cached_property
+    def steps(self) -> AsyncStepsRaw:
+        """As of `AsyncRuns`."""
+        return AsyncStepsRaw(self)
 
     list = _runtime.async_raw(AsyncRuns.list)
     create = _runtime.async_raw(AsyncRuns.create)
@@ -1787,6 +1797,11 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
+    @cached_property
+    def steps(self) -> StepsStreaming:
+        """As of `Runs`."""
+        return StepsStreaming(self)
+
     list = _runtime.streaming(Runs.list)
     create = _runtime.streaming(Runs.create)
     retrieve = _runtime.streaming(Runs.retrieve)
@@ -1797,6 +1812,11 @@ class RunsStreaming(_runtime.StreamingResource):
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
+
+    @cached_property
+    def steps(self) -> AsyncStepsStreaming:
+        """As of `AsyncRuns`."""
+        return AsyncStepsStreaming(self)
 
     list = _runtime.async_streaming(AsyncRuns.list)
     create = _runtime.async_streaming(AsyncRuns.create)
@@ -2417,6 +2437,11 @@ class AsyncMessages(AsyncResource):
 class MessagesRaw(_runtime.RawResource):
     """The calls of `Messages`, giving the answer."""
 
+    @cached_property
+    def files(self) -> ThreadsMessagesFilesRaw:
+        """As of `Messages`."""
+        return ThreadsMessagesFilesRaw(self)
+
     list = _runtime.raw(Messages.list)
     create = _runtime.raw(Messages.create)
     retrieve = _runtime.raw(Messages.retrieve)
@@ -2426,6 +2451,11 @@ class MessagesRaw(_runtime.RawResource):
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncMessages`, giving the answer."""
+
+    @cached_property
+    def files(self) -> AsyncThreadsMessagesFilesRaw:
+        """As of `AsyncMessages`."""
+        return AsyncThreadsMessagesFilesRaw(self)
 
     list = _runtime.async_raw(AsyncMessages.list)
     create = _runtime.async_raw(AsyncMessages.create)
@@ -2437,6 +2467,11 @@ class AsyncMessagesRaw(_runtime.AsyncRawResource):
 class MessagesStreaming(_runtime.StreamingResource):
     """The calls of `Messages`, giving the answer unread."""
 
+    @cached_property
+    def files(self) -> ThreadsMessagesFilesStreaming:
+        """As of `Messages`."""
+        return ThreadsMessagesFilesStreaming(self)
+
     list = _runtime.streaming(Messages.list)
     create = _runtime.streaming(Messages.create)
     retrieve = _runtime.streaming(Messages.retrieve)
@@ -2446,6 +2481,11 @@ class MessagesStreaming(_runtime.StreamingResource):
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncMessages`, giving the answer unread."""
+
+    @cached_property
+    def files(self) -> AsyncThreadsMessagesFilesStreaming:
+        """As of `AsyncMessages`."""
+        return AsyncThreadsMessagesFilesStreaming(self)
 
     list = _runtime.async_streaming(AsyncMessages.list)
     create = _runtime.async_streaming(AsyncMessages.create)
@@ -3297,6 +3337,16 @@ class AsyncThreads(AsyncResource):
 class ThreadsRaw(_runtime.RawResource):
     """The calls of `Threads`, giving the answer."""
 
+    @cached_property
+    def messages(self) -> MessagesRaw:
+        """As of `Threads`."""
+        return MessagesRaw(self)
+
+    @cached_property
+    def runs(self) -> RunsRaw:
+        """As of `Threads`."""
+        return RunsRaw(self)
+
     create = _runtime.raw(Threads.create)
     retrieve = _runtime.raw(Threads.retrieve)
     update = _runtime.raw(Threads.update)
@@ -3306,6 +3356,16 @@ class ThreadsRaw(_runtime.RawResource):
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncThreads`, giving the answer."""
+
+    @cached_property
+    def messages(self) -> AsyncMessagesRaw:
+        """As of `AsyncThreads`."""
+        return AsyncMessagesRaw(self)
+
+    @cached_property
+    def runs(self) -> AsyncRunsRaw:
+        """As of `AsyncThreads`."""
+        return AsyncRunsRaw(self)
 
     create = _runtime.async_raw(AsyncThreads.create)
     retrieve = _runtime.async_raw(AsyncThreads.retrieve)
@@ -3317,6 +3377,16 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
 class ThreadsStreaming(_runtime.StreamingResource):
     """The calls of `Threads`, giving the answer unread."""
 
+    @cached_property
+    def messages(self) -> MessagesStreaming:
+        """As of `Threads`."""
+        return MessagesStreaming(self)
+
+    @cached_property
+    def runs(self) -> RunsStreaming:
+        """As of `Threads`."""
+        return RunsStreaming(self)
+
     create = _runtime.streaming(Threads.create)
     retrieve = _runtime.streaming(Threads.retrieve)
     update = _runtime.streaming(Threads.update)
@@ -3326,6 +3396,16 @@ class ThreadsStreaming(_runtime.StreamingResource):
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncThreads`, giving the answer unread."""
+
+    @cached_property
+    def messages(self) -> AsyncMessagesStreaming:
+        """As of `AsyncThreads`."""
+        return AsyncMessagesStreaming(self)
+
+    @cached_property
+    def runs(self) -> AsyncRunsStreaming:
+        """As of `AsyncThreads`."""
+        return AsyncRunsStreaming(self)
 
     create = _runtime.async_streaming(AsyncThreads.create)
     retrieve = _runtime.async_streaming(AsyncThreads.retrieve)
@@ -4221,6 +4301,11 @@ class AsyncAssistants(AsyncResource):
 class AssistantsRaw(_runtime.RawResource):
     """The calls of `Assistants`, giving the answer."""
 
+    @cached_property
+    def files(self) -> AssistantsFilesRaw:
+        """As of `Assistants`."""
+        return AssistantsFilesRaw(self)
+
     list = _runtime.raw(Assistants.list)
     create = _runtime.raw(Assistants.create)
     retrieve = _runtime.raw(Assistants.retrieve)
@@ -4230,6 +4315,11 @@ class AssistantsRaw(_runtime.RawResource):
 
 class AsyncAssistantsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAssistants`, giving the answer."""
+
+    @cached_property
+    def files(self) -> AsyncAssistantsFilesRaw:
+        """As of `AsyncAssistants`."""
+        return AsyncAssistantsFilesRaw(self)
 
     list = _runtime.async_raw(AsyncAssistants.list)
     create = _runtime.async_raw(AsyncAssistants.create)
@@ -4241,6 +4331,11 @@ class AsyncAssistantsRaw(_runtime.AsyncRawResource):
 class AssistantsStreaming(_runtime.StreamingResource):
     """The calls of `Assistants`, giving the answer unread."""
 
+    @cached_property
+    def files(self) -> AssistantsFilesStreaming:
+        """As of `Assistants`."""
+        return AssistantsFilesStreaming(self)
+
     list = _runtime.streaming(Assistants.list)
     create = _runtime.streaming(Assistants.create)
     retrieve = _runtime.streaming(Assistants.retrieve)
@@ -4251,6 +4346,11 @@ class AssistantsStreaming(_runtime.StreamingResource):
 class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAssistants`, giving the answer unread."""
 
+    @cached_property
+    def files(self) -> AsyncAssistantsFilesStreaming:
+        """As of `AsyncAssistants`."""
+        return AsyncAssistantsFilesStreaming(self)
+
     list = _runtime.async_streaming(AsyncAssistants.list)
     create = _runtime.async_streaming(AsyncAssistants.create)
     retrieve = _runtime.async_streaming(AsyncAssistants.retrieve)
@@ -4260,6 +4360,16 @@ class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
 
 class Beta(Resource):
     """Beta."""
+
+    @cached_property
+    def with_raw_response(self) -> BetaRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return BetaRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> BetaStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return BetaStreaming(self)
 
     @cached_property
     def assistants(self) -> Assistants:
@@ -4276,6 +4386,16 @@ class AsyncBeta(AsyncResource):
     """Beta."""
 
     @cached_property
+    def with_raw_response(self) -> AsyncBetaRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncBetaRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBetaStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncBetaStreaming(self)
+
+    @cached_property
     def assistants(self) -> AsyncAssistants:
         """Assistants and the files that they may use."""
         return AsyncAssistants(self._client)
@@ -4284,3 +4404,59 @@ class AsyncBeta(AsyncResource):
     def threads(self) -> AsyncThreads:
         """Threads, their messages, and the runs of assistants on them."""
         return AsyncThreads(self._client)
+
+
+class BetaRaw(_runtime.RawResource):
+    """The calls of `Beta`, giving the answer."""
+
+    @cached_property
+    def assistants(self) -> AssistantsRaw:
+        """As of `Beta`."""
+        return AssistantsRaw(self)
+
+    @cached_property
+    def threads(self) -> ThreadsRaw:
+        """As of `Beta`."""
+        return ThreadsRaw(self)
+
+
+class AsyncBetaRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncBeta`, giving the answer."""
+
+    @cached_property
+    def assistants(self) -> AsyncAssistantsRaw:
+        """As of `AsyncBeta`."""
+        return AsyncAssistantsRaw(self)
+
+    @cached_property
+    def threads(self) -> AsyncThreadsRaw:
+        """As of `AsyncBeta`."""
+        return AsyncThreadsRaw(self)
+
+
+class BetaStreaming(_runtime.StreamingResource):
+    """The calls of `Beta`, giving the answer unread."""
+
+    @cached_property
+    def assistants(self) -> AssistantsStreaming:
+        """As of `Beta`."""
+        return AssistantsStreaming(self)
+
+    @cached_property
+    def threads(self) -> ThreadsStreaming:
+        """As of `Beta`."""
+        return ThreadsStreaming(self)
+
+
+class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncBeta`, giving the answer unread."""
+
+    @cached_property
+    def assistants(self) -> AsyncAssistantsStreaming:
+        """As of `AsyncBeta`."""
+        return AsyncAssistantsStreaming(self)
+
+    @cached_property
+    def threads(self) -> AsyncThreadsStreaming:
+        """As of `AsyncBeta`."""
+        return AsyncThreadsStreaming(self)

@@ -1175,6 +1175,11 @@ class AsyncCompletions(AsyncResource):
 class CompletionsRaw(_runtime.RawResource):
     """The calls of `Completions`, giving the answer."""
 
+    @cached_property
+    def messages(self) -> MessagesRaw:
+        """As of `Completions`."""
+        return MessagesRaw(self)
+
     list = _runtime.raw(Completions.list)
     create = _runtime.raw(Completions.create)
     retrieve = _runtime.raw(Completions.retrieve)
@@ -1184,6 +1189,11 @@ class CompletionsRaw(_runtime.RawResource):
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncCompletions`, giving the answer."""
+
+    @cached_property
+    def messages(self) -> AsyncMessagesRaw:
+        """As of `AsyncCompletions`."""
+        return AsyncMessagesRaw(self)
 
     list = _runtime.async_raw(AsyncCompletions.list)
     create = _runtime.async_raw(AsyncCompletions.create)
@@ -1195,6 +1205,11 @@ class AsyncCompletionsRaw(_runtime.AsyncRawResource):
 class CompletionsStreaming(_runtime.StreamingResource):
     """The calls of `Completions`, giving the answer unread."""
 
+    @cached_property
+    def messages(self) -> MessagesStreaming:
+        """As of `Completions`."""
+        return MessagesStreaming(self)
+
     list = _runtime.streaming(Completions.list)
     create = _runtime.streaming(Completions.create)
     retrieve = _runtime.streaming(Completions.retrieve)
@@ -1204,6 +1219,11 @@ class CompletionsStreaming(_runtime.StreamingResource):
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncCompletions`, giving the answer unread."""
+
+    @cached_property
+    def messages(self) -> AsyncMessagesStreaming:
+        """As of `AsyncCompletions`."""
+        return AsyncMessagesStreaming(self)
 
     list = _runtime.async_streaming(AsyncCompletions.list)
     create = _runtime.async_streaming(AsyncCompletions.create)
@@ -1216,6 +1236,16 @@ class Chat(Resource):
     """Answers of a model to the messages of a conversation, and the answers that you
     had stored.
     """
+
+    @cached_property
+    def with_raw_response(self) -> ChatRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return ChatRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> ChatStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return ChatStreaming(self)
 
     @cached_property
     def completions(self) -> Completions:
@@ -1231,8 +1261,54 @@ class AsyncChat(AsyncResource):
     """
 
     @cached_property
+    def with_raw_response(self) -> AsyncChatRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncChatRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncChatStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncChatStreaming(self)
+
+    @cached_property
     def completions(self) -> AsyncCompletions:
         """Texts that continue a prompt, with the likelihood of other words if you ask
         for it.
         """
         return AsyncCompletions(self._client)
+
+
+class ChatRaw(_runtime.RawResource):
+    """The calls of `Chat`, giving the answer."""
+
+    @cached_property
+    def completions(self) -> CompletionsRaw:
+        """As of `Chat`."""
+        return CompletionsRaw(self)
+
+
+class AsyncChatRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncChat`, giving the answer."""
+
+    @cached_property
+    def completions(self) -> AsyncCompletionsRaw:
+        """As of `AsyncChat`."""
+        return AsyncCompletionsRaw(self)
+
+
+class ChatStreaming(_runtime.StreamingResource):
+    """The calls of `Chat`, giving the answer unread."""
+
+    @cached_property
+    def completions(self) -> CompletionsStreaming:
+        """As of `Chat`."""
+        return CompletionsStreaming(self)
+
+
+class AsyncChatStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncChat`, giving the answer unread."""
+
+    @cached_property
+    def completions(self) -> AsyncCompletionsStreaming:
+        """As of `AsyncChat`."""
+        return AsyncCompletionsStreaming(self)

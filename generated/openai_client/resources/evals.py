@@ -521,6 +521,11 @@ class AsyncRuns(AsyncResource):
 class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
+    @cached_property
+    def output_items(self) -> OutputItemsRaw:
+        """As of `Runs`."""
+        return OutputItemsRaw(self)
+
     list = _runtime.raw(Runs.list)
     create = _runtime.raw(Runs.create)
     retrieve = _runtime.raw(Runs.retrieve)
@@ -530,6 +535,11 @@ class RunsRaw(_runtime.RawResource):
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
+
+    @cached_property
+    def output_items(self) -> AsyncOutputItemsRaw:
+        """As of `AsyncRuns`."""
+        return AsyncOutputItemsRaw(self)
 
     list = _runtime.async_raw(AsyncRuns.list)
     create = _runtime.async_raw(AsyncRuns.create)
@@ -541,6 +551,11 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
+    @cached_property
+    def output_items(self) -> OutputItemsStreaming:
+        """As of `Runs`."""
+        return OutputItemsStreaming(self)
+
     list = _runtime.streaming(Runs.list)
     create = _runtime.streaming(Runs.create)
     retrieve = _runtime.streaming(Runs.retrieve)
@@ -550,6 +565,11 @@ class RunsStreaming(_runtime.StreamingResource):
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
+
+    @cached_property
+    def output_items(self) -> AsyncOutputItemsStreaming:
+        """As of `AsyncRuns`."""
+        return AsyncOutputItemsStreaming(self)
 
     list = _runtime.async_streaming(AsyncRuns.list)
     create = _runtime.async_streaming(AsyncRuns.create)
@@ -847,6 +867,11 @@ class AsyncEvals(AsyncResource):
 class EvalsRaw(_runtime.RawResource):
     """The calls of `Evals`, giving the answer."""
 
+    @cached_property
+    def runs(self) -> RunsRaw:
+        """As of `Evals`."""
+        return RunsRaw(self)
+
     list = _runtime.raw(Evals.list)
     create = _runtime.raw(Evals.create)
     retrieve = _runtime.raw(Evals.retrieve)
@@ -856,6 +881,11 @@ class EvalsRaw(_runtime.RawResource):
 
 class AsyncEvalsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncEvals`, giving the answer."""
+
+    @cached_property
+    def runs(self) -> AsyncRunsRaw:
+        """As of `AsyncEvals`."""
+        return AsyncRunsRaw(self)
 
     list = _runtime.async_raw(AsyncEvals.list)
     create = _runtime.async_raw(AsyncEvals.create)
@@ -867,6 +897,11 @@ class AsyncEvalsRaw(_runtime.AsyncRawResource):
 class EvalsStreaming(_runtime.StreamingResource):
     """The calls of `Evals`, giving the answer unread."""
 
+    @cached_property
+    def runs(self) -> RunsStreaming:
+        """As of `Evals`."""
+        return RunsStreaming(self)
+
     list = _runtime.streaming(Evals.list)
     create = _runtime.streaming(Evals.create)
     retrieve = _runtime.streaming(Evals.retrieve)
@@ -876,6 +911,11 @@ class EvalsStreaming(_runtime.StreamingResource):
 
 class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncEvals`, giving the answer unread."""
+
+    @cached_property
+    def runs(self) -> AsyncRunsStreaming:
+        """As of `AsyncEvals`."""
+        return AsyncRunsStreaming(self)
 
     list = _runtime.async_streaming(AsyncEvals.list)
     create = _runtime.async_streaming(AsyncEvals.create)

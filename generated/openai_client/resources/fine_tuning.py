@@ -827,6 +827,11 @@ class AsyncJobs(AsyncResource):
 class JobsRaw(_runtime.RawResource):
     """The calls of `Jobs`, giving the answer."""
 
+    @cached_property
+    def checkpoints(self) -> CheckpointsRaw:
+        """As of `Jobs`."""
+        return CheckpointsRaw(self)
+
     list = _runtime.raw(Jobs.list)
     create = _runtime.raw(Jobs.create)
     retrieve = _runtime.raw(Jobs.retrieve)
@@ -838,6 +843,11 @@ class JobsRaw(_runtime.RawResource):
 
 class AsyncJobsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncJobs`, giving the answer."""
+
+    @cached_property
+    def checkpoints(self) -> AsyncCheckpointsRaw:
+        """As of `AsyncJobs`."""
+        return AsyncCheckpointsRaw(self)
 
     list = _runtime.async_raw(AsyncJobs.list)
     create = _runtime.async_raw(AsyncJobs.create)
@@ -851,6 +861,11 @@ class AsyncJobsRaw(_runtime.AsyncRawResource):
 class JobsStreaming(_runtime.StreamingResource):
     """The calls of `Jobs`, giving the answer unread."""
 
+    @cached_property
+    def checkpoints(self) -> CheckpointsStreaming:
+        """As of `Jobs`."""
+        return CheckpointsStreaming(self)
+
     list = _runtime.streaming(Jobs.list)
     create = _runtime.streaming(Jobs.create)
     retrieve = _runtime.streaming(Jobs.retrieve)
@@ -862,6 +877,11 @@ class JobsStreaming(_runtime.StreamingResource):
 
 class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncJobs`, giving the answer unread."""
+
+    @cached_property
+    def checkpoints(self) -> AsyncCheckpointsStreaming:
+        """As of `AsyncJobs`."""
+        return AsyncCheckpointsStreaming(self)
 
     list = _runtime.async_streaming(AsyncJobs.list)
     create = _runtime.async_streaming(AsyncJobs.create)
@@ -876,6 +896,16 @@ class FineTuning(Resource):
     """Training jobs, their events and their checkpoints."""
 
     @cached_property
+    def with_raw_response(self) -> FineTuningRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return FineTuningRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> FineTuningStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return FineTuningStreaming(self)
+
+    @cached_property
     def jobs(self) -> Jobs:
         """Jobs."""
         return Jobs(self._client)
@@ -885,6 +915,52 @@ class AsyncFineTuning(AsyncResource):
     """Training jobs, their events and their checkpoints."""
 
     @cached_property
+    def with_raw_response(self) -> AsyncFineTuningRaw:
+        """The same methods, giving the answer with its status and headers."""
+        return AsyncFineTuningRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFineTuningStreaming:
+        """The same methods, for `with`, giving the answer with its body unread."""
+        return AsyncFineTuningStreaming(self)
+
+    @cached_property
     def jobs(self) -> AsyncJobs:
         """Jobs."""
         return AsyncJobs(self._client)
+
+
+class FineTuningRaw(_runtime.RawResource):
+    """The calls of `FineTuning`, giving the answer."""
+
+    @cached_property
+    def jobs(self) -> JobsRaw:
+        """As of `FineTuning`."""
+        return JobsRaw(self)
+
+
+class AsyncFineTuningRaw(_runtime.AsyncRawResource):
+    """The calls of `AsyncFineTuning`, giving the answer."""
+
+    @cached_property
+    def jobs(self) -> AsyncJobsRaw:
+        """As of `AsyncFineTuning`."""
+        return AsyncJobsRaw(self)
+
+
+class FineTuningStreaming(_runtime.StreamingResource):
+    """The calls of `FineTuning`, giving the answer unread."""
+
+    @cached_property
+    def jobs(self) -> JobsStreaming:
+        """As of `FineTuning`."""
+        return JobsStreaming(self)
+
+
+class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
+    """The calls of `AsyncFineTuning`, giving the answer unread."""
+
+    @cached_property
+    def jobs(self) -> AsyncJobsStreaming:
+        """As of `AsyncFineTuning`."""
+        return AsyncJobsStreaming(self)
