@@ -13,6 +13,7 @@ from generator.lowering.endpoints import endpoint
 from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
 from generator.lowering.failures import own_errors
 from generator.lowering.pages import Pages
+from generator.lowering.shown_calls import shown_call
 from generator.model.operations import Answer, Content, Operation
 from generator.model.types import Declaration, Key, Scalar, ScalarKind
 from generator.python.expressions import Docstring, TypeExpr
@@ -59,6 +60,12 @@ class Methods:
             event = self.views.of(streaming.item)
         switch = streaming.switch if streaming else None
         adds_up = bool(streaming and streaming.final)
+        docstring = Docstring(
+            prose(operation_text(operation)),
+            taken.docs,
+            "" if returns == NONE else prose(_answer_text(operation)),
+            shown_call(operation, taken.arguments),
+        )
         method = Method(
             name=name,
             operation=operation.id,
@@ -68,11 +75,8 @@ class Methods:
             returns_async=self._annotation(returns_async, hides_list),
             event=self._annotation(event, hides_list) if event else None,
             streams=streams,
-            docstring=Docstring(
-                prose(operation_text(operation)),
-                taken.docs,
-                "" if returns == NONE else prose(_answer_text(operation)),
-            ),
+            docstring=docstring,
+            docstring_async=_awaited(docstring, paged is not None),
             deprecated=_deprecation(operation),
             switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
             streams_by_default=bool(switch and switch.on),
@@ -131,6 +135,13 @@ def _asynchronous(returns: TypeExpr) -> TypeExpr:
         ),
         tuple(sorted(names)),
     )
+
+
+def _awaited(docstring: Docstring, paged: bool) -> Docstring:
+    """The docstring of the method for async callers; lists are walked without `await`."""
+    if not docstring.example or paged:
+        return docstring
+    return replace(docstring, example=f"await {docstring.example}")
 
 
 def _deprecation(operation: Operation) -> str:

@@ -76,6 +76,7 @@ def wait_method(
     )
     names = {item.name for item in arguments}
     docs = [item for item in method.docstring.arguments if item.name in names]
+    docstring = Docstring(prose(text), (*docs, *_DOCS), "The last answer.")
     return replace(
         method,
         name=name,
@@ -87,7 +88,8 @@ def wait_method(
         streams=Streams.NEVER,
         streams_by_default=False,
         adds_up=False,
-        docstring=Docstring(prose(text), (*docs, *_DOCS), "The last answer."),
+        docstring=docstring,
+        docstring_async=docstring,
         waits=True,
     )
 

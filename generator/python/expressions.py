@@ -48,16 +48,18 @@ class Docstring:
         text: CommonMark of the document; its first paragraph is the summary.
         arguments: what is said of each argument.
         returns: what is said of the answer.
+        example: a call, as Python source; `""` for none.
     """
 
     text: str
     arguments: tuple[ArgumentDoc, ...] = ()
     returns: str = ""
+    example: str = ""
 
     @property
     def said(self) -> bool:
         """Whether there is anything to print."""
-        return bool(self.text or self.arguments or self.returns)
+        return bool(self.text or self.arguments or self.returns or self.example)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Method:
         switch: the place of the argument `stream`, where the caller says what to have.
         streams_by_default: whether a stream comes where the caller says nothing.
         adds_up: whether the events of a stream add up to the answer.
-        docstring: what is said of it.
+        docstring, docstring_async: what is said of it, to either caller.
         deprecated: what to say when it is used, `""` when it may be.
         paged: whether its answer is a page of a list.
         waits: whether it waits for an end; `endpoint` then names what it waits for.
@@ -126,6 +126,7 @@ class Method:
     event: TypeExpr | None
     streams: Streams
     docstring: Docstring
+    docstring_async: Docstring
     deprecated: str
     switch: Place = Place.BODY
     streams_by_default: bool = False

@@ -27,6 +27,9 @@ def docstring(said: Docstring, indent: str) -> str:
     if said.returns:
         lines += ["", "Returns:"] if lines else ["Returns:"]
         lines += _entry("", said.returns, len(indent))
+    if said.example:
+        lines += ["", "Example:"] if lines else ["Example:"]
+        lines += [f"{INDENT}{_safe(line)}" for line in said.example.split("\n")]
     if not lines:
         return ""
     lines[0] = lines[0].lstrip(" ")

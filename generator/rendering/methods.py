@@ -140,15 +140,9 @@ def _argument(
     return annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
 
 
-def child_signature(child: Child, asynchronous: bool, kind: str = "") -> str:
-    """`def name(self) -> Class:` of the attribute of a resource.
-
-    Args:
-        child: what the attribute is.
-        asynchronous: for which callers.
-        kind: `raw` or `streaming` in the classes that give the answer itself.
-    """
-    name = f"{'Async' if asynchronous else ''}{child.class_name}{kind.capitalize()}"
+def child_signature(child: Child, asynchronous: bool) -> str:
+    """`def name(self) -> Class:` of the attribute of a resource."""
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
     return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
 
 
@@ -159,7 +153,7 @@ def child_import(child: Child, asynchronous: bool) -> str:
 
 
 def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]:
-    """The methods of a resource that give the answer itself.
+    """The methods of a resource that give the answer itself, behind what is inside it.
 
     Args:
         resource: whose methods.
@@ -167,7 +161,16 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
         kind: `raw` or `streaming`.
     """
     prefix, owner = ("async_", "Async") if asynchronous else ("", "")
-    return [
+    inside = [
+        bracketed(
+            f"{child.name} = cached_property(",
+            [f"{owner}{child.class_name}{kind.capitalize()}"],
+            ")",
+            INDENT,
+        )
+        for child in resource.children
+    ]
+    return inside + [
         bracketed(
             f"{method.name} = _runtime.{prefix}{kind}(",
             [f"{owner}{resource.name}.{method.name}"],

@@ -89,12 +89,12 @@ def lazy_entry(module: TypesModule) -> str:
     """The names of a module in the table by which they are found, a few to a line."""
     lines: list[str] = []
     for name in module.names:
-        if lines and fits(f"{INDENT * 4}{lines[-1]} {name}"):
+        if lines and fits(f"{INDENT}{lines[-1]} {name}"):
             lines[-1] += f" {name}"
         else:
             lines.append(name)
-    names = "\n".join(f"{INDENT * 4}{line}" for line in lines)
-    return f'".{module.name}": """\n{names}\n{INDENT * 3}"""'
+    names = "\n".join(f"{INDENT}{line}" for line in lines)
+    return f'".{module.name}": """\n{names}\n{INDENT}"""'
 
 
 def functional(item: ParamClass) -> str:

@@ -175,6 +175,7 @@ def _methods(draw: st.DrawFn) -> Method:
         event=None if streams is Streams.NEVER else draw(types),
         streams=streams,
         docstring=NOTHING,
+        docstring_async=NOTHING,
         deprecated="",
     )
 
