@@ -107,6 +107,12 @@ class Translations(Resource):
         Returns:
             The English text, with times if you asked for them. With the formats `text`,
                 `srt` and `vtt` it is plain text.
+
+        Example:
+            client.audio.translations.create(
+                model="whisper-1",
+                file=open("bericht.m4a", "rb"),
+            )
         """
         return self._call(
             _TRANSLATIONS_CREATE,
@@ -169,6 +175,12 @@ class AsyncTranslations(AsyncResource):
         Returns:
             The English text, with times if you asked for them. With the formats `text`,
                 `srt` and `vtt` it is plain text.
+
+        Example:
+            await client.audio.translations.create(
+                model="whisper-1",
+                file=open("bericht.m4a", "rb"),
+            )
         """
         return await self._call(
             _TRANSLATIONS_CREATE,
@@ -360,6 +372,12 @@ class Transcriptions(Resource):
             A transcript, with times or speakers if you asked for them. With the formats
                 `text`, `srt` and `vtt` it is plain text. When `stream` is true, events
                 as the text is being written.
+
+        Example:
+            client.audio.transcriptions.create(
+                model="gpt-4o-transcribe",
+                file=open("message.mp3", "rb"),
+            )
         """
         return self._call(
             _TRANSCRIPTIONS_CREATE,
@@ -536,6 +554,12 @@ class AsyncTranscriptions(AsyncResource):
             A transcript, with times or speakers if you asked for them. With the formats
                 `text`, `srt` and `vtt` it is plain text. When `stream` is true, events
                 as the text is being written.
+
+        Example:
+            await client.audio.transcriptions.create(
+                model="gpt-4o-transcribe",
+                file=open("message.mp3", "rb"),
+            )
         """
         return await self._call(
             _TRANSCRIPTIONS_CREATE,
@@ -637,6 +661,14 @@ class Speech(Resource):
 
         Returns:
             The sound, as a file of the format that you asked for.
+
+        Example:
+            client.audio.speech.create(
+                model="gpt-4o-mini-tts",
+                voice="coral",
+                input="Your bicycle is ready to be picked up.",
+                instructions="Sound cheerful.",
+            )
         """
         return self._call(
             _SPEECH_CREATE,
@@ -707,6 +739,14 @@ class AsyncSpeech(AsyncResource):
 
         Returns:
             The sound, as a file of the format that you asked for.
+
+        Example:
+            await client.audio.speech.create(
+                model="gpt-4o-mini-tts",
+                voice="coral",
+                input="Your bicycle is ready to be picked up.",
+                instructions="Sound cheerful.",
+            )
         """
         return await self._call(
             _SPEECH_CREATE,
@@ -808,74 +848,30 @@ class AsyncAudio(AsyncResource):
 class AudioRaw(_runtime.RawResource):
     """The calls of `Audio`, giving the answer."""
 
-    @cached_property
-    def speech(self) -> SpeechRaw:
-        """As of `Audio`."""
-        return SpeechRaw(self)
-
-    @cached_property
-    def transcriptions(self) -> TranscriptionsRaw:
-        """As of `Audio`."""
-        return TranscriptionsRaw(self)
-
-    @cached_property
-    def translations(self) -> TranslationsRaw:
-        """As of `Audio`."""
-        return TranslationsRaw(self)
+    speech = cached_property(SpeechRaw)
+    transcriptions = cached_property(TranscriptionsRaw)
+    translations = cached_property(TranslationsRaw)
 
 
 class AsyncAudioRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAudio`, giving the answer."""
 
-    @cached_property
-    def speech(self) -> AsyncSpeechRaw:
-        """As of `AsyncAudio`."""
-        return AsyncSpeechRaw(self)
-
-    @cached_property
-    def transcriptions(self) -> AsyncTranscriptionsRaw:
-        """As of `AsyncAudio`."""
-        return AsyncTranscriptionsRaw(self)
-
-    @cached_property
-    def translations(self) -> AsyncTranslationsRaw:
-        """As of `AsyncAudio`."""
-        return AsyncTranslationsRaw(self)
+    speech = cached_property(AsyncSpeechRaw)
+    transcriptions = cached_property(AsyncTranscriptionsRaw)
+    translations = cached_property(AsyncTranslationsRaw)
 
 
 class AudioStreaming(_runtime.StreamingResource):
     """The calls of `Audio`, giving the answer unread."""
 
-    @cached_property
-    def speech(self) -> SpeechStreaming:
-        """As of `Audio`."""
-        return SpeechStreaming(self)
-
-    @cached_property
-    def transcriptions(self) -> TranscriptionsStreaming:
-        """As of `Audio`."""
-        return TranscriptionsStreaming(self)
-
-    @cached_property
-    def translations(self) -> TranslationsStreaming:
-        """As of `Audio`."""
-        return TranslationsStreaming(self)
+    speech = cached_property(SpeechStreaming)
+    transcriptions = cached_property(TranscriptionsStreaming)
+    translations = cached_property(TranslationsStreaming)
 
 
 class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAudio`, giving the answer unread."""
 
-    @cached_property
-    def speech(self) -> AsyncSpeechStreaming:
-        """As of `AsyncAudio`."""
-        return AsyncSpeechStreaming(self)
-
-    @cached_property
-    def transcriptions(self) -> AsyncTranscriptionsStreaming:
-        """As of `AsyncAudio`."""
-        return AsyncTranscriptionsStreaming(self)
-
-    @cached_property
-    def translations(self) -> AsyncTranslationsStreaming:
-        """As of `AsyncAudio`."""
-        return AsyncTranslationsStreaming(self)
+    speech = cached_property(AsyncSpeechStreaming)
+    transcriptions = cached_property(AsyncTranscriptionsStreaming)
+    translations = cached_property(AsyncTranslationsStreaming)

@@ -71,6 +71,9 @@ class Batches(Resource):
 
         Returns:
             A page of batches, newest first.
+
+        Example:
+            client.batches.list()
         """
         return self._call(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -100,6 +103,14 @@ class Batches(Resource):
 
         Returns:
             The new batch.
+
+        Example:
+            client.batches.create(
+                input_file_id="file-2xGd8RtS",
+                endpoint="/v1/chat/completions",
+                completion_window="24h",
+                metadata={"campaign": "spring"},
+            )
         """
         return self._call(
             _CREATE,
@@ -121,6 +132,9 @@ class Batches(Resource):
 
         Returns:
             The batch with this id.
+
+        Example:
+            client.batches.retrieve("batch_0vHs6YpJ")
         """
         return self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -137,6 +151,9 @@ class Batches(Resource):
 
         Returns:
             The batch, with its status changed.
+
+        Example:
+            client.batches.cancel("batch_0vHs6YpJ")
         """
         return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -258,6 +275,9 @@ class AsyncBatches(AsyncResource):
 
         Returns:
             A page of batches, newest first.
+
+        Example:
+            client.batches.list()
         """
         return self._page(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -287,6 +307,14 @@ class AsyncBatches(AsyncResource):
 
         Returns:
             The new batch.
+
+        Example:
+            await client.batches.create(
+                input_file_id="file-2xGd8RtS",
+                endpoint="/v1/chat/completions",
+                completion_window="24h",
+                metadata={"campaign": "spring"},
+            )
         """
         return await self._call(
             _CREATE,
@@ -308,6 +336,9 @@ class AsyncBatches(AsyncResource):
 
         Returns:
             The batch with this id.
+
+        Example:
+            await client.batches.retrieve("batch_0vHs6YpJ")
         """
         return await self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -324,6 +355,9 @@ class AsyncBatches(AsyncResource):
 
         Returns:
             The batch, with its status changed.
+
+        Example:
+            await client.batches.cancel("batch_0vHs6YpJ")
         """
         return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 

@@ -342,6 +342,12 @@ class Steps(Resource):
 
         Returns:
             A page of run steps, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.runs.steps.list(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return self._call(
             _THREADS_RUNS_STEPS_LIST,
@@ -381,6 +387,13 @@ class Steps(Resource):
 
         Returns:
             The run step with this id.
+
+        Example:
+            client.beta.threads.runs.steps.retrieve(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                step_id="step_1cVn7DpK",
+            )
         """
         return self._call(
             _THREADS_RUNS_STEPS_RETRIEVE,
@@ -439,6 +452,12 @@ class AsyncSteps(AsyncResource):
 
         Returns:
             A page of run steps, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.runs.steps.list(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return self._page(
             _THREADS_RUNS_STEPS_LIST,
@@ -478,6 +497,13 @@ class AsyncSteps(AsyncResource):
 
         Returns:
             The run step with this id.
+
+        Example:
+            await client.beta.threads.runs.steps.retrieve(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                step_id="step_1cVn7DpK",
+            )
         """
         return await self._call(
             _THREADS_RUNS_STEPS_RETRIEVE,
@@ -564,6 +590,9 @@ class Runs(Resource):
 
         Returns:
             A page of runs, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RUNS_LIST,
@@ -741,6 +770,12 @@ class Runs(Resource):
 
         Returns:
             The new run. When `stream` is true, the run's events as they happen.
+
+        Example:
+            client.beta.threads.runs.create(
+                "thread_8fKq2LwX",
+                assistant_id="asst_6pLm3VjH",
+            )
         """
         return self._call(
             _THREADS_RUNS_CREATE,
@@ -788,6 +823,12 @@ class Runs(Resource):
 
         Returns:
             The run with this id.
+
+        Example:
+            client.beta.threads.runs.retrieve(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return self._call(
             _THREADS_RUNS_RETRIEVE,
@@ -819,6 +860,13 @@ class Runs(Resource):
 
         Returns:
             The changed run.
+
+        Example:
+            client.beta.threads.runs.update(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                metadata={"shop": "north"},
+            )
         """
         return self._call(
             _THREADS_RUNS_UPDATE,
@@ -893,6 +941,15 @@ class Runs(Resource):
         Returns:
             The run, now queued again. When `stream` is true, the run's further events
                 as they happen.
+
+        Example:
+            client.beta.threads.runs.submit_tool_outputs(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                tool_outputs=[
+                    {"tool_call_id": "call_4uEr", "output": "3 in stock"},
+                ],
+            )
         """
         return self._call(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
@@ -924,6 +981,12 @@ class Runs(Resource):
 
         Returns:
             The run, with its status changed.
+
+        Example:
+            client.beta.threads.runs.cancel(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return self._call(
             _THREADS_RUNS_CANCEL,
@@ -1187,6 +1250,9 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             A page of runs, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_RUNS_LIST,
@@ -1364,6 +1430,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The new run. When `stream` is true, the run's events as they happen.
+
+        Example:
+            await client.beta.threads.runs.create(
+                "thread_8fKq2LwX",
+                assistant_id="asst_6pLm3VjH",
+            )
         """
         return await self._call(
             _THREADS_RUNS_CREATE,
@@ -1411,6 +1483,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The run with this id.
+
+        Example:
+            await client.beta.threads.runs.retrieve(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return await self._call(
             _THREADS_RUNS_RETRIEVE,
@@ -1442,6 +1520,13 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The changed run.
+
+        Example:
+            await client.beta.threads.runs.update(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                metadata={"shop": "north"},
+            )
         """
         return await self._call(
             _THREADS_RUNS_UPDATE,
@@ -1516,6 +1601,15 @@ class AsyncRuns(AsyncResource):
         Returns:
             The run, now queued again. When `stream` is true, the run's further events
                 as they happen.
+
+        Example:
+            await client.beta.threads.runs.submit_tool_outputs(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+                tool_outputs=[
+                    {"tool_call_id": "call_4uEr", "output": "3 in stock"},
+                ],
+            )
         """
         return await self._call(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
@@ -1547,6 +1641,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The run, with its status changed.
+
+        Example:
+            await client.beta.threads.runs.cancel(
+                thread_id="thread_8fKq2LwX",
+                run_id="run_5wRb4NcY",
+            )
         """
         return await self._call(
             _THREADS_RUNS_CANCEL,
@@ -1765,11 +1865,7 @@ class AsyncRuns(AsyncResource):
 class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
-    @cached_property
-    def steps(self) -> StepsRaw:
-        """As of `Runs`."""
-        return StepsRaw(self)
-
+    steps = cached_property(StepsRaw)
     list = _runtime.raw(Runs.list)
     create = _runtime.raw(Runs.create)
     retrieve = _runtime.raw(Runs.retrieve)
@@ -1781,11 +1877,7 @@ class RunsRaw(_runtime.RawResource):
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
 
-    @cached_property
-    def steps(self) -> AsyncStepsRaw:
-        """As of `AsyncRuns`."""
-        return AsyncStepsRaw(self)
-
+    steps = cached_property(AsyncStepsRaw)
     list = _runtime.async_raw(AsyncRuns.list)
     create = _runtime.async_raw(AsyncRuns.create)
     retrieve = _runtime.async_raw(AsyncRuns.retrieve)
@@ -1797,11 +1889,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
-    @cached_property
-    def steps(self) -> StepsStreaming:
-        """As of `Runs`."""
-        return StepsStreaming(self)
-
+    steps = cached_property(StepsStreaming)
     list = _runtime.streaming(Runs.list)
     create = _runtime.streaming(Runs.create)
     retrieve = _runtime.streaming(Runs.retrieve)
@@ -1813,11 +1901,7 @@ class RunsStreaming(_runtime.StreamingResource):
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
 
-    @cached_property
-    def steps(self) -> AsyncStepsStreaming:
-        """As of `AsyncRuns`."""
-        return AsyncStepsStreaming(self)
-
+    steps = cached_property(AsyncStepsStreaming)
     list = _runtime.async_streaming(AsyncRuns.list)
     create = _runtime.async_streaming(AsyncRuns.create)
     retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
@@ -1874,6 +1958,12 @@ class ThreadsMessagesFiles(Resource):
 
         Returns:
             A page of message files, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.messages.files.list(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return self._call(
             _THREADS_MESSAGES_FILES_LIST,
@@ -1907,6 +1997,13 @@ class ThreadsMessagesFiles(Resource):
 
         Returns:
             The message file with this id.
+
+        Example:
+            client.beta.threads.messages.files.retrieve(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+                file_id="file-2xGd8RtS",
+            )
         """
         return self._call(
             _THREADS_MESSAGES_FILES_RETRIEVE,
@@ -1964,6 +2061,12 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
         Returns:
             A page of message files, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.messages.files.list(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return self._page(
             _THREADS_MESSAGES_FILES_LIST,
@@ -1997,6 +2100,13 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
         Returns:
             The message file with this id.
+
+        Example:
+            await client.beta.threads.messages.files.retrieve(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+                file_id="file-2xGd8RtS",
+            )
         """
         return await self._call(
             _THREADS_MESSAGES_FILES_RETRIEVE,
@@ -2084,6 +2194,9 @@ class Messages(Resource):
 
         Returns:
             A page of messages, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_MESSAGES_LIST,
@@ -2132,6 +2245,13 @@ class Messages(Resource):
 
         Returns:
             The new message.
+
+        Example:
+            client.beta.threads.messages.create(
+                "thread_8fKq2LwX",
+                role="user",
+                content="Which chain fits a 10-speed cassette?",
+            )
         """
         return self._call(
             _THREADS_MESSAGES_CREATE,
@@ -2166,6 +2286,12 @@ class Messages(Resource):
 
         Returns:
             The message with this id.
+
+        Example:
+            client.beta.threads.messages.retrieve(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return self._call(
             _THREADS_MESSAGES_RETRIEVE,
@@ -2197,6 +2323,13 @@ class Messages(Resource):
 
         Returns:
             The changed message.
+
+        Example:
+            client.beta.threads.messages.update(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+                metadata={"channel": "web"},
+            )
         """
         return self._call(
             _THREADS_MESSAGES_UPDATE,
@@ -2225,6 +2358,12 @@ class Messages(Resource):
 
         Returns:
             A note that says whether the message was deleted.
+
+        Example:
+            client.beta.threads.messages.delete(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return self._call(
             _THREADS_MESSAGES_DELETE,
@@ -2284,6 +2423,9 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             A page of messages, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_MESSAGES_LIST,
@@ -2332,6 +2474,13 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             The new message.
+
+        Example:
+            await client.beta.threads.messages.create(
+                "thread_8fKq2LwX",
+                role="user",
+                content="Which chain fits a 10-speed cassette?",
+            )
         """
         return await self._call(
             _THREADS_MESSAGES_CREATE,
@@ -2366,6 +2515,12 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             The message with this id.
+
+        Example:
+            await client.beta.threads.messages.retrieve(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return await self._call(
             _THREADS_MESSAGES_RETRIEVE,
@@ -2397,6 +2552,13 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             The changed message.
+
+        Example:
+            await client.beta.threads.messages.update(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+                metadata={"channel": "web"},
+            )
         """
         return await self._call(
             _THREADS_MESSAGES_UPDATE,
@@ -2425,6 +2587,12 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             A note that says whether the message was deleted.
+
+        Example:
+            await client.beta.threads.messages.delete(
+                thread_id="thread_8fKq2LwX",
+                message_id="msg_3hTz9QmB",
+            )
         """
         return await self._call(
             _THREADS_MESSAGES_DELETE,
@@ -2437,11 +2605,7 @@ class AsyncMessages(AsyncResource):
 class MessagesRaw(_runtime.RawResource):
     """The calls of `Messages`, giving the answer."""
 
-    @cached_property
-    def files(self) -> ThreadsMessagesFilesRaw:
-        """As of `Messages`."""
-        return ThreadsMessagesFilesRaw(self)
-
+    files = cached_property(ThreadsMessagesFilesRaw)
     list = _runtime.raw(Messages.list)
     create = _runtime.raw(Messages.create)
     retrieve = _runtime.raw(Messages.retrieve)
@@ -2452,11 +2616,7 @@ class MessagesRaw(_runtime.RawResource):
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncMessages`, giving the answer."""
 
-    @cached_property
-    def files(self) -> AsyncThreadsMessagesFilesRaw:
-        """As of `AsyncMessages`."""
-        return AsyncThreadsMessagesFilesRaw(self)
-
+    files = cached_property(AsyncThreadsMessagesFilesRaw)
     list = _runtime.async_raw(AsyncMessages.list)
     create = _runtime.async_raw(AsyncMessages.create)
     retrieve = _runtime.async_raw(AsyncMessages.retrieve)
@@ -2467,11 +2627,7 @@ class AsyncMessagesRaw(_runtime.AsyncRawResource):
 class MessagesStreaming(_runtime.StreamingResource):
     """The calls of `Messages`, giving the answer unread."""
 
-    @cached_property
-    def files(self) -> ThreadsMessagesFilesStreaming:
-        """As of `Messages`."""
-        return ThreadsMessagesFilesStreaming(self)
-
+    files = cached_property(ThreadsMessagesFilesStreaming)
     list = _runtime.streaming(Messages.list)
     create = _runtime.streaming(Messages.create)
     retrieve = _runtime.streaming(Messages.retrieve)
@@ -2482,11 +2638,7 @@ class MessagesStreaming(_runtime.StreamingResource):
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncMessages`, giving the answer unread."""
 
-    @cached_property
-    def files(self) -> AsyncThreadsMessagesFilesStreaming:
-        """As of `AsyncMessages`."""
-        return AsyncThreadsMessagesFilesStreaming(self)
-
+    files = cached_property(AsyncThreadsMessagesFilesStreaming)
     list = _runtime.async_streaming(AsyncMessages.list)
     create = _runtime.async_streaming(AsyncMessages.create)
     retrieve = _runtime.async_streaming(AsyncMessages.retrieve)
@@ -2541,6 +2693,9 @@ class Threads(Resource):
 
         Returns:
             The new thread.
+
+        Example:
+            client.beta.threads.create()
         """
         return self._call(
             _THREADS_CREATE,
@@ -2570,6 +2725,9 @@ class Threads(Resource):
 
         Returns:
             The thread with this id.
+
+        Example:
+            client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RETRIEVE,
@@ -2603,6 +2761,12 @@ class Threads(Resource):
 
         Returns:
             The changed thread.
+
+        Example:
+            client.beta.threads.update(
+                "thread_8fKq2LwX",
+                metadata={"ticket": "4711", "solved": "yes"},
+            )
         """
         return self._call(
             _THREADS_UPDATE,
@@ -2629,6 +2793,9 @@ class Threads(Resource):
 
         Returns:
             A note that says whether the thread was deleted.
+
+        Example:
+            client.beta.threads.delete("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_DELETE,
@@ -2784,6 +2951,15 @@ class Threads(Resource):
         Returns:
             The new run, which names its thread. When `stream` is true, the run's events
                 as they happen.
+
+        Example:
+            client.beta.threads.create_and_run(
+                assistant_id="asst_6pLm3VjH",
+                thread={
+                    "messages": [{"role": "user", "content": "Say hello."}],
+                },
+                stream=True,
+            )
         """
         return self._call(
             _THREADS_CREATE_AND_RUN,
@@ -2961,6 +3137,9 @@ class AsyncThreads(AsyncResource):
 
         Returns:
             The new thread.
+
+        Example:
+            await client.beta.threads.create()
         """
         return await self._call(
             _THREADS_CREATE,
@@ -2990,6 +3169,9 @@ class AsyncThreads(AsyncResource):
 
         Returns:
             The thread with this id.
+
+        Example:
+            await client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_RETRIEVE,
@@ -3023,6 +3205,12 @@ class AsyncThreads(AsyncResource):
 
         Returns:
             The changed thread.
+
+        Example:
+            await client.beta.threads.update(
+                "thread_8fKq2LwX",
+                metadata={"ticket": "4711", "solved": "yes"},
+            )
         """
         return await self._call(
             _THREADS_UPDATE,
@@ -3049,6 +3237,9 @@ class AsyncThreads(AsyncResource):
 
         Returns:
             A note that says whether the thread was deleted.
+
+        Example:
+            await client.beta.threads.delete("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_DELETE,
@@ -3204,6 +3395,15 @@ class AsyncThreads(AsyncResource):
         Returns:
             The new run, which names its thread. When `stream` is true, the run's events
                 as they happen.
+
+        Example:
+            await client.beta.threads.create_and_run(
+                assistant_id="asst_6pLm3VjH",
+                thread={
+                    "messages": [{"role": "user", "content": "Say hello."}],
+                },
+                stream=True,
+            )
         """
         return await self._call(
             _THREADS_CREATE_AND_RUN,
@@ -3337,16 +3537,8 @@ class AsyncThreads(AsyncResource):
 class ThreadsRaw(_runtime.RawResource):
     """The calls of `Threads`, giving the answer."""
 
-    @cached_property
-    def messages(self) -> MessagesRaw:
-        """As of `Threads`."""
-        return MessagesRaw(self)
-
-    @cached_property
-    def runs(self) -> RunsRaw:
-        """As of `Threads`."""
-        return RunsRaw(self)
-
+    messages = cached_property(MessagesRaw)
+    runs = cached_property(RunsRaw)
     create = _runtime.raw(Threads.create)
     retrieve = _runtime.raw(Threads.retrieve)
     update = _runtime.raw(Threads.update)
@@ -3357,16 +3549,8 @@ class ThreadsRaw(_runtime.RawResource):
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncThreads`, giving the answer."""
 
-    @cached_property
-    def messages(self) -> AsyncMessagesRaw:
-        """As of `AsyncThreads`."""
-        return AsyncMessagesRaw(self)
-
-    @cached_property
-    def runs(self) -> AsyncRunsRaw:
-        """As of `AsyncThreads`."""
-        return AsyncRunsRaw(self)
-
+    messages = cached_property(AsyncMessagesRaw)
+    runs = cached_property(AsyncRunsRaw)
     create = _runtime.async_raw(AsyncThreads.create)
     retrieve = _runtime.async_raw(AsyncThreads.retrieve)
     update = _runtime.async_raw(AsyncThreads.update)
@@ -3377,16 +3561,8 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
 class ThreadsStreaming(_runtime.StreamingResource):
     """The calls of `Threads`, giving the answer unread."""
 
-    @cached_property
-    def messages(self) -> MessagesStreaming:
-        """As of `Threads`."""
-        return MessagesStreaming(self)
-
-    @cached_property
-    def runs(self) -> RunsStreaming:
-        """As of `Threads`."""
-        return RunsStreaming(self)
-
+    messages = cached_property(MessagesStreaming)
+    runs = cached_property(RunsStreaming)
     create = _runtime.streaming(Threads.create)
     retrieve = _runtime.streaming(Threads.retrieve)
     update = _runtime.streaming(Threads.update)
@@ -3397,16 +3573,8 @@ class ThreadsStreaming(_runtime.StreamingResource):
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncThreads`, giving the answer unread."""
 
-    @cached_property
-    def messages(self) -> AsyncMessagesStreaming:
-        """As of `AsyncThreads`."""
-        return AsyncMessagesStreaming(self)
-
-    @cached_property
-    def runs(self) -> AsyncRunsStreaming:
-        """As of `AsyncThreads`."""
-        return AsyncRunsStreaming(self)
-
+    messages = cached_property(AsyncMessagesStreaming)
+    runs = cached_property(AsyncRunsStreaming)
     create = _runtime.async_streaming(AsyncThreads.create)
     retrieve = _runtime.async_streaming(AsyncThreads.retrieve)
     update = _runtime.async_streaming(AsyncThreads.update)
@@ -3460,6 +3628,9 @@ class AssistantsFiles(Resource):
 
         Returns:
             A page of assistant files, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_FILES_LIST,
@@ -3494,6 +3665,12 @@ class AssistantsFiles(Resource):
 
         Returns:
             The new assistant file.
+
+        Example:
+            client.beta.assistants.files.create(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return self._call(
             _ASSISTANTS_FILES_CREATE,
@@ -3525,6 +3702,12 @@ class AssistantsFiles(Resource):
 
         Returns:
             The assistant file with this id.
+
+        Example:
+            client.beta.assistants.files.retrieve(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return self._call(
             _ASSISTANTS_FILES_RETRIEVE,
@@ -3557,6 +3740,12 @@ class AssistantsFiles(Resource):
 
         Returns:
             A note that says whether the file was untied.
+
+        Example:
+            client.beta.assistants.files.delete(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return self._call(
             _ASSISTANTS_FILES_DELETE,
@@ -3612,6 +3801,9 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Returns:
             A page of assistant files, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._page(
             _ASSISTANTS_FILES_LIST,
@@ -3646,6 +3838,12 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Returns:
             The new assistant file.
+
+        Example:
+            await client.beta.assistants.files.create(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return await self._call(
             _ASSISTANTS_FILES_CREATE,
@@ -3677,6 +3875,12 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Returns:
             The assistant file with this id.
+
+        Example:
+            await client.beta.assistants.files.retrieve(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return await self._call(
             _ASSISTANTS_FILES_RETRIEVE,
@@ -3709,6 +3913,12 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Returns:
             A note that says whether the file was untied.
+
+        Example:
+            await client.beta.assistants.files.delete(
+                assistant_id="asst_6pLm3VjH",
+                file_id="file-2xGd8RtS",
+            )
         """
         return await self._call(
             _ASSISTANTS_FILES_DELETE,
@@ -3800,6 +4010,9 @@ class Assistants(Resource):
 
         Returns:
             A page of assistants, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.assistants.list(order="asc")
         """
         return self._call(
             _ASSISTANTS_LIST,
@@ -3906,6 +4119,9 @@ class Assistants(Resource):
 
         Returns:
             The assistant with this id.
+
+        Example:
+            client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_RETRIEVE,
@@ -3978,6 +4194,13 @@ class Assistants(Resource):
 
         Returns:
             The changed assistant.
+
+        Example:
+            client.beta.assistants.update(
+                "asst_6pLm3VjH",
+                model="gpt-4o-mini",
+                description="Answers questions about bicycle parts.",
+            )
         """
         return self._call(
             _ASSISTANTS_UPDATE,
@@ -4017,6 +4240,9 @@ class Assistants(Resource):
 
         Returns:
             A note that says whether the assistant was deleted.
+
+        Example:
+            client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_DELETE,
@@ -4072,6 +4298,9 @@ class AsyncAssistants(AsyncResource):
 
         Returns:
             A page of assistants, newest first unless you ask otherwise.
+
+        Example:
+            client.beta.assistants.list(order="asc")
         """
         return self._page(
             _ASSISTANTS_LIST,
@@ -4178,6 +4407,9 @@ class AsyncAssistants(AsyncResource):
 
         Returns:
             The assistant with this id.
+
+        Example:
+            await client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4250,6 +4482,13 @@ class AsyncAssistants(AsyncResource):
 
         Returns:
             The changed assistant.
+
+        Example:
+            await client.beta.assistants.update(
+                "asst_6pLm3VjH",
+                model="gpt-4o-mini",
+                description="Answers questions about bicycle parts.",
+            )
         """
         return await self._call(
             _ASSISTANTS_UPDATE,
@@ -4289,6 +4528,9 @@ class AsyncAssistants(AsyncResource):
 
         Returns:
             A note that says whether the assistant was deleted.
+
+        Example:
+            await client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_DELETE,
@@ -4301,11 +4543,7 @@ class AsyncAssistants(AsyncResource):
 class AssistantsRaw(_runtime.RawResource):
     """The calls of `Assistants`, giving the answer."""
 
-    @cached_property
-    def files(self) -> AssistantsFilesRaw:
-        """As of `Assistants`."""
-        return AssistantsFilesRaw(self)
-
+    files = cached_property(AssistantsFilesRaw)
     list = _runtime.raw(Assistants.list)
     create = _runtime.raw(Assistants.create)
     retrieve = _runtime.raw(Assistants.retrieve)
@@ -4316,11 +4554,7 @@ class AssistantsRaw(_runtime.RawResource):
 class AsyncAssistantsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAssistants`, giving the answer."""
 
-    @cached_property
-    def files(self) -> AsyncAssistantsFilesRaw:
-        """As of `AsyncAssistants`."""
-        return AsyncAssistantsFilesRaw(self)
-
+    files = cached_property(AsyncAssistantsFilesRaw)
     list = _runtime.async_raw(AsyncAssistants.list)
     create = _runtime.async_raw(AsyncAssistants.create)
     retrieve = _runtime.async_raw(AsyncAssistants.retrieve)
@@ -4331,11 +4565,7 @@ class AsyncAssistantsRaw(_runtime.AsyncRawResource):
 class AssistantsStreaming(_runtime.StreamingResource):
     """The calls of `Assistants`, giving the answer unread."""
 
-    @cached_property
-    def files(self) -> AssistantsFilesStreaming:
-        """As of `Assistants`."""
-        return AssistantsFilesStreaming(self)
-
+    files = cached_property(AssistantsFilesStreaming)
     list = _runtime.streaming(Assistants.list)
     create = _runtime.streaming(Assistants.create)
     retrieve = _runtime.streaming(Assistants.retrieve)
@@ -4346,11 +4576,7 @@ class AssistantsStreaming(_runtime.StreamingResource):
 class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAssistants`, giving the answer unread."""
 
-    @cached_property
-    def files(self) -> AsyncAssistantsFilesStreaming:
-        """As of `AsyncAssistants`."""
-        return AsyncAssistantsFilesStreaming(self)
-
+    files = cached_property(AsyncAssistantsFilesStreaming)
     list = _runtime.async_streaming(AsyncAssistants.list)
     create = _runtime.async_streaming(AsyncAssistants.create)
     retrieve = _runtime.async_streaming(AsyncAssistants.retrieve)
@@ -4409,54 +4635,26 @@ class AsyncBeta(AsyncResource):
 class BetaRaw(_runtime.RawResource):
     """The calls of `Beta`, giving the answer."""
 
-    @cached_property
-    def assistants(self) -> AssistantsRaw:
-        """As of `Beta`."""
-        return AssistantsRaw(self)
-
-    @cached_property
-    def threads(self) -> ThreadsRaw:
-        """As of `Beta`."""
-        return ThreadsRaw(self)
+    assistants = cached_property(AssistantsRaw)
+    threads = cached_property(ThreadsRaw)
 
 
 class AsyncBetaRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncBeta`, giving the answer."""
 
-    @cached_property
-    def assistants(self) -> AsyncAssistantsRaw:
-        """As of `AsyncBeta`."""
-        return AsyncAssistantsRaw(self)
-
-    @cached_property
-    def threads(self) -> AsyncThreadsRaw:
-        """As of `AsyncBeta`."""
-        return AsyncThreadsRaw(self)
+    assistants = cached_property(AsyncAssistantsRaw)
+    threads = cached_property(AsyncThreadsRaw)
 
 
 class BetaStreaming(_runtime.StreamingResource):
     """The calls of `Beta`, giving the answer unread."""
 
-    @cached_property
-    def assistants(self) -> AssistantsStreaming:
-        """As of `Beta`."""
-        return AssistantsStreaming(self)
-
-    @cached_property
-    def threads(self) -> ThreadsStreaming:
-        """As of `Beta`."""
-        return ThreadsStreaming(self)
+    assistants = cached_property(AssistantsStreaming)
+    threads = cached_property(ThreadsStreaming)
 
 
 class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncBeta`, giving the answer unread."""
 
-    @cached_property
-    def assistants(self) -> AsyncAssistantsStreaming:
-        """As of `AsyncBeta`."""
-        return AsyncAssistantsStreaming(self)
-
-    @cached_property
-    def threads(self) -> AsyncThreadsStreaming:
-        """As of `AsyncBeta`."""
-        return AsyncThreadsStreaming(self)
+    assistants = cached_property(AsyncAssistantsStreaming)
+    threads = cached_property(AsyncThreadsStreaming)

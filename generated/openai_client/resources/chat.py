@@ -127,6 +127,9 @@ class Messages(Resource):
 
         Returns:
             A page of messages, oldest first unless you ask otherwise.
+
+        Example:
+            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_MESSAGES_LIST,
@@ -175,6 +178,9 @@ class AsyncMessages(AsyncResource):
 
         Returns:
             A page of messages, oldest first unless you ask otherwise.
+
+        Example:
+            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
         """
         return self._page(
             _COMPLETIONS_MESSAGES_LIST,
@@ -257,6 +263,9 @@ class Completions(Resource):
 
         Returns:
             A page of stored chat completions, oldest first unless you ask otherwise.
+
+        Example:
+            client.chat.completions.list(metadata={"topic": "brakes"})
         """
         return self._call(
             _COMPLETIONS_LIST,
@@ -587,6 +596,16 @@ class Completions(Resource):
         Returns:
             A chat completion. When `stream` is true, a series of chunks, each with the
                 next piece of the answer.
+
+        Example:
+            client.chat.completions.create(
+                model="gpt-4o-mini",
+                messages=[
+                    {"role": "user", "content": "Name two parts of a bicycle."},
+                ],
+                stream=True,
+                stream_options={"include_usage": True},
+            )
         """
         return self._call(
             _COMPLETIONS_CREATE,
@@ -642,6 +661,9 @@ class Completions(Resource):
 
         Returns:
             The stored chat completion with this id.
+
+        Example:
+            client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_RETRIEVE,
@@ -664,6 +686,12 @@ class Completions(Resource):
 
         Returns:
             The changed chat completion.
+
+        Example:
+            client.chat.completions.update(
+                "chatcmpl-9kTq4ZbN",
+                metadata={"topic": "brakes", "checked": "yes"},
+            )
         """
         return self._call(
             _COMPLETIONS_UPDATE,
@@ -682,6 +710,9 @@ class Completions(Resource):
 
         Returns:
             A note that says whether the chat completion was deleted.
+
+        Example:
+            client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -737,6 +768,9 @@ class AsyncCompletions(AsyncResource):
 
         Returns:
             A page of stored chat completions, oldest first unless you ask otherwise.
+
+        Example:
+            client.chat.completions.list(metadata={"topic": "brakes"})
         """
         return self._page(
             _COMPLETIONS_LIST,
@@ -1071,6 +1105,16 @@ class AsyncCompletions(AsyncResource):
         Returns:
             A chat completion. When `stream` is true, a series of chunks, each with the
                 next piece of the answer.
+
+        Example:
+            await client.chat.completions.create(
+                model="gpt-4o-mini",
+                messages=[
+                    {"role": "user", "content": "Name two parts of a bicycle."},
+                ],
+                stream=True,
+                stream_options={"include_usage": True},
+            )
         """
         return await self._call(
             _COMPLETIONS_CREATE,
@@ -1126,6 +1170,9 @@ class AsyncCompletions(AsyncResource):
 
         Returns:
             The stored chat completion with this id.
+
+        Example:
+            await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_RETRIEVE,
@@ -1148,6 +1195,12 @@ class AsyncCompletions(AsyncResource):
 
         Returns:
             The changed chat completion.
+
+        Example:
+            await client.chat.completions.update(
+                "chatcmpl-9kTq4ZbN",
+                metadata={"topic": "brakes", "checked": "yes"},
+            )
         """
         return await self._call(
             _COMPLETIONS_UPDATE,
@@ -1166,6 +1219,9 @@ class AsyncCompletions(AsyncResource):
 
         Returns:
             A note that says whether the chat completion was deleted.
+
+        Example:
+            await client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -1175,11 +1231,7 @@ class AsyncCompletions(AsyncResource):
 class CompletionsRaw(_runtime.RawResource):
     """The calls of `Completions`, giving the answer."""
 
-    @cached_property
-    def messages(self) -> MessagesRaw:
-        """As of `Completions`."""
-        return MessagesRaw(self)
-
+    messages = cached_property(MessagesRaw)
     list = _runtime.raw(Completions.list)
     create = _runtime.raw(Completions.create)
     retrieve = _runtime.raw(Completions.retrieve)
@@ -1190,11 +1242,7 @@ class CompletionsRaw(_runtime.RawResource):
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncCompletions`, giving the answer."""
 
-    @cached_property
-    def messages(self) -> AsyncMessagesRaw:
-        """As of `AsyncCompletions`."""
-        return AsyncMessagesRaw(self)
-
+    messages = cached_property(AsyncMessagesRaw)
     list = _runtime.async_raw(AsyncCompletions.list)
     create = _runtime.async_raw(AsyncCompletions.create)
     retrieve = _runtime.async_raw(AsyncCompletions.retrieve)
@@ -1205,11 +1253,7 @@ class AsyncCompletionsRaw(_runtime.AsyncRawResource):
 class CompletionsStreaming(_runtime.StreamingResource):
     """The calls of `Completions`, giving the answer unread."""
 
-    @cached_property
-    def messages(self) -> MessagesStreaming:
-        """As of `Completions`."""
-        return MessagesStreaming(self)
-
+    messages = cached_property(MessagesStreaming)
     list = _runtime.streaming(Completions.list)
     create = _runtime.streaming(Completions.create)
     retrieve = _runtime.streaming(Completions.retrieve)
@@ -1220,11 +1264,7 @@ class CompletionsStreaming(_runtime.StreamingResource):
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncCompletions`, giving the answer unread."""
 
-    @cached_property
-    def messages(self) -> AsyncMessagesStreaming:
-        """As of `AsyncCompletions`."""
-        return AsyncMessagesStreaming(self)
-
+    messages = cached_property(AsyncMessagesStreaming)
     list = _runtime.async_streaming(AsyncCompletions.list)
     create = _runtime.async_streaming(AsyncCompletions.create)
     retrieve = _runtime.async_streaming(AsyncCompletions.retrieve)
@@ -1281,34 +1321,22 @@ class AsyncChat(AsyncResource):
 class ChatRaw(_runtime.RawResource):
     """The calls of `Chat`, giving the answer."""
 
-    @cached_property
-    def completions(self) -> CompletionsRaw:
-        """As of `Chat`."""
-        return CompletionsRaw(self)
+    completions = cached_property(CompletionsRaw)
 
 
 class AsyncChatRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncChat`, giving the answer."""
 
-    @cached_property
-    def completions(self) -> AsyncCompletionsRaw:
-        """As of `AsyncChat`."""
-        return AsyncCompletionsRaw(self)
+    completions = cached_property(AsyncCompletionsRaw)
 
 
 class ChatStreaming(_runtime.StreamingResource):
     """The calls of `Chat`, giving the answer unread."""
 
-    @cached_property
-    def completions(self) -> CompletionsStreaming:
-        """As of `Chat`."""
-        return CompletionsStreaming(self)
+    completions = cached_property(CompletionsStreaming)
 
 
 class AsyncChatStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncChat`, giving the answer unread."""
 
-    @cached_property
-    def completions(self) -> AsyncCompletionsStreaming:
-        """As of `AsyncChat`."""
-        return AsyncCompletionsStreaming(self)
+    completions = cached_property(AsyncCompletionsStreaming)

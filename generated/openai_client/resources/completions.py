@@ -219,6 +219,14 @@ class Completions(Resource):
         Returns:
             A completion. When `stream` is true, a series of completions, each with the
                 next piece of text.
+
+        Example:
+            client.completions.create(
+                model="gpt-3.5-turbo-instruct",
+                prompt="A one-line poem about bicycles:",
+                max_tokens=24,
+                temperature=0.7,
+            )
         """
         return self._call(
             _CREATE,
@@ -434,6 +442,14 @@ class AsyncCompletions(AsyncResource):
         Returns:
             A completion. When `stream` is true, a series of completions, each with the
                 next piece of text.
+
+        Example:
+            await client.completions.create(
+                model="gpt-3.5-turbo-instruct",
+                prompt="A one-line poem about bicycles:",
+                max_tokens=24,
+                temperature=0.7,
+            )
         """
         return await self._call(
             _CREATE,

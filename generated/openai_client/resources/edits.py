@@ -69,6 +69,13 @@ class Edits(Resource):
 
         Returns:
             The changed text, `n` times.
+
+        Example:
+            client.edits.create(
+                model="text-davinci-edit-001",
+                input="The brake pad are wore out.",
+                instruction="Correct the grammar.",
+            )
         """
         return self._call(
             _CREATE,
@@ -133,6 +140,13 @@ class AsyncEdits(AsyncResource):
 
         Returns:
             The changed text, `n` times.
+
+        Example:
+            await client.edits.create(
+                model="text-davinci-edit-001",
+                input="The brake pad are wore out.",
+                instruction="Correct the grammar.",
+            )
         """
         return await self._call(
             _CREATE,

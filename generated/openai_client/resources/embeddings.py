@@ -66,6 +66,12 @@ class Embeddings(Resource):
 
         Returns:
             A list of embeddings, one for each text and in the same order.
+
+        Example:
+            client.embeddings.create(
+                model="text-embedding-3-small",
+                input="A saddle that is kind to long rides",
+            )
         """
         return self._call(
             _CREATE,
@@ -123,6 +129,12 @@ class AsyncEmbeddings(AsyncResource):
 
         Returns:
             A list of embeddings, one for each text and in the same order.
+
+        Example:
+            await client.embeddings.create(
+                model="text-embedding-3-small",
+                input="A saddle that is kind to long rides",
+            )
         """
         return await self._call(
             _CREATE,

@@ -113,6 +113,13 @@ class OutputItems(Resource):
 
         Returns:
             A page of output items, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.runs.output_items.list(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+                status="fail",
+            )
         """
         return self._call(
             _RUNS_OUTPUT_ITEMS_LIST,
@@ -137,6 +144,13 @@ class OutputItems(Resource):
 
         Returns:
             The output item with this id.
+
+        Example:
+            client.evals.runs.output_items.retrieve(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+                output_item_id="outputitem_3dLp7",
+            )
         """
         return self._call(
             _RUNS_OUTPUT_ITEMS_RETRIEVE,
@@ -190,6 +204,13 @@ class AsyncOutputItems(AsyncResource):
 
         Returns:
             A page of output items, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.runs.output_items.list(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+                status="fail",
+            )
         """
         return self._page(
             _RUNS_OUTPUT_ITEMS_LIST,
@@ -214,6 +235,13 @@ class AsyncOutputItems(AsyncResource):
 
         Returns:
             The output item with this id.
+
+        Example:
+            await client.evals.runs.output_items.retrieve(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+                output_item_id="outputitem_3dLp7",
+            )
         """
         return await self._call(
             _RUNS_OUTPUT_ITEMS_RETRIEVE,
@@ -297,6 +325,9 @@ class Runs(Resource):
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._call(
             _RUNS_LIST,
@@ -348,6 +379,12 @@ class Runs(Resource):
 
         Returns:
             The run with this id.
+
+        Example:
+            client.evals.runs.retrieve(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return self._call(
             _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -364,6 +401,12 @@ class Runs(Resource):
 
         Returns:
             The run, with its status changed.
+
+        Example:
+            client.evals.runs.cancel(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return self._call(
             _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -380,6 +423,12 @@ class Runs(Resource):
 
         Returns:
             A note that says whether the run was deleted.
+
+        Example:
+            client.evals.runs.delete(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return self._call(
             _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -429,6 +478,9 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._page(
             _RUNS_LIST,
@@ -480,6 +532,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The run with this id.
+
+        Example:
+            await client.evals.runs.retrieve(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return await self._call(
             _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -496,6 +554,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The run, with its status changed.
+
+        Example:
+            await client.evals.runs.cancel(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return await self._call(
             _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -512,6 +576,12 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             A note that says whether the run was deleted.
+
+        Example:
+            await client.evals.runs.delete(
+                eval_id="eval_2kRm8VsD",
+                run_id="evalrun_6jTc1XwF",
+            )
         """
         return await self._call(
             _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
@@ -521,11 +591,7 @@ class AsyncRuns(AsyncResource):
 class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
-    @cached_property
-    def output_items(self) -> OutputItemsRaw:
-        """As of `Runs`."""
-        return OutputItemsRaw(self)
-
+    output_items = cached_property(OutputItemsRaw)
     list = _runtime.raw(Runs.list)
     create = _runtime.raw(Runs.create)
     retrieve = _runtime.raw(Runs.retrieve)
@@ -536,11 +602,7 @@ class RunsRaw(_runtime.RawResource):
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
 
-    @cached_property
-    def output_items(self) -> AsyncOutputItemsRaw:
-        """As of `AsyncRuns`."""
-        return AsyncOutputItemsRaw(self)
-
+    output_items = cached_property(AsyncOutputItemsRaw)
     list = _runtime.async_raw(AsyncRuns.list)
     create = _runtime.async_raw(AsyncRuns.create)
     retrieve = _runtime.async_raw(AsyncRuns.retrieve)
@@ -551,11 +613,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
-    @cached_property
-    def output_items(self) -> OutputItemsStreaming:
-        """As of `Runs`."""
-        return OutputItemsStreaming(self)
-
+    output_items = cached_property(OutputItemsStreaming)
     list = _runtime.streaming(Runs.list)
     create = _runtime.streaming(Runs.create)
     retrieve = _runtime.streaming(Runs.retrieve)
@@ -566,11 +624,7 @@ class RunsStreaming(_runtime.StreamingResource):
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
 
-    @cached_property
-    def output_items(self) -> AsyncOutputItemsStreaming:
-        """As of `AsyncRuns`."""
-        return AsyncOutputItemsStreaming(self)
-
+    output_items = cached_property(AsyncOutputItemsStreaming)
     list = _runtime.async_streaming(AsyncRuns.list)
     create = _runtime.async_streaming(AsyncRuns.create)
     retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
@@ -621,6 +675,9 @@ class Evals(Resource):
 
         Returns:
             A page of evals, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.list()
         """
         return self._call(
             _LIST,
@@ -676,6 +733,9 @@ class Evals(Resource):
 
         Returns:
             The eval with this id.
+
+        Example:
+            client.evals.retrieve("eval_2kRm8VsD")
         """
         return self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -699,6 +759,13 @@ class Evals(Resource):
 
         Returns:
             The changed eval.
+
+        Example:
+            client.evals.update(
+                "eval_2kRm8VsD",
+                name="Mood of shop reviews",
+                metadata={"team": "service"},
+            )
         """
         return self._call(
             _UPDATE,
@@ -717,6 +784,9 @@ class Evals(Resource):
 
         Returns:
             A note that says whether the eval was deleted.
+
+        Example:
+            client.evals.delete("eval_2kRm8VsD")
         """
         return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
@@ -764,6 +834,9 @@ class AsyncEvals(AsyncResource):
 
         Returns:
             A page of evals, oldest first unless you ask otherwise.
+
+        Example:
+            client.evals.list()
         """
         return self._page(
             _LIST,
@@ -819,6 +892,9 @@ class AsyncEvals(AsyncResource):
 
         Returns:
             The eval with this id.
+
+        Example:
+            await client.evals.retrieve("eval_2kRm8VsD")
         """
         return await self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -842,6 +918,13 @@ class AsyncEvals(AsyncResource):
 
         Returns:
             The changed eval.
+
+        Example:
+            await client.evals.update(
+                "eval_2kRm8VsD",
+                name="Mood of shop reviews",
+                metadata={"team": "service"},
+            )
         """
         return await self._call(
             _UPDATE,
@@ -860,6 +943,9 @@ class AsyncEvals(AsyncResource):
 
         Returns:
             A note that says whether the eval was deleted.
+
+        Example:
+            await client.evals.delete("eval_2kRm8VsD")
         """
         return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
@@ -867,11 +953,7 @@ class AsyncEvals(AsyncResource):
 class EvalsRaw(_runtime.RawResource):
     """The calls of `Evals`, giving the answer."""
 
-    @cached_property
-    def runs(self) -> RunsRaw:
-        """As of `Evals`."""
-        return RunsRaw(self)
-
+    runs = cached_property(RunsRaw)
     list = _runtime.raw(Evals.list)
     create = _runtime.raw(Evals.create)
     retrieve = _runtime.raw(Evals.retrieve)
@@ -882,11 +964,7 @@ class EvalsRaw(_runtime.RawResource):
 class AsyncEvalsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncEvals`, giving the answer."""
 
-    @cached_property
-    def runs(self) -> AsyncRunsRaw:
-        """As of `AsyncEvals`."""
-        return AsyncRunsRaw(self)
-
+    runs = cached_property(AsyncRunsRaw)
     list = _runtime.async_raw(AsyncEvals.list)
     create = _runtime.async_raw(AsyncEvals.create)
     retrieve = _runtime.async_raw(AsyncEvals.retrieve)
@@ -897,11 +975,7 @@ class AsyncEvalsRaw(_runtime.AsyncRawResource):
 class EvalsStreaming(_runtime.StreamingResource):
     """The calls of `Evals`, giving the answer unread."""
 
-    @cached_property
-    def runs(self) -> RunsStreaming:
-        """As of `Evals`."""
-        return RunsStreaming(self)
-
+    runs = cached_property(RunsStreaming)
     list = _runtime.streaming(Evals.list)
     create = _runtime.streaming(Evals.create)
     retrieve = _runtime.streaming(Evals.retrieve)
@@ -912,11 +986,7 @@ class EvalsStreaming(_runtime.StreamingResource):
 class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncEvals`, giving the answer unread."""
 
-    @cached_property
-    def runs(self) -> AsyncRunsStreaming:
-        """As of `AsyncEvals`."""
-        return AsyncRunsStreaming(self)
-
+    runs = cached_property(AsyncRunsStreaming)
     list = _runtime.async_streaming(AsyncEvals.list)
     create = _runtime.async_streaming(AsyncEvals.create)
     retrieve = _runtime.async_streaming(AsyncEvals.retrieve)

@@ -86,6 +86,9 @@ class Files(Resource):
 
         Returns:
             A page of files, newest first unless you ask otherwise.
+
+        Example:
+            client.files.list(purpose="fine-tune")
         """
         return self._call(
             _LIST,
@@ -118,6 +121,12 @@ class Files(Resource):
 
         Returns:
             The uploaded file.
+
+        Example:
+            client.files.create(
+                file=open("repairs.jsonl", "rb"),
+                purpose="fine-tune",
+            )
         """
         return self._call(
             _CREATE,
@@ -135,6 +144,9 @@ class Files(Resource):
 
         Returns:
             The file with this id.
+
+        Example:
+            client.files.retrieve("file-2xGd8RtS")
         """
         return self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -148,6 +160,9 @@ class Files(Resource):
 
         Returns:
             A note that says whether the file was deleted.
+
+        Example:
+            client.files.delete("file-2xGd8RtS")
         """
         return self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -163,6 +178,9 @@ class Files(Resource):
 
         Returns:
             The bytes of the file.
+
+        Example:
+            client.files.content("file-2xGd8RtS")
         """
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
@@ -205,6 +223,9 @@ class AsyncFiles(AsyncResource):
 
         Returns:
             A page of files, newest first unless you ask otherwise.
+
+        Example:
+            client.files.list(purpose="fine-tune")
         """
         return self._page(
             _LIST,
@@ -237,6 +258,12 @@ class AsyncFiles(AsyncResource):
 
         Returns:
             The uploaded file.
+
+        Example:
+            await client.files.create(
+                file=open("repairs.jsonl", "rb"),
+                purpose="fine-tune",
+            )
         """
         return await self._call(
             _CREATE,
@@ -256,6 +283,9 @@ class AsyncFiles(AsyncResource):
 
         Returns:
             The file with this id.
+
+        Example:
+            await client.files.retrieve("file-2xGd8RtS")
         """
         return await self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -269,6 +299,9 @@ class AsyncFiles(AsyncResource):
 
         Returns:
             A note that says whether the file was deleted.
+
+        Example:
+            await client.files.delete("file-2xGd8RtS")
         """
         return await self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -284,6 +317,9 @@ class AsyncFiles(AsyncResource):
 
         Returns:
             The bytes of the file.
+
+        Example:
+            await client.files.content("file-2xGd8RtS")
         """
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 

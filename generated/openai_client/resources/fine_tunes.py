@@ -54,6 +54,9 @@ class FineTunes(Resource):
 
         Returns:
             All fine-tunes of your organization.
+
+        Example:
+            client.fine_tunes.list()
         """
         return self._call(_LIST, options=options)
 
@@ -112,6 +115,13 @@ class FineTunes(Resource):
 
         Returns:
             The new fine-tune, which waits in a queue.
+
+        Example:
+            client.fine_tunes.create(
+                training_file="file-2xGd8RtS",
+                model="curie",
+                suffix="reviews",
+            )
         """
         return self._call(
             _CREATE,
@@ -143,6 +153,9 @@ class FineTunes(Resource):
 
         Returns:
             The fine-tune with this id, with its events.
+
+        Example:
+            client.fine_tunes.retrieve("ft-7nXc2BgU")
         """
         return self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -159,6 +172,9 @@ class FineTunes(Resource):
 
         Returns:
             The fine-tune, with its status changed.
+
+        Example:
+            client.fine_tunes.cancel("ft-7nXc2BgU")
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
@@ -207,6 +223,9 @@ class FineTunes(Resource):
 
         Returns:
             What has happened so far. When `stream` is true, events as they happen.
+
+        Example:
+            client.fine_tunes.list_events("ft-7nXc2BgU")
         """
         return self._call(
             _LIST_EVENTS,
@@ -235,6 +254,9 @@ class AsyncFineTunes(AsyncResource):
 
         Returns:
             All fine-tunes of your organization.
+
+        Example:
+            await client.fine_tunes.list()
         """
         return await self._call(_LIST, options=options)
 
@@ -293,6 +315,13 @@ class AsyncFineTunes(AsyncResource):
 
         Returns:
             The new fine-tune, which waits in a queue.
+
+        Example:
+            await client.fine_tunes.create(
+                training_file="file-2xGd8RtS",
+                model="curie",
+                suffix="reviews",
+            )
         """
         return await self._call(
             _CREATE,
@@ -324,6 +353,9 @@ class AsyncFineTunes(AsyncResource):
 
         Returns:
             The fine-tune with this id, with its events.
+
+        Example:
+            await client.fine_tunes.retrieve("ft-7nXc2BgU")
         """
         return await self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -342,6 +374,9 @@ class AsyncFineTunes(AsyncResource):
 
         Returns:
             The fine-tune, with its status changed.
+
+        Example:
+            await client.fine_tunes.cancel("ft-7nXc2BgU")
         """
         return await self._call(
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
@@ -392,6 +427,9 @@ class AsyncFineTunes(AsyncResource):
 
         Returns:
             What has happened so far. When `stream` is true, events as they happen.
+
+        Example:
+            await client.fine_tunes.list_events("ft-7nXc2BgU")
         """
         return await self._call(
             _LIST_EVENTS,

@@ -113,6 +113,9 @@ class Checkpoints(Resource):
 
         Returns:
             A page of checkpoints, newest first.
+
+        Example:
+            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CHECKPOINTS_LIST,
@@ -157,6 +160,9 @@ class AsyncCheckpoints(AsyncResource):
 
         Returns:
             A page of checkpoints, newest first.
+
+        Example:
+            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
         """
         return self._page(
             _JOBS_CHECKPOINTS_LIST,
@@ -228,6 +234,9 @@ class Jobs(Resource):
 
         Returns:
             A page of fine-tuning jobs, newest first.
+
+        Example:
+            client.fine_tuning.jobs.list()
         """
         return self._call(
             _JOBS_LIST,
@@ -278,6 +287,12 @@ class Jobs(Resource):
 
         Returns:
             The new job, which waits in a queue.
+
+        Example:
+            client.fine_tuning.jobs.create(
+                model="gpt-4o-mini-2024-07-18",
+                training_file="file-2xGd8RtS",
+            )
         """
         return self._call(
             _JOBS_CREATE,
@@ -305,6 +320,9 @@ class Jobs(Resource):
 
         Returns:
             The fine-tuning job with this id.
+
+        Example:
+            client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RETRIEVE,
@@ -331,6 +349,9 @@ class Jobs(Resource):
 
         Returns:
             A page of events, newest first.
+
+        Example:
+            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_LIST_EVENTS,
@@ -351,6 +372,9 @@ class Jobs(Resource):
 
         Returns:
             The fine-tuning job, with its status changed.
+
+        Example:
+            client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CANCEL,
@@ -370,6 +394,9 @@ class Jobs(Resource):
 
         Returns:
             The fine-tuning job.
+
+        Example:
+            client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_PAUSE,
@@ -389,6 +416,9 @@ class Jobs(Resource):
 
         Returns:
             The fine-tuning job.
+
+        Example:
+            client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RESUME,
@@ -545,6 +575,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             A page of fine-tuning jobs, newest first.
+
+        Example:
+            client.fine_tuning.jobs.list()
         """
         return self._page(
             _JOBS_LIST,
@@ -595,6 +628,12 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The new job, which waits in a queue.
+
+        Example:
+            await client.fine_tuning.jobs.create(
+                model="gpt-4o-mini-2024-07-18",
+                training_file="file-2xGd8RtS",
+            )
         """
         return await self._call(
             _JOBS_CREATE,
@@ -622,6 +661,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The fine-tuning job with this id.
+
+        Example:
+            await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RETRIEVE,
@@ -648,6 +690,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             A page of events, newest first.
+
+        Example:
+            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._page(
             _JOBS_LIST_EVENTS,
@@ -668,6 +713,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The fine-tuning job, with its status changed.
+
+        Example:
+            await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_CANCEL,
@@ -687,6 +735,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The fine-tuning job.
+
+        Example:
+            await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_PAUSE,
@@ -706,6 +757,9 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             The fine-tuning job.
+
+        Example:
+            await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RESUME,
@@ -827,11 +881,7 @@ class AsyncJobs(AsyncResource):
 class JobsRaw(_runtime.RawResource):
     """The calls of `Jobs`, giving the answer."""
 
-    @cached_property
-    def checkpoints(self) -> CheckpointsRaw:
-        """As of `Jobs`."""
-        return CheckpointsRaw(self)
-
+    checkpoints = cached_property(CheckpointsRaw)
     list = _runtime.raw(Jobs.list)
     create = _runtime.raw(Jobs.create)
     retrieve = _runtime.raw(Jobs.retrieve)
@@ -844,11 +894,7 @@ class JobsRaw(_runtime.RawResource):
 class AsyncJobsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncJobs`, giving the answer."""
 
-    @cached_property
-    def checkpoints(self) -> AsyncCheckpointsRaw:
-        """As of `AsyncJobs`."""
-        return AsyncCheckpointsRaw(self)
-
+    checkpoints = cached_property(AsyncCheckpointsRaw)
     list = _runtime.async_raw(AsyncJobs.list)
     create = _runtime.async_raw(AsyncJobs.create)
     retrieve = _runtime.async_raw(AsyncJobs.retrieve)
@@ -861,11 +907,7 @@ class AsyncJobsRaw(_runtime.AsyncRawResource):
 class JobsStreaming(_runtime.StreamingResource):
     """The calls of `Jobs`, giving the answer unread."""
 
-    @cached_property
-    def checkpoints(self) -> CheckpointsStreaming:
-        """As of `Jobs`."""
-        return CheckpointsStreaming(self)
-
+    checkpoints = cached_property(CheckpointsStreaming)
     list = _runtime.streaming(Jobs.list)
     create = _runtime.streaming(Jobs.create)
     retrieve = _runtime.streaming(Jobs.retrieve)
@@ -878,11 +920,7 @@ class JobsStreaming(_runtime.StreamingResource):
 class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncJobs`, giving the answer unread."""
 
-    @cached_property
-    def checkpoints(self) -> AsyncCheckpointsStreaming:
-        """As of `AsyncJobs`."""
-        return AsyncCheckpointsStreaming(self)
-
+    checkpoints = cached_property(AsyncCheckpointsStreaming)
     list = _runtime.async_streaming(AsyncJobs.list)
     create = _runtime.async_streaming(AsyncJobs.create)
     retrieve = _runtime.async_streaming(AsyncJobs.retrieve)
@@ -933,34 +971,22 @@ class AsyncFineTuning(AsyncResource):
 class FineTuningRaw(_runtime.RawResource):
     """The calls of `FineTuning`, giving the answer."""
 
-    @cached_property
-    def jobs(self) -> JobsRaw:
-        """As of `FineTuning`."""
-        return JobsRaw(self)
+    jobs = cached_property(JobsRaw)
 
 
 class AsyncFineTuningRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncFineTuning`, giving the answer."""
 
-    @cached_property
-    def jobs(self) -> AsyncJobsRaw:
-        """As of `AsyncFineTuning`."""
-        return AsyncJobsRaw(self)
+    jobs = cached_property(AsyncJobsRaw)
 
 
 class FineTuningStreaming(_runtime.StreamingResource):
     """The calls of `FineTuning`, giving the answer unread."""
 
-    @cached_property
-    def jobs(self) -> JobsStreaming:
-        """As of `FineTuning`."""
-        return JobsStreaming(self)
+    jobs = cached_property(JobsStreaming)
 
 
 class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncFineTuning`, giving the answer unread."""
 
-    @cached_property
-    def jobs(self) -> AsyncJobsStreaming:
-        """As of `AsyncFineTuning`."""
-        return AsyncJobsStreaming(self)
+    jobs = cached_property(AsyncJobsStreaming)

@@ -199,6 +199,13 @@ class Images(Resource):
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
                 finished one last.
+
+        Example:
+            client.images.generate(
+                model="dall-e-3",
+                prompt="A penny-farthing on a rainy street, as a woodcut",
+                size="1024x1024",
+            )
         """
         return self._call(
             _GENERATE,
@@ -369,6 +376,15 @@ class Images(Resource):
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
                 finished one last.
+
+        Example:
+            client.images.edit(
+                model="dall-e-2",
+                image=open("shop.png", "rb"),
+                mask=open("window.png", "rb"),
+                prompt="A shop window with a red racing bicycle",
+                size="512x512",
+            )
         """
         return self._call(
             _EDIT,
@@ -427,6 +443,13 @@ class Images(Resource):
 
         Returns:
             The variations.
+
+        Example:
+            client.images.create_variation(
+                image=open("shop.png", "rb"),
+                n=2,
+                size="256x256",
+            )
         """
         return self._call(
             _CREATE_VARIATION,
@@ -591,6 +614,13 @@ class AsyncImages(AsyncResource):
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
                 finished one last.
+
+        Example:
+            await client.images.generate(
+                model="dall-e-3",
+                prompt="A penny-farthing on a rainy street, as a woodcut",
+                size="1024x1024",
+            )
         """
         return await self._call(
             _GENERATE,
@@ -761,6 +791,15 @@ class AsyncImages(AsyncResource):
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
                 finished one last.
+
+        Example:
+            await client.images.edit(
+                model="dall-e-2",
+                image=open("shop.png", "rb"),
+                mask=open("window.png", "rb"),
+                prompt="A shop window with a red racing bicycle",
+                size="512x512",
+            )
         """
         return await self._call(
             _EDIT,
@@ -819,6 +858,13 @@ class AsyncImages(AsyncResource):
 
         Returns:
             The variations.
+
+        Example:
+            await client.images.create_variation(
+                image=open("shop.png", "rb"),
+                n=2,
+                size="256x256",
+            )
         """
         return await self._call(
             _CREATE_VARIATION,

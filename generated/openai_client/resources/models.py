@@ -38,6 +38,9 @@ class Models(Resource):
 
         Returns:
             All models that you can use.
+
+        Example:
+            client.models.list()
         """
         return self._call(_LIST, options=options)
 
@@ -49,6 +52,9 @@ class Models(Resource):
 
         Returns:
             The model with this id.
+
+        Example:
+            client.models.retrieve("gpt-4o-mini")
         """
         return self._call(_RETRIEVE, path={"model": model}, options=options)
 
@@ -64,6 +70,11 @@ class Models(Resource):
 
         Returns:
             A note that says whether the model was deleted.
+
+        Example:
+            client.models.delete(
+                "ft:gpt-4o-mini-2024-07-18:cycle-shop::9fRt2LkP",
+            )
         """
         return self._call(_DELETE, path={"model": model}, options=options)
 
@@ -86,6 +97,9 @@ class AsyncModels(AsyncResource):
 
         Returns:
             All models that you can use.
+
+        Example:
+            await client.models.list()
         """
         return await self._call(_LIST, options=options)
 
@@ -97,6 +111,9 @@ class AsyncModels(AsyncResource):
 
         Returns:
             The model with this id.
+
+        Example:
+            await client.models.retrieve("gpt-4o-mini")
         """
         return await self._call(_RETRIEVE, path={"model": model}, options=options)
 
@@ -112,6 +129,11 @@ class AsyncModels(AsyncResource):
 
         Returns:
             A note that says whether the model was deleted.
+
+        Example:
+            await client.models.delete(
+                "ft:gpt-4o-mini-2024-07-18:cycle-shop::9fRt2LkP",
+            )
         """
         return await self._call(_DELETE, path={"model": model}, options=options)
 

@@ -57,6 +57,11 @@ class Moderations(Resource):
         Returns:
             A result for each text, or one for texts and images that were given as
                 parts.
+
+        Example:
+            client.moderations.create(
+                input="Touch my bicycle again and I will break your nose.",
+            )
         """
         return self._call(
             _CREATE, body={"input": input, "model": model}, options=options
@@ -96,6 +101,11 @@ class AsyncModerations(AsyncResource):
         Returns:
             A result for each text, or one for texts and images that were given as
                 parts.
+
+        Example:
+            await client.moderations.create(
+                input="Touch my bicycle again and I will break your nose.",
+            )
         """
         return await self._call(
             _CREATE, body={"input": input, "model": model}, options=options

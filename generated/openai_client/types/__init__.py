@@ -6,6 +6,357 @@ from typing import TYPE_CHECKING
 
 from .._runtime import lazy_names
 
+_NAMES = {
+    ".answers": """
+    CreateAnswerResponse CreateAnswerResponseSelectedDocument Error ErrorResponse
+    """,
+    ".answers_params": """
+    CreateAnswerRequestParam StopConfigurationParam
+    """,
+    ".audio": """
+    AudioResponseFormat CreateSpeechRequestModelOption CreateSpeechResponseStreamEvent
+    CreateTranscriptionRequestModelOption CreateTranscriptionResponse
+    CreateTranscriptionResponseDiarizedJson CreateTranscriptionResponseJson
+    CreateTranscriptionResponseStreamEvent CreateTranscriptionResponseVerboseJson
+    CreateTranslationResponse CreateTranslationResponseJson
+    CreateTranslationResponseVerboseJson SpeechAudioDeltaEvent SpeechAudioDoneEvent
+    SpeechAudioDoneEventUsage TranscriptTextDeltaEvent TranscriptTextDoneEvent
+    TranscriptTextSegmentEvent TranscriptTextUsageDuration TranscriptTextUsageTokens
+    TranscriptTextUsageTokensInputTokenDetails TranscriptionInclude
+    TranscriptionLanguage TranscriptionLogprob TranscriptionSegment TranscriptionUsage
+    TranscriptionWord VoiceIdsShared VoiceIdsSharedOption
+    """,
+    ".audio_params": """
+    CreateSpeechRequestParam CreateTranscriptionRequestParam
+    CreateTranslationRequestParam VadConfigParam VoiceIdsOrCustomVoiceCustomVoiceParam
+    VoiceIdsOrCustomVoiceParam
+    """,
+    ".batches": """
+    Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
+    BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
+    CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage ListBatchesPage
+    """,
+    ".batches_params": """
+    BatchFileExpirationAfterParam CreateBatchRequestParam
+    """,
+    ".beta": """
+    AssistantFileObject AssistantObject AssistantStreamEvent AssistantSupportedModels
+    AssistantTool AssistantToolsCode AssistantToolsFileSearch
+    AssistantToolsFileSearchFileSearch AssistantToolsFileSearchTypeOnly
+    AssistantToolsFunction AssistantToolsRetrieval AssistantsApiResponseFormatOption
+    AssistantsApiToolChoiceOption AssistantsNamedToolChoice
+    AssistantsNamedToolChoiceFunction CodeInterpreterResources
+    DeleteAssistantFileResponse DeleteAssistantResponse DeleteMessageResponse
+    DeleteThreadResponse DoneEvent ErrorEvent FileSearchRanker FileSearchRankingOptions
+    FunctionObject ListAssistantFilesResponse ListAssistantsResponse
+    ListMessageFilesResponse ListMessagesResponse ListRunStepsResponse ListRunsResponse
+    MessageAttachment MessageAttachmentTool MessageContentImageFileObject
+    MessageContentImageFileObjectImageFile MessageContentImageUrlObject
+    MessageContentImageUrlObjectImageUrl MessageContentRefusalObject
+    MessageContentTextAnnotationsFileCitationObject
+    MessageContentTextAnnotationsFilePathObject
+    MessageContentTextAnnotationsFilePathObjectFilePath
+    MessageContentTextFileCitationObjectFileCitation MessageContentTextObject
+    MessageContentTextObjectText MessageContentTextObjectTextAnnotation
+    MessageDeltaContentImageFileObject MessageDeltaContentImageFileObjectImageFile
+    MessageDeltaContentImageUrlObject MessageDeltaContentImageUrlObjectImageUrl
+    MessageDeltaContentRefusalObject
+    MessageDeltaContentTextAnnotationsFileCitationObject
+    MessageDeltaContentTextAnnotationsFilePathObject
+    MessageDeltaContentTextAnnotationsFilePathObjectFilePath
+    MessageDeltaContentTextFileCitationObjectFileCitation MessageDeltaContentTextObject
+    MessageDeltaContentTextObjectText MessageDeltaContentTextObjectTextAnnotation
+    MessageDeltaObject MessageDeltaObjectDelta MessageDeltaObjectDeltaContentItem
+    MessageDeltaStreamEvent MessageFileObject MessageImageDetail MessageObject
+    MessageObjectContentItem MessageObjectIncompleteDetails
+    MessageObjectIncompleteDetailsReason MessageStreamEvent MessageStreamEventEvent
+    ParallelToolCalls ReasoningEffort ResponseFormatJsonObject ResponseFormatJsonSchema
+    ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema ResponseFormatText
+    RunCompletionUsage RunObject RunObjectIncompleteDetails RunObjectLastError
+    RunObjectLastErrorCode RunObjectRequiredAction
+    RunObjectRequiredActionSubmitToolOutputs RunObjectStatus RunStepCompletionUsage
+    RunStepDeltaObject RunStepDeltaObjectDelta RunStepDeltaObjectDeltaStepDetails
+    RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage
+    RunStepDeltaStepDetailsMessageCreationObject
+    RunStepDeltaStepDetailsToolCallsCodeObject
+    RunStepDeltaStepDetailsToolCallsCodeObjectOutput
+    RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
+    RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
+    RunStepDeltaStepDetailsToolCallsFileSearchObject
+    RunStepDeltaStepDetailsToolCallsFunctionObject
+    RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
+    RunStepDeltaStepDetailsToolCallsObject
+    RunStepDeltaStepDetailsToolCallsObjectToolCall
+    RunStepDeltaStepMessageCreationObjectMessageCreation
+    RunStepDeltaStepToolCallsCodeObjectCodeInterpreter RunStepDeltaStreamEvent
+    RunStepDetailsMessageCreationObject
+    RunStepDetailsMessageCreationObjectMessageCreation RunStepDetailsToolCallsCodeObject
+    RunStepDetailsToolCallsCodeObjectCodeInterpreter
+    RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput
+    RunStepDetailsToolCallsCodeOutputImageObject
+    RunStepDetailsToolCallsCodeOutputImageObjectImage
+    RunStepDetailsToolCallsCodeOutputLogsObject RunStepDetailsToolCallsFileSearchObject
+    RunStepDetailsToolCallsFileSearchObjectFileSearch
+    RunStepDetailsToolCallsFileSearchRankingOptionsObject
+    RunStepDetailsToolCallsFileSearchResultObject
+    RunStepDetailsToolCallsFileSearchResultObjectContentItem
+    RunStepDetailsToolCallsFunctionObject RunStepDetailsToolCallsFunctionObjectFunction
+    RunStepDetailsToolCallsObject RunStepDetailsToolCallsObjectToolCall
+    RunStepDetailsToolCallsRetrievalObject RunStepIncludeItem RunStepObject
+    RunStepObjectLastError RunStepObjectStatus RunStepObjectStepDetails
+    RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent RunStreamEventEvent
+    RunToolCallObject RunToolCallObjectFunction ThreadObject ThreadStreamEvent
+    ToolResources ToolResourcesFileSearch TruncationObject AsyncListAssistantFilesPage
+    AsyncListAssistantsPage AsyncListMessageFilesPage AsyncListMessagesPage
+    AsyncListRunStepsPage AsyncListRunsPage ListAssistantFilesPage ListAssistantsPage
+    ListMessageFilesPage ListMessagesPage ListRunStepsPage ListRunsPage
+    """,
+    ".beta_params": """
+    AssistantToolParam AssistantToolsCodeParam AssistantToolsFileSearchFileSearchParam
+    AssistantToolsFileSearchParam AssistantToolsFileSearchTypeOnlyParam
+    AssistantToolsFunctionParam AssistantToolsRetrievalParam
+    AssistantsApiResponseFormatOptionParam AssistantsApiToolChoiceOptionParam
+    AssistantsNamedToolChoiceFunctionParam AssistantsNamedToolChoiceParam
+    ChunkingStrategyAutoParam ChunkingStrategyStaticParam
+    ChunkingStrategyStaticStaticParam CodeInterpreterResourcesParam
+    CreateAssistantFileRequestParam CreateAssistantRequestParam
+    CreateMessageRequestContentPartParam CreateMessageRequestParam CreateRunRequestParam
+    CreateThreadAndRunRequestParam CreateThreadRequestParam
+    CreateToolResourcesFileSearchParam CreateToolResourcesParam
+    FileSearchRankingOptionsParam FunctionObjectParam MessageAttachmentParam
+    MessageAttachmentToolParam MessageContentImageFileObjectImageFileParam
+    MessageContentImageFileObjectParam MessageContentImageUrlObjectImageUrlParam
+    MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
+    ModifyAssistantRequestParam ModifyMessageRequestParam ModifyRunRequestParam
+    ModifyThreadRequestParam ResponseFormatJsonObjectParam
+    ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
+    ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam
+    SubmitToolOutputsRunRequestParam SubmitToolOutputsRunRequestToolOutputParam
+    ToolResourcesFileSearchParam ToolResourcesParam ToolVectorStoreChunkingStrategyParam
+    ToolVectorStoreParam TruncationObjectParam
+    """,
+    ".chat": """
+    ChatCompletionDeleted ChatCompletionList ChatCompletionMessageCustomToolCall
+    ChatCompletionMessageCustomToolCallCustom ChatCompletionMessageList
+    ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk
+    ChatCompletionMessageToolCallChunkFunction ChatCompletionMessageToolCallFunction
+    ChatCompletionMessageToolCalls ChatCompletionMessageToolCallsItem
+    ChatCompletionModeration ChatCompletionModerationError
+    ChatCompletionModerationOutcome ChatCompletionModerationResults
+    ChatCompletionRequestMessageContentPartImage
+    ChatCompletionRequestMessageContentPartImageImageUrl
+    ChatCompletionRequestMessageContentPartText ChatCompletionResponseMessage
+    ChatCompletionResponseMessageAudio ChatCompletionResponseMessageFunctionCall
+    ChatCompletionStoreMessage ChatCompletionStoreMessageAudio
+    ChatCompletionStoreMessageContentPart ChatCompletionStoreMessageFunctionCall
+    ChatCompletionStoreMessageRole ChatCompletionStreamResponseDelta
+    ChatCompletionStreamResponseDeltaFunctionCall ChatCompletionStreamResponseDeltaRole
+    ChatCompletionTokenLogprob ChatCompletionTokenLogprobTopLogprob ChatCompletionTool
+    ChatCompletionUrlCitation ChatCompletionUrlCitationUrlCitation
+    CreateChatCompletionResponse CreateChatCompletionResponseChoice
+    CreateChatCompletionResponseChoiceFinishReason
+    CreateChatCompletionResponseChoiceLogprobs CreateChatCompletionStreamResponse
+    CreateChatCompletionStreamResponseChoice
+    CreateChatCompletionStreamResponseChoiceFinishReason
+    CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters Metadata
+    ModelIdsShared ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam
+    ServiceTier Verbosity WebSearchContextSize AsyncChatCompletionListPage
+    AsyncChatCompletionMessageListPage ChatCompletionListPage
+    ChatCompletionMessageListPage
+    """,
+    ".chat_params": """
+    ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
+    ChatCompletionFunctionCallOptionParam ChatCompletionFunctionsParam
+    ChatCompletionMessageCustomToolCallCustomParam
+    ChatCompletionMessageCustomToolCallParam ChatCompletionMessageToolCallFunctionParam
+    ChatCompletionMessageToolCallParam ChatCompletionMessageToolCallsItemParam
+    ChatCompletionMessageToolCallsParam ChatCompletionNamedToolChoiceCustomCustomParam
+    ChatCompletionNamedToolChoiceCustomParam ChatCompletionNamedToolChoiceFunctionParam
+    ChatCompletionNamedToolChoiceParam ChatCompletionRequestAssistantMessageAudioParam
+    ChatCompletionRequestAssistantMessageContentPartParam
+    ChatCompletionRequestAssistantMessageFunctionCallParam
+    ChatCompletionRequestAssistantMessageParam
+    ChatCompletionRequestDeveloperMessageParam ChatCompletionRequestFunctionMessageParam
+    ChatCompletionRequestMessageContentPartAudioInputAudioParam
+    ChatCompletionRequestMessageContentPartAudioParam
+    ChatCompletionRequestMessageContentPartFileFileParam
+    ChatCompletionRequestMessageContentPartFileParam
+    ChatCompletionRequestMessageContentPartImageImageUrlParam
+    ChatCompletionRequestMessageContentPartImageParam
+    ChatCompletionRequestMessageContentPartParam
+    ChatCompletionRequestMessageContentPartRefusalParam
+    ChatCompletionRequestMessageContentPartTextParam ChatCompletionRequestMessageParam
+    ChatCompletionRequestSystemMessageParam ChatCompletionRequestToolMessageParam
+    ChatCompletionRequestUserMessageParam ChatCompletionStreamOptionsParam
+    ChatCompletionToolChoiceOptionParam ChatCompletionToolParam
+    CreateChatCompletionRequestAudioParam CreateChatCompletionRequestParam
+    CreateChatCompletionRequestResponseFormatParam CreateChatCompletionRequestToolParam
+    CreateChatCompletionRequestWebSearchOptionsParam
+    CreateChatCompletionRequestWebSearchOptionsUserLocationParam
+    CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
+    CustomToolFormatGrammarFormatGrammarParam CustomToolFormatGrammarFormatParam
+    CustomToolFormatParam CustomToolFormatTextFormatParam FunctionParametersParam
+    MetadataParam ModerationConfigParamParam ModerationParamParam
+    ModerationPolicyParamParam PredictionContentParam PromptCacheBreakpointParamParam
+    PromptCacheOptionsParamParam ResponseModalitiesParam
+    UpdateChatCompletionRequestParam WebSearchLocationParam
+    """,
+    ".classifications": """
+    CreateClassificationResponse CreateClassificationResponseSelectedExample
+    """,
+    ".classifications_params": """
+    CreateClassificationRequestParam
+    """,
+    ".completions": """
+    CompletionUsage CompletionUsageCompletionTokensDetails
+    CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
+    CreateCompletionResponse CreateCompletionResponseChoice
+    CreateCompletionResponseChoiceLogprobs
+    """,
+    ".completions_params": """
+    CreateCompletionRequestParam
+    """,
+    ".components": """
+    BatchRequestInput BatchRequestOutput BatchRequestOutputError
+    BatchRequestOutputResponse
+    """,
+    ".edits": """
+    CreateEditRequestModelOption CreateEditResponse CreateEditResponseChoice
+    CreateEditResponseChoiceLogprobs
+    """,
+    ".edits_params": """
+    CreateEditRequestParam
+    """,
+    ".embeddings": """
+    CreateEmbeddingRequestModelOption CreateEmbeddingResponse
+    CreateEmbeddingResponseUsage Embedding
+    """,
+    ".embeddings_params": """
+    CreateEmbeddingRequestParam
+    """,
+    ".evals": """
+    CreateEvalCompletionsRunDataSource CreateEvalCompletionsRunDataSourceInputMessages
+    CreateEvalCompletionsRunDataSourceResponseFormat
+    CreateEvalCompletionsRunDataSourceSamplingParams
+    CreateEvalCompletionsRunDataSourceSource CreateEvalJsonlRunDataSource
+    CreateEvalJsonlRunDataSourceSource CreateEvalResponsesRunDataSource
+    CreateEvalResponsesRunDataSourceInputMessages
+    CreateEvalResponsesRunDataSourceSamplingParams
+    CreateEvalResponsesRunDataSourceSamplingParamsText
+    CreateEvalResponsesRunDataSourceSamplingParamsTextFormat
+    CreateEvalResponsesRunDataSourceSource DeleteEvalResponse DeleteEvalRunResponse
+    EasyInputMessage EasyInputMessageContentPart Eval EvalApiError
+    EvalCustomDataSourceConfig EvalDataSourceConfig EvalGraderLabelModel
+    EvalGraderPython EvalGraderScoreModel EvalGraderStringCheck EvalGraderTextSimilarity
+    EvalInputReference EvalInputTemplate EvalInputTemplateTemplateItem EvalItem
+    EvalItemContent EvalItemContentItem EvalItemContentOutputText EvalItemInputImage
+    EvalJsonlFileContentSource EvalJsonlFileContentSourceContentItem
+    EvalJsonlFileIdSource EvalList EvalLogsDataSourceConfig EvalResponsesSource
+    EvalResponsesTool EvalRun EvalRunDataSource EvalRunList EvalRunOutputItem
+    EvalRunOutputItemList EvalRunOutputItemResult EvalRunOutputItemSample
+    EvalRunOutputItemSampleInputItem EvalRunOutputItemSampleOutputItem
+    EvalRunOutputItemSampleUsage EvalRunPerModelUsageItem
+    EvalRunPerTestingCriteriaResult EvalRunResultCounts
+    EvalStoredCompletionsDataSourceConfig EvalStoredCompletionsSource
+    EvalTestingCriteriaItem GetEvalRunsStatus GraderLabelModel
+    GraderScoreModelSamplingParams GraderStringCheck
+    GraderTextSimilarityEvaluationMetric InputAudio InputAudioInputAudio
+    InputFileContent InputImageContent InputTextContent TextResponseFormatJsonSchema
+    AsyncEvalListPage AsyncEvalRunListPage AsyncEvalRunOutputItemListPage EvalListPage
+    EvalRunListPage EvalRunOutputItemListPage
+    """,
+    ".evals_params": """
+    CreateEvalCompletionsRunDataSourceInputMessagesParam
+    CreateEvalCompletionsRunDataSourceParam
+    CreateEvalCompletionsRunDataSourceResponseFormatParam
+    CreateEvalCompletionsRunDataSourceSamplingParamsParam
+    CreateEvalCompletionsRunDataSourceSourceParam CreateEvalCustomDataSourceConfigParam
+    CreateEvalItemParam CreateEvalItemPlainMessageParam
+    CreateEvalJsonlRunDataSourceParam CreateEvalJsonlRunDataSourceSourceParam
+    CreateEvalLabelModelGraderParam CreateEvalLogsDataSourceConfigParam
+    CreateEvalRequestDataSourceConfigParam CreateEvalRequestParam
+    CreateEvalRequestTestingCriteriaItemParam
+    CreateEvalResponsesRunDataSourceInputMessagesParam
+    CreateEvalResponsesRunDataSourceParam
+    CreateEvalResponsesRunDataSourceSamplingParamsParam
+    CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam
+    CreateEvalResponsesRunDataSourceSamplingParamsTextParam
+    CreateEvalResponsesRunDataSourceSourceParam CreateEvalRunRequestDataSourceParam
+    CreateEvalRunRequestParam CreateEvalStoredCompletionsDataSourceConfigParam
+    EasyInputMessageContentPartParam EasyInputMessageParam EvalGraderPythonParam
+    EvalGraderScoreModelParam EvalGraderStringCheckParam EvalGraderTextSimilarityParam
+    EvalInputReferenceParam EvalInputTemplateParam EvalInputTemplateTemplateItemParam
+    EvalItemContentItemParam EvalItemContentOutputTextParam EvalItemContentParam
+    EvalItemInputImageParam EvalItemParam EvalJsonlFileContentSourceContentItemParam
+    EvalJsonlFileContentSourceParam EvalJsonlFileIdSourceParam EvalResponsesSourceParam
+    EvalResponsesToolParam EvalStoredCompletionsSourceParam GraderLabelModelParam
+    GraderScoreModelSamplingParamsParam GraderStringCheckParam InputAudioInputAudioParam
+    InputAudioParam InputFileContentParam InputImageContentParam InputTextContentParam
+    TextResponseFormatJsonSchemaParam UpdateEvalRequestParam
+    """,
+    ".files": """
+    CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
+    OpenAIFilePurpose AsyncListFilesPage ListFilesPage
+    """,
+    ".files_params": """
+    CreateFileRequestParam FileExpirationAfterParam
+    """,
+    ".fine_tunes": """
+    FineTune FineTuneEvent FineTuneHyperparams ListFineTuneEventsResponse
+    ListFineTunesResponse
+    """,
+    ".fine_tunes_params": """
+    CreateFineTuneRequestParam
+    """,
+    ".fine_tuning": """
+    CreateFineTuningJobRequestModelOption FineTuneBatchSize FineTuneDPOHyperparameters
+    FineTuneDPOMethod FineTuneEpochs FineTuneLearningRateMultiplier FineTuneMethod
+    FineTuneReinforcementHyperparameters FineTuneReinforcementMethod
+    FineTuneReinforcementMethodGrader FineTuneSupervisedHyperparameters
+    FineTuneSupervisedMethod FineTuningIntegration FineTuningIntegrationWandb
+    FineTuningJob FineTuningJobCheckpoint FineTuningJobCheckpointMetrics
+    FineTuningJobError FineTuningJobEvent FineTuningJobHyperparameters
+    FineTuningJobStatus GraderMulti GraderMultiGraders GraderPython GraderScoreModel
+    GraderTextSimilarity ListFineTuningJobCheckpointsResponse
+    ListFineTuningJobEventsResponse ListPaginatedFineTuningJobsResponse
+    AsyncListFineTuningJobCheckpointsPage AsyncListFineTuningJobEventsPage
+    AsyncListPaginatedFineTuningJobsPage ListFineTuningJobCheckpointsPage
+    ListFineTuningJobEventsPage ListPaginatedFineTuningJobsPage
+    """,
+    ".fine_tuning_params": """
+    CreateFineTuningJobRequestHyperparametersParam CreateFineTuningJobRequestParam
+    FineTuneDPOHyperparametersParam FineTuneDPOMethodParam FineTuneMethodParam
+    FineTuneReinforcementHyperparametersParam FineTuneReinforcementMethodGraderParam
+    FineTuneReinforcementMethodParam FineTuneSupervisedHyperparametersParam
+    FineTuneSupervisedMethodParam FineTuningIntegrationParam
+    FineTuningIntegrationWandbParam GraderMultiGradersParam GraderMultiParam
+    GraderPythonParam GraderScoreModelParam GraderTextSimilarityParam
+    """,
+    ".images": """
+    CreateImageEditRequestModelOption CreateImageEditRequestSizeOption
+    CreateImageRequestModelOption CreateImageRequestQuality CreateImageRequestSizeOption
+    Image ImageEditCompletedEvent ImageEditPartialImageEvent ImageEditStreamEvent
+    ImageGenCompletedEvent ImageGenPartialImageEvent ImageGenStreamEvent ImagesResponse
+    ImagesUsage ImagesUsageInputTokensDetails ImagesUsageOutputTokensDetails
+    PartialImages
+    """,
+    ".images_params": """
+    CreateImageEditRequestParam CreateImageRequestParam CreateImageVariationRequestParam
+    """,
+    ".models": """
+    DeleteModelResponse ListModelsResponse Model
+    """,
+    ".moderations": """
+    CreateModerationRequestModelOption CreateModerationResponse Moderation
+    ModerationCategories ModerationCategoryInputTypes ModerationCategoryScores
+    ModerationInputType
+    """,
+    ".moderations_params": """
+    CreateModerationRequestParam ModerationImageURLInputImageUrlParam
+    ModerationImageURLInputParam ModerationInputParam ModerationTextInputParam
+    """,
+}
+
 if TYPE_CHECKING:
     from .answers import *
     from .answers_params import *
@@ -40,411 +391,4 @@ if TYPE_CHECKING:
     from .moderations import *
     from .moderations_params import *
 else:
-    __getattr__ = lazy_names(
-        __name__,
-        {
-            ".answers": """
-                CreateAnswerResponse CreateAnswerResponseSelectedDocument Error
-                ErrorResponse
-            """,
-            ".answers_params": """
-                CreateAnswerRequestParam StopConfigurationParam
-            """,
-            ".audio": """
-                AudioResponseFormat CreateSpeechRequestModelOption
-                CreateSpeechResponseStreamEvent CreateTranscriptionRequestModelOption
-                CreateTranscriptionResponse CreateTranscriptionResponseDiarizedJson
-                CreateTranscriptionResponseJson CreateTranscriptionResponseStreamEvent
-                CreateTranscriptionResponseVerboseJson CreateTranslationResponse
-                CreateTranslationResponseJson CreateTranslationResponseVerboseJson
-                SpeechAudioDeltaEvent SpeechAudioDoneEvent SpeechAudioDoneEventUsage
-                TranscriptTextDeltaEvent TranscriptTextDoneEvent
-                TranscriptTextSegmentEvent TranscriptTextUsageDuration
-                TranscriptTextUsageTokens TranscriptTextUsageTokensInputTokenDetails
-                TranscriptionInclude TranscriptionLanguage TranscriptionLogprob
-                TranscriptionSegment TranscriptionUsage TranscriptionWord VoiceIdsShared
-                VoiceIdsSharedOption
-            """,
-            ".audio_params": """
-                CreateSpeechRequestParam CreateTranscriptionRequestParam
-                CreateTranslationRequestParam VadConfigParam
-                VoiceIdsOrCustomVoiceCustomVoiceParam VoiceIdsOrCustomVoiceParam
-            """,
-            ".batches": """
-                Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
-                BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
-                CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage
-                ListBatchesPage
-            """,
-            ".batches_params": """
-                BatchFileExpirationAfterParam CreateBatchRequestParam
-            """,
-            ".beta": """
-                AssistantFileObject AssistantObject AssistantStreamEvent
-                AssistantSupportedModels AssistantTool AssistantToolsCode
-                AssistantToolsFileSearch AssistantToolsFileSearchFileSearch
-                AssistantToolsFileSearchTypeOnly AssistantToolsFunction
-                AssistantToolsRetrieval AssistantsApiResponseFormatOption
-                AssistantsApiToolChoiceOption AssistantsNamedToolChoice
-                AssistantsNamedToolChoiceFunction CodeInterpreterResources
-                DeleteAssistantFileResponse DeleteAssistantResponse
-                DeleteMessageResponse DeleteThreadResponse DoneEvent ErrorEvent
-                FileSearchRanker FileSearchRankingOptions FunctionObject
-                ListAssistantFilesResponse ListAssistantsResponse
-                ListMessageFilesResponse ListMessagesResponse ListRunStepsResponse
-                ListRunsResponse MessageAttachment MessageAttachmentTool
-                MessageContentImageFileObject MessageContentImageFileObjectImageFile
-                MessageContentImageUrlObject MessageContentImageUrlObjectImageUrl
-                MessageContentRefusalObject
-                MessageContentTextAnnotationsFileCitationObject
-                MessageContentTextAnnotationsFilePathObject
-                MessageContentTextAnnotationsFilePathObjectFilePath
-                MessageContentTextFileCitationObjectFileCitation
-                MessageContentTextObject MessageContentTextObjectText
-                MessageContentTextObjectTextAnnotation
-                MessageDeltaContentImageFileObject
-                MessageDeltaContentImageFileObjectImageFile
-                MessageDeltaContentImageUrlObject
-                MessageDeltaContentImageUrlObjectImageUrl
-                MessageDeltaContentRefusalObject
-                MessageDeltaContentTextAnnotationsFileCitationObject
-                MessageDeltaContentTextAnnotationsFilePathObject
-                MessageDeltaContentTextAnnotationsFilePathObjectFilePath
-                MessageDeltaContentTextFileCitationObjectFileCitation
-                MessageDeltaContentTextObject MessageDeltaContentTextObjectText
-                MessageDeltaContentTextObjectTextAnnotation MessageDeltaObject
-                MessageDeltaObjectDelta MessageDeltaObjectDeltaContentItem
-                MessageDeltaStreamEvent MessageFileObject MessageImageDetail
-                MessageObject MessageObjectContentItem MessageObjectIncompleteDetails
-                MessageObjectIncompleteDetailsReason MessageStreamEvent
-                MessageStreamEventEvent ParallelToolCalls ReasoningEffort
-                ResponseFormatJsonObject ResponseFormatJsonSchema
-                ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
-                ResponseFormatText RunCompletionUsage RunObject
-                RunObjectIncompleteDetails RunObjectLastError RunObjectLastErrorCode
-                RunObjectRequiredAction RunObjectRequiredActionSubmitToolOutputs
-                RunObjectStatus RunStepCompletionUsage RunStepDeltaObject
-                RunStepDeltaObjectDelta RunStepDeltaObjectDeltaStepDetails
-                RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage
-                RunStepDeltaStepDetailsMessageCreationObject
-                RunStepDeltaStepDetailsToolCallsCodeObject
-                RunStepDeltaStepDetailsToolCallsCodeObjectOutput
-                RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
-                RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
-                RunStepDeltaStepDetailsToolCallsFileSearchObject
-                RunStepDeltaStepDetailsToolCallsFunctionObject
-                RunStepDeltaStepDetailsToolCallsFunctionObjectFunction
-                RunStepDeltaStepDetailsToolCallsObject
-                RunStepDeltaStepDetailsToolCallsObjectToolCall
-                RunStepDeltaStepMessageCreationObjectMessageCreation
-                RunStepDeltaStepToolCallsCodeObjectCodeInterpreter
-                RunStepDeltaStreamEvent RunStepDetailsMessageCreationObject
-                RunStepDetailsMessageCreationObjectMessageCreation
-                RunStepDetailsToolCallsCodeObject
-                RunStepDetailsToolCallsCodeObjectCodeInterpreter
-                RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput
-                RunStepDetailsToolCallsCodeOutputImageObject
-                RunStepDetailsToolCallsCodeOutputImageObjectImage
-                RunStepDetailsToolCallsCodeOutputLogsObject
-                RunStepDetailsToolCallsFileSearchObject
-                RunStepDetailsToolCallsFileSearchObjectFileSearch
-                RunStepDetailsToolCallsFileSearchRankingOptionsObject
-                RunStepDetailsToolCallsFileSearchResultObject
-                RunStepDetailsToolCallsFileSearchResultObjectContentItem
-                RunStepDetailsToolCallsFunctionObject
-                RunStepDetailsToolCallsFunctionObjectFunction
-                RunStepDetailsToolCallsObject RunStepDetailsToolCallsObjectToolCall
-                RunStepDetailsToolCallsRetrievalObject RunStepIncludeItem RunStepObject
-                RunStepObjectLastError RunStepObjectStatus RunStepObjectStepDetails
-                RunStepStreamEvent RunStepStreamEventEvent RunStreamEvent
-                RunStreamEventEvent RunToolCallObject RunToolCallObjectFunction
-                ThreadObject ThreadStreamEvent ToolResources ToolResourcesFileSearch
-                TruncationObject AsyncListAssistantFilesPage AsyncListAssistantsPage
-                AsyncListMessageFilesPage AsyncListMessagesPage AsyncListRunStepsPage
-                AsyncListRunsPage ListAssistantFilesPage ListAssistantsPage
-                ListMessageFilesPage ListMessagesPage ListRunStepsPage ListRunsPage
-            """,
-            ".beta_params": """
-                AssistantToolParam AssistantToolsCodeParam
-                AssistantToolsFileSearchFileSearchParam AssistantToolsFileSearchParam
-                AssistantToolsFileSearchTypeOnlyParam AssistantToolsFunctionParam
-                AssistantToolsRetrievalParam AssistantsApiResponseFormatOptionParam
-                AssistantsApiToolChoiceOptionParam
-                AssistantsNamedToolChoiceFunctionParam AssistantsNamedToolChoiceParam
-                ChunkingStrategyAutoParam ChunkingStrategyStaticParam
-                ChunkingStrategyStaticStaticParam CodeInterpreterResourcesParam
-                CreateAssistantFileRequestParam CreateAssistantRequestParam
-                CreateMessageRequestContentPartParam CreateMessageRequestParam
-                CreateRunRequestParam CreateThreadAndRunRequestParam
-                CreateThreadRequestParam CreateToolResourcesFileSearchParam
-                CreateToolResourcesParam FileSearchRankingOptionsParam
-                FunctionObjectParam MessageAttachmentParam MessageAttachmentToolParam
-                MessageContentImageFileObjectImageFileParam
-                MessageContentImageFileObjectParam
-                MessageContentImageUrlObjectImageUrlParam
-                MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
-                ModifyAssistantRequestParam ModifyMessageRequestParam
-                ModifyRunRequestParam ModifyThreadRequestParam
-                ResponseFormatJsonObjectParam ResponseFormatJsonSchemaJsonSchemaParam
-                ResponseFormatJsonSchemaParam ResponseFormatJsonSchemaSchemaParam
-                ResponseFormatTextParam SubmitToolOutputsRunRequestParam
-                SubmitToolOutputsRunRequestToolOutputParam ToolResourcesFileSearchParam
-                ToolResourcesParam ToolVectorStoreChunkingStrategyParam
-                ToolVectorStoreParam TruncationObjectParam
-            """,
-            ".chat": """
-                ChatCompletionDeleted ChatCompletionList
-                ChatCompletionMessageCustomToolCall
-                ChatCompletionMessageCustomToolCallCustom ChatCompletionMessageList
-                ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk
-                ChatCompletionMessageToolCallChunkFunction
-                ChatCompletionMessageToolCallFunction ChatCompletionMessageToolCalls
-                ChatCompletionMessageToolCallsItem ChatCompletionModeration
-                ChatCompletionModerationError ChatCompletionModerationOutcome
-                ChatCompletionModerationResults
-                ChatCompletionRequestMessageContentPartImage
-                ChatCompletionRequestMessageContentPartImageImageUrl
-                ChatCompletionRequestMessageContentPartText
-                ChatCompletionResponseMessage ChatCompletionResponseMessageAudio
-                ChatCompletionResponseMessageFunctionCall ChatCompletionStoreMessage
-                ChatCompletionStoreMessageAudio ChatCompletionStoreMessageContentPart
-                ChatCompletionStoreMessageFunctionCall ChatCompletionStoreMessageRole
-                ChatCompletionStreamResponseDelta
-                ChatCompletionStreamResponseDeltaFunctionCall
-                ChatCompletionStreamResponseDeltaRole ChatCompletionTokenLogprob
-                ChatCompletionTokenLogprobTopLogprob ChatCompletionTool
-                ChatCompletionUrlCitation ChatCompletionUrlCitationUrlCitation
-                CreateChatCompletionResponse CreateChatCompletionResponseChoice
-                CreateChatCompletionResponseChoiceFinishReason
-                CreateChatCompletionResponseChoiceLogprobs
-                CreateChatCompletionStreamResponse
-                CreateChatCompletionStreamResponseChoice
-                CreateChatCompletionStreamResponseChoiceFinishReason
-                CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters
-                Metadata ModelIdsShared ModelIdsSharedOption ModerationResultBody
-                PromptCacheBreakpointParam ServiceTier Verbosity WebSearchContextSize
-                AsyncChatCompletionListPage AsyncChatCompletionMessageListPage
-                ChatCompletionListPage ChatCompletionMessageListPage
-            """,
-            ".chat_params": """
-                ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
-                ChatCompletionFunctionCallOptionParam ChatCompletionFunctionsParam
-                ChatCompletionMessageCustomToolCallCustomParam
-                ChatCompletionMessageCustomToolCallParam
-                ChatCompletionMessageToolCallFunctionParam
-                ChatCompletionMessageToolCallParam
-                ChatCompletionMessageToolCallsItemParam
-                ChatCompletionMessageToolCallsParam
-                ChatCompletionNamedToolChoiceCustomCustomParam
-                ChatCompletionNamedToolChoiceCustomParam
-                ChatCompletionNamedToolChoiceFunctionParam
-                ChatCompletionNamedToolChoiceParam
-                ChatCompletionRequestAssistantMessageAudioParam
-                ChatCompletionRequestAssistantMessageContentPartParam
-                ChatCompletionRequestAssistantMessageFunctionCallParam
-                ChatCompletionRequestAssistantMessageParam
-                ChatCompletionRequestDeveloperMessageParam
-                ChatCompletionRequestFunctionMessageParam
-                ChatCompletionRequestMessageContentPartAudioInputAudioParam
-                ChatCompletionRequestMessageContentPartAudioParam
-                ChatCompletionRequestMessageContentPartFileFileParam
-                ChatCompletionRequestMessageContentPartFileParam
-                ChatCompletionRequestMessageContentPartImageImageUrlParam
-                ChatCompletionRequestMessageContentPartImageParam
-                ChatCompletionRequestMessageContentPartParam
-                ChatCompletionRequestMessageContentPartRefusalParam
-                ChatCompletionRequestMessageContentPartTextParam
-                ChatCompletionRequestMessageParam
-                ChatCompletionRequestSystemMessageParam
-                ChatCompletionRequestToolMessageParam
-                ChatCompletionRequestUserMessageParam ChatCompletionStreamOptionsParam
-                ChatCompletionToolChoiceOptionParam ChatCompletionToolParam
-                CreateChatCompletionRequestAudioParam CreateChatCompletionRequestParam
-                CreateChatCompletionRequestResponseFormatParam
-                CreateChatCompletionRequestToolParam
-                CreateChatCompletionRequestWebSearchOptionsParam
-                CreateChatCompletionRequestWebSearchOptionsUserLocationParam
-                CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
-                CustomToolFormatGrammarFormatGrammarParam
-                CustomToolFormatGrammarFormatParam CustomToolFormatParam
-                CustomToolFormatTextFormatParam FunctionParametersParam MetadataParam
-                ModerationConfigParamParam ModerationParamParam
-                ModerationPolicyParamParam PredictionContentParam
-                PromptCacheBreakpointParamParam PromptCacheOptionsParamParam
-                ResponseModalitiesParam UpdateChatCompletionRequestParam
-                WebSearchLocationParam
-            """,
-            ".classifications": """
-                CreateClassificationResponse CreateClassificationResponseSelectedExample
-            """,
-            ".classifications_params": """
-                CreateClassificationRequestParam
-            """,
-            ".completions": """
-                CompletionUsage CompletionUsageCompletionTokensDetails
-                CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
-                CreateCompletionResponse CreateCompletionResponseChoice
-                CreateCompletionResponseChoiceLogprobs
-            """,
-            ".completions_params": """
-                CreateCompletionRequestParam
-            """,
-            ".components": """
-                BatchRequestInput BatchRequestOutput BatchRequestOutputError
-                BatchRequestOutputResponse
-            """,
-            ".edits": """
-                CreateEditRequestModelOption CreateEditResponse CreateEditResponseChoice
-                CreateEditResponseChoiceLogprobs
-            """,
-            ".edits_params": """
-                CreateEditRequestParam
-            """,
-            ".embeddings": """
-                CreateEmbeddingRequestModelOption CreateEmbeddingResponse
-                CreateEmbeddingResponseUsage Embedding
-            """,
-            ".embeddings_params": """
-                CreateEmbeddingRequestParam
-            """,
-            ".evals": """
-                CreateEvalCompletionsRunDataSource
-                CreateEvalCompletionsRunDataSourceInputMessages
-                CreateEvalCompletionsRunDataSourceResponseFormat
-                CreateEvalCompletionsRunDataSourceSamplingParams
-                CreateEvalCompletionsRunDataSourceSource CreateEvalJsonlRunDataSource
-                CreateEvalJsonlRunDataSourceSource CreateEvalResponsesRunDataSource
-                CreateEvalResponsesRunDataSourceInputMessages
-                CreateEvalResponsesRunDataSourceSamplingParams
-                CreateEvalResponsesRunDataSourceSamplingParamsText
-                CreateEvalResponsesRunDataSourceSamplingParamsTextFormat
-                CreateEvalResponsesRunDataSourceSource DeleteEvalResponse
-                DeleteEvalRunResponse EasyInputMessage EasyInputMessageContentPart Eval
-                EvalApiError EvalCustomDataSourceConfig EvalDataSourceConfig
-                EvalGraderLabelModel EvalGraderPython EvalGraderScoreModel
-                EvalGraderStringCheck EvalGraderTextSimilarity EvalInputReference
-                EvalInputTemplate EvalInputTemplateTemplateItem EvalItem EvalItemContent
-                EvalItemContentItem EvalItemContentOutputText EvalItemInputImage
-                EvalJsonlFileContentSource EvalJsonlFileContentSourceContentItem
-                EvalJsonlFileIdSource EvalList EvalLogsDataSourceConfig
-                EvalResponsesSource EvalResponsesTool EvalRun EvalRunDataSource
-                EvalRunList EvalRunOutputItem EvalRunOutputItemList
-                EvalRunOutputItemResult EvalRunOutputItemSample
-                EvalRunOutputItemSampleInputItem EvalRunOutputItemSampleOutputItem
-                EvalRunOutputItemSampleUsage EvalRunPerModelUsageItem
-                EvalRunPerTestingCriteriaResult EvalRunResultCounts
-                EvalStoredCompletionsDataSourceConfig EvalStoredCompletionsSource
-                EvalTestingCriteriaItem GetEvalRunsStatus GraderLabelModel
-                GraderScoreModelSamplingParams GraderStringCheck
-                GraderTextSimilarityEvaluationMetric InputAudio InputAudioInputAudio
-                InputFileContent InputImageContent InputTextContent
-                TextResponseFormatJsonSchema AsyncEvalListPage AsyncEvalRunListPage
-                AsyncEvalRunOutputItemListPage EvalListPage EvalRunListPage
-                EvalRunOutputItemListPage
-            """,
-            ".evals_params": """
-                CreateEvalCompletionsRunDataSourceInputMessagesParam
-                CreateEvalCompletionsRunDataSourceParam
-                CreateEvalCompletionsRunDataSourceResponseFormatParam
-                CreateEvalCompletionsRunDataSourceSamplingParamsParam
-                CreateEvalCompletionsRunDataSourceSourceParam
-                CreateEvalCustomDataSourceConfigParam CreateEvalItemParam
-                CreateEvalItemPlainMessageParam CreateEvalJsonlRunDataSourceParam
-                CreateEvalJsonlRunDataSourceSourceParam CreateEvalLabelModelGraderParam
-                CreateEvalLogsDataSourceConfigParam
-                CreateEvalRequestDataSourceConfigParam CreateEvalRequestParam
-                CreateEvalRequestTestingCriteriaItemParam
-                CreateEvalResponsesRunDataSourceInputMessagesParam
-                CreateEvalResponsesRunDataSourceParam
-                CreateEvalResponsesRunDataSourceSamplingParamsParam
-                CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam
-                CreateEvalResponsesRunDataSourceSamplingParamsTextParam
-                CreateEvalResponsesRunDataSourceSourceParam
-                CreateEvalRunRequestDataSourceParam CreateEvalRunRequestParam
-                CreateEvalStoredCompletionsDataSourceConfigParam
-                EasyInputMessageContentPartParam EasyInputMessageParam
-                EvalGraderPythonParam EvalGraderScoreModelParam
-                EvalGraderStringCheckParam EvalGraderTextSimilarityParam
-                EvalInputReferenceParam EvalInputTemplateParam
-                EvalInputTemplateTemplateItemParam EvalItemContentItemParam
-                EvalItemContentOutputTextParam EvalItemContentParam
-                EvalItemInputImageParam EvalItemParam
-                EvalJsonlFileContentSourceContentItemParam
-                EvalJsonlFileContentSourceParam EvalJsonlFileIdSourceParam
-                EvalResponsesSourceParam EvalResponsesToolParam
-                EvalStoredCompletionsSourceParam GraderLabelModelParam
-                GraderScoreModelSamplingParamsParam GraderStringCheckParam
-                InputAudioInputAudioParam InputAudioParam InputFileContentParam
-                InputImageContentParam InputTextContentParam
-                TextResponseFormatJsonSchemaParam UpdateEvalRequestParam
-            """,
-            ".files": """
-                CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
-                OpenAIFilePurpose AsyncListFilesPage ListFilesPage
-            """,
-            ".files_params": """
-                CreateFileRequestParam FileExpirationAfterParam
-            """,
-            ".fine_tunes": """
-                FineTune FineTuneEvent FineTuneHyperparams ListFineTuneEventsResponse
-                ListFineTunesResponse
-            """,
-            ".fine_tunes_params": """
-                CreateFineTuneRequestParam
-            """,
-            ".fine_tuning": """
-                CreateFineTuningJobRequestModelOption FineTuneBatchSize
-                FineTuneDPOHyperparameters FineTuneDPOMethod FineTuneEpochs
-                FineTuneLearningRateMultiplier FineTuneMethod
-                FineTuneReinforcementHyperparameters FineTuneReinforcementMethod
-                FineTuneReinforcementMethodGrader FineTuneSupervisedHyperparameters
-                FineTuneSupervisedMethod FineTuningIntegration
-                FineTuningIntegrationWandb FineTuningJob FineTuningJobCheckpoint
-                FineTuningJobCheckpointMetrics FineTuningJobError FineTuningJobEvent
-                FineTuningJobHyperparameters FineTuningJobStatus GraderMulti
-                GraderMultiGraders GraderPython GraderScoreModel GraderTextSimilarity
-                ListFineTuningJobCheckpointsResponse ListFineTuningJobEventsResponse
-                ListPaginatedFineTuningJobsResponse
-                AsyncListFineTuningJobCheckpointsPage AsyncListFineTuningJobEventsPage
-                AsyncListPaginatedFineTuningJobsPage ListFineTuningJobCheckpointsPage
-                ListFineTuningJobEventsPage ListPaginatedFineTuningJobsPage
-            """,
-            ".fine_tuning_params": """
-                CreateFineTuningJobRequestHyperparametersParam
-                CreateFineTuningJobRequestParam FineTuneDPOHyperparametersParam
-                FineTuneDPOMethodParam FineTuneMethodParam
-                FineTuneReinforcementHyperparametersParam
-                FineTuneReinforcementMethodGraderParam FineTuneReinforcementMethodParam
-                FineTuneSupervisedHyperparametersParam FineTuneSupervisedMethodParam
-                FineTuningIntegrationParam FineTuningIntegrationWandbParam
-                GraderMultiGradersParam GraderMultiParam GraderPythonParam
-                GraderScoreModelParam GraderTextSimilarityParam
-            """,
-            ".images": """
-                CreateImageEditRequestModelOption CreateImageEditRequestSizeOption
-                CreateImageRequestModelOption CreateImageRequestQuality
-                CreateImageRequestSizeOption Image ImageEditCompletedEvent
-                ImageEditPartialImageEvent ImageEditStreamEvent ImageGenCompletedEvent
-                ImageGenPartialImageEvent ImageGenStreamEvent ImagesResponse ImagesUsage
-                ImagesUsageInputTokensDetails ImagesUsageOutputTokensDetails
-                PartialImages
-            """,
-            ".images_params": """
-                CreateImageEditRequestParam CreateImageRequestParam
-                CreateImageVariationRequestParam
-            """,
-            ".models": """
-                DeleteModelResponse ListModelsResponse Model
-            """,
-            ".moderations": """
-                CreateModerationRequestModelOption CreateModerationResponse Moderation
-                ModerationCategories ModerationCategoryInputTypes
-                ModerationCategoryScores ModerationInputType
-            """,
-            ".moderations_params": """
-                CreateModerationRequestParam ModerationImageURLInputImageUrlParam
-                ModerationImageURLInputParam ModerationInputParam
-                ModerationTextInputParam
-            """,
-        },
-    )
+    __getattr__ = lazy_names(__name__, _NAMES)
