@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -268,3 +269,43 @@ def test_operations_of_the_reference_documents_are_there(shared: Path) -> None:
     assert len(wanted) == 76
     for name, facts in wanted.items():
         assert there.get(name) == (facts["method"], facts["path"]), name
+
+
+PROSE = ("title", "description", "summary", "returns")
+LONG = 8
+"""So many words in a row are hardly the same by chance."""
+
+
+def _prose(node: Any) -> Iterator[str]:
+    """The texts for people, samples apart."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _prose(item)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key in PROSE and isinstance(value, str):
+                yield value
+            elif key not in ("example", "examples", "enum"):
+                yield from _prose(value)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9_']+", text.lower())
+    return set(zip(*(words[start:] for start in range(LONG)), strict=False))
+
+
+def test_no_sentence_is_copied(shared: Path) -> None:
+    sources = [
+        *(shared / "specs/openai").glob("*.yaml"),
+        *(shared / "reference").iterdir(),
+    ]
+    theirs = set[tuple[str, ...]]().union(
+        *(_runs(file.read_text("utf-8")) for file in sources)
+    )
+    copied = {
+        (path.name, " ".join(run))
+        for path in FILES
+        for text in _prose(read(path))
+        for run in _runs(text) & theirs
+    }
+    assert copied == set()
