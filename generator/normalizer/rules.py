@@ -28,6 +28,7 @@ def _keyword(word: str, code: str, meaning: str) -> tuple[str, Rule]:
         Severity.NOTE,
         f"`{word}` {meaning}. No Python type can say that; the generated type allows "
         "more than the document does, and the server has the last word.",
+        key=word,
     )
     return word, rule
 
