@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from generator.openapi.document import Document
     from generator.pipeline import Generated
 
-_LIBRARIES = ("black", "jinja2", "openapi-spec-validator", "pyyaml")
+_LIBRARIES = (
+    "black",
+    "jinja2",
+    "jsonschema",
+    "jsonschema-rs",
+    "openapi-schema-validator",
+    "openapi-spec-validator",
+    "pyyaml",
+)
+"""Those that the output or the findings come from; one of them need not be there."""
 
 
 def directory() -> Path | None:
