@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -54,6 +55,7 @@ def document(text: str) -> Json:
     schemas = _schemas(any_)
     names = list(schemas)
     schemes = _security_schemes(any_)
+    paths = dict(_paths(any_, names))
     return {
         "openapi": "3.2.0",
         "info": {
@@ -70,10 +72,41 @@ def document(text: str) -> Json:
         "tags": [_tag(any_), _tag(any_)],
         "externalDocs": {"url": any_(), "description": any_()},
         "security": [{name: [any_()]} for name in schemes],
-        "paths": dict(_paths(any_, names)),
+        "paths": paths,
         "webhooks": {any_(): {"post": _operation(any_, names, [])}},
         "components": {"schemas": schemas, "securitySchemes": schemes},
+        "x-oaiMeta": _groups(any_, paths, names),
         "x-" + any_(): any_(),
+    }
+
+
+def _groups(any_: Hostile, paths: Json, names: list[str]) -> Json:
+    """Chapters of the reference: one of all operations and objects, one of neither."""
+    operations = [
+        operation
+        for item in paths.values()
+        for operation in map(item.get, ("get", "put", "post"))
+        if operation
+    ]
+    sections = [
+        {"type": "endpoint", "key": item["operationId"], "path": any_()}
+        for item in operations
+    ]
+    sections += [{"type": "object", "key": name, "path": any_()} for name in names]
+    sections.append({"type": any_(), "key": any_(), "path": any_()})
+    navigation = any_()
+    return {
+        "navigationGroups": [{"id": navigation, "title": any_()}],
+        "groups": [
+            {
+                "id": any_.plain(),
+                "title": any_(),
+                "description": any_.plain(),
+                "navigationGroup": navigation,
+                "sections": sections,
+            },
+            {"id": any_(), "title": any_(), "sections": []},
+        ],
     }
 
 
@@ -136,6 +169,8 @@ def _said(any_: Hostile) -> Json:
         "description": any_.plain(),
         "examples": [any_(), {any_(): any_()}],
         "$comment": any_(),
+        "x-oaiTypeLabel": any_(),
+        "x-oaiMeta": {"name": any_(), "group": any_.plain(), "example": any_()},
         "x-" + any_(): any_(),
     }
 
@@ -253,9 +288,21 @@ def _operation(any_: Hostile, names: list[str], places: list[str]) -> Json:
         "x-codeSamples": [{"lang": any_(), "source": any_()}],
         "x-oaiMeta": {
             "name": any_(),
-            "group": any_(),
+            "group": any_.plain(),
             "returns": any_(),
-            "examples": {"request": {any_(): any_()}, "response": any_()},
+            "examples": [
+                {
+                    "title": any_(),
+                    "request": {
+                        "curl": any_(),
+                        "python": f"client.a.b({any_()!a}, {{{any_()!a}: {any_()!a}}})",
+                        "node.js": any_(),
+                        any_(): any_(),
+                    },
+                    "response": json.dumps({any_(): any_()}),
+                },
+                {"title": any_(), "request": any_(), "response": any_()},
+            ],
         },
     }
 
