@@ -191,7 +191,7 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def images(self) -> Images:
-        """Images from words and from other images."""
+        """Images made from prompts and from other images."""
         from .resources.images import Images
 
         return Images(self)
@@ -356,7 +356,7 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def images(self) -> AsyncImages:
-        """Images from words and from other images."""
+        """Images made from prompts and from other images."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)

@@ -115,8 +115,8 @@ class Answers(Resource):
                 Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The answers, and the documents that they rest on.
@@ -240,8 +240,8 @@ class AsyncAnswers(AsyncResource):
                 Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The answers, and the documents that they rest on.

@@ -86,7 +86,7 @@ class Translations(Resource):
     ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
-        Writes down in English what is said in another language.
+        Returns in English what is said in another language.
 
         Args:
             file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
@@ -154,7 +154,7 @@ class AsyncTranslations(AsyncResource):
     ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
-        Writes down in English what is said in another language.
+        Returns in English what is said in another language.
 
         Args:
             file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
@@ -322,7 +322,7 @@ class Transcriptions(Resource):
         | str
         | Stream[CreateTranscriptionResponseStreamEvent]
     ):
-        """Write down what is said in a recording.
+        """Transcribe a recording.
 
         The text is in the language that is spoken.
 
@@ -504,7 +504,7 @@ class AsyncTranscriptions(AsyncResource):
         | str
         | AsyncStream[CreateTranscriptionResponseStreamEvent]
     ):
-        """Write down what is said in a recording.
+        """Transcribe a recording.
 
         The text is in the language that is spoken.
 
@@ -647,20 +647,20 @@ class Speech(Resource):
                 do not take this.
 
                 At most 4096 characters.
-            response_format: The format of the sound. Older servers know `mp3`, `opus`,
+            response_format: The format of the audio. Older servers know `mp3`, `opus`,
                 `aac` and `flac`.
 
                 Default: `"mp3"`.
             speed: How fast the voice speaks; 1 is its usual speed.
 
                 At least 0.25, at most 4.0. Default: `1.0`.
-            stream_format: How the sound is sent. `audio` sends its bytes, `sse` sends
+            stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
                 events with pieces in base64.
 
                 Default: `"audio"`.
 
         Returns:
-            The sound, as a file of the format that you asked for.
+            The audio, as a file of the format that you asked for.
 
         Example:
             client.audio.speech.create(
@@ -725,20 +725,20 @@ class AsyncSpeech(AsyncResource):
                 do not take this.
 
                 At most 4096 characters.
-            response_format: The format of the sound. Older servers know `mp3`, `opus`,
+            response_format: The format of the audio. Older servers know `mp3`, `opus`,
                 `aac` and `flac`.
 
                 Default: `"mp3"`.
             speed: How fast the voice speaks; 1 is its usual speed.
 
                 At least 0.25, at most 4.0. Default: `1.0`.
-            stream_format: How the sound is sent. `audio` sends its bytes, `sse` sends
+            stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
                 events with pieces in base64.
 
                 Default: `"audio"`.
 
         Returns:
-            The sound, as a file of the format that you asked for.
+            The audio, as a file of the format that you asked for.
 
         Example:
             await client.audio.speech.create(

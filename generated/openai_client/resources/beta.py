@@ -2187,7 +2187,7 @@ class Messages(Resource):
                 Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
-            run_id: Leaves out all messages but those that this run wrote.
+            run_id: Lists only the messages that this run wrote.
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
@@ -2357,7 +2357,7 @@ class Messages(Resource):
                 others ignore it.
 
         Returns:
-            A note that says whether the message was deleted.
+            The id of the message, and whether it was deleted.
 
         Example:
             client.beta.threads.messages.delete(
@@ -2416,7 +2416,7 @@ class AsyncMessages(AsyncResource):
                 Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
-            run_id: Leaves out all messages but those that this run wrote.
+            run_id: Lists only the messages that this run wrote.
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
@@ -2586,7 +2586,7 @@ class AsyncMessages(AsyncResource):
                 others ignore it.
 
         Returns:
-            A note that says whether the message was deleted.
+            The id of the message, and whether it was deleted.
 
         Example:
             await client.beta.threads.messages.delete(
@@ -2792,7 +2792,7 @@ class Threads(Resource):
                 others ignore it.
 
         Returns:
-            A note that says whether the thread was deleted.
+            The id of the thread, and whether it was deleted.
 
         Example:
             client.beta.threads.delete("thread_8fKq2LwX")
@@ -3236,7 +3236,7 @@ class AsyncThreads(AsyncResource):
                 others ignore it.
 
         Returns:
-            A note that says whether the thread was deleted.
+            The id of the thread, and whether it was deleted.
 
         Example:
             await client.beta.threads.delete("thread_8fKq2LwX")
@@ -3648,9 +3648,9 @@ class AssistantsFiles(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
-        """Give an assistant a file.
+        """Attach a file to an assistant.
 
-        Ties an uploaded file to an assistant.
+        Attaches an uploaded file to an assistant.
 
         Belongs to version 1 of the API. In version 2, change the assistant's
         `tool_resources` instead.
@@ -3724,9 +3724,9 @@ class AssistantsFiles(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteAssistantFileResponse:
-        """Take a file from an assistant.
+        """Detach a file from an assistant.
 
-        Unties a file from an assistant. The file itself is kept.
+        Detaches a file from an assistant. The file itself is kept.
 
         Belongs to version 1 of the API. In version 2, change the assistant's
         `tool_resources` instead.
@@ -3739,7 +3739,7 @@ class AssistantsFiles(Resource):
                 others ignore it.
 
         Returns:
-            A note that says whether the file was untied.
+            The id of the file, and whether it was detached from the assistant.
 
         Example:
             client.beta.assistants.files.delete(
@@ -3821,9 +3821,9 @@ class AsyncAssistantsFiles(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
-        """Give an assistant a file.
+        """Attach a file to an assistant.
 
-        Ties an uploaded file to an assistant.
+        Attaches an uploaded file to an assistant.
 
         Belongs to version 1 of the API. In version 2, change the assistant's
         `tool_resources` instead.
@@ -3897,9 +3897,9 @@ class AsyncAssistantsFiles(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteAssistantFileResponse:
-        """Take a file from an assistant.
+        """Detach a file from an assistant.
 
-        Unties a file from an assistant. The file itself is kept.
+        Detaches a file from an assistant. The file itself is kept.
 
         Belongs to version 1 of the API. In version 2, change the assistant's
         `tool_resources` instead.
@@ -3912,7 +3912,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 others ignore it.
 
         Returns:
-            A note that says whether the file was untied.
+            The id of the file, and whether it was detached from the assistant.
 
         Example:
             await client.beta.assistants.files.delete(
@@ -4239,7 +4239,7 @@ class Assistants(Resource):
                 others ignore it.
 
         Returns:
-            A note that says whether the assistant was deleted.
+            The id of the assistant, and whether it was deleted.
 
         Example:
             client.beta.assistants.delete("asst_6pLm3VjH")
@@ -4527,7 +4527,7 @@ class AsyncAssistants(AsyncResource):
                 others ignore it.
 
         Returns:
-            A note that says whether the assistant was deleted.
+            The id of the assistant, and whether it was deleted.
 
         Example:
             await client.beta.assistants.delete("asst_6pLm3VjH")

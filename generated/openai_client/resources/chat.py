@@ -112,7 +112,8 @@ class Messages(Resource):
     ) -> ChatCompletionMessageListPage:
         """List the messages of a stored chat completion.
 
-        These are the messages that the model answered, not its answer.
+        Lists the messages that the model answered. The answer itself is in the stored
+        chat completion.
 
         Args:
             completion_id: The stored chat completion's id.
@@ -163,7 +164,8 @@ class AsyncMessages(AsyncResource):
     ) -> AsyncPaginator[AsyncChatCompletionMessageListPage, ChatCompletionStoreMessage]:
         """List the messages of a stored chat completion.
 
-        These are the messages that the model answered, not its answer.
+        Lists the messages that the model answered. The answer itself is in the stored
+        chat completion.
 
         Args:
             completion_id: The stored chat completion's id.
@@ -249,8 +251,8 @@ class Completions(Resource):
         Only chat completions that were created with `store` set to true are listed.
 
         Args:
-            model: Leaves out chat completions of other models.
-            metadata: Leaves out chat completions that lack one of these notes, as in
+            model: Lists only chat completions of this model.
+            metadata: Lists only chat completions with all of this metadata, as in
                 `metadata[topic]=brakes`.
             after: The id of an object; the page begins with the one that follows it.
             limit: How many objects a page holds at most.
@@ -479,7 +481,7 @@ class Completions(Resource):
     ):
         """Answer a conversation.
 
-        Has a model write the next message of a conversation.
+        Lets a model write the next message of a conversation.
 
         Messages may hold text, images, audio and files, as far as the model takes them.
         The model may answer with calls of tools that you offer, or in JSON that follows
@@ -498,8 +500,7 @@ class Completions(Resource):
                 At least -2, at most 2. Default: `0`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
-            logprobs: Whether the answer tells the log probability of each of its
-                tokens.
+            logprobs: Whether to return the log probability of each token of the answer.
 
                 Default: `False`.
             top_logprobs: For each position, how many of the likeliest tokens are
@@ -514,15 +515,15 @@ class Completions(Resource):
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             modalities: The kinds of output that the model makes. Most models make text
                 only; audio needs one that speaks.
-            moderation: Has the messages and the answer classified for harmful content.
-            n: How many answers to write. All of them count as written tokens.
+            moderation: Classifies the messages and the answer for harmful content.
+            n: How many answers to write. You are charged for the tokens of all of them.
 
                 At least 1, at most 128. Default: `1`.
             parallel_tool_calls: Whether the model may call several tools at once.
 
                 Default: `True`.
             prediction: Text that you expect in the answer. The more of it is right, the
-                sooner the answer is there.
+                sooner the answer arrives.
             presence_penalty: Above 0, makes tokens less likely that the text already
                 holds at all, which leads to new subjects. Below 0, makes them likelier.
 
@@ -540,9 +541,9 @@ class Completions(Resource):
                 Default: `"medium"`.
             response_format: The form that the answer must take: plain text, some JSON,
                 or JSON that follows a schema of yours.
-            safety_identifier: An id of your own for the person you ask for, so that
-                abuse can be traced. Take the hash of a name or address rather than the
-                name or address.
+            safety_identifier: An id of your own for the end user of the request, so
+                that abuse can be traced. Take the hash of a name or address rather than
+                the name or address.
 
                 At most 64 characters.
             seed: Makes repeated requests with the same parameters give the same answer
@@ -550,7 +551,7 @@ class Completions(Resource):
                 the server.
 
                 At least -9223372036854775808, at most 9223372036854775807.
-            service_tier: How fast and how dear the request is handled.
+            service_tier: How fast the request is handled, and at which price.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
             store: Whether the server keeps the answer, so that it can be listed, looked
@@ -574,14 +575,15 @@ class Completions(Resource):
             tool_choice: Whether the model calls tools. `none` forbids it, `auto` lets
                 the model decide, `required` makes it call at least one. An object names
                 the tool to call, or the tools to choose from.
-            user: An id of your own for the person you ask for. Newer servers prefer
-                `safety_identifier` to trace abuse and `prompt_cache_key` for the cache.
+            user: An id of your own for the end user of the request. Newer servers
+                prefer `safety_identifier` to trace abuse and `prompt_cache_key` for the
+                cache.
             verbosity: How much the model writes. `low` asks for brief answers, `high`
                 for detailed ones.
 
                 Default: `"medium"`.
-            web_search_options: Has the model look for answers on the web. Only search
-                models take this.
+            web_search_options: Lets the model search the web for its answer. Only
+                search models take this.
             function_call: Deprecated.
 
                 Whether the model calls a function. `none` forbids it, `auto` lets the
@@ -709,7 +711,7 @@ class Completions(Resource):
             completion_id: The stored chat completion's id.
 
         Returns:
-            A note that says whether the chat completion was deleted.
+            The id of the chat completion, and whether it was deleted.
 
         Example:
             client.chat.completions.delete("chatcmpl-9kTq4ZbN")
@@ -754,8 +756,8 @@ class AsyncCompletions(AsyncResource):
         Only chat completions that were created with `store` set to true are listed.
 
         Args:
-            model: Leaves out chat completions of other models.
-            metadata: Leaves out chat completions that lack one of these notes, as in
+            model: Lists only chat completions of this model.
+            metadata: Lists only chat completions with all of this metadata, as in
                 `metadata[topic]=brakes`.
             after: The id of an object; the page begins with the one that follows it.
             limit: How many objects a page holds at most.
@@ -988,7 +990,7 @@ class AsyncCompletions(AsyncResource):
     ):
         """Answer a conversation.
 
-        Has a model write the next message of a conversation.
+        Lets a model write the next message of a conversation.
 
         Messages may hold text, images, audio and files, as far as the model takes them.
         The model may answer with calls of tools that you offer, or in JSON that follows
@@ -1007,8 +1009,7 @@ class AsyncCompletions(AsyncResource):
                 At least -2, at most 2. Default: `0`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
-            logprobs: Whether the answer tells the log probability of each of its
-                tokens.
+            logprobs: Whether to return the log probability of each token of the answer.
 
                 Default: `False`.
             top_logprobs: For each position, how many of the likeliest tokens are
@@ -1023,15 +1024,15 @@ class AsyncCompletions(AsyncResource):
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             modalities: The kinds of output that the model makes. Most models make text
                 only; audio needs one that speaks.
-            moderation: Has the messages and the answer classified for harmful content.
-            n: How many answers to write. All of them count as written tokens.
+            moderation: Classifies the messages and the answer for harmful content.
+            n: How many answers to write. You are charged for the tokens of all of them.
 
                 At least 1, at most 128. Default: `1`.
             parallel_tool_calls: Whether the model may call several tools at once.
 
                 Default: `True`.
             prediction: Text that you expect in the answer. The more of it is right, the
-                sooner the answer is there.
+                sooner the answer arrives.
             presence_penalty: Above 0, makes tokens less likely that the text already
                 holds at all, which leads to new subjects. Below 0, makes them likelier.
 
@@ -1049,9 +1050,9 @@ class AsyncCompletions(AsyncResource):
                 Default: `"medium"`.
             response_format: The form that the answer must take: plain text, some JSON,
                 or JSON that follows a schema of yours.
-            safety_identifier: An id of your own for the person you ask for, so that
-                abuse can be traced. Take the hash of a name or address rather than the
-                name or address.
+            safety_identifier: An id of your own for the end user of the request, so
+                that abuse can be traced. Take the hash of a name or address rather than
+                the name or address.
 
                 At most 64 characters.
             seed: Makes repeated requests with the same parameters give the same answer
@@ -1059,7 +1060,7 @@ class AsyncCompletions(AsyncResource):
                 the server.
 
                 At least -9223372036854775808, at most 9223372036854775807.
-            service_tier: How fast and how dear the request is handled.
+            service_tier: How fast the request is handled, and at which price.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
             store: Whether the server keeps the answer, so that it can be listed, looked
@@ -1083,14 +1084,15 @@ class AsyncCompletions(AsyncResource):
             tool_choice: Whether the model calls tools. `none` forbids it, `auto` lets
                 the model decide, `required` makes it call at least one. An object names
                 the tool to call, or the tools to choose from.
-            user: An id of your own for the person you ask for. Newer servers prefer
-                `safety_identifier` to trace abuse and `prompt_cache_key` for the cache.
+            user: An id of your own for the end user of the request. Newer servers
+                prefer `safety_identifier` to trace abuse and `prompt_cache_key` for the
+                cache.
             verbosity: How much the model writes. `low` asks for brief answers, `high`
                 for detailed ones.
 
                 Default: `"medium"`.
-            web_search_options: Has the model look for answers on the web. Only search
-                models take this.
+            web_search_options: Lets the model search the web for its answer. Only
+                search models take this.
             function_call: Deprecated.
 
                 Whether the model calls a function. `none` forbids it, `auto` lets the
@@ -1218,7 +1220,7 @@ class AsyncCompletions(AsyncResource):
             completion_id: The stored chat completion's id.
 
         Returns:
-            A note that says whether the chat completion was deleted.
+            The id of the chat completion, and whether it was deleted.
 
         Example:
             await client.chat.completions.delete("chatcmpl-9kTq4ZbN")

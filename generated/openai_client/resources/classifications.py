@@ -104,8 +104,8 @@ class Classifications(Resource):
                 Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The label, and the examples that it rests on.
@@ -212,8 +212,8 @@ class AsyncClassifications(AsyncResource):
                 Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The label, and the examples that it rests on.

@@ -213,8 +213,8 @@ class Completions(Resource):
                 share of probability. Change this or `temperature`, not both.
 
                 At least 0, at most 1. Default: `1`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             A completion. When `stream` is true, a series of completions, each with the
@@ -436,8 +436,8 @@ class AsyncCompletions(AsyncResource):
                 share of probability. Change this or `temperature`, not both.
 
                 At least 0, at most 1. Default: `1`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             A completion. When `stream` is true, a series of completions, each with the

@@ -61,8 +61,8 @@ class Embeddings(Resource):
                 `text-embedding-3` on take this.
 
                 At least 1.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             A list of embeddings, one for each text and in the same order.
@@ -124,8 +124,8 @@ class AsyncEmbeddings(AsyncResource):
                 `text-embedding-3` on take this.
 
                 At least 1.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             A list of embeddings, one for each text and in the same order.

@@ -105,8 +105,7 @@ class OutputItems(Resource):
             limit: How many objects a page holds at most, from 1 to 100.
 
                 At least 1, at most 100. Default: `20`.
-            status: Leaves out all output items but those that passed, or all but those
-                that failed.
+            status: Lists only output items that passed, or only those that failed.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
 
                 Default: `"asc"`.
@@ -196,8 +195,7 @@ class AsyncOutputItems(AsyncResource):
             limit: How many objects a page holds at most, from 1 to 100.
 
                 At least 1, at most 100. Default: `20`.
-            status: Leaves out all output items but those that passed, or all but those
-                that failed.
+            status: Lists only output items that passed, or only those that failed.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
 
                 Default: `"asc"`.
@@ -321,7 +319,7 @@ class Runs(Resource):
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
 
                 Default: `"asc"`.
-            status: Leaves out all runs but those that stand so.
+            status: Lists only runs with this status.
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
@@ -422,7 +420,7 @@ class Runs(Resource):
             run_id: The run's id.
 
         Returns:
-            A note that says whether the run was deleted.
+            The id of the run, and whether it was deleted.
 
         Example:
             client.evals.runs.delete(
@@ -474,7 +472,7 @@ class AsyncRuns(AsyncResource):
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
 
                 Default: `"asc"`.
-            status: Leaves out all runs but those that stand so.
+            status: Lists only runs with this status.
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
@@ -575,7 +573,7 @@ class AsyncRuns(AsyncResource):
             run_id: The run's id.
 
         Returns:
-            A note that says whether the run was deleted.
+            The id of the run, and whether it was deleted.
 
         Example:
             await client.evals.runs.delete(
@@ -783,7 +781,7 @@ class Evals(Resource):
             eval_id: The eval's id.
 
         Returns:
-            A note that says whether the eval was deleted.
+            The id of the eval, and whether it was deleted.
 
         Example:
             client.evals.delete("eval_2kRm8VsD")
@@ -942,7 +940,7 @@ class AsyncEvals(AsyncResource):
             eval_id: The eval's id.
 
         Returns:
-            A note that says whether the eval was deleted.
+            The id of the eval, and whether it was deleted.
 
         Example:
             await client.evals.delete("eval_2kRm8VsD")

@@ -73,7 +73,7 @@ class Files(Resource):
         """List your files.
 
         Args:
-            purpose: Leaves out files with another purpose.
+            purpose: Lists only files with this purpose.
             limit: How many files a page holds at most, up to 10,000. Older servers
                 return all files at once.
 
@@ -108,16 +108,16 @@ class Files(Resource):
 
         Uploads a file for one purpose.
 
-        A file may have up to 512 MB. Fine-tuning and batches take JSON Lines files
-        only.
+        A file can be up to 512 MB. Fine-tuning and batches take only JSON Lines files,
+        which for batches can be up to 200 MB.
 
         Args:
             file: The file, with its name.
             purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
                 `evals` name the part of the API that uses it, `vision` is for images,
                 and `user_data` for anything that models read.
-            expires_after: When a file is deleted. Files stay until you delete them
-                unless this says otherwise.
+            expires_after: When a file is deleted by itself. Without this, files for
+                batches stay for 30 days, others until you delete them.
 
         Returns:
             The uploaded file.
@@ -137,7 +137,8 @@ class Files(Resource):
     def retrieve(self, file_id: str, **options: Unpack[RequestOptions]) -> OpenAIFile:
         """Look up a file.
 
-        Tells about a file; its content is downloaded apart.
+        Returns the name, size and purpose of a file. Its content is a separate
+        download.
 
         Args:
             file_id: The file's id.
@@ -159,7 +160,7 @@ class Files(Resource):
             file_id: The file's id.
 
         Returns:
-            A note that says whether the file was deleted.
+            The id of the file, and whether it was deleted.
 
         Example:
             client.files.delete("file-2xGd8RtS")
@@ -171,7 +172,7 @@ class Files(Resource):
     ) -> BinaryResponse:
         """Download a file.
 
-        Fetches the content of a file as it is.
+        Returns the bytes of a file as they were uploaded or produced.
 
         Args:
             file_id: The file's id.
@@ -210,7 +211,7 @@ class AsyncFiles(AsyncResource):
         """List your files.
 
         Args:
-            purpose: Leaves out files with another purpose.
+            purpose: Lists only files with this purpose.
             limit: How many files a page holds at most, up to 10,000. Older servers
                 return all files at once.
 
@@ -245,16 +246,16 @@ class AsyncFiles(AsyncResource):
 
         Uploads a file for one purpose.
 
-        A file may have up to 512 MB. Fine-tuning and batches take JSON Lines files
-        only.
+        A file can be up to 512 MB. Fine-tuning and batches take only JSON Lines files,
+        which for batches can be up to 200 MB.
 
         Args:
             file: The file, with its name.
             purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
                 `evals` name the part of the API that uses it, `vision` is for images,
                 and `user_data` for anything that models read.
-            expires_after: When a file is deleted. Files stay until you delete them
-                unless this says otherwise.
+            expires_after: When a file is deleted by itself. Without this, files for
+                batches stay for 30 days, others until you delete them.
 
         Returns:
             The uploaded file.
@@ -276,7 +277,8 @@ class AsyncFiles(AsyncResource):
     ) -> OpenAIFile:
         """Look up a file.
 
-        Tells about a file; its content is downloaded apart.
+        Returns the name, size and purpose of a file. Its content is a separate
+        download.
 
         Args:
             file_id: The file's id.
@@ -298,7 +300,7 @@ class AsyncFiles(AsyncResource):
             file_id: The file's id.
 
         Returns:
-            A note that says whether the file was deleted.
+            The id of the file, and whether it was deleted.
 
         Example:
             await client.files.delete("file-2xGd8RtS")
@@ -310,7 +312,7 @@ class AsyncFiles(AsyncResource):
     ) -> AsyncBinaryResponse:
         """Download a file.
 
-        Fetches the content of a file as it is.
+        Returns the bytes of a file as they were uploaded or produced.
 
         Args:
             file_id: The file's id.

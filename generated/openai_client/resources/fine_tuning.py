@@ -229,8 +229,7 @@ class Jobs(Resource):
             limit: How many objects a page holds at most, from 1 to 100.
 
                 At least 1, at most 100. Default: `20`.
-            metadata: Leaves out jobs that have other metadata. Write it as
-                `metadata[team]=search`.
+            metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
@@ -570,8 +569,7 @@ class AsyncJobs(AsyncResource):
             limit: How many objects a page holds at most, from 1 to 100.
 
                 At least 1, at most 100. Default: `20`.
-            metadata: Leaves out jobs that have other metadata. Write it as
-                `metadata[team]=search`.
+            metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.

@@ -51,7 +51,7 @@ _CREATE_VARIATION = Endpoint(
 
 
 class Images(Resource):
-    """Images from words and from other images."""
+    """Images made from prompts and from other images."""
 
     @cached_property
     def with_raw_response(self) -> ImagesRaw:
@@ -145,7 +145,7 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageGenStreamEvent]:
-        """Make images from words.
+        """Make images from a prompt.
 
         Args:
             prompt: What the images should show. `dall-e-2` takes up to 1,000
@@ -193,8 +193,8 @@ class Images(Resource):
             style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
 
                 Default: `"vivid"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
@@ -322,12 +322,12 @@ class Images(Resource):
         ) = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageEditStreamEvent]:
-        """Change images by words.
+        """Edit images by a prompt.
 
-        Changes or extends an image, or makes a new one of several.
+        Changes or extends an image, or combines several images into a new one.
 
         Args:
-            image: The image to change, or up to 16 images to make one of.
+            image: The image to change, or up to 16 images to combine into one.
             prompt: What the result should show. `dall-e-2` takes up to 1,000
                 characters, GPT image models up to 32,000.
             mask: A PNG file of less than 4 MB and of the same size as the image. Where
@@ -358,8 +358,8 @@ class Images(Resource):
                 100. Only GPT image models take this.
 
                 Default: `100`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
             input_fidelity: How closely the result keeps to the images, faces above all.
             stream: Whether unfinished images are sent, as server-sent events, while the
                 image is being made. Only GPT image models take this.
@@ -438,8 +438,8 @@ class Images(Resource):
             size: The size of the images, in pixels.
 
                 Default: `"1024x1024"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The variations.
@@ -466,7 +466,7 @@ class Images(Resource):
 
 
 class AsyncImages(AsyncResource):
-    """Images from words and from other images."""
+    """Images made from prompts and from other images."""
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesRaw:
@@ -560,7 +560,7 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]:
-        """Make images from words.
+        """Make images from a prompt.
 
         Args:
             prompt: What the images should show. `dall-e-2` takes up to 1,000
@@ -608,8 +608,8 @@ class AsyncImages(AsyncResource):
             style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
 
                 Default: `"vivid"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The images. When `stream` is true, unfinished images as events, and the
@@ -737,12 +737,12 @@ class AsyncImages(AsyncResource):
         ) = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageEditStreamEvent]:
-        """Change images by words.
+        """Edit images by a prompt.
 
-        Changes or extends an image, or makes a new one of several.
+        Changes or extends an image, or combines several images into a new one.
 
         Args:
-            image: The image to change, or up to 16 images to make one of.
+            image: The image to change, or up to 16 images to combine into one.
             prompt: What the result should show. `dall-e-2` takes up to 1,000
                 characters, GPT image models up to 32,000.
             mask: A PNG file of less than 4 MB and of the same size as the image. Where
@@ -773,8 +773,8 @@ class AsyncImages(AsyncResource):
                 100. Only GPT image models take this.
 
                 Default: `100`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
             input_fidelity: How closely the result keeps to the images, faces above all.
             stream: Whether unfinished images are sent, as server-sent events, while the
                 image is being made. Only GPT image models take this.
@@ -853,8 +853,8 @@ class AsyncImages(AsyncResource):
             size: The size of the images, in pixels.
 
                 Default: `"1024x1024"`.
-            user: An id of your own for the person you ask for, so that abuse can be
-                traced.
+            user: An id of your own for the end user of the request, so that abuse can
+                be traced.
 
         Returns:
             The variations.

@@ -69,7 +69,7 @@ class Models(Resource):
             model: The model's id.
 
         Returns:
-            A note that says whether the model was deleted.
+            The id of the model, and whether it was deleted.
 
         Example:
             client.models.delete(
@@ -128,7 +128,7 @@ class AsyncModels(AsyncResource):
             model: The model's id.
 
         Returns:
-            A note that says whether the model was deleted.
+            The id of the model, and whether it was deleted.
 
         Example:
             await client.models.delete(

@@ -9,7 +9,7 @@ class CreateAnswerResponse(BaseModel):
     """Answers to a question."""
 
     object: str | None = None
-    """Names the kind of object; here always `answer`."""
+    """The kind of object, always `answer`."""
 
     model: str | None = None
     """The model that answered."""

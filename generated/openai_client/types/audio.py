@@ -25,7 +25,7 @@ CreateSpeechResponseStreamEvent: TypeAlias = """
     SpeechAudioDeltaEvent
     | SpeechAudioDoneEvent
 """
-"""A piece of the sound, or its end."""
+"""A piece of the audio, or its end."""
 
 
 CreateTranscriptionRequestModelOption: TypeAlias = Literal[
@@ -52,7 +52,7 @@ class CreateTranscriptionResponseDiarizedJson(BaseModel):
     """
 
     task: Literal["transcribe"]
-    """Names what was done; here always `transcribe`."""
+    """What was done, always `transcribe`."""
 
     duration: float
     """How long the recording is, in seconds."""
@@ -106,7 +106,7 @@ class CreateTranscriptionResponseVerboseJson(BaseModel):
     """The text."""
 
     task: str | None = None
-    """Names what was done; here always `transcribe`."""
+    """What was done, always `transcribe`."""
 
     words: list[TranscriptionWord] | None = None
     """The words with their times, if you asked for them."""
@@ -149,27 +149,27 @@ class CreateTranslationResponseVerboseJson(BaseModel):
     """The English text."""
 
     task: str | None = None
-    """Names what was done; here always `translate`."""
+    """What was done, always `translate`."""
 
     segments: list[TranscriptionSegment] | None = None
     """The segments with their times."""
 
 
 class SpeechAudioDeltaEvent(BaseModel):
-    """The next piece of the sound."""
+    """The next piece of the audio."""
 
     type: Literal["speech.audio.delta"]
-    """Names the kind of event; here always `speech.audio.delta`."""
+    """The kind of event, always `speech.audio.delta`."""
 
     audio: str
     """The piece, in base64."""
 
 
 class SpeechAudioDoneEvent(BaseModel):
-    """The sound is complete."""
+    """The audio is complete."""
 
     type: Literal["speech.audio.done"]
-    """Names the kind of event; here always `speech.audio.done`."""
+    """The kind of event, always `speech.audio.done`."""
 
     usage: SpeechAudioDoneEventUsage
     """How many tokens the request took."""
@@ -182,7 +182,7 @@ class SpeechAudioDoneEventUsage(BaseModel):
     """The tokens of the text."""
 
     output_tokens: int
-    """The tokens of the sound."""
+    """The tokens of the audio."""
 
     total_tokens: int
     """All tokens that the request took."""
@@ -192,7 +192,7 @@ class TranscriptTextDeltaEvent(BaseModel):
     """The next piece of the text."""
 
     type: Literal["transcript.text.delta"]
-    """Names the kind of event; here always `transcript.text.delta`."""
+    """The kind of event, always `transcript.text.delta`."""
 
     delta: str
     """Text to append."""
@@ -208,7 +208,7 @@ class TranscriptTextDoneEvent(BaseModel):
     """The text is complete."""
 
     type: Literal["transcript.text.done"]
-    """Names the kind of event; here always `transcript.text.done`."""
+    """The kind of event, always `transcript.text.done`."""
 
     text: str
     """The whole text."""
@@ -227,7 +227,7 @@ class TranscriptTextSegmentEvent(BaseModel):
     """A piece of a transcript that one speaker says."""
 
     type: Literal["transcript.text.segment"]
-    """Names the kind of event; here always `transcript.text.segment`."""
+    """The kind of event, always `transcript.text.segment`."""
 
     id: str
     """The segment's id."""
@@ -249,7 +249,7 @@ class TranscriptTextUsageDuration(BaseModel):
     """How much time the request is charged for."""
 
     type: Literal["duration"]
-    """Names the kind of usage; here always `duration`."""
+    """The kind of usage, always `duration`."""
 
     seconds: float
     """The length of the recording, in seconds."""
@@ -259,7 +259,7 @@ class TranscriptTextUsageTokens(BaseModel):
     """How many tokens the request took."""
 
     type: Literal["tokens"]
-    """Names the kind of usage; here always `tokens`."""
+    """The kind of usage, always `tokens`."""
 
     input_tokens: int
     """The tokens of recording and prompt."""

@@ -37,7 +37,7 @@ class CreateSpeechRequestParam(TypedDict, total=False):
     """The voice that speaks, by its name, or by the id of a voice of your own."""
 
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
-    """The format of the sound. Older servers know `mp3`, `opus`, `aac` and `flac`.
+    """The format of the audio. Older servers know `mp3`, `opus`, `aac` and `flac`.
 
     Default: `"mp3"`."""
 
@@ -47,7 +47,7 @@ class CreateSpeechRequestParam(TypedDict, total=False):
     At least 0.25, at most 4.0. Default: `1.0`."""
 
     stream_format: Literal["sse", "audio"]
-    """How the sound is sent. `audio` sends its bytes, `sse` sends events with pieces in
+    """How the audio is sent. `audio` sends its bytes, `sse` sends events with pieces in
     base64.
 
     Default: `"audio"`."""
@@ -107,10 +107,10 @@ class VadConfigParam(TypedDict, total=False):
     """How the server finds out where speech begins and ends."""
 
     type: Required[Literal["server_vad"]]
-    """Names the kind of setting; here always `server_vad`."""
+    """The kind of setting, always `server_vad`."""
 
     prefix_padding_ms: int
-    """How much of the sound before speech is kept, in milliseconds.
+    """How much of the audio before speech is kept, in milliseconds.
 
     Default: `300`."""
 

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 
 class Batch(BaseModel):
-    """A file of requests on its way to becoming a file of answers."""
+    """A file of requests that are answered in the background, and how far that has
+    come.
+    """
 
     id: str
     """The batch's id."""
 
     object: Literal["batch"]
-    """Names the kind of object; here always `batch`."""
+    """The kind of object, always `batch`."""
 
     endpoint: str
     """The endpoint that all requests go to."""
@@ -33,7 +35,7 @@ class Batch(BaseModel):
     """Where the batch stands."""
 
     created_at: int
-    """When the batch was created, in seconds since 1970 (Unix time)."""
+    """When the batch was created, as a Unix time in seconds."""
 
     model: str | None = None
     """The model that answers, when it is the same for all requests."""
@@ -48,28 +50,28 @@ class Batch(BaseModel):
     """The file of errors of requests that failed."""
 
     in_progress_at: int | None = None
-    """When the first request was taken up, in seconds since 1970 (Unix time)."""
+    """When the first request was taken up, as a Unix time in seconds."""
 
     expires_at: int | None = None
-    """When the batch will be given up, in seconds since 1970 (Unix time)."""
+    """When the batch will be given up, as a Unix time in seconds."""
 
     finalizing_at: int | None = None
-    """When the files of answers were begun, in seconds since 1970 (Unix time)."""
+    """When the files of answers were begun, as a Unix time in seconds."""
 
     completed_at: int | None = None
-    """When the batch was completed, in seconds since 1970 (Unix time)."""
+    """When the batch was completed, as a Unix time in seconds."""
 
     failed_at: int | None = None
-    """When the batch failed, in seconds since 1970 (Unix time)."""
+    """When the batch failed, as a Unix time in seconds."""
 
     expired_at: int | None = None
-    """When the batch was given up, in seconds since 1970 (Unix time)."""
+    """When the batch was given up, as a Unix time in seconds."""
 
     cancelling_at: int | None = None
-    """When cancelling was asked for, in seconds since 1970 (Unix time)."""
+    """When cancelling was asked for, as a Unix time in seconds."""
 
     cancelled_at: int | None = None
-    """When the batch was cancelled, in seconds since 1970 (Unix time)."""
+    """When the batch was cancelled, as a Unix time in seconds."""
 
     request_counts: BatchRequestCounts | None = None
     """How many requests of a batch have been dealt with."""
@@ -101,7 +103,7 @@ class BatchErrors(BaseModel):
     """What is wrong with the file of requests."""
 
     object: str | None = None
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[BatchError] | None = None
     """The errors, one for each finding."""
@@ -189,7 +191,7 @@ class ListBatchesResponse(BaseModel):
     """Whether there is another page."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     first_id: str | None = None
     """The id of the first batch on this page."""

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class AssistantFileObject(BaseModel):
-    """Ties a file to an assistant (version 1 of the API)."""
+    """Says that an assistant may use a file (version 1 of the API)."""
 
     id: str
     """The file's id."""
 
     object: Literal["assistant.file"]
-    """Names the kind of object; here always `assistant.file`."""
+    """The kind of object, always `assistant.file`."""
 
     created_at: int
-    """When the file was tied to the assistant, in seconds since 1970 (Unix time)."""
+    """When the file was tied to the assistant, as a Unix time in seconds."""
 
     assistant_id: str
     """The assistant."""
@@ -35,10 +35,10 @@ class AssistantObject(BaseModel):
     """The assistant's id."""
 
     object: Literal["assistant"]
-    """Names the kind of object; here always `assistant`."""
+    """The kind of object, always `assistant`."""
 
     created_at: int
-    """When the assistant was created, in seconds since 1970 (Unix time)."""
+    """When the assistant was created, as a Unix time in seconds."""
 
     name: str | None
     """The assistant's name.
@@ -170,14 +170,14 @@ class AssistantToolsCode(BaseModel):
     """Lets the model write Python programs and run them in a sandbox."""
 
     type: Literal["code_interpreter"]
-    """Names the kind of tool; here always `code_interpreter`."""
+    """The kind of tool, always `code_interpreter`."""
 
 
 class AssistantToolsFileSearch(BaseModel):
     """Lets the model search the vector stores that are listed in `tool_resources`."""
 
     type: Literal["file_search"]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
     file_search: AssistantToolsFileSearchFileSearch | None = None
     """Settings of the search."""
@@ -199,14 +199,14 @@ class AssistantToolsFileSearchTypeOnly(BaseModel):
     """Names the file search tool where its settings cannot be given."""
 
     type: Literal["file_search"]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
 
 class AssistantToolsFunction(BaseModel):
     """A function of your own that the model may ask you to call."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: FunctionObject
     """A function of your own, as the model gets to know it."""
@@ -218,7 +218,7 @@ class AssistantToolsRetrieval(BaseModel):
     """
 
     type: Literal["retrieval"]
-    """Names the kind of tool; here always `retrieval`."""
+    """The kind of tool, always `retrieval`."""
 
 
 AssistantsApiResponseFormatOption: TypeAlias = """
@@ -274,55 +274,55 @@ class CodeInterpreterResources(BaseModel):
 
 
 class DeleteAssistantFileResponse(BaseModel):
-    """Says whether a file was untied from an assistant."""
+    """Whether a file was detached from an assistant."""
 
     id: str
     """The file's id."""
 
     deleted: bool
-    """Whether the file is untied."""
+    """Whether the file was detached."""
 
     object: Literal["assistant.file.deleted"]
-    """Names the kind of object; here always `assistant.file.deleted`."""
+    """The kind of object, always `assistant.file.deleted`."""
 
 
 class DeleteAssistantResponse(BaseModel):
-    """Says whether an assistant was deleted."""
+    """Whether an assistant was deleted."""
 
     id: str
     """The id that the assistant had."""
 
     deleted: bool
-    """Whether the assistant is gone."""
+    """Whether the assistant was deleted."""
 
     object: Literal["assistant.deleted"]
-    """Names the kind of object; here always `assistant.deleted`."""
+    """The kind of object, always `assistant.deleted`."""
 
 
 class DeleteMessageResponse(BaseModel):
-    """Says whether a message was deleted."""
+    """Whether a message was deleted."""
 
     id: str
     """The id that the message had."""
 
     deleted: bool
-    """Whether the message is gone."""
+    """Whether the message was deleted."""
 
     object: Literal["thread.message.deleted"]
-    """Names the kind of object; here always `thread.message.deleted`."""
+    """The kind of object, always `thread.message.deleted`."""
 
 
 class DeleteThreadResponse(BaseModel):
-    """Says whether a thread was deleted."""
+    """Whether a thread was deleted."""
 
     id: str
     """The id that the thread had."""
 
     deleted: bool
-    """Whether the thread is gone."""
+    """Whether the thread was deleted."""
 
     object: Literal["thread.deleted"]
-    """Names the kind of object; here always `thread.deleted`."""
+    """The kind of object, always `thread.deleted`."""
 
 
 class DoneEvent(BaseModel):
@@ -332,7 +332,7 @@ class DoneEvent(BaseModel):
     """What happened."""
 
     data: Literal["[DONE]"]
-    """Says that nothing follows; here always `[DONE]`."""
+    """Says that nothing follows, always `[DONE]`."""
 
 
 class ErrorEvent(BaseModel):
@@ -385,7 +385,7 @@ class ListAssistantFilesResponse(BaseModel):
     """Some of an assistant's files."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[AssistantFileObject]
     """The assistant files."""
@@ -405,7 +405,7 @@ class ListAssistantsResponse(BaseModel):
     """Some of your assistants."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[AssistantObject]
     """The assistants."""
@@ -425,7 +425,7 @@ class ListMessageFilesResponse(BaseModel):
     """Some of a message's files."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[MessageFileObject]
     """The message files."""
@@ -448,7 +448,7 @@ class ListMessagesResponse(BaseModel):
     """Some of a thread's messages."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[MessageObject]
     """The messages."""
@@ -468,7 +468,7 @@ class ListRunStepsResponse(BaseModel):
     """Some of a run's steps."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[RunStepObject]
     """The run steps."""
@@ -487,7 +487,7 @@ class ListRunsResponse(BaseModel):
     """Some of a thread's runs."""
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[RunObject]
     """The runs."""
@@ -522,7 +522,7 @@ class MessageContentImageFileObject(BaseModel):
     """A part of a message that shows an uploaded image."""
 
     type: Literal["image_file"]
-    """Names the kind of part; here always `image_file`."""
+    """The kind of part, always `image_file`."""
 
     image_file: MessageContentImageFileObjectImageFile
     """The image."""
@@ -546,7 +546,7 @@ class MessageContentImageUrlObject(BaseModel):
     """A part of a message that shows an image from elsewhere."""
 
     type: Literal["image_url"]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: MessageContentImageUrlObjectImageUrl
     """The image."""
@@ -569,7 +569,7 @@ class MessageContentRefusalObject(BaseModel):
     """A part of a message in which the assistant declines to answer."""
 
     type: Literal["refusal"]
-    """Names the kind of part; here always `refusal`."""
+    """The kind of part, always `refusal`."""
 
     refusal: str
     """What the assistant says."""
@@ -579,7 +579,7 @@ class MessageContentTextAnnotationsFileCitationObject(BaseModel):
     """Says that a passage is taken from a file that the assistant has read."""
 
     type: Literal["file_citation"]
-    """Names the kind of annotation; here always `file_citation`."""
+    """The kind of annotation, always `file_citation`."""
 
     text: str
     """The mark in the text that stands for the citation."""
@@ -602,7 +602,7 @@ class MessageContentTextAnnotationsFilePathObject(BaseModel):
     """Says that a passage names a file which the assistant has made."""
 
     type: Literal["file_path"]
-    """Names the kind of annotation; here always `file_path`."""
+    """The kind of annotation, always `file_path`."""
 
     text: str
     """The path in the text, to be replaced by a link of yours."""
@@ -642,7 +642,7 @@ class MessageContentTextObject(BaseModel):
     """A part of a message that is text."""
 
     type: Literal["text"]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: MessageContentTextObjectText
     """The text and its annotations."""
@@ -671,7 +671,7 @@ class MessageDeltaContentImageFileObject(BaseModel):
     """Which part of the message it belongs to."""
 
     type: Literal["image_file"]
-    """Names the kind of part; here always `image_file`."""
+    """The kind of part, always `image_file`."""
 
     image_file: MessageDeltaContentImageFileObjectImageFile | None = None
     """The image."""
@@ -697,7 +697,7 @@ class MessageDeltaContentImageUrlObject(BaseModel):
     """Which part of the message it belongs to."""
 
     type: Literal["image_url"]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: MessageDeltaContentImageUrlObjectImageUrl | None = None
     """The image."""
@@ -723,7 +723,7 @@ class MessageDeltaContentRefusalObject(BaseModel):
     """Which part of the message it belongs to."""
 
     type: Literal["refusal"]
-    """Names the kind of part; here always `refusal`."""
+    """The kind of part, always `refusal`."""
 
     refusal: str | None = None
     """Text to append."""
@@ -736,7 +736,7 @@ class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
     """Which annotation of the part it belongs to."""
 
     type: Literal["file_citation"]
-    """Names the kind of annotation; here always `file_citation`."""
+    """The kind of annotation, always `file_citation`."""
 
     text: str | None = None
     """The mark in the text that stands for the citation."""
@@ -762,7 +762,7 @@ class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
     """Which annotation of the part it belongs to."""
 
     type: Literal["file_path"]
-    """Names the kind of annotation; here always `file_path`."""
+    """The kind of annotation, always `file_path`."""
 
     text: str | None = None
     """The path in the text."""
@@ -805,7 +805,7 @@ class MessageDeltaContentTextObject(BaseModel):
     """Which part of the message it belongs to."""
 
     type: Literal["text"]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: MessageDeltaContentTextObjectText | None = None
     """What to add."""
@@ -834,7 +834,7 @@ class MessageDeltaObject(BaseModel):
     """The message's id."""
 
     object: Literal["thread.message.delta"]
-    """Names the kind of object; here always `thread.message.delta`."""
+    """The kind of object, always `thread.message.delta`."""
 
     delta: MessageDeltaObjectDelta
     """The piece."""
@@ -869,16 +869,16 @@ class MessageDeltaStreamEvent(BaseModel):
 
 
 class MessageFileObject(BaseModel):
-    """Ties a file to a message (version 1 of the API)."""
+    """Says that a file came with a message (version 1 of the API)."""
 
     id: str
     """The file's id."""
 
     object: Literal["thread.message.file"]
-    """Names the kind of object; here always `thread.message.file`."""
+    """The kind of object, always `thread.message.file`."""
 
     created_at: int
-    """When the file was tied to the message, in seconds since 1970 (Unix time)."""
+    """When the file was tied to the message, as a Unix time in seconds."""
 
     message_id: str
     """The message."""
@@ -897,10 +897,10 @@ class MessageObject(BaseModel):
     """The message's id."""
 
     object: Literal["thread.message"]
-    """Names the kind of object; here always `thread.message`."""
+    """The kind of object, always `thread.message`."""
 
     created_at: int
-    """When the message was created, in seconds since 1970 (Unix time)."""
+    """When the message was created, as a Unix time in seconds."""
 
     thread_id: str
     """The thread that holds the message."""
@@ -933,10 +933,10 @@ class MessageObject(BaseModel):
     """Why the message is incomplete, if it is."""
 
     completed_at: int | None = None
-    """When the message was completed, in seconds since 1970 (Unix time)."""
+    """When the message was completed, as a Unix time in seconds."""
 
     incomplete_at: int | None = None
-    """When the message was left incomplete, in seconds since 1970 (Unix time)."""
+    """When the message was left incomplete, as a Unix time in seconds."""
 
     attachments: list[MessageAttachment] | None = None
     """Files given along with the message, each with the tools that may read it (version
@@ -1001,14 +1001,14 @@ class ResponseFormatJsonObject(BaseModel):
     """Makes the model write a JSON object of any shape."""
 
     type: Literal["json_object"]
-    """Names the kind of form; here always `json_object`."""
+    """The kind of form, always `json_object`."""
 
 
 class ResponseFormatJsonSchema(BaseModel):
     """Makes the model write JSON that follows a schema."""
 
     type: Literal["json_schema"]
-    """Names the kind of form; here always `json_schema`."""
+    """The kind of form, always `json_schema`."""
 
     json_schema: ResponseFormatJsonSchemaJsonSchema
     """The schema, with a name."""
@@ -1041,7 +1041,7 @@ class ResponseFormatText(BaseModel):
     """Lets the model write any text."""
 
     type: Literal["text"]
-    """Names the kind of form; here always `text`."""
+    """The kind of form, always `text`."""
 
 
 class RunCompletionUsage(BaseModel):
@@ -1064,10 +1064,10 @@ class RunObject(BaseModel):
     """The run's id."""
 
     object: Literal["thread.run"]
-    """Names the kind of object; here always `thread.run`."""
+    """The kind of object, always `thread.run`."""
 
     created_at: int
-    """When the run was created, in seconds since 1970 (Unix time)."""
+    """When the run was created, as a Unix time in seconds."""
 
     thread_id: str
     """The thread that the assistant reads and answers in."""
@@ -1085,20 +1085,20 @@ class RunObject(BaseModel):
     """What went wrong last; null when nothing did."""
 
     expires_at: int | None
-    """When the run will be given up, in seconds since 1970 (Unix time); null once it
-    has ended."""
+    """When the run will be given up, as a Unix time in seconds; null once it has
+    ended."""
 
     started_at: int | None
-    """When the run was started, in seconds since 1970 (Unix time)."""
+    """When the run was started, as a Unix time in seconds."""
 
     cancelled_at: int | None
-    """When the run was cancelled, in seconds since 1970 (Unix time)."""
+    """When the run was cancelled, as a Unix time in seconds."""
 
     failed_at: int | None
-    """When the run failed, in seconds since 1970 (Unix time)."""
+    """When the run failed, as a Unix time in seconds."""
 
     completed_at: int | None
-    """When the run was completed, in seconds since 1970 (Unix time)."""
+    """When the run was completed, as a Unix time in seconds."""
 
     model: str
     """The model that is used."""
@@ -1232,7 +1232,7 @@ class RunStepDeltaObject(BaseModel):
     """The run step's id."""
 
     object: Literal["thread.run.step.delta"]
-    """Names the kind of object; here always `thread.run.step.delta`."""
+    """The kind of object, always `thread.run.step.delta`."""
 
     delta: RunStepDeltaObjectDelta
     """The piece."""
@@ -1263,7 +1263,7 @@ class RunStepDeltaStepDetailsMessageCreationObject(BaseModel):
     """An addition to a step in which the assistant writes a message."""
 
     type: Literal["message_creation"]
-    """Names the kind of step; here always `message_creation`."""
+    """The kind of step, always `message_creation`."""
 
     message_creation: RunStepDeltaStepMessageCreationObjectMessageCreation | None = None
     """The message."""
@@ -1276,7 +1276,7 @@ class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
     """Which call of the step it belongs to."""
 
     type: Literal["code_interpreter"]
-    """Names the kind of tool; here always `code_interpreter`."""
+    """The kind of tool, always `code_interpreter`."""
 
     id: str | None = None
     """The call's id."""
@@ -1298,7 +1298,7 @@ class RunStepDeltaStepDetailsToolCallsCodeOutputImageObject(BaseModel):
     """Which output of the call it belongs to."""
 
     type: Literal["image"]
-    """Names the kind of output; here always `image`."""
+    """The kind of output, always `image`."""
 
     image: RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage | None = None
     """The image."""
@@ -1311,7 +1311,7 @@ class RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
     """Which output of the call it belongs to."""
 
     type: Literal["logs"]
-    """Names the kind of output; here always `logs`."""
+    """The kind of output, always `logs`."""
 
     logs: str | None = None
     """Text to append."""
@@ -1324,7 +1324,7 @@ class RunStepDeltaStepDetailsToolCallsFileSearchObject(BaseModel):
     """Which call of the step it belongs to."""
 
     type: Literal["file_search"]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
     file_search: dict[str, Any]
     """Always empty so far."""
@@ -1340,7 +1340,7 @@ class RunStepDeltaStepDetailsToolCallsFunctionObject(BaseModel):
     """Which call of the step it belongs to."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     id: str | None = None
     """The call's id."""
@@ -1366,7 +1366,7 @@ class RunStepDeltaStepDetailsToolCallsObject(BaseModel):
     """An addition to a step in which the assistant uses tools."""
 
     type: Literal["tool_calls"]
-    """Names the kind of step; here always `tool_calls`."""
+    """The kind of step, always `tool_calls`."""
 
     tool_calls: list[RunStepDeltaStepDetailsToolCallsObjectToolCall] | None = None
     """Additions to uses of tools, each with its index."""
@@ -1410,7 +1410,7 @@ class RunStepDetailsMessageCreationObject(BaseModel):
     """The details of a step in which the assistant wrote a message."""
 
     type: Literal["message_creation"]
-    """Names the kind of step; here always `message_creation`."""
+    """The kind of step, always `message_creation`."""
 
     message_creation: RunStepDetailsMessageCreationObjectMessageCreation
     """The message."""
@@ -1430,7 +1430,7 @@ class RunStepDetailsToolCallsCodeObject(BaseModel):
     """The call's id."""
 
     type: Literal["code_interpreter"]
-    """Names the kind of tool; here always `code_interpreter`."""
+    """The kind of tool, always `code_interpreter`."""
 
     code_interpreter: RunStepDetailsToolCallsCodeObjectCodeInterpreter
     """The program and what it produced."""
@@ -1456,7 +1456,7 @@ class RunStepDetailsToolCallsCodeOutputImageObject(BaseModel):
     """An image that a program drew."""
 
     type: Literal["image"]
-    """Names the kind of output; here always `image`."""
+    """The kind of output, always `image`."""
 
     image: RunStepDetailsToolCallsCodeOutputImageObjectImage
     """The image."""
@@ -1473,7 +1473,7 @@ class RunStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
     """Text that a program printed."""
 
     type: Literal["logs"]
-    """Names the kind of output; here always `logs`."""
+    """The kind of output, always `logs`."""
 
     logs: str
     """The text."""
@@ -1486,7 +1486,7 @@ class RunStepDetailsToolCallsFileSearchObject(BaseModel):
     """The call's id."""
 
     type: Literal["file_search"]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
     file_search: RunStepDetailsToolCallsFileSearchObjectFileSearch
     """How the search was made and what it found."""
@@ -1549,7 +1549,7 @@ class RunStepDetailsToolCallsFunctionObject(BaseModel):
     """The call's id."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: RunStepDetailsToolCallsFunctionObjectFunction
     """The function that was called."""
@@ -1572,7 +1572,7 @@ class RunStepDetailsToolCallsObject(BaseModel):
     """The details of a step in which the assistant used tools."""
 
     type: Literal["tool_calls"]
-    """Names the kind of step; here always `tool_calls`."""
+    """The kind of step, always `tool_calls`."""
 
     tool_calls: list[RunStepDetailsToolCallsObjectToolCall]
     """The uses of tools, in order."""
@@ -1593,7 +1593,7 @@ class RunStepDetailsToolCallsRetrievalObject(BaseModel):
     """The call's id."""
 
     type: Literal["retrieval"]
-    """Names the kind of tool; here always `retrieval`."""
+    """The kind of tool, always `retrieval`."""
 
     retrieval: dict[str, Any]
     """Always empty so far."""
@@ -1613,10 +1613,10 @@ class RunStepObject(BaseModel):
     """The run step's id."""
 
     object: Literal["thread.run.step"]
-    """Names the kind of object; here always `thread.run.step`."""
+    """The kind of object, always `thread.run.step`."""
 
     created_at: int
-    """When the step was created, in seconds since 1970 (Unix time)."""
+    """When the step was created, as a Unix time in seconds."""
 
     assistant_id: str
     """The assistant."""
@@ -1640,17 +1640,16 @@ class RunStepObject(BaseModel):
     """What went wrong last; null when nothing did."""
 
     expired_at: int | None
-    """When the step was given up because its run was, in seconds since 1970 (Unix
-    time)."""
+    """When the step was given up because its run was, as a Unix time in seconds."""
 
     cancelled_at: int | None
-    """When the step was cancelled, in seconds since 1970 (Unix time)."""
+    """When the step was cancelled, as a Unix time in seconds."""
 
     failed_at: int | None
-    """When the step failed, in seconds since 1970 (Unix time)."""
+    """When the step failed, as a Unix time in seconds."""
 
     completed_at: int | None
-    """When the step was completed, in seconds since 1970 (Unix time)."""
+    """When the step was completed, as a Unix time in seconds."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -1759,10 +1758,10 @@ class ThreadObject(BaseModel):
     """The thread's id."""
 
     object: Literal["thread"]
-    """Names the kind of object; here always `thread`."""
+    """The kind of object, always `thread`."""
 
     created_at: int
-    """When the thread was created, in seconds since 1970 (Unix time)."""
+    """When the thread was created, as a Unix time in seconds."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""

@@ -57,7 +57,7 @@ class AssistantToolsCodeParam(TypedDict):
     """Lets the model write Python programs and run them in a sandbox."""
 
     type: Literal["code_interpreter"]
-    """Names the kind of tool; here always `code_interpreter`."""
+    """The kind of tool, always `code_interpreter`."""
 
 
 class AssistantToolsFileSearchFileSearchParam(TypedDict, total=False):
@@ -76,7 +76,7 @@ class AssistantToolsFileSearchParam(TypedDict, total=False):
     """Lets the model search the vector stores that are listed in `tool_resources`."""
 
     type: Required[Literal["file_search"]]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
     file_search: (
         AssistantToolsFileSearchFileSearch | AssistantToolsFileSearchFileSearchParam
@@ -88,14 +88,14 @@ class AssistantToolsFileSearchTypeOnlyParam(TypedDict):
     """Names the file search tool where its settings cannot be given."""
 
     type: Literal["file_search"]
-    """Names the kind of tool; here always `file_search`."""
+    """The kind of tool, always `file_search`."""
 
 
 class AssistantToolsFunctionParam(TypedDict):
     """A function of your own that the model may ask you to call."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: FunctionObject | FunctionObjectParam
     """A function of your own, as the model gets to know it."""
@@ -107,7 +107,7 @@ class AssistantToolsRetrievalParam(TypedDict):
     """
 
     type: Literal["retrieval"]
-    """Names the kind of tool; here always `retrieval`."""
+    """The kind of tool, always `retrieval`."""
 
 
 AssistantsApiResponseFormatOptionParam: TypeAlias = """
@@ -161,14 +161,14 @@ class ChunkingStrategyAutoParam(TypedDict):
     """Leaves size and overlap of the pieces to the server."""
 
     type: Literal["auto"]
-    """Names the strategy; here always `auto`."""
+    """The strategy, always `auto`."""
 
 
 class ChunkingStrategyStaticParam(TypedDict):
     """Cuts files into pieces of a size that you choose."""
 
     type: Literal["static"]
-    """Names the strategy; here always `static`."""
+    """The strategy, always `static`."""
 
     static: ChunkingStrategyStaticStaticParam
     """The sizes, in tokens."""
@@ -197,7 +197,7 @@ class CodeInterpreterResourcesParam(TypedDict, total=False):
 
 
 class CreateAssistantFileRequestParam(TypedDict):
-    """Which file to tie to the assistant."""
+    """Which file to attach to the assistant."""
 
     file_id: str
     """The file, by its id. It must have been uploaded with the purpose `assistants`."""
@@ -540,7 +540,7 @@ class MessageContentImageFileObjectParam(TypedDict):
     """A part of a message that shows an uploaded image."""
 
     type: Literal["image_file"]
-    """Names the kind of part; here always `image_file`."""
+    """The kind of part, always `image_file`."""
 
     image_file: (
         MessageContentImageFileObjectImageFile
@@ -566,7 +566,7 @@ class MessageContentImageUrlObjectParam(TypedDict):
     """A part of a message that shows an image from elsewhere."""
 
     type: Literal["image_url"]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: (
         MessageContentImageUrlObjectImageUrl | MessageContentImageUrlObjectImageUrlParam
@@ -578,7 +578,7 @@ class MessageRequestContentTextObjectParam(TypedDict):
     """A part of a new message that is text."""
 
     type: Literal["text"]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: str
     """The text."""
@@ -671,7 +671,7 @@ class ResponseFormatJsonObjectParam(TypedDict):
     """Makes the model write a JSON object of any shape."""
 
     type: Literal["json_object"]
-    """Names the kind of form; here always `json_object`."""
+    """The kind of form, always `json_object`."""
 
 
 class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
@@ -697,7 +697,7 @@ class ResponseFormatJsonSchemaParam(TypedDict):
     """Makes the model write JSON that follows a schema."""
 
     type: Literal["json_schema"]
-    """Names the kind of form; here always `json_schema`."""
+    """The kind of form, always `json_schema`."""
 
     json_schema: (
         ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
@@ -713,7 +713,7 @@ class ResponseFormatTextParam(TypedDict):
     """Lets the model write any text."""
 
     type: Literal["text"]
-    """Names the kind of form; here always `text`."""
+    """The kind of form, always `text`."""
 
 
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):

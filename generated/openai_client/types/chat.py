@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 
 class ChatCompletionDeleted(BaseModel):
-    """Says whether a stored chat completion was deleted."""
+    """Whether a stored chat completion was deleted."""
 
     object: Literal["chat.completion.deleted"]
-    """Names the kind of object; here always `chat.completion.deleted`."""
+    """The kind of object, always `chat.completion.deleted`."""
 
     id: str
     """The id that the chat completion had."""
 
     deleted: bool
-    """Whether the chat completion is gone."""
+    """Whether the chat completion was deleted."""
 
 
 class ChatCompletionList(BaseModel):
     """Some of the stored chat completions."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`.
+    """The kind of object, always `list`.
 
     Default: `"list"`."""
 
@@ -55,7 +55,7 @@ class ChatCompletionMessageCustomToolCall(BaseModel):
     """The call's id, to be repeated in the tool message."""
 
     type: Literal["custom"]
-    """Names the kind of tool; here always `custom`."""
+    """The kind of tool, always `custom`."""
 
     custom: ChatCompletionMessageCustomToolCallCustom
     """What to call."""
@@ -75,7 +75,7 @@ class ChatCompletionMessageList(BaseModel):
     """Some of the messages of a stored chat completion."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`.
+    """The kind of object, always `list`.
 
     Default: `"list"`."""
 
@@ -100,7 +100,7 @@ class ChatCompletionMessageToolCall(BaseModel):
     """The call's id, to be repeated in the tool message."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: ChatCompletionMessageToolCallFunction
     """What to call."""
@@ -116,7 +116,7 @@ class ChatCompletionMessageToolCallChunk(BaseModel):
     """The call's id. Only its first piece has it."""
 
     type: Literal["function"] | None = None
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: ChatCompletionMessageToolCallChunkFunction | None = None
     """What to add."""
@@ -166,7 +166,7 @@ class ChatCompletionModerationError(BaseModel):
     """Why nothing was classified."""
 
     type: Literal["error"]
-    """Names the kind of outcome; here always `error`."""
+    """The kind of outcome, always `error`."""
 
     code: str
     """A short code for programs to tell errors apart."""
@@ -186,7 +186,7 @@ class ChatCompletionModerationResults(BaseModel):
     """What a classification found."""
 
     type: Literal["moderation_results"]
-    """Names the kind of outcome; here always `moderation_results`."""
+    """The kind of outcome, always `moderation_results`."""
 
     model: str
     """The model that classified."""
@@ -199,7 +199,7 @@ class ChatCompletionRequestMessageContentPartImage(BaseModel):
     """An image, for models that see."""
 
     type: Literal["image_url"]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: ChatCompletionRequestMessageContentPartImageImageUrl
     """The image."""
@@ -224,7 +224,7 @@ class ChatCompletionRequestMessageContentPartText(BaseModel):
     """A piece of text."""
 
     type: Literal["text"]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: str
     """The text."""
@@ -240,7 +240,7 @@ class ChatCompletionResponseMessage(BaseModel):
     """The text; null when the model only calls tools, or speaks."""
 
     role: Literal["assistant"]
-    """Says who wrote the message; here always `assistant`."""
+    """Says who wrote the message, always `assistant`."""
 
     refusal: str | None = None
     """How the model refused; null when it did not."""
@@ -264,13 +264,13 @@ class ChatCompletionResponseMessageAudio(BaseModel):
     """What the model says aloud, when `modalities` holds `audio`."""
 
     id: str
-    """The id of the sound, to refer to it in a later request."""
+    """The id of the audio, to refer to it in a later request."""
 
     expires_at: int
-    """Until when the id can be used, in seconds since 1970 (Unix time)."""
+    """Until when the id can be used, as a Unix time in seconds."""
 
     data: str
-    """The sound in base64, in the format that you asked for."""
+    """The audio in base64, in the format that you asked for."""
 
     transcript: str
     """The words."""
@@ -329,13 +329,13 @@ class ChatCompletionStoreMessageAudio(BaseModel):
     """What the model said aloud."""
 
     id: str
-    """The id of the sound."""
+    """The id of the audio."""
 
     expires_at: int
-    """Until when the id can be used, in seconds since 1970 (Unix time)."""
+    """Until when the id can be used, as a Unix time in seconds."""
 
     data: str
-    """The sound, in base64."""
+    """The audio, in base64."""
 
     transcript: str
     """The words."""
@@ -440,7 +440,7 @@ class ChatCompletionTool(BaseModel):
     """A function of your own that the model may ask you to call."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: FunctionObject
     """A function of your own, as the model gets to know it."""
@@ -450,7 +450,7 @@ class ChatCompletionUrlCitation(BaseModel):
     """Says where a part of the text was found."""
 
     type: Literal["url_citation"]
-    """Names the kind of annotation; here always `url_citation`."""
+    """The kind of annotation, always `url_citation`."""
 
     url_citation: ChatCompletionUrlCitationUrlCitation
     """The page, and the part of the text that rests on it."""
@@ -482,13 +482,13 @@ class CreateChatCompletionResponse(BaseModel):
     """The answers, as many as `n` asked for."""
 
     created: int
-    """When the chat completion was created, in seconds since 1970 (Unix time)."""
+    """When the chat completion was created, as a Unix time in seconds."""
 
     model: str
     """The model that answered."""
 
     object: Literal["chat.completion"]
-    """Names the kind of object; here always `chat.completion`."""
+    """The kind of object, always `chat.completion`."""
 
     metadata: Metadata | None = None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -497,11 +497,11 @@ class CreateChatCompletionResponse(BaseModel):
     """How messages and answer were classified, if you asked for that."""
 
     service_tier: ServiceTier | None = None
-    """How fast and how dear the request is handled."""
+    """How fast the request is handled, and at which price."""
 
     system_fingerprint: str | None = None
-    """Names the setup of the server. When it changes, the same `seed` may give other
-    answers."""
+    """Identifies the setup of the server. When it changes, the same `seed` may give
+    other answers."""
 
     usage: CompletionUsage | None = None
     """How many tokens a request took."""
@@ -554,14 +554,14 @@ class CreateChatCompletionStreamResponse(BaseModel):
     """The pieces of the answers. Empty in a last chunk that carries the token usage."""
 
     created: int
-    """When the chat completion was created, in seconds since 1970 (Unix time). The same
-    in all chunks."""
+    """When the chat completion was created, as a Unix time in seconds. The same in all
+    chunks."""
 
     model: str
     """The model that answers."""
 
     object: Literal["chat.completion.chunk"]
-    """Names the kind of object; here always `chat.completion.chunk`."""
+    """The kind of object, always `chat.completion.chunk`."""
 
     moderation: ChatCompletionModeration | None = None
     """How messages and answer were classified, if you asked for that."""
@@ -570,11 +570,11 @@ class CreateChatCompletionStreamResponse(BaseModel):
     """Random characters that hide how long the piece is. Ignore them."""
 
     service_tier: ServiceTier | None = None
-    """How fast and how dear the request is handled."""
+    """How fast the request is handled, and at which price."""
 
     system_fingerprint: str | None = None
-    """Names the setup of the server. When it changes, the same `seed` may give other
-    answers."""
+    """Identifies the setup of the server. When it changes, the same `seed` may give
+    other answers."""
 
     usage: CompletionUsage | None = None
     """How many tokens the request took, in the last chunk if you asked for it; null in
@@ -723,7 +723,7 @@ class ModerationResultBody(BaseModel):
     """What was found in one piece of content."""
 
     type: Literal["moderation_result"]
-    """Names the kind of result; here always `moderation_result`.
+    """The kind of result, always `moderation_result`.
 
     Default: `"moderation_result"`."""
 
@@ -747,16 +747,16 @@ class PromptCacheBreakpointParam(BaseModel):
     """Ends a part of the prompt that is cached."""
 
     mode: Literal["explicit"]
-    """Names the kind of breakpoint; here always `explicit`.
+    """The kind of breakpoint, always `explicit`.
 
     Default: `"explicit"`."""
 
 
 ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast"]
-"""How fast and how dear the request is handled.
+"""How fast the request is handled, and at which price.
 
 `auto` takes what the project is set to, `default` the usual tier. `flex` is cheaper and
-slower, `priority` and `fast` are quicker and dearer, `scale` uses capacity that was
+slower, `priority` and `fast` are quicker and cost more, `scale` uses capacity that was
 bought before. An answer says what was used, which may be another tier than you asked
 for.
 """

@@ -44,7 +44,7 @@ class ChatCompletionAllowedToolsChoiceParam(TypedDict):
     """Lets the model choose from some of the tools only."""
 
     type: Literal["allowed_tools"]
-    """Names the kind of choice; here always `allowed_tools`."""
+    """The kind of choice, always `allowed_tools`."""
 
     allowed_tools: ChatCompletionAllowedToolsParam
     """Some of the tools, and whether one of them must be called."""
@@ -102,7 +102,7 @@ class ChatCompletionMessageCustomToolCallParam(TypedDict):
     """The call's id, to be repeated in the tool message."""
 
     type: Literal["custom"]
-    """Names the kind of tool; here always `custom`."""
+    """The kind of tool, always `custom`."""
 
     custom: (
         ChatCompletionMessageCustomToolCallCustom
@@ -128,7 +128,7 @@ class ChatCompletionMessageToolCallParam(TypedDict):
     """The call's id, to be repeated in the tool message."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: (
         ChatCompletionMessageToolCallFunction
@@ -162,7 +162,7 @@ class ChatCompletionNamedToolChoiceCustomParam(TypedDict):
     """Makes the model call this custom tool."""
 
     type: Literal["custom"]
-    """Names the kind of tool; here always `custom`."""
+    """The kind of tool, always `custom`."""
 
     custom: ChatCompletionNamedToolChoiceCustomCustomParam
     """The tool."""
@@ -179,7 +179,7 @@ class ChatCompletionNamedToolChoiceParam(TypedDict):
     """Makes the model call this function."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: ChatCompletionNamedToolChoiceFunctionParam
     """The function."""
@@ -189,7 +189,7 @@ class ChatCompletionRequestAssistantMessageAudioParam(TypedDict):
     """Something that the model said aloud before."""
 
     id: str
-    """The id of the sound."""
+    """The id of the audio."""
 
 
 ChatCompletionRequestAssistantMessageContentPartParam: TypeAlias = """
@@ -228,7 +228,7 @@ class ChatCompletionRequestAssistantMessageParam(TypedDict, total=False):
     """How the model refused, if it did."""
 
     role: Required[Literal["assistant"]]
-    """Says who wrote the message; here always `assistant`."""
+    """Says who wrote the message, always `assistant`."""
 
     name: str
     """A name for the writer, to tell several with the same role apart."""
@@ -260,7 +260,7 @@ class ChatCompletionRequestDeveloperMessageParam(TypedDict, total=False):
     """The instructions, in one piece or in parts."""
 
     role: Required[Literal["developer"]]
-    """Says who wrote the message; here always `developer`."""
+    """Says who wrote the message, always `developer`."""
 
     name: str
     """A name for the writer, to tell several with the same role apart."""
@@ -274,7 +274,7 @@ class ChatCompletionRequestFunctionMessageParam(TypedDict):
     """
 
     role: Literal["function"]
-    """Says who wrote the message; here always `function`."""
+    """Says who wrote the message, always `function`."""
 
     content: str | None
     """The result."""
@@ -297,7 +297,7 @@ class ChatCompletionRequestMessageContentPartAudioParam(TypedDict, total=False):
     """A recording, for models that hear."""
 
     type: Required[Literal["input_audio"]]
-    """Names the kind of part; here always `input_audio`."""
+    """The kind of part, always `input_audio`."""
 
     input_audio: Required[ChatCompletionRequestMessageContentPartAudioInputAudioParam]
     """The recording."""
@@ -325,7 +325,7 @@ class ChatCompletionRequestMessageContentPartFileParam(TypedDict, total=False):
     """A file for the model to read, uploaded before or sent along."""
 
     type: Required[Literal["file"]]
-    """Names the kind of part; here always `file`."""
+    """The kind of part, always `file`."""
 
     file: Required[ChatCompletionRequestMessageContentPartFileFileParam]
     """The file. Give `file_id`, or `file_data` with `filename`."""
@@ -352,7 +352,7 @@ class ChatCompletionRequestMessageContentPartImageParam(TypedDict, total=False):
     """An image, for models that see."""
 
     type: Required[Literal["image_url"]]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: Required[
         ChatCompletionRequestMessageContentPartImageImageUrl
@@ -381,7 +381,7 @@ class ChatCompletionRequestMessageContentPartRefusalParam(TypedDict):
     """Words with which the model refused."""
 
     type: Literal["refusal"]
-    """Names the kind of part; here always `refusal`."""
+    """The kind of part, always `refusal`."""
 
     refusal: str
     """The words."""
@@ -391,7 +391,7 @@ class ChatCompletionRequestMessageContentPartTextParam(TypedDict, total=False):
     """A piece of text."""
 
     type: Required[Literal["text"]]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: Required[str]
     """The text."""
@@ -426,7 +426,7 @@ class ChatCompletionRequestSystemMessageParam(TypedDict, total=False):
     """The instructions, in one piece or in parts."""
 
     role: Required[Literal["system"]]
-    """Says who wrote the message; here always `system`."""
+    """Says who wrote the message, always `system`."""
 
     name: str
     """A name for the writer, to tell several with the same role apart."""
@@ -436,7 +436,7 @@ class ChatCompletionRequestToolMessageParam(TypedDict):
     """What a tool gave back when you called it for the model."""
 
     role: Literal["tool"]
-    """Says who wrote the message; here always `tool`."""
+    """Says who wrote the message, always `tool`."""
 
     content: (
         str
@@ -458,7 +458,7 @@ class ChatCompletionRequestUserMessageParam(TypedDict, total=False):
     """The message, as text or as parts that may be text, images, audio and files."""
 
     role: Required[Literal["user"]]
-    """Says who wrote the message; here always `user`."""
+    """Says who wrote the message, always `user`."""
 
     name: str
     """A name for the writer, to tell several with the same role apart."""
@@ -495,7 +495,7 @@ class ChatCompletionToolParam(TypedDict):
     """A function of your own that the model may ask you to call."""
 
     type: Literal["function"]
-    """Names the kind of tool; here always `function`."""
+    """The kind of tool, always `function`."""
 
     function: FunctionObject | FunctionObjectParam
     """A function of your own, as the model gets to know it."""
@@ -508,7 +508,7 @@ class CreateChatCompletionRequestAudioParam(TypedDict):
     """The voice that speaks, by its name, or by the id of a voice of your own."""
 
     format: Literal["wav", "aac", "mp3", "flac", "opus", "pcm16"]
-    """The format of the sound."""
+    """The format of the audio."""
 
 
 class CreateChatCompletionRequestParam(TypedDict, total=False):
@@ -536,7 +536,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     is added to its logit."""
 
     logprobs: bool | None
-    """Whether the answer tells the log probability of each of its tokens.
+    """Whether to return the log probability of each token of the answer.
 
     Default: `False`."""
 
@@ -561,10 +561,10 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     one that speaks."""
 
     moderation: ModerationParamParam | None
-    """Has the messages and the answer classified for harmful content."""
+    """Classifies the messages and the answer for harmful content."""
 
     n: int | None
-    """How many answers to write. All of them count as written tokens.
+    """How many answers to write. You are charged for the tokens of all of them.
 
     At least 1, at most 128. Default: `1`."""
 
@@ -575,7 +575,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     prediction: PredictionContentParam | None
     """Text that you expect in the answer. The more of it is right, the sooner the
-    answer is there."""
+    answer arrives."""
 
     presence_penalty: float | None
     """Above 0, makes tokens less likely that the text already holds at all, which leads
@@ -605,8 +605,8 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     schema of yours."""
 
     safety_identifier: str | None
-    """An id of your own for the person you ask for, so that abuse can be traced. Take
-    the hash of a name or address rather than the name or address.
+    """An id of your own for the end user of the request, so that abuse can be traced.
+    Take the hash of a name or address rather than the name or address.
 
     At most 64 characters."""
 
@@ -617,7 +617,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     At least -9223372036854775808, at most 9223372036854775807."""
 
     service_tier: ServiceTier | None
-    """How fast and how dear the request is handled."""
+    """How fast the request is handled, and at which price."""
 
     stop: StopConfigurationParam | None
     """A text, or up to four, at which the model stops writing. The answer does not
@@ -659,7 +659,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     tools to choose from."""
 
     user: str
-    """An id of your own for the person you ask for. Newer servers prefer
+    """An id of your own for the end user of the request. Newer servers prefer
     `safety_identifier` to trace abuse and `prompt_cache_key` for the cache."""
 
     verbosity: Verbosity | None
@@ -669,7 +669,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     Default: `"medium"`."""
 
     web_search_options: CreateChatCompletionRequestWebSearchOptionsParam
-    """Has the model look for answers on the web. Only search models take this."""
+    """Lets the model search the web for its answer. Only search models take this."""
 
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam
     """Deprecated.
@@ -709,7 +709,7 @@ CreateChatCompletionRequestToolParam: TypeAlias = """
 
 
 class CreateChatCompletionRequestWebSearchOptionsParam(TypedDict, total=False):
-    """Has the model look for answers on the web. Only search models take this."""
+    """Lets the model search the web for its answer. Only search models take this."""
 
     user_location: CreateChatCompletionRequestWebSearchOptionsUserLocationParam | None
     """Roughly where the person is, for results from near there."""
@@ -724,7 +724,7 @@ class CreateChatCompletionRequestWebSearchOptionsUserLocationParam(TypedDict):
     """Roughly where the person is, for results from near there."""
 
     type: Literal["approximate"]
-    """Names the kind of location; here always `approximate`."""
+    """The kind of location, always `approximate`."""
 
     approximate: WebSearchLocationParam
     """Roughly where somebody is."""
@@ -747,7 +747,7 @@ class CustomToolChatCompletionsParam(TypedDict):
     """A tool of your own that takes text of any kind, or of a grammar of yours."""
 
     type: Literal["custom"]
-    """Names the kind of tool; here always `custom`."""
+    """The kind of tool, always `custom`."""
 
     custom: CustomToolChatCompletionsCustomParam
     """The tool."""
@@ -767,7 +767,7 @@ class CustomToolFormatGrammarFormatParam(TypedDict):
     """Text that follows a grammar."""
 
     type: Literal["grammar"]
-    """Names the kind of format; here always `grammar`."""
+    """The kind of format, always `grammar`."""
 
     grammar: CustomToolFormatGrammarFormatGrammarParam
     """The grammar."""
@@ -784,7 +784,7 @@ class CustomToolFormatTextFormatParam(TypedDict):
     """Any text."""
 
     type: Literal["text"]
-    """Names the kind of format; here always `text`."""
+    """The kind of format, always `text`."""
 
 
 FunctionParametersParam: TypeAlias = "Mapping[str, object]"
@@ -834,7 +834,7 @@ class PredictionContentParam(TypedDict):
     """
 
     type: Literal["content"]
-    """Names the kind of prediction; here always `content`."""
+    """The kind of prediction, always `content`."""
 
     content: (
         str
@@ -850,7 +850,7 @@ class PromptCacheBreakpointParamParam(TypedDict):
     """Ends a part of the prompt that is cached."""
 
     mode: Literal["explicit"]
-    """Names the kind of breakpoint; here always `explicit`.
+    """The kind of breakpoint, always `explicit`.
 
     Default: `"explicit"`."""
 

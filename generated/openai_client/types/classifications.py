@@ -9,7 +9,7 @@ class CreateClassificationResponse(BaseModel):
     """The label of a text."""
 
     object: str | None = None
-    """Names the kind of object; here always `classification`."""
+    """The kind of object, always `classification`."""
 
     model: str | None = None
     """The model that chose the label."""

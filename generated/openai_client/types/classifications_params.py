@@ -73,4 +73,5 @@ class CreateClassificationRequestParam(TypedDict, total=False):
     `completion`."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""

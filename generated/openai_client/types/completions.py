@@ -96,13 +96,13 @@ class CreateCompletionResponse(BaseModel):
     """The texts, `n` for each prompt."""
 
     created: int
-    """When the completion was created, in seconds since 1970 (Unix time)."""
+    """When the completion was created, as a Unix time in seconds."""
 
     model: str
     """The model that wrote the texts."""
 
     object: Literal["text_completion"]
-    """Names the kind of object; here always `text_completion`."""
+    """The kind of object, always `text_completion`."""
 
     system_fingerprint: str | None = None
     """Names the setup of the server. When it changes, the same `seed` may give other

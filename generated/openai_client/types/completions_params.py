@@ -106,4 +106,5 @@ class CreateCompletionRequestParam(TypedDict, total=False):
     At least 0, at most 1. Default: `1`."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""

@@ -19,10 +19,10 @@ class CreateEditResponse(BaseModel):
     """The changed texts."""
 
     object: Literal["edit"]
-    """Names the kind of object; here always `edit`."""
+    """The kind of object, always `edit`."""
 
     created: int
-    """When the edit was created, in seconds since 1970 (Unix time)."""
+    """When the edit was created, as a Unix time in seconds."""
 
     choices: list[CreateEditResponseChoice]
     """The changed texts, as many as `n` asked for."""

@@ -21,7 +21,7 @@ class CreateEmbeddingResponse(BaseModel):
     """The model that made the vectors."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     usage: CreateEmbeddingResponseUsage
     """How many tokens the request took."""
@@ -47,4 +47,4 @@ class Embedding(BaseModel):
     """The vector. Its length depends on the model."""
 
     object: Literal["embedding"]
-    """Names the kind of object; here always `embedding`."""
+    """The kind of object, always `embedding`."""

@@ -33,4 +33,5 @@ class CreateEmbeddingRequestParam(TypedDict, total=False):
     At least 1."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""

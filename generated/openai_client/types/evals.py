@@ -22,7 +22,7 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
     """Asks a model by way of the chat completions API."""
 
     type: Literal["completions"]
-    """Names the kind of source; here always `completions`.
+    """The kind of source, always `completions`.
 
     Default: `"completions"`."""
 
@@ -101,7 +101,7 @@ class CreateEvalJsonlRunDataSource(BaseModel):
     """Takes the test data with their answers, and asks no model."""
 
     type: Literal["jsonl"]
-    """Names the kind of source; here always `jsonl`.
+    """The kind of source, always `jsonl`.
 
     Default: `"jsonl"`."""
 
@@ -120,7 +120,7 @@ class CreateEvalResponsesRunDataSource(BaseModel):
     """Asks a model by way of the Responses API."""
 
     type: Literal["responses"]
-    """Names the kind of source; here always `responses`.
+    """The kind of source, always `responses`.
 
     Default: `"responses"`."""
 
@@ -203,26 +203,26 @@ CreateEvalResponsesRunDataSourceSource: TypeAlias = """
 
 
 class DeleteEvalResponse(BaseModel):
-    """Says whether an eval was deleted."""
+    """Whether an eval was deleted."""
 
     object: str
-    """Names the kind of object; here always `eval.deleted`."""
+    """The kind of object, always `eval.deleted`."""
 
     deleted: bool
-    """Whether the eval is gone."""
+    """Whether the eval was deleted."""
 
     eval_id: str
     """The id that the eval had."""
 
 
 class DeleteEvalRunResponse(BaseModel):
-    """Says whether a run was deleted."""
+    """Whether a run was deleted."""
 
     object: str | None = None
-    """Names the kind of object; here always `eval.run.deleted`."""
+    """The kind of object, always `eval.run.deleted`."""
 
     deleted: bool | None = None
-    """Whether the run is gone."""
+    """Whether the run was deleted."""
 
     run_id: str | None = None
     """The id that the run had."""
@@ -255,7 +255,7 @@ class Eval(BaseModel):
     """A test of how well a model does a task."""
 
     object: Literal["eval"]
-    """Names the kind of object; here always `eval`.
+    """The kind of object, always `eval`.
 
     Default: `"eval"`."""
 
@@ -272,7 +272,7 @@ class Eval(BaseModel):
     """The graders that judge answers."""
 
     created_at: int
-    """When the eval was created, in seconds since 1970 (Unix time)."""
+    """When the eval was created, as a Unix time in seconds."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -292,7 +292,7 @@ class EvalCustomDataSourceConfig(BaseModel):
     """Test data that you bring, of a shape that you have given."""
 
     type: Literal["custom"]
-    """Names the kind of data; here always `custom`.
+    """The kind of data, always `custom`.
 
     Default: `"custom"`."""
 
@@ -316,7 +316,7 @@ class EvalGraderPython(BaseModel):
     """A grader that runs a program of yours."""
 
     type: Literal["python"]
-    """Names the kind of grader; here always `python`."""
+    """The kind of grader, always `python`."""
 
     name: str
     """What to call the grader in results."""
@@ -335,7 +335,7 @@ class EvalGraderScoreModel(BaseModel):
     """A grader that asks a model for a score."""
 
     type: Literal["score_model"]
-    """Names the kind of grader; here always `score_model`."""
+    """The kind of grader, always `score_model`."""
 
     name: str
     """What to call the grader in results."""
@@ -367,7 +367,7 @@ class EvalGraderTextSimilarity(BaseModel):
     """A grader that measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """Names the kind of grader; here always `text_similarity`.
+    """The kind of grader, always `text_similarity`.
 
     Default: `"text_similarity"`."""
 
@@ -391,7 +391,7 @@ class EvalInputReference(BaseModel):
     """Messages that stand in each line of data."""
 
     type: Literal["item_reference"]
-    """Names the kind of input; here always `item_reference`."""
+    """The kind of input, always `item_reference`."""
 
     item_reference: str
     """Where the messages stand, such as `item.messages`."""
@@ -401,7 +401,7 @@ class EvalInputTemplate(BaseModel):
     """Messages whose template variables are filled in from each line of data."""
 
     type: Literal["template"]
-    """Names the kind of input; here always `template`."""
+    """The kind of input, always `template`."""
 
     template: list[EvalInputTemplateTemplateItem]
     """The messages."""
@@ -434,14 +434,14 @@ EvalItemContentItem: TypeAlias = """
     | EvalItemInputImage
     | InputAudio
 """
-"""Text, an image or sound."""
+"""Text, an image or audio."""
 
 
 class EvalItemContentOutputText(BaseModel):
     """Text that a model has written."""
 
     type: Literal["output_text"]
-    """Names the kind of part; here always `output_text`."""
+    """The kind of part, always `output_text`."""
 
     text: str
     """The text."""
@@ -451,7 +451,7 @@ class EvalItemInputImage(BaseModel):
     """An image for the model to look at."""
 
     type: Literal["input_image"]
-    """Names the kind of part; here always `input_image`."""
+    """The kind of part, always `input_image`."""
 
     image_url: str
     """Where the image is."""
@@ -464,7 +464,7 @@ class EvalJsonlFileContentSource(BaseModel):
     """Test data that stand in the request itself."""
 
     type: Literal["file_content"]
-    """Names the kind of data; here always `file_content`.
+    """The kind of data, always `file_content`.
 
     Default: `"file_content"`."""
 
@@ -484,7 +484,7 @@ class EvalJsonlFileIdSource(BaseModel):
     """Test data in an uploaded file, one line each in JSON."""
 
     type: Literal["file_id"]
-    """Names the kind of data; here always `file_id`.
+    """The kind of data, always `file_id`.
 
     Default: `"file_id"`."""
 
@@ -496,7 +496,7 @@ class EvalList(BaseModel):
     """Some of your evals."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`.
+    """The kind of object, always `list`.
 
     Default: `"list"`."""
 
@@ -517,7 +517,7 @@ class EvalLogsDataSourceConfig(BaseModel):
     """Test data taken from requests that were stored."""
 
     type: Literal["logs"]
-    """Names the kind of data; here always `logs`.
+    """The kind of data, always `logs`.
 
     Default: `"logs"`."""
 
@@ -532,24 +532,24 @@ class EvalResponsesSource(BaseModel):
     """Test data taken from stored responses."""
 
     type: Literal["responses"]
-    """Names the kind of data; here always `responses`."""
+    """The kind of data, always `responses`."""
 
     metadata: dict[str, Any] | None = None
-    """Leaves out responses that have other metadata."""
+    """Takes only responses with this metadata."""
 
     model: str | None = None
-    """Leaves out responses by other models."""
+    """Takes only responses by this model."""
 
     instructions_search: str | None = None
-    """Leaves out responses whose instructions do not hold this text."""
+    """Takes only responses whose instructions contain this text."""
 
     created_after: int | None = None
-    """Leaves out older responses, in seconds since 1970 (Unix time).
+    """Takes only responses created after this Unix time, in seconds.
 
     At least 0."""
 
     created_before: int | None = None
-    """Leaves out newer responses, in seconds since 1970 (Unix time).
+    """Takes only responses created before this Unix time, in seconds.
 
     At least 0."""
 
@@ -560,16 +560,16 @@ class EvalResponsesSource(BaseModel):
     Default: `"medium"`."""
 
     temperature: float | None = None
-    """Leaves out responses made with another temperature."""
+    """Takes only responses made with this temperature."""
 
     top_p: float | None = None
-    """Leaves out responses made with another `top_p`."""
+    """Takes only responses made with this `top_p`."""
 
     users: list[str] | None = None
-    """Leaves out responses to other users."""
+    """Takes only responses to these users."""
 
     tools: list[str] | None = None
-    """Leaves out responses made with other tools."""
+    """Takes only responses made with these tools."""
 
 
 class EvalResponsesTool(BaseModel):
@@ -584,10 +584,10 @@ class EvalResponsesTool(BaseModel):
 
 
 class EvalRun(BaseModel):
-    """One passage of a model through the test data."""
+    """One pass of a model over the test data."""
 
     object: Literal["eval.run"]
-    """Names the kind of object; here always `eval.run`.
+    """The kind of object, always `eval.run`.
 
     Default: `"eval.run"`."""
 
@@ -608,19 +608,19 @@ class EvalRun(BaseModel):
     """The run's name."""
 
     created_at: int
-    """When the run was created, in seconds since 1970 (Unix time)."""
+    """When the run was created, as a Unix time in seconds."""
 
     report_url: str
     """A page that shows the results."""
 
     result_counts: EvalRunResultCounts
-    """How answers have fared."""
+    """How the answers did."""
 
     per_model_usage: list[EvalRunPerModelUsageItem]
     """What each model has used, graders included."""
 
     per_testing_criteria_results: list[EvalRunPerTestingCriteriaResult]
-    """How answers have fared with each grader."""
+    """How the answers did with each grader."""
 
     data_source: EvalRunDataSource
     """Where the test data and the answers come from."""
@@ -644,7 +644,7 @@ class EvalRunList(BaseModel):
     """Some of an eval's runs."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`.
+    """The kind of object, always `list`.
 
     Default: `"list"`."""
 
@@ -665,7 +665,7 @@ class EvalRunOutputItem(BaseModel):
     """A line of test data, the answer to it, and how the answer was judged."""
 
     object: Literal["eval.run.output_item"]
-    """Names the kind of object; here always `eval.run.output_item`.
+    """The kind of object, always `eval.run.output_item`.
 
     Default: `"eval.run.output_item"`."""
 
@@ -679,10 +679,10 @@ class EvalRunOutputItem(BaseModel):
     """The eval."""
 
     created_at: int
-    """When the output item was created, in seconds since 1970 (Unix time)."""
+    """When the output item was created, as a Unix time in seconds."""
 
     status: str
-    """How the answer fared, such as `pass` or `fail`."""
+    """How the answer did, such as `pass` or `fail`."""
 
     datasource_item_id: int
     """Which line of the test data it is."""
@@ -701,7 +701,7 @@ class EvalRunOutputItemList(BaseModel):
     """Some of a run's output items."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`.
+    """The kind of object, always `list`.
 
     Default: `"list"`."""
 
@@ -838,13 +838,13 @@ class EvalRunPerTestingCriteriaResult(BaseModel):
 
 
 class EvalRunResultCounts(BaseModel):
-    """How answers have fared."""
+    """How the answers did."""
 
     total: int
     """All answers."""
 
     errored: int
-    """Answers that could not be had or judged."""
+    """Answers that could not be made or judged."""
 
     failed: int
     """Answers that failed."""
@@ -860,7 +860,7 @@ class EvalStoredCompletionsDataSourceConfig(BaseModel):
     """
 
     type: Literal["stored_completions"]
-    """Names the kind of data; here always `stored_completions`.
+    """The kind of data, always `stored_completions`.
 
     Default: `"stored_completions"`."""
 
@@ -875,7 +875,7 @@ class EvalStoredCompletionsSource(BaseModel):
     """Test data taken from stored chat completions."""
 
     type: Literal["stored_completions"]
-    """Names the kind of data; here always `stored_completions`.
+    """The kind of data, always `stored_completions`.
 
     Default: `"stored_completions"`."""
 
@@ -883,13 +883,13 @@ class EvalStoredCompletionsSource(BaseModel):
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     model: str | None = None
-    """Leaves out completions by other models."""
+    """Takes only completions by this model."""
 
     created_after: int | None = None
-    """Leaves out older completions, in seconds since 1970 (Unix time)."""
+    """Takes only completions created after this Unix time, in seconds."""
 
     created_before: int | None = None
-    """Leaves out newer completions, in seconds since 1970 (Unix time)."""
+    """Takes only completions created before this Unix time, in seconds."""
 
     limit: int | None = None
     """How many completions to take at most."""
@@ -913,7 +913,7 @@ class GraderLabelModel(BaseModel):
     """Asks a model for a label, and passes if it is one of those that you accept."""
 
     type: Literal["label_model"]
-    """Names the kind of grader; here always `label_model`."""
+    """The kind of grader, always `label_model`."""
 
     name: str
     """What to call the grader in results."""
@@ -963,7 +963,7 @@ class GraderStringCheck(BaseModel):
     """Compares two texts and passes or fails."""
 
     type: Literal["string_check"]
-    """Names the kind of grader; here always `string_check`."""
+    """The kind of grader, always `string_check`."""
 
     name: str
     """What to call the grader in results."""
@@ -1000,27 +1000,27 @@ class InputAudio(BaseModel):
     """Sound for the model to listen to."""
 
     type: Literal["input_audio"]
-    """Names the kind of part; here always `input_audio`."""
+    """The kind of part, always `input_audio`."""
 
     input_audio: InputAudioInputAudio
-    """The sound."""
+    """The audio."""
 
 
 class InputAudioInputAudio(BaseModel):
-    """The sound."""
+    """The audio."""
 
     data: str
-    """The sound file's bytes in Base64."""
+    """The audio file's bytes in Base64."""
 
     format: Literal["mp3", "wav"]
-    """The format of the sound file."""
+    """The format of the audio file."""
 
 
 class InputFileContent(BaseModel):
     """A file for the model to read."""
 
     type: Literal["input_file"]
-    """Names the kind of part; here always `input_file`.
+    """The kind of part, always `input_file`.
 
     Default: `"input_file"`."""
 
@@ -1047,7 +1047,7 @@ class InputImageContent(BaseModel):
     """An image for the model to look at."""
 
     type: Literal["input_image"]
-    """Names the kind of part; here always `input_image`.
+    """The kind of part, always `input_image`.
 
     Default: `"input_image"`."""
 
@@ -1068,7 +1068,7 @@ class InputTextContent(BaseModel):
     """Text for the model to read."""
 
     type: Literal["input_text"]
-    """Names the kind of part; here always `input_text`.
+    """The kind of part, always `input_text`.
 
     Default: `"input_text"`."""
 
@@ -1083,7 +1083,7 @@ class TextResponseFormatJsonSchema(BaseModel):
     """Asks for JSON that follows a schema."""
 
     type: Literal["json_schema"]
-    """Names the form; here always `json_schema`."""
+    """The form, always `json_schema`."""
 
     name: str
     """A name for the schema, of letters, digits, underscores and hyphens."""

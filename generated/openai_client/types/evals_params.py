@@ -72,7 +72,7 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     """Asks a model by way of the chat completions API."""
 
     type: Required[Literal["completions"]]
-    """Names the kind of source; here always `completions`.
+    """The kind of source, always `completions`.
 
     Default: `"completions"`."""
 
@@ -153,7 +153,7 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     """Test data that you bring."""
 
     type: Required[Literal["custom"]]
-    """Names the kind of data; here always `custom`.
+    """The kind of data, always `custom`.
 
     Default: `"custom"`."""
 
@@ -188,7 +188,7 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
     """Takes the test data with their answers, and asks no model."""
 
     type: Literal["jsonl"]
-    """Names the kind of source; here always `jsonl`.
+    """The kind of source, always `jsonl`.
 
     Default: `"jsonl"`."""
 
@@ -209,7 +209,7 @@ class CreateEvalLabelModelGraderParam(TypedDict):
     """Asks a model for a label, and passes if it is one of those that you accept."""
 
     type: Literal["label_model"]
-    """Names the kind of grader; here always `label_model`."""
+    """The kind of grader, always `label_model`."""
 
     name: str
     """What to call the grader in results."""
@@ -232,12 +232,12 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
     """Test data to take from requests that were stored."""
 
     type: Required[Literal["logs"]]
-    """Names the kind of data; here always `logs`.
+    """The kind of data, always `logs`.
 
     Default: `"logs"`."""
 
     metadata: Mapping[str, object]
-    """Leaves out requests that have other metadata."""
+    """Takes only requests with this metadata."""
 
 
 CreateEvalRequestDataSourceConfigParam: TypeAlias = """
@@ -289,7 +289,7 @@ class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
     """Asks a model by way of the Responses API."""
 
     type: Required[Literal["responses"]]
-    """Names the kind of source; here always `responses`.
+    """The kind of source, always `responses`.
 
     Default: `"responses"`."""
 
@@ -407,12 +407,12 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """
 
     type: Required[Literal["stored_completions"]]
-    """Names the kind of data; here always `stored_completions`.
+    """The kind of data, always `stored_completions`.
 
     Default: `"stored_completions"`."""
 
     metadata: Mapping[str, object]
-    """Leaves out completions that have other metadata."""
+    """Takes only completions with this metadata."""
 
 
 EasyInputMessageContentPartParam: TypeAlias = """
@@ -445,7 +445,7 @@ class EvalGraderPythonParam(TypedDict, total=False):
     """A grader that runs a program of yours."""
 
     type: Required[Literal["python"]]
-    """Names the kind of grader; here always `python`."""
+    """The kind of grader, always `python`."""
 
     name: Required[str]
     """What to call the grader in results."""
@@ -464,7 +464,7 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
     """A grader that asks a model for a score."""
 
     type: Required[Literal["score_model"]]
-    """Names the kind of grader; here always `score_model`."""
+    """The kind of grader, always `score_model`."""
 
     name: Required[str]
     """What to call the grader in results."""
@@ -498,7 +498,7 @@ class EvalGraderTextSimilarityParam(TypedDict):
     """A grader that measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """Names the kind of grader; here always `text_similarity`.
+    """The kind of grader, always `text_similarity`.
 
     Default: `"text_similarity"`."""
 
@@ -522,7 +522,7 @@ class EvalInputReferenceParam(TypedDict):
     """Messages that stand in each line of data."""
 
     type: Literal["item_reference"]
-    """Names the kind of input; here always `item_reference`."""
+    """The kind of input, always `item_reference`."""
 
     item_reference: str
     """Where the messages stand, such as `item.messages`."""
@@ -532,7 +532,7 @@ class EvalInputTemplateParam(TypedDict):
     """Messages whose template variables are filled in from each line of data."""
 
     type: Literal["template"]
-    """Names the kind of input; here always `template`."""
+    """The kind of input, always `template`."""
 
     template: Sequence[EvalInputTemplateTemplateItemParam]
     """The messages."""
@@ -557,14 +557,14 @@ EvalItemContentItemParam: TypeAlias = """
     | InputAudio
     | InputAudioParam
 """
-"""Text, an image or sound."""
+"""Text, an image or audio."""
 
 
 class EvalItemContentOutputTextParam(TypedDict):
     """Text that a model has written."""
 
     type: Literal["output_text"]
-    """Names the kind of part; here always `output_text`."""
+    """The kind of part, always `output_text`."""
 
     text: str
     """The text."""
@@ -581,7 +581,7 @@ class EvalItemInputImageParam(TypedDict, total=False):
     """An image for the model to look at."""
 
     type: Required[Literal["input_image"]]
-    """Names the kind of part; here always `input_image`."""
+    """The kind of part, always `input_image`."""
 
     image_url: Required[str]
     """Where the image is."""
@@ -615,7 +615,7 @@ class EvalJsonlFileContentSourceParam(TypedDict):
     """Test data that stand in the request itself."""
 
     type: Literal["file_content"]
-    """Names the kind of data; here always `file_content`.
+    """The kind of data, always `file_content`.
 
     Default: `"file_content"`."""
 
@@ -630,7 +630,7 @@ class EvalJsonlFileIdSourceParam(TypedDict):
     """Test data in an uploaded file, one line each in JSON."""
 
     type: Literal["file_id"]
-    """Names the kind of data; here always `file_id`.
+    """The kind of data, always `file_id`.
 
     Default: `"file_id"`."""
 
@@ -642,24 +642,24 @@ class EvalResponsesSourceParam(TypedDict, total=False):
     """Test data taken from stored responses."""
 
     type: Required[Literal["responses"]]
-    """Names the kind of data; here always `responses`."""
+    """The kind of data, always `responses`."""
 
     metadata: Mapping[str, object] | None
-    """Leaves out responses that have other metadata."""
+    """Takes only responses with this metadata."""
 
     model: str | None
-    """Leaves out responses by other models."""
+    """Takes only responses by this model."""
 
     instructions_search: str | None
-    """Leaves out responses whose instructions do not hold this text."""
+    """Takes only responses whose instructions contain this text."""
 
     created_after: int | None
-    """Leaves out older responses, in seconds since 1970 (Unix time).
+    """Takes only responses created after this Unix time, in seconds.
 
     At least 0."""
 
     created_before: int | None
-    """Leaves out newer responses, in seconds since 1970 (Unix time).
+    """Takes only responses created before this Unix time, in seconds.
 
     At least 0."""
 
@@ -670,16 +670,16 @@ class EvalResponsesSourceParam(TypedDict, total=False):
     Default: `"medium"`."""
 
     temperature: float | None
-    """Leaves out responses made with another temperature."""
+    """Takes only responses made with this temperature."""
 
     top_p: float | None
-    """Leaves out responses made with another `top_p`."""
+    """Takes only responses made with this `top_p`."""
 
     users: Sequence[str] | None
-    """Leaves out responses to other users."""
+    """Takes only responses to these users."""
 
     tools: Sequence[str] | None
-    """Leaves out responses made with other tools."""
+    """Takes only responses made with these tools."""
 
 
 class EvalResponsesToolParam(TypedDict):
@@ -697,7 +697,7 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
     """Test data taken from stored chat completions."""
 
     type: Required[Literal["stored_completions"]]
-    """Names the kind of data; here always `stored_completions`.
+    """The kind of data, always `stored_completions`.
 
     Default: `"stored_completions"`."""
 
@@ -705,13 +705,13 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     model: str | None
-    """Leaves out completions by other models."""
+    """Takes only completions by this model."""
 
     created_after: int | None
-    """Leaves out older completions, in seconds since 1970 (Unix time)."""
+    """Takes only completions created after this Unix time, in seconds."""
 
     created_before: int | None
-    """Leaves out newer completions, in seconds since 1970 (Unix time)."""
+    """Takes only completions created before this Unix time, in seconds."""
 
     limit: int | None
     """How many completions to take at most."""
@@ -721,7 +721,7 @@ class GraderLabelModelParam(TypedDict):
     """Asks a model for a label, and passes if it is one of those that you accept."""
 
     type: Literal["label_model"]
-    """Names the kind of grader; here always `label_model`."""
+    """The kind of grader, always `label_model`."""
 
     name: str
     """What to call the grader in results."""
@@ -771,7 +771,7 @@ class GraderStringCheckParam(TypedDict):
     """Compares two texts and passes or fails."""
 
     type: Literal["string_check"]
-    """Names the kind of grader; here always `string_check`."""
+    """The kind of grader, always `string_check`."""
 
     name: str
     """What to call the grader in results."""
@@ -789,30 +789,30 @@ class GraderStringCheckParam(TypedDict):
 
 
 class InputAudioInputAudioParam(TypedDict):
-    """The sound."""
+    """The audio."""
 
     data: str
-    """The sound file's bytes in Base64."""
+    """The audio file's bytes in Base64."""
 
     format: Literal["mp3", "wav"]
-    """The format of the sound file."""
+    """The format of the audio file."""
 
 
 class InputAudioParam(TypedDict):
     """Sound for the model to listen to."""
 
     type: Literal["input_audio"]
-    """Names the kind of part; here always `input_audio`."""
+    """The kind of part, always `input_audio`."""
 
     input_audio: InputAudioInputAudio | InputAudioInputAudioParam
-    """The sound."""
+    """The audio."""
 
 
 class InputFileContentParam(TypedDict, total=False):
     """A file for the model to read."""
 
     type: Required[Literal["input_file"]]
-    """Names the kind of part; here always `input_file`.
+    """The kind of part, always `input_file`.
 
     Default: `"input_file"`."""
 
@@ -841,7 +841,7 @@ class InputImageContentParam(TypedDict, total=False):
     """An image for the model to look at."""
 
     type: Required[Literal["input_image"]]
-    """Names the kind of part; here always `input_image`.
+    """The kind of part, always `input_image`.
 
     Default: `"input_image"`."""
 
@@ -864,7 +864,7 @@ class InputTextContentParam(TypedDict, total=False):
     """Text for the model to read."""
 
     type: Required[Literal["input_text"]]
-    """Names the kind of part; here always `input_text`.
+    """The kind of part, always `input_text`.
 
     Default: `"input_text"`."""
 
@@ -881,7 +881,7 @@ class TextResponseFormatJsonSchemaParam(TypedDict, total=False):
     """Asks for JSON that follows a schema."""
 
     type: Required[Literal["json_schema"]]
-    """Names the form; here always `json_schema`."""
+    """The form, always `json_schema`."""
 
     description: str
     """What the JSON is for; helps the model to fill it in."""

@@ -17,23 +17,23 @@ read.
 
 
 class DeleteFileResponse(BaseModel):
-    """Says whether a file was deleted."""
+    """Whether a file was deleted."""
 
     id: str
     """The id that the file had."""
 
     object: Literal["file"]
-    """Names the kind of object; here always `file`."""
+    """The kind of object, always `file`."""
 
     deleted: bool
-    """Whether the file is gone."""
+    """Whether the file was deleted."""
 
 
 class ListFilesResponse(BaseModel):
     """Some of your files."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[OpenAIFile]
     """The files."""
@@ -50,7 +50,7 @@ class ListFilesResponse(BaseModel):
 
 
 class OpenAIFile(BaseModel):
-    """A file that was uploaded or produced. The content is not part of it."""
+    """A file that was uploaded or produced, without its content."""
 
     id: str
     """The file's id."""
@@ -59,29 +59,30 @@ class OpenAIFile(BaseModel):
     """How large the file is, in bytes."""
 
     created_at: int
-    """When the file was created, in seconds since 1970 (Unix time)."""
+    """When the file was created, as a Unix time in seconds."""
 
     filename: str
     """The name of the file."""
 
     object: Literal["file"]
-    """Names the kind of object; here always `file`."""
+    """The kind of object, always `file`."""
 
     purpose: OpenAIFilePurpose
     """What the file is for."""
 
     expires_at: int | None = None
-    """When the file will be deleted, in seconds since 1970 (Unix time), if it will."""
+    """When the file will be deleted, as a Unix time in seconds, if it will."""
 
     status: Literal["uploaded", "processed", "error"] | None = None
     """Deprecated.
 
-    Whether the file has been checked. Today it always has; early servers do not say."""
+    How far the file is checked. Today every file is `processed` at once; early servers
+    do not say."""
 
     status_details: str | None = None
     """Deprecated.
 
-    Why a file for fine-tuning cannot be used. The job now says so itself."""
+    Why the file cannot be used for fine-tuning. Today the error of the job says so."""
 
 
 OpenAIFilePurpose: TypeAlias = Literal[

@@ -21,17 +21,17 @@ class CreateFileRequestParam(TypedDict, total=False):
     that models read."""
 
     expires_after: FileExpirationAfterParam
-    """When a file is deleted. Files stay until you delete them unless this says
-    otherwise."""
+    """When a file is deleted by itself. Without this, files for batches stay for 30
+    days, others until you delete them."""
 
 
 class FileExpirationAfterParam(TypedDict):
-    """When a file is deleted. Files stay until you delete them unless this says
-    otherwise.
+    """When a file is deleted by itself. Without this, files for batches stay for 30
+    days, others until you delete them.
     """
 
     anchor: Literal["created_at"]
-    """What the time is counted from; here always `created_at`."""
+    """What the time is counted from, always `created_at`."""
 
     seconds: int
     """After how many seconds the file is deleted, from an hour to 30 days.

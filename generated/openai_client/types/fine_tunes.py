@@ -20,13 +20,13 @@ class FineTune(BaseModel):
     """The fine-tune's id."""
 
     object: str
-    """Names the kind of object; here always `fine-tune`."""
+    """The kind of object, always `fine-tune`."""
 
     created_at: int
-    """When the fine-tune was created, in seconds since 1970 (Unix time)."""
+    """When the fine-tune was created, as a Unix time in seconds."""
 
     updated_at: int
-    """When the fine-tune last changed, in seconds since 1970 (Unix time)."""
+    """When the fine-tune last changed, as a Unix time in seconds."""
 
     model: str
     """The model that is trained."""
@@ -64,10 +64,10 @@ class FineTuneEvent(BaseModel):
     """
 
     object: str
-    """Names the kind of object; here always `fine-tune-event`."""
+    """The kind of object, always `fine-tune-event`."""
 
     created_at: int
-    """When it happened, in seconds since 1970 (Unix time)."""
+    """When it happened, as a Unix time in seconds."""
 
     level: str
     """How grave it is, such as `info` or `error`."""
@@ -108,7 +108,7 @@ class ListFineTuneEventsResponse(BaseModel):
     """
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[FineTuneEvent]
     """The events, oldest first."""
@@ -121,7 +121,7 @@ class ListFineTunesResponse(BaseModel):
     """
 
     object: str
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[FineTune]
     """The fine-tunes."""

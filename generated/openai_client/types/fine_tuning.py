@@ -209,7 +209,7 @@ class FineTuningJob(BaseModel):
     """The job's id."""
 
     created_at: int
-    """When the job was created, in seconds since 1970 (Unix time)."""
+    """When the job was created, as a Unix time in seconds."""
 
     error: FineTuningJobError | None
     """Why the job failed; null when it has not."""
@@ -218,8 +218,7 @@ class FineTuningJob(BaseModel):
     """The name of the trained model; null until there is one."""
 
     finished_at: int | None
-    """When the job was finished, in seconds since 1970 (Unix time); null while it is
-    not."""
+    """When the job was finished, as a Unix time in seconds; null while it is not."""
 
     hyperparameters: FineTuningJobHyperparameters
     """How the model is trained. `auto` is replaced by a number once the job has
@@ -229,7 +228,7 @@ class FineTuningJob(BaseModel):
     """The model that is trained."""
 
     object: Literal["fine_tuning.job"]
-    """Names the kind of object; here always `fine_tuning.job`."""
+    """The kind of object, always `fine_tuning.job`."""
 
     organization_id: str
     """The organization to which the job belongs."""
@@ -258,7 +257,7 @@ class FineTuningJob(BaseModel):
     """The number that makes the training repeatable."""
 
     estimated_finish: int | None = None
-    """When the job will probably be finished, in seconds since 1970 (Unix time)."""
+    """When the job will probably be finished, as a Unix time in seconds."""
 
     method: FineTuneMethod | None = None
     """The way of training, with its settings."""
@@ -274,7 +273,7 @@ class FineTuningJobCheckpoint(BaseModel):
     """The checkpoint's id."""
 
     created_at: int
-    """When the checkpoint was saved, in seconds since 1970 (Unix time)."""
+    """When the checkpoint was saved, as a Unix time in seconds."""
 
     fine_tuned_model_checkpoint: str
     """The name under which the saved model can be used."""
@@ -289,7 +288,7 @@ class FineTuningJobCheckpoint(BaseModel):
     """The fine-tuning job."""
 
     object: Literal["fine_tuning.job.checkpoint"]
-    """Names the kind of object; here always `fine_tuning.job.checkpoint`."""
+    """The kind of object, always `fine_tuning.job.checkpoint`."""
 
 
 class FineTuningJobCheckpointMetrics(BaseModel):
@@ -337,7 +336,7 @@ class FineTuningJobEvent(BaseModel):
     """The event's id."""
 
     created_at: int
-    """When it happened, in seconds since 1970 (Unix time)."""
+    """When it happened, as a Unix time in seconds."""
 
     level: Literal["info", "warn", "error"]
     """How grave it is."""
@@ -346,10 +345,10 @@ class FineTuningJobEvent(BaseModel):
     """What happened, in words."""
 
     object: Literal["fine_tuning.job.event"]
-    """Names the kind of object; here always `fine_tuning.job.event`."""
+    """The kind of object, always `fine_tuning.job.event`."""
 
     type: Literal["message", "metrics"] | None = None
-    """Whether the event tells something in words or in numbers."""
+    """Whether the event carries a message or measurements."""
 
     data: dict[str, Any] | None = None
     """The numbers, if there are any."""
@@ -387,7 +386,7 @@ class GraderMulti(BaseModel):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """Names the kind of grader; here always `multi`.
+    """The kind of grader, always `multi`.
 
     Default: `"multi"`."""
 
@@ -415,7 +414,7 @@ class GraderPython(BaseModel):
     """Runs a program of yours that returns the score."""
 
     type: Literal["python"]
-    """Names the kind of grader; here always `python`."""
+    """The kind of grader, always `python`."""
 
     name: str
     """What to call the grader in results."""
@@ -431,7 +430,7 @@ class GraderScoreModel(BaseModel):
     """Asks a model for a score."""
 
     type: Literal["score_model"]
-    """Names the kind of grader; here always `score_model`."""
+    """The kind of grader, always `score_model`."""
 
     name: str
     """What to call the grader in results."""
@@ -456,7 +455,7 @@ class GraderTextSimilarity(BaseModel):
     """Measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """Names the kind of grader; here always `text_similarity`.
+    """The kind of grader, always `text_similarity`.
 
     Default: `"text_similarity"`."""
 
@@ -480,7 +479,7 @@ class ListFineTuningJobCheckpointsResponse(BaseModel):
     """The checkpoints."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     has_more: bool
     """Whether there is another page."""
@@ -500,7 +499,7 @@ class ListFineTuningJobEventsResponse(BaseModel):
     """The events."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     has_more: bool | None = None
     """Whether there is another page."""
@@ -516,7 +515,7 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
     """Whether there is another page."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
 
 class AsyncListFineTuningJobCheckpointsPage(

@@ -299,7 +299,7 @@ class GraderMultiParam(TypedDict):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """Names the kind of grader; here always `multi`.
+    """The kind of grader, always `multi`.
 
     Default: `"multi"`."""
 
@@ -317,7 +317,7 @@ class GraderPythonParam(TypedDict, total=False):
     """Runs a program of yours that returns the score."""
 
     type: Required[Literal["python"]]
-    """Names the kind of grader; here always `python`."""
+    """The kind of grader, always `python`."""
 
     name: Required[str]
     """What to call the grader in results."""
@@ -333,7 +333,7 @@ class GraderScoreModelParam(TypedDict, total=False):
     """Asks a model for a score."""
 
     type: Required[Literal["score_model"]]
-    """Names the kind of grader; here always `score_model`."""
+    """The kind of grader, always `score_model`."""
 
     name: Required[str]
     """What to call the grader in results."""
@@ -360,7 +360,7 @@ class GraderTextSimilarityParam(TypedDict):
     """Measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """Names the kind of grader; here always `text_similarity`.
+    """The kind of grader, always `text_similarity`.
 
     Default: `"text_similarity"`."""
 

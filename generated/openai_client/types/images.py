@@ -70,13 +70,13 @@ class ImageEditCompletedEvent(BaseModel):
     """The changed image is finished."""
 
     type: Literal["image_edit.completed"]
-    """Names the kind of event; here always `image_edit.completed`."""
+    """The kind of event, always `image_edit.completed`."""
 
     b64_json: str
     """The image, in base64."""
 
     created_at: int
-    """When the event was created, in seconds since 1970 (Unix time)."""
+    """When the event was created, as a Unix time in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
     """The size of the image, in pixels."""
@@ -95,16 +95,16 @@ class ImageEditCompletedEvent(BaseModel):
 
 
 class ImageEditPartialImageEvent(BaseModel):
-    """A changed image on its way."""
+    """A changed image that is not finished yet."""
 
     type: Literal["image_edit.partial_image"]
-    """Names the kind of event; here always `image_edit.partial_image`."""
+    """The kind of event, always `image_edit.partial_image`."""
 
     b64_json: str
     """The image, in base64."""
 
     created_at: int
-    """When the event was created, in seconds since 1970 (Unix time)."""
+    """When the event was created, as a Unix time in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
     """The size of the image, in pixels."""
@@ -130,13 +130,13 @@ class ImageGenCompletedEvent(BaseModel):
     """The image is finished."""
 
     type: Literal["image_generation.completed"]
-    """Names the kind of event; here always `image_generation.completed`."""
+    """The kind of event, always `image_generation.completed`."""
 
     b64_json: str
     """The image, in base64."""
 
     created_at: int
-    """When the event was created, in seconds since 1970 (Unix time)."""
+    """When the event was created, as a Unix time in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
     """The size of the image, in pixels."""
@@ -155,16 +155,16 @@ class ImageGenCompletedEvent(BaseModel):
 
 
 class ImageGenPartialImageEvent(BaseModel):
-    """An image on its way."""
+    """An image that is not finished yet."""
 
     type: Literal["image_generation.partial_image"]
-    """Names the kind of event; here always `image_generation.partial_image`."""
+    """The kind of event, always `image_generation.partial_image`."""
 
     b64_json: str
     """The image, in base64."""
 
     created_at: int
-    """When the event was created, in seconds since 1970 (Unix time)."""
+    """When the event was created, as a Unix time in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
     """The size of the image, in pixels."""
@@ -190,7 +190,7 @@ class ImagesResponse(BaseModel):
     """The images that were made."""
 
     created: int
-    """When the images were made, in seconds since 1970 (Unix time)."""
+    """When the images were made, as a Unix time in seconds."""
 
     data: list[Image]
     """The images."""

@@ -22,7 +22,7 @@ class CreateImageEditRequestParam(TypedDict, total=False):
     """The images, and how to change them."""
 
     image: Required[FileTypes | Sequence[FileTypes]]
-    """The image to change, or up to 16 images to make one of."""
+    """The image to change, or up to 16 images to combine into one."""
 
     prompt: Required[str]
     """What the result should show. `dall-e-2` takes up to 1,000 characters, GPT image
@@ -72,7 +72,8 @@ class CreateImageEditRequestParam(TypedDict, total=False):
     Default: `100`."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""
 
     input_fidelity: Literal["high", "low"] | None
     """How closely the result keeps to the images, faces above all."""
@@ -168,7 +169,8 @@ class CreateImageRequestParam(TypedDict, total=False):
     Default: `"vivid"`."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""
 
 
 class CreateImageVariationRequestParam(TypedDict, total=False):
@@ -198,4 +200,5 @@ class CreateImageVariationRequestParam(TypedDict, total=False):
     Default: `"1024x1024"`."""
 
     user: str
-    """An id of your own for the person you ask for, so that abuse can be traced."""
+    """An id of your own for the end user of the request, so that abuse can be
+    traced."""

@@ -8,23 +8,23 @@ from .._runtime import BaseModel
 
 
 class DeleteModelResponse(BaseModel):
-    """Says whether a model was deleted."""
+    """Whether a model was deleted."""
 
     id: str
     """The id that the model had."""
 
     deleted: bool
-    """Whether the model is gone."""
+    """Whether the model was deleted."""
 
     object: str
-    """Names the kind of object; here always `model`."""
+    """The kind of object, always `model`."""
 
 
 class ListModelsResponse(BaseModel):
     """The models that you can use."""
 
     object: Literal["list"]
-    """Names the kind of object; here always `list`."""
+    """The kind of object, always `list`."""
 
     data: list[Model]
     """The models."""
@@ -37,10 +37,10 @@ class Model(BaseModel):
     """The model's id, to be named in requests."""
 
     created: int
-    """When the model was created, in seconds since 1970 (Unix time)."""
+    """When the model was created, as a Unix time in seconds."""
 
     object: Literal["model"]
-    """Names the kind of object; here always `model`."""
+    """The kind of object, always `model`."""
 
     owned_by: str
     """The organization that the model belongs to."""

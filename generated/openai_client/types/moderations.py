@@ -67,7 +67,7 @@ class ModerationCategories(BaseModel):
     """Harming oneself, shown or praised."""
 
     self_harm_intent: bool = _runtime.field(key="self-harm/intent")
-    """Somebody says that they harm themselves, or are about to."""
+    """Statements of people that they harm themselves, or intend to."""
 
     self_harm_instructions: bool = _runtime.field(key="self-harm/instructions")
     """Advice on harming oneself."""

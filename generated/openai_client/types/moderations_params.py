@@ -35,7 +35,7 @@ class ModerationImageURLInputParam(TypedDict):
     """An image to classify."""
 
     type: Literal["image_url"]
-    """Names the kind of part; here always `image_url`."""
+    """The kind of part, always `image_url`."""
 
     image_url: ModerationImageURLInputImageUrlParam
     """The image."""
@@ -52,7 +52,7 @@ class ModerationTextInputParam(TypedDict):
     """A text to classify."""
 
     type: Literal["text"]
-    """Names the kind of part; here always `text`."""
+    """The kind of part, always `text`."""
 
     text: str
     """The text."""
