@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -262,15 +263,20 @@ def _add(
         merged[name.lower()] = None if isinstance(value, Omit) else (name, value)
 
 
-def _header(name: str, value: str) -> tuple[bytes, bytes]:
+@lru_cache(256)
+def _header_name(name: str) -> bytes:
     if not re.fullmatch(_HEADER_NAME, name):
         raise ValueError(f"{name!r} is no name of a header")
+    return name.encode("ascii")
+
+
+def _header(name: str, value: str) -> tuple[bytes, bytes]:
     # Told without the value, which may be a key read from a file with its line break.
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"the header {name!r} is a str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):
         raise ValueError(f"the header {name!r} holds a line break or control character")
-    return name.encode("ascii"), value.strip().encode()
+    return _header_name(name), value.strip().encode()
 
 
 def _joined(query: str, more: object) -> str:
