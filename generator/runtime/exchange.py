@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from . import retries
+from .base_client import running_loop
 from .credentials import ApiKey
 from .integrity import check_whole
 from .logs import log_answer, log_failure
@@ -87,7 +88,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
 
 async def exchange_async(client: AsyncClient, call: Call) -> Answered:
     """As `exchange`, for the async client."""
-    http = client._pool.get()
+    http = client._pool.get(running_loop())
     attempt = 0
     while True:
         request = call.request(http, await client._secrets(call.names))

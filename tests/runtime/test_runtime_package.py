@@ -149,6 +149,25 @@ def sockets() -> int:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
+def test_one_client_in_one_event_loop_after_the_other(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({"id": "c"}))
+    client = acme.AsyncAcme(base_url=server.url, max_retries=0)
+    twin = client.copy(timeout=5)
+
+    async def call() -> None:
+        for one in (client, twin):
+            assert (await one.chat.completions.retrieve("x")).id == "c"
+
+    for backend in ("asyncio", "asyncio", "trio", "asyncio", "trio"):
+        anyio.run(call, backend=backend)
+    assert server.connections == 5
+    anyio.run(client.close)
+    with pytest.raises(RuntimeError, match="closed"):
+        anyio.run(call)
+
+
 def test_no_sockets_are_left(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
