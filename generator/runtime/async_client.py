@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .base_client import BaseClient, running_loop
+from .base_client import BaseClient
 from .credentials import OAuth2ClientCredentials
+from .pool import running_loop
 from .tokens import token_async
 from .verbs import AsyncVerb
 

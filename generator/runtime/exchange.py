@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from . import retries
-from .base_client import running_loop
 from .credentials import ApiKey
 from .integrity import check_whole
 from .logs import log_answer, log_failure
+from .pool import running_loop
 from .redirects import next_hop
 
 if TYPE_CHECKING:
