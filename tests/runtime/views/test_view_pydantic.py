@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Annotated, Any
 
 import pydantic
 import pytest
@@ -63,6 +64,25 @@ def test_type_adapter(message: Any) -> None:
     found = adapter.validate_json('{"a": {"content": []}, "b": null}')
     assert found == {"a": message(content=[]), "b": None}
     assert adapter.dump_json(found) == b'{"a":{"content":[]},"b":null}'
+
+
+def test_what_fastapi_asks_of_a_body_and_of_an_answer(message: Any) -> None:
+    body: Any = pydantic.TypeAdapter(
+        Annotated[message, pydantic.Field(description="A message.")]
+    )
+    view = body.validate_python(DATA)
+    assert type(view) is message and view.new == 1
+    assert body.dump_python(view, mode="json", by_alias=True) == DATA
+    for mode in ("validation", "serialization"):
+        schema = body.json_schema(mode=mode)
+        assert schema["type"] == "object" and schema["required"] == ["content"]
+    with pytest.raises(pydantic.ValidationError) as caught:
+        body.validate_python([1])
+    assert json.dumps(caught.value.errors(include_url=False, include_context=False))
+    answer = message.from_dict(DATA)
+    answer.content[0].at = datetime(2026, 1, 2, tzinfo=UTC)
+    shown = body.dump_python(answer, mode="json")
+    assert json.loads(json.dumps(shown))["content"][0]["at"].startswith("2026-01-02")
 
 
 def test_json_schema_has_the_keys(thread: Any) -> None:
