@@ -69,13 +69,14 @@ class BaseClient(Generic[H]):
             f"{api.environment}_WEBHOOK_SECRET"
         )
         self._credentials = _available(api, credentials)
-        url = base_url or os.environ.get(f"{api.environment}_BASE_URL") or None
+        given = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
+        url = str(given).strip() or None
         # The operation's own servers count only where nobody chose another.
         self._chosen_url = url is not None
         self._server_variables = server_variables
         if url is None and api.servers:
             url = api.server(server).format(server_variables)
-        self._base = None if url is None else split_url(str(url))
+        self._base = None if url is None else split_url(url)
         self._timeout = timeout
         self._deadlines: dict[str, float | None] | None = None
         self._max_retries = checked_retries(max_retries)

@@ -102,6 +102,7 @@ def test_defaults_of_a_client(acme: ModuleType, server: Server) -> None:
         ("/v1", "/v1/chat/completions/x"),
         ("/v1/", "/v1/chat/completions/x"),
         ("", "/chat/completions/x"),
+        (" \n", "/chat/completions/x"),
         ("/a/b?api-version=7", "/a/b/chat/completions/x?api-version=7"),
         ("/a/?k=v&l=w", "/a/chat/completions/x?k=v&l=w"),
     ],
@@ -169,6 +170,31 @@ def test_a_key_with_a_line_break_is_refused_and_not_shown(
     with pytest.raises(ValueError, match="'Authorization'") as caught:
         client.chat.completions.retrieve("x")
     assert "sk-" not in str(caught.value)
+
+
+def test_a_misspelt_argument_is_refused_and_not_dropped(
+    client: Any, server: Server
+) -> None:
+    completions = client.chat.completions
+    for attempt in (
+        lambda: completions.create(messages=[], model="m", temprature=1),
+        lambda: completions.with_raw_response.retrieve("x", foo=1),
+        lambda: completions.with_streaming_response.retrieve("x", foo=1).__enter__(),
+        lambda: client.get("/x", json={}),
+    ):
+        with pytest.raises(TypeError, match="unexpected keyword argument"):
+            attempt()
+    assert not server.received
+
+
+@pytest.mark.parametrize("base", ["http://[::1", "http://x.test\n/", "http://x:y"])
+def test_an_address_that_cannot_be_is_a_value_error(
+    acme: ModuleType, base: str
+) -> None:
+    with pytest.raises(ValueError, match="URL"):
+        acme.Acme(base_url=base).chat.completions.retrieve("x")
+    with pytest.raises(ValueError, match="too long"):
+        acme.Acme(base_url="http://x.test").chat.completions.retrieve("x" * 100_000)
 
 
 @pytest.mark.parametrize("value", [3, b"x", None, True])
