@@ -14,6 +14,7 @@ from generator.lowering.examples import Aliases, example_call
 from generator.lowering.samples import shown_samples, written_for
 from generator.lowering.methods import operation_text
 from generator.lowering.views import field_names
+from generator.lowering.ways import waiting_calls, ways
 from generator.model.api import Api
 from generator.model.operations import Operation
 from generator.model.types import (
@@ -149,12 +150,14 @@ def _operations(api: Api, package: Package, said: _Said) -> dict[str, OperationS
         for resource in module.classes
         for method in resource.methods
     }
+    waits = waiting_calls(package)
     return {
         item.id: _operation(
             item,
             methods[item.id],
             calls[item.id],
             _security(api, item, credentials),
+            ways(calls[item.id], methods[item.id], waits.get(item.id, ())),
             said,
         )
         for item in api.operations
@@ -182,6 +185,7 @@ def _operation(
     method: Method,
     call: str,
     security: tuple[tuple[str, ...], ...],
+    further: list[str],
     known: _Said,
 ) -> OperationSection:
     said = _documentation(operation, known.declarations)
@@ -211,6 +215,7 @@ def _operation(
         returns=None if nothing else method.returns,
         event=method.event,
         returns_text=method.docstring.returns,
+        ways=tuple(further),
         credentials=security,
         sends=(body.media_types or (body.media_type,)) if body else (),
         accepts=_accepts(operation),
