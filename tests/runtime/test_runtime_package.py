@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import gc
 import json
 import os
 import pickle
@@ -19,7 +18,7 @@ import anyio
 import generator.runtime as runtime
 import httpx2
 import pytest
-from tests.runtime.conftest import RUNTIME, Reply, Server, json_reply
+from tests.runtime.conftest import RUNTIME, Server, json_reply
 from generator.runtime.sentinels import omit
 
 Serve = Callable[..., Server]
@@ -140,15 +139,6 @@ def test_tasks_share_a_client(acme: ModuleType, serve: Serve, backend: str) -> N
     assert found == ["c"] * 20
 
 
-def sockets() -> int:
-    return sum(
-        os.readlink(f"/proc/self/fd/{fd}").startswith("socket:")
-        for fd in os.listdir("/proc/self/fd")
-        if os.path.islink(f"/proc/self/fd/{fd}")
-    )
-
-
-@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
 def test_one_client_in_one_event_loop_after_the_other(
     acme: ModuleType, serve: Serve
 ) -> None:
@@ -166,51 +156,3 @@ def test_one_client_in_one_event_loop_after_the_other(
     anyio.run(client.close)
     with pytest.raises(RuntimeError, match="closed"):
         anyio.run(call)
-
-
-def test_no_sockets_are_left(
-    acme: ModuleType, serve: Serve, no_waiting: list[float]
-) -> None:
-    good = json_reply({"id": "c", "choices": []})
-    file = Reply(200, b"x" * 300_000)
-    server = serve(good)
-    client = acme.Acme(base_url=server.url)
-    client.chat.completions.retrieve("x")
-    before = sockets()
-    for _ in range(20):
-        server.replies = [Reply(503), good]
-        client.chat.completions.retrieve("x")
-        server.replies = [Reply(404, b"x" * 100_000)]
-        with pytest.raises(acme.errors.NotFoundError):
-            client.chat.completions.retrieve("x")
-        server.replies = [file]
-        client.files.content("f")
-        with client.files.with_streaming_response.content("f"):
-            pass
-        client.files.content("f").iter_bytes()
-    gc.collect()
-    # The pool may keep its connection; a server's side of each lives as long.
-    assert sockets() <= before
-    client.close()
-
-
-def test_10000_calls_leave_memory_as_it_was(acme: ModuleType) -> None:
-    def reply(request: httpx2.Request) -> httpx2.Response:
-        return httpx2.Response(200, json={"id": "c", "choices": []})
-
-    http = httpx2.Client(transport=httpx2.MockTransport(reply))
-    client = acme.Acme(api_key="sk-test", http_client=http)
-
-    def calls(times: int) -> None:
-        for number in range(times):
-            client.chat.completions.retrieve(f"id-{number}", extra_query={"n": number})
-
-    calls(500)
-    gc.collect()
-    before = sys.getallocatedblocks()
-    calls(9500)
-    gc.collect()
-    after = sys.getallocatedblocks()
-    http.close()
-    # Far less than a block of memory a call: nothing is kept of any.
-    assert after - before < 500
