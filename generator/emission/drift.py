@@ -42,8 +42,9 @@ def find_drift(
     for path in dict.fromkeys((*old.files, *old.pending)):
         if path not in tree and is_portable(path) and (output / path).exists():
             found.append(Drift(path, "no longer generated"))
-    if _content(output / NAME) != manifest.to_bytes():
-        found.append(Drift(NAME, "out of date"))
+    listed = _content(output / NAME)
+    if listed != manifest.to_bytes():
+        found.append(Drift(NAME, "missing" if listed is None else "out of date"))
     return tuple(sorted(found))
 
 

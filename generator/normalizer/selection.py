@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from fnmatch import fnmatchcase
 
 from generator.config import Config
@@ -15,6 +16,12 @@ MATCHES_NOTHING = Rule(
     "compared with operation ids, with `METHOD /path`, with paths and with calls such as "
     "`chat.completions.create`.",
 )
+NOTHING_SELECTED = Rule(
+    "nothing-selected",
+    Severity.WARNING,
+    "The settings `only` and `exclude`, or the flag `--only`, leave no operation of those "
+    "that the documents describe. The client has no calls.",
+)
 
 
 def select(
@@ -27,6 +34,13 @@ def select(
     if config.exclude:
         dropped = _matching(operations, config.exclude, "exclude", diagnostics)
         wanted = [item for item in wanted if item not in dropped]
+    if operations and not wanted:
+        diagnostics.add(
+            NOTHING_SELECTED,
+            "none of the operations is wanted",
+            hint="correct `only` and `exclude`, which are compared with operation ids, "
+            "paths and calls",
+        )
     return wanted
 
 
@@ -41,18 +55,27 @@ def _matching(
         matching = [item for item in operations if _matches(item, pattern)]
         if not matching:
             diagnostics.add(
-                MATCHES_NOTHING, f"{setting!r}: {pattern!r} matches no operation"
+                MATCHES_NOTHING,
+                f"{setting!r}: {pattern!r} matches no operation",
+                hint=_meant(pattern, operations),
             )
         found += matching
     return [item for item in operations if item in found]
 
 
 def _matches(operation: Operation, pattern: str) -> bool:
+    return any(fnmatchcase(name, pattern) for name in _names(operation))
+
+
+def _meant(pattern: str, operations: list[Operation]) -> str:
+    """What a pattern that matches nothing may have been meant to say."""
+    names = [name for item in operations for name in _names(item)]
+    close = difflib.get_close_matches(pattern, names, 1)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def _names(operation: Operation) -> tuple[str, ...]:
+    """What an operation is called by."""
+    method, path = operation.method, operation.path
     call = ".".join((*operation.resource, "_".join(operation.name)))
-    names = (
-        operation.id,
-        operation.path,
-        f"{operation.method} {operation.path}",
-        call,
-    )
-    return any(fnmatchcase(name, pattern) for name in names)
+    return (operation.id, path, f"{method} {path}", call)

@@ -183,3 +183,9 @@ def test_drift_names_each_file_and_why(write: Write, output: Path) -> None:
     before = content_of(output)
     assert find_drift(OLD, manifest_of(OLD), output) == ()
     assert content_of(output) == before
+
+
+def test_an_output_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    tree = {"pkg/__init__.py": b"one"}
+    drift = find_drift(tree, manifest_of(tree), tmp_path / "output")
+    assert drift == ((".oasmith.json", "missing"), ("pkg/__init__.py", "missing"))
