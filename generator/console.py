@@ -149,7 +149,7 @@ class Console:
             diagnostics: the findings.
             form: `text` or `json`.
             cap: how many of each code are shown in text; `None` for all.
-            least: the severity from which on they are shown in text.
+            least: the severity from which on those on documents are shown in text.
         """
         from generator.report import as_json, render
 
@@ -159,7 +159,12 @@ class Console:
 
             self.out(json.dumps(as_json(diagnostics, _openable), indent=2) + "\n")
         else:
-            found = [item for item in diagnostics if item.severity >= least]
+            # What concerns no file is about the settings or flags of this very run.
+            found = [
+                item
+                for item in diagnostics
+                if item.severity >= least or item.location is None
+            ]
             text = render(
                 found,
                 color=self._color,

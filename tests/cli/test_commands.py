@@ -96,6 +96,12 @@ def test_documents_and_flags_replace_only_their_own_settings(
     run("generate", "--package", "x", code=1)  # of specs that are still missing
 
 
+def test_flags_that_match_nothing_are_told_at_once(run: Run, here: Path) -> None:
+    said = run("generate", "small.yaml", "--only", "listTings").stderr
+    assert "note[matches-nothing]" in said and "did you mean 'listThings'?" in said
+    assert "warning[nothing-selected]" in said
+
+
 def test_settings_of_another_file(run: Run, here: Path) -> None:
     other = here / "other"
     other.mkdir()
