@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .base_client import BaseClient
 from .credentials import OAuth2ClientCredentials
+from .pool import running_loop
 from .tokens import token_async
 from .verbs import AsyncVerb
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 
 class AsyncClient(BaseClient["httpx2.AsyncClient"]):
-    """A client whose methods are awaited; safe to share between tasks of one loop.
+    """A client whose methods are awaited; safe to share between tasks.
 
-    It closes its connections when it is closed, by `async with` or `close()`.
+    It closes its connections when it is closed, by `async with` or `close()`. Where
+    another event loop runs than before, it begins with new ones.
     """
 
     _asynchronous = True
@@ -37,7 +39,7 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     async def close(self) -> None:
         """Closes all connections; also for the copies that share them."""
         self._pool.closed = True
-        if self._pool.http is not None:
+        if self._pool.http is not None and self._pool.belongs(running_loop()):
             await self._pool.http.aclose()
 
     async def __aenter__(self) -> Self:

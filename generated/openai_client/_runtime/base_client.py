@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
 from .logs import logger_of
+from .pool import Pool
 from .sentinels import Omit, omit
 from .tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     import httpx2
     from typing_extensions import Self
@@ -22,37 +22,6 @@ if TYPE_CHECKING:
     from .options import Headers, Query, Timeout
 
 H = TypeVar("H")
-
-
-class Pool(Generic[H]):
-    """The httpx2 client behind one or more of our clients, made when first needed.
-
-    Args:
-        http: The caller's own, if there is one.
-        make: Makes one.
-    """
-
-    __slots__ = ("http", "closed", "_make", "_lock")
-
-    def __init__(self, http: H | None, make: Callable[[], H]) -> None:
-        self.http = http
-        self.closed = False
-        self._make = make
-        self._lock = Lock()
-
-    def get(self) -> H:
-        """The httpx2 client.
-
-        Raises:
-            RuntimeError: It was closed.
-        """
-        if self.closed:
-            raise RuntimeError("the client has been closed")
-        if self.http is None:
-            with self._lock:
-                if self.http is None:
-                    self.http = self._make()
-        return self.http
 
 
 class BaseClient(Generic[H]):
@@ -100,13 +69,14 @@ class BaseClient(Generic[H]):
             f"{api.environment}_WEBHOOK_SECRET"
         )
         self._credentials = _available(api, credentials)
-        url = base_url or os.environ.get(f"{api.environment}_BASE_URL") or None
+        given = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
+        url = str(given).strip() or None
         # The operation's own servers count only where nobody chose another.
         self._chosen_url = url is not None
         self._server_variables = server_variables
         if url is None and api.servers:
             url = api.server(server).format(server_variables)
-        self._base = None if url is None else split_url(str(url))
+        self._base = None if url is None else split_url(url)
         self._timeout = timeout
         self._deadlines: dict[str, float | None] | None = None
         self._max_retries = checked_retries(max_retries)

@@ -16,6 +16,7 @@ from . import retries
 from .credentials import ApiKey
 from .integrity import check_whole
 from .logs import log_answer, log_failure
+from .pool import running_loop
 from .redirects import next_hop
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
 
 async def exchange_async(client: AsyncClient, call: Call) -> Answered:
     """As `exchange`, for the async client."""
-    http = client._pool.get()
+    http = client._pool.get(running_loop())
     attempt = 0
     while True:
         request = call.request(http, await client._secrets(call.names))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -26,7 +27,7 @@ from .parameters import (
 from .sentinels import Omit, omit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .base_client import BaseClient
     from .bodies import Content
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 _CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
 # A token (RFC 9110, 5.6.2).
 _HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
+# As `RequestOptions`, which is not asked, as that is for type checkers.
+_OPTIONS: Final = frozenset(
+    ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries")
+)
 _EMPTY: Final[Mapping[str, Any]] = {}
 
 
@@ -85,6 +90,8 @@ class Call:
     ) -> None:
         self.arguments = (path, query, headers, cookies, body, options)
         options = options or {}
+        if options and not _OPTIONS.issuperset(options):
+            _refuse_others(options)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(
@@ -180,7 +187,7 @@ class Call:
         timeout = self.timeout or self.client._own_timeout(http)
         request = httpx2.Request(
             self.endpoint.method,
-            f"{url}?{query}" if query else url,
+            _checked_url(f"{url}?{query}" if query else url),
             headers=self._header_list(http, granted),
             cookies=http.cookies if http.cookies else None,
             content=_sendable(self.content, isinstance(http, httpx2.AsyncClient)),
@@ -209,6 +216,24 @@ class Call:
             if length is not None and "content-length" not in ours:
                 listed.append((b"Content-Length", b"%d" % length))
         return listed
+
+
+def _refuse_others(options: Iterable[str]) -> None:
+    """Raises a `TypeError` as Python does for a function that takes named arguments only."""
+    for name in options:
+        if name not in _OPTIONS:
+            raise TypeError(
+                f"unexpected keyword argument {name!r}; what the API's document lacks"
+                " can be sent by extra_query, extra_headers and extra_body"
+            )
+
+
+def _checked_url(text: str) -> httpx2.URL:
+    try:
+        return httpx2.URL(text)
+    except httpx2.InvalidURL as error:
+        # Without the URL, which may hold a key.
+        raise ValueError(f"the URL of the request cannot be: {error}") from error
 
 
 def _location(
@@ -262,15 +287,20 @@ def _add(
         merged[name.lower()] = None if isinstance(value, Omit) else (name, value)
 
 
-def _header(name: str, value: str) -> tuple[bytes, bytes]:
+@lru_cache(256)
+def _header_name(name: str) -> bytes:
     if not re.fullmatch(_HEADER_NAME, name):
         raise ValueError(f"{name!r} is no name of a header")
+    return name.encode("ascii")
+
+
+def _header(name: str, value: str) -> tuple[bytes, bytes]:
     # Told without the value, which may be a key read from a file with its line break.
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"the header {name!r} is a str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):
         raise ValueError(f"the header {name!r} holds a line break or control character")
-    return name.encode("ascii"), value.strip().encode()
+    return _header_name(name), value.strip().encode()
 
 
 def _joined(query: str, more: object) -> str:
