@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.config import FILE, Config, SettingsError, read_settings
 from generator.project import texts
@@ -91,7 +92,7 @@ def _settings(file: Path, config: Config) -> Change:
         return Change(file, "", "[tool.oasmith]")
     addition = _at_end(text, texts.settings(config))
     try:
-        tomllib.loads(text + addition)
+        _loads(text + addition)
     except tomllib.TOMLDecodeError:  # such as after `tool = {}`
         raise SettingsError(
             f"{file.name} takes no table [tool.oasmith] at its end; write it yourself:\n"
@@ -100,9 +101,14 @@ def _settings(file: Path, config: Config) -> Change:
     return Change(file, addition, "[tool.oasmith]")
 
 
+def _loads(text: str) -> dict[str, Any]:
+    """TOML, whose byte order mark stays in the file but is no part of it."""
+    return tomllib.loads(text.removeprefix("\ufeff"))
+
+
 def _table(file: Path, text: str) -> dict[str, dict[str, object]]:
     try:
-        return tomllib.loads(text)
+        return _loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file} is no TOML: {error}") from None
 

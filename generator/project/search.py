@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Sequence
@@ -88,6 +89,8 @@ def _documents(folder: Path) -> list[Path]:
 
 def _is_document(path: Path) -> bool:
     with path.open("rb") as file:
-        text = file.read(_BEGINNING).decode(errors="replace")
+        beginning = file.read(_BEGINNING)
+    marked = beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = beginning.decode("utf-16" if marked else "utf-8-sig", errors="replace")
     pattern = _JSON_ROOT if path.suffix == ".json" else _YAML_ROOT
     return pattern.search(text) is not None

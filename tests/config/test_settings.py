@@ -223,6 +223,13 @@ def test_a_broken_file_is_said(tmp_path: Path, content: bytes, said: str) -> Non
         find_settings(tmp_path)
 
 
+def test_a_file_as_windows_writes_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(b'\xef\xbb\xbf[tool.oasmith]\r\nspecs = "a.yaml"\r\n')
+    assert find_settings(tmp_path) == file
+    assert read_settings(file)[0].specs == ("a.yaml",)
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="missing.toml cannot be read: No such"):
         read_settings(tmp_path / "missing.toml")

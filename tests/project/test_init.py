@@ -124,6 +124,18 @@ def test_the_document_is_found(init: Init, repository: Path, names: list[str]) -
     assert read_settings(repository / "pyproject.toml")[0].specs == (names[0],)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_with_a_mark_are_found_and_kept(
+    init: Init, repository: Path, encoding: str
+) -> None:
+    (repository / "openapi.yaml").write_text(SMALL, encoding=encoding)
+    settings = b'\xef\xbb\xbf[project]\r\nname = "x"\r\n'
+    (repository / "pyproject.toml").write_bytes(settings)
+    init()
+    assert (repository / "pyproject.toml").read_bytes().startswith(settings)
+    assert read_settings(repository / "pyproject.toml")[0].specs == ("openapi.yaml",)
+
+
 def test_a_document_that_is_given_is_taken(init: Init, repository: Path) -> None:
     (repository / "deep/er").mkdir(parents=True)
     (repository / "deep/er/one.yaml").write_text(SMALL)
