@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from generator.lowering.arguments import PLACES
 from generator.lowering.bodies import sent
-from generator.lowering.chapters import Chapters
 from generator.lowering.client import credential_names
 from generator.lowering.documentation import default_text, limits_text
 from generator.lowering.examples import Aliases, example_call
 from generator.lowering.samples import shown_samples, written_for
 from generator.lowering.methods import operation_text
 from generator.lowering.views import field_names
-from generator.lowering.ways import waiting_calls, ways
-from generator.model.api import Api
+from generator.model.api import Api, Resource, SectionKind
 from generator.model.operations import Operation
 from generator.model.types import (
     Declaration,
@@ -38,8 +35,8 @@ from generator.python.types import (
 )
 from generator.reference.site import (
     Link,
-    ObjectEntry,
     OperationSection,
+    ResourcePage,
     Row,
     ShownSample,
     Site,
@@ -72,76 +69,22 @@ def lower_reference(api: Api, package: Package) -> Site:
         if not _is_async_page(item)
     }
     declarations = {item.header.key: item for item in api.declarations}
-    aliases = {
-        item.name: item.value
-        for types in (*package.types, *package.params)
-        for item in types.items
-        if isinstance(item, AliasDefinition)
-    }
-    said = _Said(declarations, aliases, _expandable(declarations, package), package)
-    pages, parts = Chapters(
-        api,
-        [f"{module.name}.md" for module in package.resources],
-        _operations(api, package, said),
-        _objects(api, package, links),
-    ).site()
     return Site(
         title=package.client.title,
         version=package.client.version,
         text=api.description.strip(),
         package=package.name,
         client=package.client.name,
-        resources=pages,
-        parts=parts,
-        types=tuple(_types_page(module, said) for module in modules),
+        resources=_resource_pages(api, package, declarations),
+        types=tuple(_types_page(module, declarations) for module in modules),
         links=links,
         other=written_for(api.operations, package.name),
     )
 
 
-class _Said(NamedTuple):
-    """Where what is said of types is found.
-
-    Args:
-        declarations: all of them.
-        aliases: what names stand for.
-        expandable: the names of which that is to be seen at once.
-        package: the client.
-    """
-
-    declarations: Mapping[Key, Declaration]
-    aliases: Aliases
-    expandable: frozenset[str]
-    package: Package
-
-    def members(self, type_: TypeExpr, documentation: Documentation) -> TypeExpr | None:
-        """What a type may be, where the document wants that to be seen at once."""
-        names = [name for name in type_.names if name in self.aliases]
-        if len(names) != 1:
-            return None
-        value = self.aliases[names[0]]
-        if not isinstance(value, TypeExpr):
-            return None
-        return (
-            value if documentation.expandable or names[0] in self.expandable else None
-        )
-
-
-def _expandable(
-    declarations: Mapping[Key, Declaration], package: Package
-) -> frozenset[str]:
-    """The names of types of which the reference shows at once what they may be."""
-    return frozenset(
-        known[key]
-        for key, item in declarations.items()
-        if item.header.documentation.expandable
-        for known in (package.views, package.parameters)
-        if key in known
-    )
-
-
-def _operations(api: Api, package: Package, said: _Said) -> dict[str, OperationSection]:
-    """What is shown of each operation, but for further names of one."""
+def _resource_pages(
+    api: Api, package: Package, declarations: Mapping[Key, Declaration]
+) -> tuple[ResourcePage, ...]:
     calls = {call.id: call.call for call in package.calls}
     credentials = credential_names(api, package.client.always)
     methods = {
@@ -150,34 +93,67 @@ def _operations(api: Api, package: Package, said: _Said) -> dict[str, OperationS
         for resource in module.classes
         for method in resource.methods
     }
-    waits = waiting_calls(package)
-    return {
-        item.id: _operation(
-            item,
-            methods[item.id],
-            calls[item.id],
-            _security(api, item, credentials),
-            ways(calls[item.id], methods[item.id], waits.get(item.id, ())),
-            said,
-        )
-        for item in api.operations
-        if not item.alias_of
+    aliases = {
+        item.name: item.value
+        for types in (*package.types, *package.params)
+        for item in types.items
+        if isinstance(item, AliasDefinition)
     }
+    pages = []
+    ranks = _ranks(api)
+    last = len(ranks)
+    tops = zip(api.root.children, package.resources, strict=True)
+    for top, module in sorted(tops, key=lambda item: _rank(item[0], ranks)):
+        operations = [
+            item
+            for found in top.walk()
+            for item in found.operations
+            if not item.alias_of
+        ]
+        operations.sort(key=lambda item: ranks.get(item.id, last))
+        if not operations:  # It reads webhooks, and calls nothing.
+            continue
+        pages.append(
+            ResourcePage(
+                f"{module.name}.md",
+                top.title,
+                top.description.strip(),
+                tuple(
+                    _operation(
+                        item,
+                        methods[item.id],
+                        calls[item.id],
+                        _security(api, item, credentials),
+                        declarations,
+                        aliases,
+                        (package.name, package.client.name),
+                    )
+                    for item in operations
+                ),
+            )
+        )
+    return tuple(pages)
 
 
-def _objects(
-    api: Api, package: Package, links: Mapping[str, Link]
-) -> dict[str, ObjectEntry]:
-    """Where declared schemas are described, by the names that the document has."""
-    found: dict[str, ObjectEntry] = {}
-    for item in api.declarations:
-        header = item.header
-        names = (package.views[header.key], package.parameters[header.key])
-        link = next((links[name] for name in names if name in links), None)
-        if header.declared and link is not None:
-            said = header.documentation
-            found[header.words[0]] = ObjectEntry(link, said.name or said.title)
-    return found
+def _ranks(api: Api) -> dict[str, int]:
+    """The place of each operation that a group of the document lists."""
+    keys = (
+        section.key
+        for group in api.groups
+        for section in group.sections
+        if section.kind is SectionKind.OPERATION
+    )
+    return {key: place for place, key in enumerate(dict.fromkeys(keys))}
+
+
+def _rank(resource: Resource, ranks: Mapping[str, int]) -> int:
+    """The place of the first operation of a resource; those not listed come last."""
+    places = (
+        ranks.get(item.id, len(ranks))
+        for found in resource.walk()
+        for item in found.operations
+    )
+    return min(places, default=len(ranks))
 
 
 def _operation(
@@ -185,15 +161,15 @@ def _operation(
     method: Method,
     call: str,
     security: tuple[tuple[str, ...], ...],
-    further: list[str],
-    known: _Said,
+    declarations: Mapping[Key, Declaration],
+    aliases: Aliases,
+    names: tuple[str, str],
 ) -> OperationSection:
-    said = _documentation(operation, known.declarations)
+    said = _documentation(operation, declarations)
     texts = {doc.name: doc.text for doc in method.docstring.arguments}
     nothing = method.returns.members == ("None",)
     body = operation.body
-    example = example_call(call, method, said, known.aliases)
-    package = known.package
+    example = example_call(call, method, said, aliases)
     answer = next((item.answer for item in operation.samples if item.answer), "")
     return OperationSection(
         call=call,
@@ -204,18 +180,14 @@ def _operation(
         summary=operation.summary or operation.title,
         text=operation_text(operation),
         example=example,
-        samples=shown_samples(operation, package.name, package.client.name)
-        or (ShownSample("", example, answer),),
+        samples=shown_samples(operation, *names) or (ShownSample("", example, answer),),
         rows=tuple(
-            _argument(
-                item, said.get((item.place, item.key)), texts.get(item.name, ""), known
-            )
+            _argument(item, said.get((item.place, item.key)), texts.get(item.name, ""))
             for item in method.arguments
         ),
         returns=None if nothing else method.returns,
         event=method.event,
         returns_text=method.docstring.returns,
-        ways=tuple(further),
         credentials=security,
         sends=(body.media_types or (body.media_type,)) if body else (),
         accepts=_accepts(operation),
@@ -265,9 +237,7 @@ def _documentation(
     return said
 
 
-def _argument(
-    item: Argument, said: Documentation | None, text: str, known: _Said
-) -> Row:
+def _argument(item: Argument, said: Documentation | None, text: str) -> Row:
     documentation = said or Documentation(text)
     return Row(
         name=item.name,
@@ -278,17 +248,17 @@ def _argument(
         default=default_text(documentation),
         limits=limits_text(documentation),
         place="" if item.whole else _PLACES[item.place],
-        label=documentation.label,
-        members=known.members(item.type, documentation),
     )
 
 
-def _types_page(module: TypesModule, known: _Said) -> TypesPage:
+def _types_page(
+    module: TypesModule, declarations: Mapping[Key, Declaration]
+) -> TypesPage:
     return TypesPage(
         f"types/{module.name}.md",
         module.docstring.rstrip("."),
         tuple(
-            _type(item, known.declarations[item.key], known)
+            _type(item, declarations[item.key])
             for item in module.items
             if not _is_async_page(item)
         ),
@@ -300,10 +270,10 @@ def _is_async_page(item: TypeItem) -> bool:
     return isinstance(item, PageClass) and item.asynchronous
 
 
-def _type(item: TypeItem, declaration: Declaration, known: _Said) -> TypeSection:
+def _type(item: TypeItem, declaration: Declaration) -> TypeSection:
     rows: Iterable[Row] = ()
     if isinstance(item, ModelClass | ParamClass) and isinstance(declaration, Object):
-        rows = _rows(item, declaration, known)
+        rows = _rows(item, declaration)
     said = declaration.header.documentation
     text = said.description.strip() or said.title.strip()
     if isinstance(item, PageClass):
@@ -314,8 +284,6 @@ def _type(item: TypeItem, declaration: Declaration, known: _Said) -> TypeSection
         text=text,
         rows=tuple(rows),
         value=_value(item),
-        title=said.name if isinstance(item, ModelClass | AliasDefinition) else "",
-        sample=said.sample.strip() if isinstance(item, ModelClass) else "",
     )
 
 
@@ -329,9 +297,7 @@ def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
             return None
 
 
-def _rows(
-    item: ModelClass | ParamClass, declaration: Object, known: _Said
-) -> Iterable[Row]:
+def _rows(item: ModelClass | ParamClass, declaration: Object) -> Iterable[Row]:
     properties = {found.name: found for found in declaration.properties}
     names = field_names(declaration)
     for field in item.fields:
@@ -346,6 +312,4 @@ def _rows(
             required=field.required,
             default=default_text(said),
             limits=limits_text(said),
-            label=said.label,
-            members=known.members(field.type, said),
         )

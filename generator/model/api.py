@@ -111,19 +111,18 @@ class Group:
         id: as operations call it.
         title: what readers see.
         description: CommonMark.
-        parts: the titles of the parts of the reference that hold it, outermost first.
-        sections: in order.
-        beta, legacy, deprecated: its standing, or that of its part.
+        part: the part of the reference that holds it, `""` for none.
+        beta, legacy, deprecated: its standing.
+        sections: in order; empty when the document lists none.
     """
 
     id: str
     title: str
     description: str
-    parts: tuple[str, ...]
+    part: str
+    beta: bool
+    legacy: bool
     sections: tuple[Section, ...]
-    beta: bool = False
-    legacy: bool = False
-    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,7 +339,6 @@ class Operation:
         security: alternatives, each a set of credentials by name; `None` for the API's.
         servers: its own servers' URLs; empty for the API's.
         samples, examples, request_examples: what the document shows.
-        groups: the chapters of the reference that it names, the first that there is counts.
         origin: where it stands.
         alias_of: what it should be called by, where this is its name of former times.
         pagination: how the list that it returns goes on; `None` for everything else.
@@ -367,7 +366,6 @@ class Operation:
     samples: tuple[Sample, ...]
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]
-    groups: tuple[str, ...]
     origin: Location
     alias_of: str = ""
     pagination: Pagination | None = None

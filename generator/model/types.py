@@ -113,10 +113,6 @@ class Documentation:
         default: what is assumed when it is absent.
         limits: the assertions on values, such as `("maximum", 20)`.
         examples: sample values.
-        label: what the reference calls the type, such as `map` or `file`.
-        expandable: whether the reference shows at once what it may be.
-        name: what the reference calls an object, `""` when it stands in no chapter.
-        sample: an object as text, `""` when there is none.
     """
 
     description: str = ""
@@ -126,10 +122,6 @@ class Documentation:
     default: JsonValue = None
     limits: tuple[tuple[str, JsonValue], ...] = ()
     examples: tuple[JsonValue, ...] = ()
-    label: str = ""
-    expandable: bool = False
-    name: str = ""
-    sample: str = ""
 
 
 class Access(Enum):

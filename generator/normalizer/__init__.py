@@ -80,7 +80,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         webhooks=received,
         groups=groups(
             document,
-            wanted,
+            frozenset(item.id for item in wanted),
             frozenset(item.header.words[0] for item in declarations),
             diagnostics,
         ),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model.types import Access, Documentation
 from generator.openapi.document import BrokenReference, Document
-from generator.openapi.node import Node
 from generator.openapi.schema import Schema
 
 _NOTHING = Documentation()
@@ -16,7 +13,6 @@ def documentation(schema: Schema) -> Documentation:
     """The title, description, default, limits and samples of a schema."""
     if not isinstance(schema.value, dict):
         return _NOTHING
-    meta = schema.find("x-oaiMeta", Node)
     return Documentation(
         description=schema.description,
         title=schema.title,
@@ -25,10 +21,6 @@ def documentation(schema: Schema) -> Documentation:
         default=schema.default,
         limits=tuple(schema.limits.items()),
         examples=tuple(schema.examples),
-        label=schema.text("x-oaiTypeLabel"),
-        expandable=schema.flag("x-oaiExpandable"),
-        name=meta.text("name") if meta is not None else "",
-        sample=meta.text("example") if meta is not None else "",
     )
 
 
@@ -45,15 +37,14 @@ def inherited(schema: Schema, document: Document) -> Documentation:
         if inner is None:
             break
         more = documentation(inner)
-        said = replace(
-            said,
+        said = Documentation(
             description=more.description,
+            title=said.title,
             deprecated=said.deprecated or more.deprecated,
             has_default=said.has_default or more.has_default,
             default=said.default if said.has_default else more.default,
             limits=said.limits or more.limits,
             examples=said.examples or more.examples,
-            label=said.label or more.label,
         )
         current = inner
     return said

@@ -263,7 +263,6 @@ def _operation(
         samples=samples(node),
         request_examples=request_examples(reader, node),
         examples=answer_examples(reader, node),
-        groups=tuple(name for name in (meta.text("group"), *node.tags) if name),
         origin=node.location,
     )
 

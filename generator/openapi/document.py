@@ -42,11 +42,6 @@ class Tag(Node):
         """The tag that holds it (3.2)."""
         return self.text("parent")
 
-    @property
-    def kind(self) -> str:
-        """What it is for (3.2): `nav`, `badge`, `audience`; `""` when it does not say."""
-        return self.text("kind")
-
 
 class SecurityScheme(Referable):
     """A Security Scheme Object (section 4.8.27)."""

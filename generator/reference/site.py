@@ -35,8 +35,6 @@ class Row:
         default: as source, `""` for none.
         limits: in words, `""` for none.
         place: where a parameter goes; `""` for fields.
-        label: what the document calls the type, `""` for nothing.
-        members: what a type that has a name may be, where that is to be seen at once.
     """
 
     name: str
@@ -47,8 +45,6 @@ class Row:
     default: str
     limits: str
     place: str = ""
-    label: str = ""
-    members: TypeExpr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,6 @@ class OperationSection:
         returns: the type of the answer, `None` for nothing.
         event: the type of each event of a stream, where there is one.
         returns_text: what is said of the answer.
-        ways: how a list, a stream or a long work is walked or waited for, CommonMark.
         credentials: alternatives of what callers show; empty for nothing.
         sends: the media types of the body.
         accepts: the media types of answers.
@@ -104,7 +99,6 @@ class OperationSection:
     returns: TypeExpr | None
     event: TypeExpr | None
     returns_text: str
-    ways: tuple[str, ...]
     credentials: tuple[tuple[str, ...], ...]
     sends: tuple[str, ...]
     accepts: tuple[str, ...]
@@ -113,78 +107,13 @@ class OperationSection:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectEntry:
-    """A type in a chapter: where it is described, and what the chapter calls it."""
-
-    link: Link
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """What belongs together on a page.
-
-    Args:
-        title: what readers see; `""` for what the document puts in no chapter.
-        anchor: of the chapter.
-        text: CommonMark.
-        notes: its standing: `Beta`, `Legacy`, `Deprecated`.
-        operations: its calls.
-        objects: its types.
-    """
-
-    title: str = ""
-    anchor: str = ""
-    text: str = ""
-    notes: tuple[str, ...] = ()
-    operations: tuple[OperationSection, ...] = ()
-    objects: tuple[ObjectEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ResourcePage:
-    """A top resource with all that is inside it, or types that stand by themselves."""
+    """A top resource with all that is inside it."""
 
     file: str
     title: str
     text: str
-    chapters: tuple[Chapter, ...]
-
-    @property
-    def operations(self) -> tuple[OperationSection, ...]:
-        """The calls of all chapters."""
-        return tuple(item for chapter in self.chapters for item in chapter.operations)
-
-    @property
-    def has_headings(self) -> bool:
-        """Whether chapters have titles of their own, apart from that of the page."""
-        return len(self.chapters) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: a chapter, and its standing."""
-
-    link: Link
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the contents.
-
-    Args:
-        titles: of the part and of those that hold it, outermost first; may be empty.
-        entries: its chapters.
-    """
-
-    titles: tuple[str, ...]
-    entries: tuple[Entry, ...]
-
-    @property
-    def title(self) -> str:
-        """The titles as one."""
-        return " / ".join(self.titles)
+    operations: tuple[OperationSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +126,6 @@ class TypeSection:
         text: CommonMark.
         rows: its fields.
         value: what an alias stands for, `None` for a class.
-        title: what the reference calls it, `""` when it has no such name.
-        sample: an object as text, `""` when the document shows none.
     """
 
     name: str
@@ -206,8 +133,6 @@ class TypeSection:
     text: str
     rows: tuple[Row, ...]
     value: TypeExpr | LiteralExpr | None
-    title: str = ""
-    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +154,7 @@ class Site:
         text: CommonMark.
         package: the name of the client package.
         client: the name of its client.
-        resources: in the order of the document's groups.
-        parts: the contents; empty where the document has no groups.
+        resources: in the order of the document.
         types: in the order of the alphabet.
         links: where each type is described, by its name.
         other: the package that samples of the document are written for, `""` when that
@@ -243,7 +167,6 @@ class Site:
     package: str
     client: str
     resources: tuple[ResourcePage, ...]
-    parts: tuple[Part, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
     other: str = ""
