@@ -17,12 +17,14 @@ _ABOVE = ".."
 ECHOES = {
     ("broken-misplaced-reference", "invalid-document"): _ABOVE,
     ("double-parameter", "invalid-document"): _ABOVE,
+    ("double-tag", "invalid-document"): _ABOVE,
     ("missing-file", "unresolved-reference"): _ABOVE,
     ("newer-version", "invalid-document"): _SAME,
     ("not-a-schema", "invalid-document"): _SAME,
     ("parameter-place", "invalid-document"): "in",
     ("recursive-reference", "validator-failed"): _SAME,
     ("remote-reference", "unresolved-reference"): _ABOVE,
+    ("tag-cycle", "invalid-document"): _ABOVE,
     ("unknown-style", "invalid-document"): "style",
     ("unknown-type", "invalid-document"): "type",
 }

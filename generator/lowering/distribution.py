@@ -89,7 +89,7 @@ def _first_call(site: Site) -> str:
     """
     examples = [
         item.example
-        for page in site.resources
+        for page in site.pages
         for item in page.operations
         if not _IMPORTED.search(item.example)
     ]

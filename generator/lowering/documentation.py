@@ -25,6 +25,8 @@ _LONGEST_FIELD = 240
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_FULL_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
+_LONGEST_GLANCE = 160
 
 
 def type_docstring(documentation: Documentation) -> Docstring:
@@ -51,6 +53,14 @@ def _short(text: str) -> str:
             break
         shown = f"{shown} {sentence}" if shown else sentence
     return shown
+
+
+def at_a_glance(text: str) -> str:
+    """The first sentences of a text that fit into a line of a list."""
+    paragraph = " ".join(text.strip().partition("\n\n")[0].split())
+    if len(paragraph) <= _LONGEST_GLANCE:
+        return paragraph
+    return _FULL_SENTENCE.split(paragraph)[0]
 
 
 def value_text(documentation: Documentation, whole: bool = True) -> str:

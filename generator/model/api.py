@@ -97,32 +97,49 @@ class SectionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of a group: an operation by id, or a declaration by its declared name."""
+    """An entry of a group.
+
+    Args:
+        kind: what it shows.
+        key: the operation by its id, or the declaration by its declared name.
+        path: the end of its address, `""` where the document leaves that open.
+    """
 
     kind: SectionKind
     key: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A chapter of the reference.
+    """A chapter of the reference, or a part that holds chapters.
+
+    Each operation stands in one group; a declaration may stand in several, or in none.
 
     Args:
-        id: as operations call it.
+        id: as the document calls it.
         title: what readers see.
         description: CommonMark.
-        part: the part of the reference that holds it, `""` for none.
         beta, legacy, deprecated: its standing.
-        sections: in order; empty when the document lists none.
+        sections: its own, in order.
+        children: the groups inside it, in order.
     """
 
     id: str
     title: str
     description: str
-    part: str
     beta: bool
     legacy: bool
+    deprecated: bool
     sections: tuple[Section, ...]
+    children: tuple[Group, ...] = ()
+
+    def walk(self) -> tuple[Group, ...]:
+        """It and all groups inside it, parents first."""
+        found: list[Group] = [self]
+        for child in self.children:
+            found.extend(child.walk())
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +188,7 @@ class Api:
         root: the operations, in resources.
         declarations: the types, sorted by name.
         webhooks: the requests that the API makes.
-        groups: the chapters of its reference.
+        groups: the parts and chapters of its reference.
         pollings: what can be waited for.
         event: what a webhook may carry; `None` where there are none.
         sample_types: what samples call types.

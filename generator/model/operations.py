@@ -340,6 +340,9 @@ class Operation:
         servers: its own servers' URLs; empty for the API's.
         samples, examples, request_examples: what the document shows.
         origin: where it stands.
+        group: the chapter of the reference that it names, `""` for none.
+        tags: the names of its tags.
+        badges: marks that readers see.
         alias_of: what it should be called by, where this is its name of former times.
         pagination: how the list that it returns goes on; `None` for everything else.
     """
@@ -367,5 +370,8 @@ class Operation:
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]
     origin: Location
+    group: str = ""
+    tags: tuple[str, ...] = ()
+    badges: tuple[str, ...] = ()
     alias_of: str = ""
     pagination: Pagination | None = None

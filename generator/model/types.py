@@ -113,6 +113,8 @@ class Documentation:
         default: what is assumed when it is absent.
         limits: the assertions on values, such as `("maximum", 20)`.
         examples: sample values.
+        label: what the reference calls the type, `""` for its own name.
+        expandable: whether the reference shows what is inside it.
     """
 
     description: str = ""
@@ -122,6 +124,8 @@ class Documentation:
     default: JsonValue = None
     limits: tuple[tuple[str, JsonValue], ...] = ()
     examples: tuple[JsonValue, ...] = ()
+    label: str = ""
+    expandable: bool = False
 
 
 class Access(Enum):
@@ -154,6 +158,25 @@ class Usage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """How the reference shows a declaration that is worth a section of its own.
+
+    Args:
+        title: what readers see, `""` for the name of the type.
+        group: the chapter that it names, `""` for none.
+        example: a sample as text, `""` when the document shows none.
+        beta, legacy, deprecated: its standing.
+    """
+
+    title: str
+    group: str
+    example: str
+    beta: bool
+    legacy: bool
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What all declarations have.
 
@@ -167,6 +190,7 @@ class Header:
         usage: from which side it is reached.
         documentation: what is said of it.
         origin: where it stands.
+        showing: how the reference shows it, where the document says so.
     """
 
     key: Key
@@ -176,6 +200,7 @@ class Header:
     origin: Location
     group: str = ""
     usage: Usage = Usage.UNREACHED
+    showing: Showing | None = None
 
 
 @dataclass(frozen=True, slots=True)

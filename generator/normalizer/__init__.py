@@ -66,6 +66,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     operations = with_aliases(wanted, config.aliases, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
     declarations = with_usage(reader.declarations, operations, received, event)
+    tree = resource_tree(operations, document, receives=event is not None)
     about = description(document)
     return Api(
         title=about.title,
@@ -75,15 +76,11 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         servers=servers(document),
         credentials=known,
         security=security(document, known, diagnostics),
-        root=resource_tree(operations, document, receives=event is not None),
+        root=tree,
         declarations=declarations,
         webhooks=received,
-        groups=groups(
-            document,
-            frozenset(item.id for item in wanted),
-            frozenset(item.header.words[0] for item in declarations),
-            diagnostics,
-        ),
+        # Where the reference shows what.
+        groups=groups(document, named, tree, declarations, diagnostics),
         pollings=waited,
         event=event,
         sample_types=sample_types(wanted, reader.declarations, diagnostics),

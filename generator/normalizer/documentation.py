@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.types import Access, Documentation
+from generator.model.types import Access, Documentation, Showing
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.schema import Schema
 
@@ -21,6 +21,23 @@ def documentation(schema: Schema) -> Documentation:
         default=schema.default,
         limits=tuple(schema.limits.items()),
         examples=tuple(schema.examples),
+        label=schema.type_label,
+        expandable=schema.expandable,
+    )
+
+
+def showing(schema: Schema) -> Showing | None:
+    """How the reference shows a schema (`x-oaiMeta`); `None` where nothing says so."""
+    meta = schema.oai_meta
+    if meta is None or not (meta.name or meta.group or meta.example):
+        return None
+    return Showing(
+        title=meta.name,
+        group=meta.group,
+        example=meta.example.strip("\n"),
+        beta=meta.beta,
+        legacy=meta.legacy,
+        deprecated=meta.deprecated,
     )
 
 
@@ -45,6 +62,8 @@ def inherited(schema: Schema, document: Document) -> Documentation:
             default=said.default if said.has_default else more.default,
             limits=said.limits or more.limits,
             examples=said.examples or more.examples,
+            label=said.label or more.label,
+            expandable=said.expandable,
         )
         current = inner
     return said

@@ -40,9 +40,10 @@ from generator.normalizer.samples import (
 )
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import requirements
+from generator.normalizer.tag_groups import badges
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
-from generator.openapi.node import Node
+from generator.openapi.groups import Meta
 from generator.openapi.operation import Operation as OperationNode
 from generator.openapi.operation import PathItem
 
@@ -205,8 +206,9 @@ def build_operations(
     ]
     names = name_all(calls, wanted, reader.diagnostics)
     security = _Security(reader.diagnostics, credentials)
+    marks = badges(reader.document.roots)
     return [
-        _operation(reader, draft, found, name, security)
+        _operation(reader, draft, found, name, security, marks)
         for draft, found, name in zip(drafts, answers, names, strict=True)
     ]
 
@@ -232,9 +234,10 @@ def _operation(
     found: Answer,
     naming: Naming,
     security: _Security,
+    marks: Mapping[str, str],
 ) -> Operation:
     node = draft.node
-    meta = node.oai_meta or Node({}, node.file, node.pointer)
+    meta = node.oai_meta or Meta({}, node.file, node.pointer)
     servers = node.servers or draft.item.servers
     if servers:
         reader.diagnostics.add(
@@ -247,13 +250,13 @@ def _operation(
         resource=naming.resource,
         name=naming.name,
         naming=naming,
-        title=meta.text("name") or node.summary or draft.id,
+        title=meta.name or node.summary or _title(draft.id),
         summary=node.summary or draft.item.summary,
         description=node.description or draft.item.description,
         returns=meta.text("returns"),
-        deprecated=node.deprecated or meta.flag("deprecated"),
-        beta=meta.flag("beta"),
-        legacy=meta.flag("legacy"),
+        deprecated=node.deprecated or meta.deprecated,
+        beta=meta.beta,
+        legacy=meta.legacy,
         parameters=_by_position(draft.parameters, naming),
         body=draft.body,
         outcomes=draft.outcomes,
@@ -264,7 +267,16 @@ def _operation(
         request_examples=request_examples(reader, node),
         examples=answer_examples(reader, node),
         origin=node.location,
+        group=meta.group,
+        tags=node.tags,
+        badges=tuple(marks[name] for name in node.tags if name in marks),
     )
+
+
+def _title(identity: str) -> str:
+    """An operation id as one would say it."""
+    words = " ".join(split_words(identity)) or identity
+    return words[:1].upper() + words[1:]
 
 
 def _by_position(

@@ -21,7 +21,7 @@ from generator.model.types import (
     Type,
 )
 from generator.normalizer.booleans import boolean
-from generator.normalizer.documentation import documentation
+from generator.normalizer.documentation import documentation, showing
 from generator.normalizer.merging import Merged, Merger
 from generator.normalizer.naming import SchemaNames, declared_schemas
 from generator.normalizer.objects import object_or_map
@@ -208,6 +208,7 @@ class SchemaReader:
             and bool(self.names.declared(schema)),
             documentation=documentation(schema),
             origin=schema.location,
+            showing=None if suffix else showing(schema),
         )
 
     def describe(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.model.api import Resource
 from generator.model.operations import Operation
-from generator.openapi.document import Document, Tag
+from generator.openapi.document import Document
+from generator.openapi.groups import Tag
 
 WEBHOOKS = ("webhooks",)
 """The resource that reads what the API sends."""

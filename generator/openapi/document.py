@@ -9,38 +9,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urldefrag, urljoin
 
+from generator.openapi.groups import Meta, Tag, TagGroup
 from generator.openapi.node import Moved, Node, Referable
 from generator.openapi.operation import PathItem, Server
 from generator.openapi.schema import Schema
 from generator.source import JsonPointer, SourceFile, parse_pointer
 
 ReferableT = TypeVar("ReferableT", bound=Referable)
-
-
-class Tag(Node):
-    """A Tag Object."""
-
-    __slots__ = ()
-
-    @property
-    def name(self) -> str:
-        """The name by which operations call it."""
-        return self.text("name")
-
-    @property
-    def summary(self) -> str:
-        """The name that readers see (`summary` of 3.2, else `x-displayName`)."""
-        return self.text("summary") or self.text("x-displayName")
-
-    @property
-    def description(self) -> str:
-        """What belongs to it."""
-        return self.text("description")
-
-    @property
-    def parent(self) -> str:
-        """The tag that holds it (3.2)."""
-        return self.text("parent")
 
 
 class SecurityScheme(Referable):
@@ -113,6 +88,11 @@ class Root(Node):
         return self.sequence("tags", Tag)
 
     @property
+    def tag_groups(self) -> list[TagGroup]:
+        """The parts of the reference that hold tags (`x-tagGroups`)."""
+        return self.sequence("x-tagGroups", TagGroup)
+
+    @property
     def paths(self) -> dict[str, PathItem]:
         """Path Items by path."""
         return {
@@ -146,9 +126,9 @@ class Root(Node):
         return self.components.mapping("securitySchemes", SecurityScheme)
 
     @property
-    def oai_meta(self) -> Node | None:
+    def oai_meta(self) -> Meta | None:
         """The groups of the reference (`x-oaiMeta`)."""
-        return self.find("x-oaiMeta", Node)
+        return self.find("x-oaiMeta", Meta)
 
 
 class LoadedFile(NamedTuple):

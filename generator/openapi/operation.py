@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.openapi.groups import Meta
 from generator.openapi.node import Node, Referable
 from generator.openapi.schema import Schema
 
@@ -287,9 +288,9 @@ class Operation(Node):
         return self.sequence("servers", Server)
 
     @property
-    def oai_meta(self) -> Node | None:
+    def oai_meta(self) -> Meta | None:
         """What OpenAI's documents say of it for their reference (`x-oaiMeta`)."""
-        return self.find("x-oaiMeta", Node)
+        return self.find("x-oaiMeta", Meta)
 
 
 class PathItem(Referable):

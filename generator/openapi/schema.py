@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.openapi.groups import Meta
 from generator.openapi.node import Node, Referable
 
 ANNOTATIONS = frozenset(
@@ -225,6 +226,20 @@ class Schema(Referable):
     def type_label(self) -> str:
         """What the reference calls its type (`x-oaiTypeLabel`)."""
         return self.text("x-oaiTypeLabel")
+
+    @property
+    def expandable(self) -> bool:
+        """Whether the reference shows what is inside it, or inside each of its items
+        (`x-oaiExpandable`)."""
+        if self.flag("x-oaiExpandable"):
+            return True
+        items = self.raw("items")
+        return isinstance(items, dict) and items.get("x-oaiExpandable") is True
+
+    @property
+    def oai_meta(self) -> Meta | None:
+        """What OpenAI's documents say of it for their reference (`x-oaiMeta`)."""
+        return self.find("x-oaiMeta", Meta)
 
     @property
     def limits(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The reference of a client: an index, a page per resource, pages of types."""
+"""The reference of a client: an index, a page per chapter, pages of types."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ class Row:
         default: as source, `""` for none.
         limits: in words, `""` for none.
         place: where a parameter goes; `""` for fields.
+        label: what the document calls the type, `""` where that says no more.
+        inside: what stands before the name of what is inside another: `audio.`.
+        choice: whether it is one of the things that the row above it may be.
     """
 
     name: str
@@ -45,6 +48,9 @@ class Row:
     default: str
     limits: str
     place: str = ""
+    label: str = ""
+    inside: str = ""
+    choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class OperationSection:
         sends: the media types of the body.
         accepts: the media types of answers.
         errors: statuses of failures, with what they mean.
-        notes: its standing: `Beta`, `Legacy`, `Deprecated`.
+        notes: its standing: `Beta`, `Legacy`, `Deprecated`; and badges.
     """
 
     call: str
@@ -105,15 +111,10 @@ class OperationSection:
     errors: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class ResourcePage:
-    """A top resource with all that is inside it."""
-
-    file: str
-    title: str
-    text: str
-    operations: tuple[OperationSection, ...]
+    @property
+    def more_samples(self) -> tuple[ShownSample, ...]:
+        """The calls to show besides the first."""
+        return self.samples[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class TypeSection:
         text: CommonMark.
         rows: its fields.
         value: what an alias stands for, `None` for a class.
+        example: a sample, as text; `""` for none.
+        shown: where a chapter shows it, with its sample; `None` for nowhere.
     """
 
     name: str
@@ -133,6 +136,86 @@ class TypeSection:
     text: str
     rows: tuple[Row, ...]
     value: TypeExpr | LiteralExpr | None
+    example: str = ""
+    shown: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSection:
+    """An object, or an event of a stream, that a chapter shows.
+
+    Args:
+        title: what readers see.
+        anchor: of the section.
+        type: what it is made of.
+        link: where its type stands among the others.
+        notes: its standing.
+    """
+
+    title: str
+    anchor: str
+    type: TypeSection
+    link: Link
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents.
+
+    Args:
+        title: of a part or a chapter.
+        depth: how many parts it is inside of.
+        file: the page, `""` for a part that has none.
+        notes: its standing.
+        text: what it is about, in a sentence; `""` where that is not said.
+    """
+
+    title: str
+    depth: int
+    file: str
+    notes: tuple[str, ...]
+    text: str
+
+    @property
+    def indent(self) -> str:
+        """What stands before the line."""
+        return "  " * self.depth
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A chapter.
+
+    Args:
+        file: below the top of the site.
+        title: what readers see.
+        text: CommonMark.
+        trail: the titles of the parts around it, outermost first.
+        notes: its standing.
+        sections: operations and objects, in order.
+        children: the chapters inside it.
+    """
+
+    file: str
+    title: str
+    text: str
+    trail: tuple[str, ...]
+    notes: tuple[str, ...]
+    sections: tuple[OperationSection | ObjectSection, ...]
+    children: tuple[Entry, ...]
+
+    @property
+    def operations(self) -> tuple[OperationSection, ...]:
+        """The operations alone."""
+        return tuple(
+            item for item in self.sections if isinstance(item, OperationSection)
+        )
+
+    @property
+    def objects(self) -> tuple[ObjectSection, ...]:
+        """The objects alone."""
+        return tuple(item for item in self.sections if isinstance(item, ObjectSection))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +237,8 @@ class Site:
         text: CommonMark.
         package: the name of the client package.
         client: the name of its client.
-        resources: in the order of the document.
+        contents: all parts and chapters, in order.
+        pages: the chapters, in order.
         types: in the order of the alphabet.
         links: where each type is described, by its name.
         other: the package that samples of the document are written for, `""` when that
@@ -166,7 +250,8 @@ class Site:
     text: str
     package: str
     client: str
-    resources: tuple[ResourcePage, ...]
+    contents: tuple[Entry, ...]
+    pages: tuple[Page, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
     other: str = ""

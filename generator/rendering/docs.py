@@ -15,9 +15,9 @@ def render_docs(site: Site) -> dict[str, str]:
     if site.other:
         coming = templates.get_template("docs/coming_from.md.jinja")
         files[f"docs/{site.other_page}"] = coming.render(site=site)
-    resource = templates.get_template("docs/resource.md.jinja")
-    for page in site.resources:
-        files[f"docs/{page.file}"] = resource.render(site=site, page=page)
+    chapter = templates.get_template("docs/chapter.md.jinja")
+    for page in site.pages:
+        files[f"docs/{page.file}"] = chapter.render(site=site, page=page)
     types = templates.get_template("docs/types.md.jinja")
     for module in site.types:
         files[f"docs/{module.file}"] = types.render(site=site, page=module)

@@ -17,6 +17,7 @@ from generator.python.types import (
     PageClass,
     ParamClass,
 )
+from generator.reference.site import OperationSection
 from generator.rendering.api import api_literal
 from generator.rendering.docstrings import (
     attribute_docstring,
@@ -31,6 +32,9 @@ from generator.rendering.markdown import (
     code_cell,
     notes,
     plain,
+    row_name,
+    row_type,
+    sample_block,
     text,
     type_text,
 )
@@ -101,7 +105,10 @@ def environment() -> Environment:
         param_head=param_head,
         param_line=param_line,
         plain=plain,
+        row_name=row_name,
+        row_type=row_type,
         returned=returned,
+        sample_block=sample_block,
         signature=signature,
         toml=toml_string,
         type_text=type_text,
@@ -111,6 +118,7 @@ def environment() -> Environment:
     )
     made.tests.update(
         alias=lambda item: isinstance(item, AliasDefinition),
+        operation=lambda item: isinstance(item, OperationSection),
         other_name=lambda item: isinstance(item, OtherName),
         page=lambda item: isinstance(item, PageClass),
         param_class=lambda item: isinstance(item, ParamClass),

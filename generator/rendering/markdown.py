@@ -5,6 +5,7 @@ Blocks of code stay as they are, and are closed; `prose` has the rules for the r
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -125,6 +126,15 @@ def code_block(source: str, language: str = "") -> str:
     return f"{fence}{language}\n{shown}\n{fence}"
 
 
+def sample_block(source: str) -> str:
+    """A fenced block of what is sent or answered; said to be JSON where it is."""
+    try:
+        json.loads(source)
+    except (ValueError, RecursionError):
+        return code_block(source)
+    return code_block(source, "json")
+
+
 def code_cell(source: str) -> str:
     """A code span inside a cell of a table."""
     return code(source).replace("|", "\\|")
@@ -143,8 +153,23 @@ def type_text(type_: TypeExpr | LiteralExpr, links: Mapping[str, Link], up: str)
     return _linked(type_.text, links, up)
 
 
+def row_name(row: Row) -> str:
+    """The name of a row, behind the way to it."""
+    return (
+        plain(row.name) if row.choice else f"{plain(row.inside)}**{plain(row.name)}**"
+    )
+
+
+def row_type(row: Row, links: Mapping[str, Link], up: str) -> str:
+    """The type of a row: what the document calls it, and then what Python does."""
+    shown = type_text(row.type, links, up)
+    return f"{plain(row.label)}: {shown}" if row.label else shown
+
+
 def notes(row: Row) -> str:
     """What is said of a parameter or field besides its description."""
+    if row.choice:
+        return "one of these"
     found = ["required" if row.required else "optional"]
     if row.place:
         found.append(f"in {row.place}")

@@ -41,9 +41,7 @@ def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
     )
     made = build(config, Diagnostics())
     paths = [
-        (item.method, item.path)
-        for page in made.site.resources
-        for item in page.operations
+        (item.method, item.path) for page in made.site.pages for item in page.operations
     ]
     assert paths == [
         ("POST", "/ants"),

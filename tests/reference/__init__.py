@@ -1,0 +1,1 @@
+"""The reference: its chapters, objects and tables."""
