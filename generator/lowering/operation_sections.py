@@ -12,6 +12,7 @@ from generator.lowering.examples import Aliases, example_call
 from generator.lowering.methods import operation_text
 from generator.lowering.samples import shown_samples
 from generator.lowering.tables import Tables
+from generator.lowering.ways import ways
 from generator.model.api import Api
 from generator.model.operations import Operation
 from generator.model.types import Declaration, Documentation, Key
@@ -39,6 +40,8 @@ class Sections:
         calls: how each is called.
         credentials: the argument of the client for each security scheme.
         aliases: what the names of types stand for.
+        waits: the calls that wait for the end of an operation, by its id, each with what
+            is said of it.
         package, client: what samples import.
     """
 
@@ -48,6 +51,7 @@ class Sections:
     calls: Mapping[str, str]
     credentials: Mapping[str, str]
     aliases: Aliases
+    waits: Mapping[str, tuple[tuple[str, str], ...]]
     package: str
     client: str
 
@@ -79,6 +83,7 @@ class Sections:
             returns=None if method.returns.members == ("None",) else method.returns,
             event=method.event,
             returns_text=method.docstring.returns,
+            ways=ways(call, method, self.waits.get(operation.id, ())),
             credentials=self._security(operation),
             sends=(body.media_types or (body.media_type,)) if body else (),
             accepts=_accepts(operation),

@@ -11,6 +11,7 @@ from generator.lowering.client import credential_names
 from generator.lowering.operation_sections import Sections
 from generator.lowering.samples import written_for
 from generator.lowering.tables import Tables, is_async_page
+from generator.lowering.ways import waiting_calls
 from generator.model.api import Api
 from generator.model.types import Documentation
 from generator.python.expressions import LiteralExpr, TypeExpr
@@ -92,6 +93,7 @@ def _operations(api: Api, package: Package, tables: Tables) -> Sections:
             for name, item in tables.items.items()
             if isinstance(item, AliasDefinition)
         },
+        waits=waiting_calls(package),
         package=package.name,
         client=package.client.name,
     )

@@ -85,6 +85,7 @@ class OperationSection:
         returns: the type of the answer, `None` for nothing.
         event: the type of each event of a stream, where there is one.
         returns_text: what is said of the answer.
+        ways: how a list, a stream or a long work is walked or waited for, CommonMark.
         credentials: alternatives of what callers show; empty for nothing.
         sends: the media types of the body.
         accepts: the media types of answers.
@@ -105,6 +106,7 @@ class OperationSection:
     returns: TypeExpr | None
     event: TypeExpr | None
     returns_text: str
+    ways: tuple[str, ...]
     credentials: tuple[tuple[str, ...], ...]
     sends: tuple[str, ...]
     accepts: tuple[str, ...]

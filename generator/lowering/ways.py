@@ -1,0 +1,64 @@
+"""What the reference says of calls that do more than ask and answer once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.python.package import Package
+from generator.python.resources import Method, Streams
+
+_PAGED = (
+    "The answer is a page. Iterating over it goes through the items of all pages, and asks "
+    "for the next one when it is needed: `for item in client.{}(…):`, or `async for`. "
+    "`iter_pages()`, `has_next_page()` and `get_next_page()` go page by page."
+)
+_ON_REQUEST = "With `stream=True` the answer comes bit by bit: `for event in stream:`, or `async for`."
+_BY_DEFAULT = (
+    "The answer comes bit by bit, unless you say `stream=False`: `for event in stream:`, or "
+    "`async for`."
+)
+_ALWAYS = "The answer comes bit by bit: `for event in stream:`, or `async for`."
+_FINAL = " `final()` reads the stream to its end, and gives what it adds up to."
+_CLOSED = " The stream closes at its end, or with `with`."
+
+
+def ways(
+    call: str, method: Method, waits: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
+    """Paragraphs of CommonMark, none for a plain call.
+
+    Args:
+        call: how it is called: `files.list`.
+        method: what is called.
+        waits: the calls that wait for its end, each with what is said of it.
+    """
+    found: list[str] = []
+    if method.paged:
+        found.append(_PAGED.format(call))
+    text = {
+        Streams.NEVER: "",
+        Streams.ON_REQUEST: _BY_DEFAULT if method.streams_by_default else _ON_REQUEST,
+        Streams.ALWAYS: _ALWAYS,
+    }[method.streams]
+    if text:
+        found.append(f"{text}{_CLOSED}{_FINAL if method.adds_up else ''}")
+    for name, said in waits:
+        found.append(f"`client.{name}(…)` {said[:1].lower()}{said[1:]}")
+    return tuple(found)
+
+
+def waiting_calls(package: Package) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The calls that wait, by the operation that they make, with what is said of each."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for operation, entry in _waits(package):
+        found.setdefault(operation, []).append(entry)
+    return {operation: tuple(entries) for operation, entries in found.items()}
+
+
+def _waits(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+    for module in package.resources:
+        for resource in module.classes:
+            for method in resource.waits:
+                name = ".".join((*resource.path, method.name))
+                text = " ".join(method.docstring.text.split())
+                yield method.operation, (name, text)
