@@ -11,6 +11,7 @@ from email.utils import formatdate
 from types import ModuleType
 from typing import Any
 
+import anyio
 import httpx2
 import pytest
 from tests.runtime.conftest import Handler, Reply, Server, holding, json_reply
@@ -82,7 +83,11 @@ def test_the_tree_is_the_one_that_its_docstring_draws() -> None:
         ({"message": "m", "code": "c"}, "m", ("c", None, None)),
         ({"error": "invalid_grant", "error_description": "Expired."}, "invalid_grant: Expired.", (None,) * 3),
         ({"detail": "Not authenticated"}, "Not authenticated", (None,) * 3),
-        ({"detail": [{"msg": "field required", "loc": ["body"]}]}, "field required", (None,) * 3),
+        ({"detail": [{"msg": "field required", "loc": ["body", 1, "x"]}]}, "body.1.x: field required", (None,) * 3),
+        ({"errors": {"name": ["is too short", "is no name"], "age": ["is odd"]}}, "name: is too short", (None,) * 3),
+        ({"errors": {"name": []}, "message": "m"}, "m", (None,) * 3),
+        ({"Message": "m"}, "m", (None,) * 3),
+        ({"message": "a\x1b[31m b\n\tc\x00\x9b\u202e"}, "a [31m b c", (None,) * 3),
         ({"errors": [{"message": "first"}, {"message": "second"}]}, "first", (None,) * 3),
         ({"title": 3, "detail": ["x"], "type": 4.5}, "x", (None,) * 3),
         ({}, "", (None,) * 3),
@@ -140,6 +145,32 @@ def test_messages_are_short(
 ) -> None:
     shown = failing(acme, serve(reply), max_retries=0).message
     assert shown[:300] == message[:300] and len(shown) <= 300
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_status_is_told_even_if_its_body_is_broken(
+    acme: ModuleType, serve: Serve, kind: str
+) -> None:
+    headers = {"Content-Encoding": "gzip", "X-Request-Id": "r"}
+    for reply in (Reply(403, b"no gzip", headers), Reply(raw=cut_off)):
+        url = serve(reply).url
+        with pytest.raises(acme.errors.APIStatusError) as caught:
+            if kind == "sync":
+                acme.Acme(base_url=url).chat.completions.retrieve("x")
+            else:
+                anyio.run(acme.AsyncAcme(base_url=url).chat.completions.retrieve, "x")
+        error = caught.value
+        assert (error.status_code, error.request_id) == (403, "r")
+        assert error.response.content == b"" and error.__cause__ is not None
+        assert pickle.loads(pickle.dumps(error)).status_code == 403
+
+
+def cut_off(handler: Handler) -> None:
+    """A failure that ends in the middle of its body."""
+    handler.wfile.write(
+        b"HTTP/1.1 403 No\r\nX-Request-Id: r\r\nContent-Length: 100\r\n\r\n{"
+    )
+    handler.close_connection = True
 
 
 def test_no_message_shows_a_credential(acme: ModuleType, serve: Serve) -> None:
