@@ -264,6 +264,15 @@ def test_copies_share_the_pool_and_differ_in_settings(
     assert (third.target, third.headers) == (first.target, first.headers)
 
 
+def test_a_copy_can_go_without_a_key(acme: ModuleType, server: Server) -> None:
+    client = acme.Acme(api_key="sk-test", base_url=server.url)
+    client.copy(api_key="").chat.completions.retrieve("x")
+    client.copy(api_key=None).chat.completions.retrieve("x")
+    client.chat.completions.retrieve("x")
+    sent = [request.headers.get("authorization") for request in server.received]
+    assert sent == [None, "Bearer sk-test", "Bearer sk-test"]
+
+
 def test_a_copy_can_have_a_pool_of_its_own(acme: ModuleType, client: Any) -> None:
     own = httpx2.Client()
     assert client.copy(http_client=own)._pool.get() is own
