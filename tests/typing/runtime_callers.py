@@ -6,6 +6,7 @@ import pathlib
 from datetime import datetime
 from typing import Any
 
+import anyio
 import httpx2
 from acme_client import Acme, AsyncAcme, omit
 from acme_client._runtime import (
@@ -29,6 +30,17 @@ def key() -> str:
 
 async def later() -> str:
     return "sk-test"
+
+
+class Uploaded:
+    """An upload as a web framework gives it."""
+
+    async def read(self, size: int = -1) -> bytes:
+        """Some of it."""
+        return b""
+
+
+uploaded = Uploaded()
 
 
 def settings() -> None:
@@ -78,6 +90,8 @@ def calls(client: Acme) -> None:
     client.files.create(
         file=open("a", "rb"), purpose="vision", attachments=[b"", ("n", b"")]
     )
+    client.files.create(file=("n", uploaded), purpose="batch", attachments=[uploaded])
+    client.files.create(file=(bytes([n]) for n in range(3)), purpose="batch")
     content = client.files.content("f")
     assert_type(content, BinaryResponse)
     assert_type(content.read(), bytes)
@@ -154,5 +168,9 @@ async def asynchronous(client: AsyncAcme) -> None:
     assert_type(content, AsyncBinaryResponse)
     assert_type(await content.read(), bytes)
     assert_type(await client.get("/x", cast_to=bytes), bytes)
+    assert_type(await client.post("/x", cast_to=list[FileObject]), list[FileObject])
+    async with await anyio.open_file("a", "rb") as opened:
+        await client.files.create(file=opened, purpose="batch", attachments=[uploaded])
+    assert_type(client.with_options(max_retries=0), AsyncAcme)
     async with client as inner:
         assert_type(inner, AsyncAcme)
