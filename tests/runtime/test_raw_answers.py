@@ -121,6 +121,31 @@ def test_async_calls(acme: ModuleType, serve: Serve, backend: str) -> None:
 
 
 @both_loops
+@pytest.mark.parametrize("awaited", [False, True])
+def test_async_credentials_may_be_callables_of_both_kinds(
+    acme: ModuleType, serve: Serve, backend: str, awaited: bool
+) -> None:
+    server = serve(Reply(503, b"", {"retry-after-ms": "1"}), GOOD)
+    keys = iter(["sk-test-1", "sk-test-2", ""])
+
+    async def later() -> str:
+        await anyio.sleep(0)
+        return next(keys)
+
+    async def main() -> None:
+        key = later if awaited else lambda: next(keys)
+        async with acme.AsyncAcme(base_url=server.url, api_key=key) as client:
+            await client.chat.completions.retrieve("x")
+            await client.chat.completions.retrieve("x")
+
+    run(backend, main)
+    # Asked before each attempt.
+    assert [request.headers.get("authorization") for request in server.received] == [
+        *("Bearer sk-test-1", "Bearer sk-test-2", None)
+    ]
+
+
+@both_loops
 def test_async_retries_and_failures(
     acme: ModuleType, serve: Serve, backend: str
 ) -> None:

@@ -79,6 +79,14 @@ def test_path_styles(style: str, explode: bool, value: object, expected: str) ->
         ("spaceDelimited", False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
         ("pipeDelimited", False, ARRAY, "color=blue%7Cblack%7Cbrown"),
         ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+        # Of these the standard says nothing; they are as good as servers that read lists.
+        ("spaceDelimited", True, ARRAY, "color=blue&color=black&color=brown"),
+        ("pipeDelimited", True, ARRAY, "color=blue&color=black&color=brown"),
+        ("pipeDelimited", False, "blue", "color=blue"),
+        ("pipeDelimited", False, [], ""),
+        ("spaceDelimited", False, {}, ""),
+        ("deepObject", True, {}, ""),
+        ("deepObject", False, {"R": 100}, "color%5BR%5D=100"),
         (
             "deepObject",
             True,
