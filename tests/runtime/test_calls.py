@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -450,6 +451,21 @@ def test_queries_of_paths_that_the_document_lacks(
 ) -> None:
     client.get(path, query={"b": {"c": 2}}, extra_query={"b": {"c": 1}})
     assert server.received[0].target == expected
+
+
+@pytest.mark.parametrize(
+    "media", ["application/json", "application/x-www-form-urlencoded", "a/b"]
+)
+@pytest.mark.parametrize(
+    "make",
+    [lambda: "a=1", lambda: b"a=1", lambda: io.BytesIO(b"a=1"), lambda: iter([b"a=1"])],
+)
+def test_a_body_that_is_encoded_is_sent_as_it_is(
+    client: Any, server: Server, media: str, make: Callable[[], Any]
+) -> None:
+    client.post("/x", body=make(), extra_headers={"content-type": media})
+    (request,) = server.received
+    assert (request.body, request.headers["content-type"]) == (b"a=1", media)
 
 
 def test_paths_of_another_host_are_refused(client: Any, server: Server) -> None:

@@ -250,6 +250,23 @@ def test_multipart_fields_and_files() -> None:
     assert found[-1][0]["Content-Type"] == "application/octet-stream"
 
 
+def test_multipart_files_inside_of_objects(tmp_path: Path) -> None:
+    path = tmp_path / "p.txt"
+    path.write_bytes(b"from disk")
+    found = multipart(
+        {"item": {"name": "n", "photo": io.BytesIO(b"1"), "more": [b"2", {"x": path}]}}
+    )
+    assert [
+        (part["Content-Disposition"].split("; ", 1)[1], content)
+        for part, content in found
+    ] == [
+        ('name="item[name]"', b"n"),
+        ('name="item[photo]"; filename="upload"', b"1"),
+        ('name="item[more]"; filename="upload"', b"2"),
+        ('name="item[more][1][x]"; filename="p.txt"', b"from disk"),
+    ]
+
+
 def test_multipart_kinds_of_files(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(b"{}")
