@@ -150,7 +150,7 @@ class BaseClient(Generic[H]):
             base_url, timeout, max_retries, http_client, webhook_secret: As of the client;
                 what is not given stays as it is.
             default_headers, default_query: Go over those of the client.
-            credentials: By their names.
+            credentials: By their names; an empty text takes one away.
 
         Raises:
             TypeError: The API has no credential of that name.
@@ -178,7 +178,10 @@ class BaseClient(Generic[H]):
         twin._query = {**self._query, **(default_query or {})}
         if credentials:
             _check_names(self._api, credentials)
-            twin._credentials = {**self._credentials, **_given(credentials)}
+            said = {
+                name: value for name, value in credentials.items() if value is not None
+            }
+            twin._credentials = _given({**self._credentials, **said})
             twin._tokens = Tokens()
         return twin
 

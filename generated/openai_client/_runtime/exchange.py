@@ -14,6 +14,7 @@ import httpx2
 
 from . import retries
 from .credentials import ApiKey
+from .errors import APIError
 from .integrity import check_whole
 from .logs import log_answer, log_failure
 from .pool import running_loop
@@ -78,9 +79,14 @@ def exchange(client: SyncClient, call: Call) -> Answered:
                 return response, attempt
             wait = _wait_after(call, response, attempt)
             if wait is None:
-                from .failures import status_error
+                from .failures import bodiless, status_error
 
-                raise status_error(call, read(call, response))
+                try:
+                    read(call, response)
+                except APIError as error:
+                    # Its status tells more than what happened to its body.
+                    raise status_error(call, bodiless(response)) from error
+                raise status_error(call, response)
             response.close()
         time.sleep(wait)
         attempt += 1
@@ -116,9 +122,13 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
                 return response, attempt
             wait = _wait_after(call, response, attempt)
             if wait is None:
-                from .failures import status_error
+                from .failures import bodiless, status_error
 
-                raise status_error(call, await read_async(call, response))
+                try:
+                    await read_async(call, response)
+                except APIError as error:
+                    raise status_error(call, bodiless(response)) from error
+                raise status_error(call, response)
             await response.aclose()
         await _sleep(wait)
         attempt += 1

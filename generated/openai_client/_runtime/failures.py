@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .requests import Call
 
 _SHOWN: Final = 300
+_SAYING: Final = ("message", "Message", "msg", "title", "detail")
 
 
 def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
@@ -90,14 +91,22 @@ def reading_error(
     """Our error for one of httpx2's while the body of an answer is read."""
     if not isinstance(error, httpx2.DecodingError):
         return connection_error(call, response.request, error)
-    # A body for those who look at it: what was read cannot be given.
-    empty = httpx2.Response(
-        response.status_code,
-        headers={"x-request-id": response.headers.get("x-request-id", "")},
-        request=response.request,
-    )
     return APIResponseValidationError(
-        "the answer's content encoding is broken", response=empty
+        "the answer's content encoding is broken", response=bodiless(response)
+    )
+
+
+def bodiless(response: httpx2.Response) -> httpx2.Response:
+    """A copy with an empty body, where what was read of it cannot be given."""
+    described = ("content-encoding", "content-length", "transfer-encoding")
+    return httpx2.Response(
+        response.status_code,
+        headers=[
+            pair
+            for pair in response.headers.raw
+            if pair[0].lower().decode("latin-1") not in described
+        ],
+        request=response.request,
     )
 
 
@@ -107,6 +116,9 @@ def without(text: str, secrets: Iterable[str]) -> str:
         # Shorter ones are no secrets, and would make holes into words.
         if len(secret) > 5:
             text = text.replace(secret, "[redacted]")
+    text = text[: _SHOWN * 10]
+    # Neither lines nor what a terminal would obey.
+    text = "".join(letter if letter.isprintable() else " " for letter in text)
     text = " ".join(text.split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
@@ -139,11 +151,20 @@ def error_message(body: Any, depth: int = 8) -> str:
         return ""
     members = cast("dict[str, object]", body)
     for name in ("error", "errors"):
-        inner = error_message(members.get(name), depth - 1)
+        value = members.get(name)
+        inner = error_message(value, depth - 1)
         if inner:
             return _with_description(inner, members)
-    texts = [members.get(name) for name in ("message", "msg", "title", "detail")]
+        if name == "errors" and isinstance(value, dict):
+            # By the names of fields.
+            for field, problem in cast("dict[str, object]", value).items():
+                if said := error_message(problem, depth - 1):
+                    return f"{field}: {said}"
+    texts = [members.get(name) for name in _SAYING]
     said = ": ".join(text for text in texts if isinstance(text, str) and text)
+    place = members.get("loc")
+    if said and isinstance(place, list):
+        return f"{'.'.join(map(str, cast('list[object]', place)))}: {said}"
     return said or error_message(members.get("detail"), depth - 1)
 
 

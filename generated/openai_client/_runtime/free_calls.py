@@ -82,7 +82,9 @@ def _prepared(
 ) -> Call:
     if cast_to is (BinaryResponse if client._asynchronous else AsyncBinaryResponse):
         raise TypeError("a download of this client is of the other class")
-    media, options = _media_type(client, options)
+    media: str | None = None
+    if not _is_encoded(body):
+        media, options = _media_type(client, options)
     endpoint = Endpoint(
         method,
         "",
@@ -114,6 +116,16 @@ def _path_under(client: BaseClient[Any], path: str) -> str:
     if not same_origin(httpx2.URL(client.base_url), httpx2.URL(path)):
         raise ValueError("the URL is not one of the client's server")
     return path
+
+
+def _is_encoded(body: object) -> bool:
+    """Whether a body is sent as it is, whatever it is called."""
+    return (
+        isinstance(body, str)
+        or is_content(body)
+        or hasattr(body, "__next__")
+        or hasattr(body, "__aiter__")
+    )
 
 
 def _media_type(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from .encoding import json_text
-from .parameters import bracketed, styled_pairs
+from .encoding import json_text, scalar_text
+from .parameters import leaves, styled_pairs
 from .sentinels import omit
 from .uploads import Parts, Upload, is_content
 
@@ -57,11 +57,17 @@ def _parts(
         return [_file(name, value, style)]
     if isinstance(style, str) and "/" in style:
         return [_typed(name, value, style)]
-    if style is None:
-        pairs = bracketed(name, value, str, brackets=False)
-    else:
-        pairs = styled_pairs(name, value, style)
-    return [(_disposition(key), Upload(text.encode())) for key, text in pairs]
+    if style is not None:
+        return [_text(*pair) for pair in styled_pairs(name, value, style)]
+    nested = leaves(name, value, brackets=False, is_leaf=is_content)
+    return [
+        _file(key, leaf, None) if is_content(leaf) else _text(key, scalar_text(leaf))
+        for key, leaf in nested
+    ]
+
+
+def _text(name: str, text: str) -> tuple[str, Upload]:
+    return _disposition(name), Upload(text.encode())
 
 
 def _typed(name: str, value: object, media: str) -> tuple[str, Upload]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
 
 from typing_extensions import TypedDict
 
@@ -26,8 +26,18 @@ Body: TypeAlias = object
 Timeout: TypeAlias = "float | httpx2.Timeout"
 """Seconds, or httpx2's object with its own values for connect, read, write and pool."""
 
+
+class AwaitedFile(Protocol):
+    """An open binary file whose `read` is awaited, as those of web frameworks."""
+
+    async def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes, none at the end."""
+        ...
+
+
 FileContent: TypeAlias = (
     IO[bytes]
+    | AwaitedFile
     | bytes
     | bytearray
     | os.PathLike[str]
@@ -40,8 +50,8 @@ FileTypes: TypeAlias = (
     | tuple[str | None, FileContent, str | None]
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
 )
-"""A file to upload: its content (bytes, an open binary file, a path, an iterable), or a
-tuple of name, content, media type and headers."""
+"""A file to upload: its content (bytes, an open binary file, also one whose `read` is
+awaited, a path, an iterable), or a tuple of name, content, media type and headers."""
 
 
 class RequestOptions(TypedDict, total=False):

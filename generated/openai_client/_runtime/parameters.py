@@ -154,27 +154,44 @@ def bracketed(
         encode: Encodes both names and values.
         brackets: Whether repeated names end in `[]`.
     """
+    return [
+        (encode(key), encode(scalar_text(leaf)))
+        for key, leaf in leaves(name, value, brackets=brackets)
+    ]
+
+
+def leaves(
+    name: str,
+    value: object,
+    *,
+    brackets: bool,
+    is_leaf: Callable[[object], bool] | None = None,
+) -> Iterator[tuple[str, object]]:
+    """As `bracketed`, but what stands in the ends of a nested value is given as it is.
+
+    Args:
+        is_leaf: Says of what else than scalars that it is not to be looked into.
+    """
     if value is omit or value is None:
-        return []
-    if is_object(members := listed(value)):
-        return [
-            pair
-            for key, item in members.items()
-            for pair in bracketed(
-                f"{name}[{key}]" if name else str(key), item, encode, brackets=brackets
-            )
-        ]
-    if not is_list(members):
-        return [(encode(name), encode(scalar_text(members)))]
-    pairs: Pairs = []
-    for index, item in enumerate(members):
-        member = listed(item)
-        if is_object(member) or is_list(member):
-            inner = f"{name}[{index}]"
-        else:
-            inner = f"{name}[]" if brackets else name
-        pairs.extend(bracketed(inner, member, encode, brackets=brackets))
-    return pairs
+        return
+    if is_leaf is not None and is_leaf(value):
+        yield name, value
+        return
+    members = listed(value)
+    if is_object(members):
+        for key, item in members.items():
+            inner = f"{name}[{key}]" if name else str(key)
+            yield from leaves(inner, item, brackets=brackets, is_leaf=is_leaf)
+    elif is_list(members):
+        for index, item in enumerate(members):
+            member = item if is_leaf is not None and is_leaf(item) else listed(item)
+            if is_object(member) or is_list(member):
+                inner = f"{name}[{index}]"
+            else:
+                inner = f"{name}[]" if brackets else name
+            yield from leaves(inner, member, brackets=brackets, is_leaf=is_leaf)
+    else:
+        yield name, members
 
 
 def styled_pairs(name: str, value: object, style: Style) -> Pairs:
