@@ -139,6 +139,27 @@ def test_tasks_share_a_client(acme: ModuleType, serve: Serve, backend: str) -> N
     assert found == ["c"] * 20
 
 
+def test_event_loops_of_several_threads_share_a_client(
+    acme: ModuleType, serve: Serve
+) -> None:
+    client = acme.AsyncAcme(base_url=serve(json_reply({"id": "c"})).url)
+    found: list[str] = []
+
+    async def main() -> None:
+        for _ in range(10):
+            found.append((await client.chat.completions.retrieve("x")).id)
+
+    threads = [
+        threading.Thread(target=anyio.run, args=(main,), kwargs={"backend": backend})
+        for backend in ("asyncio", "trio") * 2
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["c"] * 40
+
+
 def test_one_client_in_one_event_loop_after_the_other(
     acme: ModuleType, serve: Serve
 ) -> None:
