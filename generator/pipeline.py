@@ -50,7 +50,8 @@ class Generated:
 
     Args:
         config: with the names that were made from the title.
-        document, api, package, site: the trees.
+        document, api, package: the trees.
+        site: that of the reference, `None` where it is left out.
         files: the content of each file, by its path below the output.
         manifest: what is written of them.
         theirs: the SHA-256 of files of others that stand where some of ours would.
@@ -60,7 +61,7 @@ class Generated:
     document: Document
     api: Api
     package: Package
-    site: Site
+    site: Site | None
     files: dict[str, bytes]
     manifest: Manifest
     theirs: Mapping[str, str] = field(default_factory=dict)
@@ -101,14 +102,14 @@ def build(
             raise Unusable
         progress("lowering")
         package = lower_client(api, config, diagnostics)
-        site = lower_reference(api, package)
+        site = lower_reference(api, package) if config.docs else None
         drop_echoes(diagnostics)
         progress("rendering")
         texts = render_client(package)
         texts |= runtime_files(package.name)
-        distribution = lower_distribution(api, package, site, config.docs)
+        distribution = lower_distribution(api, package, config.docs)
         texts |= render_distribution(distribution)
-        if config.docs:
+        if site is not None:
             texts |= render_docs(site)
     files = {path: text.encode() for path, text in sorted(texts.items())}
     manifest = _manifest(config, document, files, diagnostics)

@@ -12,6 +12,7 @@ import yaml
 
 from generator.inspection.client_outline import outline_client
 from generator.inspection.model_outline import outline_model
+from generator.lowering import lower_reference
 from generator.openapi.document import Document
 from generator.pipeline import Generated
 from generator.python.literals import escape_unseen
@@ -107,7 +108,9 @@ def show(made: Generated, stage: str, name: str | None, form: str) -> str:
         "document": lambda: document_tree(made.document),
         "model": lambda: plain(made.api),
         "python": lambda: python_tree(made.package),
-        "reference": lambda: plain(made.site),
+        "reference": lambda: plain(
+            made.site or lower_reference(made.api, made.package)
+        ),
     }
     tree = trees[stage]()
     if name is not None:

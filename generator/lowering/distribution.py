@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from generator.lowering.reference import examples
 from generator.model.api import Api
 from generator.python.distribution import Distribution, Variable
 from generator.python.package import ClientModule, Package
-from generator.reference.site import Site
 
 REFERENCE = "docs/README.md"
 
@@ -26,15 +26,12 @@ _IMPORTED = re.compile(r"\b(?:Path|datetime|date)[(.]")
 _MADE_UP = re.compile(r"…|\[\]|\{\}")
 
 
-def lower_distribution(
-    api: Api, package: Package, site: Site, docs: bool
-) -> Distribution:
+def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
     """What makes the client of an API installable.
 
     Args:
         api: what is called.
         package: the client.
-        site: its reference, which has a call of every operation.
         docs: whether the reference is written beside the client.
     """
     client = package.client
@@ -47,7 +44,7 @@ def lower_distribution(
         title=client.title,
         api_version=client.version,
         text=(api.summary or api.description).strip().partition("\n\n")[0],
-        example=_first_call(site),
+        example=_first_call(examples(api, package)),
         variables=tuple(_variables(client)),
         reference=REFERENCE if docs else "",
     )
@@ -83,18 +80,17 @@ def _plain(text: str) -> str:
     return " ".join(seen.split())[:500]
 
 
-def _first_call(site: Site) -> str:
+def _first_call(calls: Iterable[str]) -> str:
     """The first call that runs as it stands: without imports, at best without values
     that a reader has to make up.
     """
-    examples = [
-        item.example
-        for page in site.pages
-        for item in page.operations
-        if not _IMPORTED.search(item.example)
-    ]
-    ready = [text for text in examples if not _MADE_UP.search(text)]
-    return next(iter((*ready, *examples)), "")
+    second = ""
+    for text in calls:
+        if not _IMPORTED.search(text):
+            if not _MADE_UP.search(text):
+                return text
+            second = second or text
+    return second
 
 
 def _variables(client: ClientModule) -> Iterable[Variable]:

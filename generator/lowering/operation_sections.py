@@ -55,6 +55,15 @@ class Sections:
     package: str
     client: str
 
+    def example(self, operation: Operation) -> str:
+        """The shortest call of an operation."""
+        return example_call(
+            self.calls[operation.id],
+            self.methods[operation.id],
+            _documentation(operation, self.tables.declarations),
+            self.aliases,
+        )
+
     def of(self, operation: Operation, around: Iterable[str] = ()) -> OperationSection:
         """The section of an operation.
 
@@ -65,7 +74,7 @@ class Sections:
         method, call = self.methods[operation.id], self.calls[operation.id]
         said = _documentation(operation, self.tables.declarations)
         body = operation.body
-        example = example_call(call, method, said, self.aliases)
+        example = self.example(operation)
         answer = next((item.answer for item in operation.samples if item.answer), "")
         shown = shown_samples(operation, self.package, self.client)
         marks = standing(operation.beta, operation.legacy, operation.deprecated)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.lowering.chapters import chapters
@@ -74,6 +74,15 @@ def lower_reference(api: Api, package: Package) -> Site:
         links=links,
         other=written_for(api.operations, package.name),
     )
+
+
+def examples(api: Api, package: Package) -> Iterator[str]:
+    """The shortest call of each operation, in the order of the document."""
+    tables = Tables.of(package, {item.header.key: item for item in api.declarations})
+    sections = _operations(api, package, tables)
+    for operation in api.operations:
+        if not operation.alias_of:
+            yield sections.example(operation)
 
 
 def _operations(api: Api, package: Package, tables: Tables) -> Sections:

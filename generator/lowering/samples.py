@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.model.operations import Operation
 from generator.reference.site import ShownSample
+from generator.samples import is_python, program
 
-_PYTHON = re.compile(r"python\d?", re.IGNORECASE)
 _MODULE = re.compile(rb"(from\s+)([\w.]+)")
 
 
@@ -33,8 +33,7 @@ def shown_samples(
         ShownSample(sample.title, code, sample.answer)
         for sample in operation.samples
         for language, source in sample.sources
-        if _PYTHON.fullmatch(language)
-        and (code := with_our_imports(source, package, client))
+        if is_python(language) and (code := with_our_imports(source, package, client))
     )
 
 
@@ -50,7 +49,7 @@ def written_for(operations: Iterable[Operation], package: str) -> str:
         for operation in operations
         for sample in operation.samples
         for language, source in sample.sources
-        if _PYTHON.fullmatch(language) and (root := _Sample.of(source).root)
+        if is_python(language) and (root := _Sample.of(source).root)
     )
     found = min(roots, key=lambda root: (-roots[root], root), default="")
     return (
@@ -96,9 +95,8 @@ class _Sample:
     @classmethod
     def of(cls, code: str) -> _Sample:
         """Takes a program apart."""
-        try:
-            tree = ast.parse(code)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = program(code)
+        if tree is None:
             return cls()
         called = set(_called(tree))
         found = [

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-import re
+import copy
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.lowering.identifiers import attribute_name
 from generator.model.operations import Operation
 from generator.python.literals import string_literal
 from generator.python.resources import Argument
+from generator.samples import is_python, program
 
-_PYTHON = re.compile(r"python\d?", re.IGNORECASE)
 _WIDTH = 68
 _MOST_LINES = 8
 _LONGEST_TEXT = 60
@@ -36,7 +36,7 @@ def shown_call(operation: Operation, arguments: Sequence[Argument]) -> str:
         return ""  # Its Python name is another.
     for sample in operation.samples:
         for language, code in sample.sources:
-            if _PYTHON.fullmatch(language):
+            if is_python(language):
                 text = _short_call(code, path, arguments)
                 if text:
                     return text
@@ -44,14 +44,13 @@ def shown_call(operation: Operation, arguments: Sequence[Argument]) -> str:
 
 
 def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = program(code)
+    if tree is None:
         return ""
     known = _Known(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _path(node.func) == path:
-            call = known.visit(node)
+            call = known.visit(copy.deepcopy(node))
             call.func = ast.parse(f"client.{path}", mode="eval").body
             if not (known.is_complete(call) and _fits(call, arguments)):
                 continue

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.samples import program
+
 _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
 _OPTIONS = frozenset({"copy", "with_options"})
 
@@ -38,9 +40,8 @@ def sample_calls(code: str) -> list[SampleCall]:
     A client is what the call of a class gives (`client = OpenAI()`), an imported module,
     or whatever is called `client`. Code that is no Python has none.
     """
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = program(code)
+    if tree is None:
         return []
     clients = {"client", *_clients(tree)}
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]

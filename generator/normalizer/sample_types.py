@@ -17,6 +17,7 @@ from generator.model.api import SampleType
 from generator.model.operations import Operation
 from generator.model.types import Declaration, Key, Object, Type
 from generator.normalizer.usage import parts, references
+from generator.samples import is_python, program
 from generator.words import split_words
 
 UNKNOWN_SAMPLE_TYPE = Rule(
@@ -71,11 +72,8 @@ def _imports(operation: Operation) -> Iterator[_Import]:
     """What the Python samples of an operation import from a module of types."""
     for sample in operation.samples:
         for language, code in sample.sources:
-            if not language.lower().startswith("python"):
-                continue
-            try:
-                tree = ast.parse(code)
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
+            tree = program(code) if is_python(language) else None
+            if tree is None:
                 continue  # It is shown as text, and never run.
             found = [
                 node

@@ -114,13 +114,11 @@ def _signature(
     flat = ", ".join(parts)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {returns.text}{end}"):
         return f"{INDENT}{head}{flat}) -> {returns.text}{end}"
-    if not fits(f"{INDENT}) -> {returns.text}{end}") and any(
-        len(returns.members) == 1 or not fits(f"{INDENT * 2}| {member}")
-        for member in returns.members
-    ):
+    together = "\n" not in flat and fits(f"{INDENT * 2}{flat}")
+    if together and not fits(f"{INDENT}) -> {returns.text}{end}"):
         return f"{INDENT}{head}{flat}) -> {returns.text}{end}"  # left to black
     tail = annotated(") -> ", returns, end, INDENT)
-    if "\n" not in flat and fits(f"{INDENT * 2}{flat}"):
+    if together:
         return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
     body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
     return f"{INDENT}{head}\n{body}{tail}"
