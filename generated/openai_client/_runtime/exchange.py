@@ -14,7 +14,6 @@ import httpx2
 
 from . import retries
 from .credentials import ApiKey
-from .errors import APIError
 from .integrity import check_whole
 from .logs import log_answer, log_failure
 from .pool import running_loop
@@ -79,6 +78,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
                 return response, attempt
             wait = _wait_after(call, response, attempt)
             if wait is None:
+                from .errors import APIError
                 from .failures import bodiless, status_error
 
                 try:
@@ -122,6 +122,7 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
                 return response, attempt
             wait = _wait_after(call, response, attempt)
             if wait is None:
+                from .errors import APIError
                 from .failures import bodiless, status_error
 
                 try:

@@ -61,7 +61,8 @@ def running_loop() -> object:
     """The event loop that runs, of asyncio or trio; `None`: neither does."""
     asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
     if asyncio is not None:
-        with suppress(RuntimeError):
+        # Another thread may be in the middle of importing it: then it does not run here.
+        with suppress(RuntimeError, AttributeError):
             loop: object = asyncio.get_running_loop()
             return loop
     return None if trio is None else trio.lowlevel.current_trio_token()
