@@ -40,7 +40,15 @@ SHELL = {
     "console": {*EVERYBODY, "report", "emission"},
     "explanations": set[str](),
     "findings": {*EVERYBODY, "openapi"},
-    "inspection": {*EVERYBODY, "pipeline", "openapi", "model", "python", "reference"},
+    "inspection": {
+        "lowering",
+        *EVERYBODY,
+        "pipeline",
+        "openapi",
+        "model",
+        "python",
+        "reference",
+    },
     "pipeline": {*STAGES, "echoes"} - {"runtime", "compare", "report", "templates"},
     "echoes": {"diagnostics", "source"},
     "cache": {
