@@ -75,7 +75,7 @@ def arguments(
         tuple(
             ArgumentDoc(names[i], text)
             for i in order
-            if (text := value_text(wanted[i].documentation, whole=False))
+            if (text := value_text(wanted[i].documentation))
         ),
     )
 

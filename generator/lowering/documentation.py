@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from generator.model.types import Documentation
+from generator.model.types import Documentation, Literal, Property
 from generator.python.expressions import Docstring
 from generator.python.literals import literal_text
 
@@ -19,8 +20,14 @@ _LIMITS = {
     "minItems": "at least {} items",
     "maxItems": "at most {} items",
 }
+_ONE = {"characters": "character", "items": "item"}
+_BLOCK = re.compile(
+    r"^(?:\s*(?:[-*+>|#]|\d+[.)])\s|\s*(?:```|~~~)|    |\|)", re.MULTILINE
+)
+"""A line that is no prose: an item of a list, a table, a heading, code."""
+
 _LONGEST_DEFAULT = 48
-_LONGEST_FIELD = 240
+_LONGEST_FIELD = 220
 """Characters of what an editor should show of a field; the reference has the rest."""
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)")
@@ -63,23 +70,32 @@ def at_a_glance(text: str) -> str:
     return _FULL_SENTENCE.split(paragraph)[0]
 
 
-def value_text(documentation: Documentation, whole: bool = True) -> str:
-    """What is said of a field or an argument: description, default, limits, standing."""
-    text = prose(documentation.description) or documentation.title.strip()
-    if not whole:
-        text = _short(text)
-    sentences = [text] if text else []
+def value_text(documentation: Documentation) -> str:
+    """What is said of a field or an argument at a glance: the first sentences of its
+    description, its standing, limits and default."""
+    text = _short(prose(documentation.description) or documentation.title.strip())
     if documentation.deprecated and "deprecated" not in text.lower():
-        sentences.insert(0, "Deprecated.")
+        text = f"Deprecated. {text}".strip()
     notes = [note for note in (_limits(documentation), _default(documentation)) if note]
-    if notes:
-        sentences.append(" ".join(notes))
-    return "\n\n".join(sentences).strip()
+    return _followed(text, " ".join(notes))
 
 
-def value_docstring(documentation: Documentation) -> Docstring:
-    """The docstring of a field: the first sentences of its description, and the notes."""
-    return Docstring(value_text(documentation, whole=False))
+def _followed(text: str, notes: str) -> str:
+    """A text with sentences behind it, in its last paragraph if that is prose."""
+    if not text or not notes:
+        return text or notes
+    if _BLOCK.search(text.rpartition("\n\n")[2]) or text.endswith(":"):
+        return f"{text}\n\n{notes}"
+    end = "" if text.endswith((".", "!", "?", ".)", ".*", ".`")) else "."
+    return f"{text}{end} {notes}"
+
+
+def value_docstring(item: Property) -> Docstring:
+    """The docstring of a field."""
+    said = item.documentation
+    if isinstance(item.type, Literal) and len(item.type.values) == 1:
+        said = replace(said, has_default=False)  # It is all that the value can be.
+    return Docstring(value_text(said))
 
 
 def limits_text(documentation: Documentation) -> str:
@@ -88,7 +104,11 @@ def limits_text(documentation: Documentation) -> str:
     for name, value in documentation.limits:
         template = _LIMITS.get(name)
         if template and isinstance(value, int | float) and not isinstance(value, bool):
-            found.append(template.format(value))
+            text = template.format(value)
+            words, _, unit = text.rpartition(" ")
+            found.append(
+                f"{words} {_ONE[unit]}" if value == 1 and unit in _ONE else text
+            )
     return ", ".join(found)
 
 

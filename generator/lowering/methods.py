@@ -76,7 +76,7 @@ class Methods:
             event=self._annotation(event, hides_list) if event else None,
             streams=streams,
             docstring=docstring,
-            docstring_async=_awaited(docstring, paged is not None),
+            docstring_async=_awaited(docstring),
             deprecated=_deprecation(operation),
             switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
             streams_by_default=bool(switch and switch.on),
@@ -137,9 +137,9 @@ def _asynchronous(returns: TypeExpr) -> TypeExpr:
     )
 
 
-def _awaited(docstring: Docstring, paged: bool) -> Docstring:
-    """The docstring of the method for async callers; lists are walked without `await`."""
-    if not docstring.example or paged:
+def _awaited(docstring: Docstring) -> Docstring:
+    """The docstring of the method for async callers; lists give their first page."""
+    if not docstring.example:
         return docstring
     return replace(docstring, example=f"await {docstring.example}")
 

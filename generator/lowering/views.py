@@ -125,7 +125,7 @@ class Types:
             key=item.name,
             type=type_ if required else optional(type_),
             required=required,
-            docstring=value_docstring(item.documentation),
+            docstring=value_docstring(item),
         )
 
     def _param(self, declaration: Object, name: str) -> ParamClass:
@@ -134,7 +134,7 @@ class Types:
                 key=item.name,
                 type=self.params.of(item.type),
                 required=item.required,
-                docstring=value_docstring(item.documentation),
+                docstring=value_docstring(item),
             )
             for item in declaration.properties
             if item.access is not Access.READ_ONLY

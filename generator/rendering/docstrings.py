@@ -28,8 +28,8 @@ def docstring(said: Docstring, indent: str) -> str:
         lines += ["", "Returns:"] if lines else ["Returns:"]
         lines += _entry("", said.returns, len(indent))
     if said.example:
-        lines += ["", "Example:"] if lines else ["Example:"]
-        lines += [f"{INDENT}{_safe(line)}" for line in said.example.split("\n")]
+        shown = _example(said.example, indent)
+        lines += ["", *shown] if lines else shown
     if not lines:
         return ""
     lines[0] = lines[0].lstrip(" ")
@@ -78,6 +78,15 @@ def _entry(head: str, text: str, indent: int) -> list[str]:
         f"{INDENT}{head}{lines[0]}".rstrip() if lines else f"{INDENT}{head}".rstrip()
     ]
     return found + [f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:]]
+
+
+def _example(code: str, indent: str) -> list[str]:
+    """A call: as a code span where that is one line, else as a section."""
+    lines = [_safe(line) for line in code.split("\n")]
+    inline = f"Example: `{lines[0]}`"
+    if len(lines) == 1 and "`" not in code and fits(f'{indent}"""{inline}"""'):
+        return [inline]
+    return ["Example:", *(f"{INDENT}{line}" for line in lines)]
 
 
 def _wrapped(text: str, width: int, first: int = 0) -> list[str]:

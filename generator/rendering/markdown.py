@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.literals import escape_unseen, literal_text
@@ -47,6 +48,7 @@ def text(source: str) -> str:
     return "\n".join(found).strip("\n")
 
 
+@lru_cache(maxsize=1 << 14)  # The same is said of a type on each page that shows it.
 def cell(source: str) -> str:
     """CommonMark of a document inside a cell of a table: one line, no bars."""
     shown = ""

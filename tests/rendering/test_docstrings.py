@@ -25,6 +25,8 @@ _docs = st.builds(
     _texts,
     st.lists(st.builds(ArgumentDoc, attribute_names, _texts), max_size=3).map(tuple),
     st.just("") | _texts,
+    st.just("")
+    | st.text("ab(\"'\\`)\n\t é\x00", min_size=1, max_size=200).filter(str.strip),
 )
 
 
