@@ -5,6 +5,7 @@ Filters turn one node into one or more lines. Tests tell the kinds of nodes apar
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -63,6 +64,16 @@ from generator.rendering.types import (
 )
 from generator.templates import templates_directory
 
+_TESTS: dict[str, Callable[[object], bool]] = {
+    "alias": lambda item: isinstance(item, AliasDefinition),
+    "operation": lambda item: isinstance(item, OperationSection),
+    "other_name": lambda item: isinstance(item, OtherName),
+    "page": lambda item: isinstance(item, PageClass),
+    "param_class": lambda item: isinstance(item, ParamClass),
+    "view": lambda item: isinstance(item, ModelClass),
+}
+"""Tests of templates, which tell the kinds of nodes apart."""
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
@@ -116,12 +127,5 @@ def environment() -> Environment:
         wait=wait,
         wrapped=wrapped,
     )
-    made.tests.update(
-        alias=lambda item: isinstance(item, AliasDefinition),
-        operation=lambda item: isinstance(item, OperationSection),
-        other_name=lambda item: isinstance(item, OtherName),
-        page=lambda item: isinstance(item, PageClass),
-        param_class=lambda item: isinstance(item, ParamClass),
-        view=lambda item: isinstance(item, ModelClass),
-    )
+    made.tests.update(_TESTS)
     return made
