@@ -26,6 +26,8 @@ _PLACES = {
     Place.COOKIES: "cookie",
     Place.BODY: "body",
 }
+_LONGEST = 240
+"""Characters of a line of the index; of what is longer, the title stands there."""
 _FAILURES = ("4", "5")
 
 
@@ -147,8 +149,9 @@ def _text(operation: Operation) -> str:
 
 def _line(operation: Operation) -> str:
     """What stands of an operation in a list: a sentence, else its title."""
-    paragraph, _, more = operation.summary.strip().partition("\n\n")
-    if more and operation.title != operation.summary:
+    said = operation.summary or operation.description
+    paragraph, _, more = said.strip().partition("\n\n")
+    if (more or len(at_a_glance(paragraph)) > _LONGEST) and operation.title != said:
         return operation.title
     return at_a_glance(paragraph) or operation.title
 

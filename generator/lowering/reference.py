@@ -20,9 +20,8 @@ from generator.python.types import AliasDefinition, OtherName, PageClass, TypeIt
 from generator.reference.site import Link, Site, TypeSection, TypesPage
 
 _PAGE_TEXT = (
-    "A page of a list, with the fields of `{}`. Iterating over it goes through the items "
-    "of all pages; `iter_pages()`, `has_next_page()` and `get_next_page()` go page by "
-    "page."
+    "A page of a list. Iterating over it goes through the items of all pages; "
+    "`iter_pages()`, `has_next_page()` and `get_next_page()` go page by page."
 )
 
 
@@ -120,7 +119,7 @@ class _Types:
         said = header.documentation
         text = said.description.strip() or said.title.strip()
         if isinstance(item, PageClass):
-            text = _PAGE_TEXT.format(item.base)
+            text = _PAGE_TEXT
         example = header.showing.example if header.showing is not None else ""
         return TypeSection(
             name=item.name,
@@ -128,6 +127,7 @@ class _Types:
             text=text,
             rows=self.tables.fields(item),
             value=_value(item),
+            relation=_relation(item),
             example="" if isinstance(item, PageClass) else example or _example(said),
         )
 
@@ -146,5 +146,20 @@ def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
             return item.value
         case OtherName():
             return TypeExpr((item.of,), (item.of,))
+        case PageClass():
+            return TypeExpr((item.base,), (item.base,))
         case _:
             return None
+
+
+def _relation(item: TypeItem) -> str:
+    """What a type is to those that it is described by."""
+    match item:
+        case AliasDefinition(value=LiteralExpr()):
+            return "One of"
+        case AliasDefinition(value=TypeExpr() as value) if len(value.members) > 1:
+            return "One of"
+        case PageClass():
+            return "With the fields of"
+        case _:
+            return "The same as"

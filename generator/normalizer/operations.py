@@ -41,6 +41,7 @@ from generator.normalizer.samples import (
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import requirements
 from generator.normalizer.tag_groups import badges
+from generator.normalizer.titles import title
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
 from generator.openapi.groups import Meta
@@ -250,7 +251,9 @@ def _operation(
         resource=naming.resource,
         name=naming.name,
         naming=naming,
-        title=meta.name or node.summary or _title(draft.id),
+        title=meta.name
+        or node.summary
+        or title(node.description, draft.id, draft.method, draft.path, naming),
         summary=node.summary or draft.item.summary,
         description=node.description or draft.item.description,
         returns=meta.text("returns"),
@@ -271,12 +274,6 @@ def _operation(
         tags=node.tags,
         badges=tuple(marks[name] for name in node.tags if name in marks),
     )
-
-
-def _title(identity: str) -> str:
-    """An operation id as one would say it."""
-    words = " ".join(split_words(identity)) or identity
-    return words[:1].upper() + words[1:]
 
 
 def _by_position(

@@ -26,8 +26,8 @@ def description(document: Document) -> Description:
     return Description(
         info.text("title"),
         info.text("version"),
-        info.text("summary"),
-        info.text("description"),
+        info.prose("summary"),
+        info.prose("description"),
     )
 
 
@@ -50,7 +50,7 @@ def _server(node: ServerNode) -> Server:
                 name,
                 variable.text("default"),
                 variable.strings("enum"),
-                variable.text("description"),
+                variable.prose("description"),
             )
             for name, variable in node.variables.items()
         ),

@@ -47,7 +47,7 @@ class SecurityScheme(Referable):
     @property
     def description(self) -> str:
         """How to come by it."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def token_url(self) -> str:

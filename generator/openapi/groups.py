@@ -22,12 +22,12 @@ class Tag(Node):
     @property
     def summary(self) -> str:
         """The name that readers see (`summary` of 3.2, else `x-displayName`)."""
-        return self.text("summary") or self.text("x-displayName")
+        return self.prose("summary") or self.text("x-displayName")
 
     @property
     def description(self) -> str:
         """What belongs to it."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def parent(self) -> str:
@@ -53,7 +53,7 @@ class TagGroup(Node):
     @property
     def description(self) -> str:
         """What belongs to it."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def tags(self) -> list[Node]:
@@ -100,7 +100,7 @@ class MetaGroup(Node):
     @property
     def description(self) -> str:
         """What belongs to it."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def beta(self) -> bool:

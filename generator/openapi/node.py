@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
+from generator.openapi.markup import commonmark
 from generator.source import JsonPointer, Location, SourceFile
 
 NodeT = TypeVar("NodeT", bound="Node")
@@ -81,6 +82,10 @@ class Node:
         """The string at `key`, `""` when absent."""
         value = self.raw(key)
         return value if isinstance(value, str) else ""
+
+    def prose(self, key: str) -> str:
+        """The string at `key`, which may hold HTML, as CommonMark."""
+        return commonmark(self.text(key))
 
     def flag(self, key: str) -> bool:
         """Whether `true` stands at `key`."""

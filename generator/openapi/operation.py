@@ -30,7 +30,7 @@ class Server(Node):
     @property
     def description(self) -> str:
         """What the server is for."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def variables(self) -> dict[str, Node]:
@@ -47,12 +47,12 @@ class ExampleNode(Referable):
     @property
     def summary(self) -> str:
         """Its title."""
-        return self.text("summary")
+        return self.prose("summary")
 
     @property
     def description(self) -> str:
         """What it shows."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def has_value(self) -> bool:
@@ -125,7 +125,7 @@ class Parameter(Referable):
     @property
     def description(self) -> str:
         """Its description, CommonMark."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def required(self) -> bool:
@@ -183,7 +183,7 @@ class RequestBody(Referable):
     @property
     def description(self) -> str:
         """What the body is."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def required(self) -> bool:
@@ -205,7 +205,7 @@ class Response(Referable):
     @property
     def description(self) -> str:
         """What the answer means."""
-        return self.text("description") or self.text("summary")
+        return self.prose("description") or self.prose("summary")
 
     @property
     def headers(self) -> dict[str, Parameter]:
@@ -236,12 +236,12 @@ class Operation(Node):
     @property
     def summary(self) -> str:
         """What it does, in a line."""
-        return self.text("summary")
+        return self.prose("summary")
 
     @property
     def description(self) -> str:
         """What it does, CommonMark."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def deprecated(self) -> bool:
@@ -326,9 +326,9 @@ class PathItem(Referable):
     @property
     def summary(self) -> str:
         """A line for all its operations."""
-        return self.text("summary")
+        return self.prose("summary")
 
     @property
     def description(self) -> str:
         """A description for all its operations."""
-        return self.text("description")
+        return self.prose("description")

@@ -93,7 +93,7 @@ class Schema(Referable):
     @property
     def description(self) -> str:
         """Its description, CommonMark."""
-        return self.text("description")
+        return self.prose("description")
 
     @property
     def enum(self) -> list[Any] | None:

@@ -114,6 +114,11 @@ class OperationSection:
     notes: tuple[str, ...]
 
     @property
+    def alternatives(self) -> bool:
+        """Whether there are several ways for callers to show who they are."""
+        return len(self.credentials) > 1
+
+    @property
     def more_samples(self) -> tuple[ShownSample, ...]:
         """The calls to show besides the first."""
         return self.samples[1:]
@@ -128,7 +133,9 @@ class TypeSection:
         anchor: of the section.
         text: CommonMark.
         rows: its fields.
-        value: what an alias stands for, `None` for a class.
+        value: what an alias stands for, or the view whose fields a page has; `None` for
+            a class.
+        relation: what stands before `value`.
         example: a sample, as text; `""` for none.
         shown: where a chapter shows it, with its sample; `None` for nowhere.
     """
@@ -138,6 +145,7 @@ class TypeSection:
     text: str
     rows: tuple[Row, ...]
     value: TypeExpr | LiteralExpr | None
+    relation: str = ""
     example: str = ""
     shown: Link | None = None
 
