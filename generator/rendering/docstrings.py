@@ -52,7 +52,8 @@ def module_docstring(text: str) -> str:
 def attribute_docstring(said: Docstring, indent: str) -> str:
     """As `docstring`, with the closing quotes behind the last word where they fit.
 
-    A class may have hundreds of attributes; a line less for each is easier to read.
+    Types and their attributes are said so: a module may have hundreds of them, and a
+    line less for each is easier to read.
     """
     text = docstring(said, indent)
     body, newline, end = text.rpartition("\n")
