@@ -68,51 +68,30 @@ class Answers(Resource):
 
         Args:
             model: The model that answers.
-            question: The question.
-
-                At least 1 characters.
+            question: The question. At least 1 character.
             examples: Questions with their answers, each pair as a list of two, that
-                show the manner of the answer.
-
-                At least 1 items, at most 200 items.
+                show the manner of the answer. At least 1 item, at most 200 items.
             examples_context: The text that the answers of the examples come from.
-            documents: The documents to answer from.
-
-                At most 200 items.
+            documents: The documents to answer from. At most 200 items.
             file: The id of an uploaded file that holds the documents to answer from.
-            search_model: The model that searches the documents.
-
-                Default: `"ada"`.
+            search_model: The model that searches the documents. Default: `"ada"`.
             max_rerank: How many documents of a file the search model ranks at most.
-
                 Default: `200`.
             temperature: The sampling temperature. Higher values give more varied
-                answers, 0 nearly always the same one.
-
-                Default: `0`.
+                answers, 0 nearly always the same one. Default: `0`.
             logprobs: For each position, how many of the likeliest tokens are returned
                 with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer.
-
-                At least 0, at most 5.
-            max_tokens: How many tokens an answer has at most.
-
-                Default: `16`.
+                `expand` adds to the answer. At least 0, at most 5.
+            max_tokens: How many tokens an answer has at most. Default: `16`.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
-            n: How many answers to write.
-
-                At least 1, at most 10. Default: `1`.
+            n: How many answers to write. At least 1, at most 10. Default: `1`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             return_metadata: Whether the notes that a file holds beside its documents
-                are returned with them.
-
-                Default: `False`.
+                are returned with them. Default: `False`.
             return_prompt: Whether the prompt that was made from question, examples and
-                documents is returned.
-
-                Default: `False`.
+                documents is returned. Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
             user: An id of your own for the end user of the request, so that abuse can
@@ -193,51 +172,30 @@ class AsyncAnswers(AsyncResource):
 
         Args:
             model: The model that answers.
-            question: The question.
-
-                At least 1 characters.
+            question: The question. At least 1 character.
             examples: Questions with their answers, each pair as a list of two, that
-                show the manner of the answer.
-
-                At least 1 items, at most 200 items.
+                show the manner of the answer. At least 1 item, at most 200 items.
             examples_context: The text that the answers of the examples come from.
-            documents: The documents to answer from.
-
-                At most 200 items.
+            documents: The documents to answer from. At most 200 items.
             file: The id of an uploaded file that holds the documents to answer from.
-            search_model: The model that searches the documents.
-
-                Default: `"ada"`.
+            search_model: The model that searches the documents. Default: `"ada"`.
             max_rerank: How many documents of a file the search model ranks at most.
-
                 Default: `200`.
             temperature: The sampling temperature. Higher values give more varied
-                answers, 0 nearly always the same one.
-
-                Default: `0`.
+                answers, 0 nearly always the same one. Default: `0`.
             logprobs: For each position, how many of the likeliest tokens are returned
                 with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer.
-
-                At least 0, at most 5.
-            max_tokens: How many tokens an answer has at most.
-
-                Default: `16`.
+                `expand` adds to the answer. At least 0, at most 5.
+            max_tokens: How many tokens an answer has at most. Default: `16`.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
-            n: How many answers to write.
-
-                At least 1, at most 10. Default: `1`.
+            n: How many answers to write. At least 1, at most 10. Default: `1`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             return_metadata: Whether the notes that a file holds beside its documents
-                are returned with them.
-
-                Default: `False`.
+                are returned with them. Default: `False`.
             return_prompt: Whether the prompt that was made from question, examples and
-                documents is returned.
-
-                Default: `False`.
+                documents is returned. Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
             user: An id of your own for the end user of the request, so that abuse can

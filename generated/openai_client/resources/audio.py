@@ -95,14 +95,10 @@ class Translations(Resource):
             prompt: A text that shows the style of the translation, or the end of the
                 recording before this one. It should be in English.
             response_format: The form of the text. `text`, `srt` and `vtt` are plain
-                text, the others are JSON.
-
-                Default: `"json"`.
+                text, the others are JSON. Default: `"json"`.
             temperature: The sampling temperature, from 0 to 1. Higher values give more
                 varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure.
-
-                Default: `0`.
+                where it is unsure. Default: `0`.
 
         Returns:
             The English text, with times if you asked for them. With the formats `text`,
@@ -163,14 +159,10 @@ class AsyncTranslations(AsyncResource):
             prompt: A text that shows the style of the translation, or the end of the
                 recording before this one. It should be in English.
             response_format: The form of the text. `text`, `srt` and `vtt` are plain
-                text, the others are JSON.
-
-                Default: `"json"`.
+                text, the others are JSON. Default: `"json"`.
             temperature: The sampling temperature, from 0 to 1. Higher values give more
                 varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure.
-
-                Default: `0`.
+                where it is unsure. Default: `0`.
 
         Returns:
             The English text, with times if you asked for them. With the formats `text`,
@@ -333,40 +325,30 @@ class Transcriptions(Resource):
             language: The language that is spoken, by its two-letter code of ISO 639.
                 Knowing it helps the model.
             languages: The languages that may be spoken, when there are several, by
-                their two-letter codes of ISO 639.
-
-                At least 1 items.
+                their two-letter codes of ISO 639. At least 1 item.
             keywords: Words that may be said and are hard to guess, such as names.
             prompt: A text that shows the style of the transcript, or the end of the
                 recording before this one. It should be in the language that is spoken.
             response_format: The form of the transcript. `text`, `srt` and `vtt` are
                 plain text, the others are JSON. `diarized_json` tells speakers apart.
-                Newer models know fewer of these forms than `whisper-1`.
-
-                Default: `"json"`.
+                Newer models know fewer of these forms than `whisper-1`. Default:
+                `"json"`.
             temperature: The sampling temperature, from 0 to 1. Higher values give more
                 varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure.
-
-                Default: `0`.
+                where it is unsure. Default: `0`.
             include: What to add to the transcript. `logprobs` adds log probabilities,
                 with the format `json` only.
             timestamp_granularities: What is given times. Needs the format
                 `verbose_json`; times of words take longer.
             stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The model `whisper-1` does not take this.
-
-                Default: `False`.
+                is being written. The model `whisper-1` does not take this. Default:
+                `False`.
             chunking_strategy: How a long recording is cut. `auto` leaves it to the
                 server; an object sets where speech ends.
             known_speaker_names: The names of up to four speakers, to be used in the
-                transcript.
-
-                At most 4 items.
+                transcript. At most 4 items.
             known_speaker_references: A short recording of each of these speakers, in
-                the same order, as `data:` URLs in base64.
-
-                At most 4 items.
+                the same order, as `data:` URLs in base64. At most 4 items.
 
         Returns:
             A transcript, with times or speakers if you asked for them. With the formats
@@ -515,40 +497,30 @@ class AsyncTranscriptions(AsyncResource):
             language: The language that is spoken, by its two-letter code of ISO 639.
                 Knowing it helps the model.
             languages: The languages that may be spoken, when there are several, by
-                their two-letter codes of ISO 639.
-
-                At least 1 items.
+                their two-letter codes of ISO 639. At least 1 item.
             keywords: Words that may be said and are hard to guess, such as names.
             prompt: A text that shows the style of the transcript, or the end of the
                 recording before this one. It should be in the language that is spoken.
             response_format: The form of the transcript. `text`, `srt` and `vtt` are
                 plain text, the others are JSON. `diarized_json` tells speakers apart.
-                Newer models know fewer of these forms than `whisper-1`.
-
-                Default: `"json"`.
+                Newer models know fewer of these forms than `whisper-1`. Default:
+                `"json"`.
             temperature: The sampling temperature, from 0 to 1. Higher values give more
                 varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure.
-
-                Default: `0`.
+                where it is unsure. Default: `0`.
             include: What to add to the transcript. `logprobs` adds log probabilities,
                 with the format `json` only.
             timestamp_granularities: What is given times. Needs the format
                 `verbose_json`; times of words take longer.
             stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The model `whisper-1` does not take this.
-
-                Default: `False`.
+                is being written. The model `whisper-1` does not take this. Default:
+                `False`.
             chunking_strategy: How a long recording is cut. `auto` leaves it to the
                 server; an object sets where speech ends.
             known_speaker_names: The names of up to four speakers, to be used in the
-                transcript.
-
-                At most 4 items.
+                transcript. At most 4 items.
             known_speaker_references: A short recording of each of these speakers, in
-                the same order, as `data:` URLs in base64.
-
-                At most 4 items.
+                the same order, as `data:` URLs in base64. At most 4 items.
 
         Returns:
             A transcript, with times or speakers if you asked for them. With the formats
@@ -638,26 +610,17 @@ class Speech(Resource):
 
         Args:
             model: The model that speaks.
-            input: The text.
-
-                At most 4096 characters.
+            input: The text. At most 4096 characters.
             voice: The voice that speaks, by its name, or by the id of a voice of your
                 own.
             instructions: How the voice should sound. The models `tts-1` and `tts-1-hd`
-                do not take this.
-
-                At most 4096 characters.
+                do not take this. At most 4096 characters.
             response_format: The format of the audio. Older servers know `mp3`, `opus`,
-                `aac` and `flac`.
-
-                Default: `"mp3"`.
-            speed: How fast the voice speaks; 1 is its usual speed.
-
-                At least 0.25, at most 4.0. Default: `1.0`.
+                `aac` and `flac`. Default: `"mp3"`.
+            speed: How fast the voice speaks; 1 is its usual speed. At least 0.25, at
+                most 4.0. Default: `1.0`.
             stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
-                events with pieces in base64.
-
-                Default: `"audio"`.
+                events with pieces in base64. Default: `"audio"`.
 
         Returns:
             The audio, as a file of the format that you asked for.
@@ -716,26 +679,17 @@ class AsyncSpeech(AsyncResource):
 
         Args:
             model: The model that speaks.
-            input: The text.
-
-                At most 4096 characters.
+            input: The text. At most 4096 characters.
             voice: The voice that speaks, by its name, or by the id of a voice of your
                 own.
             instructions: How the voice should sound. The models `tts-1` and `tts-1-hd`
-                do not take this.
-
-                At most 4096 characters.
+                do not take this. At most 4096 characters.
             response_format: The format of the audio. Older servers know `mp3`, `opus`,
-                `aac` and `flac`.
-
-                Default: `"mp3"`.
-            speed: How fast the voice speaks; 1 is its usual speed.
-
-                At least 0.25, at most 4.0. Default: `1.0`.
+                `aac` and `flac`. Default: `"mp3"`.
+            speed: How fast the voice speaks; 1 is its usual speed. At least 0.25, at
+                most 4.0. Default: `1.0`.
             stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
-                events with pieces in base64.
-
-                Default: `"audio"`.
+                events with pieces in base64. Default: `"audio"`.
 
         Returns:
             The audio, as a file of the format that you asked for.

@@ -65,15 +65,13 @@ class Batches(Resource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
 
         Returns:
             A page of batches, newest first.
 
-        Example:
-            client.batches.list()
+        Example: `client.batches.list()`
         """
         return self._call(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -133,8 +131,7 @@ class Batches(Resource):
         Returns:
             The batch with this id.
 
-        Example:
-            client.batches.retrieve("batch_0vHs6YpJ")
+        Example: `client.batches.retrieve("batch_0vHs6YpJ")`
         """
         return self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -152,8 +149,7 @@ class Batches(Resource):
         Returns:
             The batch, with its status changed.
 
-        Example:
-            client.batches.cancel("batch_0vHs6YpJ")
+        Example: `client.batches.cancel("batch_0vHs6YpJ")`
         """
         return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -269,15 +265,13 @@ class AsyncBatches(AsyncResource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
 
         Returns:
             A page of batches, newest first.
 
-        Example:
-            client.batches.list()
+        Example: `await client.batches.list()`
         """
         return self._page(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -337,8 +331,7 @@ class AsyncBatches(AsyncResource):
         Returns:
             The batch with this id.
 
-        Example:
-            await client.batches.retrieve("batch_0vHs6YpJ")
+        Example: `await client.batches.retrieve("batch_0vHs6YpJ")`
         """
         return await self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -356,8 +349,7 @@ class AsyncBatches(AsyncResource):
         Returns:
             The batch, with its status changed.
 
-        Example:
-            await client.batches.cancel("batch_0vHs6YpJ")
+        Example: `await client.batches.cancel("batch_0vHs6YpJ")`
         """
         return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 

@@ -325,13 +325,10 @@ class Steps(Resource):
         Args:
             thread_id: The thread's id.
             run_id: The run's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             include: What run steps should contain beyond the usual. So far only the
@@ -435,13 +432,10 @@ class AsyncSteps(AsyncResource):
         Args:
             thread_id: The thread's id.
             run_id: The run's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             include: What run steps should contain beyond the usual. So far only the
@@ -454,7 +448,7 @@ class AsyncSteps(AsyncResource):
             A page of run steps, newest first unless you ask otherwise.
 
         Example:
-            client.beta.threads.runs.steps.list(
+            await client.beta.threads.runs.steps.list(
                 thread_id="thread_8fKq2LwX",
                 run_id="run_5wRb4NcY",
             )
@@ -575,13 +569,10 @@ class Runs(Resource):
 
         Args:
             thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -591,8 +582,7 @@ class Runs(Resource):
         Returns:
             A page of runs, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.threads.runs.list("thread_8fKq2LwX")
+        Example: `client.beta.threads.runs.list("thread_8fKq2LwX")`
         """
         return self._call(
             _THREADS_RUNS_LIST,
@@ -733,38 +723,25 @@ class Runs(Resource):
                 others ignore it.
             model: A model to use instead of the assistant's.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             stream: Whether the answer is a stream of events that ends with the run.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
 
@@ -1039,37 +1016,24 @@ class Runs(Resource):
                 others ignore it.
             model: A model to use instead of the assistant's.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
             on_poll: Is called with every answer.
@@ -1235,13 +1199,10 @@ class AsyncRuns(AsyncResource):
 
         Args:
             thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -1251,8 +1212,7 @@ class AsyncRuns(AsyncResource):
         Returns:
             A page of runs, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.threads.runs.list("thread_8fKq2LwX")
+        Example: `await client.beta.threads.runs.list("thread_8fKq2LwX")`
         """
         return self._page(
             _THREADS_RUNS_LIST,
@@ -1393,38 +1353,25 @@ class AsyncRuns(AsyncResource):
                 others ignore it.
             model: A model to use instead of the assistant's.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             stream: Whether the answer is a stream of events that ends with the run.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
 
@@ -1699,37 +1646,24 @@ class AsyncRuns(AsyncResource):
                 others ignore it.
             model: A model to use instead of the assistant's.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             instructions: Instructions to use instead of the assistant's.
             additional_instructions: Instructions to add to the others, for this run
                 only.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
             on_poll: Is called with every answer.
@@ -1943,13 +1877,10 @@ class ThreadsMessagesFiles(Resource):
         Args:
             thread_id: The thread's id.
             message_id: The message's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -2046,13 +1977,10 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         Args:
             thread_id: The thread's id.
             message_id: The message's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -2063,7 +1991,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
             A page of message files, newest first unless you ask otherwise.
 
         Example:
-            client.beta.threads.messages.files.list(
+            await client.beta.threads.messages.files.list(
                 thread_id="thread_8fKq2LwX",
                 message_id="msg_3hTz9QmB",
             )
@@ -2178,13 +2106,10 @@ class Messages(Resource):
 
         Args:
             thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             run_id: Lists only the messages that this run wrote.
@@ -2195,8 +2120,7 @@ class Messages(Resource):
         Returns:
             A page of messages, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.threads.messages.list("thread_8fKq2LwX")
+        Example: `client.beta.threads.messages.list("thread_8fKq2LwX")`
         """
         return self._call(
             _THREADS_MESSAGES_LIST,
@@ -2236,9 +2160,8 @@ class Messages(Resource):
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
-            file_ids: Files for tools that read files (version 1 of the API).
-
-                At least 1 items, at most 10 items.
+            file_ids: Files for tools that read files (version 1 of the API). At least 1
+                item, at most 10 items.
             attachments: Files for tools, each with the tools that may read it (version
                 2).
             metadata: Up to 16 notes of your own on an object, each a key and a text.
@@ -2407,13 +2330,10 @@ class AsyncMessages(AsyncResource):
 
         Args:
             thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             run_id: Lists only the messages that this run wrote.
@@ -2424,8 +2344,7 @@ class AsyncMessages(AsyncResource):
         Returns:
             A page of messages, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.threads.messages.list("thread_8fKq2LwX")
+        Example: `await client.beta.threads.messages.list("thread_8fKq2LwX")`
         """
         return self._page(
             _THREADS_MESSAGES_LIST,
@@ -2465,9 +2384,8 @@ class AsyncMessages(AsyncResource):
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
-            file_ids: Files for tools that read files (version 1 of the API).
-
-                At least 1 items, at most 10 items.
+            file_ids: Files for tools that read files (version 1 of the API). At least 1
+                item, at most 10 items.
             attachments: Files for tools, each with the tools that may read it (version
                 2).
             metadata: Up to 16 notes of your own on an object, each a key and a text.
@@ -2694,8 +2612,7 @@ class Threads(Resource):
         Returns:
             The new thread.
 
-        Example:
-            client.beta.threads.create()
+        Example: `client.beta.threads.create()`
         """
         return self._call(
             _THREADS_CREATE,
@@ -2726,8 +2643,7 @@ class Threads(Resource):
         Returns:
             The thread with this id.
 
-        Example:
-            client.beta.threads.retrieve("thread_8fKq2LwX")
+        Example: `client.beta.threads.retrieve("thread_8fKq2LwX")`
         """
         return self._call(
             _THREADS_RETRIEVE,
@@ -2794,8 +2710,7 @@ class Threads(Resource):
         Returns:
             The id of the thread, and whether it was deleted.
 
-        Example:
-            client.beta.threads.delete("thread_8fKq2LwX")
+        Example: `client.beta.threads.delete("thread_8fKq2LwX")`
         """
         return self._call(
             _THREADS_DELETE,
@@ -2918,33 +2833,22 @@ class Threads(Resource):
             thread: How a new thread begins. All of it may be left out.
             model: A model to use instead of the assistant's.
             instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             stream: Whether the answer is a stream of events that ends with the run.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
 
@@ -3024,32 +2928,21 @@ class Threads(Resource):
             thread: How a new thread begins. All of it may be left out.
             model: A model to use instead of the assistant's.
             instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
             on_poll: Is called with every answer.
@@ -3138,8 +3031,7 @@ class AsyncThreads(AsyncResource):
         Returns:
             The new thread.
 
-        Example:
-            await client.beta.threads.create()
+        Example: `await client.beta.threads.create()`
         """
         return await self._call(
             _THREADS_CREATE,
@@ -3170,8 +3062,7 @@ class AsyncThreads(AsyncResource):
         Returns:
             The thread with this id.
 
-        Example:
-            await client.beta.threads.retrieve("thread_8fKq2LwX")
+        Example: `await client.beta.threads.retrieve("thread_8fKq2LwX")`
         """
         return await self._call(
             _THREADS_RETRIEVE,
@@ -3238,8 +3129,7 @@ class AsyncThreads(AsyncResource):
         Returns:
             The id of the thread, and whether it was deleted.
 
-        Example:
-            await client.beta.threads.delete("thread_8fKq2LwX")
+        Example: `await client.beta.threads.delete("thread_8fKq2LwX")`
         """
         return await self._call(
             _THREADS_DELETE,
@@ -3362,33 +3252,22 @@ class AsyncThreads(AsyncResource):
             thread: How a new thread begins. All of it may be left out.
             model: A model to use instead of the assistant's.
             instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             stream: Whether the answer is a stream of events that ends with the run.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
 
@@ -3468,32 +3347,21 @@ class AsyncThreads(AsyncResource):
             thread: How a new thread begins. All of it may be left out.
             model: A model to use instead of the assistant's.
             instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's.
-
-                At most 20 items.
+            tools: Tools to use instead of the assistant's. At most 20 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`.
-
-                At least 256.
+                ends as `incomplete`. At least 256.
             max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`.
-
-                At least 256.
+                more ends as `incomplete`. At least 256.
             truncation_strategy: How much of the thread the model reads.
             tool_choice: Whether the model uses tools.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             response_format: The form that the answer must take.
             on_poll: Is called with every answer.
@@ -3613,13 +3481,10 @@ class AssistantsFiles(Resource):
 
         Args:
             assistant_id: The assistant's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -3629,8 +3494,7 @@ class AssistantsFiles(Resource):
         Returns:
             A page of assistant files, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.assistants.files.list("asst_6pLm3VjH")
+        Example: `client.beta.assistants.files.list("asst_6pLm3VjH")`
         """
         return self._call(
             _ASSISTANTS_FILES_LIST,
@@ -3786,13 +3650,10 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Args:
             assistant_id: The assistant's id.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -3802,8 +3663,7 @@ class AsyncAssistantsFiles(AsyncResource):
         Returns:
             A page of assistant files, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.assistants.files.list("asst_6pLm3VjH")
+        Example: `await client.beta.assistants.files.list("asst_6pLm3VjH")`
         """
         return self._page(
             _ASSISTANTS_FILES_LIST,
@@ -3995,13 +3855,10 @@ class Assistants(Resource):
         """List your assistants.
 
         Args:
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -4011,8 +3868,7 @@ class Assistants(Resource):
         Returns:
             A page of assistants, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.assistants.list(order="asc")
+        Example: `client.beta.assistants.list(order="asc")`
         """
         return self._call(
             _ASSISTANTS_LIST,
@@ -4046,37 +3902,22 @@ class Assistants(Resource):
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
-            name: The assistant's name.
-
-                At most 256 characters.
-            description: What the assistant is for.
-
-                At most 512 characters.
+            name: The assistant's name. At most 256 characters.
+            description: What the assistant is for. At most 512 characters.
             instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters.
-
-                At most 256000 characters.
+                to 32,768 characters. At most 256000 characters.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
-            tools: The tools that the assistant may use.
-
-                At most 128 items.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
+            tools: The tools that the assistant may use. At most 128 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API).
-
-                At most 20 items.
+            file_ids: The files that the assistant may use (version 1 of the API). At
+                most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             response_format: The form that answers must take.
 
         Returns:
@@ -4120,8 +3961,7 @@ class Assistants(Resource):
         Returns:
             The assistant with this id.
 
-        Example:
-            client.beta.assistants.retrieve("asst_6pLm3VjH")
+        Example: `client.beta.assistants.retrieve("asst_6pLm3VjH")`
         """
         return self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4159,37 +3999,22 @@ class Assistants(Resource):
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
             model: The model that the assistant uses.
-            name: The assistant's name.
-
-                At most 256 characters.
-            description: What the assistant is for.
-
-                At most 512 characters.
+            name: The assistant's name. At most 256 characters.
+            description: What the assistant is for. At most 512 characters.
             instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters.
-
-                At most 256000 characters.
+                to 32,768 characters. At most 256000 characters.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
-            tools: The tools that the assistant may use.
-
-                At most 128 items.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
+            tools: The tools that the assistant may use. At most 128 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API).
-
-                At most 20 items.
+            file_ids: The files that the assistant may use (version 1 of the API). At
+                most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             response_format: The form that answers must take.
 
         Returns:
@@ -4241,8 +4066,7 @@ class Assistants(Resource):
         Returns:
             The id of the assistant, and whether it was deleted.
 
-        Example:
-            client.beta.assistants.delete("asst_6pLm3VjH")
+        Example: `client.beta.assistants.delete("asst_6pLm3VjH")`
         """
         return self._call(
             _ASSISTANTS_DELETE,
@@ -4283,13 +4107,10 @@ class AsyncAssistants(AsyncResource):
         """List your assistants.
 
         Args:
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
             before: The id of an object; the page ends with the one that precedes it.
             open_ai_beta: The version of the Assistants API that the request is written
@@ -4299,8 +4120,7 @@ class AsyncAssistants(AsyncResource):
         Returns:
             A page of assistants, newest first unless you ask otherwise.
 
-        Example:
-            client.beta.assistants.list(order="asc")
+        Example: `await client.beta.assistants.list(order="asc")`
         """
         return self._page(
             _ASSISTANTS_LIST,
@@ -4334,37 +4154,22 @@ class AsyncAssistants(AsyncResource):
             open_ai_beta: The version of the Assistants API that the request is written
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
-            name: The assistant's name.
-
-                At most 256 characters.
-            description: What the assistant is for.
-
-                At most 512 characters.
+            name: The assistant's name. At most 256 characters.
+            description: What the assistant is for. At most 512 characters.
             instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters.
-
-                At most 256000 characters.
+                to 32,768 characters. At most 256000 characters.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
-            tools: The tools that the assistant may use.
-
-                At most 128 items.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
+            tools: The tools that the assistant may use. At most 128 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API).
-
-                At most 20 items.
+            file_ids: The files that the assistant may use (version 1 of the API). At
+                most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             response_format: The form that answers must take.
 
         Returns:
@@ -4408,8 +4213,7 @@ class AsyncAssistants(AsyncResource):
         Returns:
             The assistant with this id.
 
-        Example:
-            await client.beta.assistants.retrieve("asst_6pLm3VjH")
+        Example: `await client.beta.assistants.retrieve("asst_6pLm3VjH")`
         """
         return await self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4447,37 +4251,22 @@ class AsyncAssistants(AsyncResource):
                 for. Servers that still call this API a beta refuse requests without it;
                 others ignore it.
             model: The model that the assistant uses.
-            name: The assistant's name.
-
-                At most 256 characters.
-            description: What the assistant is for.
-
-                At most 512 characters.
+            name: The assistant's name. At most 256 characters.
+            description: What the assistant is for. At most 512 characters.
             instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters.
-
-                At most 256000 characters.
+                to 32,768 characters. At most 256000 characters.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
-            tools: The tools that the assistant may use.
-
-                At most 128 items.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
+            tools: The tools that the assistant may use. At most 128 items.
             tool_resources: The files and vector stores that tools may read, sorted by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API).
-
-                At most 20 items.
+            file_ids: The files that the assistant may use (version 1 of the API). At
+                most 20 items.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             temperature: The sampling temperature. Higher values give more varied
-                answers.
-
-                At least 0, at most 2. Default: `1`.
+                answers. At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. At least 0, at most 1. Default: `1`.
             response_format: The form that answers must take.
 
         Returns:
@@ -4529,8 +4318,7 @@ class AsyncAssistants(AsyncResource):
         Returns:
             The id of the assistant, and whether it was deleted.
 
-        Example:
-            await client.beta.assistants.delete("asst_6pLm3VjH")
+        Example: `await client.beta.assistants.delete("asst_6pLm3VjH")`
         """
         return await self._call(
             _ASSISTANTS_DELETE,

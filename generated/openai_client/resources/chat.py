@@ -118,19 +118,14 @@ class Messages(Resource):
         Args:
             completion_id: The stored chat completion's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most.
-
-                Default: `20`.
+            limit: How many objects a page holds at most. Default: `20`.
             order: The order by time of creation. `asc` begins with the oldest object,
-                `desc` with the newest.
-
-                Default: `"asc"`.
+                `desc` with the newest. Default: `"asc"`.
 
         Returns:
             A page of messages, oldest first unless you ask otherwise.
 
-        Example:
-            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
+        Example: `client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")`
         """
         return self._call(
             _COMPLETIONS_MESSAGES_LIST,
@@ -170,19 +165,15 @@ class AsyncMessages(AsyncResource):
         Args:
             completion_id: The stored chat completion's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most.
-
-                Default: `20`.
+            limit: How many objects a page holds at most. Default: `20`.
             order: The order by time of creation. `asc` begins with the oldest object,
-                `desc` with the newest.
-
-                Default: `"asc"`.
+                `desc` with the newest. Default: `"asc"`.
 
         Returns:
             A page of messages, oldest first unless you ask otherwise.
 
         Example:
-            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
+            await client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
         """
         return self._page(
             _COMPLETIONS_MESSAGES_LIST,
@@ -255,19 +246,14 @@ class Completions(Resource):
             metadata: Lists only chat completions with all of this metadata, as in
                 `metadata[topic]=brakes`.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most.
-
-                Default: `20`.
+            limit: How many objects a page holds at most. Default: `20`.
             order: The order by time of creation. `asc` begins with the oldest object,
-                `desc` with the newest.
-
-                Default: `"asc"`.
+                `desc` with the newest. Default: `"asc"`.
 
         Returns:
             A page of stored chat completions, oldest first unless you ask otherwise.
 
-        Example:
-            client.chat.completions.list(metadata={"topic": "brakes"})
+        Example: `client.chat.completions.list(metadata={"topic": "brakes"})`
         """
         return self._call(
             _COMPLETIONS_LIST,
@@ -488,26 +474,19 @@ class Completions(Resource):
         a schema of yours.
 
         Args:
-            messages: The conversation so far, oldest message first.
-
-                At least 1 items.
+            messages: The conversation so far, oldest message first. At least 1 item.
             model: The model that answers. The list of models says which there are.
             audio: How the model speaks. Required when `modalities` holds `audio`.
             frequency_penalty: Above 0, makes a token less likely the more often the
                 text already holds it, against word-for-word repetition. Below 0, makes
-                it likelier.
-
-                At least -2, at most 2. Default: `0`.
+                it likelier. At least -2, at most 2. Default: `0`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             logprobs: Whether to return the log probability of each token of the answer.
-
                 Default: `False`.
             top_logprobs: For each position, how many of the likeliest tokens are
                 returned with their log probabilities. Needs `logprobs`. Older servers
-                take up to 5.
-
-                At least 0, at most 20.
+                take up to 5. At least 0, at most 20.
             max_completion_tokens: How many tokens the model writes at most, those of
                 its reasoning included.
             max_tokens: How many tokens the answer has at most. Together with the
@@ -517,60 +496,43 @@ class Completions(Resource):
                 only; audio needs one that speaks.
             moderation: Classifies the messages and the answer for harmful content.
             n: How many answers to write. You are charged for the tokens of all of them.
-
                 At least 1, at most 128. Default: `1`.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             prediction: Text that you expect in the answer. The more of it is right, the
                 sooner the answer arrives.
             presence_penalty: Above 0, makes tokens less likely that the text already
                 holds at all, which leads to new subjects. Below 0, makes them likelier.
-
                 At least -2, at most 2. Default: `0`.
             prompt_cache_key: Requests that begin alike find the cache sooner when they
                 share this key.
             prompt_cache_options: How the prompt is cached.
-            prompt_cache_retention: Deprecated.
-
-                How long the prompt stays in the cache. Use `prompt_cache_options`
-                instead.
+            prompt_cache_retention: Deprecated. How long the prompt stays in the cache.
+                Use `prompt_cache_options` instead.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             response_format: The form that the answer must take: plain text, some JSON,
                 or JSON that follows a schema of yours.
             safety_identifier: An id of your own for the end user of the request, so
                 that abuse can be traced. Take the hash of a name or address rather than
-                the name or address.
-
-                At most 64 characters.
+                the name or address. At most 64 characters.
             seed: Makes repeated requests with the same parameters give the same answer
                 as far as possible. Compare `system_fingerprint` to notice changes of
-                the server.
-
-                At least -9223372036854775808, at most 9223372036854775807.
+                the server. At least -9223372036854775808, at most 9223372036854775807.
             service_tier: How fast the request is handled, and at which price.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
             store: Whether the server keeps the answer, so that it can be listed, looked
-                up and used in evals.
-
-                Default: `False`.
+                up and used in evals. Default: `False`.
             stream: Whether the answer is sent in pieces, as server-sent events, while
-                it is being written. The last event is `data: [DONE]`.
-
-                Default: `False`.
+                it is being written. The last event is `data: [DONE]`. Default: `False`.
             stream_options: What a stream contains. Only of use together with `stream`.
             temperature: The sampling temperature. Higher values give more varied
                 answers, 0 nearly always the same one. Change this or `top_p`, not both.
-
                 At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. Change this or `temperature`, not both. At least
+                0, at most 1. Default: `1`.
             tools: The tools that the model may call. Older servers take functions only.
             tool_choice: Whether the model calls tools. `none` forbids it, `auto` lets
                 the model decide, `required` makes it call at least one. An object names
@@ -579,21 +541,14 @@ class Completions(Resource):
                 prefer `safety_identifier` to trace abuse and `prompt_cache_key` for the
                 cache.
             verbosity: How much the model writes. `low` asks for brief answers, `high`
-                for detailed ones.
-
-                Default: `"medium"`.
+                for detailed ones. Default: `"medium"`.
             web_search_options: Lets the model search the web for its answer. Only
                 search models take this.
-            function_call: Deprecated.
-
-                Whether the model calls a function. `none` forbids it, `auto` lets the
-                model decide, and a name asks for that function. Replaced by
-                `tool_choice`.
-            functions: Deprecated.
-
-                The functions that the model may call. Replaced by `tools`.
-
-                At least 1 items, at most 128 items.
+            function_call: Deprecated. Whether the model calls a function. `none`
+                forbids it, `auto` lets the model decide, and a name asks for that
+                function. Replaced by `tool_choice`.
+            functions: Deprecated. The functions that the model may call. Replaced by
+                `tools`. At least 1 item, at most 128 items.
 
         Returns:
             A chat completion. When `stream` is true, a series of chunks, each with the
@@ -664,8 +619,7 @@ class Completions(Resource):
         Returns:
             The stored chat completion with this id.
 
-        Example:
-            client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
+        Example: `client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
         """
         return self._call(
             _COMPLETIONS_RETRIEVE,
@@ -713,8 +667,7 @@ class Completions(Resource):
         Returns:
             The id of the chat completion, and whether it was deleted.
 
-        Example:
-            client.chat.completions.delete("chatcmpl-9kTq4ZbN")
+        Example: `client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
         """
         return self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -760,19 +713,15 @@ class AsyncCompletions(AsyncResource):
             metadata: Lists only chat completions with all of this metadata, as in
                 `metadata[topic]=brakes`.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most.
-
-                Default: `20`.
+            limit: How many objects a page holds at most. Default: `20`.
             order: The order by time of creation. `asc` begins with the oldest object,
-                `desc` with the newest.
-
-                Default: `"asc"`.
+                `desc` with the newest. Default: `"asc"`.
 
         Returns:
             A page of stored chat completions, oldest first unless you ask otherwise.
 
         Example:
-            client.chat.completions.list(metadata={"topic": "brakes"})
+            await client.chat.completions.list(metadata={"topic": "brakes"})
         """
         return self._page(
             _COMPLETIONS_LIST,
@@ -997,26 +946,19 @@ class AsyncCompletions(AsyncResource):
         a schema of yours.
 
         Args:
-            messages: The conversation so far, oldest message first.
-
-                At least 1 items.
+            messages: The conversation so far, oldest message first. At least 1 item.
             model: The model that answers. The list of models says which there are.
             audio: How the model speaks. Required when `modalities` holds `audio`.
             frequency_penalty: Above 0, makes a token less likely the more often the
                 text already holds it, against word-for-word repetition. Below 0, makes
-                it likelier.
-
-                At least -2, at most 2. Default: `0`.
+                it likelier. At least -2, at most 2. Default: `0`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             logprobs: Whether to return the log probability of each token of the answer.
-
                 Default: `False`.
             top_logprobs: For each position, how many of the likeliest tokens are
                 returned with their log probabilities. Needs `logprobs`. Older servers
-                take up to 5.
-
-                At least 0, at most 20.
+                take up to 5. At least 0, at most 20.
             max_completion_tokens: How many tokens the model writes at most, those of
                 its reasoning included.
             max_tokens: How many tokens the answer has at most. Together with the
@@ -1026,60 +968,43 @@ class AsyncCompletions(AsyncResource):
                 only; audio needs one that speaks.
             moderation: Classifies the messages and the answer for harmful content.
             n: How many answers to write. You are charged for the tokens of all of them.
-
                 At least 1, at most 128. Default: `1`.
             parallel_tool_calls: Whether the model may call several tools at once.
-
                 Default: `True`.
             prediction: Text that you expect in the answer. The more of it is right, the
                 sooner the answer arrives.
             presence_penalty: Above 0, makes tokens less likely that the text already
                 holds at all, which leads to new subjects. Below 0, makes them likelier.
-
                 At least -2, at most 2. Default: `0`.
             prompt_cache_key: Requests that begin alike find the cache sooner when they
                 share this key.
             prompt_cache_options: How the prompt is cached.
-            prompt_cache_retention: Deprecated.
-
-                How long the prompt stays in the cache. Use `prompt_cache_options`
-                instead.
+            prompt_cache_retention: Deprecated. How long the prompt stays in the cache.
+                Use `prompt_cache_options` instead.
             reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers.
-
-                Default: `"medium"`.
+                effort gives quicker and cheaper answers. Default: `"medium"`.
             response_format: The form that the answer must take: plain text, some JSON,
                 or JSON that follows a schema of yours.
             safety_identifier: An id of your own for the end user of the request, so
                 that abuse can be traced. Take the hash of a name or address rather than
-                the name or address.
-
-                At most 64 characters.
+                the name or address. At most 64 characters.
             seed: Makes repeated requests with the same parameters give the same answer
                 as far as possible. Compare `system_fingerprint` to notice changes of
-                the server.
-
-                At least -9223372036854775808, at most 9223372036854775807.
+                the server. At least -9223372036854775808, at most 9223372036854775807.
             service_tier: How fast the request is handled, and at which price.
             stop: A text, or up to four, at which the model stops writing. The answer
                 does not contain the text itself.
             store: Whether the server keeps the answer, so that it can be listed, looked
-                up and used in evals.
-
-                Default: `False`.
+                up and used in evals. Default: `False`.
             stream: Whether the answer is sent in pieces, as server-sent events, while
-                it is being written. The last event is `data: [DONE]`.
-
-                Default: `False`.
+                it is being written. The last event is `data: [DONE]`. Default: `False`.
             stream_options: What a stream contains. Only of use together with `stream`.
             temperature: The sampling temperature. Higher values give more varied
                 answers, 0 nearly always the same one. Change this or `top_p`, not both.
-
                 At least 0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. Change this or `temperature`, not both. At least
+                0, at most 1. Default: `1`.
             tools: The tools that the model may call. Older servers take functions only.
             tool_choice: Whether the model calls tools. `none` forbids it, `auto` lets
                 the model decide, `required` makes it call at least one. An object names
@@ -1088,21 +1013,14 @@ class AsyncCompletions(AsyncResource):
                 prefer `safety_identifier` to trace abuse and `prompt_cache_key` for the
                 cache.
             verbosity: How much the model writes. `low` asks for brief answers, `high`
-                for detailed ones.
-
-                Default: `"medium"`.
+                for detailed ones. Default: `"medium"`.
             web_search_options: Lets the model search the web for its answer. Only
                 search models take this.
-            function_call: Deprecated.
-
-                Whether the model calls a function. `none` forbids it, `auto` lets the
-                model decide, and a name asks for that function. Replaced by
-                `tool_choice`.
-            functions: Deprecated.
-
-                The functions that the model may call. Replaced by `tools`.
-
-                At least 1 items, at most 128 items.
+            function_call: Deprecated. Whether the model calls a function. `none`
+                forbids it, `auto` lets the model decide, and a name asks for that
+                function. Replaced by `tool_choice`.
+            functions: Deprecated. The functions that the model may call. Replaced by
+                `tools`. At least 1 item, at most 128 items.
 
         Returns:
             A chat completion. When `stream` is true, a series of chunks, each with the
@@ -1173,8 +1091,7 @@ class AsyncCompletions(AsyncResource):
         Returns:
             The stored chat completion with this id.
 
-        Example:
-            await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
+        Example: `await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
         """
         return await self._call(
             _COMPLETIONS_RETRIEVE,
@@ -1222,8 +1139,7 @@ class AsyncCompletions(AsyncResource):
         Returns:
             The id of the chat completion, and whether it was deleted.
 
-        Example:
-            await client.chat.completions.delete("chatcmpl-9kTq4ZbN")
+        Example: `await client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
         """
         return await self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options

@@ -66,42 +66,27 @@ class Classifications(Resource):
 
         Args:
             model: The model that chooses the label.
-            query: The text to label.
-
-                At least 1 characters.
-            examples: Texts with their labels, each pair as a list of two.
-
-                At least 2 items, at most 200 items.
+            query: The text to label. At least 1 character.
+            examples: Texts with their labels, each pair as a list of two. At least 2
+                items, at most 200 items.
             file: The id of an uploaded file that holds the examples.
             labels: The labels to choose from. Without them, those of the examples are
-                taken.
-
-                At least 2 items, at most 200 items.
-            search_model: The model that searches the examples.
-
-                Default: `"ada"`.
+                taken. At least 2 items, at most 200 items.
+            search_model: The model that searches the examples. Default: `"ada"`.
             temperature: The sampling temperature. Higher values give more varied
-                labels, 0 nearly always the same one.
-
-                At least 0, at most 2. Default: `0`.
+                labels, 0 nearly always the same one. At least 0, at most 2. Default:
+                `0`.
             logprobs: For each position, how many of the likeliest tokens are returned
                 with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer.
-
-                At least 0, at most 5.
+                `expand` adds to the answer. At least 0, at most 5.
             max_examples: How many examples of a file the search model ranks at most.
-
                 Default: `200`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             return_prompt: Whether the prompt that was made from text and examples is
-                returned.
-
-                Default: `False`.
+                returned. Default: `False`.
             return_metadata: Whether the notes that a file holds beside its examples are
-                returned with them.
-
-                Default: `False`.
+                returned with them. Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
             user: An id of your own for the end user of the request, so that abuse can
@@ -174,42 +159,27 @@ class AsyncClassifications(AsyncResource):
 
         Args:
             model: The model that chooses the label.
-            query: The text to label.
-
-                At least 1 characters.
-            examples: Texts with their labels, each pair as a list of two.
-
-                At least 2 items, at most 200 items.
+            query: The text to label. At least 1 character.
+            examples: Texts with their labels, each pair as a list of two. At least 2
+                items, at most 200 items.
             file: The id of an uploaded file that holds the examples.
             labels: The labels to choose from. Without them, those of the examples are
-                taken.
-
-                At least 2 items, at most 200 items.
-            search_model: The model that searches the examples.
-
-                Default: `"ada"`.
+                taken. At least 2 items, at most 200 items.
+            search_model: The model that searches the examples. Default: `"ada"`.
             temperature: The sampling temperature. Higher values give more varied
-                labels, 0 nearly always the same one.
-
-                At least 0, at most 2. Default: `0`.
+                labels, 0 nearly always the same one. At least 0, at most 2. Default:
+                `0`.
             logprobs: For each position, how many of the likeliest tokens are returned
                 with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer.
-
-                At least 0, at most 5.
+                `expand` adds to the answer. At least 0, at most 5.
             max_examples: How many examples of a file the search model ranks at most.
-
                 Default: `200`.
             logit_bias: Makes tokens likelier or less likely. Each key is the id of a
                 token, each value is added to its logit.
             return_prompt: Whether the prompt that was made from text and examples is
-                returned.
-
-                Default: `False`.
+                returned. Default: `False`.
             return_metadata: Whether the notes that a file holds beside its examples are
-                returned with them.
-
-                Default: `False`.
+                returned with them. Default: `False`.
             expand: Parts of the answer to return in full rather than by their id, for
                 example `completion`.
             user: An id of your own for the end user of the request, so that abuse can

@@ -52,20 +52,14 @@ class Edits(Resource):
         Args:
             model: The model that changes the text.
             instruction: What to change.
-            input: The text to change. Without it the model writes one.
-
-                Default: `""`.
-            n: How many changed texts to return.
-
-                At least 1, at most 20. Default: `1`.
+            input: The text to change. Without it the model writes one. Default: `""`.
+            n: How many changed texts to return. At least 1, at most 20. Default: `1`.
             temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both.
-
-                At least 0, at most 2. Default: `1`.
+                0 nearly always the same one. Change this or `top_p`, not both. At least
+                0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. Change this or `temperature`, not both. At least
+                0, at most 1. Default: `1`.
 
         Returns:
             The changed text, `n` times.
@@ -123,20 +117,14 @@ class AsyncEdits(AsyncResource):
         Args:
             model: The model that changes the text.
             instruction: What to change.
-            input: The text to change. Without it the model writes one.
-
-                Default: `""`.
-            n: How many changed texts to return.
-
-                At least 1, at most 20. Default: `1`.
+            input: The text to change. Without it the model writes one. Default: `""`.
+            n: How many changed texts to return. At least 1, at most 20. Default: `1`.
             temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both.
-
-                At least 0, at most 2. Default: `1`.
+                0 nearly always the same one. Change this or `top_p`, not both. At least
+                0, at most 2. Default: `1`.
             top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both.
-
-                At least 0, at most 1. Default: `1`.
+                share of probability. Change this or `temperature`, not both. At least
+                0, at most 1. Default: `1`.
 
         Returns:
             The changed text, `n` times.

@@ -54,13 +54,9 @@ class Embeddings(Resource):
             model: The model that makes the vectors. Vectors of different models cannot
                 be compared.
             encoding_format: How vectors are written: `float` as numbers, `base64` as
-                the bytes of 32-bit numbers, which is shorter.
-
-                Default: `"float"`.
+                the bytes of 32-bit numbers, which is shorter. Default: `"float"`.
             dimensions: How many numbers a vector has. Only models from
-                `text-embedding-3` on take this.
-
-                At least 1.
+                `text-embedding-3` on take this. At least 1.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
 
@@ -117,13 +113,9 @@ class AsyncEmbeddings(AsyncResource):
             model: The model that makes the vectors. Vectors of different models cannot
                 be compared.
             encoding_format: How vectors are written: `float` as numbers, `base64` as
-                the bytes of 32-bit numbers, which is shorter.
-
-                Default: `"float"`.
+                the bytes of 32-bit numbers, which is shorter. Default: `"float"`.
             dimensions: How many numbers a vector has. Only models from
-                `text-embedding-3` on take this.
-
-                At least 1.
+                `text-embedding-3` on take this. At least 1.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
 

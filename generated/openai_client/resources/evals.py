@@ -102,12 +102,10 @@ class OutputItems(Resource):
             eval_id: The eval's id.
             run_id: The run's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             status: Lists only output items that passed, or only those that failed.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
 
         Returns:
@@ -192,19 +190,17 @@ class AsyncOutputItems(AsyncResource):
             eval_id: The eval's id.
             run_id: The run's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             status: Lists only output items that passed, or only those that failed.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
 
         Returns:
             A page of output items, oldest first unless you ask otherwise.
 
         Example:
-            client.evals.runs.output_items.list(
+            await client.evals.runs.output_items.list(
                 eval_id="eval_2kRm8VsD",
                 run_id="evalrun_6jTc1XwF",
                 status="fail",
@@ -313,19 +309,16 @@ class Runs(Resource):
         Args:
             eval_id: The eval's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
             status: Lists only runs with this status.
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
 
-        Example:
-            client.evals.runs.list("eval_2kRm8VsD")
+        Example: `client.evals.runs.list("eval_2kRm8VsD")`
         """
         return self._call(
             _RUNS_LIST,
@@ -466,19 +459,16 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The eval's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
             status: Lists only runs with this status.
 
         Returns:
             A page of runs, oldest first unless you ask otherwise.
 
-        Example:
-            client.evals.runs.list("eval_2kRm8VsD")
+        Example: `await client.evals.runs.list("eval_2kRm8VsD")`
         """
         return self._page(
             _RUNS_LIST,
@@ -661,21 +651,16 @@ class Evals(Resource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
-            order_by: The time by which evals are sorted.
-
-                Default: `"created_at"`.
+            order_by: The time by which evals are sorted. Default: `"created_at"`.
 
         Returns:
             A page of evals, oldest first unless you ask otherwise.
 
-        Example:
-            client.evals.list()
+        Example: `client.evals.list()`
         """
         return self._call(
             _LIST,
@@ -732,8 +717,7 @@ class Evals(Resource):
         Returns:
             The eval with this id.
 
-        Example:
-            client.evals.retrieve("eval_2kRm8VsD")
+        Example: `client.evals.retrieve("eval_2kRm8VsD")`
         """
         return self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -783,8 +767,7 @@ class Evals(Resource):
         Returns:
             The id of the eval, and whether it was deleted.
 
-        Example:
-            client.evals.delete("eval_2kRm8VsD")
+        Example: `client.evals.delete("eval_2kRm8VsD")`
         """
         return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
@@ -820,21 +803,16 @@ class AsyncEvals(AsyncResource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             order: Whether the oldest (`asc`) or the newest (`desc`) come first.
-
                 Default: `"asc"`.
-            order_by: The time by which evals are sorted.
-
-                Default: `"created_at"`.
+            order_by: The time by which evals are sorted. Default: `"created_at"`.
 
         Returns:
             A page of evals, oldest first unless you ask otherwise.
 
-        Example:
-            client.evals.list()
+        Example: `await client.evals.list()`
         """
         return self._page(
             _LIST,
@@ -891,8 +869,7 @@ class AsyncEvals(AsyncResource):
         Returns:
             The eval with this id.
 
-        Example:
-            await client.evals.retrieve("eval_2kRm8VsD")
+        Example: `await client.evals.retrieve("eval_2kRm8VsD")`
         """
         return await self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -942,8 +919,7 @@ class AsyncEvals(AsyncResource):
         Returns:
             The id of the eval, and whether it was deleted.
 
-        Example:
-            await client.evals.delete("eval_2kRm8VsD")
+        Example: `await client.evals.delete("eval_2kRm8VsD")`
         """
         return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 

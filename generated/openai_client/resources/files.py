@@ -75,20 +75,15 @@ class Files(Resource):
         Args:
             purpose: Lists only files with this purpose.
             limit: How many files a page holds at most, up to 10,000. Older servers
-                return all files at once.
-
-                Default: `10000`.
+                return all files at once. Default: `10000`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
 
         Returns:
             A page of files, newest first unless you ask otherwise.
 
-        Example:
-            client.files.list(purpose="fine-tune")
+        Example: `client.files.list(purpose="fine-tune")`
         """
         return self._call(
             _LIST,
@@ -146,8 +141,7 @@ class Files(Resource):
         Returns:
             The file with this id.
 
-        Example:
-            client.files.retrieve("file-2xGd8RtS")
+        Example: `client.files.retrieve("file-2xGd8RtS")`
         """
         return self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -162,8 +156,7 @@ class Files(Resource):
         Returns:
             The id of the file, and whether it was deleted.
 
-        Example:
-            client.files.delete("file-2xGd8RtS")
+        Example: `client.files.delete("file-2xGd8RtS")`
         """
         return self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -180,8 +173,7 @@ class Files(Resource):
         Returns:
             The bytes of the file.
 
-        Example:
-            client.files.content("file-2xGd8RtS")
+        Example: `client.files.content("file-2xGd8RtS")`
         """
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
@@ -213,20 +205,15 @@ class AsyncFiles(AsyncResource):
         Args:
             purpose: Lists only files with this purpose.
             limit: How many files a page holds at most, up to 10,000. Older servers
-                return all files at once.
-
-                Default: `10000`.
+                return all files at once. Default: `10000`.
             order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest.
-
-                Default: `"desc"`.
+                `asc` with the oldest. Default: `"desc"`.
             after: The id of an object; the page begins with the one that follows it.
 
         Returns:
             A page of files, newest first unless you ask otherwise.
 
-        Example:
-            client.files.list(purpose="fine-tune")
+        Example: `await client.files.list(purpose="fine-tune")`
         """
         return self._page(
             _LIST,
@@ -286,8 +273,7 @@ class AsyncFiles(AsyncResource):
         Returns:
             The file with this id.
 
-        Example:
-            await client.files.retrieve("file-2xGd8RtS")
+        Example: `await client.files.retrieve("file-2xGd8RtS")`
         """
         return await self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -302,8 +288,7 @@ class AsyncFiles(AsyncResource):
         Returns:
             The id of the file, and whether it was deleted.
 
-        Example:
-            await client.files.delete("file-2xGd8RtS")
+        Example: `await client.files.delete("file-2xGd8RtS")`
         """
         return await self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -320,8 +305,7 @@ class AsyncFiles(AsyncResource):
         Returns:
             The bytes of the file.
 
-        Example:
-            await client.files.content("file-2xGd8RtS")
+        Example: `await client.files.content("file-2xGd8RtS")`
         """
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 

@@ -55,8 +55,7 @@ class FineTunes(Resource):
         Returns:
             All fine-tunes of your organization.
 
-        Example:
-            client.fine_tunes.list()
+        Example: `client.fine_tunes.list()`
         """
         return self._call(_LIST, options=options)
 
@@ -87,31 +86,24 @@ class FineTunes(Resource):
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             model: The model to train. A model of your own may be trained further.
-
                 Default: `"curie"`.
-            n_epochs: How many times the training goes through all examples.
-
-                Default: `4`.
+            n_epochs: How many times the training goes through all examples. Default:
+                `4`.
             batch_size: How many examples go into one training step.
             learning_rate_multiplier: The factor by which the learning rate of the first
                 training is multiplied.
             prompt_loss_weight: How much the prompts count, as against the completions,
-                which count 1.
-
-                Default: `0.01`.
+                which count 1. Default: `0.01`.
             compute_classification_metrics: Whether measures of classification are
-                computed from the validation file after each epoch.
-
-                Default: `False`.
+                computed from the validation file after each epoch. Default: `False`.
             classification_n_classes: How many classes there are. Needed when there are
                 more than two.
             classification_positive_class: The class that counts as positive. Needed
                 when there are two.
             classification_betas: For each of these numbers, the F-beta score is
                 computed. Only when there are two classes.
-            suffix: Text to put into the name of the trained model.
-
-                At least 1 characters, at most 40 characters.
+            suffix: Text to put into the name of the trained model. At least 1
+                character, at most 40 characters.
 
         Returns:
             The new fine-tune, which waits in a queue.
@@ -154,8 +146,7 @@ class FineTunes(Resource):
         Returns:
             The fine-tune with this id, with its events.
 
-        Example:
-            client.fine_tunes.retrieve("ft-7nXc2BgU")
+        Example: `client.fine_tunes.retrieve("ft-7nXc2BgU")`
         """
         return self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -173,8 +164,7 @@ class FineTunes(Resource):
         Returns:
             The fine-tune, with its status changed.
 
-        Example:
-            client.fine_tunes.cancel("ft-7nXc2BgU")
+        Example: `client.fine_tunes.cancel("ft-7nXc2BgU")`
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
@@ -217,15 +207,12 @@ class FineTunes(Resource):
         Args:
             fine_tune_id: The fine-tune's id.
             stream: Whether to send events as they happen, until the fine-tune has
-                ended.
-
-                Default: `False`.
+                ended. Default: `False`.
 
         Returns:
             What has happened so far. When `stream` is true, events as they happen.
 
-        Example:
-            client.fine_tunes.list_events("ft-7nXc2BgU")
+        Example: `client.fine_tunes.list_events("ft-7nXc2BgU")`
         """
         return self._call(
             _LIST_EVENTS,
@@ -255,8 +242,7 @@ class AsyncFineTunes(AsyncResource):
         Returns:
             All fine-tunes of your organization.
 
-        Example:
-            await client.fine_tunes.list()
+        Example: `await client.fine_tunes.list()`
         """
         return await self._call(_LIST, options=options)
 
@@ -287,31 +273,24 @@ class AsyncFineTunes(AsyncResource):
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             model: The model to train. A model of your own may be trained further.
-
                 Default: `"curie"`.
-            n_epochs: How many times the training goes through all examples.
-
-                Default: `4`.
+            n_epochs: How many times the training goes through all examples. Default:
+                `4`.
             batch_size: How many examples go into one training step.
             learning_rate_multiplier: The factor by which the learning rate of the first
                 training is multiplied.
             prompt_loss_weight: How much the prompts count, as against the completions,
-                which count 1.
-
-                Default: `0.01`.
+                which count 1. Default: `0.01`.
             compute_classification_metrics: Whether measures of classification are
-                computed from the validation file after each epoch.
-
-                Default: `False`.
+                computed from the validation file after each epoch. Default: `False`.
             classification_n_classes: How many classes there are. Needed when there are
                 more than two.
             classification_positive_class: The class that counts as positive. Needed
                 when there are two.
             classification_betas: For each of these numbers, the F-beta score is
                 computed. Only when there are two classes.
-            suffix: Text to put into the name of the trained model.
-
-                At least 1 characters, at most 40 characters.
+            suffix: Text to put into the name of the trained model. At least 1
+                character, at most 40 characters.
 
         Returns:
             The new fine-tune, which waits in a queue.
@@ -354,8 +333,7 @@ class AsyncFineTunes(AsyncResource):
         Returns:
             The fine-tune with this id, with its events.
 
-        Example:
-            await client.fine_tunes.retrieve("ft-7nXc2BgU")
+        Example: `await client.fine_tunes.retrieve("ft-7nXc2BgU")`
         """
         return await self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -375,8 +353,7 @@ class AsyncFineTunes(AsyncResource):
         Returns:
             The fine-tune, with its status changed.
 
-        Example:
-            await client.fine_tunes.cancel("ft-7nXc2BgU")
+        Example: `await client.fine_tunes.cancel("ft-7nXc2BgU")`
         """
         return await self._call(
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
@@ -421,15 +398,12 @@ class AsyncFineTunes(AsyncResource):
         Args:
             fine_tune_id: The fine-tune's id.
             stream: Whether to send events as they happen, until the fine-tune has
-                ended.
-
-                Default: `False`.
+                ended. Default: `False`.
 
         Returns:
             What has happened so far. When `stream` is true, events as they happen.
 
-        Example:
-            await client.fine_tunes.list_events("ft-7nXc2BgU")
+        Example: `await client.fine_tunes.list_events("ft-7nXc2BgU")`
         """
         return await self._call(
             _LIST_EVENTS,

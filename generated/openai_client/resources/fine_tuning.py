@@ -107,15 +107,12 @@ class Checkpoints(Resource):
         Args:
             fine_tuning_job_id: The fine-tuning job's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many checkpoints to return.
-
-                Default: `10`.
+            limit: How many checkpoints to return. Default: `10`.
 
         Returns:
             A page of checkpoints, newest first.
 
-        Example:
-            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_CHECKPOINTS_LIST,
@@ -154,15 +151,13 @@ class AsyncCheckpoints(AsyncResource):
         Args:
             fine_tuning_job_id: The fine-tuning job's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many checkpoints to return.
-
-                Default: `10`.
+            limit: How many checkpoints to return. Default: `10`.
 
         Returns:
             A page of checkpoints, newest first.
 
         Example:
-            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
+            await client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
         """
         return self._page(
             _JOBS_CHECKPOINTS_LIST,
@@ -226,16 +221,14 @@ class Jobs(Resource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example:
-            client.fine_tuning.jobs.list()
+        Example: `client.fine_tuning.jobs.list()`
         """
         return self._call(
             _JOBS_LIST,
@@ -267,20 +260,15 @@ class Jobs(Resource):
             model: The model to train.
             training_file: The file of examples, uploaded with the purpose `fine-tune`;
                 one example a line in JSON.
-            hyperparameters: Deprecated.
-
-                How to train. Give the settings in `method` instead.
+            hyperparameters: Deprecated. How to train. Give the settings in `method`
+                instead.
             suffix: Text to put into the name of the trained model. Older servers take
-                up to 40 characters.
-
-                At least 1 characters, at most 64 characters.
+                up to 40 characters. At least 1 character, at most 64 characters.
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             integrations: The services to tell about the training.
             seed: A number that makes the training repeatable. One is chosen for you
-                when you give none.
-
-                At least 0, at most 2147483647.
+                when you give none. At least 0, at most 2147483647.
             method: The way of training, with its settings.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
 
@@ -320,8 +308,7 @@ class Jobs(Resource):
         Returns:
             The fine-tuning job with this id.
 
-        Example:
-            client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_RETRIEVE,
@@ -342,15 +329,13 @@ class Jobs(Resource):
         Args:
             fine_tuning_job_id: The fine-tuning job's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
 
         Returns:
             A page of events, newest first.
 
-        Example:
-            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_LIST_EVENTS,
@@ -372,8 +357,7 @@ class Jobs(Resource):
         Returns:
             The fine-tuning job, with its status changed.
 
-        Example:
-            client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_CANCEL,
@@ -394,8 +378,7 @@ class Jobs(Resource):
         Returns:
             The fine-tuning job.
 
-        Example:
-            client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_PAUSE,
@@ -416,8 +399,7 @@ class Jobs(Resource):
         Returns:
             The fine-tuning job.
 
-        Example:
-            client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
+        Example: `client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
         """
         return self._call(
             _JOBS_RESUME,
@@ -453,20 +435,15 @@ class Jobs(Resource):
             model: The model to train.
             training_file: The file of examples, uploaded with the purpose `fine-tune`;
                 one example a line in JSON.
-            hyperparameters: Deprecated.
-
-                How to train. Give the settings in `method` instead.
+            hyperparameters: Deprecated. How to train. Give the settings in `method`
+                instead.
             suffix: Text to put into the name of the trained model. Older servers take
-                up to 40 characters.
-
-                At least 1 characters, at most 64 characters.
+                up to 40 characters. At least 1 character, at most 64 characters.
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             integrations: The services to tell about the training.
             seed: A number that makes the training repeatable. One is chosen for you
-                when you give none.
-
-                At least 0, at most 2147483647.
+                when you give none. At least 0, at most 2147483647.
             method: The way of training, with its settings.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             on_poll: Is called with every answer.
@@ -566,16 +543,14 @@ class AsyncJobs(AsyncResource):
 
         Args:
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
             metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example:
-            client.fine_tuning.jobs.list()
+        Example: `await client.fine_tuning.jobs.list()`
         """
         return self._page(
             _JOBS_LIST,
@@ -607,20 +582,15 @@ class AsyncJobs(AsyncResource):
             model: The model to train.
             training_file: The file of examples, uploaded with the purpose `fine-tune`;
                 one example a line in JSON.
-            hyperparameters: Deprecated.
-
-                How to train. Give the settings in `method` instead.
+            hyperparameters: Deprecated. How to train. Give the settings in `method`
+                instead.
             suffix: Text to put into the name of the trained model. Older servers take
-                up to 40 characters.
-
-                At least 1 characters, at most 64 characters.
+                up to 40 characters. At least 1 character, at most 64 characters.
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             integrations: The services to tell about the training.
             seed: A number that makes the training repeatable. One is chosen for you
-                when you give none.
-
-                At least 0, at most 2147483647.
+                when you give none. At least 0, at most 2147483647.
             method: The way of training, with its settings.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
 
@@ -660,8 +630,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             The fine-tuning job with this id.
 
-        Example:
-            await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
+        Example: `await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
         """
         return await self._call(
             _JOBS_RETRIEVE,
@@ -682,15 +651,13 @@ class AsyncJobs(AsyncResource):
         Args:
             fine_tuning_job_id: The fine-tuning job's id.
             after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100.
-
-                At least 1, at most 100. Default: `20`.
+            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+                most 100. Default: `20`.
 
         Returns:
             A page of events, newest first.
 
-        Example:
-            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
+        Example: `await client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
         """
         return self._page(
             _JOBS_LIST_EVENTS,
@@ -712,8 +679,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             The fine-tuning job, with its status changed.
 
-        Example:
-            await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
+        Example: `await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
         """
         return await self._call(
             _JOBS_CANCEL,
@@ -734,8 +700,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             The fine-tuning job.
 
-        Example:
-            await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
+        Example: `await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
         """
         return await self._call(
             _JOBS_PAUSE,
@@ -756,8 +721,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             The fine-tuning job.
 
-        Example:
-            await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
+        Example: `await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
         """
         return await self._call(
             _JOBS_RESUME,
@@ -793,20 +757,15 @@ class AsyncJobs(AsyncResource):
             model: The model to train.
             training_file: The file of examples, uploaded with the purpose `fine-tune`;
                 one example a line in JSON.
-            hyperparameters: Deprecated.
-
-                How to train. Give the settings in `method` instead.
+            hyperparameters: Deprecated. How to train. Give the settings in `method`
+                instead.
             suffix: Text to put into the name of the trained model. Older servers take
-                up to 40 characters.
-
-                At least 1 characters, at most 64 characters.
+                up to 40 characters. At least 1 character, at most 64 characters.
             validation_file: A file of examples to test the model with. It should share
                 none with the training file.
             integrations: The services to tell about the training.
             seed: A number that makes the training repeatable. One is chosen for you
-                when you give none.
-
-                At least 0, at most 2147483647.
+                when you give none. At least 0, at most 2147483647.
             method: The way of training, with its settings.
             metadata: Up to 16 notes of your own on an object, each a key and a text.
             on_poll: Is called with every answer.

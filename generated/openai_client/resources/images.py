@@ -150,48 +150,29 @@ class Images(Resource):
         Args:
             prompt: What the images should show. `dall-e-2` takes up to 1,000
                 characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images.
-
-                Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only.
-
-                At least 1, at most 10. Default: `1`.
+            model: The model that makes the images. Default: `"dall-e-2"`.
+            n: How many images to make. The model `dall-e-3` makes one only. At least 1,
+                at most 10. Default: `1`.
             quality: The quality of the images. GPT image models take `low`, `medium`,
                 `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`.
-
-                Default: `"standard"`.
+                takes `standard` and `hd`. Default: `"standard"`.
             response_format: Whether an image comes as a URL, which works for an hour,
                 or in base64. GPT image models do not take this and always send base64.
-
                 Default: `"url"`.
             output_format: The format of the images. Only GPT image models take this.
-
                 Default: `"png"`.
             output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
+                100. Only GPT image models take this. Default: `100`.
             stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
+                image is being made. Only GPT image models take this. Default: `False`.
             partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
+                finished one. It may finish before them all. At least 0, at most 3.
+                Default: `0`.
+            size: The size of the images, in pixels. Default: `"1024x1024"`.
             moderation: How strictly harmful images are held back. Only GPT image models
-                take this.
-
-                Default: `"auto"`.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
+                take this. Default: `"auto"`.
+            background: Whether the background is transparent. Default: `"auto"`.
             style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-
                 Default: `"vivid"`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
@@ -333,44 +314,29 @@ class Images(Resource):
             mask: A PNG file of less than 4 MB and of the same size as the image. Where
                 it is fully transparent, the image is changed; of several images, the
                 first one.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
-            model: The model that changes the images.
-
-                Default: `"dall-e-2"`.
-            n: How many images to make.
-
-                At least 1, at most 10. Default: `1`.
+            background: Whether the background is transparent. Default: `"auto"`.
+            model: The model that changes the images. Default: `"dall-e-2"`.
+            n: How many images to make. At least 1, at most 10. Default: `1`.
             size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
                 `512x512` and `1024x1024`; GPT image models make `1024x1024`,
-                `1536x1024` and `1024x1536`, and choose one by `auto`.
-
-                Default: `"1024x1024"`.
+                `1536x1024` and `1024x1536`, and choose one by `auto`. Default:
+                `"1024x1024"`.
             response_format: Whether an image comes as a URL, which works for an hour,
                 or in base64. GPT image models do not take this and always send base64.
-
                 Default: `"url"`.
             output_format: The format of the images. Only GPT image models take this.
-
                 Default: `"png"`.
             output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
+                100. Only GPT image models take this. Default: `100`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
             input_fidelity: How closely the result keeps to the images, faces above all.
             stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
+                image is being made. Only GPT image models take this. Default: `False`.
             partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
+                finished one. It may finish before them all. At least 0, at most 3.
+                Default: `0`.
             quality: The quality of the images. `dall-e-2` knows `standard` only.
-
                 Default: `"auto"`.
 
         Returns:
@@ -425,19 +391,11 @@ class Images(Resource):
 
         Args:
             image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations.
-
-                Default: `"dall-e-2"`.
-            n: How many variations to make.
-
-                At least 1, at most 10. Default: `1`.
+            model: The model that makes the variations. Default: `"dall-e-2"`.
+            n: How many variations to make. At least 1, at most 10. Default: `1`.
             response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64.
-
-                Default: `"url"`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
+                or in base64. Default: `"url"`.
+            size: The size of the images, in pixels. Default: `"1024x1024"`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
 
@@ -565,48 +523,29 @@ class AsyncImages(AsyncResource):
         Args:
             prompt: What the images should show. `dall-e-2` takes up to 1,000
                 characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images.
-
-                Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only.
-
-                At least 1, at most 10. Default: `1`.
+            model: The model that makes the images. Default: `"dall-e-2"`.
+            n: How many images to make. The model `dall-e-3` makes one only. At least 1,
+                at most 10. Default: `1`.
             quality: The quality of the images. GPT image models take `low`, `medium`,
                 `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`.
-
-                Default: `"standard"`.
+                takes `standard` and `hd`. Default: `"standard"`.
             response_format: Whether an image comes as a URL, which works for an hour,
                 or in base64. GPT image models do not take this and always send base64.
-
                 Default: `"url"`.
             output_format: The format of the images. Only GPT image models take this.
-
                 Default: `"png"`.
             output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
+                100. Only GPT image models take this. Default: `100`.
             stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
+                image is being made. Only GPT image models take this. Default: `False`.
             partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
+                finished one. It may finish before them all. At least 0, at most 3.
+                Default: `0`.
+            size: The size of the images, in pixels. Default: `"1024x1024"`.
             moderation: How strictly harmful images are held back. Only GPT image models
-                take this.
-
-                Default: `"auto"`.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
+                take this. Default: `"auto"`.
+            background: Whether the background is transparent. Default: `"auto"`.
             style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-
                 Default: `"vivid"`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
@@ -748,44 +687,29 @@ class AsyncImages(AsyncResource):
             mask: A PNG file of less than 4 MB and of the same size as the image. Where
                 it is fully transparent, the image is changed; of several images, the
                 first one.
-            background: Whether the background is transparent.
-
-                Default: `"auto"`.
-            model: The model that changes the images.
-
-                Default: `"dall-e-2"`.
-            n: How many images to make.
-
-                At least 1, at most 10. Default: `1`.
+            background: Whether the background is transparent. Default: `"auto"`.
+            model: The model that changes the images. Default: `"dall-e-2"`.
+            n: How many images to make. At least 1, at most 10. Default: `1`.
             size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
                 `512x512` and `1024x1024`; GPT image models make `1024x1024`,
-                `1536x1024` and `1024x1536`, and choose one by `auto`.
-
-                Default: `"1024x1024"`.
+                `1536x1024` and `1024x1536`, and choose one by `auto`. Default:
+                `"1024x1024"`.
             response_format: Whether an image comes as a URL, which works for an hour,
                 or in base64. GPT image models do not take this and always send base64.
-
                 Default: `"url"`.
             output_format: The format of the images. Only GPT image models take this.
-
                 Default: `"png"`.
             output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this.
-
-                Default: `100`.
+                100. Only GPT image models take this. Default: `100`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
             input_fidelity: How closely the result keeps to the images, faces above all.
             stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this.
-
-                Default: `False`.
+                image is being made. Only GPT image models take this. Default: `False`.
             partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all.
-
-                At least 0, at most 3. Default: `0`.
+                finished one. It may finish before them all. At least 0, at most 3.
+                Default: `0`.
             quality: The quality of the images. `dall-e-2` knows `standard` only.
-
                 Default: `"auto"`.
 
         Returns:
@@ -840,19 +764,11 @@ class AsyncImages(AsyncResource):
 
         Args:
             image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations.
-
-                Default: `"dall-e-2"`.
-            n: How many variations to make.
-
-                At least 1, at most 10. Default: `1`.
+            model: The model that makes the variations. Default: `"dall-e-2"`.
+            n: How many variations to make. At least 1, at most 10. Default: `1`.
             response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64.
-
-                Default: `"url"`.
-            size: The size of the images, in pixels.
-
-                Default: `"1024x1024"`.
+                or in base64. Default: `"url"`.
+            size: The size of the images, in pixels. Default: `"1024x1024"`.
             user: An id of your own for the end user of the request, so that abuse can
                 be traced.
 

@@ -39,8 +39,7 @@ class Models(Resource):
         Returns:
             All models that you can use.
 
-        Example:
-            client.models.list()
+        Example: `client.models.list()`
         """
         return self._call(_LIST, options=options)
 
@@ -53,8 +52,7 @@ class Models(Resource):
         Returns:
             The model with this id.
 
-        Example:
-            client.models.retrieve("gpt-4o-mini")
+        Example: `client.models.retrieve("gpt-4o-mini")`
         """
         return self._call(_RETRIEVE, path={"model": model}, options=options)
 
@@ -98,8 +96,7 @@ class AsyncModels(AsyncResource):
         Returns:
             All models that you can use.
 
-        Example:
-            await client.models.list()
+        Example: `await client.models.list()`
         """
         return await self._call(_LIST, options=options)
 
@@ -112,8 +109,7 @@ class AsyncModels(AsyncResource):
         Returns:
             The model with this id.
 
-        Example:
-            await client.models.retrieve("gpt-4o-mini")
+        Example: `await client.models.retrieve("gpt-4o-mini")`
         """
         return await self._call(_RETRIEVE, path={"model": model}, options=options)
 

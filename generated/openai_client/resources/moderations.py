@@ -50,9 +50,8 @@ class Moderations(Resource):
             input: A text, several texts that are classified apart, or parts that are
                 classified together.
             model: The model that classifies. Those of the `omni` family see images;
-                those of the `text` family read only.
-
-                Default: `"omni-moderation-latest"`.
+                those of the `text` family read only. Default:
+                `"omni-moderation-latest"`.
 
         Returns:
             A result for each text, or one for texts and images that were given as
@@ -94,9 +93,8 @@ class AsyncModerations(AsyncResource):
             input: A text, several texts that are classified apart, or parts that are
                 classified together.
             model: The model that classifies. Those of the `omni` family see images;
-                those of the `text` family read only.
-
-                Default: `"omni-moderation-latest"`.
+                those of the `text` family read only. Default:
+                `"omni-moderation-latest"`.
 
         Returns:
             A result for each text, or one for texts and images that were given as

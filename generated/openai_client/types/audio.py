@@ -12,8 +12,7 @@ AudioResponseFormat: TypeAlias = Literal[
 ]
 """The form of the transcript. `text`, `srt` and `vtt` are plain text, the others are
 JSON. `diarized_json` tells speakers apart. Newer models know fewer of these forms than
-`whisper-1`.
-"""
+`whisper-1`."""
 
 
 CreateSpeechRequestModelOption: TypeAlias = Literal[
@@ -48,8 +47,7 @@ CreateTranscriptionResponse: TypeAlias = """
 
 class CreateTranscriptionResponseDiarizedJson(BaseModel):
     """What is said in a recording, and by whom. The answer in the format
-    `diarized_json`.
-    """
+    `diarized_json`."""
 
     task: Literal["transcribe"]
     """What was done, always `transcribe`."""
@@ -93,8 +91,7 @@ CreateTranscriptionResponseStreamEvent: TypeAlias = """
 
 class CreateTranscriptionResponseVerboseJson(BaseModel):
     """What is said in a recording, and when. The answer in the format
-    `verbose_json`.
-    """
+    `verbose_json`."""
 
     language: str
     """The language that was heard."""
@@ -123,8 +120,7 @@ CreateTranslationResponse: TypeAlias = """
     | CreateTranslationResponseVerboseJson
 """
 """What is said in a recording, in English. `response_format` says which of the forms it
-has.
-"""
+has."""
 
 
 class CreateTranslationResponseJson(BaseModel):
@@ -136,8 +132,7 @@ class CreateTranslationResponseJson(BaseModel):
 
 class CreateTranslationResponseVerboseJson(BaseModel):
     """What is said in a recording, in English, and when. The answer in the format
-    `verbose_json`.
-    """
+    `verbose_json`."""
 
     language: str
     """The language of the text; always `english`."""

@@ -24,13 +24,10 @@ class CreateSpeechRequestParam(TypedDict, total=False):
     """The model that speaks."""
 
     input: Required[str]
-    """The text.
-
-    At most 4096 characters."""
+    """The text. At most 4096 characters."""
 
     instructions: str
     """How the voice should sound. The models `tts-1` and `tts-1-hd` do not take this.
-
     At most 4096 characters."""
 
     voice: Required[VoiceIdsOrCustomVoiceParam]
@@ -38,19 +35,15 @@ class CreateSpeechRequestParam(TypedDict, total=False):
 
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
     """The format of the audio. Older servers know `mp3`, `opus`, `aac` and `flac`.
-
     Default: `"mp3"`."""
 
     speed: float
-    """How fast the voice speaks; 1 is its usual speed.
-
-    At least 0.25, at most 4.0. Default: `1.0`."""
+    """How fast the voice speaks; 1 is its usual speed. At least 0.25, at most 4.0.
+    Default: `1.0`."""
 
     stream_format: Literal["sse", "audio"]
     """How the audio is sent. `audio` sends its bytes, `sse` sends events with pieces in
-    base64.
-
-    Default: `"audio"`."""
+    base64. Default: `"audio"`."""
 
 
 CreateTranscriptionRequestParam = TypedDict(
@@ -92,15 +85,12 @@ class CreateTranslationRequestParam(TypedDict, total=False):
 
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
     """The form of the text. `text`, `srt` and `vtt` are plain text, the others are
-    JSON.
-
-    Default: `"json"`."""
+    JSON. Default: `"json"`."""
 
     temperature: float
     """The sampling temperature, from 0 to 1. Higher values give more varied texts. With
-    0 the model begins there and goes higher by itself where it is unsure.
-
-    Default: `0`."""
+    0 the model begins there and goes higher by itself where it is unsure. Default: `0`.
+    """
 
 
 class VadConfigParam(TypedDict, total=False):
@@ -110,19 +100,14 @@ class VadConfigParam(TypedDict, total=False):
     """The kind of setting, always `server_vad`."""
 
     prefix_padding_ms: int
-    """How much of the audio before speech is kept, in milliseconds.
-
-    Default: `300`."""
+    """How much of the audio before speech is kept, in milliseconds. Default: `300`."""
 
     silence_duration_ms: int
-    """How long silence must last to end speech, in milliseconds.
-
-    Default: `200`."""
+    """How long silence must last to end speech, in milliseconds. Default: `200`."""
 
     threshold: float
-    """How loud speech must be, from 0 to 1. Raise it where there is noise.
-
-    Default: `0.5`."""
+    """How loud speech must be, from 0 to 1. Raise it where there is noise. Default:
+    `0.5`."""
 
 
 class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):

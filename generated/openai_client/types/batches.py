@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 class Batch(BaseModel):
     """A file of requests that are answered in the background, and how far that has
-    come.
-    """
+    come."""
 
     id: str
     """The batch's id."""

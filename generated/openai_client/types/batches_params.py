@@ -16,9 +16,8 @@ class BatchFileExpirationAfterParam(TypedDict):
     """The moment from which the time counts; so far only the creation of the file."""
 
     seconds: int
-    """The time in seconds, from an hour to thirty days.
-
-    At least 3600, at most 2592000."""
+    """The time in seconds, from an hour to thirty days. At least 3600, at most
+    2592000."""
 
 
 class CreateBatchRequestParam(TypedDict, total=False):

@@ -41,33 +41,24 @@ class AssistantObject(BaseModel):
     """When the assistant was created, as a Unix time in seconds."""
 
     name: str | None
-    """The assistant's name.
-
-    At most 256 characters."""
+    """The assistant's name. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for.
-
-    At most 512 characters."""
+    """What the assistant is for. At most 512 characters."""
 
     model: str
     """The model that the assistant uses."""
 
     instructions: str | None
     """How the assistant should behave. Servers of version 1 take up to 32,768
-    characters.
-
-    At most 256000 characters."""
+    characters. At most 256000 characters."""
 
     tools: list[AssistantTool]
-    """The tools that the assistant may use.
-
-    At most 128 items."""
+    """The tools that the assistant may use. At most 128 items."""
 
     file_ids: list[str]
-    """The files that the assistant may use, oldest first (version 1 of the API).
-
-    At most 20 items."""
+    """The files that the assistant may use, oldest first (version 1 of the API). At
+    most 20 items."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -76,15 +67,12 @@ class AssistantObject(BaseModel):
     """The files and vector stores that tools may read, sorted by tool."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers.
-
-    At least 0, at most 2. Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. At least 0, at
+    most 2. Default: `1`."""
 
     top_p: float | None = None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOption | None = None
     """The form that answers must take."""
@@ -104,8 +92,7 @@ AssistantStreamEvent: TypeAlias = """
 
 The field `event` of the event stream tells what happened, and its `data` holds the
 object as it is now, or the piece that was added to it. The stream ends with the event
-`done`.
-"""
+`done`."""
 
 
 AssistantSupportedModels: TypeAlias = Literal[
@@ -153,8 +140,7 @@ AssistantSupportedModels: TypeAlias = Literal[
     "gpt-3.5-turbo-16k-0613",
 ]
 """Models known to work with assistants. Other model names are sent to the server as
-they are.
-"""
+they are."""
 
 
 AssistantTool: TypeAlias = """
@@ -187,9 +173,7 @@ class AssistantToolsFileSearchFileSearch(BaseModel):
     """Settings of the search."""
 
     max_num_results: int | None = None
-    """How many results one search may return at most.
-
-    At least 1, at most 50."""
+    """How many results one search may return at most. At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | None = None
     """How search results are ordered, and which are too weak to be used."""
@@ -214,8 +198,7 @@ class AssistantToolsFunction(BaseModel):
 
 class AssistantToolsRetrieval(BaseModel):
     """Lets the model look things up in attached files. Version 2 of the API replaced it
-    by `file_search`.
-    """
+    by `file_search`."""
 
     type: Literal["retrieval"]
     """The kind of tool, always `retrieval`."""
@@ -232,8 +215,7 @@ AssistantsApiResponseFormatOption: TypeAlias = """
 `auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
 JSON that follows a schema. When you ask for a JSON object without a schema, also say so
 in the instructions: the model may otherwise produce white space until it runs out of
-tokens.
-"""
+tokens."""
 
 
 AssistantsApiToolChoiceOption: TypeAlias = """
@@ -243,8 +225,7 @@ AssistantsApiToolChoiceOption: TypeAlias = """
 """Whether the model uses tools.
 
 `none` forbids it, `auto` leaves the choice to the model, `required` makes it use at
-least one. An object names the one tool that must be used.
-"""
+least one. An object names the one tool that must be used."""
 
 
 class AssistantsNamedToolChoice(BaseModel):
@@ -268,9 +249,7 @@ class CodeInterpreterResources(BaseModel):
     """What programs in the sandbox may read."""
 
     file_ids: list[str] | None = None
-    """Files that are copied into the sandbox.
-
-    At most 20 items."""
+    """Files that are copied into the sandbox. At most 20 items."""
 
 
 class DeleteAssistantFileResponse(BaseModel):
@@ -353,9 +332,8 @@ class FileSearchRankingOptions(BaseModel):
     """How search results are ordered, and which are too weak to be used."""
 
     score_threshold: float
-    """Results that score lower are left out. 0 keeps everything.
-
-    At least 0, at most 1."""
+    """Results that score lower are left out. 0 keeps everything. At least 0, at
+    most 1."""
 
     ranker: FileSearchRanker | None = None
     """The algorithm that scores search results. `auto` is chosen when none is given."""
@@ -376,9 +354,7 @@ class FunctionObject(BaseModel):
 
     strict: bool | None = None
     """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only.
-
-    Default: `False`."""
+    a part of JSON Schema only. Default: `False`."""
 
 
 class ListAssistantFilesResponse(BaseModel):
@@ -537,9 +513,7 @@ class MessageContentImageFileObjectImageFile(BaseModel):
 
     detail: MessageImageDetail | None = None
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageContentImageUrlObject(BaseModel):
@@ -560,9 +534,7 @@ class MessageContentImageUrlObjectImageUrl(BaseModel):
 
     detail: MessageImageDetail | None = None
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageContentRefusalObject(BaseModel):
@@ -588,14 +560,10 @@ class MessageContentTextAnnotationsFileCitationObject(BaseModel):
     """What is cited."""
 
     start_index: int
-    """Where the mark begins in the text.
-
-    At least 0."""
+    """Where the mark begins in the text. At least 0."""
 
     end_index: int
-    """Where the mark ends in the text.
-
-    At least 0."""
+    """Where the mark ends in the text. At least 0."""
 
 
 class MessageContentTextAnnotationsFilePathObject(BaseModel):
@@ -611,14 +579,10 @@ class MessageContentTextAnnotationsFilePathObject(BaseModel):
     """The file that the path stands for."""
 
     start_index: int
-    """Where the path begins in the text.
-
-    At least 0."""
+    """Where the path begins in the text. At least 0."""
 
     end_index: int
-    """Where the path ends in the text.
-
-    At least 0."""
+    """Where the path ends in the text. At least 0."""
 
 
 class MessageContentTextAnnotationsFilePathObjectFilePath(BaseModel):
@@ -685,9 +649,7 @@ class MessageDeltaContentImageFileObjectImageFile(BaseModel):
 
     detail: MessageImageDetail | None = None
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageDeltaContentImageUrlObject(BaseModel):
@@ -711,9 +673,7 @@ class MessageDeltaContentImageUrlObjectImageUrl(BaseModel):
 
     detail: MessageImageDetail | None = None
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageDeltaContentRefusalObject(BaseModel):
@@ -745,14 +705,10 @@ class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
     """What is cited."""
 
     start_index: int | None = None
-    """Where the mark begins in the text.
-
-    At least 0."""
+    """Where the mark begins in the text. At least 0."""
 
     end_index: int | None = None
-    """Where the mark ends in the text.
-
-    At least 0."""
+    """Where the mark ends in the text. At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
@@ -771,14 +727,10 @@ class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
     """The file that the path stands for."""
 
     start_index: int | None = None
-    """Where the path begins in the text.
-
-    At least 0."""
+    """Where the path begins in the text. At least 0."""
 
     end_index: int | None = None
-    """Where the path ends in the text.
-
-    At least 0."""
+    """Where the path ends in the text. At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObjectFilePath(BaseModel):
@@ -886,8 +838,7 @@ class MessageFileObject(BaseModel):
 
 MessageImageDetail: TypeAlias = Literal["auto", "low", "high"]
 """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-more.
-"""
+more."""
 
 
 class MessageObject(BaseModel):
@@ -919,9 +870,7 @@ class MessageObject(BaseModel):
 
     file_ids: list[str]
     """Files given along with the message, for tools that read files (version 1 of the
-    API).
-
-    At most 10 items."""
+    API). At most 10 items."""
 
     metadata: Metadata | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -993,8 +942,7 @@ ReasoningEffort: TypeAlias = Literal[
 """How long a reasoning model thinks before it answers. Less effort gives quicker and
 cheaper answers.
 
-Not every model knows every level.
-"""
+Not every model knows every level."""
 
 
 class ResponseFormatJsonObject(BaseModel):
@@ -1028,9 +976,7 @@ class ResponseFormatJsonSchemaJsonSchema(BaseModel):
 
     strict: bool | None = None
     """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only.
-
-    Default: `False`."""
+    part of JSON Schema only. Default: `False`."""
 
 
 ResponseFormatJsonSchemaSchema: TypeAlias = "dict[str, Any]"
@@ -1107,9 +1053,7 @@ class RunObject(BaseModel):
     """The instructions that are used."""
 
     tools: list[AssistantTool]
-    """The tools that may be used.
-
-    At most 20 items."""
+    """The tools that may be used. At most 20 items."""
 
     file_ids: list[str]
     """The assistant's files that may be used (version 1 of the API)."""
@@ -1130,14 +1074,10 @@ class RunObject(BaseModel):
     """The share of probability from which tokens are drawn."""
 
     max_prompt_tokens: int | None = None
-    """How many tokens the run may read.
-
-    At least 256."""
+    """How many tokens the run may read. At least 256."""
 
     max_completion_tokens: int | None = None
-    """How many tokens the run may write.
-
-    At least 256."""
+    """How many tokens the run may write. At least 256."""
 
     truncation_strategy: TruncationObject | None = None
     """How much of the thread the model reads."""
@@ -1146,9 +1086,7 @@ class RunObject(BaseModel):
     """Whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls | None = None
-    """Whether the model may call several tools at once.
-
-    Default: `True`."""
+    """Whether the model may call several tools at once. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOption | None = None
     """The form that the answer must take."""
@@ -1208,8 +1146,7 @@ RunObjectStatus: TypeAlias = Literal[
 """Where the run stands.
 
 `queued`, `in_progress` and `cancelling` pass by themselves; `requires_action` waits for
-you; all others are final.
-"""
+you; all others are final."""
 
 
 class RunStepCompletionUsage(BaseModel):
@@ -1509,9 +1446,7 @@ class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
     """The algorithm that scores search results. `auto` is chosen when none is given."""
 
     score_threshold: float
-    """The score below which results were left out.
-
-    At least 0, at most 1."""
+    """The score below which results were left out. At least 0, at most 1."""
 
 
 class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
@@ -1524,9 +1459,7 @@ class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
     """The file's name."""
 
     score: float
-    """How well the file fits; 1 is best.
-
-    At least 0, at most 1."""
+    """How well the file fits; 1 is best. At least 0, at most 1."""
 
     content: list[RunStepDetailsToolCallsFileSearchResultObjectContentItem] | None = (
         None
@@ -1606,8 +1539,7 @@ RunStepIncludeItem: TypeAlias = Literal[
 
 class RunStepObject(BaseModel):
     """One thing that an assistant did in a run, such as writing a message or using
-    tools.
-    """
+    tools."""
 
     id: str
     """The run step's id."""
@@ -1794,9 +1726,7 @@ class ToolResourcesFileSearch(BaseModel):
     """What the file search tool may read."""
 
     vector_store_ids: list[str] | None = None
-    """The vector store to search.
-
-    At most 1 items."""
+    """The vector store to search. At most 1 item."""
 
 
 class TruncationObject(BaseModel):
@@ -1807,9 +1737,8 @@ class TruncationObject(BaseModel):
     model's context; `last_messages` keeps the newest ones only."""
 
     last_messages: int | None = None
-    """How many of the newest messages to keep when `type` is `last_messages`.
-
-    At least 1."""
+    """How many of the newest messages to keep when `type` is `last_messages`. At least
+    1."""
 
 
 class AsyncListAssistantFilesPage(

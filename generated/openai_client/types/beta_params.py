@@ -64,9 +64,7 @@ class AssistantToolsFileSearchFileSearchParam(TypedDict, total=False):
     """Settings of the search."""
 
     max_num_results: int
-    """How many results one search may return at most.
-
-    At least 1, at most 50."""
+    """How many results one search may return at most. At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | FileSearchRankingOptionsParam
     """How search results are ordered, and which are too weak to be used."""
@@ -103,8 +101,7 @@ class AssistantToolsFunctionParam(TypedDict):
 
 class AssistantToolsRetrievalParam(TypedDict):
     """Lets the model look things up in attached files. Version 2 of the API replaced it
-    by `file_search`.
-    """
+    by `file_search`."""
 
     type: Literal["retrieval"]
     """The kind of tool, always `retrieval`."""
@@ -124,8 +121,7 @@ AssistantsApiResponseFormatOptionParam: TypeAlias = """
 `auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
 JSON that follows a schema. When you ask for a JSON object without a schema, also say so
 in the instructions: the model may otherwise produce white space until it runs out of
-tokens.
-"""
+tokens."""
 
 
 AssistantsApiToolChoiceOptionParam: TypeAlias = """
@@ -136,8 +132,7 @@ AssistantsApiToolChoiceOptionParam: TypeAlias = """
 """Whether the model uses tools.
 
 `none` forbids it, `auto` leaves the choice to the model, `required` makes it use at
-least one. An object names the one tool that must be used.
-"""
+least one. An object names the one tool that must be used."""
 
 
 class AssistantsNamedToolChoiceFunctionParam(TypedDict):
@@ -178,9 +173,7 @@ class ChunkingStrategyStaticStaticParam(TypedDict):
     """The sizes, in tokens."""
 
     max_chunk_size_tokens: int
-    """The longest piece, in tokens.
-
-    At least 100, at most 4096."""
+    """The longest piece, in tokens. At least 100, at most 4096."""
 
     chunk_overlap_tokens: int
     """How many tokens neighbouring pieces share; half of `max_chunk_size_tokens` at
@@ -191,9 +184,7 @@ class CodeInterpreterResourcesParam(TypedDict, total=False):
     """What programs in the sandbox may read."""
 
     file_ids: Sequence[str]
-    """Files that are copied into the sandbox.
-
-    At most 20 items."""
+    """Files that are copied into the sandbox. At most 20 items."""
 
 
 class CreateAssistantFileRequestParam(TypedDict):
@@ -210,53 +201,38 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     """The model that the assistant uses."""
 
     name: str | None
-    """The assistant's name.
-
-    At most 256 characters."""
+    """The assistant's name. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for.
-
-    At most 512 characters."""
+    """What the assistant is for. At most 512 characters."""
 
     instructions: str | None
     """How the assistant should behave. Servers of version 1 take up to 32,768
-    characters.
-
-    At most 256000 characters."""
+    characters. At most 256000 characters."""
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools that the assistant may use.
-
-    At most 128 items."""
+    """The tools that the assistant may use. At most 128 items."""
 
     tool_resources: CreateToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
 
     file_ids: Sequence[str]
-    """The files that the assistant may use (version 1 of the API).
-
-    At most 20 items."""
+    """The files that the assistant may use (version 1 of the API). At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers.
-
-    At least 0, at most 2. Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. At least 0, at
+    most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that answers must take."""
@@ -282,9 +258,8 @@ class CreateMessageRequestParam(TypedDict, total=False):
     characters."""
 
     file_ids: Sequence[str]
-    """Files for tools that read files (version 1 of the API).
-
-    At least 1 items, at most 10 items."""
+    """Files for tools that read files (version 1 of the API). At least 1 item, at most
+    10 items."""
 
     attachments: Sequence[MessageAttachment | MessageAttachmentParam] | None
     """Files for tools, each with the tools that may read it (version 2)."""
@@ -304,9 +279,7 @@ class CreateRunRequestParam(TypedDict, total=False):
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     instructions: str | None
     """Instructions to use instead of the assistant's."""
@@ -318,36 +291,29 @@ class CreateRunRequestParam(TypedDict, total=False):
     """Messages to add to the thread before the run starts."""
 
     tools: Sequence[AssistantToolParam] | None
-    """Tools to use instead of the assistant's.
-
-    At most 20 items."""
+    """Tools to use instead of the assistant's. At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers.
-
-    At least 0, at most 2. Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. At least 0, at
+    most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. At least 0, at most 1. Default: `1`."""
 
     stream: bool | None
     """Whether the answer is a stream of events that ends with the run."""
 
     max_prompt_tokens: int | None
-    """How many tokens the run may read. A run that needs more ends as `incomplete`.
-
-    At least 256."""
+    """How many tokens the run may read. A run that needs more ends as `incomplete`. At
+    least 256."""
 
     max_completion_tokens: int | None
-    """How many tokens the run may write. A run that needs more ends as `incomplete`.
-
-    At least 256."""
+    """How many tokens the run may write. A run that needs more ends as `incomplete`. At
+    least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
     """How much of the thread the model reads."""
@@ -356,9 +322,7 @@ class CreateRunRequestParam(TypedDict, total=False):
     """Whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls
-    """Whether the model may call several tools at once.
-
-    Default: `True`."""
+    """Whether the model may call several tools at once. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that the answer must take."""
@@ -366,8 +330,7 @@ class CreateRunRequestParam(TypedDict, total=False):
 
 class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """The thread to start, which assistant to run on it, and what to do differently
-    this time.
-    """
+    this time."""
 
     assistant_id: Required[str]
     """The assistant to run."""
@@ -382,9 +345,7 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """Instructions to use instead of the assistant's."""
 
     tools: Sequence[AssistantToolParam] | None
-    """Tools to use instead of the assistant's.
-
-    At most 20 items."""
+    """Tools to use instead of the assistant's. At most 20 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
@@ -393,28 +354,23 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers.
-
-    At least 0, at most 2. Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. At least 0, at
+    most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. At least 0, at most 1. Default: `1`."""
 
     stream: bool | None
     """Whether the answer is a stream of events that ends with the run."""
 
     max_prompt_tokens: int | None
-    """How many tokens the run may read. A run that needs more ends as `incomplete`.
-
-    At least 256."""
+    """How many tokens the run may read. A run that needs more ends as `incomplete`. At
+    least 256."""
 
     max_completion_tokens: int | None
-    """How many tokens the run may write. A run that needs more ends as `incomplete`.
-
-    At least 256."""
+    """How many tokens the run may write. A run that needs more ends as `incomplete`. At
+    least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
     """How much of the thread the model reads."""
@@ -423,9 +379,7 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """Whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls
-    """Whether the model may call several tools at once.
-
-    Default: `True`."""
+    """Whether the model may call several tools at once. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that the answer must take."""
@@ -448,22 +402,18 @@ class CreateToolResourcesFileSearchParam(TypedDict, total=False):
     """What the file search tool may read."""
 
     vector_store_ids: Sequence[str]
-    """The existing vector store to search.
-
-    At most 1 items."""
+    """The existing vector store to search. At most 1 item."""
 
     vector_stores: Sequence[ToolVectorStoreParam]
-    """A vector store that the server creates from files and attaches.
-
-    At most 1 items."""
+    """A vector store that the server creates from files and attaches. At most 1
+    item."""
 
 
 class CreateToolResourcesParam(TypedDict, total=False):
     """The files and vector stores that tools may read, sorted by tool.
 
     For file search, name an existing vector store or describe a new one; a request that
-    does both is refused.
-    """
+    does both is refused."""
 
     code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
     """What programs in the sandbox may read."""
@@ -479,9 +429,8 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
     """The algorithm that scores search results. `auto` is chosen when none is given."""
 
     score_threshold: Required[float]
-    """Results that score lower are left out. 0 keeps everything.
-
-    At least 0, at most 1."""
+    """Results that score lower are left out. 0 keeps everything. At least 0, at
+    most 1."""
 
 
 class FunctionObjectParam(TypedDict, total=False):
@@ -499,9 +448,7 @@ class FunctionObjectParam(TypedDict, total=False):
 
     strict: bool | None
     """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only.
-
-    Default: `False`."""
+    a part of JSON Schema only. Default: `False`."""
 
 
 class MessageAttachmentParam(TypedDict):
@@ -531,9 +478,7 @@ class MessageContentImageFileObjectImageFileParam(TypedDict, total=False):
 
     detail: MessageImageDetail
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageContentImageFileObjectParam(TypedDict):
@@ -557,9 +502,7 @@ class MessageContentImageUrlObjectImageUrlParam(TypedDict, total=False):
 
     detail: MessageImageDetail
     """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
 
 class MessageContentImageUrlObjectParam(TypedDict):
@@ -591,53 +534,38 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     """The model that the assistant uses."""
 
     name: str | None
-    """The assistant's name.
-
-    At most 256 characters."""
+    """The assistant's name. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for.
-
-    At most 512 characters."""
+    """What the assistant is for. At most 512 characters."""
 
     instructions: str | None
     """How the assistant should behave. Servers of version 1 take up to 32,768
-    characters.
-
-    At most 256000 characters."""
+    characters. At most 256000 characters."""
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools that the assistant may use.
-
-    At most 128 items."""
+    """The tools that the assistant may use. At most 128 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores that tools may read, sorted by tool."""
 
     file_ids: Sequence[str]
-    """The files that the assistant may use (version 1 of the API).
-
-    At most 20 items."""
+    """The files that the assistant may use (version 1 of the API). At most 20 items."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers.
-
-    At least 0, at most 2. Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. At least 0, at
+    most 2. Default: `1`."""
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. At least 0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
     """The form that answers must take."""
@@ -688,9 +616,7 @@ class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
 
     strict: bool | None
     """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only.
-
-    Default: `False`."""
+    part of JSON Schema only. Default: `False`."""
 
 
 class ResponseFormatJsonSchemaParam(TypedDict):
@@ -738,9 +664,7 @@ class ToolResourcesFileSearchParam(TypedDict, total=False):
     """What the file search tool may read."""
 
     vector_store_ids: Sequence[str]
-    """The vector store to search.
-
-    At most 1 items."""
+    """The vector store to search. At most 1 item."""
 
 
 class ToolResourcesParam(TypedDict, total=False):
@@ -764,9 +688,7 @@ class ToolVectorStoreParam(TypedDict, total=False):
     """A vector store to create together with the object that uses it."""
 
     file_ids: Sequence[str]
-    """The files to put into the store.
-
-    At most 100000000 items."""
+    """The files to put into the store. At most 100000000 items."""
 
     chunking_strategy: ToolVectorStoreChunkingStrategyParam
     """How files are cut into pieces before they are indexed. The default is `auto`."""
@@ -783,6 +705,5 @@ class TruncationObjectParam(TypedDict, total=False):
     model's context; `last_messages` keeps the newest ones only."""
 
     last_messages: int | None
-    """How many of the newest messages to keep when `type` is `last_messages`.
-
-    At least 1."""
+    """How many of the newest messages to keep when `type` is `last_messages`. At least
+    1."""

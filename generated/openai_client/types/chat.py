@@ -30,9 +30,7 @@ class ChatCompletionList(BaseModel):
     """Some of the stored chat completions."""
 
     object: Literal["list"]
-    """The kind of object, always `list`.
-
-    Default: `"list"`."""
+    """The kind of object, always `list`."""
 
     data: list[CreateChatCompletionResponse]
     """The chat completions."""
@@ -75,9 +73,7 @@ class ChatCompletionMessageList(BaseModel):
     """Some of the messages of a stored chat completion."""
 
     object: Literal["list"]
-    """The kind of object, always `list`.
-
-    Default: `"list"`."""
+    """The kind of object, always `list`."""
 
     data: list[ChatCompletionStoreMessage]
     """The messages."""
@@ -216,7 +212,6 @@ class ChatCompletionRequestMessageContentPartImageImageUrl(BaseModel):
 
     detail: Literal["auto", "low", "high"] | None = None
     """How closely the model looks. `low` costs fewer tokens, `high` shows more.
-
     Default: `"auto"`."""
 
 
@@ -252,9 +247,7 @@ class ChatCompletionResponseMessage(BaseModel):
     """Where statements of the text were found, when the model searched the web."""
 
     function_call: ChatCompletionResponseMessageFunctionCall | None = None
-    """Deprecated.
-
-    The function that the model calls. Replaced by `tool_calls`."""
+    """Deprecated. The function that the model calls. Replaced by `tool_calls`."""
 
     audio: ChatCompletionResponseMessageAudio | None = None
     """What the model says aloud, when `modalities` holds `audio`."""
@@ -279,8 +272,7 @@ class ChatCompletionResponseMessageAudio(BaseModel):
 class ChatCompletionResponseMessageFunctionCall(BaseModel):
     """The function that the model calls. Replaced by `tool_calls`.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     arguments: str
     """The arguments, as JSON text. Check it before you use it; models make mistakes."""
@@ -317,9 +309,7 @@ class ChatCompletionStoreMessage(BaseModel):
     """Where statements of the text were found, when the model searched the web."""
 
     function_call: ChatCompletionStoreMessageFunctionCall | None = None
-    """Deprecated.
-
-    The function that the model called. Replaced by `tool_calls`."""
+    """Deprecated. The function that the model called. Replaced by `tool_calls`."""
 
     audio: ChatCompletionStoreMessageAudio | None = None
     """What the model said aloud."""
@@ -350,8 +340,7 @@ ChatCompletionStoreMessageContentPart: TypeAlias = """
 class ChatCompletionStoreMessageFunctionCall(BaseModel):
     """The function that the model called. Replaced by `tool_calls`.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     arguments: str
     """The arguments, as JSON text."""
@@ -376,9 +365,7 @@ class ChatCompletionStreamResponseDelta(BaseModel):
     """Text to append to the refusal."""
 
     function_call: ChatCompletionStreamResponseDeltaFunctionCall | None = None
-    """Deprecated.
-
-    What to add to the function call. Replaced by `tool_calls`."""
+    """Deprecated. What to add to the function call. Replaced by `tool_calls`."""
 
     tool_calls: list[ChatCompletionMessageToolCallChunk] | None = None
     """What to add to the tool calls."""
@@ -390,8 +377,7 @@ class ChatCompletionStreamResponseDelta(BaseModel):
 class ChatCompletionStreamResponseDeltaFunctionCall(BaseModel):
     """What to add to the function call. Replaced by `tool_calls`.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     arguments: str | None = None
     """Text to append to the arguments."""
@@ -408,8 +394,7 @@ ChatCompletionStreamResponseDeltaRole: TypeAlias = Literal[
 
 class ChatCompletionTokenLogprob(BaseModel):
     """A token of the answer, how likely it was, and what else was likely in its
-    place.
-    """
+    place."""
 
     token: str
     """The token."""
@@ -530,8 +515,7 @@ CreateChatCompletionResponseChoiceFinishReason: TypeAlias = Literal[
 """Why the answer ends: `stop` at its natural end or at one of your stop sequences,
 `length` when it reached the limit on tokens, `tool_calls` when the model calls tools,
 `content_filter` when something was left out, `function_call` when the model calls a
-function of the older kind.
-"""
+function of the older kind."""
 
 
 class CreateChatCompletionResponseChoiceLogprobs(BaseModel):
@@ -600,8 +584,7 @@ CreateChatCompletionStreamResponseChoiceFinishReason: TypeAlias = Literal[
 ]
 """Why the answer ends, in its last piece; null before. `stop` is its natural end or one
 of your stop sequences, `length` the limit on tokens, `tool_calls` and `function_call`
-mean that you are to call something, `content_filter` that something was left out.
-"""
+mean that you are to call something, `content_filter` that something was left out."""
 
 
 class CreateChatCompletionStreamResponseChoiceLogprobs(BaseModel):
@@ -616,16 +599,14 @@ class CreateChatCompletionStreamResponseChoiceLogprobs(BaseModel):
 
 FunctionParameters: TypeAlias = "dict[str, Any]"
 """The parameters of a function, as a JSON Schema of an object. Without it the function
-has none.
-"""
+has none."""
 
 
 Metadata: TypeAlias = "dict[str, str]"
 """Up to 16 notes of your own on an object, each a key and a text.
 
 A key has at most 64 characters and a text at most 512. The server keeps them and does
-nothing else with them.
-"""
+nothing else with them."""
 
 
 ModelIdsShared: TypeAlias = "str | ModelIdsSharedOption"
@@ -723,9 +704,7 @@ class ModerationResultBody(BaseModel):
     """What was found in one piece of content."""
 
     type: Literal["moderation_result"]
-    """The kind of result, always `moderation_result`.
-
-    Default: `"moderation_result"`."""
+    """The kind of result, always `moderation_result`."""
 
     model: str
     """The model that classified."""
@@ -747,9 +726,7 @@ class PromptCacheBreakpointParam(BaseModel):
     """Ends a part of the prompt that is cached."""
 
     mode: Literal["explicit"]
-    """The kind of breakpoint, always `explicit`.
-
-    Default: `"explicit"`."""
+    """The kind of breakpoint, always `explicit`."""
 
 
 ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority", "fast"]
@@ -758,8 +735,7 @@ ServiceTier: TypeAlias = Literal["auto", "default", "flex", "scale", "priority",
 `auto` takes what the project is set to, `default` the usual tier. `flex` is cheaper and
 slower, `priority` and `fast` are quicker and cost more, `scale` uses capacity that was
 bought before. An answer says what was used, which may be another tier than you asked
-for.
-"""
+for."""
 
 
 Verbosity: TypeAlias = Literal["low", "medium", "high"]

@@ -71,8 +71,7 @@ class ChatCompletionFunctionCallOptionParam(TypedDict):
 class ChatCompletionFunctionsParam(TypedDict, total=False):
     """A function of your own that the model may ask you to call. Replaced by tools.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     description: str
     """What the function does, so that the model knows when to call it."""
@@ -203,8 +202,7 @@ ChatCompletionRequestAssistantMessageContentPartParam: TypeAlias = """
 class ChatCompletionRequestAssistantMessageFunctionCallParam(TypedDict):
     """The function that the model called. Replaced by `tool_calls`.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     arguments: str
     """The arguments, as JSON text. Check it before you use it; models make mistakes."""
@@ -215,8 +213,7 @@ class ChatCompletionRequestAssistantMessageFunctionCallParam(TypedDict):
 
 class ChatCompletionRequestAssistantMessageParam(TypedDict, total=False):
     """What the model said or called before. Put its messages back into the conversation
-    as you got them.
-    """
+    as you got them."""
 
     content: (
         str | Sequence[ChatCompletionRequestAssistantMessageContentPartParam] | None
@@ -240,15 +237,12 @@ class ChatCompletionRequestAssistantMessageParam(TypedDict, total=False):
     """The tools that the model calls."""
 
     function_call: ChatCompletionRequestAssistantMessageFunctionCallParam | None
-    """Deprecated.
-
-    The function that the model called. Replaced by `tool_calls`."""
+    """Deprecated. The function that the model called. Replaced by `tool_calls`."""
 
 
 class ChatCompletionRequestDeveloperMessageParam(TypedDict, total=False):
     """Instructions of yours, which weigh more than what users say. Newer models take
-    these, not `system`.
-    """
+    these, not `system`."""
 
     content: Required[
         str
@@ -270,8 +264,7 @@ class ChatCompletionRequestFunctionMessageParam(TypedDict):
     """What a function gave back when you called it for the model. Replaced by tool
     messages.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     role: Literal["function"]
     """Says who wrote the message, always `function`."""
@@ -344,7 +337,6 @@ class ChatCompletionRequestMessageContentPartImageImageUrlParam(TypedDict, total
 
     detail: Literal["auto", "low", "high"]
     """How closely the model looks. `low` costs fewer tokens, `high` shows more.
-
     Default: `"auto"`."""
 
 
@@ -487,8 +479,7 @@ ChatCompletionToolChoiceOptionParam: TypeAlias = """
 `required` makes it call at least one. An object names the tool to call, or the tools to
 choose from.
 
-`auto` is the default when there are tools, `none` when there are none.
-"""
+`auto` is the default when there are tools, `none` when there are none."""
 
 
 class ChatCompletionToolParam(TypedDict):
@@ -515,9 +506,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     """The messages so far, and how the model should answer them."""
 
     messages: Required[Sequence[ChatCompletionRequestMessageParam]]
-    """The conversation so far, oldest message first.
-
-    At least 1 items."""
+    """The conversation so far, oldest message first. At least 1 item."""
 
     model: Required[ModelIdsShared]
     """The model that answers. The list of models says which there are."""
@@ -527,24 +516,21 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     frequency_penalty: float | None
     """Above 0, makes a token less likely the more often the text already holds it,
-    against word-for-word repetition. Below 0, makes it likelier.
-
-    At least -2, at most 2. Default: `0`."""
+    against word-for-word repetition. Below 0, makes it likelier. At least -2, at most
+    2. Default: `0`."""
 
     logit_bias: Mapping[str, int] | None
     """Makes tokens likelier or less likely. Each key is the id of a token, each value
     is added to its logit."""
 
     logprobs: bool | None
-    """Whether to return the log probability of each token of the answer.
-
-    Default: `False`."""
+    """Whether to return the log probability of each token of the answer. Default:
+    `False`."""
 
     top_logprobs: int | None
     """For each position, how many of the likeliest tokens are returned with their log
-    probabilities. Needs `logprobs`. Older servers take up to 5.
-
-    At least 0, at most 20."""
+    probabilities. Needs `logprobs`. Older servers take up to 5. At least 0, at most 20.
+    """
 
     max_completion_tokens: int | None
     """How many tokens the model writes at most, those of its reasoning included."""
@@ -564,14 +550,11 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     """Classifies the messages and the answer for harmful content."""
 
     n: int | None
-    """How many answers to write. You are charged for the tokens of all of them.
-
-    At least 1, at most 128. Default: `1`."""
+    """How many answers to write. You are charged for the tokens of all of them. At
+    least 1, at most 128. Default: `1`."""
 
     parallel_tool_calls: ParallelToolCalls
-    """Whether the model may call several tools at once.
-
-    Default: `True`."""
+    """Whether the model may call several tools at once. Default: `True`."""
 
     prediction: PredictionContentParam | None
     """Text that you expect in the answer. The more of it is right, the sooner the
@@ -579,9 +562,8 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     presence_penalty: float | None
     """Above 0, makes tokens less likely that the text already holds at all, which leads
-    to new subjects. Below 0, makes them likelier.
-
-    At least -2, at most 2. Default: `0`."""
+    to new subjects. Below 0, makes them likelier. At least -2, at most 2. Default: `0`.
+    """
 
     prompt_cache_key: str | None
     """Requests that begin alike find the cache sooner when they share this key."""
@@ -590,15 +572,12 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     """How the prompt is cached."""
 
     prompt_cache_retention: Literal["in_memory", "24h"] | None
-    """Deprecated.
-
-    How long the prompt stays in the cache. Use `prompt_cache_options` instead."""
+    """Deprecated. How long the prompt stays in the cache. Use `prompt_cache_options`
+    instead."""
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     response_format: CreateChatCompletionRequestResponseFormatParam
     """The form that the answer must take: plain text, some JSON, or JSON that follows a
@@ -606,15 +585,13 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     safety_identifier: str | None
     """An id of your own for the end user of the request, so that abuse can be traced.
-    Take the hash of a name or address rather than the name or address.
-
-    At most 64 characters."""
+    Take the hash of a name or address rather than the name or address. At most 64
+    characters."""
 
     seed: int | None
     """Makes repeated requests with the same parameters give the same answer as far as
-    possible. Compare `system_fingerprint` to notice changes of the server.
-
-    At least -9223372036854775808, at most 9223372036854775807."""
+    possible. Compare `system_fingerprint` to notice changes of the server. At least
+    -9223372036854775808, at most 9223372036854775807."""
 
     service_tier: ServiceTier | None
     """How fast the request is handled, and at which price."""
@@ -625,30 +602,24 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     store: bool | None
     """Whether the server keeps the answer, so that it can be listed, looked up and used
-    in evals.
-
-    Default: `False`."""
+    in evals. Default: `False`."""
 
     stream: bool | None
     """Whether the answer is sent in pieces, as server-sent events, while it is being
-    written. The last event is `data: [DONE]`.
-
-    Default: `False`."""
+    written. The last event is `data: [DONE]`. Default: `False`."""
 
     stream_options: ChatCompletionStreamOptionsParam | None
     """What a stream contains. Only of use together with `stream`."""
 
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers, 0 nearly always
-    the same one. Change this or `top_p`, not both.
-
-    At least 0, at most 2. Default: `1`."""
+    the same one. Change this or `top_p`, not both. At least 0, at most 2. Default: `1`.
+    """
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Change this or `temperature`, not both.
-
-    At least 0, at most 1. Default: `1`."""
+    probability. Change this or `temperature`, not both. At least 0, at most 1. Default:
+    `1`."""
 
     tools: Sequence[CreateChatCompletionRequestToolParam]
     """The tools that the model may call. Older servers take functions only."""
@@ -664,25 +635,18 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
     verbosity: Verbosity | None
     """How much the model writes. `low` asks for brief answers, `high` for detailed
-    ones.
-
-    Default: `"medium"`."""
+    ones. Default: `"medium"`."""
 
     web_search_options: CreateChatCompletionRequestWebSearchOptionsParam
     """Lets the model search the web for its answer. Only search models take this."""
 
     function_call: Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam
-    """Deprecated.
-
-    Whether the model calls a function. `none` forbids it, `auto` lets the model decide,
-    and a name asks for that function. Replaced by `tool_choice`."""
+    """Deprecated. Whether the model calls a function. `none` forbids it, `auto` lets
+    the model decide, and a name asks for that function. Replaced by `tool_choice`."""
 
     functions: Sequence[ChatCompletionFunctionsParam]
-    """Deprecated.
-
-    The functions that the model may call. Replaced by `tools`.
-
-    At least 1 items, at most 128 items."""
+    """Deprecated. The functions that the model may call. Replaced by `tools`. At least
+    1 item, at most 128 items."""
 
 
 CreateChatCompletionRequestResponseFormatParam: TypeAlias = """
@@ -697,8 +661,7 @@ CreateChatCompletionRequestResponseFormatParam: TypeAlias = """
 schema of yours.
 
 With `json_object`, also tell the model in a message to write JSON; it may go on writing
-blanks otherwise.
-"""
+blanks otherwise."""
 
 
 CreateChatCompletionRequestToolParam: TypeAlias = """
@@ -715,9 +678,8 @@ class CreateChatCompletionRequestWebSearchOptionsParam(TypedDict, total=False):
     """Roughly where the person is, for results from near there."""
 
     search_context_size: WebSearchContextSize
-    """How much of the context is given to what the search found.
-
-    Default: `"medium"`."""
+    """How much of the context is given to what the search found. Default:
+    `"medium"`."""
 
 
 class CreateChatCompletionRequestWebSearchOptionsUserLocationParam(TypedDict):
@@ -789,16 +751,14 @@ class CustomToolFormatTextFormatParam(TypedDict):
 
 FunctionParametersParam: TypeAlias = "Mapping[str, object]"
 """The parameters of a function, as a JSON Schema of an object. Without it the function
-has none.
-"""
+has none."""
 
 
 MetadataParam: TypeAlias = "Mapping[str, str]"
 """Up to 16 notes of your own on an object, each a key and a text.
 
 A key has at most 64 characters and a text at most 512. The server keeps them and does
-nothing else with them.
-"""
+nothing else with them."""
 
 
 class ModerationConfigParamParam(TypedDict):
@@ -830,8 +790,7 @@ class ModerationPolicyParamParam(TypedDict, total=False):
 
 class PredictionContentParam(TypedDict):
     """Text that will probably stand in the answer, such as the file that the model is
-    to change a little.
-    """
+    to change a little."""
 
     type: Literal["content"]
     """The kind of prediction, always `content`."""
@@ -850,9 +809,7 @@ class PromptCacheBreakpointParamParam(TypedDict):
     """Ends a part of the prompt that is cached."""
 
     mode: Literal["explicit"]
-    """The kind of breakpoint, always `explicit`.
-
-    Default: `"explicit"`."""
+    """The kind of breakpoint, always `explicit`."""
 
 
 class PromptCacheOptionsParamParam(TypedDict, total=False):
@@ -868,8 +825,7 @@ class PromptCacheOptionsParamParam(TypedDict, total=False):
 
 ResponseModalitiesParam: TypeAlias = 'Sequence[Literal["text", "audio"]]'
 """The kinds of output that the model makes. Most models make text only; audio needs one
-that speaks.
-"""
+that speaks."""
 
 
 class UpdateChatCompletionRequestParam(TypedDict):

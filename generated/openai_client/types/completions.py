@@ -30,25 +30,18 @@ class CompletionUsageCompletionTokensDetails(BaseModel):
     """What the tokens of the answer were."""
 
     accepted_prediction_tokens: int | None = None
-    """The tokens of your prediction that stand in the answer.
-
-    Default: `0`."""
+    """The tokens of your prediction that stand in the answer. Default: `0`."""
 
     rejected_prediction_tokens: int | None = None
     """The tokens of your prediction that do not stand in the answer. They are charged
-    like written ones, and count towards the limit on the answer's length.
-
-    Default: `0`."""
+    like written ones, and count towards the limit on the answer's length. Default: `0`.
+    """
 
     audio_tokens: int | None = None
-    """The tokens of audio in the answer.
-
-    Default: `0`."""
+    """The tokens of audio in the answer. Default: `0`."""
 
     reasoning_tokens: int | None = None
-    """The tokens of thought that the model spent before it answered.
-
-    Default: `0`."""
+    """The tokens of thought that the model spent before it answered. Default: `0`."""
 
     text_tokens: int | None = None
     """The tokens of text in the answer."""
@@ -58,19 +51,13 @@ class CompletionUsagePromptTokensDetails(BaseModel):
     """What the tokens of the prompt were."""
 
     audio_tokens: int | None = None
-    """The tokens of audio in the prompt.
-
-    Default: `0`."""
+    """The tokens of audio in the prompt. Default: `0`."""
 
     cached_tokens: int | None = None
-    """The tokens that were found in the cache, which cost less.
-
-    Default: `0`."""
+    """The tokens that were found in the cache, which cost less. Default: `0`."""
 
     cache_write_tokens: int | None = None
-    """The tokens that were written into the cache.
-
-    Default: `0`."""
+    """The tokens that were written into the cache. Default: `0`."""
 
     image_tokens: int | None = None
     """The tokens of images in the prompt."""
@@ -86,8 +73,7 @@ CreateCompletionRequestModelOption: TypeAlias = Literal[
 
 class CreateCompletionResponse(BaseModel):
     """Texts that continue a prompt. In a stream, each event is such an object with the
-    next piece.
-    """
+    next piece."""
 
     id: str
     """The completion's id."""

@@ -55,8 +55,7 @@ class CreateEditResponseChoice(BaseModel):
 
 class CreateEditResponseChoiceLogprobs(BaseModel):
     """The log probabilities of tokens. Servers of the last years of this call leave
-    them out.
-    """
+    them out."""
 
     tokens: list[str] | None = None
     """The tokens of the text."""

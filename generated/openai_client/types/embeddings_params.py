@@ -23,13 +23,10 @@ class CreateEmbeddingRequestParam(TypedDict, total=False):
 
     encoding_format: Literal["float", "base64"]
     """How vectors are written: `float` as numbers, `base64` as the bytes of 32-bit
-    numbers, which is shorter.
-
-    Default: `"float"`."""
+    numbers, which is shorter. Default: `"float"`."""
 
     dimensions: int
     """How many numbers a vector has. Only models from `text-embedding-3` on take this.
-
     At least 1."""
 
     user: str

@@ -22,9 +22,7 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
     """Asks a model by way of the chat completions API."""
 
     type: Literal["completions"]
-    """The kind of source, always `completions`.
-
-    Default: `"completions"`."""
+    """The kind of source, always `completions`."""
 
     source: CreateEvalCompletionsRunDataSourceSource
     """The test data."""
@@ -59,28 +57,21 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
 
     reasoning_effort: ReasoningEffort | None = None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers.
-
-    Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. Default:
+    `1`."""
 
     max_completion_tokens: int | None = None
     """How many tokens the model may write."""
 
     top_p: float | None = None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     seed: int | None = None
-    """Makes repeated answers alike as far as possible.
-
-    Default: `42`."""
+    """Makes repeated answers alike as far as possible. Default: `42`."""
 
     response_format: CreateEvalCompletionsRunDataSourceResponseFormat | None = None
     """The form that answers must take."""
@@ -101,9 +92,7 @@ class CreateEvalJsonlRunDataSource(BaseModel):
     """Takes the test data with their answers, and asks no model."""
 
     type: Literal["jsonl"]
-    """The kind of source, always `jsonl`.
-
-    Default: `"jsonl"`."""
+    """The kind of source, always `jsonl`."""
 
     source: CreateEvalJsonlRunDataSourceSource
     """The test data."""
@@ -120,9 +109,7 @@ class CreateEvalResponsesRunDataSource(BaseModel):
     """Asks a model by way of the Responses API."""
 
     type: Literal["responses"]
-    """The kind of source, always `responses`.
-
-    Default: `"responses"`."""
+    """The kind of source, always `responses`."""
 
     source: CreateEvalResponsesRunDataSourceSource
     """The test data."""
@@ -149,28 +136,21 @@ class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
 
     reasoning_effort: ReasoningEffort | None = None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers.
-
-    Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. Default:
+    `1`."""
 
     max_completion_tokens: int | None = None
     """How many tokens the model may write."""
 
     top_p: float | None = None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     seed: int | None = None
-    """Makes repeated answers alike as far as possible.
-
-    Default: `42`."""
+    """Makes repeated answers alike as far as possible. Default: `42`."""
 
     tools: list[EvalResponsesTool] | None = None
     """The tools that the model may use."""
@@ -255,9 +235,7 @@ class Eval(BaseModel):
     """A test of how well a model does a task."""
 
     object: Literal["eval"]
-    """The kind of object, always `eval`.
-
-    Default: `"eval"`."""
+    """The kind of object, always `eval`."""
 
     id: str
     """The eval's id."""
@@ -292,9 +270,7 @@ class EvalCustomDataSourceConfig(BaseModel):
     """Test data that you bring, of a shape that you have given."""
 
     type: Literal["custom"]
-    """The kind of data, always `custom`.
-
-    Default: `"custom"`."""
+    """The kind of data, always `custom`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -351,9 +327,8 @@ class EvalGraderScoreModel(BaseModel):
     """How the model is to answer."""
 
     range: list[float] | None = None
-    """The lowest and the highest score; 0 and 1 unless given.
-
-    At least 2 items, at most 2 items."""
+    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
+    2 items."""
 
     pass_threshold: float | None = None
     """The lowest score that passes."""
@@ -367,9 +342,7 @@ class EvalGraderTextSimilarity(BaseModel):
     """A grader that measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`.
-
-    Default: `"text_similarity"`."""
+    """The kind of grader, always `text_similarity`."""
 
     name: str
     """What to call the grader in results."""
@@ -464,9 +437,7 @@ class EvalJsonlFileContentSource(BaseModel):
     """Test data that stand in the request itself."""
 
     type: Literal["file_content"]
-    """The kind of data, always `file_content`.
-
-    Default: `"file_content"`."""
+    """The kind of data, always `file_content`."""
 
     content: list[EvalJsonlFileContentSourceContentItem]
     """The lines of data."""
@@ -484,9 +455,7 @@ class EvalJsonlFileIdSource(BaseModel):
     """Test data in an uploaded file, one line each in JSON."""
 
     type: Literal["file_id"]
-    """The kind of data, always `file_id`.
-
-    Default: `"file_id"`."""
+    """The kind of data, always `file_id`."""
 
     id: str
     """The file's id."""
@@ -496,9 +465,7 @@ class EvalList(BaseModel):
     """Some of your evals."""
 
     object: Literal["list"]
-    """The kind of object, always `list`.
-
-    Default: `"list"`."""
+    """The kind of object, always `list`."""
 
     data: list[Eval]
     """The evals."""
@@ -517,9 +484,7 @@ class EvalLogsDataSourceConfig(BaseModel):
     """Test data taken from requests that were stored."""
 
     type: Literal["logs"]
-    """The kind of data, always `logs`.
-
-    Default: `"logs"`."""
+    """The kind of data, always `logs`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -544,20 +509,14 @@ class EvalResponsesSource(BaseModel):
     """Takes only responses whose instructions contain this text."""
 
     created_after: int | None = None
-    """Takes only responses created after this Unix time, in seconds.
-
-    At least 0."""
+    """Takes only responses created after this Unix time, in seconds. At least 0."""
 
     created_before: int | None = None
-    """Takes only responses created before this Unix time, in seconds.
-
-    At least 0."""
+    """Takes only responses created before this Unix time, in seconds. At least 0."""
 
     reasoning_effort: ReasoningEffort | None = None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float | None = None
     """Takes only responses made with this temperature."""
@@ -576,8 +535,7 @@ class EvalResponsesTool(BaseModel):
     """A tool that the tested model may use, in the form that the Responses API gives
     it.
 
-    Each kind of tool has properties of its own beside `type`.
-    """
+    Each kind of tool has properties of its own beside `type`."""
 
     type: str
     """The kind of tool, such as `function`, `file_search`, `web_search` or `mcp`."""
@@ -587,9 +545,7 @@ class EvalRun(BaseModel):
     """One pass of a model over the test data."""
 
     object: Literal["eval.run"]
-    """The kind of object, always `eval.run`.
-
-    Default: `"eval.run"`."""
+    """The kind of object, always `eval.run`."""
 
     id: str
     """The run's id."""
@@ -644,9 +600,7 @@ class EvalRunList(BaseModel):
     """Some of an eval's runs."""
 
     object: Literal["list"]
-    """The kind of object, always `list`.
-
-    Default: `"list"`."""
+    """The kind of object, always `list`."""
 
     data: list[EvalRun]
     """The runs."""
@@ -665,9 +619,7 @@ class EvalRunOutputItem(BaseModel):
     """A line of test data, the answer to it, and how the answer was judged."""
 
     object: Literal["eval.run.output_item"]
-    """The kind of object, always `eval.run.output_item`.
-
-    Default: `"eval.run.output_item"`."""
+    """The kind of object, always `eval.run.output_item`."""
 
     id: str
     """The output item's id."""
@@ -701,9 +653,7 @@ class EvalRunOutputItemList(BaseModel):
     """Some of a run's output items."""
 
     object: Literal["list"]
-    """The kind of object, always `list`.
-
-    Default: `"list"`."""
+    """The kind of object, always `list`."""
 
     data: list[EvalRunOutputItem]
     """The output items."""
@@ -721,8 +671,7 @@ class EvalRunOutputItemList(BaseModel):
 
 class EvalRunOutputItemResult(BaseModel):
     """What a grader says of an answer. Each kind of grader may add properties of its
-    own.
-    """
+    own."""
 
     name: str
     """The grader's name."""
@@ -856,13 +805,10 @@ class EvalRunResultCounts(BaseModel):
 class EvalStoredCompletionsDataSourceConfig(BaseModel):
     """Test data taken from stored chat completions. `logs` has taken its place.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     type: Literal["stored_completions"]
-    """The kind of data, always `stored_completions`.
-
-    Default: `"stored_completions"`."""
+    """The kind of data, always `stored_completions`."""
 
     schema: dict[str, Any]
     """The JSON Schema of a line of data. Templates may use what it describes."""
@@ -875,9 +821,7 @@ class EvalStoredCompletionsSource(BaseModel):
     """Test data taken from stored chat completions."""
 
     type: Literal["stored_completions"]
-    """The kind of data, always `stored_completions`.
-
-    Default: `"stored_completions"`."""
+    """The kind of data, always `stored_completions`."""
 
     metadata: Metadata | None = None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -940,23 +884,17 @@ class GraderScoreModelSamplingParams(BaseModel):
 
     top_p: float | None = None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     temperature: float | None = None
     """The sampling temperature. Higher values give more varied answers."""
 
     max_completions_tokens: int | None = None
-    """How many tokens the model may write.
-
-    At least 1."""
+    """How many tokens the model may write. At least 1."""
 
     reasoning_effort: ReasoningEffort | None = None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
 
 class GraderStringCheck(BaseModel):
@@ -1020,9 +958,7 @@ class InputFileContent(BaseModel):
     """A file for the model to read."""
 
     type: Literal["input_file"]
-    """The kind of part, always `input_file`.
-
-    Default: `"input_file"`."""
+    """The kind of part, always `input_file`."""
 
     file_id: str | None = None
     """The file's id."""
@@ -1047,9 +983,7 @@ class InputImageContent(BaseModel):
     """An image for the model to look at."""
 
     type: Literal["input_image"]
-    """The kind of part, always `input_image`.
-
-    Default: `"input_image"`."""
+    """The kind of part, always `input_image`."""
 
     detail: Literal["low", "high", "auto", "original"]
     """How closely to look."""
@@ -1068,9 +1002,7 @@ class InputTextContent(BaseModel):
     """Text for the model to read."""
 
     type: Literal["input_text"]
-    """The kind of part, always `input_text`.
-
-    Default: `"input_text"`."""
+    """The kind of part, always `input_text`."""
 
     text: str
     """The text."""
@@ -1095,9 +1027,7 @@ class TextResponseFormatJsonSchema(BaseModel):
     """What the JSON is for; helps the model to fill it in."""
 
     strict: bool | None = None
-    """Whether the model must follow the schema to the letter.
-
-    Default: `False`."""
+    """Whether the model must follow the schema to the letter. Default: `False`."""
 
 
 class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):

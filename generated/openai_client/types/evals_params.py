@@ -72,9 +72,7 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     """Asks a model by way of the chat completions API."""
 
     type: Required[Literal["completions"]]
-    """The kind of source, always `completions`.
-
-    Default: `"completions"`."""
+    """The kind of source, always `completions`."""
 
     input_messages: CreateEvalCompletionsRunDataSourceInputMessagesParam
     """What to ask."""
@@ -108,28 +106,21 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float
-    """The sampling temperature. Higher values give more varied answers.
-
-    Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. Default:
+    `1`."""
 
     max_completion_tokens: int
     """How many tokens the model may write."""
 
     top_p: float
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     seed: int
-    """Makes repeated answers alike as far as possible.
-
-    Default: `42`."""
+    """Makes repeated answers alike as far as possible. Default: `42`."""
 
     response_format: CreateEvalCompletionsRunDataSourceResponseFormatParam
     """The form that answers must take."""
@@ -153,16 +144,13 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     """Test data that you bring."""
 
     type: Required[Literal["custom"]]
-    """The kind of data, always `custom`.
-
-    Default: `"custom"`."""
+    """The kind of data, always `custom`."""
 
     item_schema: Required[Mapping[str, object]]
     """The JSON Schema of a line of data."""
 
     include_sample_schema: bool
     """Whether graders judge the answers of a model, rather than the data alone.
-
     Default: `False`."""
 
 
@@ -188,9 +176,7 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
     """Takes the test data with their answers, and asks no model."""
 
     type: Literal["jsonl"]
-    """The kind of source, always `jsonl`.
-
-    Default: `"jsonl"`."""
+    """The kind of source, always `jsonl`."""
 
     source: CreateEvalJsonlRunDataSourceSourceParam
     """The test data."""
@@ -232,9 +218,7 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
     """Test data to take from requests that were stored."""
 
     type: Required[Literal["logs"]]
-    """The kind of data, always `logs`.
-
-    Default: `"logs"`."""
+    """The kind of data, always `logs`."""
 
     metadata: Mapping[str, object]
     """Takes only requests with this metadata."""
@@ -289,9 +273,7 @@ class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
     """Asks a model by way of the Responses API."""
 
     type: Required[Literal["responses"]]
-    """The kind of source, always `responses`.
-
-    Default: `"responses"`."""
+    """The kind of source, always `responses`."""
 
     input_messages: CreateEvalResponsesRunDataSourceInputMessagesParam
     """What to ask."""
@@ -314,28 +296,21 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float
-    """The sampling temperature. Higher values give more varied answers.
-
-    Default: `1`."""
+    """The sampling temperature. Higher values give more varied answers. Default:
+    `1`."""
 
     max_completion_tokens: int
     """How many tokens the model may write."""
 
     top_p: float
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     seed: int
-    """Makes repeated answers alike as far as possible.
-
-    Default: `42`."""
+    """Makes repeated answers alike as far as possible. Default: `42`."""
 
     tools: Sequence[EvalResponsesTool | EvalResponsesToolParam]
     """The tools that the model may use."""
@@ -403,13 +378,10 @@ class CreateEvalRunRequestParam(TypedDict, total=False):
 class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """Test data to take from stored chat completions. `logs` has taken its place.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     type: Required[Literal["stored_completions"]]
-    """The kind of data, always `stored_completions`.
-
-    Default: `"stored_completions"`."""
+    """The kind of data, always `stored_completions`."""
 
     metadata: Mapping[str, object]
     """Takes only completions with this metadata."""
@@ -482,9 +454,8 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
     variables."""
 
     range: Sequence[float]
-    """The lowest and the highest score; 0 and 1 unless given.
-
-    At least 2 items, at most 2 items."""
+    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
+    2 items."""
 
     pass_threshold: float
     """The lowest score that passes."""
@@ -498,9 +469,7 @@ class EvalGraderTextSimilarityParam(TypedDict):
     """A grader that measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`.
-
-    Default: `"text_similarity"`."""
+    """The kind of grader, always `text_similarity`."""
 
     name: str
     """What to call the grader in results."""
@@ -615,9 +584,7 @@ class EvalJsonlFileContentSourceParam(TypedDict):
     """Test data that stand in the request itself."""
 
     type: Literal["file_content"]
-    """The kind of data, always `file_content`.
-
-    Default: `"file_content"`."""
+    """The kind of data, always `file_content`."""
 
     content: Sequence[
         EvalJsonlFileContentSourceContentItem
@@ -630,9 +597,7 @@ class EvalJsonlFileIdSourceParam(TypedDict):
     """Test data in an uploaded file, one line each in JSON."""
 
     type: Literal["file_id"]
-    """The kind of data, always `file_id`.
-
-    Default: `"file_id"`."""
+    """The kind of data, always `file_id`."""
 
     id: str
     """The file's id."""
@@ -654,20 +619,14 @@ class EvalResponsesSourceParam(TypedDict, total=False):
     """Takes only responses whose instructions contain this text."""
 
     created_after: int | None
-    """Takes only responses created after this Unix time, in seconds.
-
-    At least 0."""
+    """Takes only responses created after this Unix time, in seconds. At least 0."""
 
     created_before: int | None
-    """Takes only responses created before this Unix time, in seconds.
-
-    At least 0."""
+    """Takes only responses created before this Unix time, in seconds. At least 0."""
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
     temperature: float | None
     """Takes only responses made with this temperature."""
@@ -686,8 +645,7 @@ class EvalResponsesToolParam(TypedDict):
     """A tool that the tested model may use, in the form that the Responses API gives
     it.
 
-    Each kind of tool has properties of its own beside `type`.
-    """
+    Each kind of tool has properties of its own beside `type`."""
 
     type: str
     """The kind of tool, such as `function`, `file_search`, `web_search` or `mcp`."""
@@ -697,9 +655,7 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
     """Test data taken from stored chat completions."""
 
     type: Required[Literal["stored_completions"]]
-    """The kind of data, always `stored_completions`.
-
-    Default: `"stored_completions"`."""
+    """The kind of data, always `stored_completions`."""
 
     metadata: MetadataParam | None
     """Up to 16 notes of your own on an object, each a key and a text."""
@@ -748,23 +704,17 @@ class GraderScoreModelSamplingParamsParam(TypedDict, total=False):
 
     top_p: float | None
     """Draws tokens from the likeliest ones only, which together reach this share of
-    probability.
-
-    Default: `1`."""
+    probability. Default: `1`."""
 
     temperature: float | None
     """The sampling temperature. Higher values give more varied answers."""
 
     max_completions_tokens: int | None
-    """How many tokens the model may write.
-
-    At least 1."""
+    """How many tokens the model may write. At least 1."""
 
     reasoning_effort: ReasoningEffort | None
     """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers.
-
-    Default: `"medium"`."""
+    and cheaper answers. Default: `"medium"`."""
 
 
 class GraderStringCheckParam(TypedDict):
@@ -812,9 +762,7 @@ class InputFileContentParam(TypedDict, total=False):
     """A file for the model to read."""
 
     type: Required[Literal["input_file"]]
-    """The kind of part, always `input_file`.
-
-    Default: `"input_file"`."""
+    """The kind of part, always `input_file`."""
 
     file_id: str | None
     """The file's id."""
@@ -841,9 +789,7 @@ class InputImageContentParam(TypedDict, total=False):
     """An image for the model to look at."""
 
     type: Required[Literal["input_image"]]
-    """The kind of part, always `input_image`.
-
-    Default: `"input_image"`."""
+    """The kind of part, always `input_image`."""
 
     image_url: str | None
     """Where the image is, or the image itself in a data URL."""
@@ -864,9 +810,7 @@ class InputTextContentParam(TypedDict, total=False):
     """Text for the model to read."""
 
     type: Required[Literal["input_text"]]
-    """The kind of part, always `input_text`.
-
-    Default: `"input_text"`."""
+    """The kind of part, always `input_text`."""
 
     text: Required[str]
     """The text."""
@@ -893,9 +837,7 @@ class TextResponseFormatJsonSchemaParam(TypedDict, total=False):
     """The JSON Schema that the answer follows."""
 
     strict: bool | None
-    """Whether the model must follow the schema to the letter.
-
-    Default: `False`."""
+    """Whether the model must follow the schema to the letter. Default: `False`."""
 
 
 class UpdateEvalRequestParam(TypedDict, total=False):

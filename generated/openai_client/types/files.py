@@ -12,8 +12,7 @@ CreateFileRequestPurpose: TypeAlias = Literal[
 ]
 """What the file is for. `fine-tune`, `assistants`, `batch` and `evals` name the part of
 the API that uses it, `vision` is for images, and `user_data` for anything that models
-read.
-"""
+read."""
 
 
 class DeleteFileResponse(BaseModel):
@@ -74,15 +73,12 @@ class OpenAIFile(BaseModel):
     """When the file will be deleted, as a Unix time in seconds, if it will."""
 
     status: Literal["uploaded", "processed", "error"] | None = None
-    """Deprecated.
-
-    How far the file is checked. Today every file is `processed` at once; early servers
-    do not say."""
+    """Deprecated. How far the file is checked. Today every file is `processed` at once;
+    early servers do not say."""
 
     status_details: str | None = None
-    """Deprecated.
-
-    Why the file cannot be used for fine-tuning. Today the error of the job says so."""
+    """Deprecated. Why the file cannot be used for fine-tuning. Today the error of the
+    job says so."""
 
 
 OpenAIFilePurpose: TypeAlias = Literal[

@@ -27,13 +27,11 @@ class CreateFileRequestParam(TypedDict, total=False):
 
 class FileExpirationAfterParam(TypedDict):
     """When a file is deleted by itself. Without this, files for batches stay for 30
-    days, others until you delete them.
-    """
+    days, others until you delete them."""
 
     anchor: Literal["created_at"]
     """What the time is counted from, always `created_at`."""
 
     seconds: int
-    """After how many seconds the file is deleted, from an hour to 30 days.
-
-    At least 3600, at most 2592000."""
+    """After how many seconds the file is deleted, from an hour to 30 days. At least
+    3600, at most 2592000."""

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 class FineTune(BaseModel):
     """A training job of the first generation.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     id: str
     """The fine-tune's id."""
@@ -60,8 +59,7 @@ class FineTune(BaseModel):
 class FineTuneEvent(BaseModel):
     """Something that happened to a fine-tune.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     object: str
     """The kind of object, always `fine-tune-event`."""
@@ -104,8 +102,7 @@ class FineTuneHyperparams(BaseModel):
 class ListFineTuneEventsResponse(BaseModel):
     """What has happened to a fine-tune so far.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     object: str
     """The kind of object, always `list`."""
@@ -117,8 +114,7 @@ class ListFineTuneEventsResponse(BaseModel):
 class ListFineTunesResponse(BaseModel):
     """All fine-tunes of an organization.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     object: str
     """The kind of object, always `list`."""

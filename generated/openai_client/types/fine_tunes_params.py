@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 class CreateFineTuneRequestParam(TypedDict, total=False):
     """Which model to train, with what and how.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     training_file: Required[str]
     """The file of examples, uploaded with the purpose `fine-tune`."""
@@ -22,14 +21,11 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
     file."""
 
     model: str | Literal["ada", "babbage", "curie", "davinci"] | None
-    """The model to train. A model of your own may be trained further.
-
-    Default: `"curie"`."""
+    """The model to train. A model of your own may be trained further. Default:
+    `"curie"`."""
 
     n_epochs: int | None
-    """How many times the training goes through all examples.
-
-    Default: `4`."""
+    """How many times the training goes through all examples. Default: `4`."""
 
     batch_size: int | None
     """How many examples go into one training step."""
@@ -38,15 +34,12 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
     """The factor by which the learning rate of the first training is multiplied."""
 
     prompt_loss_weight: float | None
-    """How much the prompts count, as against the completions, which count 1.
-
-    Default: `0.01`."""
+    """How much the prompts count, as against the completions, which count 1. Default:
+    `0.01`."""
 
     compute_classification_metrics: bool | None
     """Whether measures of classification are computed from the validation file after
-    each epoch.
-
-    Default: `False`."""
+    each epoch. Default: `False`."""
 
     classification_n_classes: int | None
     """How many classes there are. Needed when there are more than two."""
@@ -59,6 +52,5 @@ class CreateFineTuneRequestParam(TypedDict, total=False):
     classes."""
 
     suffix: str | None
-    """Text to put into the name of the trained model.
-
-    At least 1 characters, at most 40 characters."""
+    """Text to put into the name of the trained model. At least 1 character, at most 40
+    characters."""

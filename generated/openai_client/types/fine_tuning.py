@@ -32,25 +32,17 @@ class FineTuneDPOHyperparameters(BaseModel):
 
     beta: Literal["auto"] | float | None = None
     """How closely the model keeps to what it was before. Higher values hold it back
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
 
 class FineTuneDPOMethod(BaseModel):
@@ -66,8 +58,7 @@ FineTuneEpochs: TypeAlias = 'Literal["auto"] | int'
 
 FineTuneLearningRateMultiplier: TypeAlias = 'Literal["auto"] | float'
 """The factor by which the learning rate is scaled. Smaller values help against
-overfitting.
-"""
+overfitting."""
 
 
 class FineTuneMethod(BaseModel):
@@ -91,46 +82,31 @@ class FineTuneReinforcementHyperparameters(BaseModel):
     """The numbers that govern the training."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"] | None = None
-    """How much the model reasons before it answers.
-
-    Default: `"default"`."""
+    """How much the model reasons before it answers. Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float | None = None
-    """How much the model explores. Higher values take longer.
-
-    Default: `"auto"`."""
+    """How much the model explores. Higher values take longer. Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int | None = None
-    """How many training steps lie between two tests.
-
-    Default: `"auto"`."""
+    """How many training steps lie between two tests. Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int | None = None
-    """How many answers are taken for each test.
-
-    Default: `"auto"`."""
+    """How many answers are taken for each test. Default: `"auto"`."""
 
 
 class FineTuneReinforcementMethod(BaseModel):
     """Lets the model answer, has a grader score the answers, and trains it to score
-    higher.
-    """
+    higher."""
 
     grader: FineTuneReinforcementMethodGrader
     """What scores the answers."""
@@ -153,20 +129,14 @@ class FineTuneSupervisedHyperparameters(BaseModel):
     """The numbers that govern the training."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethod(BaseModel):
@@ -249,9 +219,7 @@ class FineTuningJob(BaseModel):
     """The file of examples that the model is tested with."""
 
     integrations: list[FineTuningIntegration] | None = None
-    """The services that are told about the training.
-
-    At most 5 items."""
+    """The services that are told about the training. At most 5 items."""
 
     seed: int | None = None
     """The number that makes the training repeatable."""
@@ -356,24 +324,17 @@ class FineTuningJobEvent(BaseModel):
 
 class FineTuningJobHyperparameters(BaseModel):
     """How the model is trained. `auto` is replaced by a number once the job has
-    begun.
-    """
+    begun."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
 
 FineTuningJobStatus: TypeAlias = Literal[
@@ -386,9 +347,7 @@ class GraderMulti(BaseModel):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """The kind of grader, always `multi`.
-
-    Default: `"multi"`."""
+    """The kind of grader, always `multi`."""
 
     name: str
     """What to call the grader in results."""
@@ -446,18 +405,15 @@ class GraderScoreModel(BaseModel):
     """How the model is to answer."""
 
     range: list[float] | None = None
-    """The lowest and the highest score; 0 and 1 unless given.
-
-    At least 2 items, at most 2 items."""
+    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
+    2 items."""
 
 
 class GraderTextSimilarity(BaseModel):
     """Measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`.
-
-    Default: `"text_similarity"`."""
+    """The kind of grader, always `text_similarity`."""
 
     name: str
     """What to call the grader in results."""

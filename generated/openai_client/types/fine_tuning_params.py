@@ -45,24 +45,17 @@ if TYPE_CHECKING:
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
     """How to train. Give the settings in `method` instead.
 
-    Deprecated.
-    """
+    Deprecated."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
 
 class CreateFineTuningJobRequestParam(TypedDict, total=False):
@@ -76,15 +69,11 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
     in JSON."""
 
     hyperparameters: CreateFineTuningJobRequestHyperparametersParam
-    """Deprecated.
-
-    How to train. Give the settings in `method` instead."""
+    """Deprecated. How to train. Give the settings in `method` instead."""
 
     suffix: str | None
     """Text to put into the name of the trained model. Older servers take up to 40
-    characters.
-
-    At least 1 characters, at most 64 characters."""
+    characters. At least 1 character, at most 64 characters."""
 
     validation_file: str | None
     """A file of examples to test the model with. It should share none with the training
@@ -95,9 +84,7 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
 
     seed: int | None
     """A number that makes the training repeatable. One is chosen for you when you give
-    none.
-
-    At least 0, at most 2147483647."""
+    none. At least 0, at most 2147483647."""
 
     method: FineTuneMethod | FineTuneMethodParam
     """The way of training, with its settings."""
@@ -111,25 +98,17 @@ class FineTuneDPOHyperparametersParam(TypedDict, total=False):
 
     beta: Literal["auto"] | float
     """How closely the model keeps to what it was before. Higher values hold it back
-    more.
-
-    Default: `"auto"`."""
+    more. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
 
 class FineTuneDPOMethodParam(TypedDict, total=False):
@@ -160,40 +139,26 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
     """The numbers that govern the training."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"]
-    """How much the model reasons before it answers.
-
-    Default: `"default"`."""
+    """How much the model reasons before it answers. Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float
-    """How much the model explores. Higher values take longer.
-
-    Default: `"auto"`."""
+    """How much the model explores. Higher values take longer. Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int
-    """How many training steps lie between two tests.
-
-    Default: `"auto"`."""
+    """How many training steps lie between two tests. Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int
-    """How many answers are taken for each test.
-
-    Default: `"auto"`."""
+    """How many answers are taken for each test. Default: `"auto"`."""
 
 
 FineTuneReinforcementMethodGraderParam: TypeAlias = """
@@ -213,8 +178,7 @@ FineTuneReinforcementMethodGraderParam: TypeAlias = """
 
 class FineTuneReinforcementMethodParam(TypedDict, total=False):
     """Lets the model answer, has a grader score the answers, and trains it to score
-    higher.
-    """
+    higher."""
 
     grader: Required[FineTuneReinforcementMethodGraderParam]
     """What scores the answers."""
@@ -229,20 +193,14 @@ class FineTuneSupervisedHyperparametersParam(TypedDict, total=False):
     """The numbers that govern the training."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step.
-
-    Default: `"auto"`."""
+    """How many examples go into one training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
     """The factor by which the learning rate is scaled. Smaller values help against
-    overfitting.
-
-    Default: `"auto"`."""
+    overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples.
-
-    Default: `"auto"`."""
+    """How many times the training goes through all examples. Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethodParam(TypedDict, total=False):
@@ -299,9 +257,7 @@ class GraderMultiParam(TypedDict):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """The kind of grader, always `multi`.
-
-    Default: `"multi"`."""
+    """The kind of grader, always `multi`."""
 
     name: str
     """What to call the grader in results."""
@@ -351,18 +307,15 @@ class GraderScoreModelParam(TypedDict, total=False):
     variables."""
 
     range: Sequence[float]
-    """The lowest and the highest score; 0 and 1 unless given.
-
-    At least 2 items, at most 2 items."""
+    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
+    2 items."""
 
 
 class GraderTextSimilarityParam(TypedDict):
     """Measures how alike two texts are."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`.
-
-    Default: `"text_similarity"`."""
+    """The kind of grader, always `text_similarity`."""
 
     name: str
     """What to call the grader in results."""

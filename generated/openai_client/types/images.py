@@ -37,8 +37,7 @@ CreateImageRequestQuality: TypeAlias = Literal[
     "standard", "hd", "low", "medium", "high", "auto"
 ]
 """The quality of the images. GPT image models take `low`, `medium`, `high` and `auto`,
-which they take when nothing is given; `dall-e-3` takes `standard` and `hd`.
-"""
+which they take when nothing is given; `dall-e-3` takes `standard` and `hd`."""
 
 
 CreateImageRequestSizeOption: TypeAlias = Literal[
@@ -252,5 +251,4 @@ class ImagesUsageOutputTokensDetails(BaseModel):
 
 PartialImages: TypeAlias = "int"
 """How many unfinished images a stream sends before the finished one. It may finish
-before them all.
-"""
+before them all."""

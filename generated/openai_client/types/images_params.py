@@ -33,43 +33,29 @@ class CreateImageEditRequestParam(TypedDict, total=False):
     transparent, the image is changed; of several images, the first one."""
 
     background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent.
-
-    Default: `"auto"`."""
+    """Whether the background is transparent. Default: `"auto"`."""
 
     model: str | CreateImageEditRequestModelOption | None
-    """The model that changes the images.
-
-    Default: `"dall-e-2"`."""
+    """The model that changes the images. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to make.
-
-    At least 1, at most 10. Default: `1`."""
+    """How many images to make. At least 1, at most 10. Default: `1`."""
 
     size: str | CreateImageEditRequestSizeOption | None
     """The size of the images, in pixels. `dall-e-2` makes `256x256`, `512x512` and
     `1024x1024`; GPT image models make `1024x1024`, `1536x1024` and `1024x1536`, and
-    choose one by `auto`.
-
-    Default: `"1024x1024"`."""
+    choose one by `auto`. Default: `"1024x1024"`."""
 
     response_format: Literal["url", "b64_json"] | None
     """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
-    models do not take this and always send base64.
-
-    Default: `"url"`."""
+    models do not take this and always send base64. Default: `"url"`."""
 
     output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only GPT image models take this.
-
-    Default: `"png"`."""
+    """The format of the images. Only GPT image models take this. Default: `"png"`."""
 
     output_compression: int | None
     """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
-    take this.
-
-    Default: `100`."""
+    take this. Default: `100`."""
 
     user: str
     """An id of your own for the end user of the request, so that abuse can be
@@ -80,20 +66,15 @@ class CreateImageEditRequestParam(TypedDict, total=False):
 
     stream: bool | None
     """Whether unfinished images are sent, as server-sent events, while the image is
-    being made. Only GPT image models take this.
-
-    Default: `False`."""
+    being made. Only GPT image models take this. Default: `False`."""
 
     partial_images: PartialImages | None
     """How many unfinished images a stream sends before the finished one. It may finish
-    before them all.
-
-    At least 0, at most 3. Default: `0`."""
+    before them all. At least 0, at most 3. Default: `0`."""
 
     quality: Literal["standard", "low", "medium", "high", "auto"] | None
-    """The quality of the images. `dall-e-2` knows `standard` only.
-
-    Default: `"auto"`."""
+    """The quality of the images. `dall-e-2` knows `standard` only. Default:
+    `"auto"`."""
 
 
 class CreateImageRequestParam(TypedDict, total=False):
@@ -104,69 +85,49 @@ class CreateImageRequestParam(TypedDict, total=False):
     up to 4,000 and GPT image models up to 32,000."""
 
     model: str | CreateImageRequestModelOption | None
-    """The model that makes the images.
-
-    Default: `"dall-e-2"`."""
+    """The model that makes the images. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to make. The model `dall-e-3` makes one only.
-
-    At least 1, at most 10. Default: `1`."""
+    """How many images to make. The model `dall-e-3` makes one only. At least 1, at most
+    10. Default: `1`."""
 
     quality: CreateImageRequestQuality | None
     """The quality of the images. GPT image models take `low`, `medium`, `high` and
     `auto`, which they take when nothing is given; `dall-e-3` takes `standard` and `hd`.
-
     Default: `"standard"`."""
 
     response_format: Literal["url", "b64_json"] | None
     """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
-    models do not take this and always send base64.
-
-    Default: `"url"`."""
+    models do not take this and always send base64. Default: `"url"`."""
 
     output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only GPT image models take this.
-
-    Default: `"png"`."""
+    """The format of the images. Only GPT image models take this. Default: `"png"`."""
 
     output_compression: int | None
     """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
-    take this.
-
-    Default: `100`."""
+    take this. Default: `100`."""
 
     stream: bool | None
     """Whether unfinished images are sent, as server-sent events, while the image is
-    being made. Only GPT image models take this.
-
-    Default: `False`."""
+    being made. Only GPT image models take this. Default: `False`."""
 
     partial_images: PartialImages | None
     """How many unfinished images a stream sends before the finished one. It may finish
-    before them all.
-
-    At least 0, at most 3. Default: `0`."""
+    before them all. At least 0, at most 3. Default: `0`."""
 
     size: str | CreateImageRequestSizeOption | None
-    """The size of the images, in pixels.
-
-    Default: `"1024x1024"`."""
+    """The size of the images, in pixels. Default: `"1024x1024"`."""
 
     moderation: Literal["low", "auto"] | None
     """How strictly harmful images are held back. Only GPT image models take this.
-
     Default: `"auto"`."""
 
     background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent.
-
-    Default: `"auto"`."""
+    """Whether the background is transparent. Default: `"auto"`."""
 
     style: Literal["vivid", "natural"] | None
-    """How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-
-    Default: `"vivid"`."""
+    """How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain. Default:
+    `"vivid"`."""
 
     user: str
     """An id of your own for the end user of the request, so that abuse can be
@@ -180,24 +141,17 @@ class CreateImageVariationRequestParam(TypedDict, total=False):
     """The image; a square PNG file of less than 4 MB."""
 
     model: str | Literal["dall-e-2"] | None
-    """The model that makes the variations.
-
-    Default: `"dall-e-2"`."""
+    """The model that makes the variations. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many variations to make.
-
-    At least 1, at most 10. Default: `1`."""
+    """How many variations to make. At least 1, at most 10. Default: `1`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether an image comes as a URL, which works for an hour, or in base64.
-
-    Default: `"url"`."""
+    """Whether an image comes as a URL, which works for an hour, or in base64. Default:
+    `"url"`."""
 
     size: Literal["256x256", "512x512", "1024x1024"] | None
-    """The size of the images, in pixels.
-
-    Default: `"1024x1024"`."""
+    """The size of the images, in pixels. Default: `"1024x1024"`."""
 
     user: str
     """An id of your own for the end user of the request, so that abuse can be

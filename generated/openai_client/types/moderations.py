@@ -48,8 +48,7 @@ class Moderation(BaseModel):
 
 class ModerationCategories(BaseModel):
     """For each category, whether it applies. Older models do not know the `illicit`
-    ones.
-    """
+    ones."""
 
     harassment: bool
     """Insults and bullying."""
@@ -93,8 +92,7 @@ class ModerationCategories(BaseModel):
 
 class ModerationCategoryInputTypes(BaseModel):
     """For each category, whether it was found in text or in images. Older models do not
-    tell.
-    """
+    tell."""
 
     harassment: list[Literal["text"]]
     """Where `harassment` was found."""

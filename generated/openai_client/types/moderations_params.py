@@ -19,9 +19,7 @@ class CreateModerationRequestParam(TypedDict, total=False):
 
     model: str | CreateModerationRequestModelOption
     """The model that classifies. Those of the `omni` family see images; those of the
-    `text` family read only.
-
-    Default: `"omni-moderation-latest"`."""
+    `text` family read only. Default: `"omni-moderation-latest"`."""
 
 
 class ModerationImageURLInputImageUrlParam(TypedDict):
