@@ -100,6 +100,15 @@ class Chapters:
         chapter.parent = parent
         (self._tops if parent is None else parent.children).append(chapter)
 
+    def walk(self) -> list[Chapter]:
+        """All chapters as they stand now, each before those inside it."""
+        found: list[Chapter] = []
+        waiting = self._tops[::-1]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += found[-1].children[::-1]
+        return found
+
     def groups(self, unwanted: AbstractSet[str]) -> tuple[Group, ...]:
         """All groups with something in them, but for operations that are not wanted."""
         found = (chapter.group(unwanted) for chapter in self._tops)

@@ -15,6 +15,7 @@ from generator.model.api import Group, Resource, Section, SectionKind
 from generator.model.operations import Operation
 from generator.model.types import Declaration
 from generator.normalizer.chapters import Chapter, Chapters
+from generator.normalizer.large_chapters import divide
 from generator.normalizer.meta_groups import MetaGroups
 from generator.normalizer.tag_groups import Tags
 from generator.openapi.document import Document
@@ -61,6 +62,8 @@ def groups(
         if identity in wanted and identity not in meta.listed:
             section = Section(SectionKind.OPERATION, identity)
             homes.of(*wanted[identity]).sections.append(section)
+    resources = {key: item.resource for key, (item, _) in wanted.items()}
+    divide(chapters, resources, meta.listed)
     _place_objects(objects, chapters, meta.listed)
     return chapters.groups(ids.keys() - wanted.keys())
 

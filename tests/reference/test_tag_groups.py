@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.guards.pages import broken
-from tests.reference.sites import document, operation, reference
+from tests.reference.sites import DONE, document, operation, reference
 
 ZOO = (
     operation("ants", tags="insects")
@@ -217,3 +217,22 @@ def test_published_documents(
     assert any(f"]({last}.md)" in line for line in found.contents)
     shown = sum(map(len, found.calls.values()))
     assert shown == len(found.made.package.calls)
+
+
+def test_a_tag_with_very_many_operations_is_divided_by_resources(
+    tmp_path: Path,
+) -> None:
+    paths = "".join(
+        f"  /farm/{kind}/thing{n}: {{get: {{operationId: get_{kind}_{n}, tags: [farm], "
+        f"{DONE}}}}}\n"
+        for kind in ("ants", "bees")
+        for n in range(34)
+    )
+    found = reference(tmp_path, document(paths + operation("farm", tags="farm")))
+    assert found.contents == [
+        "- [farm](farm.md)",
+        "  - [Ants](farm_ants.md)",
+        "  - [Bees](farm_bees.md)",
+    ]
+    assert len(found.calls["farm_ants.md"]) == 34
+    assert found.calls["farm.md"] == ["farm.retrieve"]
