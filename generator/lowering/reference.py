@@ -128,6 +128,7 @@ class _Types:
             rows=self.tables.fields(item),
             value=_value(item),
             relation=_relation(item),
+            members=self.tables.members(item),
             example="" if isinstance(item, PageClass) else example or _example(said),
         )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.lowering.documentation import default_text, limits_text
+from generator.lowering.documentation import at_a_glance, default_text, limits_text
 from generator.lowering.views import field_names
 from generator.model.types import Declaration, Documentation, Key, Object
-from generator.python.expressions import TypeExpr
+from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.package import Package
 from generator.python.types import (
     AliasDefinition,
@@ -17,7 +17,7 @@ from generator.python.types import (
     ParamClass,
     TypeItem,
 )
-from generator.reference.site import Row
+from generator.reference.site import Member, Row
 
 _DEEPEST = 3
 """How far into each other objects are unfolded."""
@@ -154,6 +154,28 @@ class Tables:
         text = said.description.strip() or said.title.strip()
         type_ = TypeExpr((item.name,), (item.name,))
         return Row(path, "", type_, text, False, "", "", choice=True)
+
+    def members(self, item: TypeItem) -> tuple[Member, ...]:
+        """The members of a union, where something is said of any of them.
+
+        What answers hold and what callers give instead is one member.
+        """
+        if not isinstance(item, AliasDefinition) or isinstance(item.value, LiteralExpr):
+            return ()
+        found: dict[str, Member] = {}
+        for name in item.value.members:
+            known = self.items.get(name)
+            key = name if known is None else known.key
+            if key in found:
+                found[key] = replace(
+                    found[key], type=TypeExpr((*found[key].type.members, name))
+                )
+            else:
+                said = self._said(name)
+                text = at_a_glance(said.description) or said.title.strip()
+                found[key] = Member(TypeExpr((name,)), text)
+        several = len(found) > 1 and any(member.text for member in found.values())
+        return tuple(found.values()) if several else ()
 
     def _classes(
         self, names: Iterable[str], seen: frozenset[str] = frozenset()

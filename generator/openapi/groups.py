@@ -149,6 +149,11 @@ class Meta(Node):
         return self.text("example")
 
     @property
+    def data_description(self) -> str:
+        """What an event carries."""
+        return self.prose("dataDescription")
+
+    @property
     def beta(self) -> bool:
         """Whether it may still change."""
         return self.flag("beta")

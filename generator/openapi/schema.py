@@ -92,8 +92,13 @@ class Schema(Referable):
 
     @property
     def description(self) -> str:
-        """Its description, CommonMark."""
-        return self.prose("description")
+        """Its description, CommonMark; of an event, with what its data are."""
+        text = self.prose("description")
+        if not self.has("x-oaiMeta"):
+            return text
+        meta = self.oai_meta
+        more = meta.data_description if meta is not None else ""
+        return f"{text}\n\n{more}".strip() if more else text
 
     @property
     def enum(self) -> list[Any] | None:

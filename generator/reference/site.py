@@ -125,6 +125,19 @@ class OperationSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of the types that a union is made of.
+
+    Args:
+        type: the type.
+        text: what is said of it, in a line.
+    """
+
+    type: TypeExpr
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeSection:
     """A type.
 
@@ -136,6 +149,7 @@ class TypeSection:
         value: what an alias stands for, or the view whose fields a page has; `None` for
             a class.
         relation: what stands before `value`.
+        members: those of a union of which something is said; else empty.
         example: a sample, as text; `""` for none.
         shown: where a chapter shows it, with its sample; `None` for nowhere.
     """
@@ -146,6 +160,7 @@ class TypeSection:
     rows: tuple[Row, ...]
     value: TypeExpr | LiteralExpr | None
     relation: str = ""
+    members: tuple[Member, ...] = ()
     example: str = ""
     shown: Link | None = None
 

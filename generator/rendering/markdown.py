@@ -105,6 +105,7 @@ def _code(opening: re.Match[str], lines: Iterator[str]) -> _Code:
     return _Code((*found, f"{indent}{fence}"))
 
 
+@lru_cache(maxsize=1 << 12)  # Names of fields are few.
 def plain(source: str) -> str:
     """Text that shows as it is, in one line: nothing of it is markup."""
     shown = escape_unseen(" ".join(source.split()))

@@ -41,7 +41,8 @@ components:
     OrderEvent:
       type: object
       properties: {{event: {{type: string}}}}
-      x-oaiMeta: {{name: The order event, example: "event: order"}}
+      x-oaiMeta:
+        {{name: The order event, example: "event: order", dataDescription: An order.}}
     Note:
       type: object
       properties: {{text: {{type: string}}}}
@@ -113,6 +114,7 @@ def test_objects_and_events_stand_between_operations_in_their_order(
     assert '```json\n{"id": "order-1"}\n```' in text
     assert "```\nevent: order\n```" in text
     assert "| **id** | str |" in text
+    assert "\nAn order.\n" in text
     assert (
         "| [The order object](#object) | *Beta.* [Order](types/orders.md#order) |"
         in (text)

@@ -113,3 +113,12 @@ def test_circles_end(tmp_path: Path) -> None:
     found = rows(reference(tmp_path, SHOP).text("types/orders.md"))
     assert not [name for name in found if name.startswith("children")]
     assert "**children**" in found or "**leaf**" in found
+
+
+def test_members_of_unions_stand_with_what_is_said_of_them(tmp_path: Path) -> None:
+    text = reference(tmp_path, SHOP).text("types/orders_params.md")
+    _, _, table = text.partition("| One of | Description |\n| --- | --- |\n")
+    lines = table.split("\n")
+    assert lines[0].endswith("| A card with words. |") and "[Card]" in lines[0]
+    assert "[CardParam](" in lines[0]
+    assert lines[1].endswith("| A ribbon |") and lines[2] == ""
