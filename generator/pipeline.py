@@ -163,6 +163,9 @@ def _unhurried() -> Iterator[None]:
     finally:
         sys.setrecursionlimit(limit)
         if collecting:
+            # What is left are the trees: as old objects, they are not walked at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
