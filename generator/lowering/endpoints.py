@@ -23,6 +23,7 @@ def endpoint(
     operation: Operation,
     returns: TypeExpr,
     event: TypeExpr | None,
+    total: TypeExpr | None,
     body: Sent | None,
     errors: Mapping[str, str],
     credentials: Mapping[str, str],
@@ -42,6 +43,8 @@ def endpoint(
         found["errors"] = dict(errors)
     if event is not None and operation.answer.streaming is not None:
         found.update(_stream(operation.answer.streaming, event))
+        if total is not None and total != returns:
+            found["total"] = total.text
     if operation.pagination is not None:
         found["page"] = paging(operation.pagination)
     styles = _styles(operation.parameters)
@@ -76,8 +79,11 @@ def accepted(operation: Operation) -> str:
 
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, PlainValue]:
     found: dict[str, PlainValue] = {"stream": event.text}
-    if streaming.switch is not None and streaming.switch.on:
+    switch = streaming.switch
+    if switch is not None and switch.on:
         found["streams"] = True
+    if switch is not None and (switch.name, switch.value) != ("stream", ""):
+        found["switch"] = (switch.name, switch.value or True)
     if streaming.media_type != "text/event-stream":
         found["stream_media"] = streaming.media_type
     if streaming.form != "data":

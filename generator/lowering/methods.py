@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.lowering.arguments import arguments
 from generator.lowering.bodies import sent
 from generator.lowering.documentation import prose
 from generator.lowering.endpoints import endpoint
-from generator.lowering.expressions import ANY, NONE, ParamTypes, ViewTypes, join
+from generator.lowering.expressions import (
+    ANY,
+    NONE,
+    ParamTypes,
+    ViewTypes,
+    join,
+    literal_expr,
+    optional,
+)
 from generator.lowering.failures import own_errors
 from generator.lowering.pages import Pages
 from generator.lowering.shown_calls import shown_call
-from generator.model.operations import Answer, Content, Operation
+from generator.model.operations import Answer, Content, Operation, Streaming
 from generator.model.types import Declaration, Key, Scalar, ScalarKind
 from generator.python.expressions import Docstring, TypeExpr
-from generator.python.resources import EndpointLiteral, Method, Place, Streams
+from generator.python.resources import (
+    Argument,
+    EndpointLiteral,
+    Method,
+    Place,
+    Streams,
+    StreamSwitch,
+)
 
 BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
 _LIST = re.compile(r"\blist\[")
@@ -58,8 +73,10 @@ class Methods:
         event = None
         if streaming is not None and streams is not Streams.NEVER:
             event = self.views.of(streaming.item)
-        switch = streaming.switch if streaming else None
-        adds_up = bool(streaming and streaming.final)
+        total = None
+        if streaming is not None and streaming.total is not None:
+            if streams is Streams.ON_REQUEST:
+                total = self.views.of(streaming.total)
         docstring = Docstring(
             prose(operation_text(operation)),
             taken.docs,
@@ -78,16 +95,15 @@ class Methods:
             docstring=docstring,
             docstring_async=_awaited(docstring),
             deprecated=_deprecation(operation),
-            switch=Place.QUERY if switch and not switch.in_body else Place.BODY,
-            streams_by_default=bool(switch and switch.on),
-            adds_up=adds_up and streams is Streams.ON_REQUEST,
+            switch=_switch(streaming, taken.arguments),
+            total=self._annotation(total, hides_list) if total else None,
             paged=paged is not None,
         )
         given = operation.body
         body = None if given is None else sent(given, self.declarations)
         errors = own_errors(operation, self.views, self.error)
         literal = endpoint(
-            constant, operation, wire, event, body, errors, self.credentials
+            constant, operation, wire, event, total, body, errors, self.credentials
         )
         return method, literal
 
@@ -121,6 +137,28 @@ class Methods:
         if media_type.startswith("text/"):
             return _TEXT
         return BINARY
+
+
+def _switch(
+    streaming: Streaming | None, taken: Iterable[Argument]
+) -> StreamSwitch | None:
+    switch = streaming.switch if streaming is not None else None
+    if switch is None:
+        return None
+    place = Place.BODY if switch.in_body else Place.QUERY
+    types = (
+        item.type for item in taken if (item.key, item.place) == (switch.name, place)
+    )
+    either = next(types, ANY)
+    refuses = literal_expr(switch.others or (False,))
+    return StreamSwitch(
+        key=switch.name,
+        place=place,
+        on=switch.on,
+        asks=literal_expr((switch.value or True,)),
+        refuses=optional(refuses) if "None" in either.members else refuses,
+        either=either if switch.value else TypeExpr(("bool",)),
+    )
 
 
 def _asynchronous(returns: TypeExpr) -> TypeExpr:

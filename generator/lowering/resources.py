@@ -261,12 +261,12 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
         found.update(method.returns_async.names)
         if method.event is not None:
             found.update(method.event.names)
-        if method.adds_up:
-            found.update(("AnswerStream", "AsyncAnswerStream"))
+        if method.total is not None:
+            found.update(("AnswerStream", "AsyncAnswerStream", *method.total.names))
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
-        if method.stream_argument is not None:
-            found.add("Literal")
+        if method.switch is not None and method.stream_argument is not None:
+            found.update(("Literal", *method.switch.either.names))
         for argument in method.arguments:
             found.update(argument.type.names)
             if not argument.required:

@@ -83,6 +83,11 @@ def _ended(
 ) -> list[JsonValue]:
     """The items with what makes their sum complete."""
     match streaming.final:
+        case ("whole", tag, *last):
+            if any(_is_tagged(item, tag, last) for item in items):
+                return items
+            end = [item for item in known if _is_tagged(item, tag, last)]
+            return [*items, *(end or _last(streaming, values, tag, "", last))[:1]]
         case ("event", tag, member, *last):
             if any(_holds(item, tag, member, last) for item in items):
                 return items
@@ -107,8 +112,7 @@ def _is_tagged(item: JsonValue, tag: str, last: list[str]) -> bool:
 def _last(
     streaming: Streaming, values: Values, tag: str, member: str, last: list[str]
 ) -> list[JsonValue]:
-    """The made event that holds the answer: a good one, if there is one."""
-    found: list[JsonValue] = []
+    """The made event that holds the answer, or is it: a good one, if there is one."""
     for name in sorted(last, key=lambda name: "complete" not in name):
         for shape in values.shapes(streaming.item):
             if isinstance(shape, Object):
@@ -119,9 +123,10 @@ def _last(
                         made = values.made_of(shape)
                         if isinstance(made, dict) and member in types:
                             whole = values.made(types[member])
-                            found.append({**made, tag: name, member: whole})
-                            return found
-    return found
+                            return [{**made, tag: name, member: whole}]
+                        if isinstance(made, dict) and not member:
+                            return [{**made, tag: name}]
+    return []
 
 
 def _finished(item: JsonValue, entries: str) -> JsonValue:

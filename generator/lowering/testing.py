@@ -175,6 +175,7 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
         form=streaming.form,
         ends=streaming.ends,
         switch=switch.name if switch else "",
+        value=switch.value if switch else "",
         on=switch.on if switch else not operation.answer.contents,
         items=stream_items(operation, streaming, values),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.python.package import Package
@@ -14,11 +15,12 @@ _PAGED = (
 )
 _ON_REQUEST = "With `stream=True` the answer comes bit by bit: `for event in stream:`, or `async for`."
 _BY_DEFAULT = (
-    "The answer comes bit by bit, unless you say `stream=False`: `for event in stream:`, or "
+    "The answer comes bit by bit, unless you say `{}={}`: `for event in stream:`, or "
     "`async for`."
 )
 _ALWAYS = "The answer comes bit by bit: `for event in stream:`, or `async for`."
 _FINAL = " `final()` reads the stream to its end, and gives what it adds up to."
+_LITERAL = re.compile(r"Literal\[(.*)\]")
 _CLOSED = " The stream closes at its end, or with `with`."
 
 
@@ -35,13 +37,15 @@ def ways(
     found: list[str] = []
     if method.paged:
         found.append(_PAGED.format(call))
-    text = {
-        Streams.NEVER: "",
-        Streams.ON_REQUEST: _BY_DEFAULT if method.streams_by_default else _ON_REQUEST,
-        Streams.ALWAYS: _ALWAYS,
-    }[method.streams]
+    text = _ALWAYS if method.streams is Streams.ALWAYS else ""
+    switch, argument = method.switch, method.stream_argument
+    if switch is not None and method.streams is Streams.ON_REQUEST:
+        name = argument.name if argument is not None else switch.key
+        said = switch.refuses if switch.on else switch.asks
+        form = _BY_DEFAULT if switch.on else _ON_REQUEST
+        text = form.format(name, _LITERAL.sub(r"\1", said.members[0]))
     if text:
-        found.append(f"{text}{_CLOSED}{_FINAL if method.adds_up else ''}")
+        found.append(f"{text}{_CLOSED}{_FINAL if method.total is not None else ''}")
     for name, said in waits:
         found.append(f"`client.{name}(…)` {said[:1].lower()}{said[1:]}")
     return tuple(found)

@@ -133,19 +133,23 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """What a caller sets to true to be answered by a stream.
+    """What a caller sets to be answered by a stream.
 
     Args:
         name: on the wire.
         in_body: whether it is a property of the body, and not a query parameter.
-        on: whether the answer is a stream unless it is set to false.
+        on: whether the answer is a stream unless it is set to something else.
         documentation: what is said of it.
+        value: what asks for a stream; `""`: that it is true.
+        others: what asks for something else, where that is not that it is false.
     """
 
     name: str
     in_body: bool
     on: bool
     documentation: str
+    value: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,9 @@ class Streaming:
             the document does not show it: `("pieces", list, piece, whole)` where the
             `piece` of each entry of the list is to be appended to its `whole`, or
             `("event", tag, member, …)` where the answer is the member of the newest event
-            that has one, complete when the tag is one of the values that follow.
+            that has one, complete when the tag is one of the values that follow, or
+            `("whole", tag, …)` where the answer is that event, but for its tag.
+        total: the type that they add up to, `None` where `final` is empty.
     """
 
     item: Type
@@ -174,6 +180,7 @@ class Streaming:
     form: str = "data"
     ends: str = ""
     final: tuple[str, ...] = ()
+    total: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)

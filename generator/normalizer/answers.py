@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.diagnostics import Rule, Severity
 from generator.model.operations import Answer, Body, Content, Outcome, Parameter
 from generator.model.types import Type
@@ -15,11 +17,11 @@ from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.streaming import (
     EVENTS,
     expect_decoded,
-    find_switch,
     is_stream,
     streaming,
-    undeclared,
 )
+from generator.normalizer.switches import find_switch
+from generator.normalizer.unsaid_streams import undeclared
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import MediaType, Response
 from generator.openapi.operation import Operation as OperationNode
@@ -123,8 +125,18 @@ def answer(
     found: tuple[Outcome, ...],
     body: Body | None,
     parameters: tuple[Parameter, ...],
+    declared: Mapping[Type, Content],
 ) -> Answer:
-    """What of the outcomes a call returns: the first success that holds anything."""
+    """What of the outcomes a call returns: the first success that holds anything.
+
+    Args:
+        reader: has read their schemas.
+        operation: what is called.
+        found: its outcomes.
+        body: what it is sent.
+        parameters: what it is sent beside.
+        declared: streams of other calls, by what these answer without one.
+    """
     good = sorted(
         (item for item in found if item.successful), key=lambda item: item.status
     ) or [item for item in found if item.status == "default"]
@@ -141,14 +153,15 @@ def answer(
     plain = tuple(item for item in contents.values() if not is_stream(item))
     empty = any(not outcome.contents for outcome in good)
     declarations = reader.declarations
-    switch = find_switch(declarations, body, parameters) if plain else None
-    if not streams:
+    stream = streams[0] if streams else None
+    switch = find_switch(declarations, body, parameters, stream) if plain else None
+    if stream is None:
         spoken = None
         if switch is not None:
-            spoken = undeclared(declarations, operation, plain, switch)
+            spoken = undeclared(declarations, declared, operation, plain, switch)
         return Answer(plain, spoken, empty and bool(plain))
     return Answer(
         contents=plain,
-        streaming=streaming(declarations, operation, streams[0], plain, switch),
+        streaming=streaming(declarations, operation, stream, plain, switch),
         empty=empty and bool(plain),
     )

@@ -42,6 +42,7 @@ from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.security import requirements
 from generator.normalizer.tag_groups import badges
 from generator.normalizer.titles import title
+from generator.normalizer.unsaid_streams import declared_streams
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
 from generator.openapi.groups import Meta
@@ -190,8 +191,11 @@ def build_operations(
         credentials: the known security schemes.
         wanted: calls that the settings ask for, by operation id or `METHOD /path`.
     """
+    declared = declared_streams(draft.outcomes for draft in drafts)
     answers = [
-        answer(reader, draft.node, draft.outcomes, draft.body, draft.parameters)
+        answer(
+            reader, draft.node, draft.outcomes, draft.body, draft.parameters, declared
+        )
         for draft in drafts
     ]
     calls = [

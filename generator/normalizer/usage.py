@@ -94,6 +94,9 @@ class Reach:
                 for content in outcome.contents
                 for type_ in (content.type, content.item)
             ]
+            if item.answer.streaming is not None:
+                # It may be that of another call.
+                returned.append(item.answer.streaming.item)
             for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
                 for key in self._follow(types, side):
                     near[key] = self._nearest(key, near.get(key, group), group)

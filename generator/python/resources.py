@@ -97,6 +97,27 @@ class Streams(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class StreamSwitch:
+    """The argument that says whether the answer comes as a stream.
+
+    Args:
+        key: on the wire.
+        place: where it goes.
+        on: whether it comes where the caller says nothing.
+        asks: what is said to have a stream.
+        refuses: what is said to have none.
+        either: what may be said by those who do not know.
+    """
+
+    key: str
+    place: Place
+    on: bool
+    asks: TypeExpr
+    refuses: TypeExpr
+    either: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """A method that makes one call.
 
@@ -108,9 +129,8 @@ class Method:
         returns, returns_async: the type of the answer, for either caller.
         event: the type of each event of a stream.
         streams: whether there is a stream.
-        switch: the place of the argument `stream`, where the caller says what to have.
-        streams_by_default: whether a stream comes where the caller says nothing.
-        adds_up: whether the events of a stream add up to the answer.
+        switch: where the caller says what to have.
+        total: the type of what the events of a stream add up to.
         docstring, docstring_async: what is said of it, to either caller.
         deprecated: what to say when it is used, `""` when it may be.
         paged: whether its answer is a page of a list.
@@ -128,18 +148,17 @@ class Method:
     docstring: Docstring
     docstring_async: Docstring
     deprecated: str
-    switch: Place = Place.BODY
-    streams_by_default: bool = False
-    adds_up: bool = False
+    switch: StreamSwitch | None = None
+    total: TypeExpr | None = None
     paged: bool = False
     waits: bool = False
 
     @property
     def stream_argument(self) -> Argument | None:
         """The argument that asks for a stream; `None` also where it is inside the body."""
-        if self.streams is Streams.ON_REQUEST:
+        if self.switch is not None:
             for item in self.arguments:
-                if item.key == "stream" and item.place is self.switch:
+                if (item.key, item.place) == (self.switch.key, self.switch.place):
                     return item
         return None
 

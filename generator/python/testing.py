@@ -13,8 +13,9 @@ class MockStream:
         media_type: of the stream.
         form: how server-sent events carry items, as an endpoint says it.
         ends: what marks the end; `""`: nothing does.
-        switch: what a caller sets to true to have the stream; `""`: nothing.
-        on: whether it comes unless that is set to false.
+        switch: what a caller sets to have the stream; `""`: nothing.
+        value: what it is set to; `""`: to true.
+        on: whether it comes unless that is set to something else.
         items: a list of them, as JSON.
     """
 
@@ -22,6 +23,7 @@ class MockStream:
     form: str
     ends: str
     switch: str
+    value: str
     on: bool
     items: str
 

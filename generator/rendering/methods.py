@@ -43,20 +43,16 @@ def wait(item: WaitLiteral) -> str:
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
     """The signatures of a method that streams on request, each with `...` for a body."""
-    switch = method.stream_argument
-    if switch is None:
+    switch, argument = method.switch, method.stream_argument
+    if switch is None or argument is None:
         return []
-    none = ("None",) if "None" in switch.type.members else ()
-    never = TypeExpr(("Literal[False]", *none))
-    always = TypeExpr(("Literal[True]",))
-    either = TypeExpr(("bool",))
-    by_default = method.streams_by_default
+    needed = argument.required
     return [
-        _signature(method, asynchronous, returns, (type_, needed))
-        for type_, needed, returns in (
-            (never, by_default, _answer(method, asynchronous)),
-            (always, not by_default, _stream(method, asynchronous)),
-            (either, True, _both(method, asynchronous)),
+        _signature(method, asynchronous, returns, (type_, given))
+        for type_, given, returns in (
+            (switch.refuses, needed or switch.on, _answer(method, asynchronous)),
+            (switch.asks, needed or not switch.on, _stream(method, asynchronous)),
+            (switch.either, True, _both(method, asynchronous)),
         )
     ]
 
@@ -80,9 +76,8 @@ def _answer(method: Method, asynchronous: bool) -> TypeExpr:
 def _stream(method: Method, asynchronous: bool) -> TypeExpr:
     prefix = "Async" if asynchronous else ""
     event = method.event.text if method.event is not None else "object"
-    if method.adds_up:
-        answer = _answer(method, asynchronous).text
-        return TypeExpr((f"{prefix}AnswerStream[{event}, {answer}]",))
+    if method.total is not None:
+        return TypeExpr((f"{prefix}AnswerStream[{event}, {method.total.text}]",))
     return TypeExpr((f"{prefix}Stream[{event}]",))
 
 

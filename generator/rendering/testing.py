@@ -38,6 +38,7 @@ def _stream(item: MockStream) -> str:
             "form": _text(item.form, "data"),
             "ends": _text(item.ends),
             "switch": _text(item.switch),
+            "value": _text(item.value),
             "on": "true" if item.on else "",
             "items": item.items,
         }

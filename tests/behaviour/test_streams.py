@@ -191,6 +191,61 @@ def test_events_with_names(streams: ModuleType, serve: Serve) -> None:
     assert stream.final() == types.Run(**done)
 
 
+def test_an_event_that_is_the_answer(streams: ModuleType, serve: Serve) -> None:
+    delta = {"type": "transcript.delta", "delta": "a"}
+    done = {"type": "transcript.done", "text": "ab", "words": ["ab"]}
+    server = serve(events(delta, done, end=""), events(delta, end=""))
+    create = streams.Streams(base_url=server.url).audio.transcriptions.create
+    stream = create(stream=True)
+    for item in stream:
+        if item.type == "transcript.done":
+            item.words.append("changed")
+    for _ in range(2):
+        assert stream.final() == streams.types.Transcript(text="ab", words=["ab"])
+    assert type(stream.final()) is streams.types.Transcript
+    with pytest.raises(streams.APIConnectionError, match="ended before its end"):
+        create(stream=True).final()
+
+
+def test_a_choice_of_formats(streams: ModuleType, serve: Serve) -> None:
+    server = serve(events({"message": "a"}, end=""), text("mp3", "audio/mpeg"))
+    create = streams.Streams(base_url=server.url).audio.speech.create
+    stream = create(stream_format="sse")
+    assert [item.message for item in stream] == ["a"]
+    assert not hasattr(stream, "final")
+    assert server.received[0].headers["accept"] == "text/event-stream"
+    for given in ({}, {"stream_format": "audio"}):
+        assert create(**given).read() == b"mp3"
+    assert server.received[1].headers["accept"] == "application/octet-stream"
+    # Said beside the arguments, for those who know more than the document.
+    stream = create(extra_body={"stream_format": "sse"})
+    assert type(stream).__name__ == "Stream"
+
+
+def test_streams_that_are_in_words_only(streams: ModuleType, serve: Serve) -> None:
+    done = {"type": "response.completed", "response": {"id": "r", "status": "ok"}}
+    task = ("task.completed", {"id": "t"})
+    server = serve(
+        events(done, end=""),
+        events(task, end="event: done\ndata: [DONE]\n\n"),
+        events({"piece": "a"}, end=""),
+    )
+    client, types = streams.Streams(base_url=server.url), streams.types
+    # The items of the call that is answered alike without a stream.
+    stream = client.responses.retrieve("r", stream=True)
+    assert [type(item) for item in stream] == [types.ResponseCompleted]
+    assert stream.final() == types.Response(id="r", status="ok")
+    # The events of which samples show the names.
+    stream = client.tasks.create(stream=True)
+    assert [(item.event, item.data) for item in stream] == [
+        ("task.completed", types.Task(id="t"))
+    ]
+    assert stream.final() == types.Task(id="t")
+    # What is called like the answer.
+    stream = client.drafts.create(stream=True)
+    assert [type(item) for item in stream] == [types.DraftStreamAnswer]
+
+
 def test_names_that_travel_inside(streams: ModuleType, serve: Serve) -> None:
     inside = {"event": "run.completed", "data": {"id": "r"}}
     stream = streams.Streams(base_url=serve(events(inside)).url).runs.create(
@@ -217,7 +272,9 @@ def test_a_stream_unless_refused(streams: ModuleType, serve: Serve) -> None:
     assert create(stream=False).message == "c"
 
 
-@pytest.mark.parametrize("media", ["application/jsonl", "application/json", ""])
+@pytest.mark.parametrize(
+    "media", ["application/jsonl", "application/stream+json", "application/json", ""]
+)
 def test_lines(streams: ModuleType, serve: Serve, media: str) -> None:
     body = '\ufeff{"message": "a"}\r\n\n{"message": "b", "error": {"code": 1}}\n'
     client = streams.Streams(base_url=serve(text(body, media)).url)
@@ -367,3 +424,12 @@ def test_static_types_of_streams(streams: ModuleType) -> None:
         "AnswerStream[Chunk, Completion]",
     ]
     assert returned(f"{base}.jobs", "AsyncEvents.list")[1] == "AsyncStream[JobEvent]"
+    audio = f"{base}.audio"
+    assert returned(audio, "Speech.create") == [
+        "BinaryResponse",
+        "Stream[JobEvent]",
+        "BinaryResponse | Stream[JobEvent]",
+    ]
+    assert returned(audio, "AsyncTranscriptions.create")[1] == (
+        "AsyncAnswerStream[TranscriptEvent, Transcript]"
+    )

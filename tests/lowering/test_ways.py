@@ -34,7 +34,7 @@ def test_every_page_stream_and_wait_is_told(made: Generated) -> None:
                 text = told[calls[method.operation].call]
                 assert ("The answer is a page." in text) is method.paged
                 assert ("bit by bit" in text) is (method.event is not None)
-                assert ("`final()`" in text) is method.adds_up
+                assert ("`final()`" in text) is (method.total is not None)
                 pages += method.paged
                 streams += method.event is not None
             for method in resource.waits:

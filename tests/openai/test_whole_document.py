@@ -165,7 +165,9 @@ def test_the_mock_answers_every_call(
         for part in sample["call"].split("."):
             target = getattr(target, part)
         stream = sample.get("stream", {})
-        for more in ({}, {"stream": True})[: 2 if "switch" in stream else 1]:
+        asked = "switch" in stream
+        asking = {stream["switch"]: stream.get("value", True)} if asked else {}
+        for more in ({}, asking)[: 2 if asking else 1]:
             with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
                 result = target(**sample_arguments(target), **more)
             assert mock.requests[-1].call == sample["call"]

@@ -21,6 +21,7 @@ from generator.python.resources import (
     Place,
     ResourceClass,
     Streams,
+    StreamSwitch,
 )
 from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
 from generator.rendering.api import api_literal
@@ -152,7 +153,16 @@ _positional = st.builds(
     st.just(True),
     st.just(True),
 )
-_switch = Argument("stream", "stream", Place.BODY, TypeExpr(("bool", "None")), False)
+_flag = Argument("stream", "stream", Place.BODY, TypeExpr(("bool", "None")), False)
+
+_switch = StreamSwitch(
+    key="stream",
+    place=Place.BODY,
+    on=False,
+    asks=TypeExpr(("Literal[True]",)),
+    refuses=TypeExpr(("Literal[False]", "None")),
+    either=TypeExpr(("bool",)),
+)
 
 
 @st.composite
@@ -162,7 +172,7 @@ def _methods(draw: st.DrawFn) -> Method:
         st.lists(_arguments, max_size=4)
     )
     if streams is Streams.ON_REQUEST:
-        found.append(_switch)
+        found.append(_flag)
     unique = {item.name: item for item in found}
     returns = draw(types | st.just(TypeExpr(("None",))))
     return Method(
@@ -177,6 +187,8 @@ def _methods(draw: st.DrawFn) -> Method:
         docstring=NOTHING,
         docstring_async=NOTHING,
         deprecated="",
+        switch=_switch if streams is Streams.ON_REQUEST else None,
+        total=draw(types) if streams is Streams.ON_REQUEST else None,
     )
 
 
