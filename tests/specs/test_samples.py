@@ -123,6 +123,8 @@ def test_javascript_sample_makes_the_same_call(
         for node in ast.walk(python)
         if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("client.")
     )
+    # Python has a way to the unread answer that JavaScript does without.
+    call = call.replace(".with_streaming_response", "")
     wanted = ".".join(_camel(word) for word in call.split("."))
     # Both spellings are current: the older one is a word that JavaScript reserved once.
     assert f"{wanted}(" in text or f"{wanted.replace('.delete', '.del')}(" in text
