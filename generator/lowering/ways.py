@@ -41,9 +41,9 @@ def ways(
     switch, argument = method.switch, method.stream_argument
     if switch is not None and method.streams is Streams.ON_REQUEST:
         name = argument.name if argument is not None else switch.key
-        said = switch.refuses if switch.on else switch.asks
+        value = switch.refuses if switch.on else switch.asks
         form = _BY_DEFAULT if switch.on else _ON_REQUEST
-        text = form.format(name, _LITERAL.sub(r"\1", said.members[0]))
+        text = form.format(name, _LITERAL.sub(r"\1", value.members[0]))
     if text:
         found.append(f"{text}{_CLOSED}{_FINAL if method.total is not None else ''}")
     for name, said in waits:

@@ -4,7 +4,8 @@ An endpoint says how its items do that. Either they are *pieces*: `("pieces", li
 whole)` means that each item has a list of entries with an `index`, and that what stands in
 an entry as `piece` is to be appended to what the answer has there as `whole`. Or one of them
 is an *event* that holds all of it: `("event", tag, member, *last)` means that the answer is
-the `member` of the last event, which is known by its `tag`: one of `last`.
+the `member` of the last event, which is known by its `tag`: one of `last`. Or that event is
+the answer itself, but for its tag: `("whole", tag, *last)`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ class Sum(Protocol):
 def sum_of(how: tuple[str, ...]) -> Sum:
     """The sum that an endpoint asks for."""
     kind, *names = how
-    return Pieces(*names) if kind == "pieces" else Holding(*names)
+    if kind == "pieces":
+        return Pieces(*names)
+    return Holding(*names) if kind == "event" else Whole(*names)
 
 
 class Holding:
@@ -75,6 +78,31 @@ class Holding:
         # The event has become a view meanwhile, and its member with it.
         answer = self._event[self._member]
         return answer if isinstance(answer, Record) else convert(answer)
+
+
+class Whole:
+    """The answer is an event."""
+
+    def __init__(self, tag: str, *last: str) -> None:
+        self._tag = tag
+        self._last = last
+        self._answer: dict[str, Any] | None = None
+
+    def add(self, value: dict[str, Any]) -> None:
+        if value.get(self._tag) in self._last:
+            # Apart from the view that the event becomes.
+            members = value.items()
+            self._answer = {
+                key: plain(item) for key, item in members if key != self._tag
+            }
+
+    def complete(self) -> bool:
+        return self._answer is not None
+
+    def result(self, convert: Callable[[Any], Any]) -> Any:
+        if self._answer is None:
+            raise LookupError
+        return convert(plain(self._answer))
 
 
 class Pieces:

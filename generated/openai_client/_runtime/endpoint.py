@@ -43,7 +43,9 @@ class Endpoint:
         files: Properties of a multipart body that are uploads.
         stream: Annotation of the items of a streamed answer.
         streams: Whether the answer is a stream unless the caller says `stream=False`;
-            otherwise it is where they say `stream=True`, or where there is no other.
+            otherwise it is where they ask for one, or where there is no other.
+        switch: The parameter by which a caller asks for a stream, and its value that
+            does; default: `("stream", True)`.
         stream_media: Media type of a streamed answer.
         events: How server-sent events carry the items: `"data"`, as JSON in their data;
             `"text"`, as their data; `"named"`, as objects with the event's name as `event`
@@ -52,6 +54,7 @@ class Endpoint:
         ends: What marks the end of a stream, so that an end without is an error; `""`:
             nothing does.
         final: How the items of a stream add up to the answer (see `accumulation`).
+        total: Annotation of what they add up to; `None`: `returns`.
         page: How the list that is the answer goes on; `returns` is then the name of a
             page's class, which has an `Async` one beside it, or a `list[…]`.
         idempotency: Name of the header that carries an idempotency key.
@@ -74,10 +77,12 @@ class Endpoint:
         "files",
         "stream",
         "streams",
+        "switch",
         "stream_media",
         "events",
         "ends",
         "final",
+        "total",
         "page",
         "idempotency",
         "servers",
@@ -101,10 +106,12 @@ class Endpoint:
         files: tuple[str, ...] = (),
         stream: str | None = None,
         streams: bool = False,
+        switch: tuple[str, str | bool] = ("stream", True),
         stream_media: str = "text/event-stream",
         events: str = "data",
         ends: str = "",
         final: tuple[str, ...] | None = None,
+        total: str | None = None,
         page: Paging | None = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
@@ -122,10 +129,12 @@ class Endpoint:
         self.files = files
         self.stream = stream
         self.streams = streams
+        self.switch = switch
         self.stream_media = stream_media
         self.events = events
         self.ends = ends
         self.final = final
+        self.total = total
         self.page = page
         self.idempotency = idempotency
         self.servers = servers

@@ -139,11 +139,11 @@ def _page(asked: MockRequest, said: Mapping[str, Any]) -> Any:
 
 def _wants_stream(asked: MockRequest, stream: Mapping[str, Any]) -> bool:
     """Whether a request asks for a stream, as a server would see it."""
-    switch = stream.get("switch", "")
+    switch, value = stream.get("switch", ""), stream.get("value", "true")
     body = asked.body if is_object(asked.body) else {}
     said = body.get(switch, asked.query.get(switch))
     if said is not None:
-        return said is True or said == "true"
+        return said == value or (said is True and value == "true")
     accepted = asked.headers.get("accept", "")
     return bool(stream.get("on")) or accepted == stream.get("type", _SSE)
 

@@ -273,10 +273,11 @@ def _streams(endpoint: Endpoint, *places: object) -> bool:
         return False
     if endpoint.returns is None:
         return True
+    name, asking = endpoint.switch
     for place in places:
         members = cast("dict[str, object]", place) if isinstance(place, dict) else {}
-        if isinstance(members.get("stream"), bool):
-            return bool(members["stream"])
+        if isinstance(said := members.get(name), type(asking)):
+            return said == asking
     return endpoint.streams
 
 

@@ -267,6 +267,7 @@ def is_sequence(media: str) -> bool:
     """Whether a media type is a sequence of JSON values, one behind the other."""
     return media == _RECORDS or media.endswith(
         ("+json-seq", "/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines")
+        + ("/stream+json",)
     )
 
 

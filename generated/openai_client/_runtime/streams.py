@@ -103,7 +103,8 @@ class Items:
         if not self.exhausted:
             raise RuntimeError("the stream was closed before its end")
         assert self._sum is not None
-        convert = converter(self.call.endpoint.returns or "object", TYPES)
+        endpoint = self.call.endpoint
+        convert = converter(endpoint.total or endpoint.returns or "object", TYPES)
         try:
             answer = self._sum.result(convert)
         except LookupError:

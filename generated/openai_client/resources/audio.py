@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import (
+        AnswerStream,
+        AsyncAnswerStream,
         AsyncBinaryResponse,
         AsyncStream,
         BinaryResponse,
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from ..types.audio import (
         AudioResponseFormat,
         CreateSpeechRequestModelOption,
+        CreateSpeechResponseStreamEvent,
         CreateTranscriptionRequestModelOption,
         CreateTranscriptionResponse,
+        CreateTranscriptionResponseJson,
         CreateTranscriptionResponseStreamEvent,
         CreateTranslationResponse,
         TranscriptionInclude,
@@ -38,6 +42,8 @@ _SPEECH_CREATE = Endpoint(
     body="application/json",
     accept="application/octet-stream",
     returns="BinaryResponse",
+    stream="CreateSpeechResponseStreamEvent",
+    switch=("stream_format", "sse"),
 )
 _TRANSCRIPTIONS_CREATE = Endpoint(
     "POST",
@@ -47,6 +53,8 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
     ends="[DONE]",
+    final=("whole", "type", "transcript.text.done"),
+    total="CreateTranscriptionResponseJson",
     files=("file",),
 )
 _TRANSLATIONS_CREATE = Endpoint(
@@ -264,7 +272,9 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> Stream[CreateTranscriptionResponseStreamEvent]: ...
+    ) -> AnswerStream[
+        CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+    ]: ...
 
     @overload
     def create(
@@ -288,7 +298,9 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | Stream[CreateTranscriptionResponseStreamEvent]
+        | AnswerStream[
+            CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+        ]
     ): ...
 
     def create(
@@ -312,7 +324,9 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | Stream[CreateTranscriptionResponseStreamEvent]
+        | AnswerStream[
+            CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+        ]
     ):
         """Transcribe a recording.
 
@@ -436,7 +450,9 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[CreateTranscriptionResponseStreamEvent]: ...
+    ) -> AsyncAnswerStream[
+        CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+    ]: ...
 
     @overload
     async def create(
@@ -460,7 +476,9 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncStream[CreateTranscriptionResponseStreamEvent]
+        | AsyncAnswerStream[
+            CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+        ]
     ): ...
 
     async def create(
@@ -484,7 +502,9 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncStream[CreateTranscriptionResponseStreamEvent]
+        | AsyncAnswerStream[
+            CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
+        ]
     ):
         """Transcribe a recording.
 
@@ -592,6 +612,54 @@ class Speech(Resource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return SpeechStreaming(self)
 
+    @overload
+    def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["audio"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> BinaryResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["sse"],
+        **options: Unpack[RequestOptions],
+    ) -> Stream[CreateSpeechResponseStreamEvent]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["sse", "audio"],
+        **options: Unpack[RequestOptions],
+    ) -> BinaryResponse | Stream[CreateSpeechResponseStreamEvent]: ...
+
     def create(
         self,
         *,
@@ -605,7 +673,7 @@ class Speech(Resource):
         speed: float | Omit = omit,
         stream_format: Literal["sse", "audio"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> BinaryResponse:
+    ) -> BinaryResponse | Stream[CreateSpeechResponseStreamEvent]:
         """Read a text aloud.
 
         Args:
@@ -661,6 +729,54 @@ class AsyncSpeech(AsyncResource):
         """The same methods, for `with`, giving the answer with its body unread."""
         return AsyncSpeechStreaming(self)
 
+    @overload
+    async def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["audio"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncBinaryResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["sse"],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[CreateSpeechResponseStreamEvent]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        model: str | CreateSpeechRequestModelOption,
+        input: str,
+        voice: VoiceIdsOrCustomVoiceParam,
+        instructions: str | Omit = omit,
+        response_format: (
+            Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Omit
+        ) = omit,
+        speed: float | Omit = omit,
+        stream_format: Literal["sse", "audio"],
+        **options: Unpack[RequestOptions],
+    ) -> AsyncBinaryResponse | AsyncStream[CreateSpeechResponseStreamEvent]: ...
+
     async def create(
         self,
         *,
@@ -674,7 +790,7 @@ class AsyncSpeech(AsyncResource):
         speed: float | Omit = omit,
         stream_format: Literal["sse", "audio"] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncBinaryResponse:
+    ) -> AsyncBinaryResponse | AsyncStream[CreateSpeechResponseStreamEvent]:
         """Read a text aloud.
 
         Args:
