@@ -13,7 +13,9 @@ _PAGED = (
     "for the next one when it is needed: `for item in client.{}(…):`, or `async for`. "
     "`iter_pages()`, `has_next_page()` and `get_next_page()` go page by page."
 )
-_ON_REQUEST = "With `stream=True` the answer comes bit by bit: `for event in stream:`, or `async for`."
+_ON_REQUEST = (
+    "With `{}={}` the answer comes bit by bit: `for event in stream:`, or `async for`."
+)
 _BY_DEFAULT = (
     "The answer comes bit by bit, unless you say `{}={}`: `for event in stream:`, or "
     "`async for`."

@@ -9,6 +9,7 @@ import pytest
 from generator.config import read_settings
 from generator.diagnostics import Diagnostics
 from generator.pipeline import Generated, build
+from generator.reference.site import Page
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,10 +21,16 @@ def made() -> Generated:
     return build(config, Diagnostics())
 
 
+def pages_of(made: Generated) -> tuple[Page, ...]:
+    """The pages of its reference."""
+    assert made.site is not None
+    return made.site.pages
+
+
 def test_every_page_stream_and_wait_is_told(made: Generated) -> None:
     told = {
         item.call: "\n".join(item.ways)
-        for page in made.site.pages
+        for page in pages_of(made)
         for item in page.operations
     }
     calls = {call.id: call for call in made.package.calls}
@@ -47,8 +54,18 @@ def test_every_page_stream_and_wait_is_told(made: Generated) -> None:
 def test_plain_calls_have_nothing_to_tell(made: Generated) -> None:
     (found,) = (
         item
-        for page in made.site.pages
+        for page in pages_of(made)
         for item in page.operations
         if item.call == "models.retrieve"
     )
     assert found.ways == ()
+
+
+def test_what_asks_for_a_stream_is_told_as_it_is_called(made: Generated) -> None:
+    told = {
+        item.call: "\n".join(item.ways)
+        for page in pages_of(made)
+        for item in page.operations
+    }
+    assert '`stream_format="sse"`' in told["audio.speech.create"]
+    assert "`stream=True`" in told["chat.completions.create"]
