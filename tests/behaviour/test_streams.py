@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import sys
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import httpx2
 import pytest
 
 from tests.clients import generate, import_from
@@ -407,6 +409,37 @@ def test_forgotten_streams_close_at_once(streams: ModuleType, serve: Serve) -> N
             assert response.is_closed
     finally:
         gc.enable()
+
+
+def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
+    body = events(*[chunk(0, {"content": "a"})] * 2000, end="").body
+
+    def pieces() -> Iterator[bytes]:
+        for _ in range(40):
+            yield body
+
+    http = httpx2.Client(
+        transport=httpx2.MockTransport(
+            lambda _: httpx2.Response(
+                200, headers={"Content-Type": "text/event-stream"}, content=pieces()
+            )
+        )
+    )
+    # One of which each text is appended to the sum, and one without a sum.
+    client = streams.Streams(base_url="https://streams.test", http_client=http)
+    for stream in (
+        client.chat.completions.create(model="m", stream=True),
+        client.audio.speech.create(stream_format="sse"),
+    ):
+        for count, _ in enumerate(stream):
+            if count == 4_000:
+                gc.collect()
+                held = sys.getallocatedblocks()
+            elif count == 70_000:
+                gc.collect()
+                assert sys.getallocatedblocks() - held < 500
+                break
+        stream.close()
 
 
 def test_static_types_of_streams(streams: ModuleType) -> None:
