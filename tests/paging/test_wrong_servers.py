@@ -62,6 +62,23 @@ def test_parameter_that_is_overlooked(
     assert len(server.received) == 2
 
 
+@pytest.mark.parametrize(
+    "total", ["1e999", "-1e999", "NaN", '"9"', "9" * 300, f'"{"9" * 5000}"']
+)
+def test_total_that_is_no_count(pages: ModuleType, serve: Serve, total: str) -> None:
+    body = '{"results": [{"id": "%s"}], "total": %s}'
+    replies = [
+        Reply(
+            200, (body % (name, total)).encode(), {"Content-Type": "application/json"}
+        )
+        for name in "ab"
+    ]
+    end = json_reply({"results": [], "total": 2})
+    server = serve(*replies, end)
+    found = [item.id for item in client_of(pages, server).counted.list()]
+    assert found == ["a", "b"]
+
+
 def test_more_without_a_way(pages: ModuleType, serve: Serve) -> None:
     page = client_of(
         pages, serve(json_reply({"data": [], "has_more": True}))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import httpx2
 import pytest
 from generator.runtime.sse import Decoder
@@ -93,11 +96,60 @@ def test_as_httpx2_decodes_it(body: bytes, expected: list[Seen]) -> None:
     assert theirs == [(event, data) for event, data, _, _ in expected]
 
 
-def test_a_large_event_in_many_pieces_costs_no_more() -> None:
-    import time
+@given(st.lists(st.tuples(lines, ends)), st.data())
+def test_as_httpx2_decodes_it_wherever_it_is_cut(
+    parts: list[tuple[bytes, bytes]], data: st.DataObject
+) -> None:
+    body = b"".join(line + end for line, end in parts) + b"\n\n"
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)])]
+    response = httpx2.Response(
+        200,
+        content=iter(pieces),
+        headers={"Content-Type": "text/event-stream"},
+        request=httpx2.Request("GET", "https://api.test"),
+    )
+    theirs = [
+        (event.event, event.data, event.id) for event in httpx2.EventSource(response)
+    ]
+    ours = [(event, data, id or "") for event, data, id, _ in decoded(*pieces)]
+    # What has no data is an event for httpx2, and none by the standard.
+    assert [each for each in ours if each[1]] == [each for each in theirs if each[1]]
 
-    piece = b"x" * 1000
-    started = time.perf_counter()
-    events = decoded(b"data: ", *[piece] * 8000, b"\n\n")
-    assert len(events[0][1]) == 8_000_000
-    assert time.perf_counter() - started < 2
+
+@pytest.mark.parametrize("first", [b"\xef\xbb\xbf", b""])
+def test_a_mark_of_the_byte_order_stands_at_the_begin_only(first: bytes) -> None:
+    body = first + b"data: a\n\n\xef\xbb\xbfdata: b\n\n"
+    assert [data for _, data, _, _ in decoded(body)] == ["a"]
+
+
+def test_a_number_too_long_is_no_number() -> None:
+    body = b"retry: " + b"9" * 5000 + b"\ndata: a\n\n"
+    assert decoded(body) == [("message", "a", None, None)]
+
+
+def seconds(*pieces: bytes) -> float:
+    """The least time that decoding takes, of a few."""
+    found = []
+    for _ in range(3):
+        started = time.perf_counter()
+        assert len(decoded(*pieces)) >= 1
+        found.append(time.perf_counter() - started)
+    return min(found)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param(lambda n: [b"data: ", *[b"x" * 500] * n, b"\n\n"], id="one line"),
+        pytest.param(lambda n: [*[b"data: x\n"] * n, b"\n"], id="many lines"),
+        pytest.param(lambda n: [b"data: x\n" * n, b"\n"], id="many lines at once"),
+        pytest.param(lambda n: [b"data: x\n\n"] * n, id="many events"),
+        pytest.param(lambda n: [b"data: x\n\n" * n], id="many events at once"),
+        pytest.param(lambda n: [b"d", b"a:", b"\r", b"\n"] * n + [b"\n"], id="tiny"),
+    ],
+)
+def test_time_grows_with_the_length_only(pieces: Callable[[int], list[bytes]]) -> None:
+    few = seconds(*pieces(1_000), b"data: x\n\n")
+    # Sixteen times as much; where time grew with the square it were 256.
+    assert seconds(*pieces(16_000), b"data: x\n\n") / few < 64
