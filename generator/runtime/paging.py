@@ -263,9 +263,9 @@ def _says_more(paging: Paging, body: Any) -> bool:
 def _number(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit():
         return int(value) if len(value) < 16 else None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return int(value) if isfinite(value) else None
+    if isinstance(value, float):
+        return int(value) if isfinite(value) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _sent(call: Call, paging: Paging) -> Any:

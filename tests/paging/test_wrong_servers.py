@@ -63,7 +63,7 @@ def test_parameter_that_is_overlooked(
 
 
 @pytest.mark.parametrize(
-    "total", ["1e999", "-1e999", "NaN", '"9"', "9" * 300, f'"{"9" * 5000}"']
+    "total", ["1e999", "-1e999", "NaN", '"9"', "9" * 400, f'"{"9" * 5000}"']
 )
 def test_total_that_is_no_count(pages: ModuleType, serve: Serve, total: str) -> None:
     body = '{"results": [{"id": "%s"}], "total": %s}'
