@@ -10,6 +10,7 @@ there are more pages or none, then the token or address itself, then what can be
 from __future__ import annotations
 
 import re
+from math import isfinite
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, cast
 from urllib.parse import parse_qsl, urlencode, urljoin
@@ -261,10 +262,10 @@ def _says_more(paging: Paging, body: Any) -> bool:
 
 def _number(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return int(value)
+        return int(value) if len(value) < 16 else None
+    if isinstance(value, float):
+        return int(value) if isfinite(value) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _sent(call: Call, paging: Paging) -> Any:

@@ -122,7 +122,7 @@ class Decoder:
         elif name == b"id":
             if b"\0" not in value:
                 self._id = value.decode("utf-8", "replace")
-        elif name == b"retry" and value.isdigit():
+        elif name == b"retry" and value.isdigit() and len(value) < 16:
             self._retry = int(value)
 
     def _dispatch(self) -> Event:
