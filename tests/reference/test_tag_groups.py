@@ -223,16 +223,16 @@ def test_a_tag_with_very_many_operations_is_divided_by_resources(
     tmp_path: Path,
 ) -> None:
     paths = "".join(
-        f"  /farm/{kind}/thing{n}: {{get: {{operationId: get_{kind}_{n}, tags: [farm], "
+        f"  /yard/{kind}/thing{n}: {{get: {{operationId: get_{kind}_{n}, tags: [yard], "
         f"{DONE}}}}}\n"
         for kind in ("ants", "bees")
         for n in range(34)
     )
-    found = reference(tmp_path, document(paths + operation("farm", tags="farm")))
+    found = reference(tmp_path, document(paths + operation("yard", tags="yard")))
     assert found.contents == [
-        "- [farm](farm.md)",
-        "  - [Ants](farm_ants.md)",
-        "  - [Bees](farm_bees.md)",
+        "- [yard](yard.md)",
+        "  - [Ants](yard_ants.md)",
+        "  - [Bees](yard_bees.md)",
     ]
-    assert len(found.calls["farm_ants.md"]) == 34
-    assert found.calls["farm.md"] == ["farm.retrieve"]
+    assert len(found.calls["yard_ants.md"]) == 34
+    assert found.calls["yard.md"] == ["yard.retrieve"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -172,3 +173,13 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on what the machine's environment holds."""
     for name in ("API_KEY", "ADMIN_KEY", "ORG_ID", "BASE_URL", "LOG"):
         monkeypatch.delenv(f"ACME_{name}", raising=False)
+
+
+def broken_off(handler: Handler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000000")
+    handler.end_headers()
+    handler.wfile.write(b"x" * 1000)
+    handler.wfile.flush()
+    handler.close_connection = True
+    handler.connection.shutdown(socket.SHUT_RDWR)

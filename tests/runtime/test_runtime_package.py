@@ -16,7 +16,6 @@ from types import ModuleType
 
 import anyio
 import generator.runtime as runtime
-import httpx2
 import pytest
 from tests.runtime.conftest import RUNTIME, Server, json_reply
 from generator.runtime.sentinels import omit
