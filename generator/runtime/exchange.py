@@ -61,7 +61,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
                 hops += 1
                 # First, as it may have been a hop too many.
                 response.close()
-                following, options = next_hop(http, response, hops)
+                following, options = next_hop(http, response, hops, call.secrets)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -105,7 +105,7 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
             while response.next_request is not None:
                 hops += 1
                 await response.aclose()
-                following, options = next_hop(http, response, hops)
+                following, options = next_hop(http, response, hops, call.secrets)
                 response = await http.send(
                     following, stream=True, follow_redirects=False, **options
                 )

@@ -80,6 +80,15 @@ def test_a_token_is_renewed_before_it_expires(
     assert used == ["Bearer t-1", "Bearer t-1", "Bearer t-2"]
 
 
+@pytest.mark.parametrize("more", [{}, {"expires_in": None}, {"expires_in": "60"}])
+def test_how_long_a_token_lasts_is_said_in_many_ways(serve: Serve, more: Any) -> None:
+    server = serve(json_reply({"access_token": "t-1", **more}), json_reply({}))
+    client = oauth(server)
+    client.get("/x")
+    client.get("/x")
+    assert [each.method for each in server.received] == ["POST", "GET", "GET"]
+
+
 def test_a_refused_token_is_renewed_once(serve: Serve) -> None:
     server = serve(granted("t-1"), Reply(401), granted("t-2"), json_reply({"ok": 1}))
     assert oauth(server, max_retries=0).get("/x") == {"ok": 1}
