@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +17,8 @@ from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import build
 from tests.clients import import_from
+from tests.faults.conftest import wire  # noqa: F401  # a fixture
+from tests.faults.wire import Wire, answer, sends, silent_after
 from tests.runtime.conftest import (  # noqa: F401  # fixtures are used by their names
     Server,
     json_reply,
@@ -127,6 +131,31 @@ def test_how_long_is_waited(
     client = jobs.Jobs(base_url=serve(*replies).url)
     client.queues.jobs.poll("q1", "j1", poll_interval=0.5)
     assert set(no_waiting) == {0.5}
+
+
+@pytest.mark.parametrize("answers", [0, 1])
+def test_time_is_over_also_where_the_server_says_nothing(
+    jobs: ModuleType, wire: Callable[..., Wire], answers: int
+) -> None:
+    body = json.dumps({"id": "j1", "state": {"name": "running"}}).encode()
+    server = wire(*[sends(answer(body))] * answers, silent_after())
+    wishes: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
+    said = "still 'running'" if answers else "after 0.3 s there is no answer"
+
+    async def main() -> None:
+        async with jobs.AsyncJobs(base_url=server.url) as client:
+            await client.queues.jobs.poll("q1", "j1", **wishes)
+
+    client = jobs.Jobs(base_url=server.url)
+    for wait in (
+        lambda: client.queues.jobs.poll("q1", "j1", **wishes),
+        lambda: asyncio.run(main()),
+    ):
+        server.acts = [*[sends(answer(body))] * answers, silent_after()]
+        started = time.monotonic()
+        with pytest.raises(jobs.errors.PollTimeoutError, match=said):
+            wait()
+        assert time.monotonic() - started < 2
 
 
 def test_time_that_is_over_names_the_status(jobs: ModuleType, serve: Serve) -> None:
