@@ -38,7 +38,7 @@ _DEEPEST = 20_000
 GIVE_WAY = ("README.md", "pyproject.toml")
 """What makes the client installable, unless others have written their own."""
 
-_UNUSED = ("servers", "overlays")
+_UNUSED = ("overlays",)
 
 Progress = Callable[[str], None]
 """Is told the name of each stage that begins."""
