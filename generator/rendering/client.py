@@ -25,6 +25,17 @@ ERRORS = (
     "UnprocessableEntityError",
 )
 """What the runtime raises, and the package gives to its users."""
+RUNTIME = (
+    "AnswerStream",
+    "AsyncAnswerStream",
+    "AsyncBinaryResponse",
+    "AsyncStream",
+    "BinaryResponse",
+    "Omit",
+    "Stream",
+    "omit",
+)
+"""What callers name in annotations of their own, and what they leave out by."""
 WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
 
 
@@ -38,7 +49,15 @@ def render_client(package: Package) -> dict[str, str]:
     errors = tuple(
         sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
     )
-    print_(f"{root}/__init__.py", "package", package=package, errors=errors)
+    own = {package.client.name, f"Async{package.client.name}"}
+    runtime = tuple(name for name in RUNTIME if name not in own)
+    print_(
+        f"{root}/__init__.py",
+        "package",
+        package=package,
+        errors=errors,
+        runtime=runtime,
+    )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(f"{root}/errors.py", "errors", errors=errors)
     print_(f"{root}/testing.py", "testing", client=package.client)

@@ -116,6 +116,7 @@ def test_final_reads_what_is_left(streams: ModuleType, serve: Serve) -> None:
     next(stream)
     assert stream.final().to_dict() == SUM
     assert stream.response.is_closed
+    assert isinstance(stream, streams.AnswerStream | streams.AsyncStream)
 
     async def main() -> Any:
         async with streams.AsyncStreams(base_url=client.base_url) as other:
@@ -221,7 +222,7 @@ def test_a_choice_of_formats(streams: ModuleType, serve: Serve) -> None:
     assert server.received[1].headers["accept"] == "application/octet-stream"
     # Said beside the arguments, for those who know more than the document.
     stream = create(extra_body={"stream_format": "sse"})
-    assert type(stream).__name__ == "Stream"
+    assert type(stream) is streams.Stream
 
 
 def test_streams_that_are_in_words_only(streams: ModuleType, serve: Serve) -> None:

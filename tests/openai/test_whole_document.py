@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import base64
+import hmac
 import inspect
 import json
 import re
 import subprocess
 import sys
+import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -187,6 +190,70 @@ def test_the_mock_answers_every_call(
     assert len(samples) == len({item.call for item in mock.requests}) == 288
     assert streamed > 8
     assert len(made.files[f"{PACKAGE}/_samples.json"]) < 300_000
+
+
+_STREAMS = {
+    "audio.speech.create": ("CreateSpeechResponseStreamEvent", None),
+    "audio.transcriptions.create": (
+        "CreateTranscriptionResponseStreamEvent",
+        "CreateTranscriptionResponseJson",
+    ),
+    "beta.responses.create": ("BetaResponseStreamEvent", "BetaResponse"),
+    "beta.responses.retrieve": ("BetaResponseStreamEvent", "BetaResponse"),
+    "beta.threads.create_and_run": ("AssistantStreamEvent", "RunObject"),
+    "beta.threads.runs.create": ("AssistantStreamEvent", "RunObject"),
+    "beta.threads.runs.submit_tool_outputs": ("AssistantStreamEvent", "RunObject"),
+    "chat.completions.create": (
+        "CreateChatCompletionStreamResponse",
+        "CreateChatCompletionResponse",
+    ),
+    "completions.create": ("CreateCompletionResponse", "CreateCompletionResponse"),
+    "images.edit": ("ImageEditStreamEvent", None),
+    "images.generate": ("ImageGenStreamEvent", None),
+    "responses.create": ("ResponseStreamEvent", "Response"),
+    "responses.retrieve": ("ResponseStreamEvent", "Response"),
+}
+"""By call, the type of the events and of what they add up to, where they do."""
+
+
+def test_streams_have_their_types(made: Generated) -> None:
+    found = {
+        ".".join((*resource.path, method.name)): (
+            method.event.text,
+            method.total.text if method.total else None,
+        )
+        for module in made.package.resources
+        for resource in module.classes
+        for method in resource.methods
+        if method.event is not None
+    }
+    assert found == _STREAMS
+
+
+def test_webhooks_are_typed(made: Generated, client: ModuleType) -> None:
+    openai = client.OpenAI(api_key="sk-test", webhook_secret="whsec_c2VjcmV0")
+    body = '{"type": "batch.completed", "id": "evt_1", "data": {"id": "batch_1"}}'
+    now = int(time.time())
+    key = hmac.digest(b"secret", f"evt_1.{now}.{body}".encode(), "sha256")
+    headers = {
+        "Webhook-Id": "evt_1",
+        "WEBHOOK-TIMESTAMP": str(now),
+        "webhook-signature": f"v1,AAAA v2,BBBB v1,{base64.b64encode(key).decode()}",
+    }
+    for payload in (body, body.encode()):
+        event = openai.webhooks.unwrap(payload, headers)
+        assert type(event).__name__ == "WebhookBatchCompleted"
+        assert event.data.id == "batch_1"
+    (reader,) = (
+        resource
+        for module in made.package.resources
+        for resource in module.classes
+        if resource.event is not None
+    )
+    assert reader.path == ("webhooks",)
+    carried = getattr(client.types, reader.event.text).split("|")
+    assert len(carried) == 16
+    assert all(hasattr(client.types, name.strip()) for name in carried)
 
 
 def test_nothing_is_dropped_in_silence(made: Generated) -> None:
