@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from . import types as types
     from ._client import AsyncOpenAI as AsyncOpenAI
     from ._client import OpenAI as OpenAI
+    from ._runtime import AnswerStream as AnswerStream
+    from ._runtime import AsyncAnswerStream as AsyncAnswerStream
+    from ._runtime import AsyncBinaryResponse as AsyncBinaryResponse
+    from ._runtime import AsyncStream as AsyncStream
+    from ._runtime import BinaryResponse as BinaryResponse
+    from ._runtime import Omit as Omit
+    from ._runtime import Stream as Stream
     from ._runtime import omit as omit
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIError as APIError
@@ -32,7 +39,16 @@ else:
         {
             ".": ("errors", "types"),
             "._client": ("AsyncOpenAI", "OpenAI"),
-            "._runtime": ("omit",),
+            "._runtime": (
+                "AnswerStream",
+                "AsyncAnswerStream",
+                "AsyncBinaryResponse",
+                "AsyncStream",
+                "BinaryResponse",
+                "Omit",
+                "Stream",
+                "omit",
+            ),
             ".errors": (
                 "APIConnectionError",
                 "APIError",
@@ -69,9 +85,16 @@ __all__ = [
     "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
+    "AnswerStream",
+    "AsyncAnswerStream",
+    "AsyncBinaryResponse",
+    "AsyncStream",
+    "BinaryResponse",
+    "Omit",
+    "Stream",
+    "omit",
     "AsyncOpenAI",
     "OpenAI",
     "errors",
-    "omit",
     "types",
 ]

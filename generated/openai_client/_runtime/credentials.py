@@ -172,14 +172,15 @@ def chosen(
 
     Args:
         alternatives: What the operation accepts: the first alternative of which every
-            credential is at hand is taken. Where none is, the request goes out without,
-            for servers that ask for no key.
+            credential is at hand is taken, and one that wants none only where there is no
+            other. Where none is, the request goes out without, for servers that ask for
+            no key.
         always: Credentials that go along whenever they are at hand.
         available: The credentials that the caller has given.
     """
     extra = tuple(name for name in always if name in available)
     for names in alternatives:
-        if all(name in available for name in names):
+        if names and all(name in available for name in names):
             return names + tuple(name for name in extra if name not in names)
     return extra
 

@@ -121,7 +121,7 @@ class PollTimeoutError(APIError, TimeoutError):
     """What was waited for has not come to its end in time.
 
     Attributes:
-        status: What the last answer, which is the `body`, told.
+        status: What the last answer, which is the `body`, told; `None`: there was none.
     """
 
     status: Any
@@ -134,9 +134,10 @@ class PollTimeoutError(APIError, TimeoutError):
         *,
         body: Any = None,
     ) -> None:
-        super().__init__(
-            f"after {seconds:g} s the status is still {status!r}", request, body=body
+        said = (
+            "there is no answer" if body is None else f"the status is still {status!r}"
         )
+        super().__init__(f"after {seconds:g} s {said}", request, body=body)
         self.status = status
 
 

@@ -61,7 +61,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
                 hops += 1
                 # First, as it may have been a hop too many.
                 response.close()
-                following, options = next_hop(http, response, hops)
+                following, options = next_hop(http, response, hops, call.secrets)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -105,7 +105,7 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
             while response.next_request is not None:
                 hops += 1
                 await response.aclose()
-                following, options = next_hop(http, response, hops)
+                following, options = next_hop(http, response, hops, call.secrets)
                 response = await http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -181,7 +181,8 @@ def _wait_after(call: Call, response: httpx2.Response, attempt: int) -> float | 
         return None
     if not retries.is_retryable(response.status_code, response.headers):
         return None
-    return retries.delay(attempt, response.headers, time.time(), random.random())
+    wait = retries.delay(attempt, response.headers, time.time(), random.random())
+    return _in_time(call, wait)
 
 
 def _wait_after_error(call: Call, error: Exception, attempt: int) -> float | None:
@@ -189,7 +190,12 @@ def _wait_after_error(call: Call, error: Exception, attempt: int) -> float | Non
         return None
     if isinstance(error, _LASTING) or not isinstance(error, httpx2.TransportError):
         return None
-    return retries.delay(attempt, None, time.time(), random.random())
+    return _in_time(call, retries.delay(attempt, None, time.time(), random.random()))
+
+
+def _in_time(call: Call, wait: float) -> float | None:
+    late = call.deadline is not None and time.monotonic() + wait >= call.deadline
+    return None if late else wait
 
 
 async def _sleep(seconds: float) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx2
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _CROSSING: Final = frozenset(
     ("accept", "accept-encoding", "accept-language", "connection", "content-encoding")
@@ -22,7 +22,10 @@ _CROSSING: Final = frozenset(
 
 
 def next_hop(
-    http: httpx2.Client | httpx2.AsyncClient, response: httpx2.Response, hops: int
+    http: httpx2.Client | httpx2.AsyncClient,
+    response: httpx2.Response,
+    hops: int,
+    secrets: Collection[str],
 ) -> tuple[httpx2.Request, Mapping[str, Any]]:
     """The request that a redirect asks for, and the arguments to send it with.
 
@@ -30,6 +33,7 @@ def next_hop(
         http: The client that follows it, and says how often.
         response: The redirect.
         hops: How many there were, this one counted.
+        secrets: What no other host may see, also where the server repeats it.
 
     Raises:
         httpx2.TooManyRedirects: One too many.
@@ -45,6 +49,10 @@ def next_hop(
     following.headers = httpx2.Headers(
         [pair for pair in following.headers.raw if _may_cross(pair[0])]
     )
+    pairs = following.url.params.multi_items()
+    kept = [pair for pair in pairs if pair[1] not in secrets]
+    if len(kept) < len(pairs):
+        following.url = following.url.copy_with(params=kept)
     # The httpx2 client's own `auth` stays behind too.
     return following, {"auth": None}
 

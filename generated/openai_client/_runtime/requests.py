@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache
 from urllib.parse import urlencode
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -50,6 +51,8 @@ class Call:
 
     Attributes:
         names: The credentials to send.
+        deadline: When nothing of it is waited for any more, in seconds of the monotonic
+            clock.
         retries: How often it may be sent again.
         streams: Whether the answer is a stream of items.
         granted: The credentials that were sent.
@@ -68,6 +71,7 @@ class Call:
         "media",
         "content",
         "timeout",
+        "deadline",
         "retries",
         "names",
         "streams",
@@ -102,6 +106,7 @@ class Call:
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
         self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
+        self.deadline: float | None = None
         timeout = options.get("timeout", omit)
         self.timeout = (
             None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
@@ -185,6 +190,8 @@ class Call:
         if http.params:
             query = _joined(query, http.params)
         timeout = self.timeout or self.client._own_timeout(http)
+        if self.deadline is not None:
+            timeout = _until(timeout, self.deadline)
         request = httpx2.Request(
             self.endpoint.method,
             _checked_url(f"{url}?{query}" if query else url),
@@ -265,6 +272,17 @@ def _without_omitted(values: Mapping[str, object] | None) -> Mapping[str, object
     if not values:
         return _EMPTY
     return {name: value for name, value in values.items() if value is not omit}
+
+
+def _until(
+    timeout: dict[str, float | None], deadline: float
+) -> dict[str, float | None]:
+    """The timeout, where it is shorter than what is left."""
+    left = max(deadline - time.monotonic(), 0.001)
+    return {
+        name: left if value is None else min(value, left)
+        for name, value in timeout.items()
+    }
 
 
 def _streams(endpoint: Endpoint, *places: object) -> bool:

@@ -156,7 +156,8 @@ def _token(response: httpx2.Response) -> Token:
     try:
         answer = response.json()
         value = answer["access_token"]
-        seconds = float(answer.get("expires_in", 3600.0))
+        said = answer.get("expires_in")
+        seconds = 3600.0 if said is None else float(said)
     except (*NO_JSON, TypeError, KeyError, AttributeError) as error:
         from .errors import APIResponseValidationError
 

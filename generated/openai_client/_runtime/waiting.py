@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from .answers import decoded
-from .errors import PollTimeoutError
+from .errors import APIConnectionError, PollTimeoutError
 from .exchange import exchange, exchange_async, read, read_async
 from .paging import value_at
 from .requests import Call
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FIRST_INTERVAL: Final = 1.0
 LONGEST_INTERVAL: Final = 10.0
 GROWTH: Final = 1.5
+GRACE: Final = 1.0
+"""Seconds for the last answer, which is asked for when the time is over."""
 
 
 class Wait:
@@ -101,23 +103,22 @@ class Waiting:
         }
         self._options = options
         self._asked = 0
+        self._first: Any = None
+        self._answer: Any = None
         self._started = time.monotonic()
-        self.call = Call(
-            client,
-            wait.begin or wait.asked,
-            path,
-            query,
-            headers,
-            cookies,
-            body,
-            options,
+        endpoint = wait.begin or wait.asked
+        self.call = self._bounded(
+            Call(client, endpoint, path, query, headers, cookies, body, options)
         )
 
-    def has_ended(self, answer: Any) -> bool:
-        """Whether an answer tells that the end has come."""
+    def ends_with(self, answer: Any) -> bool:
+        """Whether an answer, the newest one, tells that the end has come."""
+        self._answer = answer
+        if self._first is None:
+            self._first = answer
         return value_at(answer, self._wait.field) in self._wait.until
 
-    def delay(self, answer: Any, response: httpx2.Response) -> float:
+    def delay(self, response: httpx2.Response) -> float:
         """The seconds until it is asked again: as the caller or the server says, else
         more each time.
 
@@ -134,27 +135,51 @@ class Waiting:
             return asked
         left = self._started + self.timeout - time.monotonic()
         if left <= 0:
-            status = value_at(answer, self._wait.field)
-            raise PollTimeoutError(self.timeout, status, response.request, body=answer)
+            raise self._over(self.timeout, response.request)
         return min(asked, left)
 
-    def next_call(self, answer: Any) -> Call:
-        """The call that asks again."""
+    def check_time(self, error: APIConnectionError) -> None:
+        """Makes sure that a failure is not that the time is over.
+
+        Raises:
+            PollTimeoutError: It is.
+        """
+        late = self.call.deadline is not None and time.monotonic() >= self.call.deadline
+        if self.timeout is not None and late:
+            raise self._over(self.timeout, error.request) from error
+
+    def _over(self, seconds: float, request: httpx2.Request | None) -> PollTimeoutError:
+        answer = self._answer
+        status = value_at(answer, self._wait.field)
+        return PollTimeoutError(seconds, status, request, body=answer)
+
+    def _bounded(self, call: Call) -> Call:
+        """A call for which nobody waits longer than for the end."""
+        if self.timeout is not None:
+            call.deadline = self._started + self.timeout + GRACE
+        return call
+
+    def next_call(self) -> None:
+        """Makes the call that asks again."""
         wait, options = self._wait, self._options
         self._asked += 1
         if wait.begin is None:
-            self.call = Call(self._client, wait.asked, *self.call.arguments)
-            return self.call
+            call = Call(self._client, wait.asked, *self.call.arguments)
+            self.call = self._bounded(call)
+            return
         path = dict(self._path or {})
-        path.update({name: value_at(answer, key) for name, key in wait.ids.items()})
+        path.update(
+            {name: value_at(self._first, key) for name, key in wait.ids.items()}
+        )
         if options:
             # The rest of them belongs to what began it.
             kept = {key: options.get(key) for key in _EVERYWHERE if key in options}
             options = cast("RequestOptions", kept)
-        self.call = Call(
-            self._client, wait.asked, path, None, self._headers, None, omit, options
+        self.call = self._bounded(
+            Call(
+                self._client, wait.asked, path, None, self._headers, None, omit, options
+            )
         )
-        return self.call
 
 
 _EVERYWHERE: Final = ("extra_headers", "timeout", "max_retries")
@@ -167,17 +192,20 @@ def wait_for(client: SyncClient, *arguments: Any) -> Any:
         The last answer, whatever it reports.
     """
     waiting = Waiting(client, *arguments)
-    begun: Any = None
     while True:
-        response, _ = exchange(client, waiting.call)
-        answer: Any = decoded(waiting.call, read(waiting.call, response))
-        begun = answer if begun is None else begun
+        try:
+            response, _ = exchange(client, waiting.call)
+            answer: Any = decoded(waiting.call, read(waiting.call, response))
+        except APIConnectionError as error:
+            waiting.check_time(error)
+            raise
+        ended = waiting.ends_with(answer)
         if waiting.notify is not None:
             waiting.notify(answer)
-        if waiting.has_ended(answer):
+        if ended:
             return answer
-        time.sleep(waiting.delay(answer, response))
-        waiting.next_call(begun)
+        time.sleep(waiting.delay(response))
+        waiting.next_call()
 
 
 async def wait_for_async(client: AsyncClient, *arguments: Any) -> Any:
@@ -185,16 +213,20 @@ async def wait_for_async(client: AsyncClient, *arguments: Any) -> Any:
     from anyio import sleep
 
     waiting = Waiting(client, *arguments)
-    begun: Any = None
     while True:
-        response, _ = await exchange_async(client, waiting.call)
-        answer: Any = decoded(waiting.call, await read_async(waiting.call, response))
-        begun = answer if begun is None else begun
+        try:
+            response, _ = await exchange_async(client, waiting.call)
+            whole = await read_async(waiting.call, response)
+            answer: Any = decoded(waiting.call, whole)
+        except APIConnectionError as error:
+            waiting.check_time(error)
+            raise
+        ended = waiting.ends_with(answer)
         if waiting.notify is not None:
             notified = waiting.notify(answer)
             if hasattr(notified, "__await__"):
                 await notified
-        if waiting.has_ended(answer):
+        if ended:
             return answer
-        await sleep(waiting.delay(answer, response))
-        waiting.next_call(begun)
+        await sleep(waiting.delay(response))
+        waiting.next_call()
