@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from generator.model.api import Webhook
 from generator.model.types import (
     DeclarationRef,
@@ -16,53 +19,87 @@ from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.operation import Operation, PathItem
+from generator.words import split_words
 
 _EVENT_KEY = "#/webhooks"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A request of the API, as the document has it.
+
+    Args:
+        name: of the webhook or callback.
+        owner: the operation that has the callback, as a text to make names of.
+        method: of the request.
+        operation: describes it.
+        callback: whether it is a callback.
+    """
+
+    name: str
+    owner: str
+    method: str
+    operation: Operation
+    callback: bool
+
+
 def webhooks(reader: SchemaReader, document: Document) -> tuple[Webhook, ...]:
-    """What the API sends to its callers, in the order of the documents, each name once."""
-    found: dict[str, Webhook] = {}
-    for root in document.roots:
-        for name, item in root.webhooks.items():
-            _add(reader, name, item, found)
-        for path in root.paths.values():
-            item_node = document.resolve(path)
-            if isinstance(item_node, BrokenReference):
-                continue
-            for _, operation in item_node.operations:
-                for name, callback in operation.callbacks.items():
-                    for _, inner in callback.members(PathItem):
-                        _add(reader, name, inner, found, callback=True)
+    """What the API sends to its callers, in the order of the documents, each kind once."""
+    sent = list(_all(reader, document))
+    found: dict[tuple[str, Type | None], Webhook] = {}
+    for item in sent:
+        named = [each for each in sent if each.name == item.name]
+        webhook = _webhook(reader, item, _words(item, named))
+        found.setdefault((webhook.name, webhook.type), webhook)
     return tuple(found.values())
 
 
-def _add(
-    reader: SchemaReader,
-    name: str,
-    node: PathItem,
-    found: dict[str, Webhook],
-    callback: bool = False,
-) -> None:
+def _all(reader: SchemaReader, document: Document) -> Iterator[_Sent]:
+    for root in document.roots:
+        for name, item in root.webhooks.items():
+            yield from _requests(reader, name, "", item, False)
+        for path, written in root.paths.items():
+            node = document.resolve(written)
+            if isinstance(node, BrokenReference):
+                continue
+            for method, operation in node.operations:
+                owner = operation.operation_id or f"{method} {path}"
+                for name, callback in operation.callbacks.items():
+                    for _, inner in callback.members(PathItem):
+                        yield from _requests(reader, name, owner, inner, True)
+
+
+def _requests(
+    reader: SchemaReader, name: str, owner: str, node: PathItem, callback: bool
+) -> Iterator[_Sent]:
     item = reader.document.resolve(node)
     if isinstance(item, BrokenReference):
         reader.diagnostics.add(UNRESOLVED_REFERENCE, item.reason, node.location)
         return
-    for _, operation in item.operations:
-        if name not in found:
-            found[name] = _webhook(reader, name, operation, callback)
+    for method, operation in item.operations:
+        yield _Sent(name, owner, method, operation, callback)
 
 
-def _webhook(
-    reader: SchemaReader, name: str, operation: Operation, callback: bool
-) -> Webhook:
-    sent = body(reader, operation, (operation.operation_id or name,))
+def _words(item: _Sent, named: list[_Sent]) -> tuple[str, ...]:
+    """What a type that stands in a request is called after: what tells it from others."""
+    if item.operation.operation_id:
+        return (item.operation.operation_id,)
+    if len({each.operation.key for each in named}) == 1:
+        return (item.name,)
+    beside = [each for each in named if each.owner == item.owner]
+    methods = [item.method.lower()] if len(beside) > 1 else []
+    return ("_".join(split_words(" ".join([item.owner, *methods, item.name]))),)
+
+
+def _webhook(reader: SchemaReader, item: _Sent, words: tuple[str, ...]) -> Webhook:
+    operation = item.operation
+    sent = body(reader, operation, words)
     return Webhook(
-        name=name,
+        name=item.name,
         description=operation.description or operation.summary,
         type=sent.type if sent is not None else None,
         origin=operation.location,
-        callback=callback,
+        callback=item.callback,
     )
 
 

@@ -183,6 +183,60 @@ def test_callbacks_are_types_and_no_events(events: ModuleType) -> None:
     assert "Shipped" not in events.types.UnwrapWebhookEvent
 
 
+TWICE = """\
+openapi: 3.1.0
+info: {title: Twice, version: "1"}
+paths:
+  /a:
+    post:
+      operationId: createA
+      responses: {"204": {description: ok}}
+      callbacks:
+        done:
+          "{$request.body#/url}":
+            post:
+              requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+              responses: {"200": {description: ok}}
+  /b:
+    post:
+      responses: {"204": {description: ok}}
+      callbacks:
+        done:
+          "{$request.body#/url}":
+            post:
+              requestBody: {content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}
+              responses: {"200": {description: ok}}
+            put:
+              requestBody: {content: {application/json: {schema: {type: object, properties: {c: {type: string}}}}}}
+              responses: {"200": {description: ok}}
+webhooks:
+  paid:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, required: [p], properties: {p: {type: string}}}}}}
+      responses: {"200": {description: ok}}
+    put:
+      requestBody: {content: {application/json: {schema: {type: object, required: [q], properties: {q: {type: string}}}}}}
+      responses: {"200": {description: ok}}
+"""
+
+
+def test_requests_of_one_name_are_all_types(
+    client_of: Callable[[str], ModuleType],
+) -> None:
+    made = client_of(TWICE)
+    types = made.types
+    assert types.CreateADoneRequest(a="x").a == "x"
+    assert types.PostBPostDoneRequest(b="x").b == "x"
+    assert types.PostBPutDoneRequest(c="x").c == "x"
+    acme = made.Acme(base_url="http://127.0.0.1:9", webhook_secret=SECRET)
+    moment = int(time.time())
+    for body, name in (('{"p": "x"}', "PostPaid"), ('{"q": "x"}', "PutPaid")):
+        given = headers(**{"webhook-signature": signature(moment, body)})
+        given["WEBHOOK-TIMESTAMP"] = str(moment)
+        event = acme.webhooks.unwrap(body, given)
+        assert type(event) is getattr(types, f"{name}Request")
+
+
 def test_client_without_webhooks_reads_none(
     client_of: Callable[[str], ModuleType],
 ) -> None:
