@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import shutil
+import subprocess
 import sys
 import typing
 from collections.abc import Callable, Iterator
@@ -23,11 +25,17 @@ SPEC = Path(__file__).parent / "streams.yaml"
 
 
 @pytest.fixture(scope="session")
-def streams(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """The package generated from `streams.yaml`."""
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory with the package generated from `streams.yaml`."""
     output = tmp_path_factory.mktemp("streams")
     generate(SPEC, output, "streams_client", "Streams")
-    return import_from(output, "streams_client")
+    return output
+
+
+@pytest.fixture(scope="session")
+def streams(package: Path) -> ModuleType:
+    """That package."""
+    return import_from(package, "streams_client")
 
 
 def events(*items: Any, end: str = "data: [DONE]\n\n") -> Reply:
@@ -441,6 +449,26 @@ def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
                 assert sys.getallocatedblocks() - held < 500
                 break
         stream.close()
+
+
+@pytest.mark.parametrize(
+    "checker",
+    [
+        ("mypy", "--strict", "--no-error-summary", "streams_client"),
+        ("pyright", "--pythonpath", sys.executable),
+    ],
+)
+def test_checkers_see_what_streams_give(
+    package: Path, checker: tuple[str, ...]
+) -> None:
+    shutil.copy(SPEC.parent / "stream_callers.py", package)
+    done = subprocess.run(
+        [sys.executable, "-m", *checker, "stream_callers.py"],
+        cwd=package,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_static_types_of_streams(streams: ModuleType) -> None:
