@@ -65,17 +65,16 @@ def undeclared(
     if not _SPOKEN.search(switch.documentation):
         return None
     shapes = Shapes(declarations)
-    names: set[str] = set()
     answer = next((item.type for item in plain if item.type is not None), None)
     content = declared.get(answer) if answer is not None else None
-    if content is None and answer is not None:
-        names = set(_shown_names(operation))
-        if names:
-            item = _of_names(shapes, names)
-        else:
-            item = _of_name(shapes, answer) or _like(shapes, answer)
-        content = None if item is None else Content(EVENTS, item)
     if content is not None:
+        return streaming(declarations, operation, content, plain, switch)
+    names = set(_shown_names(operation))
+    item = _of_names(shapes, names) if names else None
+    if answer is not None and not names:
+        item = _of_name(shapes, answer) or _like(shapes, answer)
+    if item is not None:
+        content = Content(EVENTS, item)
         return streaming(declarations, operation, content, plain, switch)
     ends = has_mark(shapes, operation, switch.documentation, Anything())
     return Streaming(Anything(), EVENTS, switch, "named" if names else "data", ends)
