@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import aclosing, suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from .accumulation import sum_of
 from .answers import TYPES, request_id
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from .requests import Call
 
+PATIENCE: Final = 0.1
+"""Seconds for the end of a body behind the mark of a stream's end."""
 T = TypeVar("T")
 A = TypeVar("A")
 
@@ -142,6 +144,7 @@ async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
                 for item in items.of(piece):
                     yield item
                 if items.ended:
+                    await _read_out(pieces)
                     break
             else:
                 check_whole(response)
@@ -152,6 +155,19 @@ async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
         raise reading_error(items.call, response, error) from error
     finally:
         await close_async(response)
+
+
+async def _read_out(pieces: AsyncIterator[bytes]) -> None:
+    """Reads what follows the mark of the end, so that the connection serves again.
+
+    Only the end of the body should; a server that goes on is not waited for. Synchronous
+    streams have nothing to limit their waiting by, and give the connection up.
+    """
+    from anyio import move_on_after
+
+    with suppress(*FAILURES), move_on_after(PATIENCE):
+        async for _ in pieces:
+            pass
 
 
 class Stream(Generic[T]):
