@@ -129,12 +129,12 @@ def test_a_number_too_long_is_no_number() -> None:
 
 
 def seconds(*pieces: bytes) -> float:
-    """The least time that decoding takes, of a few."""
+    """The least time that decoding takes of this process, of a few."""
     found = []
-    for _ in range(3):
-        started = time.perf_counter()
+    for _ in range(5):
+        started = time.process_time()
         assert len(decoded(*pieces)) >= 1
-        found.append(time.perf_counter() - started)
+        found.append(time.process_time() - started)
     return min(found)
 
 
@@ -150,6 +150,7 @@ def seconds(*pieces: bytes) -> float:
     ],
 )
 def test_time_grows_with_the_length_only(pieces: Callable[[int], list[bytes]]) -> None:
-    few = seconds(*pieces(1_000), b"data: x\n\n")
+    few = seconds(*pieces(4_000), b"data: x\n\n")
     # Sixteen times as much; where time grew with the square it were 256.
-    assert seconds(*pieces(16_000), b"data: x\n\n") / few < 64
+    ratio = seconds(*pieces(64_000), b"data: x\n\n") / few
+    assert ratio < 100
