@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
+import time
 import warnings
 from collections.abc import Awaitable, Callable
 from types import ModuleType
@@ -170,6 +172,25 @@ def test_what_is_forgotten_is_closed(
         assert (await caller.json()).id == "c"
 
     caller.run(server.url, main, http_client=one_connection(caller))
+
+
+def test_another_thread_stops_a_stream(acme: ModuleType, wire: Serve) -> None:
+    server = wire(silent_after(*stream(ITEM, end=False)), GOOD)
+    http = httpx2.Client(limits=ONE)
+    client = acme.Acme(
+        base_url=server.url, api_key="sk-test", timeout=20, http_client=http
+    )
+    held = client.chat.completions.create(messages=[], model="m", stream=True)
+    assert next(held).text == "a"
+    stop = threading.Timer(0.1, held.close)
+    stop.start()
+    started = time.monotonic()
+    assert list(held) == []
+    assert time.monotonic() - started < 2
+    stop.join()
+    assert held.response.is_closed
+    assert client.chat.completions.retrieve("x").id == "c"
+    http.close()
 
 
 def one_connection(caller: Caller) -> Any:
