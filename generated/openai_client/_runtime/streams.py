@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
@@ -44,6 +45,7 @@ class Items:
         )
         self._sum = None if endpoint.final is None else sum_of(endpoint.final)
         self.exhausted = False
+        self.closed = False
 
     @property
     def ended(self) -> bool:
@@ -129,9 +131,23 @@ def _iterate(items: Items) -> Generator[Any]:
             yield from items.rest()
         items.exhausted = True
     except FAILURES as error:
-        raise reading_error(items.call, response, error) from error
+        if not items.closed:
+            raise reading_error(items.call, response, error) from error
     finally:
         response.close()
+
+
+def _hang_up(response: httpx2.Response) -> None:
+    """Ends the connection of an answer that another thread waits for.
+
+    To close its socket here would wake nobody, and give its number to another one.
+    """
+    stream = response.extensions.get("network_stream")
+    connected = stream.get_extra_info("socket") if stream is not None else None
+    if connected is not None and response.http_version != "HTTP/2":
+        with suppress(OSError):
+            # What TLS knows of it stays with the thread that reads.
+            socket.socket.shutdown(connected, socket.SHUT_RDWR)
 
 
 async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
@@ -192,10 +208,14 @@ class Stream(Generic[T]):
 
     def close(self) -> None:
         """Gives the connection back; what was not read is lost."""
-        # A generator that runs in another thread cannot be closed, but its answer can.
-        with suppress(ValueError):
+        self._items.closed = True
+        try:
             self._iterator.close()
-        self.response.close()
+        except ValueError:
+            # It runs in another thread, which closes the answer when it is woken.
+            _hang_up(self.response)
+        else:
+            self.response.close()
 
     def __del__(self) -> None:
         # One that was never begun has no iterator to clean up behind itself. Where
