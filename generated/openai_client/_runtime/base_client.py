@@ -87,6 +87,7 @@ class BaseClient(Generic[H]):
         self._logger = logger_of(api)
 
     def _make_http(self) -> H:
+        """A client of httpx2 where the caller gave none; either client makes its own."""
         raise NotImplementedError
 
     def _checked_http(self, http: H | None) -> H | None:
