@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.source import Location, SourceFile
+from generator.source import Location, SourceFile, Span
 
 MAX_DEPTH = 200
 """Deeper nesting is refused, so that the stages after this one may recurse."""
@@ -55,14 +55,19 @@ def is_too_deep(root: Any) -> bool:
     return any(isinstance(node, dict | list) for node in level)
 
 
+def report_too_deep(location: Location | Span, diagnostics: Diagnostics) -> None:
+    """Add the error for nodes that are nested too deep."""
+    message = f"the nodes are nested more than {MAX_DEPTH} levels deep"
+    diagnostics.add(TOO_DEEP, message, location)
+
+
 def refuse_too_deep(file: SourceFile, diagnostics: Diagnostics) -> NoReturn:
-    """Adds the error of a tree that is too deep.
+    """Refuse a file that is nested too deep, without a place in its text.
 
     Raises:
         Unusable: always.
     """
-    message = f"the nodes are nested more than {MAX_DEPTH} levels deep"
-    diagnostics.add(TOO_DEEP, message, Location(file, ()))
+    report_too_deep(Location(file, ()), diagnostics)
     raise Unusable
 
 

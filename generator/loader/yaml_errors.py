@@ -9,7 +9,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.loader.limits import shorten
+from generator.loader.limits import report_too_deep, shorten
 from generator.source import SourceFile
 
 YAML_SYNTAX = Rule(
@@ -111,6 +111,13 @@ _ADVICE = (
     ),
 )
 
+_NESTING_LIMIT = "exceeded maximum nesting depth"
+"""How libyaml 0.2.6 and newer refuse more than 1,000 levels.
+
+Their scanner reads ahead of the events, so it can stop before the reader has counted
+`MAX_DEPTH` levels.
+"""
+
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -156,6 +163,9 @@ def _report_marked(
     mark, opening = error.problem_mark, error.context_mark
     assert mark is not None
     problem = error.problem or "the text is not YAML"
+    if _NESTING_LIMIT in problem:
+        report_too_deep(file.span(_visible(file.text, mark.index)), diagnostics)
+        return
     advice = _advice(problem, file.text, mark.index)
     offset, other = mark.index, opening
     related: tuple[Related, ...] = ()

@@ -27,14 +27,14 @@ from generator.loader.duplicates import report_duplicate_keys
 from generator.loader.limits import (
     MAX_DEPTH,
     NUMBER_OUT_OF_RANGE,
-    TOO_DEEP,
     check_shared,
+    report_too_deep,
     shorten,
 )
 from generator.loader.locate import yaml_places
 from generator.loader.scalars import SPECIAL, Scalar, resolve, tagged
 from generator.loader.yaml_errors import report_yaml_error
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 UNKNOWN_ALIAS = Rule(
     "yaml-unknown-alias",
@@ -191,11 +191,8 @@ class _Reader:
                 hint="put quotes around text that begins with a brace or a bracket",
             )
         if depth >= MAX_DEPTH:
-            self._fail(
-                TOO_DEEP,
-                f"the nodes are nested more than {MAX_DEPTH} levels deep",
-                event,
-            )
+            report_too_deep(self._span(event), self._diagnostics)
+            raise Unusable
         if event.tag is not None and event.tag not in _CONTAINER_TAGS:
             self._unknown_tag(event)
         value: Any = {} if type(event) is MappingStartEvent else []
@@ -263,8 +260,10 @@ class _Reader:
         node.update(own)
 
     def _say(self, rule: Rule, message: str, event: Any, *, hint: str = "") -> None:
-        span = self._file.span(event.start_mark.index, event.end_mark.index)
-        self._diagnostics.add(rule, message, span, hint=hint)
+        self._diagnostics.add(rule, message, self._span(event), hint=hint)
+
+    def _span(self, event: Any) -> Span:
+        return self._file.span(event.start_mark.index, event.end_mark.index)
 
     def _fail(
         self, rule: Rule, message: str, event: Any, *, hint: str = ""

@@ -6,10 +6,13 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml.scanner import ScannerError
 
 from generator.diagnostics import Diagnostics, Unusable
+from generator.loader import yaml_reader
 from generator.loader.locate import locate_yaml
 from generator.loader.yaml_reader import read_yaml
 from generator.source import SourceFile
@@ -168,10 +171,78 @@ def test_an_empty_text_has_no_value() -> None:
     assert read("# nothing\n") == (None, [])
 
 
-def test_deep_nesting_is_refused_without_a_crash() -> None:
-    assert refused("a: " + "[" * 100_000)[0] == "too-deep"
-    assert refused("- " * 100_000)[0] == "too-deep"
-    assert read("a: " + "[" * 150 + "]" * 150)[1] == []
+DEEP = {
+    "flow sequences, not closed": "a: " + "[" * 100_000,
+    "flow sequences": "a: " + "[" * 5_000 + "]" * 5_000,
+    "flow mappings": "{a: " * 5_000 + "}" * 5_000,
+    "flow, mixed": "[{a: " * 3_000 + "}]" * 3_000,
+    "block sequences": "- " * 100_000,
+    "block mappings": "\n".join(" " * n + "a:" for n in range(1_500)),
+    "block, then flow": "- " * 700 + "[" * 700 + "]" * 700,
+    "JSON": '{"a": ' * 5_000 + "1" + "}" * 5_000,
+    "one level too many": "[" * 201 + "]" * 201,
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_deep_nesting_is_refused_without_a_crash(text: str) -> None:
+    assert refused(text)[0] == "too-deep"
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_a_parser_without_a_nesting_limit_is_stopped_by_the_reader(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # PyYAML's own parser has no limit, as libyaml had none before 0.2.6.
+    monkeypatch.setattr(yaml_reader, "_Parser", yaml.SafeLoader)
+    assert refused(text)[0] == "too-deep"
+
+
+class ParserWithLimit(yaml.SafeLoader):
+    """A parser that refuses deep nesting before its caller can, with libyaml's error."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+
+    def get_event(self) -> Any:
+        event = super().get_event()
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.depth -= 1
+        if self.depth > 100:
+            mark = event.start_mark
+            kind = "flow" if event.flow_style else "block"
+            raise ScannerError(
+                f"while increasing {kind} level",
+                mark,
+                "exceeded maximum nesting depth",
+                mark,
+            )
+        return event
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("[" * 150 + "]" * 150, 101), ("- " * 150, 201), ('{"a":' * 150, 501)],
+)
+def test_the_nesting_limit_of_the_parser_is_reported_alike(
+    text: str, column: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "_Parser", ParserWithLimit)
+    assert refused(text) == ("too-deep", 1, column)
+
+
+@pytest.mark.parametrize("parser", [yaml_reader._Parser, yaml.SafeLoader])
+@pytest.mark.parametrize(
+    "text", ["[" * 200 + "]" * 200, "- " * 200, "{a: " * 200 + "}" * 200]
+)
+def test_nesting_up_to_the_limit_is_read(
+    text: str, parser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "_Parser", parser)
+    assert read(text)[1] == []
 
 
 def test_aliases_cannot_make_trees_that_are_too_large_or_too_deep() -> None:
