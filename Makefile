@@ -1,46 +1,104 @@
-# What a contributor and CI run. Each target makes .venv first, when it is missing or stale.
+# The commands for contributors and CI. Each target first installs what it needs into .venv.
+#
+#   make generate PYTHON=python3.13   uses another interpreter: .venv is made again with it.
 
-PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+PYTHON ?= $(if $(wildcard $(BIN)/python),$(BIN)/python,python3)
+PYTHONS := python3.11 python3.12 python3.13 python3.14
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 SOURCES := generator tests
 
+# The stamps of the two stages of .venv. A new Python version, a changed pyproject.toml
+# and a changed lock make them stale.
+TO_GENERATE := $(VENV)/.to-generate-$(VERSION)
+TO_TEST := $(VENV)/.to-test-$(VERSION)
+
+INSTALL := -m pip install --quiet --disable-pip-version-check
+# The build backend comes from the lock too, so that everything installed is hashed.
+EDITABLE := --no-deps --no-build-isolation --editable .
+FAST := -m pytest -m "not slow" -n auto --dist loadfile
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --custom-compile-command "make lock" $(ARGS) pyproject.toml
+
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-all bench corpus clean
+.PHONY: help generate check test test-all test-newest test-lowest test-pythons \
+  venv-newest venv-lowest lock bench corpus clean
 
-help: ## say what there is
+help: ## list the targets
 	@echo "make TARGET, where TARGET is one of:"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "oasmith needs Python 3.11 or newer; say which: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+define check-python
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+  { echo "oasmith needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
+endef
+
+$(TO_GENERATE): pyproject.toml .requirements/generate.txt
+	$(check-python)
+	@$(BIN)/python -c 'import pip, sys; sys.exit("%d.%d" % sys.version_info[:2] != "$(VERSION)")' 2>/dev/null || \
+	  { echo "creating $(VENV) with Python $(VERSION)"; $(PYTHON) -m venv --clear $(VENV); }
+	@echo "installing the generator and its dependencies into $(VENV) (about half a minute)"
+	@$(BIN)/python $(INSTALL) --require-hashes --requirement .requirements/generate.txt
+	@$(BIN)/python $(INSTALL) $(EDITABLE)
 	@touch $@
 
-generate: $(READY) ## write generated/ from specs/
+$(TO_TEST): $(TO_GENERATE) .requirements/dev.txt
+	@echo "installing the test dependencies into $(VENV) (about a minute)"
+	@$(BIN)/python $(INSTALL) --require-hashes --requirement .requirements/dev.txt
+	@touch $@
+
+generate: $(TO_GENERATE) ## write generated/ from specs/
 	@$(BIN)/python -m generator generate
 
-check: $(READY) ## is generated/ current, and are the sources formatted and typed?
+check: $(TO_TEST) ## check that generated/ is current and the sources are formatted and typed
 	$(BIN)/python -m generator check
 	$(BIN)/black --quiet --check $(SOURCES) generated
 	$(BIN)/mypy generator
 	MYPYPATH=generated $(BIN)/mypy -p openai_client
 	$(BIN)/pyright
 
-test: $(READY) ## the tests, fast ones
-	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
+test: $(TO_TEST) ## run the fast tests
+	$(BIN)/python $(FAST)
 
-test-all: $(READY) ## all tests
+test-all: $(TO_TEST) ## run all tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-bench: $(READY) ## how fast, as ratios, beside the goals
+test-newest: venv-newest ## run the fast tests with the newest allowed versions of the dependencies
+	.venv-newest/bin/python $(FAST)
+
+test-lowest: venv-lowest ## run the fast tests with the lowest allowed versions of the dependencies
+	.venv-lowest/bin/python $(FAST)
+
+# Resolved anew each time: what is allowed today may not have existed yesterday.
+venv-newest venv-lowest: venv-%:
+	$(check-python)
+	@$(PYTHON) -m venv --clear .venv-$*
+	@echo "installing the $* allowed versions into .venv-$* (about a minute)"
+	@$(PYTHON) -m tests.requirements $* >.venv-$*/requirements.txt
+	@.venv-$*/bin/python $(INSTALL) --requirement .venv-$*/requirements.txt
+	@.venv-$*/bin/python $(INSTALL) $(EDITABLE)
+
+test-pythons: ## run the fast tests with each of Python 3.11 to 3.14 that is installed
+	@missing= failed= passed=; \
+	for python in $(PYTHONS); do \
+	  if ! $$python -c '' 2>/dev/null; then missing="$$missing $$python"; continue; fi; \
+	  echo "== $$python"; \
+	  if $(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$(basename $$python); \
+	  then passed="$$passed $$python"; else failed="$$failed $$python"; fi; \
+	done; \
+	echo "passed:$${passed:- none}; failed:$${failed:- none}; not installed:$${missing:- none}"; \
+	[ -z "$$failed" ] && [ -n "$$passed" ]
+
+lock: ## resolve the lock files again (needs uv); ARGS=--upgrade takes newer versions
+	$(LOCK) --group dev --output-file .requirements/dev.txt
+	$(LOCK) --group build --constraints .requirements/dev.txt --output-file .requirements/generate.txt
+
+bench: $(TO_TEST) ## measure speed, as ratios, beside the goals
 	$(BIN)/python -m tests.bench
 
-corpus: $(READY) ## generate from every document of ../shared and judge the result
+corpus: $(TO_TEST) ## generate from every document of ../shared and judge the result
 	$(BIN)/python -m tests.corpus $(ARGS)
 
-clean: ## remove what was made, but for generated/
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .hypothesis
+clean: ## remove the environments and caches; generated/ stays
+	rm -rf $(VENV) .venv-* build dist .mypy_cache .pytest_cache .hypothesis
