@@ -90,7 +90,7 @@ test-pythons: ## run the fast tests with each of Python 3.11 to 3.14 that is ins
 	echo "passed:$${passed:- none}; failed:$${failed:- none}; not installed:$${missing:- none}"; \
 	[ -z "$$failed" ] && [ -n "$$passed" ]
 
-lock: ## resolve the lock files again (needs uv); ARGS=--upgrade takes newer versions
+lock: ## resolve the lock files again (needs uv); ARGS=-U takes the newest versions
 	$(LOCK) --group dev --output-file .requirements/dev.txt
 	$(LOCK) --group build --constraints .requirements/dev.txt --output-file .requirements/generate.txt
 

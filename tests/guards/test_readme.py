@@ -155,3 +155,12 @@ def test_the_mock_in_the_readme_runs(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_targets_of_make_have_help_and_are_documented() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    helped = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    phony = makefile.partition(".PHONY:")[2].partition("\n\n")[0].replace("\\\n", " ")
+    assert set(phony.split()) - helped == {"venv-newest", "venv-lowest"}
+    shown = set(re.findall(r"`make ([a-z-]+)`", README.read_text("utf-8")))
+    assert helped - {"help"} <= shown
