@@ -222,19 +222,24 @@ def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"{origin.prefix(key, *path)}{message}"
 
 
-def check_outputs(configs: Iterable[Config]) -> None:
-    """Makes sure that no client is written where another is.
+def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:
+    """Make sure that no client is written where another is.
+
+    Args:
+        configs: the clients that a command works on.
+        others: those that it leaves alone.
 
     Raises:
         SettingsError: two have one output, where each would remove the other's files.
     """
-    seen: set[str] = set()
+    seen = {os.path.realpath(other.output_directory) for other in others}
     for config in configs:
         output = os.path.realpath(config.output_directory)
         if output in seen:
             raise SettingsError(
-                f"two clients are written to {config.output!r}, where each would remove "
-                "the files of the other; give each an `output` of its own"
+                f"{config.origin.prefix('output')}two clients have the output "
+                f"{config.output!r}, where each would remove the files of the other; "
+                "give each an `output` of its own"
             )
         seen.add(output)
 

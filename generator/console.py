@@ -110,6 +110,11 @@ class Console:
         _complain(f"error: {message}\n")
         sys.exit(code)
 
+    def note(self, message: str) -> None:
+        """Print a remark on how the command was understood, on standard error."""
+        self._clear()
+        _complain(f"note: {message}\n")
+
     def say(self, message: str) -> None:
         """A result, on standard output."""
         self._clear()

@@ -68,7 +68,16 @@ SHELL = {
     | {"templates"},
     # What it writes are settings, in the form that settings are read in.
     "project": {"__init__", "config", "rendering"},
-    "cli": {*EVERYBODY, "cache", "console", "inspection", "emission", "pipeline"}
+    "clients": {"config", "suggestions"},
+    "cli": {
+        *EVERYBODY,
+        "cache",
+        "clients",
+        "console",
+        "inspection",
+        "emission",
+        "pipeline",
+    }
     | {"compare", "explanations", "project", "report"},
 }
 ALLOWED = {**STAGES, **SHELL}
