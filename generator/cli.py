@@ -339,6 +339,12 @@ def init(specs: tuple[Path, ...]) -> None:
             f"\nNext: {plan.command}\nThen commit what it writes; CI checks that it is "
             "current."
         )
+        if plan.missing:
+            console.say(
+                f"CI cannot reach what oasmith was installed from: set the variable "
+                f"{plan.missing} of the repository to what pip can install there, such "
+                "as git+https://HOST/oasmith@COMMIT"
+            )
 
 
 def _clients(

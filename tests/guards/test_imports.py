@@ -67,7 +67,7 @@ SHELL = {
     }
     | {"templates"},
     # What it writes are settings, in the form that settings are read in.
-    "project": {"__init__", "config", "rendering"},
+    "project": {"__init__", "config", "rendering", "source"},
     "clients": {"config", "suggestions"},
     "cli": {
         *EVERYBODY,
