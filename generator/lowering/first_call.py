@@ -152,5 +152,6 @@ def _rank(
         int(not is_list),
         len(operation.resource),
         len(operation.resource[-1:] and split_words(operation.resource[-1])),
-        -min(sizes[operation.resource[:1]], 5),
+        -min(sizes[operation.resource[:1]], 3),
+        len(operation.parameters),
     )
