@@ -6,31 +6,21 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator import __version__
-from generator.config import (
-    Config,
-    SettingsError,
-    check_outputs,
-    find_settings,
-    read_settings,
-    refuse_address,
-)
-from generator.console import Console, counted
+from generator.clients import STANDARD_INPUT, Request, choose_clients
+from generator.config import Config, refuse_address
+from generator.console import FAILED, Console, counted, exit_code
 from generator.diagnostics import Diagnostics, Severity, Unusable
 
 if TYPE_CHECKING:
     from generator.pipeline import Generated
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-FAILED = 1
-"""Exit code: nothing was written, or a check found something."""
 
 
 @click.group(
@@ -41,8 +31,9 @@ FAILED = 1
 def main() -> None:
     """Makes a typed Python client and its reference from OpenAPI documents.
 
-    Settings come from [tool.oasmith] of the nearest pyproject.toml; documents and flags
-    that are given here replace its specs, output, package and client.
+    Settings come from [tool.oasmith] of the nearest pyproject.toml. Documents that are
+    given here choose the client that the settings describe for them; others need an
+    --output of their own. Flags replace single settings.
     """
 
 
@@ -53,7 +44,7 @@ def _documents(
     for spec in given:
         if refusal := refuse_address(spec):
             raise click.BadParameter(refusal)
-    return tuple(Path("/dev/stdin" if spec == "-" else spec) for spec in given)
+    return tuple(STANDARD_INPUT if spec == "-" else Path(spec) for spec in given)
 
 
 _specs_argument = click.argument(
@@ -63,6 +54,12 @@ _specs_argument = click.argument(
 
 def _shared(command: F) -> F:
     """The arguments that all commands take."""
+    command = click.option(
+        "--select",
+        multiple=True,
+        metavar="NAME",
+        help="Only this client of several in the settings, by package, client or output.",
+    )(command)
     command = click.option(
         "--config",
         "settings",
@@ -115,7 +112,8 @@ def generate(
     from generator.cache import Cache
 
     with Console() as console:
-        for config in _configs(specs, settings, flags):
+        chosen = _clients(console, "generate", specs, settings, flags, writes=True)
+        for config in chosen:
             _generate(config, Cache(config), strict, force, console)
 
 
@@ -184,7 +182,8 @@ def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
 
     stale = False
     with Console() as console:
-        for config in _configs(specs, settings, flags):
+        chosen = _clients(console, "check", specs, settings, flags, writes=True)
+        for config in chosen:
             remembered = Cache(config).current()
             if remembered is not None:
                 console.say(f"Current: {remembered}")
@@ -221,7 +220,9 @@ def _check(config: Config, console: Console) -> bool:
     show_default=True,
     help="How findings are printed.",
 )
-def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
+def validate(
+    specs: tuple[Path, ...], settings: Path | None, form: str, **flags: Any
+) -> None:
     """Shows every finding on the documents, with its place and what to do.
 
     Findings of the OpenAPI standard, and what the client could not represent. Exits
@@ -232,7 +233,7 @@ def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
 
     with Console() as console:
         diagnostics = Diagnostics()
-        for config in _configs(specs, settings, {}):
+        for config in _clients(console, "validate", specs, settings, flags):
             found = Diagnostics()
             try:
                 made = build(config, found, console.progress)
@@ -244,7 +245,7 @@ def validate(specs: tuple[Path, ...], settings: Path | None, form: str) -> None:
         if form == "text" and not len(diagnostics):
             console.say("nothing found")
         if diagnostics.worst() is Severity.ERROR:
-            sys.exit(FAILED)
+            sys.exit(exit_code(diagnostics))
 
 
 @main.command(epilog="Example: oasmith explain unresolved-reference")
@@ -288,6 +289,7 @@ def inspect(
     stage: str,
     name: str | None,
     form: str,
+    **flags: Any,
 ) -> None:
     """Shows the tree that a stage made.
 
@@ -298,7 +300,7 @@ def inspect(
     from generator.pipeline import build
 
     with Console() as console:
-        for config in _configs(specs, settings, {}):
+        for config in _clients(console, "inspect", specs, settings, flags):
             diagnostics = Diagnostics()
             with console.findings(diagnostics, quiet=True):
                 made = build(config, diagnostics, console.progress)
@@ -337,43 +339,24 @@ def init(specs: tuple[Path, ...]) -> None:
             f"\nNext: {plan.command}\nThen commit what it writes; CI checks that it is "
             "current."
         )
+        if plan.missing:
+            console.say(
+                f"CI cannot reach what oasmith was installed from: set the variable "
+                f"{plan.missing} of the repository to what pip can install there, such "
+                "as git+https://HOST/oasmith@COMMIT"
+            )
 
 
-def _configs(
-    specs: tuple[Path, ...], settings: Path | None, flags: dict[str, Any]
+def _clients(
+    console: Console,
+    command: str,
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    flags: dict[str, Any],
+    writes: bool = False,
 ) -> tuple[Config, ...]:
-    """The clients to generate: from the settings, with what was given in their place."""
-    file = settings or find_settings(Path.cwd())
-    configs = read_settings(file) if file is not None else (Config(),)
-    if file is None and not specs:
-        raise SettingsError(
-            "no document was given, and no pyproject.toml with [tool.oasmith] was "
-            "found; try: oasmith generate openapi.yaml"
-        )
-    given = tuple(_given(config, specs, flags) for config in configs)
-    check_outputs(given)
-    return given
-
-
-def _given(config: Config, specs: tuple[Path, ...], flags: dict[str, Any]) -> Config:
-    here = Path.cwd()
-    changes: dict[str, Any] = {
-        key: flags[key] for key in ("package", "client") if flags.get(key)
-    }
-    if specs:
-        changes["specs"] = tuple(str(here / spec) for spec in specs)
-        changes["main"] = None
-    if flags.get("output"):
-        changes["output"] = str(here / flags["output"])
-    if flags.get("only"):
-        changes["only"] = tuple(flags["only"])
-    if flags.get("no_docs"):
-        changes["docs"] = False
-    if config.directory == Path():
-        changes["directory"] = here
-    config = replace(config, **changes)
-    if not config.specs:
-        raise SettingsError(
-            "[tool.oasmith] names no specs; add them, or give a document"
-        )
-    return config
+    """Return the clients that a command works on, and print why these."""
+    chosen = choose_clients(Request(command, specs, settings, flags, writes))
+    if chosen.note:
+        console.note(chosen.note)
+    return chosen.configs

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
 import glob
-import math
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from generator.names import is_name, names_from_title, refuse_name
+from generator.names import names_from_title, refuse_name
+from generator.settings_origin import Origin
+from generator.settings_validation import CLIENT_ARGUMENTS, as_setting, check_value
+from generator.source import JsonPointer, SourceFile
+from generator.suggestions import did_you_mean
+from generator.toml_places import toml_places
 from generator.words import split_words
+
+__all__ = [
+    "CLIENT_ARGUMENTS",
+    "Config",
+    "SettingsError",
+    "check_outputs",
+    "find_settings",
+    "read_settings",
+    "refuse_address",
+]
 
 FILE = "pyproject.toml"
 DEFAULT_OUTPUT = "generated"
-CLIENT_ARGUMENTS = frozenset(
-    {
-        "api_key",
-        "base_url",
-        "default_headers",
-        "default_query",
-        "http_client",
-        "max_retries",
-        "self",
-        "server",
-        "server_variables",
-        "timeout",
-        "webhook_secret",
-    }
-)
-"""What clients take, or may take, whatever the settings say."""
 
 
 class SettingsError(Exception):
@@ -63,6 +60,7 @@ class Config:
         polling: what can be waited for, by the operation that is asked again.
         overlays: documents that change the documents.
         directory: what paths are relative to.
+        origin: where the settings come from, for messages.
     """
 
     package: str = ""
@@ -82,6 +80,7 @@ class Config:
     polling: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
     directory: Path = Path()
+    origin: Origin = field(default=Origin(), compare=False, repr=False)
 
     @property
     def output_directory(self) -> Path:
@@ -95,9 +94,10 @@ class Config:
             SettingsError: a glob matches nothing, or a document is on another host.
         """
         found: dict[Path, None] = {}
-        for spec in self.specs:
+        for position, spec in enumerate(self.specs):
+            where = self.origin.prefix("specs", position)
             if refusal := refuse_address(spec):
-                raise SettingsError(refusal)
+                raise SettingsError(f"{where}{refusal}")
             # A file may be called like a pattern, and stand in such a directory.
             if not glob.has_magic(spec) or os.path.exists(self.directory / spec):
                 found[self.directory / spec] = None
@@ -105,7 +105,7 @@ class Config:
             matches = glob.glob(spec, root_dir=self.directory, recursive=True)
             if not matches:
                 raise SettingsError(
-                    f"no file matches {spec!r} in {self.directory}; "
+                    f"{where}no file matches {spec!r} in {self.directory}; "
                     "correct `specs` of [tool.oasmith], or give a document"
                 )
             found.update(
@@ -127,7 +127,10 @@ class Config:
         )
         for what, name in (("client", config.client), ("package", config.package)):
             if refusal := refuse_name(what, name):
-                raise SettingsError(f"{name!r} cannot be the name of a {what}{refusal}")
+                where = self.origin.prefix(what)
+                raise SettingsError(
+                    f"{where}{name!r} cannot be the name of a {what}{refusal}"
+                )
         return config
 
 
@@ -153,40 +156,90 @@ def find_settings(start: Path) -> Path | None:
 
 
 def read_settings(file: Path) -> tuple[Config, ...]:
-    """The clients that a settings file describes; one, where it lists none.
+    """Return the clients that a settings file describes; one, where it lists none.
 
     Raises:
-        SettingsError: the file cannot be read, or an entry of it is wrong.
+        SettingsError: the file cannot be read, or entries are wrong; all are listed.
     """
     text = _read(file)
     table = _table(file, text) or {}
+    uri = Path(os.path.abspath(file)).as_uri()
+    source = SourceFile(file.name, uri, text, toml_places)
     shared = {key: value for key, value in table.items() if key != "clients"}
     clients = table.get("clients", [{}])
-    tables = isinstance(clients, list) and all(isinstance(x, dict) for x in clients)
-    if not tables or not clients:
+    if not clients or not isinstance(clients, list) or not _are_tables(clients):
+        where = Origin(source, {"clients": _ROOT}).prefix("clients")
         raise SettingsError(
-            f"{file.name}:{_line(text, 'clients')}: tool.oasmith.clients is no list of "
-            "tables; begin each client with [[tool.oasmith.clients]]"
+            f"{where}tool.oasmith.clients must be an array of tables; begin each client "
+            "with [[tool.oasmith.clients]]"
         )
-    directory = file.parent
+    origins = [_origin(source, shared, *item) for item in enumerate(clients)]
+    tables = [{**shared, **client} for client in clients]
+    problems = dict.fromkeys(
+        message
+        for origin, table in zip(origins, tables, strict=True)
+        for message in _problems(origin, table)
+    )
+    if problems:
+        raise SettingsError("\n".join(problems))
     return tuple(
-        _config({**shared, **client}, file.name, text, directory) for client in clients
+        Config(
+            **{key: as_setting(key, value) for key, value in table.items()},
+            directory=file.parent,
+            origin=origin,
+        )
+        for origin, table in zip(origins, tables, strict=True)
     )
 
 
-def check_outputs(configs: Iterable[Config]) -> None:
-    """Makes sure that no client is written where another is.
+_ROOT = ("tool", "oasmith")
+_KEYS = tuple(
+    item.name for item in fields(Config) if item.name not in ("directory", "origin")
+)
+
+
+def _are_tables(values: list[Any]) -> bool:
+    return all(isinstance(item, dict) for item in values)
+
+
+def _origin(
+    file: SourceFile, shared: Mapping[str, Any], position: int, client: dict[str, Any]
+) -> Origin:
+    own: JsonPointer = (*_ROOT, "clients", str(position))
+    tables = {**dict.fromkeys(shared, _ROOT), **dict.fromkeys(client, own)}
+    return Origin(file, tables)
+
+
+def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the settings of a client, each with its place."""
+    for key, value in table.items():
+        if key not in _KEYS:
+            near = did_you_mean(key, _KEYS)
+            near = f"; {near}" if near else ""
+            yield f"{origin.prefix(key)}there is no setting {key!r}{near}"
+            continue
+        for path, message in check_value(key, value):
+            yield f"{origin.prefix(key, *path)}{message}"
+
+
+def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:
+    """Make sure that no client is written where another is.
+
+    Args:
+        configs: the clients that a command works on.
+        others: those that it leaves alone.
 
     Raises:
         SettingsError: two have one output, where each would remove the other's files.
     """
-    seen: set[str] = set()
+    seen = {os.path.realpath(other.output_directory) for other in others}
     for config in configs:
         output = os.path.realpath(config.output_directory)
         if output in seen:
             raise SettingsError(
-                f"two clients are written to {config.output!r}, where each would remove "
-                "the files of the other; give each an `output` of its own"
+                f"{config.origin.prefix('output')}two clients have the output "
+                f"{config.output!r}, where each would remove the files of the other; "
+                "give each an `output` of its own"
             )
         seen.add(output)
 
@@ -213,141 +266,3 @@ def _read(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SettingsError(f"{file} cannot be read: {reason}") from None
-
-
-_LISTS = frozenset({"specs", "only", "exclude", "overlays"})
-_TABLES = frozenset(
-    {
-        *("names", "aliases", "servers", "credentials", "headers"),
-        *("pagination", "polling"),
-    }
-)
-_HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_KEYS = tuple(item.name for item in fields(Config) if item.name != "directory")
-
-
-def _config(table: Mapping[str, Any], name: str, text: str, directory: Path) -> Config:
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        where = f"{name}:{_line(text, key)}: "
-        if key not in _KEYS:
-            raise SettingsError(f"{where}there is no setting {key!r}{_nearest(key)}")
-        values[key] = _checked(key, value, where)
-    return Config(**values, directory=directory)
-
-
-def _checked(key: str, value: Any, where: str) -> Any:
-    if key in _LISTS:
-        items = [value] if isinstance(value, str) else value
-        if isinstance(items, list) and all(map(_is_text, items)):
-            return tuple(items)
-        raise SettingsError(f"{where}{key!r} is a list of texts")
-    if key in _TABLES:
-        if isinstance(value, dict):
-            _check_table(key, value, where)
-            return value
-        raise SettingsError(f"{where}{key!r} is a table")
-    if key == "docs":
-        if isinstance(value, bool):
-            return value
-        raise SettingsError(f"{where}'docs' is true or false")
-    if _is_text(value):
-        return value
-    raise SettingsError(f"{where}{key!r} is a text")
-
-
-def _is_text(value: Any) -> bool:
-    """Whether a value is a text that can name something: no system takes NUL."""
-    return isinstance(value, str) and bool(value) and "\0" not in value
-
-
-def _check_table(key: str, table: Mapping[str, Any], where: str) -> None:
-    for name, value in table.items():
-        if key == "polling":
-            _check_polling(name, value, where)
-        elif key == "pagination":
-            if not _is_plain(value):
-                raise SettingsError(f"{where}{key}.{name} holds what JSON cannot")
-            _check_pagination(name, value, where)
-        elif not _is_text(value):
-            raise SettingsError(f"{where}{key}.{name} is a text")
-        elif key == "headers":
-            if not is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
-                raise SettingsError(
-                    f"{where}headers.{name} cannot be an argument of its own"
-                )
-            if not _HEADER.fullmatch(value):
-                raise SettingsError(f"{where}{value!r} is no name of a header")
-
-
-_PAGE_KINDS = ("token", "id", "number", "offset", "url", "link")
-_PAGE_WAYS = ("items", "next", "more", "done", "total", "pages", "current")
-_PAGE_KEYS = ("kind", "send", "id", "first", *_PAGE_WAYS)
-
-
-def _check_pagination(name: str, value: Any, where: str) -> None:
-    """Makes sure that an entry says how a list goes on, in terms that there are."""
-    what = f"{where}pagination.{name}"
-    if isinstance(value, bool):
-        return
-    if not isinstance(value, dict) or value.get("kind") not in _PAGE_KINDS:
-        raise SettingsError(
-            f"{what} is false, or a table with a kind: {', '.join(_PAGE_KINDS)}"
-        )
-    for key, item in value.items():
-        if key not in _PAGE_KEYS:
-            raise SettingsError(f"{what} has no {key!r}{_nearest(key, _PAGE_KEYS)}")
-        if key == "first":
-            if not isinstance(item, int) or isinstance(item, bool):
-                raise SettingsError(f"{what}.first is a whole number")
-        elif key in _PAGE_WAYS and isinstance(item, list):
-            if not all(map(_is_text, item)):
-                raise SettingsError(f"{what}.{key} is a list of texts")
-        elif not _is_text(item):
-            raise SettingsError(f"{what}.{key} is a text")
-
-
-_POLL_KEYS = ("field", "until", "create")
-
-
-def _check_polling(name: str, value: Any, where: str) -> None:
-    """Makes sure that an entry says what is waited for, and when it ends."""
-    what = f"{where}polling.{name}"
-    if not isinstance(value, dict) or not value.get("until"):
-        raise SettingsError(f"{what} is a table with the values that end it in 'until'")
-    for key, item in value.items():
-        if key not in _POLL_KEYS:
-            raise SettingsError(f"{what} has no {key!r}{_nearest(key, _POLL_KEYS)}")
-        texts = [item] if isinstance(item, str) and key != "until" else item
-        if not isinstance(texts, list) or not all(map(_is_text, texts)):
-            raise SettingsError(f"{what}.{key} is a list of texts")
-
-
-def _is_plain(value: Any) -> bool:
-    """Whether the manifest can hold a value: TOML has dates, times and infinities."""
-    match value:
-        case dict():
-            return all(map(_is_plain, value.values()))
-        case list():
-            return all(map(_is_plain, value))
-        case float():
-            return math.isfinite(value)
-        case _:
-            return isinstance(value, (str, int))
-
-
-def _line(text: str, key: str) -> int:
-    """The line of a key, or of the table, so far as a text search can tell."""
-    ours = re.compile(r"\s*\[+\s*tool\s*\.\s*[\"']?oasmith\b")
-    wanted = re.compile(rf"\s*(\[+\s*tool\.oasmith\.)?[\"']?{re.escape(key)}\b")
-    lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if ours.match(line)), 0)
-    for number, line in enumerate(lines[first:], first + 1):
-        if wanted.match(line):
-            return number
-    return first + 1
-
-
-def _nearest(key: str, known: Iterable[str] = _KEYS) -> str:
-    close = difflib.get_close_matches(key, list(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else ""

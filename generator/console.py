@@ -16,6 +16,12 @@ from generator.config import SettingsError
 from generator.diagnostics import Diagnostics, Severity, Unusable
 from generator.source import SourceFile, path_of
 
+FAILED = 1
+"""Exit code: nothing was written, or a check found something."""
+
+WRONG_USAGE = 2
+"""Exit code: settings or flags are wrong."""
+
 
 def counted(number: int, noun: str) -> str:
     """`1 file`, `2 files`."""
@@ -58,6 +64,11 @@ def _openable(file: SourceFile) -> str:
         return str(path)
 
 
+def exit_code(diagnostics: Diagnostics) -> int:
+    """Return the exit code after errors: that of wrong usage if no document is wrong."""
+    return WRONG_USAGE if diagnostics.only_settings_are_wrong() else FAILED
+
+
 class Console:
     """Prints, and turns what went wrong into a message and an exit code."""
 
@@ -89,13 +100,20 @@ class Console:
                 sys.exit(130)
             case BrokenPipeError():  # whoever read us has enough
                 sys.exit(1)
-            case SettingsError() | EmissionError() | OSError() as failure:
+            case SettingsError() as failure:
+                self.fail(str(failure), WRONG_USAGE)
+            case EmissionError() | OSError() as failure:
                 self.fail(str(failure))
 
-    def fail(self, message: str) -> None:
-        """Says why, and ends the program with 1."""
+    def fail(self, message: str, code: int = FAILED) -> None:
+        """Print why, and end the program with an exit code."""
         _complain(f"error: {message}\n")
-        sys.exit(1)
+        sys.exit(code)
+
+    def note(self, message: str) -> None:
+        """Print a remark on how the command was understood, on standard error."""
+        self._clear()
+        _complain(f"note: {message}\n")
 
     def say(self, message: str) -> None:
         """A result, on standard output."""
@@ -132,7 +150,7 @@ class Console:
             yield
         except Unusable:
             self.show(diagnostics, "text")
-            self.fail("nothing was written")
+            self.fail("nothing was written", exit_code(diagnostics))
         if not quiet:
             self.show(diagnostics, "text", least=Severity.WARNING)
 

@@ -30,12 +30,14 @@ class Rule:
         severity: how much it matters.
         explanation: what it means and what to do, in sentences, for the page of codes.
         key: the entry of a node that it is about; readers are shown its place.
+        about_settings: whether it is about settings or flags rather than a document.
     """
 
     code: str
     severity: Severity
     explanation: str
     key: str = ""
+    about_settings: bool = False
 
     def place(self, location: Location | Span) -> Place:
         """Where a finding of this kind shows, that has such a location."""
@@ -124,6 +126,11 @@ class Diagnostics:
     def worst(self) -> Severity | None:
         """The greatest severity among the findings, `None` when there are none."""
         return max((item.severity for item in self._found), default=None)
+
+    def only_settings_are_wrong(self) -> bool:
+        """Whether there are errors, all of them on settings or flags."""
+        errors = [item for item in self._found if item.severity is Severity.ERROR]
+        return bool(errors) and all(item.rule.about_settings for item in errors)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

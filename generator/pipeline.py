@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,11 +25,21 @@ from generator.python.package import Package
 from generator.reference.site import Site
 from generator.rendering import render_client, render_distribution, render_docs
 from generator.source import Location, format_pointer
+from generator.suggestions import suggest
 
 UNUSED_SETTING = Rule(
     "unused-setting",
     Severity.WARNING,
     "A setting is known, but nothing is made of it in this version.",
+    about_settings=True,
+)
+
+UNKNOWN_MAIN = Rule(
+    "unknown-main",
+    Severity.ERROR,
+    "The setting `main` names a file that is not among the documents of `specs`. The "
+    "title, the servers and the security of the API would come from another document.",
+    about_settings=True,
 )
 
 GENERATOR = f"oasmith {__version__}"
@@ -70,12 +81,30 @@ class Generated:
 def read(config: Config, diagnostics: Diagnostics) -> Document:
     """Documents: text to nodes."""
     main = config.directory / config.main if config.main else None
-    return load(
+    document = load(
         config.spec_paths(),
         relative_to=config.directory,
         diagnostics=diagnostics,
         main=main,
     )
+    if main is not None:
+        _check_main(document, main, config, diagnostics)
+    return document
+
+
+def _check_main(
+    document: Document, main: Path, config: Config, diagnostics: Diagnostics
+) -> None:
+    """Report a `main` that is not one of the documents."""
+    uri = Path(os.path.realpath(main)).as_uri()
+    if document.roots[0].file.uri != document.aliases.get(uri, uri):
+        names = [root.file.name for root in document.roots]
+        diagnostics.add(
+            UNKNOWN_MAIN,
+            f"`main`: {config.main!r} is not one of the documents",
+            config.origin.span("main"),
+            hint=suggest(config.main or "", names, "documents"),
+        )
 
 
 def build(
@@ -90,7 +119,9 @@ def build(
     for setting in _UNUSED:
         if getattr(config, setting):
             diagnostics.add(
-                UNUSED_SETTING, f"{setting!r} has no effect in this version"
+                UNUSED_SETTING,
+                f"`{setting}` has no effect in this version",
+                config.origin.span(setting),
             )
     with _unhurried():
         progress("reading")

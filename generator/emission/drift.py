@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.emission.manifest import NAME, Manifest, digest
+from generator.emission.ownership import check_owner
 from generator.emission.paths import is_portable, resolve
 
 
@@ -28,9 +29,11 @@ def find_drift(
         output: the output directory.
 
     Raises:
-        EmissionError: a link or the like is in the way, or the manifest is broken.
+        EmissionError: a link or the like is in the way, the manifest is broken, or it is
+            that of another client.
     """
     old = Manifest.read(output)
+    check_owner(old, manifest, output)
     found = []
     for path, content in tree.items():
         current = _content(resolve(output, path))

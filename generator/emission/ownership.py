@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.emission.errors import EmissionError
+from generator.emission.errors import EmissionError, OtherClient
 from generator.emission.manifest import Manifest, digest
 
 
@@ -26,6 +26,40 @@ def read_manifest(output: Path, force: bool) -> Manifest:
         if force:
             return Manifest()
         raise
+
+
+def check_owner(old: Manifest, new: Manifest, output: Path) -> None:
+    """Make sure that an output does not hold the client of another API.
+
+    A client whose package has another name is the same one renamed if it has a document
+    and a resource in common with the new one.
+
+    Args:
+        old: the manifest of the output.
+        new: that of what would be written.
+        output: the output directory.
+
+    Raises:
+        OtherClient: it holds another one.
+    """
+    package = str(old.settings.get("package", ""))
+    name = str(new.settings.get("package", ""))
+    if not package or package == name or not old.files:
+        return
+    before, after = _modules(old, package), _modules(new, name)
+    differ = bool(before) and before.isdisjoint(after)
+    if differ or old.documents.keys().isdisjoint(new.documents):
+        raise OtherClient(output, package, old.documents)
+
+
+def _modules(manifest: Manifest, package: str) -> set[str]:
+    """Return the paths of the resources' modules below the package."""
+    folder = f"{package}/resources/"
+    return {
+        path.removeprefix(folder)
+        for path in manifest.files
+        if path.startswith(folder) and not path.endswith("/__init__.py")
+    }
 
 
 def find_theirs(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from generator.emission.errors import EditedFiles, EmissionError
 from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.ownership import read_manifest
+from generator.emission.ownership import check_owner, read_manifest
 from generator.emission.paths import check_output, check_paths, is_portable, resolve
 
 try:
@@ -52,6 +52,7 @@ def write_tree(
 
     Raises:
         EditedFiles: somebody edited files, and `force` is not set.
+        OtherClient: the output holds another client, and `force` is not set.
         EmissionError: the output cannot be written.
     """
     check_paths(tree)
@@ -92,6 +93,8 @@ def _write(
     tree: Mapping[str, bytes], manifest: Manifest, output: Path, force: bool
 ) -> Written:
     old = read_manifest(output, force)
+    if not force:
+        check_owner(old, manifest, output)
     places = {path: resolve(output, path) for path in (*tree, *_stale(tree, old))}
     found = {path: _digest(file) for path, file in places.items()}
     ours = {path: now for path, now in found.items() if now and old.owns(path, now)}

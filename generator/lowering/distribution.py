@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.lowering.reference import examples
+from generator.lowering.first_call import first_call
+from generator.lowering.reference import example_of
 from generator.model.api import Api
 from generator.python.distribution import Distribution, Variable
 from generator.python.package import ClientModule, Package
@@ -22,8 +23,6 @@ _SPELLED = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
 _SPELLED["dev"] = ".dev"
 _DIGITS = 18
 """Digits of a part of a version: dates with times have 14, and no tool takes thousands."""
-_IMPORTED = re.compile(r"\b(?:Path|datetime|date)[(.]")
-_MADE_UP = re.compile(r"…|\[\]|\{\}")
 
 
 def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
@@ -35,6 +34,7 @@ def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
         docs: whether the reference is written beside the client.
     """
     client = package.client
+    call = first_call(api.operations, example_of(api, package))
     return Distribution(
         name=distribution_name(package.name),
         version=python_version(client.version),
@@ -44,7 +44,8 @@ def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
         title=client.title,
         api_version=client.version,
         text=(api.summary or api.description).strip().partition("\n\n")[0],
-        example=_first_call(examples(api, package)),
+        example=call.code,
+        example_changes=call.changes,
         variables=tuple(_variables(client)),
         reference=REFERENCE if docs else "",
     )
@@ -78,19 +79,6 @@ def _plain(text: str) -> str:
     """One line of a field of metadata, in which nothing is hidden."""
     seen = "".join(char if char.isprintable() else " " for char in text)
     return " ".join(seen.split())[:500]
-
-
-def _first_call(calls: Iterable[str]) -> str:
-    """The first call that runs as it stands: without imports, at best without values
-    that a reader has to make up.
-    """
-    second = ""
-    for text in calls:
-        if not _IMPORTED.search(text):
-            if not _MADE_UP.search(text):
-                return text
-            second = second or text
-    return second
 
 
 def _variables(client: ClientModule) -> Iterable[Variable]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.lowering.chapters import chapters
@@ -13,6 +13,7 @@ from generator.lowering.samples import written_for
 from generator.lowering.tables import Tables, is_async_page
 from generator.lowering.ways import waiting_calls
 from generator.model.api import Api
+from generator.model.operations import Operation
 from generator.model.types import Documentation
 from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.package import Package
@@ -75,13 +76,10 @@ def lower_reference(api: Api, package: Package) -> Site:
     )
 
 
-def examples(api: Api, package: Package) -> Iterator[str]:
-    """The shortest call of each operation, in the order of the document."""
+def example_of(api: Api, package: Package) -> Callable[[Operation], str]:
+    """Return a function that returns the shortest call of an operation."""
     tables = Tables.of(package, {item.header.key: item for item in api.declarations})
-    sections = _operations(api, package, tables)
-    for operation in api.operations:
-        if not operation.alias_of:
-            yield sections.example(operation)
+    return _operations(api, package, tables).example
 
 
 def _operations(api: Api, package: Package, tables: Tables) -> Sections:

@@ -19,13 +19,14 @@ from generator.normalizer.paged import with_pagination
 from generator.normalizer.polling import pollings
 from generator.normalizer.sample_types import sample_types
 from generator.normalizer.schemas import SchemaReader
-from generator.normalizer.security import credentials
+from generator.normalizer.security import check_credentials, credentials
 from generator.normalizer.selection import select
 from generator.normalizer.service import description, security, servers
 from generator.normalizer.tags import narrow_tags
 from generator.normalizer.tree import resource_tree
 from generator.normalizer.usage import with_usage
 from generator.normalizer.webhooks import event_type, webhooks
+from generator.normalizer.wanted_names import check_names
 from generator.openapi.document import Document
 
 
@@ -55,15 +56,17 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Names, answers, security.
     known = credentials(document, diagnostics)
     named = build_operations(reader, drafts, known, config.names)
+    check_names(named, config, diagnostics)
+    check_credentials(known, document, config, diagnostics)
     wanted = select(named, config, diagnostics)
     # How lists go on.
     wanted = with_pagination(
-        wanted, reader.declarations, config.pagination, diagnostics
+        wanted, reader.declarations, config, diagnostics, known=named
     )
     # What can be waited for.
-    waited = pollings(wanted, reader.declarations, config.polling, diagnostics)
+    waited = pollings(wanted, named, reader.declarations, config, diagnostics)
     # Names of former times, which go on working.
-    operations = with_aliases(wanted, config.aliases, diagnostics)
+    operations = with_aliases(wanted, named, config, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
     declarations = with_usage(reader.declarations, operations, received, event)
     tree = resource_tree(operations, document, receives=event is not None)

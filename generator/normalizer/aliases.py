@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.operations import Operation
 from generator.normalizer.names import dotted
+from generator.suggestions import did_you_mean
 
 UNKNOWN_ALIAS = Rule(
     "unknown-alias",
-    Severity.NOTE,
+    Severity.ERROR,
     "An entry of the setting `aliases` names nothing: `old.name = new.name` needs a call, "
     "an operation id or `METHOD /path` behind it, `old.* = new.*` calls that begin so. "
     "An alias without a dot is another spelling of an operation id.",
+    about_settings=True,
 )
 TAKEN_ALIAS = Rule(
     "taken-alias",
     Severity.NOTE,
     "An entry of the setting `aliases` is the name of an operation itself, which keeps it.",
+    about_settings=True,
 )
 
 
@@ -32,49 +35,52 @@ def spelled(config: Config) -> Config:
     ids = {old: new for old, new in config.aliases.items() if "." not in old}
     if not ids:
         return config
+    spellings = {new: old for old, new in ids.items() if old in config.names}
     return replace(
         config,
         only=tuple(ids.get(item, item) for item in config.only),
         exclude=tuple(ids.get(item, item) for item in config.exclude),
         names={ids.get(key, key): name for key, name in config.names.items()},
+        origin=replace(config.origin, spellings=spellings),
     )
 
 
 def with_aliases(
     operations: Sequence[Operation],
-    aliases: Mapping[str, str],
+    known: Sequence[Operation],
+    config: Config,
     diagnostics: Diagnostics,
 ) -> list[Operation]:
-    """The operations, and behind them each once more under every further name.
+    """Return the operations, and behind them each once more under every further name.
 
     What samples call an operation besides its name is such a name, unless it is taken.
 
     Args:
         operations: those that are wanted.
-        aliases: the setting.
+        known: all operations of the documents.
+        config: has the setting `aliases`.
         diagnostics: takes entries that name nothing.
     """
     names = {dotted((item.resource, item.name)): item for item in operations}
-    ids = {item.id: item for item in operations}
-    keys = {**{f"{x.method} {x.path}": x for x in operations}, **ids, **names}
+    targets = _Targets(known)
+    wanted = {item.id for item in operations}
     further: dict[str, Operation] = {}
-    for old, new in aliases.items():
-        pairs = [(old, keys[new])] if new in keys else []
-        if old.endswith(".*") and new.endswith(".*"):
-            pairs = [
-                (old[:-1] + name.removeprefix(new[:-1]), operation)
-                for name, operation in names.items()
-                if name.startswith(new[:-1])
-            ]
+    for old, new in config.aliases.items():
+        span = config.origin.span("aliases", old)
+        pairs = targets.pairs(old, new)
         if not pairs or "" in old.split("."):
             diagnostics.add(
                 UNKNOWN_ALIAS,
-                f"'aliases': {old!r} = {new!r} names no operation",
-                hint="give a call such as `files.list`, or an operation id",
+                f"`aliases`: {old!r} = {new!r} names no operation",
+                span,
+                hint=did_you_mean(new, targets.names)
+                or "give a call such as `files.list`, or an operation id",
             )
         for name, operation in pairs if "." in old else ():
+            if operation.id not in wanted:
+                continue
             if name in names:
-                diagnostics.add(TAKEN_ALIAS, f"'aliases': {name!r} is taken")
+                diagnostics.add(TAKEN_ALIAS, f"`aliases`: {name!r} is taken", span)
             else:
                 further[name] = operation
     for operation in operations:
@@ -82,6 +88,31 @@ def with_aliases(
             if name not in names:
                 further.setdefault(name, operation)
     return [*operations, *(_alias(*item) for item in further.items())]
+
+
+class _Targets:
+    """What aliases may stand for: calls, operation ids, `METHOD /path`."""
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self._calls = {dotted((item.resource, item.name)): item for item in operations}
+        self._keys = {f"{item.method} {item.path}": item for item in operations}
+        self._keys |= {item.id: item for item in operations}
+        self._keys |= self._calls
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that an alias may stand for."""
+        return tuple(self._keys)
+
+    def pairs(self, old: str, new: str) -> list[tuple[str, Operation]]:
+        """Return the further names that an entry gives, each with its operation."""
+        if old.endswith(".*") and new.endswith(".*"):
+            return [
+                (old[:-1] + name.removeprefix(new[:-1]), operation)
+                for name, operation in self._calls.items()
+                if name.startswith(new[:-1])
+            ]
+        return [(old, self._keys[new])] if new in self._keys else []
 
 
 def _alias(name: str, operation: Operation) -> Operation:

@@ -46,7 +46,7 @@ def name_all(
         _naming(name, claim, prefixes)
         for name, claim in zip(by_path, by_sample, strict=True)
     ]
-    found = wanted_names(calls, found, wanted, diagnostics)
+    found = wanted_names(calls, found, wanted)
     return _told_apart(calls, found)
 
 

@@ -2,72 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.operations import Operation, ParameterPlace, Polling
-from generator.model.types import Literal, Object
+from generator.model.types import DeclarationRef, Enumeration, Literal, Object, Type
 from generator.normalizer.listing import (
     Declarations,
     body_type,
     object_of,
     plain,
 )
+from generator.normalizer.response_fields import field_type, missing_key
+from generator.suggestions import did_you_mean, suggest
 
 UNKNOWN_POLLING = Rule(
     "unknown-polling",
-    Severity.WARNING,
-    "An entry of the setting `polling` names an operation or a field that does not "
-    "exist, or one that cannot be waited with. Keys are operation ids or `METHOD /path` "
-    "of what is asked again; `create` lists the operations that begin it, in the same "
-    "resource and with what it takes in their answers.",
+    Severity.ERROR,
+    "An entry of the setting `polling` names an operation, a field or a value that does "
+    "not exist, or an operation that does not start what is polled. Keys are operation ids "
+    "or `METHOD /path` of what is polled; `create` lists the operations that start it, in "
+    "the same resource and with the path parameters of the former in their responses.",
+    about_settings=True,
 )
 
 
+class _Problem(NamedTuple):
+    """What is wrong with an entry; `path` leads to the wrong value."""
+
+    path: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+
+
 def pollings(
-    operations: list[Operation],
+    operations: Sequence[Operation],
+    known: Sequence[Operation],
     declarations: Declarations,
-    settings: Mapping[str, Any],
+    config: Config,
     diagnostics: Diagnostics,
 ) -> tuple[Polling, ...]:
-    """What the settings ask for, as far as it can be done."""
-    known = {f"{item.method} {item.path}": item for item in operations}
-    known |= {item.id: item for item in operations}
-    found = []
-    for key, table in settings.items():
-        asked = known.get(key)
-        if asked is None:
-            _report(diagnostics, key, "it names no operation")
+    """Return what can be polled, as the settings say.
+
+    Args:
+        operations: those that are wanted; of others, entries are checked only.
+        known: all operations of the documents.
+        declarations: what their types refer to.
+        config: has the setting `polling`.
+        diagnostics: takes entries that cannot be.
+    """
+    by_key = {f"{item.method} {item.path}": item for item in known}
+    by_key |= {item.id: item for item in known}
+    found: list[Polling] = []
+    for key, table in config.polling.items():
+        made, problems = _entry(key, table, by_key, declarations)
+        found += made
+        for problem in problems:
+            diagnostics.add(
+                UNKNOWN_POLLING,
+                f"`polling`: {key!r}: {problem.message}",
+                config.origin.span("polling", key, *problem.path),
+                hint=problem.hint,
+            )
+    wanted = {item.id for item in operations}
+    return tuple(
+        item
+        for item in found
+        if item.asked in wanted and (not item.begin or item.begin in wanted)
+    )
+
+
+def _entry(
+    key: str,
+    table: Mapping[str, Any],
+    known: Mapping[str, Operation],
+    declarations: Declarations,
+) -> tuple[list[Polling], list[_Problem]]:
+    """Return what an entry makes, and what is wrong with it."""
+    asked = known.get(key)
+    if asked is None:
+        hint = did_you_mean(key, known) or "give an operation id or `METHOD /path`"
+        return [], [_Problem((), "there is no such operation", hint)]
+    way = _way(table.get("field", "status"))
+    problems = list(_field_problems(asked, way, table["until"], declarations))
+    if problems:
+        return [], problems
+    polling = Polling(asked.id, way, tuple(table["until"]))
+    found = [polling]
+    creates = table.get("create", [])
+    for position, begin in enumerate(
+        [creates] if isinstance(creates, str) else creates
+    ):
+        path = ("create",) if isinstance(creates, str) else ("create", position)
+        if begin not in known:
+            hint = did_you_mean(begin, known)
+            problems.append(_Problem(path, f"there is no operation {begin!r}", hint))
             continue
-        shape = _shape(asked, declarations)
-        way = _way(table.get("field", "status"))
-        problem = _problem(shape, way, table["until"], declarations)
-        if problem:
-            _report(diagnostics, key, problem)
-            continue
-        polling = Polling(asked.id, way, tuple(table["until"]))
-        found.append(polling)
-        creates = table.get("create", [])
-        for begin in [creates] if isinstance(creates, str) else creates:
-            made = _begun(known.get(begin), asked, polling, declarations)
-            if made is None:
-                _report(diagnostics, key, f"{begin!r} does not begin it")
-            else:
-                found.append(made)
-    return tuple(found)
+        made = _begun(known[begin], asked, polling, declarations)
+        if isinstance(made, str):
+            problems.append(_Problem(path, f"{begin!r} does not start it: {made}"))
+        else:
+            found.append(made)
+    return found, problems
 
 
 def _begun(
-    begin: Operation | None,
-    asked: Operation,
-    polling: Polling,
-    declarations: Declarations,
-) -> Polling | None:
-    """Waiting for what an operation begins; `None` where the one does not lead on."""
-    if begin is None or begin.resource[:1] != asked.resource[:1]:
-        return None
+    begin: Operation, asked: Operation, polling: Polling, declarations: Declarations
+) -> Polling | str:
+    """Return polling of what an operation starts, or why it does not lead on."""
+    if begin.resource[:1] != asked.resource[:1]:
+        return f"it belongs to another resource than {asked.id!r}"
     shape = _shape(begin, declarations)
     names = {item.name for item in shape.properties} if shape else set()
     given = set(_path(begin))
@@ -77,7 +124,7 @@ def _begun(
             continue
         source = name if name in names else "id"
         if source not in names or source in {each for _, each in ids}:
-            return None
+            return f"its response has no value for the path parameter {name!r}"
         ids.append((name, source))
     return replace(polling, begin=begin.id, ids=tuple(ids))
 
@@ -88,36 +135,59 @@ def _path(operation: Operation) -> list[str]:
 
 
 def _shape(operation: Operation, declarations: Declarations) -> Object | None:
-    """The object that an operation answers when it does not stream."""
-    contents = operation.answer.contents
-    type_ = contents[0].type if len(contents) == 1 else body_type(operation)
+    """Return the object that an operation returns when it does not stream."""
+    type_ = _response(operation)
     return object_of(type_, declarations) if type_ is not None else None
 
 
-def _problem(
-    shape: Object | None,
+def _response(operation: Operation) -> Type | None:
+    contents = operation.answer.contents
+    return contents[0].type if len(contents) == 1 else body_type(operation)
+
+
+def _field_problems(
+    asked: Operation,
     way: tuple[str, ...],
     until: list[str],
     declarations: Declarations,
-) -> str:
-    """What is wrong with a field and the values that end it."""
-    for position, name in enumerate(way):
-        properties = {item.name: item for item in shape.properties} if shape else {}
-        if name not in properties:
-            return f"the answer has no {'.'.join(way)!r}"
-        type_ = properties[name].type
-        shape = object_of(type_, declarations)
-        values = plain(type_, declarations)
-        if position == len(way) - 1 and isinstance(values, Literal):
-            strange = [value for value in until if value not in values.values]
-            if strange:
-                return f"{name!r} is never {strange[0]!r}"
-    return ""
+) -> Iterator[_Problem]:
+    """Yield what is wrong with a field and the values that end polling."""
+    type_ = _response(asked)
+    if type_ is None or _shape(asked, declarations) is None:
+        yield _Problem((), "the response is not a JSON object")
+        return
+    missing = missing_key(type_, way, declarations)
+    if missing is not None:
+        path = ("field", missing.position) if len(way) > 1 else ("field",)
+        yield _Problem(
+            path,
+            f"the response has no field {'.'.join(way[: missing.position + 1])!r}",
+            suggest(missing.key, missing.known, "fields"),
+        )
+        return
+    found = field_type(type_, way, declarations)
+    values = _values(found, declarations) if found is not None else None
+    if values is None:
+        return
+    for position, value in enumerate(until):
+        if value not in values:
+            yield _Problem(
+                ("until", position),
+                f"{way[-1]!r} is never {value!r}",
+                suggest(value, [str(item) for item in values], "values"),
+            )
+
+
+def _values(type_: Type, declarations: Declarations) -> tuple[object, ...] | None:
+    """Return the values that a field may have, `None` where they are not listed."""
+    found = plain(type_, declarations)
+    if isinstance(found, Literal):
+        return found.values
+    declaration = (
+        declarations.get(found.key) if isinstance(found, DeclarationRef) else None
+    )
+    return declaration.type.values if isinstance(declaration, Enumeration) else None
 
 
 def _way(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _report(diagnostics: Diagnostics, key: str, message: str) -> None:
-    diagnostics.add(UNKNOWN_POLLING, f"'polling': {key!r}: {message}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.api import Credential, CredentialKind
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.openapi.document import BrokenReference, Document, SecurityScheme
 from generator.openapi.node import Node
+from generator.suggestions import suggest
 
 UNSUPPORTED_SECURITY = Rule(
     "unsupported-security",
@@ -26,6 +28,55 @@ UNKNOWN_CREDENTIAL = Rule(
     Severity.WARNING,
     "A security requirement names a scheme that is not declared. It is left out.",
 )
+
+UNUSED_CREDENTIAL = Rule(
+    "unused-credential",
+    Severity.ERROR,
+    "An entry of the setting `credentials` names no security scheme of the documents and "
+    "no argument of the setting `headers`, or a scheme that takes a pair of values from "
+    "two variables. The client would never read the variable.",
+    about_settings=True,
+)
+
+_PAIRS = {CredentialKind.BASIC, CredentialKind.CLIENT_CREDENTIALS}
+
+
+def check_credentials(
+    known: tuple[Credential, ...],
+    document: Document,
+    config: Config,
+    diagnostics: Diagnostics,
+) -> None:
+    """Report entries of the setting `credentials` that have no effect.
+
+    Args:
+        known: the security schemes that the client can serve.
+        document: has all schemes.
+        config: has the setting.
+        diagnostics: takes the errors.
+    """
+    kinds = {item.name: item.kind for item in known}
+    declared = {name for root in document.roots for name in root.security_schemes}
+    for name in config.credentials:
+        hint = ""
+        if name in config.headers or name in kinds and kinds[name] not in _PAIRS:
+            continue
+        if name in kinds:
+            message = (
+                f"{name!r} takes a pair of values, whose variables have fixed names"
+            )
+        elif name in declared:
+            message = f"the client does not support the security scheme {name!r}"
+        else:
+            message = f"there is no security scheme or header argument {name!r}"
+            names = [*(x for x in kinds if kinds[x] not in _PAIRS), *config.headers]
+            hint = suggest(name, names, "names")
+        diagnostics.add(
+            UNUSED_CREDENTIAL,
+            f"`credentials`: {message}",
+            config.origin.span("credentials", name),
+            hint=hint or "remove the entry",
+        )
 
 
 def credentials(document: Document, diagnostics: Diagnostics) -> tuple[Credential, ...]:

@@ -2,65 +2,76 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.operations import Operation
+from generator.suggestions import did_you_mean
 
 MATCHES_NOTHING = Rule(
     "matches-nothing",
-    Severity.NOTE,
-    "A pattern of the settings `only` or `exclude` matches no operation. Patterns are "
-    "compared with operation ids, with `METHOD /path`, with paths and with calls such as "
-    "`chat.completions.create`.",
+    Severity.ERROR,
+    "A pattern of the settings `only` or `exclude`, or of the flag `--only`, matches no "
+    "operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
+    "and with calls such as `chat.completions.create`.",
+    about_settings=True,
 )
 NOTHING_SELECTED = Rule(
     "nothing-selected",
-    Severity.WARNING,
+    Severity.ERROR,
     "The settings `only` and `exclude`, or the flag `--only`, leave no operation of those "
-    "that the documents describe. The client has no calls.",
+    "that the documents describe. A client without calls is not written.",
+    about_settings=True,
 )
 
 
 def select(
     operations: list[Operation], config: Config, diagnostics: Diagnostics
 ) -> list[Operation]:
-    """The operations that `only` names, all when it names none, without `exclude`."""
+    """Return the operations that `only` names, all when it names none, without `exclude`.
+
+    Args:
+        operations: all operations of the documents.
+        config: has the two settings.
+        diagnostics: takes patterns that match nothing.
+    """
     wanted = operations
+    unmatched = 0
+    for setting in ("only", "exclude"):
+        patterns: tuple[str, ...] = getattr(config, setting)
+        for position, pattern in enumerate(patterns):
+            if not _matching(operations, (pattern,)):
+                unmatched += 1
+                diagnostics.add(
+                    MATCHES_NOTHING,
+                    f"{config.origin.name(setting)}: {pattern!r} matches no operation",
+                    config.origin.span(setting, position),
+                    hint=_meant(pattern, operations),
+                )
     if config.only:
-        wanted = _matching(wanted, config.only, "only", diagnostics)
-    if config.exclude:
-        dropped = _matching(operations, config.exclude, "exclude", diagnostics)
-        wanted = [item for item in wanted if item not in dropped]
-    if operations and not wanted:
+        wanted = _matching(operations, config.only)
+    dropped = {item.id for item in _matching(operations, config.exclude)}
+    wanted = [item for item in wanted if item.id not in dropped]
+    if operations and not wanted and not unmatched:
+        setting = "exclude" if config.exclude else "only"
         diagnostics.add(
             NOTHING_SELECTED,
-            "none of the operations is wanted",
+            f"{config.origin.name(setting)} leaves none of {len(operations)} operations",
+            config.origin.span(setting),
             hint="correct `only` and `exclude`, which are compared with operation ids, "
             "paths and calls",
         )
     return wanted
 
 
-def _matching(
-    operations: list[Operation],
-    patterns: tuple[str, ...],
-    setting: str,
-    diagnostics: Diagnostics,
-) -> list[Operation]:
-    found: list[Operation] = []
-    for pattern in patterns:
-        matching = [item for item in operations if _matches(item, pattern)]
-        if not matching:
-            diagnostics.add(
-                MATCHES_NOTHING,
-                f"{setting!r}: {pattern!r} matches no operation",
-                hint=_meant(pattern, operations),
-            )
-        found += matching
-    return [item for item in operations if item in found]
+def _matching(operations: list[Operation], patterns: Sequence[str]) -> list[Operation]:
+    return [
+        item
+        for item in operations
+        if any(_matches(item, pattern) for pattern in patterns)
+    ]
 
 
 def _matches(operation: Operation, pattern: str) -> bool:
@@ -68,10 +79,8 @@ def _matches(operation: Operation, pattern: str) -> bool:
 
 
 def _meant(pattern: str, operations: list[Operation]) -> str:
-    """What a pattern that matches nothing may have been meant to say."""
-    names = [name for item in operations for name in _names(item)]
-    close = difflib.get_close_matches(pattern, names, 1)
-    return f"did you mean {close[0]!r}?" if close else ""
+    """Return what a pattern that matches nothing may have been meant to be."""
+    return did_you_mean(pattern, [name for item in operations for name in _names(item)])
 
 
 def _names(operation: Operation) -> tuple[str, ...]:

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
+from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.model.operations import Naming
+from generator.model.operations import Naming, Operation
 from generator.normalizer.resources import Call
+from generator.suggestions import did_you_mean
 
 UNKNOWN_NAME = Rule(
     "unknown-name",
-    Severity.NOTE,
+    Severity.ERROR,
     "The setting `names` names an operation that does not exist, or asks for a call that "
     "is none. Keys are operation ids or `METHOD /path`, or patterns of them; values are "
     "calls such as `files.list`, or `beta.*` to put `beta` before the name.",
+    about_settings=True,
 )
 
 
@@ -23,7 +26,6 @@ def wanted_names(
     calls: Sequence[Call],
     found: Sequence[Naming],
     wanted: Mapping[str, str],
-    diagnostics: Diagnostics,
 ) -> list[Naming]:
     """The names with those that the settings ask for in their places.
 
@@ -33,12 +35,10 @@ def wanted_names(
     Args:
         calls: the operations.
         found: their names so far.
-        wanted: the setting `names`.
-        diagnostics: takes entries that match nothing.
+        wanted: the setting `names`, whose entries are checked by `check_names`.
     """
     result = list(found)
     settled: set[int] = set()
-    used: set[str] = set()
     for key, call in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
         own = [place for place, item in enumerate(calls) if key in _keys(item)]
         matching = own or [
@@ -47,22 +47,50 @@ def wanted_names(
             if any(fnmatchcase(name, key) for name in _keys(item))
         ]
         *resource, name = call.split(".")
-        if matching and resource and all(resource) and name:
-            used.add(key)
-        for place in matching if key in used else ():
+        for place in matching if _is_call(call) else ():
             is_own = place in own
             if is_own or place not in settled:
                 settled.add(place)
                 naming = found[place]
                 result[place] = _named(naming, tuple(resource), name, key)
-    for key in wanted:
-        if key not in used:
+    return result
+
+
+def check_names(
+    operations: Sequence[Operation], config: Config, diagnostics: Diagnostics
+) -> None:
+    """Report entries of the setting `names` that name no operation or no call.
+
+    Args:
+        operations: all operations of the documents.
+        config: has the setting.
+        diagnostics: takes the errors.
+    """
+    keys = [
+        name for item in operations for name in (item.id, f"{item.method} {item.path}")
+    ]
+    for key, call in config.names.items():
+        span = config.origin.span("names", key)
+        if key not in keys and not any(fnmatchcase(name, key) for name in keys):
             diagnostics.add(
                 UNKNOWN_NAME,
-                f"'names': {key!r} = {wanted[key]!r} names no operation, or no call",
-                hint="give an operation id or `METHOD /path`, and `resource.method`",
+                f"`names`: {key!r} matches no operation",
+                span,
+                hint=did_you_mean(key, keys)
+                or "give an operation id or `METHOD /path`",
             )
-    return result
+        if not _is_call(call):
+            diagnostics.add(
+                UNKNOWN_NAME,
+                f"`names`: {key!r} = {call!r} is not a call",
+                span,
+                hint="give a resource and a method, such as `files.list`",
+            )
+
+
+def _is_call(text: str) -> bool:
+    """Return whether a text is `resource.method`, without empty parts."""
+    return "." in text and all(text.split("."))
 
 
 def _keys(call: Call) -> tuple[str, str]:

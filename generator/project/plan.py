@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.config import FILE, Config, SettingsError, read_settings
 from generator.project import texts
+from generator.project.installation import VARIABLE, Installation, find_installation
 
 _MAKEFILES = ("GNUmakefile", "makefile", "Makefile")
 """In the order in which make looks for them."""
@@ -44,10 +45,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written, and what makes the client then."""
+    """What `init` writes, and what is left for the user to do.
+
+    Args:
+        changes: what is to be written.
+        command: generates the client then.
+        missing: the variable that CI needs to install oasmith, `""` for none.
+    """
 
     changes: tuple[Change, ...]
     command: str
+    missing: str = ""
 
 
 def plan_changes(directory: Path, repository: Path, config: Config) -> Plan:
@@ -63,14 +71,17 @@ def plan_changes(directory: Path, repository: Path, config: Config) -> Plan:
     """
     settings = _settings(directory / FILE, config)
     configs = (config,) if settings.addition else read_settings(directory / FILE)
-    rules, command = _rules(directory)
+    installation = find_installation(repository, directory)
+    rules, command = _rules(directory, installation)
+    workflow = _workflow(repository, directory, installation)
     changes = (
         settings,
         rules,
-        _workflow(repository, directory),
+        workflow,
         _attributes(directory / ".gitattributes", [item.output for item in configs]),
     )
-    return Plan(changes, command)
+    is_missing = bool(workflow.addition) and not installation.argument
+    return Plan(changes, command, VARIABLE if is_missing else "")
 
 
 def write_changes(changes: Iterable[Change]) -> None:
@@ -113,7 +124,7 @@ def _table(file: Path, text: str) -> dict[str, dict[str, object]]:
         raise SettingsError(f"{file} is no TOML: {error}") from None
 
 
-def _rules(directory: Path) -> tuple[Change, str]:
+def _rules(directory: Path, installation: Installation) -> tuple[Change, str]:
     """The rules of make, and the command that makes the client."""
     there = [name for name in _MAKEFILES if (directory / name).is_file()]
     file = directory / next(iter(there), "Makefile")
@@ -122,18 +133,19 @@ def _rules(directory: Path) -> tuple[Change, str]:
         return Change(file, "", "rules"), "oasmith generate"
     taken = {name for names in _RULE.findall(text) for name in names.split()}
     generate, check = next(pair for pair in _RULES if taken.isdisjoint(pair))
-    addition = _at_end(text, texts.rules(generate, check))
+    addition = _at_end(text, texts.rules(generate, check, installation))
     what = f"`make {generate}` and `make {check}`"
     return Change(file, addition, what), f"make {generate}"
 
 
-def _workflow(repository: Path, directory: Path) -> Change:
+def _workflow(repository: Path, directory: Path, installation: Installation) -> Change:
     folder = repository / ".github/workflows"
     for file in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
         if "oasmith" in _read(file):
             return Change(file, "", "the check in CI")
     below = Path(os.path.relpath(directory, repository)).as_posix()
-    return Change(folder / "oasmith.yml", texts.workflow(below), "the check in CI")
+    text = texts.workflow(below, installation)
+    return Change(folder / "oasmith.yml", text, "the check in CI")
 
 
 def _attributes(file: Path, outputs: Iterable[str]) -> Change:

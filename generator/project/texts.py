@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from generator import __version__
 from generator.config import Config
+from generator.project.installation import VARIABLE, Installation
 from generator.rendering.toml import toml_string
 
 
@@ -21,11 +21,19 @@ def settings(config: Config) -> str:
     )
 
 
-def rules(generate: str, check: str) -> str:
-    """The rules of make, under these names."""
+def rules(generate: str, check: str, installation: Installation) -> str:
+    """Return the rules of make, under these names.
+
+    Args:
+        generate, check: the names of the rules.
+        installation: how oasmith is installed.
+    """
+    needs = installation.command
+    if not installation.argument:
+        needs = f"{needs}, where {VARIABLE} is its directory, wheel or URL"
     return (
-        "# The API client: made from its OpenAPI document, and committed.\n"
-        "# Needs: pip install oasmith\n"
+        "# The API client, generated from its OpenAPI document and committed.\n"
+        f"# Needs: {needs}\n"
         "OASMITH ?= oasmith\n"
         "\n"
         f".PHONY: {generate} {check}\n"
@@ -33,18 +41,23 @@ def rules(generate: str, check: str) -> str:
         f"{generate}: ## write the client and its reference\n"
         "\t$(OASMITH) generate\n"
         "\n"
-        f"{check}: ## is the committed client what the document gives?\n"
+        f"{check}: ## check that the committed client is current\n"
         "\t$(OASMITH) check\n"
     )
 
 
-def workflow(folder: str) -> str:
-    """The workflow of GitHub Actions that checks the client.
+CHECKOUT = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0"
+SETUP_PYTHON = "actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c # v6.0.0"
 
-    The version is pinned, since another one may write other code.
+
+def workflow(folder: str, installation: Installation) -> str:
+    """Return the workflow of GitHub Actions that checks the client.
+
+    Actions and oasmith are pinned, since other versions may behave differently.
 
     Args:
         folder: of the settings, below the top of the repository; `.` for the top.
+        installation: how oasmith is installed.
     """
     defaults = ""
     if folder != ".":
@@ -52,7 +65,7 @@ def workflow(folder: str) -> str:
         place = json.dumps(folder)
         defaults = f"    defaults:\n      run:\n        working-directory: {place}\n"
     return (
-        "# Is the committed API client what its OpenAPI document gives?\n"
+        "# Checks that the committed API client is generated from its OpenAPI document.\n"
         "name: oasmith\n"
         "on: [push, pull_request]\n"
         "permissions:\n"
@@ -60,14 +73,33 @@ def workflow(folder: str) -> str:
         "jobs:\n"
         "  check:\n"
         "    runs-on: ubuntu-latest\n"
+        "    timeout-minutes: 10\n"
         f"{defaults}"
         "    steps:\n"
-        "      - uses: actions/checkout@v4\n"
-        "      - uses: actions/setup-python@v5\n"
+        f"      - uses: {CHECKOUT}\n"
+        "        with:\n"
+        "          persist-credentials: false\n"
+        f"      - uses: {SETUP_PYTHON}\n"
         "        with:\n"
         '          python-version: "3.12"\n'
-        f"      - run: pip install oasmith=={__version__}\n"
+        f"{_install_step(installation)}"
         "      - run: oasmith check\n"
+    )
+
+
+def _install_step(installation: Installation) -> str:
+    if installation.argument:
+        return f"      - run: {json.dumps(installation.command)}\n"
+    return (
+        "      # oasmith was installed from a place that CI cannot reach. Set the variable\n"
+        f"      # {VARIABLE} of this repository to what pip can install there, such as\n"
+        "      # git+https://HOST/oasmith@COMMIT, or a wheel that is committed.\n"
+        "      - run: |\n"
+        f'          : "${{{VARIABLE}:?set this variable of the repository to what pip '
+        'installs oasmith from}"\n'
+        f"          {installation.command}\n"
+        "        env:\n"
+        f"          {VARIABLE}: ${{{{ vars.{VARIABLE} }}}}\n"
     )
 
 

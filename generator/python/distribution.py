@@ -33,7 +33,8 @@ class Distribution:
         title: of the API.
         api_version: of the API, as the document says.
         text: what the document says of the API in short, CommonMark.
-        example: a first call, as Python source; `""` where none needs no knowledge.
+        example: a first call, as Python source; `""` where there is none to show.
+        example_changes: whether that call may change data.
         variables: of the environment.
         reference: the page where the reference begins; `""` for none.
     """
@@ -47,5 +48,6 @@ class Distribution:
     api_version: str
     text: str
     example: str
+    example_changes: bool
     variables: tuple[Variable, ...]
     reference: str

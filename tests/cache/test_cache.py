@@ -196,7 +196,7 @@ def test_flags_are_other_runs(project: Path, run: Run) -> None:
     run("check", "--package", "other", code=1)
     run("check", "--only", "listThings", code=1)
     run("check", "--output", "elsewhere", code=1)
-    run("check", "small.yaml", code=1)
+    run("check", "small.yaml", code=2)
     assert is_remembered(run)
 
 

@@ -64,7 +64,7 @@ def test_an_address(run: Run, here: Path, address: str, instead: str) -> None:
         assert address in said and instead in said
     settings = f'[tool.oasmith]\nspecs = "{address}"\n'
     (here / "pyproject.toml").write_text(settings, encoding="utf-8")
-    assert address in run("generate", code=1).stderr
+    assert address in run("generate", code=2).stderr
     assert not (here / "generated").exists()
 
 
@@ -102,7 +102,9 @@ def test_an_output_whose_name_no_system_takes(run: Run, here: Path) -> None:
 
 @pytest.mark.parametrize("package", ["my-client", "3d", "class", "a.b", "../x", "con"])
 def test_a_package_name_that_is_none(run: Run, here: Path, package: str) -> None:
-    result = run("generate", "small.yaml", "--package", package, code=1)
+    # A name of Windows' own is refused as a path, where it is written.
+    code = 1 if package == "con" else 2
+    result = run("generate", "small.yaml", "--package", package, code=code)
     assert package in result.stderr
     assert snapshot(here) == {"small.yaml": SMALL.encode()}
 
@@ -140,13 +142,13 @@ def test_an_edit_is_named_and_kept(run: Run, here: Path) -> None:
 def test_settings_that_are_wrong(run: Run, here: Path, content: str) -> None:
     (here / "pyproject.toml").write_text(content, encoding="utf-8")
     for command in ("generate", "check", "validate", "inspect"):
-        assert run(command, code=1).stderr.startswith("error: ")
+        assert run(command, code=2).stderr.startswith("error: ")
 
 
 def test_no_document_at_all(run: Run) -> None:
     for command in ("generate", "check", "validate", "inspect"):
-        assert "try: oasmith generate" in run(command, code=1).stderr
-    assert "missing.toml" in run("check", "--config", "missing.toml", code=1).stderr
+        assert "try: oasmith generate" in run(command, code=2).stderr
+    assert "missing.toml" in run("check", "--config", "missing.toml", code=2).stderr
 
 
 @pytest.mark.parametrize(

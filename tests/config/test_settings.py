@@ -119,47 +119,68 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        *((f"{key} = 3", "is a list of texts") for key in ("specs", "only", "exclude")),
-        ("overlays = [1]", "is a list of texts"),
-        ('specs = ["a", ""]', "is a list of texts"),
-        ('specs = ["a\\u0000"]', "is a list of texts"),
-        *((f"{key} = 3", "is a text") for key in ("main", "output", "package")),
-        ("client = true", "is a text"),
-        ('client = ""', "is a text"),
-        ('output = "a\\u0000b"', "is a text"),
-        ('docs = "no"', "is true or false"),
-        ("docs = 0", "is true or false"),
-        ("names = []", "is a table"),
-        ("names = { a = 1 }", "names.a is a text"),
-        ("aliases = { a = [] }", "aliases.a is a text"),
-        ("servers = { a = false }", "servers.a is a text"),
-        ("credentials = { a = {} }", "credentials.a is a text"),
-        ("headers = { a = 1 }", "headers.a is a text"),
-        ('headers = { a-b = "A" }', "headers.a-b cannot be an argument"),
-        ('headers = { timeout = "A" }', "headers.timeout cannot be an argument"),
-        ('headers = { a = "A: b" }', "'A: b' is no name of a header"),
-        ('pagination = "cursor"', "is a table"),
-        ("pagination = { a = 2026-01-01 }", "pagination.a holds what JSON cannot"),
-        ("pagination = { a = [{ b = inf }] }", "pagination.a holds what JSON cannot"),
-        ('pagination = { a = "token" }', "a is false, or a table with a kind"),
-        ('pagination = { a = { kind = "cursor" } }', "a kind: token, id, number"),
+        *(
+            (f"{key} = 3", "must be a list of strings")
+            for key in ("specs", "only", "exclude")
+        ),
+        ("overlays = [1]", "must be a list of non-empty strings"),
+        ('specs = ["a", ""]', "must be a list of non-empty strings"),
+        ('specs = ["a\\u0000"]', "must be a list of non-empty strings"),
+        *(
+            (f"{key} = 3", "must be a non-empty string")
+            for key in ("main", "output", "package")
+        ),
+        ("client = true", "must be a non-empty string"),
+        ('client = ""', "must be a non-empty string"),
+        ('output = "a\\u0000b"', "must be a non-empty string"),
+        ('docs = "no"', "must be true or false"),
+        ("docs = 0", "must be true or false"),
+        ("names = []", "must be a table"),
+        ("names = { a = 1 }", "names.a must be a non-empty string"),
+        ("aliases = { a = [] }", "aliases.a must be a non-empty string"),
+        ("servers = { a = false }", "servers.a must be a non-empty string"),
+        ("credentials = { a = {} }", "credentials.a must be a non-empty string"),
+        ("headers = { a = 1 }", "headers.a must be a non-empty string"),
+        ('headers = { a-b = "A" }', "'a-b' cannot be the name of a client argument"),
+        (
+            'headers = { timeout = "A" }',
+            "'timeout' cannot be the name of a client argument",
+        ),
+        ('headers = { a = "A: b" }', "'A: b' is not a header name"),
+        ('pagination = "cursor"', "must be a table"),
+        (
+            "pagination = { a = 2026-01-01 }",
+            "pagination.a contains a value that JSON does not have",
+        ),
+        (
+            "pagination = { a = [{ b = inf }] }",
+            "pagination.a contains a value that JSON does not have",
+        ),
+        ('pagination = { a = "token" }', "a must be false, or a table with a `kind`"),
+        (
+            'pagination = { a = { kind = "cursor" } }',
+            "a.kind cannot be 'cursor'; kinds: token, id, number",
+        ),
         (
             'pagination = { a = { kind = "id", sent = "after" } }',
-            "has no 'sent'; did you mean 'send'?",
+            "has no setting 'sent'; did you mean 'send'?",
         ),
         (
             'pagination = { a = { kind = "id", next = [1] } }',
-            "pagination.a.next is a list of texts",
+            "pagination.a.next must be a list of strings",
         ),
         (
             'pagination = { a = { kind = "number", first = true } }',
-            "pagination.a.first is a whole number",
+            "pagination.a.first must be an integer",
         ),
-        ("polling = { a = {} }", "polling.a is a table with the values that end it"),
-        ("polling = { a = { until = 'x' } }", "polling.a.until is a list of texts"),
+        ("polling = { a = {} }", "polling.a needs `until`"),
+        (
+            "polling = { a = { until = 'x' } }",
+            "polling.a.until must be a list of strings",
+        ),
         (
             "polling = { a = { until = ['x'], fields = 'y' } }",
-            "has no 'fields'; did you mean 'field'?",
+            "has no setting 'fields'; did you mean 'field'?",
         ),
         ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
         ("clients = []", "begin each client with [[tool.oasmith.clients]]"),
@@ -173,7 +194,10 @@ def test_a_wrong_type_is_said_with_its_line(
     text = f'[project]\n{key} = "x"\n\n[tool.oasmith]\n# settings\n{line}\n'
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text)
-    assert str(caught.value).startswith("pyproject.toml:6: ")
+    assert all(
+        problem.startswith("pyproject.toml:6:")
+        for problem in str(caught.value).splitlines()
+    )
     assert said in str(caught.value)
 
 
@@ -194,7 +218,7 @@ def test_an_unknown_key_is_said_with_what_was_meant(
     text = f'[tool.other]\n{key} = 1\n[tool.oasmith]\nspecs = "a"\n{key} = "b"\n'
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text)
-    said = f"pyproject.toml:5: there is no setting {key!r}"
+    said = f"pyproject.toml:5:1: there is no setting {key!r}"
     if suggested is not None:
         said += f"; did you mean {suggested}?"
     assert str(caught.value) == said
@@ -202,7 +226,9 @@ def test_an_unknown_key_is_said_with_what_was_meant(
 
 def test_an_unknown_table_is_said_with_its_line(tmp_path: Path) -> None:
     text = '[tool.oasmith]\nspecs = "a"\n\n[tool.oasmith.credential]\na = "b"\n'
-    with pytest.raises(SettingsError, match=r"^pyproject.toml:4: .*'credentials'\?$"):
+    with pytest.raises(
+        SettingsError, match=r"^pyproject.toml:4:15: .*'credentials'\?$"
+    ):
         read(tmp_path, text)
 
 
@@ -332,3 +358,26 @@ def test_settings_do_not_change(tmp_path: Path) -> None:
     config: Any = Config()
     with pytest.raises(AttributeError):
         config.package = "other"
+
+
+def test_all_problems_are_listed_with_their_places(tmp_path: Path) -> None:
+    text = (
+        "[tool.oasmith]\nspecs = ['a', 1]\nnames.getA = 2\nspec = 'b'\n"
+        "polling = { getJob = { until = ['x'], feld = 'y' } }\n"
+        "[[tool.oasmith.clients]]\ndocs = 1\n"
+        "[tool.oasmith.clients.servers]\neu = 'eu.example.com/{region}'\n"
+        "[tool.oasmith.pagination]\nlistA = { kind = 'token', send = 'page' }\n"
+    )
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).splitlines() == [
+        "pyproject.toml:2:15: 'specs' must be a list of non-empty strings",
+        "pyproject.toml:3:7: names.getA must be a non-empty string",
+        "pyproject.toml:4:1: there is no setting 'spec'; did you mean 'specs'?",
+        "pyproject.toml:5:39: polling.getJob has no setting 'feld'; did you mean "
+        "'field'?",
+        "pyproject.toml:11:1: pagination.listA: pagination by 'token' needs 'next'",
+        "pyproject.toml:7:1: 'docs' must be true or false",
+        "pyproject.toml:9:1: servers.eu: 'eu.example.com/{region}' is not a URL; give an "
+        "absolute URL without variables, such as 'https://eu.example.com/v1'",
+    ]

@@ -143,10 +143,10 @@ def test_an_installed_wheel_generates_what_the_checkout_does(
 def test_a_new_user_gets_what_init_promises(
     wheel: Path, scripts: Path, tmp_path: Path
 ) -> None:
-    """The step of CI that installs is run too, with the wheel for what is published."""
+    """The step of CI that installs is run too, from the wheel that `init` ran from."""
     (tmp_path / "openapi.yaml").write_bytes(PETSHOP.read_bytes())
     shell = Shell(tmp_path, scripts)
     shell("pip uninstall --quiet --yes oasmith")
     shell("oasmith --version", code=127)
     shell(f"pip install --quiet {wheel}", PIP_NO_INDEX="1")
-    live_through(shell, tmp_path, PIP_FIND_LINKS=str(wheel.parent), PIP_NO_INDEX="1")
+    live_through(shell, tmp_path, OASMITH_SOURCE=str(wheel), PIP_NO_INDEX="1")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.guards.sources import Module, imports, modules
 
-EVERYBODY = {"config", "diagnostics", "samples", "source", "words"}
+EVERYBODY = {"config", "diagnostics", "samples", "source", "suggestions", "words"}
 """Leaves that know none of the stages. Settings are plain data, so stages may see them."""
 
 STAGES = {
@@ -16,7 +16,12 @@ STAGES = {
     "samples": set[str](),
     "words": set[str](),
     "diagnostics": {"source"},
-    "config": {"names", "words"},
+    "suggestions": set[str](),
+    "toml_places": {"source"},
+    "settings_origin": {"source"},
+    "settings_validation": {"names", "suggestions"},
+    "config": {"names", "source", "suggestions", "words"}
+    | {"settings_origin", "settings_validation", "toml_places"},
     "names": {"words"},
     "templates": set[str](),
     "report": {"diagnostics", "source"},
@@ -62,8 +67,17 @@ SHELL = {
     }
     | {"templates"},
     # What it writes are settings, in the form that settings are read in.
-    "project": {"__init__", "config", "rendering"},
-    "cli": {*EVERYBODY, "cache", "console", "inspection", "emission", "pipeline"}
+    "project": {"__init__", "config", "rendering", "source"},
+    "clients": {"config", "suggestions"},
+    "cli": {
+        *EVERYBODY,
+        "cache",
+        "clients",
+        "console",
+        "inspection",
+        "emission",
+        "pipeline",
+    }
     | {"compare", "explanations", "project", "report"},
 }
 ALLOWED = {**STAGES, **SHELL}

@@ -364,26 +364,98 @@ SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize("case", SETTINGS)
 def test_settings_go_before_what_is_recognised(tmp_path: Path, case: str) -> None:
     settings, expected = SETTINGS[case]
-    answer = shape(data=LIST, extra=LIST, has_more=TRUTH, last_id=TEXT)
-    found = operations(tmp_path, answer, {"after": TEXT}, settings=settings)
+    answer = shape(
+        data=LIST,
+        extra=LIST,
+        has_more=TRUTH,
+        last_id=TEXT,
+        meta=shape(resume=TEXT),
+    )
+    taken = {"after": TEXT, "from": TEXT, "leaf": WHOLE}
+    found = operations(tmp_path, answer, taken, settings=settings)
     assert described(found) == expected
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"nothing": False},
-        {"list_things": {"kind": "token", "next": "x"}},
-        {"list_things": {"kind": "link", "items": "nowhere"}},
-    ],
-)
-def test_settings_that_cannot_be_are_reported(
-    tmp_path: Path, settings: dict[str, Any]
-) -> None:
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "no operation": (
+        {"list_thing": False},
+        "'list_thing': matches no operation; did you mean 'list_things'?",
+    ),
+    "no such field": (
+        {"list_things": {"kind": "token", "send": "from", "next": ["meta", "resme"]}},
+        "'list_things': 'meta' of the response has no field 'resme'; did you mean "
+        "'resume'?",
+    ),
+    "no such object": (
+        {"list_things": {"kind": "url", "next": ["mata", "resume"]}},
+        "'list_things': the response has no field 'mata'; did you mean 'meta'?",
+    ),
+    "below a value": (
+        {"list_things": {"kind": "url", "next": ["has_more", "x"]}},
+        "'list_things': 'has_more' of the response has no field 'x'; ",
+    ),
+    "no such parameter": (
+        {"list_things": {"kind": "number", "send": "form"}},
+        "'list_things': there is no query parameter 'form'; did you mean 'from'?",
+    ),
+    "no list": (
+        {"list_things": {"kind": "link", "items": "meta"}},
+        "'list_things': 'meta' of the response is not a list; ",
+    ),
+    "no such list": (
+        {"list_things": {"kind": "link", "items": ["meta", "items"]}},
+        "'list_things': 'meta' of the response has no field 'items'; fields: 'resume'",
+    ),
+    "no such identifier": (
+        {"list_things": {"kind": "id", "send": "from", "id": "nam"}},
+        "'list_things': items have no 'nam'; did you mean 'name'?",
+    ),
+    "a flag that is not there": (
+        {"list_things": {"kind": "id", "send": "from", "more": "has_mor"}},
+        "'list_things': the response has no field 'has_mor'; did you mean 'has_more'?",
+    ),
+    "a pattern that fits nothing": (
+        {"GET *": {"kind": "link", "items": "date"}},
+        "'GET *' (list_things): the response has no field 'date'; did you mean 'data'?",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_settings_that_do_not_fit_are_errors(tmp_path: Path, case: str) -> None:
+    settings, expected = WRONG[case]
     diagnostics = Diagnostics()
-    answer = shape(data=LIST, has_more=TRUTH)
-    operations(tmp_path, answer, {}, settings=settings, diagnostics=diagnostics)
-    assert [item.rule.code for item in diagnostics] == ["unknown-pagination"]
+    answer = shape(data=LIST, has_more=TRUTH, meta=shape(resume=TEXT))
+    operations(
+        tmp_path, answer, {"from": TEXT}, settings=settings, diagnostics=diagnostics
+    )
+    (found,) = diagnostics
+    assert (found.rule.code, found.severity.name) == ("unknown-pagination", "ERROR")
+    assert f"{found.message}; {found.hint}".startswith(f"`pagination`: {expected}")
+
+
+@pytest.mark.parametrize(
+    "inner", [{}, {"type": "object"}, {"type": "object", "additionalProperties": TEXT}]
+)
+def test_fields_of_anything_cannot_be_checked(tmp_path: Path, inner: Any) -> None:
+    settings = {"list_things": {"kind": "url", "next": ["meta", "next"]}}
+    found = operations(tmp_path, shape(data=LIST, meta=inner), {}, settings=settings)
+    assert described(found) == "url data next=meta.next"
+
+
+def test_a_parameter_in_a_header_cannot_be_sent(tmp_path: Path) -> None:
+    settings = {"list_things": {"kind": "number", "send": "id"}}
+    diagnostics = Diagnostics()
+    operations(
+        tmp_path,
+        shape(data=LIST),
+        {},
+        path="/things/{id}",
+        settings=settings,
+        diagnostics=diagnostics,
+    )
+    (found,) = diagnostics
+    assert "no query parameter 'id'; 'id' is sent in the path" in found.message
 
 
 def test_lists_of_the_whole_document_are_pages(shared: Path) -> None:

@@ -148,13 +148,13 @@ def test_a_document_that_is_given_is_taken(init: Init, repository: Path) -> None
 def test_what_cannot_be_done_is_said_before_anything_is_written(
     init: Init, repository: Path
 ) -> None:
-    def refused(*arguments: str) -> str:
+    def refused(*arguments: str, code: int = 2) -> str:
         before = snapshot(repository)
-        said = init(*arguments, code=1).stderr
+        said = init(*arguments, code=code).stderr
         assert snapshot(repository) == before
         return said
 
-    assert "spec-not-found" in refused("nothing.yaml")
+    assert "spec-not-found" in refused("nothing.yaml", code=1)
     (repository / "second.yaml").write_text(SMALL)
     (repository / "openapi.yaml").rename(repository / "first.yaml")
     assert "several OpenAPI documents: first.yaml, second.yaml" in refused()
@@ -176,7 +176,7 @@ def test_settings_that_name_other_documents_are_not_changed(
     (repository / "pyproject.toml").write_text(
         '[tool.oasmith]\nspecs = ["openapi.yaml"]\noutput = "src/the client"\n'
     )
-    assert "change its `specs`" in init("other.yaml", code=1).stderr
+    assert "change its `specs`" in init("other.yaml", code=2).stderr
     init()
     assert (repository / ".gitattributes").read_text() == (
         '"src/the client/**" text eol=lf linguist-generated\n'

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Unusable
 from generator.emission import write_tree
 from generator.pipeline import build
 from tests.clients import import_from
@@ -205,15 +205,23 @@ def test_cancelled_while_it_waits(jobs: ModuleType, serve: Serve) -> None:
 @pytest.mark.parametrize(
     ("polling", "message"),
     [
-        ({"nothing": {"until": ["done"]}}, "names no operation"),
-        ({"getJob": {"until": ["done"]}}, "has no 'status'"),
+        ({"nothing": {"until": ["done"]}}, "there is no such operation"),
+        ({"getJob": {"until": ["done"]}}, "has no field 'status'"),
+        (
+            {"getJob": {"field": ["state", "nam"], "until": ["done"]}},
+            "has no field 'state.nam'",
+        ),
+        (
+            {"getJob": {**POLLING["getJob"], "create": ["createJob", "creatJob"]}},
+            "there is no operation 'creatJob'",
+        ),
         (
             {"getJob": {"field": ["state", "name"], "until": ["finished"]}},
             "'name' is never 'finished'",
         ),
         (
             {"getJob": {**POLLING["getJob"], "create": "getJobs"}},
-            "'getJobs' does not begin it",
+            "there is no operation 'getJobs'",
         ),
     ],
 )
@@ -221,7 +229,8 @@ def test_settings_that_cannot_be_are_reported(
     tmp_path: Path, polling: dict[str, Any], message: str
 ) -> None:
     diagnostics = Diagnostics()
-    build(config(polling, tmp_path), diagnostics)
+    with pytest.raises(Unusable):
+        build(config(polling, tmp_path), diagnostics)
     found = [
         each.message for each in diagnostics if each.rule.code == "unknown-polling"
     ]
