@@ -62,7 +62,10 @@ class Config:
         pagination: how operations are paged, where the document does not tell.
         polling: what can be waited for, by the operation that is asked again.
         overlays: documents that change the documents.
+        reference_folders: folders below which references may lead, beside those of the
+            documents and of the settings file.
         directory: what paths are relative to.
+        from_file: whether `directory` is the folder of a settings file.
     """
 
     package: str = ""
@@ -81,12 +84,19 @@ class Config:
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
+    reference_folders: tuple[str, ...] = ()
     directory: Path = Path()
+    from_file: bool = field(default=False, compare=False)
 
     @property
     def output_directory(self) -> Path:
         """Where files are written."""
         return self.directory / self.output
+
+    def allowed_folders(self) -> tuple[Path, ...]:
+        """The folders below which references may lead, beside those of the documents."""
+        own = (self.directory,) if self.from_file else ()
+        return (*own, *(self.directory / name for name in self.reference_folders))
 
     def spec_paths(self) -> tuple[Path, ...]:
         """The files and directories that `specs` name, globs resolved, each once.
@@ -215,7 +225,7 @@ def _read(file: Path) -> str:
         raise SettingsError(f"{file} cannot be read: {reason}") from None
 
 
-_LISTS = frozenset({"specs", "only", "exclude", "overlays"})
+_LISTS = frozenset({"specs", "only", "exclude", "overlays", "reference_folders"})
 _TABLES = frozenset(
     {
         *("names", "aliases", "servers", "credentials", "headers"),
@@ -223,7 +233,8 @@ _TABLES = frozenset(
     }
 )
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_KEYS = tuple(item.name for item in fields(Config) if item.name != "directory")
+_OURS = frozenset({"directory", "from_file"})
+_KEYS = tuple(item.name for item in fields(Config) if item.name not in _OURS)
 
 
 def _config(table: Mapping[str, Any], name: str, text: str, directory: Path) -> Config:
@@ -233,7 +244,7 @@ def _config(table: Mapping[str, Any], name: str, text: str, directory: Path) -> 
         if key not in _KEYS:
             raise SettingsError(f"{where}there is no setting {key!r}{_nearest(key)}")
         values[key] = _checked(key, value, where)
-    return Config(**values, directory=directory)
+    return Config(**values, directory=directory, from_file=True)
 
 
 def _checked(key: str, value: Any, where: str) -> Any:

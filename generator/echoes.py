@@ -21,6 +21,8 @@ ECHOES = {
     ("missing-file", "unresolved-reference"): _ABOVE,
     ("newer-version", "invalid-document"): _SAME,
     ("not-a-schema", "invalid-document"): _SAME,
+    ("outside-reference", "broken-misplaced-reference"): _SAME,
+    ("outside-reference", "unresolved-reference"): _ABOVE,
     ("parameter-place", "invalid-document"): "in",
     ("recursive-reference", "validator-failed"): _SAME,
     ("remote-reference", "unresolved-reference"): _ABOVE,

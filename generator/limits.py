@@ -7,3 +7,9 @@ MAX_DEPTH = 200
 
 MAX_SIZE = 10_000_000
 """More nodes than this are refused when YAML aliases multiply them."""
+
+MAX_FILE_BYTES = 128 << 20
+"""Bytes of one document or referenced file; the largest public documents have 50 MB."""
+
+PIPE_SECONDS = 10
+"""Seconds to wait for the first data of a named pipe."""

@@ -75,6 +75,7 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
         relative_to=config.directory,
         diagnostics=diagnostics,
         main=main,
+        folders=config.allowed_folders(),
     )
 
 

@@ -16,6 +16,7 @@ def load(
     relative_to: Path,
     diagnostics: Diagnostics,
     main: Path | None = None,
+    folders: Sequence[Path] | None = None,
 ) -> Document:
     """Reads the documents that `specs` name, and every file that they refer to.
 
@@ -26,12 +27,16 @@ def load(
             called by their base names.
         diagnostics: takes what is found.
         main: the document that comes first among the roots.
+        folders: below which references may lead, beside those of the documents; without
+            them, `relative_to`.
 
     Raises:
         generator.diagnostics.Unusable: an error was found, which is among the
             diagnostics.
     """
-    return load_documents(specs, relative_to, diagnostics, main)
+    if folders is None:
+        folders = (relative_to,)
+    return load_documents(specs, relative_to, diagnostics, main, folders)
 
 
 def validate(document: Document, diagnostics: Diagnostics) -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from tests.guards.sources import Module, imports, modules
 
-EVERYBODY = {"config", "diagnostics", "samples", "source", "words"}
+EVERYBODY = {"config", "diagnostics", "limits", "samples", "source", "words"}
 """Leaves that know none of the stages. Settings are plain data, so stages may see them."""
 
 STAGES = {
     "source": set[str](),
     "samples": set[str](),
+    "limits": set[str](),
     "words": set[str](),
     "diagnostics": {"source"},
     "config": {"names", "words"},

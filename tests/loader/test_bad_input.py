@@ -130,12 +130,12 @@ def test_a_file_without_permission_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The superuser may read every file, so that chmod proves nothing.
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     path = tmp_path / "a.yaml"
     path.write_text(GOOD)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("generator.loader.access.os.open", refuse)
     assert "permission denied" in _expect_unreadable(path)
 
 
