@@ -39,12 +39,18 @@ def load(
     return load_documents(specs, relative_to, diagnostics, main, folders)
 
 
-def validate(document: Document, diagnostics: Diagnostics) -> None:
-    """Adds what openapi-spec-validator finds in the entry documents, as warnings."""
-    # The library takes longer to import than most documents take to load.
-    from generator.loader.validation import validate_documents
+def validate(document: Document, diagnostics: Diagnostics) -> bool:
+    """Adds what openapi-spec-validator finds in the entry documents, as warnings.
 
-    validate_documents(document, diagnostics)
+    It runs in a process of its own.
+
+    Returns:
+        Whether it ended; else a warning says why not.
+    """
+    from generator.loader.worker import ValidationProcess
+
+    with ValidationProcess(document) as process:
+        return process.finish(diagnostics)
 
 
 __all__ = ["load", "validate"]

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics, Severity, Unusable
-from generator.loader import load, validate
+from generator.loader import load
+from generator.loader.validation import validate_documents
 from generator.report import as_json, render
 
 from .conftest import Load
@@ -252,7 +253,7 @@ def test_no_text_raises_anything_but_unusable(
     except Unusable:
         assert diagnostics.worst() is Severity.ERROR
     else:
-        validate(document, diagnostics)
+        validate_documents(document, diagnostics)
         assert diagnostics.worst() is not Severity.ERROR
     assert render(diagnostics, color=True).count("\n") >= len(diagnostics) > -1
     assert len(as_json(diagnostics)) == len(diagnostics)
