@@ -22,6 +22,7 @@ ECHOES = {
     ("newer-version", "invalid-document"): _SAME,
     ("not-a-schema", "invalid-document"): _SAME,
     ("outside-reference", "broken-misplaced-reference"): _SAME,
+    ("outside-reference", "invalid-document"): _ABOVE,
     ("outside-reference", "unresolved-reference"): _ABOVE,
     ("parameter-place", "invalid-document"): "in",
     ("recursive-reference", "validator-failed"): _SAME,
