@@ -21,6 +21,7 @@ from generator.config import Config, SettingsError
 from generator.diagnostics import Diagnostics
 from generator.echoes import drop_echoes
 from generator.emission.manifest import NAME
+from generator.limits import MAX_FILE_BYTES
 from generator.source import path_of
 
 if TYPE_CHECKING:
@@ -116,9 +117,10 @@ class Cache:
         if known is None or not from_plain(known, document, diagnostics):
             progress("validating")
             found = Diagnostics()
-            validate(document, found)
+            ended = validate(document, found)
             diagnostics.extend(found)
-            self._write(name, to_plain(found))
+            if ended:
+                self._write(name, to_plain(found))
         drop_echoes(diagnostics)
 
     def _specs(self) -> list[str]:
@@ -195,7 +197,9 @@ def _digest(file: Path, text: str | None = None) -> str | None:
         text: what it must hold, if anything.
     """
     try:
-        content = file.read_bytes() if file.is_file() else None
+        content = None
+        if file.is_file() and file.stat().st_size <= MAX_FILE_BYTES:
+            content = file.read_bytes()
     except OSError:
         return None
     if content is None or not (text is None or _reads(content, text)):

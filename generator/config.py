@@ -59,6 +59,8 @@ class Config:
         pagination: how operations are paged, where the document does not tell.
         polling: what can be waited for, by the operation that is asked again.
         overlays: documents that change the documents.
+        reference_folders: folders below which references may lead, beside those of the
+            documents and of the settings file.
         directory: what paths are relative to.
         origin: where the settings come from, for messages.
     """
@@ -79,6 +81,7 @@ class Config:
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
+    reference_folders: tuple[str, ...] = ()
     directory: Path = Path()
     origin: Origin = field(default=Origin(), compare=False, repr=False)
 
@@ -86,6 +89,11 @@ class Config:
     def output_directory(self) -> Path:
         """Where files are written."""
         return self.directory / self.output
+
+    def allowed_folders(self) -> tuple[Path, ...]:
+        """The folders below which references may lead, beside those of the documents."""
+        own = (self.directory,) if self.origin.file is not None else ()
+        return (*own, *(self.directory / name for name in self.reference_folders))
 
     def spec_paths(self) -> tuple[Path, ...]:
         """The files and directories that `specs` name, globs resolved, each once.

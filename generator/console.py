@@ -21,6 +21,16 @@ FAILED = 1
 
 WRONG_USAGE = 2
 """Exit code: settings or flags are wrong."""
+BUG = 70
+"""Exit code of an error of oasmith itself (`EX_SOFTWARE` of BSD's sysexits)."""
+
+
+def _of_click() -> tuple[type[BaseException], ...]:
+    """The exceptions by which click ends a command."""
+    from click import Abort, ClickException
+    from click.exceptions import Exit
+
+    return Abort, ClickException, Exit
 
 
 def counted(number: int, noun: str) -> str:
@@ -76,6 +86,7 @@ class Console:
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._lively = on_terminal and os.environ.get("TERM") != "dumb"
         self._shown = ""
+        self._stage = "oasmith"
         self._color = self._lively and not os.environ.get("NO_COLOR")
         self._columns = _columns() if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -104,6 +115,25 @@ class Console:
                 self.fail(str(failure), WRONG_USAGE)
             case EmissionError() | OSError() as failure:
                 self.fail(str(failure))
+            case MemoryError() | RecursionError() as failure:
+                lacking = "memory" if isinstance(failure, MemoryError) else "recursion"
+                self.fail(f"{self._stage} exceeds the limit of {lacking}")
+            case Exception() as failure if not isinstance(
+                failure, (Unusable, *_of_click())
+            ):
+                self._report_bug(failure)
+
+    def _report_bug(self, error: Exception) -> None:
+        """Ends the program after an error of its own."""
+        if os.environ.get("OASMITH_DEBUG"):
+            return  # the traceback follows
+        reason = str(error).partition("\n")[0][:200]
+        _complain(
+            f"error: {self._stage} failed: {type(error).__name__}: {reason}\n"
+            "This is a bug in oasmith; please report it with the document. "
+            "OASMITH_DEBUG=1 shows the traceback.\n"
+        )
+        sys.exit(BUG)
 
     def fail(self, message: str, code: int = FAILED) -> None:
         """Print why, and end the program with an exit code."""
@@ -127,6 +157,7 @@ class Console:
 
     def progress(self, stage: str) -> None:
         """What is going on, on a terminal only."""
+        self._stage = stage
         if self._lively:
             self._clear()
             self._shown = f"{stage} …"

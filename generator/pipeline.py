@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,13 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
 from generator.echoes import drop_echoes
 from generator.emission import Manifest, digest, find_theirs
+from generator.large_stack import on_large_stack
 from generator.loader import load
 from generator.lowering import lower_client, lower_distribution, lower_reference
 from generator.model.api import Api
 from generator.normalizer import normalize
 from generator.openapi.document import Document
+from generator.openapi.node import Node
 from generator.python.package import Package
 from generator.reference.site import Site
 from generator.rendering import render_client, render_distribution, render_docs
@@ -43,8 +44,13 @@ UNKNOWN_MAIN = Rule(
 )
 
 GENERATOR = f"oasmith {__version__}"
-_DEEPEST = 20_000
-"""Frames of Python: schemas may be nested a few hundred deep, at some frames each."""
+EXHAUSTED = Rule(
+    "exhausted",
+    Severity.ERROR,
+    "A stage needed more memory, or deeper recursion, than there is: schemas are nested"
+    " or chained far deeper than any published description, or the document is larger"
+    " than the machine allows. The message names the stage.",
+)
 
 GIVE_WAY = ("README.md", "pyproject.toml")
 """What makes the client installable, unless others have written their own."""
@@ -86,6 +92,7 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
         relative_to=config.directory,
         diagnostics=diagnostics,
         main=main,
+        folders=config.allowed_folders(),
     )
     if main is not None:
         _check_main(document, main, config, diagnostics)
@@ -123,28 +130,67 @@ def build(
                 f"`{setting}` has no effect in this version",
                 config.origin.span(setting),
             )
-    with _unhurried():
-        progress("reading")
-        document = read(config, diagnostics)
-        config = config.with_names(document.roots[0].info.text("title"))
-        progress("normalizing")
-        api = normalize(document, config, diagnostics)
-        if diagnostics.worst() is Severity.ERROR:
-            raise Unusable
-        progress("lowering")
-        package = lower_client(api, config, diagnostics)
-        site = lower_reference(api, package) if config.docs else None
-        drop_echoes(diagnostics)
-        progress("rendering")
-        texts = render_client(package)
-        texts |= runtime_files(package.name)
-        distribution = lower_distribution(api, package, config.docs)
-        texts |= render_distribution(distribution)
-        if site is not None:
-            texts |= render_docs(site)
+    stages = _Stages(progress)
+    try:
+        with _unhurried():
+            return on_large_stack(lambda: _build(config, diagnostics, stages.begin))
+    except (MemoryError, RecursionError) as error:
+        lacking = "memory" if isinstance(error, MemoryError) else "depth of recursion"
+        message = f"the document exceeds the {lacking} that {stages.current} can use"
+        diagnostics.add(EXHAUSTED, message, _innermost_place(error))
+        raise Unusable from None
+
+
+def _build(config: Config, diagnostics: Diagnostics, progress: Progress) -> Generated:
+    progress("reading")
+    document = read(config, diagnostics)
+    config = config.with_names(document.roots[0].info.text("title"))
+    progress("normalizing")
+    api = normalize(document, config, diagnostics)
+    if diagnostics.worst() is Severity.ERROR:
+        raise Unusable
+    progress("lowering")
+    package = lower_client(api, config, diagnostics)
+    site = lower_reference(api, package) if config.docs else None
+    drop_echoes(diagnostics)
+    progress("rendering")
+    texts = render_client(package)
+    texts |= runtime_files(package.name)
+    distribution = lower_distribution(api, package, config.docs)
+    texts |= render_distribution(distribution)
+    if site is not None:
+        texts |= render_docs(site)
     files = {path: text.encode() for path, text in sorted(texts.items())}
     manifest = _manifest(config, document, files, diagnostics)
     return Generated(config, document, api, package, site, files, manifest)
+
+
+class _Stages:
+    """Passes the name of each stage on, and remembers the current one."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.current = "reading"
+
+    def begin(self, stage: str) -> None:
+        """Take note of a stage that begins."""
+        self.current = stage
+        self._progress(stage)
+
+
+def _innermost_place(error: BaseException) -> Location | None:
+    """Return the place of the node that was worked on when an error was raised."""
+    place: Location | None = None
+    trace = error.__traceback__
+    while trace is not None:
+        for value in trace.tb_frame.f_locals.values():
+            if isinstance(value, Node):
+                place = value.location
+            elif is_dataclass(value):
+                origin = getattr(value, "origin", None)
+                place = origin if isinstance(origin, Location) else place
+        trace = trace.tb_next
+    return place
 
 
 def give_way(made: Generated, force: bool = False) -> Generated:
@@ -186,13 +232,11 @@ def _unhurried() -> Iterator[None]:
     Without the cyclic collector, which would walk them again and again, OpenAI's
     document takes a third less time.
     """
-    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(max(limit, _DEEPEST))
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        sys.setrecursionlimit(limit)
         if collecting:
             # What is left are the trees: as old objects, they are not walked at once.
             gc.freeze()

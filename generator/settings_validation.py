@@ -27,7 +27,7 @@ CLIENT_ARGUMENTS = frozenset(
 )
 """Arguments that every client has, or may have, whatever the settings contain."""
 
-LISTS = frozenset({"specs", "only", "exclude", "overlays"})
+LISTS = frozenset({"specs", "only", "exclude", "overlays", "reference_folders"})
 TABLES = frozenset(
     {
         *("names", "aliases", "servers", "credentials", "headers"),

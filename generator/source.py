@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 JsonPointer: TypeAlias = tuple[str, ...]
 """The unescaped reference tokens of a JSON pointer (RFC 6901); empty for the root."""
@@ -76,6 +76,10 @@ class SourceFile:
     locator: Locator
     _places: Mapping[JsonPointer, Place] | None = field(default=None, repr=False)
     _lines: Lines | None = field(default=None, repr=False)
+
+    def __reduce__(self) -> tuple[type[SourceFile], tuple[Any, ...]]:
+        # Without the places and lines, which can be found again.
+        return SourceFile, (self.name, self.uri, self.text, self.locator)
 
     def place(self, pointer: JsonPointer) -> Place:
         """Where `pointer` leads, or the nearest ancestor that stands in the text.

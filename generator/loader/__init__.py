@@ -16,6 +16,7 @@ def load(
     relative_to: Path,
     diagnostics: Diagnostics,
     main: Path | None = None,
+    folders: Sequence[Path] | None = None,
 ) -> Document:
     """Reads the documents that `specs` name, and every file that they refer to.
 
@@ -26,20 +27,30 @@ def load(
             called by their base names.
         diagnostics: takes what is found.
         main: the document that comes first among the roots.
+        folders: below which references may lead, beside those of the documents; without
+            them, `relative_to`.
 
     Raises:
         generator.diagnostics.Unusable: an error was found, which is among the
             diagnostics.
     """
-    return load_documents(specs, relative_to, diagnostics, main)
+    if folders is None:
+        folders = (relative_to,)
+    return load_documents(specs, relative_to, diagnostics, main, folders)
 
 
-def validate(document: Document, diagnostics: Diagnostics) -> None:
-    """Adds what openapi-spec-validator finds in the entry documents, as warnings."""
-    # The library takes longer to import than most documents take to load.
-    from generator.loader.validation import validate_documents
+def validate(document: Document, diagnostics: Diagnostics) -> bool:
+    """Adds what openapi-spec-validator finds in the entry documents, as warnings.
 
-    validate_documents(document, diagnostics)
+    It runs in a process of its own.
+
+    Returns:
+        Whether it ended; else a warning says why not.
+    """
+    from generator.loader.worker import ValidationProcess
+
+    with ValidationProcess(document) as process:
+        return process.finish(diagnostics)
 
 
 __all__ = ["load", "validate"]

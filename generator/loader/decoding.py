@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
+from typing import NoReturn
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
 from generator.loader.locate import locate_nothing
@@ -13,7 +13,8 @@ from generator.source import Lines, SourceFile, Span
 UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
-    "The operating system does not let the file be read. The message says why.",
+    "The operating system does not let the file be read, or it is too large, or neither a"
+    " regular file nor a pipe. The message says why.",
 )
 BINARY_FILE = Rule(
     "binary-file",
@@ -38,29 +39,18 @@ _MARKS = (
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_text(path: Path, name: str, diagnostics: Diagnostics) -> str:
+def read_text(data: bytes, name: str, diagnostics: Diagnostics) -> str:
     """The text of a file, without a byte order mark.
 
     Args:
-        path: the file.
+        data: its bytes.
         name: how messages call it.
         diagnostics: takes the reason when there is no text.
 
     Raises:
-        Unusable: it cannot be read, is no text, or is in an encoding that is neither
-            of YAML nor of JSON.
+        Unusable: it is no text, or is in an encoding that is neither of YAML nor of
+            JSON.
     """
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        diagnostics.add(
-            UNREADABLE_FILE,
-            f"the file cannot be read: {reason.lower()}",
-            SourceFile(name, "", "", locate_nothing).span(0),
-            hint="check its path and its permissions",
-        )
-        raise Unusable from None
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
@@ -71,6 +61,30 @@ def read_text(path: Path, name: str, diagnostics: Diagnostics) -> str:
         _report_binary(name, diagnostics)
         raise Unusable
     return text
+
+
+def refuse_unreadable(
+    error: Exception, name: str, diagnostics: Diagnostics
+) -> NoReturn:
+    """Report a file that cannot be read.
+
+    Args:
+        error: an `OSError`, or a `Refused`, whose message begins with a verb.
+        name: how messages call the file.
+        diagnostics: takes the error.
+
+    Raises:
+        Unusable: always.
+    """
+    reason = getattr(error, "strerror", None)
+    message = f"cannot be read: {reason.lower()}" if reason else str(error)
+    diagnostics.add(
+        UNREADABLE_FILE,
+        f"the file {message}",
+        SourceFile(name, "", "", locate_nothing).span(0),
+        hint="check its path and its permissions",
+    )
+    raise Unusable
 
 
 def decode(data: bytes) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.loader.access import descriptor_of, is_special
 from generator.loader.decoding import UNREADABLE_FILE
 from generator.loader.entries import (
     NOT_OPENAPI,
@@ -58,9 +59,10 @@ def load_documents(
     relative_to: Path,
     diagnostics: Diagnostics,
     main: Path | None,
+    folders: Sequence[Path],
 ) -> Document:
     """See `generator.loader.load`."""
-    reading = _Documents(relative_to, diagnostics)
+    reading = _Documents(relative_to, diagnostics, folders)
     for path in specs:
         if os.path.isdir(path):
             reading.take_directory(path)
@@ -72,10 +74,12 @@ def load_documents(
 class _Documents:
     """The documents of one run, while they are gathered."""
 
-    def __init__(self, relative_to: Path, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, relative_to: Path, diagnostics: Diagnostics, folders: Sequence[Path]
+    ) -> None:
         self._diagnostics = diagnostics
         self._errors_before = diagnostics.count(Severity.ERROR)
-        self._files = Files(relative_to, diagnostics)
+        self._files = Files(relative_to, diagnostics, folders)
         self._sources: list[SourceFile] = []
         self._others: list[_Candidate] = []
         self._seen: set[str] = set()
@@ -104,7 +108,7 @@ class _Documents:
 
     def take(self, path: Path) -> None:
         """Reads a file that was named itself."""
-        if os.path.lexists(path):
+        if os.path.lexists(path) or descriptor_of(path) is not None:
             self._attempt(path, named=True)
             return
         name = self._files.name(path)
@@ -116,7 +120,8 @@ class _Documents:
         )
 
     def _attempt(self, path: Path, *, named: bool) -> None:
-        identity = os.path.realpath(path)
+        is_open = descriptor_of(path) is not None
+        identity = str(path) if is_open else os.path.realpath(path)
         if identity in self._seen:
             return
         self._seen.add(identity)
@@ -127,7 +132,7 @@ class _Documents:
             return
 
     def _read(self, path: Path, named: bool) -> None:
-        source = self._files.source(path)
+        source = self._files.entry(path)
         if mentions_openapi(source.text):
             value = parse(source, self._diagnostics)
             if is_document(value):
@@ -212,4 +217,5 @@ def description_files(
         for name in sorted(names):
             path = Path(folder, name)
             if path.suffix.lower() in _SUFFIXES and name[:1] != ".":
-                yield path
+                if not is_special(path):
+                    yield path

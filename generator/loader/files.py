@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.decoding import read_text
+from generator.loader.access import (
+    Folders,
+    Refused,
+    descriptor_of,
+    read_descriptor,
+    read_entry,
+    read_regular,
+)
+from generator.loader.decoding import read_text, refuse_unreadable
 from generator.loader.limits import shorten
 from generator.loader.reading import make_source, parse
 from generator.loader.misplaced import is_misplaced, is_text
@@ -19,9 +28,20 @@ from generator.source import JsonPointer, Location, SourceFile
 MISSING_FILE = Rule(
     "missing-file",
     Severity.WARNING,
-    "A `$ref` names a file that does not exist, is empty, or holds neither YAML nor"
-    " JSON. What it refers to is treated as any JSON value. Correct the path, which is"
-    " relative to the file that holds the `$ref`, or add the file.",
+    "A `$ref` names a file that does not exist, is empty, is too large or not a regular"
+    " file, or holds neither YAML nor JSON. What it refers to is treated as any JSON"
+    " value. Correct the path, which is relative to the file that holds the `$ref`, or"
+    " add the file.",
+)
+OUTSIDE_REFERENCE = Rule(
+    "outside-reference",
+    Severity.WARNING,
+    "A `$ref` leads out of the folders that may be read: those of the entry documents,"
+    " of the settings file, and of the setting `reference_folders`, without their hidden"
+    " files and folders. A document from standard input may refer to itself only. The"
+    " file is not read, since a document could else copy any file of the machine into"
+    " the output; what it refers to is treated as any JSON value. Add the folder to"
+    " `reference_folders` if the reference is meant.",
 )
 REMOTE_REFERENCE = Rule(
     "remote-reference",
@@ -30,6 +50,10 @@ REMOTE_REFERENCE = Rule(
     " that the output depends on the files at hand alone; what it refers to is treated"
     " as any JSON value. Download the file and refer to the copy.",
 )
+
+_PIPE_NAMES = {0: "stdin"}
+_NO_PLACE = "http://pipe.invalid/"
+"""Begins the URIs of what was read from pipes (RFC 2606: the host cannot exist)."""
 
 _PROSE = frozenset({".md", ".markdown", ".txt", ".htm", ".html", ".adoc", ".rst"})
 
@@ -40,9 +64,14 @@ class Files:
     Args:
         relative_to: what the names of files in messages are relative to.
         diagnostics: takes what is found.
+        folders: below which references may lead, beside those of the documents.
     """
 
-    def __init__(self, relative_to: Path, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, relative_to: Path, diagnostics: Diagnostics, folders: Iterable[Path] = ()
+    ) -> None:
+        self._folders = Folders(folders)
+        self._sealed: set[str] = set()
         self._relative_to = Path(os.path.abspath(relative_to))
         self._diagnostics = diagnostics
         self._loaded: dict[str, LoadedFile] = {}
@@ -75,15 +104,30 @@ class Files:
                 return one.relative_to(other).as_posix()
         return path.name
 
-    def source(self, path: Path) -> SourceFile:
-        """The text of a file.
+    def entry(self, path: Path) -> SourceFile:
+        """The text of a file that the user named, or of a pipe.
 
         Raises:
             Unusable: it cannot be read, or is no text.
         """
-        name = self.name(path)
-        text = read_text(path, name, self._diagnostics)
-        return make_source(name, self._real(path).as_uri(), text)
+        descriptor = descriptor_of(path)
+        name = self.name(path) if descriptor is None else _PIPE_NAMES.get(descriptor)
+        name = name or f"pipe-{descriptor}"
+        try:
+            if descriptor is None:
+                data = read_entry(path)
+            else:
+                data = read_descriptor(descriptor)
+        except (OSError, ValueError, Refused) as error:
+            refuse_unreadable(error, name, self._diagnostics)
+        text = read_text(data, name, self._diagnostics)
+        real = self._real(path)
+        if descriptor is None and real.is_file():
+            self._folders.add(real.parent)
+            return make_source(name, real.as_uri(), text)
+        uri = f"{_NO_PLACE}{quote(name)}"
+        self._sealed.add(uri)
+        return make_source(name, uri, text)
 
     def add(self, source: SourceFile, value: Any) -> None:
         """Takes a file in, under its `$self` (OpenAPI 3.2) where it has one."""
@@ -158,8 +202,11 @@ class Files:
         address = self._address(source, pointer, text)
         if address is None or self._view.knows(address) or address in self._missing:
             return None
-        path = self._path(source, text, address)
         where = Location(source, (*pointer, "$ref") if keyword == "$ref" else pointer)
+        if self._addresses.get(source.uri, source.uri) in self._sealed:
+            self._refuse(address, text, where)
+            return None
+        path = self._path(source, text, address)
         if path is None:
             self._missing.add(address)
             self._diagnostics.add(
@@ -190,27 +237,37 @@ class Files:
             parts = urlsplit(candidate)
             if parts.scheme == "file" and parts.netloc in ("", "localhost"):
                 path = unquote(parts.path)
-                return Path(path.lstrip("/") if os.name == "nt" else path)
+                path = path.lstrip("/") if os.name == "nt" else path
+                if os.path.isabs(path):
+                    return Path(path)
         return None
 
     def _read(
         self, path: Path, address: str, text: str, where: Location, as_text: bool
     ) -> LoadedFile | None:
-        reason = _unfit(path, as_text)
-        if not reason:
-            uri = self._real(path).as_uri()
+        try:
+            real = self._real(path)
+        except (OSError, ValueError):  # such as a null character
+            real = None
+        if real is not None and not self._folders.allow(real):
+            # Before it is known whether the file exists, which is nobody's business.
+            self._refuse(address, text, where)
+            return None
+        is_prose = path.suffix.lower() in _PROSE
+        reason = "does not exist"
+        if real is not None and os.path.exists(real):
+            uri = real.as_uri()
             uri = self._aliases.get(uri, uri)
             if uri != address:
                 self._aliases[address] = uri
             if uri in self._loaded:
                 return None
-            source = self.source(path)
-            is_prose = path.suffix.lower() in _PROSE
-            value = source.text if is_prose else parse(source, self._diagnostics)
-            if value is not None:
-                self.add(source, value)
-                return self._loaded[source.uri]
-            reason = "is empty"
+            reason = "is prose, not YAML or JSON"
+            if as_text or not is_prose or os.path.isdir(real):
+                try:
+                    return self._load(path, real, is_prose)
+                except Refused as error:
+                    reason = str(error)
         self._missing.add(address)
         self._diagnostics.add(
             MISSING_FILE,
@@ -220,16 +277,37 @@ class Files:
         )
         return None
 
+    def _load(self, path: Path, real: Path, is_prose: bool) -> LoadedFile:
+        """Reads a file that a reference leads to.
 
-def _unfit(path: Path, as_text: bool) -> str:
-    """Why a file cannot be referred to, `""` when it can; prose can be only as a text."""
-    if os.path.isdir(path):
-        return "is a directory"
-    if not os.path.exists(path):
-        return "does not exist"
-    if path.suffix.lower() in _PROSE and not as_text:
-        return "is prose, not YAML or JSON"
-    return ""
+        Raises:
+            Refused: it is empty, or not to be read.
+            Unusable: it holds an error.
+        """
+        name = self.name(path)
+        try:
+            data = read_regular(real)
+        except OSError as error:
+            refuse_unreadable(error, name, self._diagnostics)
+        text = read_text(data, name, self._diagnostics)
+        source = make_source(name, real.as_uri(), text)
+        value = source.text if is_prose else parse(source, self._diagnostics)
+        if value is None:
+            raise Refused("is empty")
+        self.add(source, value)
+        return self._loaded[source.uri]
+
+    def _refuse(self, address: str, text: str, where: Location) -> None:
+        """Reports a reference that leads where documents may not."""
+        self._missing.add(address)
+        if self._addresses.get(where.file.uri, where.file.uri) in self._sealed:
+            reason = "is not read: a document from a pipe may refer to itself only"
+            hint = "save the document beside the files that it refers to"
+        else:
+            reason = "is outside the folders that may be read"
+            hint = "add its folder to the setting `reference_folders` if it is meant"
+        message = f"the file of {shorten(text)!r} {reason}"
+        self._diagnostics.add(OUTSIDE_REFERENCE, message, where, hint=hint)
 
 
 def _resolved(base: str, text: str) -> str:

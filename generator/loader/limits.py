@@ -6,13 +6,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
 from generator.source import Location, SourceFile, Span
-
-MAX_DEPTH = 200
-"""Deeper nesting is refused, so that the stages after this one may recurse."""
-
-MAX_SIZE = 10_000_000
-"""More nodes than this are refused when YAML aliases multiply them."""
 
 TOO_DEEP = Rule(
     "too-deep",
@@ -24,8 +19,9 @@ TOO_DEEP = Rule(
 TOO_LARGE = Rule(
     "too-large",
     Severity.ERROR,
-    f"YAML aliases repeat each other until the file means more than {MAX_SIZE:,} nodes."
-    " Such a file was made to exhaust its readers.",
+    f"YAML aliases repeat nodes until the file means more than {MAX_ALIAS_FACTOR} times"
+    f" the nodes that are written in it, and more than {MIN_ALIAS_SIZE:,}. Such a file"
+    " was made to exhaust its readers; write repeated schemas with `$ref`.",
 )
 NUMBER_OUT_OF_RANGE = Rule(
     "number-out-of-range",
@@ -72,8 +68,11 @@ def refuse_too_deep(file: SourceFile, diagnostics: Diagnostics) -> NoReturn:
 
 
 class _Extent(NamedTuple):
+    """The levels of a tree, and its nodes: all, and with shared ones counted once."""
+
     depth: int
     size: int
+    distinct: int
 
 
 def check_shared(root: Any, file: SourceFile, diagnostics: Diagnostics) -> None:
@@ -87,15 +86,16 @@ def check_shared(root: Any, file: SourceFile, diagnostics: Diagnostics) -> None:
     extent = _measure(root)
     if extent.depth > MAX_DEPTH:
         refuse_too_deep(file, diagnostics)
-    if extent.size > MAX_SIZE:
-        message = f"its aliases mean more than {MAX_SIZE:,} nodes"
+    allowed = max(MIN_ALIAS_SIZE, MAX_ALIAS_FACTOR * extent.distinct)
+    if extent.size > allowed:
+        message = f"its aliases mean more than {allowed:,} nodes"
         diagnostics.add(TOO_LARGE, message, Location(file, ()))
         raise Unusable
 
 
 def _measure(root: Any) -> _Extent:
-    """The levels of a tree, and its nodes when shared ones count each time."""
-    known: dict[int, _Extent] = {}
+    known: dict[int, tuple[int, int]] = {}
+    distinct = 1
     waiting = [root]
     while waiting:
         node = waiting[-1]
@@ -105,12 +105,15 @@ def _measure(root: Any) -> _Extent:
             waiting.extend(missing)
             continue
         waiting.pop()
+        if id(node) in known:
+            continue
+        distinct += len(node)
         extents = [known[id(item)] for item in inner]
-        known[id(node)] = _Extent(
-            1 + max((extent.depth for extent in extents), default=0),
-            1 + len(node) + sum(extent.size for extent in extents),
+        known[id(node)] = (
+            1 + max((depth for depth, _ in extents), default=0),
+            1 + len(node) + sum(size for _, size in extents),
         )
-    return known[id(root)]
+    return _Extent(*known[id(root)], distinct)
 
 
 def _items(node: dict[str, Any] | list[Any]) -> Iterable[Any]:

@@ -31,6 +31,7 @@ docs = false
 only = ["list*"]
 exclude = ["/internal/*"]
 overlays = ["o.yaml"]
+reference_folders = ["../common"]
 
 [tool.oasmith.names]
 "GET /pets" = "pets.list"
@@ -98,6 +99,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             }
         },
         overlays=("o.yaml",),
+        reference_folders=("../common",),
         directory=tmp_path,
     )
     assert config.output_directory == tmp_path / "out"
@@ -110,7 +112,9 @@ def test_an_empty_table_gives_defaults(tmp_path: Path) -> None:
     assert read(tmp_path, "[tool.oasmith]\n") == (Config(directory=tmp_path),)
 
 
-@pytest.mark.parametrize("key", ["specs", "only", "exclude", "overlays"])
+@pytest.mark.parametrize(
+    "key", ["specs", "only", "exclude", "overlays", "reference_folders"]
+)
 def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
     (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
     assert getattr(config, key) == ("a",)

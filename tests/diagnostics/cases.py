@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from generator.config import FILE, Config, read_settings
 from generator.diagnostics import Diagnostics, Unusable
 from generator.echoes import drop_echoes
-from generator.loader import validate
+from generator.loader.validation import validate_documents
+from generator.loader.worker import ValidationProcess
+from generator.lowering import lower_client
 from generator.pipeline import build
 from generator.report import render
 
@@ -75,7 +78,19 @@ def findings(case: Case, directory: Path) -> Diagnostics:
     case.write(directory)
     found = Diagnostics()
     try:
-        validate(build(case.config(directory), found).document, found)
+        lacking = MemoryError if case.code == "exhausted" else None
+        with patch("generator.pipeline.lower_client", wraps=lower_client) as lowering:
+            lowering.side_effect = lacking
+            document = build(case.config(directory), found).document
+        if case.code == "validation-timeout":
+            with ValidationProcess(document, seconds=3) as process:
+                process.finish(found)
+        elif case.code == "validation-stopped":
+            with ValidationProcess(document) as process:
+                process.stop()
+                process.finish(found)
+        else:
+            validate_documents(document, found)
         drop_echoes(found)
     except Unusable:
         pass  # the reason is among what was found

@@ -8,12 +8,21 @@ import pytest
 
 from tests.guards.sources import Module, imports, modules
 
-EVERYBODY = {"config", "diagnostics", "samples", "source", "suggestions", "words"}
+EVERYBODY = {
+    "config",
+    "diagnostics",
+    "limits",
+    "samples",
+    "source",
+    "suggestions",
+    "words",
+}
 """Leaves that know none of the stages. Settings are plain data, so stages may see them."""
 
 STAGES = {
     "source": set[str](),
     "samples": set[str](),
+    "limits": set[str](),
     "words": set[str](),
     "diagnostics": {"source"},
     "suggestions": set[str](),
@@ -31,7 +40,7 @@ STAGES = {
     "python": {"source", "model"},
     # What the reference says of types and calls is what the client has.
     "reference": {"source", "python"},
-    "loader": {*EVERYBODY, "openapi"},
+    "loader": {*EVERYBODY, "findings", "openapi"},
     "normalizer": {*EVERYBODY, "openapi", "model"},
     "lowering": {*EVERYBODY, "model", "python", "reference"},
     "rendering": {"python", "reference", "templates"},
@@ -54,7 +63,9 @@ SHELL = {
         "python",
         "reference",
     },
-    "pipeline": {*STAGES, "echoes"} - {"runtime", "compare", "report", "templates"},
+    "large_stack": {"limits"},
+    "pipeline": {*STAGES, "echoes", "large_stack"}
+    - {"runtime", "compare", "report", "templates"},
     "echoes": {"diagnostics", "source"},
     "cache": {
         *EVERYBODY,

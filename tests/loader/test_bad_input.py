@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostics, Severity, Unusable
-from generator.loader import load, validate
+from generator.loader import load
+from generator.loader.validation import validate_documents
 from generator.report import as_json, render
 
 from .conftest import Load
@@ -130,12 +131,12 @@ def test_a_file_without_permission_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The superuser may read every file, so that chmod proves nothing.
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     path = tmp_path / "a.yaml"
     path.write_text(GOOD)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("generator.loader.access.os.open", refuse)
     assert "permission denied" in _expect_unreadable(path)
 
 
@@ -252,7 +253,7 @@ def test_no_text_raises_anything_but_unusable(
     except Unusable:
         assert diagnostics.worst() is Severity.ERROR
     else:
-        validate(document, diagnostics)
+        validate_documents(document, diagnostics)
         assert diagnostics.worst() is not Severity.ERROR
     assert render(diagnostics, color=True).count("\n") >= len(diagnostics) > -1
     assert len(as_json(diagnostics)) == len(diagnostics)

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from generator.diagnostics import Diagnostics, Severity
-from generator.loader import validate
+from generator.loader.validation import validate_documents
 from generator.source import Location
 
 from .conftest import Load
@@ -21,7 +21,7 @@ def found(load_files: Load, text: str, **files: str) -> list[tuple[str, str, int
     loaded = load_files({"a.yaml": text, **named})
     assert loaded.document is not None
     diagnostics = Diagnostics()
-    validate(loaded.document, diagnostics)
+    validate_documents(loaded.document, diagnostics)
     rows = []
     for item in diagnostics:
         assert item.severity is Severity.WARNING
@@ -153,7 +153,7 @@ def test_messages_hold_no_whole_objects(load_files: Load) -> None:
     loaded = load_files({"a.yaml": text})
     assert loaded.document is not None
     diagnostics = Diagnostics()
-    validate(loaded.document, diagnostics)
+    validate_documents(loaded.document, diagnostics)
     (item,) = diagnostics
     assert len(item.message) < 150
     assert "is not of type 'array'" in item.message

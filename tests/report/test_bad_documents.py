@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostics, Unusable
-from generator.loader import load, validate
+from generator.loader import load
+from generator.loader.validation import validate_documents
 from generator.report import render
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -41,7 +42,7 @@ def _report(spec: Path, folder: Path) -> str:
     diagnostics = Diagnostics()
     try:
         document = load([spec], relative_to=folder, diagnostics=diagnostics)
-        validate(document, diagnostics)
+        validate_documents(document, diagnostics)
     except Unusable:
         pass
     return render(diagnostics)

@@ -1,0 +1,36 @@
+"""The limits that keep time and memory bounded for any document, in one place."""
+
+from __future__ import annotations
+
+MAX_DEPTH = 200
+"""Deeper nesting is refused, so that later stages may recurse."""
+
+MAX_ALIAS_FACTOR = 10
+"""YAML aliases may multiply the nodes of a file at most so many times."""
+
+MIN_ALIAS_SIZE = 20_000
+"""Nodes that a file with YAML aliases may mean in any case, however small it is."""
+
+MAX_FILE_BYTES = 128 << 20
+"""Bytes of one document or referenced file; the largest public documents have 50 MB."""
+
+PIPE_SECONDS = 10
+"""Seconds to wait for the first data of a named pipe."""
+
+VALIDATION_SECONDS = 10
+"""Seconds that openapi-spec-validator may take for any document."""
+
+VALIDATION_SECONDS_PER_MIB = 100
+"""Further seconds for each MiB of text."""
+
+VALIDATION_MAX_SECONDS = 600
+"""Seconds that openapi-spec-validator may take, however large the document is."""
+
+VALIDATION_BYTES = 4 << 30
+"""Bytes of address space of openapi-spec-validator, where the system limits it."""
+
+MAX_FRAMES = 20_000
+"""Nested calls of Python: a schema may be nested some hundred deep, at some calls each."""
+
+STACK_BYTES = 512 << 20
+"""Bytes of address space of the stack on which the stages run."""

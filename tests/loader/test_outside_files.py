@@ -1,0 +1,322 @@
+"""Which files a document may have read, and that no others are opened."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Diagnostics, Unusable
+from generator.limits import MAX_FILE_BYTES
+from generator.loader import load
+from generator.loader.access import Folders
+from generator.openapi.document import Document
+
+SECRET = "token-5ecre7"
+HEAD: dict[str, Any] = {"openapi": "3.1.0", "paths": {}}
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with `api/`, for documents, and files of others."""
+    (tmp_path / "api").mkdir()
+    for name in ("token", "token.yaml", "token.md"):
+        (tmp_path / name).write_text(SECRET)
+    (tmp_path / "keys.json").write_text(json.dumps({"a": {"b": SECRET}}))
+    return tmp_path
+
+
+def write(home: Path, content: dict[str, Any], name: str = "api/a.json") -> Path:
+    path = home / name
+    path.write_text(json.dumps({**HEAD, "info": {"title": "A"}, **content}))
+    return path
+
+
+def read(
+    path: Path, *folders: Path, relative_to: Path | None = None
+) -> tuple[Document, list[Diagnostic]]:
+    diagnostics = Diagnostics()
+    document = load(
+        [path],
+        relative_to=relative_to or path.parent,
+        diagnostics=diagnostics,
+        folders=folders,
+    )
+    return document, list(diagnostics)
+
+
+def texts(document: Document) -> str:
+    """Everything that was read, but the first document."""
+    values = [item.value for item in document.files.values()][1:]
+    return json.dumps(values)
+
+
+def spellings(home: Path) -> Iterator[str]:
+    """References to the files of others, in each way that a URI allows."""
+    base = home.as_posix()
+    for name in ("token", "token.yaml", "token.md", "keys.json#/a/b"):
+        yield f"{base}/{name}"
+        yield f"../{name}"
+        yield f"./../{name}"
+        yield f"x/../../{name}"
+        yield f"%2e%2e/{name}"
+        yield f"..%2F{name}"
+        yield f"file://{base}/{name}"
+        yield f"file://localhost{base}/{name}"
+        yield f"file:{base}/{name}"
+        yield f"FILE://{base}/{name}"
+        yield f"file://{base}/api/../{name}"
+        yield f"file:///{base[1:].replace('/', '%2F')}%2F{name}"
+
+
+@pytest.mark.parametrize("number", range(48))
+def test_references_out_of_the_folder_are_refused(home: Path, number: int) -> None:
+    reference = list(spellings(home))[number]
+    path = write(
+        home,
+        {
+            "info": {"title": "A", "summary": {"$ref": reference}},
+            "components": {"schemas": {"A": {"$ref": reference}}},
+        },
+    )
+    document, found = read(path)
+    assert len(document.files) == 1
+    codes = [item.rule.code for item in found]
+    assert codes.count("outside-reference") == 1, codes
+    place = next(item for item in found if item.rule.code == "outside-reference")
+    assert place.location is not None and place.location.file.name == "a.json"
+    assert SECRET not in str(document.roots[0].value)
+
+
+def test_48_spellings(home: Path) -> None:
+    assert len(list(spellings(home))) == 48
+
+
+def test_a_missing_file_outside_is_refused_alike(home: Path) -> None:
+    """Whether a file exists must not show."""
+    found = []
+    for name in ("token", "nothing"):
+        path = write(home, {"components": {"schemas": {"A": {"$ref": f"../{name}"}}}})
+        (item,) = read(path)[1]
+        found.append((item.rule.code, item.message.replace(name, "")))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"components": {"schemas": {"A": {"$id": "file:///", "$ref": "etc/hostname"}}}},
+        {
+            "$self": "file:///etc/x",
+            "components": {"schemas": {"A": {"$ref": "passwd"}}},
+        },
+        {"$self": "../x", "components": {"schemas": {"A": {"$ref": "token.yaml"}}}},
+        {"components": {"examples": {"A": {"$ref": "../token"}}}},
+        {"paths": {"/a": {"$ref": "../token"}}},
+        {"paths": {"/a": {"get": {"$ref": "../token"}}}},
+        {"tags": {"$ref": "../token"}},
+        {
+            "components": {
+                "schemas": {
+                    "A": {
+                        "discriminator": {
+                            "propertyName": "a",
+                            "mapping": {"b": "../keys.json#/a"},
+                        }
+                    }
+                }
+            }
+        },
+    ],
+)
+def test_references_at_every_place_are_refused(
+    home: Path, content: dict[str, Any]
+) -> None:
+    document, found = read(write(home, content))
+    codes = {item.rule.code for item in found}
+    assert codes & {"outside-reference", "missing-file"}
+    assert len(document.files) == 1
+
+
+def test_external_values_are_never_read(home: Path) -> None:
+    example = {"externalValue": (home / "token").as_uri()}
+    document, found = read(write(home, {"components": {"examples": {"A": example}}}))
+    assert (len(document.files), found) == (1, [])
+
+
+def test_swagger_2_is_refused_alike(home: Path) -> None:
+    path = home / "api/a.json"
+    definitions = {"A": {"$ref": "../keys.json#/a"}}
+    root = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {}}
+    path.write_text(json.dumps({**root, "definitions": definitions}))
+    document, found = read(path)
+    assert "outside-reference" in [item.rule.code for item in found]
+    assert len(document.files) == 1
+
+
+@POSIX
+def test_links_that_leave_are_refused(home: Path) -> None:
+    (home / "api/link.yaml").symlink_to(home / "token.yaml")
+    (home / "api/folder").symlink_to(home)
+    for reference in ("link.yaml", "folder/token.yaml"):
+        path = write(home, {"components": {"schemas": {"A": {"$ref": reference}}}})
+        document, found = read(path)
+        assert [item.rule.code for item in found] == ["outside-reference"]
+        assert len(document.files) == 1
+
+
+@POSIX
+def test_links_inside_are_followed(home: Path) -> None:
+    (home / "api/real.yaml").write_text("type: string")
+    (home / "api/link.yaml").symlink_to("real.yaml")
+    path = write(home, {"components": {"schemas": {"A": {"$ref": "link.yaml"}}}})
+    document, found = read(path)
+    assert (len(document.files), found) == (2, [])
+
+
+def test_folders_that_are_named_may_be_read(home: Path) -> None:
+    (home / "common").mkdir()
+    (home / "common/b.yaml").write_text("type: string")
+    schema = {"$ref": "../common/b.yaml"}
+    path = write(home, {"components": {"schemas": {"A": schema}}})
+    document, found = read(path, home / "api/../common")
+    assert (len(document.files), found) == (2, [])
+
+
+def test_hidden_files_are_refused_unless_their_folder_is_named(home: Path) -> None:
+    (home / "api/.secrets").mkdir()
+    (home / "api/.env").write_text(f"KEY={SECRET}")
+    (home / "api/.secrets/b.yaml").write_text(SECRET)
+    schemas = {"A": {"$ref": ".env"}, "B": {"$ref": ".secrets/b.yaml"}}
+    path = write(home, {"components": {"schemas": schemas}})
+    document, found = read(path)
+    assert [item.rule.code for item in found] == ["outside-reference"] * 2
+    document, found = read(path, home / "api/.secrets")
+    assert [item.rule.code for item in found] == ["outside-reference"]
+    assert SECRET in texts(document)
+
+
+def test_a_folder_is_not_a_beginning_of_a_name(home: Path) -> None:
+    folders = Folders([home / "api"])
+    assert folders.allow(Path(os.path.realpath(home)) / "api/x")
+    assert not folders.allow(Path(os.path.realpath(home)) / "api2/x")
+
+
+def test_a_document_in_a_hidden_folder_may_refer_to_its_neighbours(home: Path) -> None:
+    (home / ".api").mkdir()
+    (home / ".api/b.yaml").write_text("type: string")
+    schemas = {"A": {"$ref": "b.yaml"}}
+    path = write(home, {"components": {"schemas": schemas}}, ".api/a.json")
+    document, found = read(path)
+    assert (len(document.files), found) == (2, [])
+
+
+def irregular(folder: Path) -> Iterator[str]:
+    os.mkfifo(folder / "pipe")
+    yield "pipe"
+    (folder / "folder.yaml").mkdir()
+    yield "folder.yaml"
+
+
+@POSIX
+def test_what_is_no_regular_file_is_not_opened(home: Path) -> None:
+    for name in irregular(home / "api"):
+        path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
+        document, found = read(path)
+        assert [item.rule.code for item in found] == ["missing-file"]
+        assert len(document.files) == 1
+
+
+@POSIX
+def test_devices_are_not_read(home: Path) -> None:
+    (home / "api/zero").symlink_to("/dev/zero")
+    for name in ("zero", "/dev/zero", "/dev/stdin", "/proc/self/environ"):
+        path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
+        document, found = read(path, Path("/dev"))
+        assert len(document.files) == 1
+        assert {item.rule.code for item in found} <= {
+            "missing-file",
+            "outside-reference",
+        }
+        assert len(found) == 1
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
+def test_a_document_is_no_device(name: str) -> None:
+    diagnostics = Diagnostics()
+    with pytest.raises(Unusable):
+        load([Path(name)], relative_to=Path("/"), diagnostics=diagnostics)
+    (found,) = diagnostics
+    assert (found.rule.code, found.message) == (
+        "unreadable-file",
+        "the file is not a regular file",
+    )
+
+
+@POSIX
+def test_a_pipe_that_nobody_writes_into_ends(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.loader.access.PIPE_SECONDS", 0.2)
+    os.mkfifo(home / "pipe.yaml")
+    diagnostics = Diagnostics()
+    with pytest.raises(Unusable):
+        load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
+    (found,) = diagnostics
+    assert found.message == "the file is a pipe that gave no data within 0.2 seconds"
+
+
+def test_files_have_a_greatest_size(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = home / "api/large.yaml"
+    with large.open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    path = write(home, {"components": {"schemas": {"A": {"$ref": "large.yaml"}}}})
+    document, (found,) = read(path)
+    assert found.rule.code == "missing-file"
+    assert "is larger than 128 MiB" in found.message
+    diagnostics = Diagnostics()
+    with pytest.raises(Unusable):
+        load([large], relative_to=home, diagnostics=diagnostics)
+    (found,) = diagnostics
+    assert (found.rule.code, found.message) == (
+        "unreadable-file",
+        "the file is larger than 128 MiB",
+    )
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "reference", ["b.yaml", "{home}/api/b.yaml", "file://{home}/api/b.yaml"]
+)
+@pytest.mark.parametrize("own", ["", "file://{home}/api/a.json"])
+def test_a_document_from_a_pipe_refers_to_itself_only(
+    home: Path, reference: str, own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "api/b.yaml").write_text("type: string")
+    monkeypatch.chdir(home / "api")
+    schemas = {
+        "A": {"$ref": reference.format(home=home)},
+        "B": {"$ref": "#/components/schemas/C"},
+        "C": {"type": "integer"},
+    }
+    root = {**HEAD, "info": {"title": "A"}, "components": {"schemas": schemas}}
+    if own:
+        root["$self"] = own.format(home=home)
+    reading, writing = os.pipe()
+    os.write(writing, json.dumps(root).encode())
+    os.close(writing)
+    try:
+        document, found = read(Path(f"/dev/fd/{reading}"), home, relative_to=home)
+    finally:
+        os.close(reading)
+    assert [item.rule.code for item in found] == ["outside-reference"]
+    assert len(document.files) == 1
