@@ -43,6 +43,7 @@ from generator.normalizer.security import requirements
 from generator.normalizer.tag_groups import badges
 from generator.normalizer.titles import title
 from generator.normalizer.unsaid_streams import declared_streams
+from generator.normalizer.wire_names import INVALID_METHOD, is_token
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
 from generator.openapi.groups import Meta
@@ -136,6 +137,11 @@ def _all(
                 )
                 path = f"/{path}"
             for method, node in item.operations:
+                if not is_token(method):
+                    reader.diagnostics.add(
+                        INVALID_METHOD, f"{method!r} is no method", node.location
+                    )
+                    continue
                 first = seen.setdefault((method, path), node)
                 if first is node:
                     yield root, path, item, method, node

@@ -33,6 +33,8 @@ _PATH_RESERVED = ":[]@!$&'()*+,;="
 _TRIPLET = "%[0-9A-Fa-f]{2}"
 FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
 """What no value of a cookie can hold (RFC 6265, 4.1.1, less what servers live with)."""
+_LITERAL = ":/?[]@!$&'()*+,;="
+_URL_TEXT = r"[A-Za-z0-9_.~:/?@!$&'()*+,;=-]*"
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -206,7 +208,21 @@ def styled_pairs(name: str, value: object, style: Style) -> Pairs:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(re.split(r"\{([^{}]+)\}", text)) if "{" in text else (text,)
+    parts = re.split(r"\{([^{}]+)\}", text) if "{" in text else [text]
+    for place in range(0, len(parts), 2):
+        if not re.fullmatch(_URL_TEXT, parts[place]):
+            parts[place] = _literal(parts[place])
+    return tuple(parts)
+
+
+def _literal(text: str) -> str:
+    """Literal text of a template, with what no URL can hold percent-encoded."""
+    plain = text.encode("utf-8", "replace")
+    parts = re.split(b"(%[0-9A-Fa-f]{2})", plain)
+    return "".join(
+        part.decode() if place % 2 else quote(part, safe=_LITERAL)
+        for place, part in enumerate(parts)
+    )
 
 
 def _style(
