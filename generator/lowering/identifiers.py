@@ -177,12 +177,13 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
         while len(owner) > 1 and len("".join([*owner, *own])) > longest:
             del owner[len(owner) // 2]
         pieces = [*owner, *own]
-    return "".join(pieces)[:longest]
+    # A capital letter may join the mark behind it: I and a dot above are one character.
+    return _normal("".join(pieces))[:longest]
 
 
 def module_name(words: str) -> str:
     """The name of a module, which no system takes for a device, and each has room for."""
-    name = shortened(attribute_name(words.lower()), LONGEST_FILE)
+    name = shortened(attribute_name(words.casefold()), LONGEST_FILE)
     return f"{name}_" if name.lower() in _WINDOWS else name
 
 
@@ -243,6 +244,7 @@ def _normal(text: str) -> str:
 
 
 def _safe(name: str, fallback: str) -> str:
+    name = _normal(name)
     name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
     name = name.strip("_") if name.startswith("__") else name
     if not name.strip("_"):

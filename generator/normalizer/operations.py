@@ -43,7 +43,12 @@ from generator.normalizer.security import requirements
 from generator.normalizer.tag_groups import badges
 from generator.normalizer.titles import title
 from generator.normalizer.unsaid_streams import declared_streams
-from generator.normalizer.wire_names import INVALID_METHOD, is_token
+from generator.normalizer.wire_names import (
+    INVALID_METHOD,
+    INVALID_PATH,
+    is_path,
+    is_token,
+)
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
 from generator.openapi.groups import Meta
@@ -129,6 +134,11 @@ def _all(
             if isinstance(item, BrokenReference):
                 reader.diagnostics.add(
                     UNRESOLVED_REFERENCE, item.reason, written.location
+                )
+                continue
+            if not is_path(path):
+                reader.diagnostics.add(
+                    INVALID_PATH, f"no request is for {path!r}", item.location
                 )
                 continue
             if not path.startswith("/"):

@@ -35,6 +35,14 @@ INVALID_URL = Rule(
     "left out; of the OAuth2 flow, the client takes the token and does not request it.",
 )
 
+INVALID_PATH = Rule(
+    "invalid-path",
+    Severity.WARNING,
+    "A path has a segment `.` or `..`, which clients resolve before they send a request "
+    "(RFC 3986, section 5.2.4), so that it would be for another path. Its operations are "
+    "left out.",
+)
+
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _MEDIA_TYPE = re.compile(r"[!-~]([ -~]*[!-~])?")
 _URL = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff<>\"\\^`|]+")
@@ -61,6 +69,12 @@ def is_url(text: str) -> bool:
         return parts.port is None or bool(parts.hostname)
     except ValueError:
         return False
+
+
+def is_path(text: str) -> bool:
+    """Whether requests can be sent to a path as it is."""
+    segments = re.split(r"[?#]", text, maxsplit=1)[0].split("/")
+    return {".", "..", "%2e", "%2e%2e"}.isdisjoint(map(str.lower, segments))
 
 
 def check_media_type(text: str, node: Node, diagnostics: Diagnostics) -> bool:

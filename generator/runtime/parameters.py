@@ -45,8 +45,16 @@ def parse_template(path: str) -> Template:
         The templates of path and query, each as literal text and names of parameters
         by turns, beginning with text. A fragment is left out, as it is never sent.
     """
-    path, _, query = path.partition("#")[0].partition("?")
+    path, query = _parted(_parted(path, "#")[0], "?")
     return _split(path), _split(query) if query else ()
+
+
+def _parted(text: str, sign: str) -> tuple[str, str]:
+    """What stands before and behind a sign, which may stand in names of parameters too."""
+    for found in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
+        if found[0] == sign:
+            return text[: found.start()], text[found.end() :]
+    return text, ""
 
 
 def expand_path(

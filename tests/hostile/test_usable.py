@@ -18,6 +18,8 @@ from hypothesis import HealthCheck, given, settings
 import generator.runtime
 from generator.config import Config
 from generator.diagnostics import Diagnostics
+from generator.model.operations import Operation
+from generator.normalizer.requests import is_json
 from generator.pipeline import Generated, build
 from tests.hostile import worker
 from tests.hostile.names import Json, documents
@@ -45,7 +47,8 @@ class Callers:
         root = self._directory / str(self._number)
         write(made, root)
         client = made.config.client
-        calls = [f"{call.resource}.{call.name}" for call in made.package.calls]
+        bodies = {item.id: _body(item) for item in made.api.operations}
+        calls = [(call.call, bodies[call.id]) for call in made.package.calls]
         assert self._process.stdin is not None and self._process.stdout is not None
         line = json.dumps([str(root), made.config.package, client, calls])
         self._process.stdin.write(f"{line}\n")
@@ -57,6 +60,14 @@ class Callers:
     def close(self) -> None:
         """Ends the process, which reads until its input ends."""
         self._process.communicate(timeout=30)
+
+
+def _body(operation: Operation) -> object:
+    """A body that can be sent in the media type of an operation."""
+    body = operation.body
+    if body is None or is_json(body.media_type) or "form" in body.media_type:
+        return {"a": "b"}
+    return "a"
 
 
 def write(made: Generated, root: Path) -> None:
@@ -91,6 +102,8 @@ def generated(document: Json) -> Generated:
 def faults(document: Json, callers: Callers) -> Iterator[str]:
     """What is wrong with the client of a document, in itself or to its callers."""
     made = generated(document)
+    if not made.package.calls:
+        return  # Nothing that could be called was left.
     yield from _wrong_paths(made)
     for path, content in made.files.items():
         text = content.decode()

@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _faults(
-    directory: pathlib.Path, package: str, client: str, calls: list[str]
+    directory: pathlib.Path, package: str, client: str, calls: list[tuple[str, object]]
 ) -> Iterator[str]:
     for file in sorted((directory / package).rglob("*.py")):
         parts = file.relative_to(directory).with_suffix("").parts
@@ -86,9 +86,9 @@ def _lazy(types: Any) -> list[str]:
 
 
 def _called(
-    made: Any, testing: Any, calls: list[str], asynchronous: bool
+    made: Any, testing: Any, calls: list[tuple[str, object]], asynchronous: bool
 ) -> Iterator[str]:
-    class Mock(testing.MockAPI):  # type: ignore[misc, name-defined]
+    class Mock(testing.MockAPI):  # type: ignore[misc]
         """A mock that grants tokens as well."""
 
         def _answered(self, request: Any) -> Any:
@@ -111,13 +111,13 @@ def _called(
     except Exception:
         yield f"the client: {traceback.format_exc()}"
         return
-    for call in calls:
+    for call, body in calls:
         for whole in (False, True):
             try:
                 method = client
                 for name in call.split("."):
                     method = getattr(method, name)
-                answer = method(*_positional(method), **_named(method, whole))
+                answer = method(*_positional(method), **_named(method, whole, body))
                 if asynchronous:
                     answer = asyncio.run(_awaited(answer))
                 if inspect.isgenerator(answer):
@@ -132,23 +132,23 @@ async def _awaited(answer: Any) -> Any:
 
 def _positional(method: Callable[..., Any]) -> list[object]:
     return [
-        _value(str(item.annotation))
+        _value(str(item.annotation), None)
         for item in inspect.signature(method).parameters.values()
         if item.kind is item.POSITIONAL_OR_KEYWORD and item.default is item.empty
     ]
 
 
-def _named(method: Callable[..., Any], whole: bool) -> dict[str, object]:
+def _named(method: Callable[..., Any], whole: bool, body: object) -> dict[str, object]:
     return {
-        name: _value(str(item.annotation))
+        name: _value(str(item.annotation), body if name == "body" else None)
         for name, item in inspect.signature(method).parameters.items()
         if item.kind is item.KEYWORD_ONLY
         if whole and "Stream" not in str(item.annotation) or item.default is item.empty
     }
 
 
-def _value(annotation: str) -> object:
-    """A value that serves a parameter of a type."""
+def _value(annotation: str, other: object) -> object:
+    """A value that serves a parameter of a type, or another one where that is no scalar."""
     if annotation.startswith(("Sequence", "list")):
         return ["a"]
     if annotation.startswith(("int", "float")):
@@ -159,7 +159,8 @@ def _value(annotation: str) -> object:
         return b"content"
     if annotation.startswith("Mapping"):
         return {"a": "b"}
-    return "a"
+    scalar = annotation.startswith(("str", "bytes", "Literal"))
+    return other if other is not None and not scalar else "a"
 
 
 if __name__ == "__main__":
