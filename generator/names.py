@@ -16,6 +16,29 @@ _NEEDED = frozenset({"anyio", "httpx2", "typing_extensions"})
 _PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhooks"})
 """What every client offers beside its class."""
 
+_MODULES = frozenset(
+    {
+        "API",
+        "AnswerStream",
+        "BinaryResponse",
+        "MockAPI",
+        "MockRequest",
+        "MockTransport",
+        "MockUpload",
+        "Omit",
+        "Path",
+        "Stream",
+        "TYPE_CHECKING",
+        "_runtime",
+        "annotations",
+        "async_mock_client",
+        "cached_property",
+        "lazy_names",
+        "mock_client",
+    }
+)
+"""What the modules that hold or offer a client call other things."""
+
 
 def names_from_title(title: str) -> tuple[str, str]:
     """Names of package and client for an API with this title: `("pet_store_client",
@@ -56,5 +79,6 @@ def refuse_name(what: str, name: str) -> str:
 
 def _is_of_ours(name: str) -> bool:
     """Whether modules of a client mean something else by a name."""
-    taken = name in _PUBLIC | _NEEDED or hasattr(builtins, name)
+    known = _PUBLIC | _NEEDED | _MODULES | {f"Async{other}" for other in _MODULES}
+    taken = name in known or hasattr(builtins, name)
     return taken or name.endswith("Error") or name.startswith("__")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from generator.config import CLIENT_ARGUMENTS, Config
@@ -49,7 +50,8 @@ def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
         if item.name == main:
             continue
         wanted[item.name] = _own_name(item)
-    taken = CLIENT_ARGUMENTS if main else CLIENT_ARGUMENTS - {"api_key"}
+    # `super` is called where these arguments are known.
+    taken = {*CLIENT_ARGUMENTS, "super"} - (set() if main else {"api_key"})
     names = distinct(wanted, {*taken, *others})
     return {
         item.name: "api_key" if item.name == main else names[item.name]
@@ -89,7 +91,7 @@ def client_module(
         name=config.client,
         package=config.package,
         title=" ".join(api.title.split()) or config.client,
-        version=api.version or "0",
+        version=_version(api.version),
         docstring=_docstring(api, config, prefix, credentials, servers),
         imports=running,
         checking=checking,
@@ -108,6 +110,13 @@ def _alternatives(
     security: Iterable[tuple[str, ...]], names: dict[str, str]
 ) -> Iterable[tuple[str, ...]]:
     return (tuple(names[name] for name in alternative) for alternative in security)
+
+
+def _version(text: str) -> str:
+    """The version as headers can carry it: on one line, in ASCII, and not empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = "".join(char if char.isprintable() else " " for char in plain).split()
+    return " ".join(words) or "0"
 
 
 def _server(item: Server) -> ServerLiteral:

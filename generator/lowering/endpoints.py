@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.lowering.bodies import Sent
@@ -10,6 +11,7 @@ from generator.model.operations import Operation, Parameter, ParameterPlace, Str
 from generator.python.expressions import TypeExpr
 from generator.python.resources import EndpointLiteral, KeywordValue, PlainValue
 
+_PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {
     ParameterPlace.PATH: ("simple", False),
     ParameterPlace.QUERY: ("form", True),
@@ -63,9 +65,17 @@ def endpoint(
     return EndpointLiteral(
         name,
         operation.method,
-        operation.path.partition("#")[0],
+        without_fragment(operation.path),
         tuple(KeywordValue(key, value) for key, value in found.items()),
     )
+
+
+def without_fragment(path: str) -> str:
+    """The path without its fragment; the names of parameters may hold its sign too."""
+    for found in _PARAMETER_OR_FRAGMENT.finditer(path):
+        if found[0] == "#":
+            return path[: found.start()]
+    return path
 
 
 def accepted(operation: Operation) -> str:

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.lowering.runtime_names import attributes_of
 from generator.words import singular, split_words
 
 _SIGNS = {"+": " plus ", "-": " minus "}
@@ -21,69 +22,51 @@ _LEADING_SIGN = re.compile(r"^[+-](?=\d)")
 _SEPARATORS = re.compile(r"[\W_]+")
 _CAPITALS = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
 
-MODEL_ATTRIBUTES = frozenset(
-    {
-        "_answered",
-        "_request_id",
-        "_runtime",
-        "_validated",
-        "_way",
-        "_with",
-        "from_dict",
-        "get_next_page",
-        "has_next_page",
-        "iter_pages",
-        "model_dump",
-        "model_dump_json",
-        "model_extra",
-        "model_fields_set",
-        "model_validate",
-        "to_dict",
-        "to_json",
-    }
-)
-"""What views have beside their fields; a field of that name gets an underscore."""
+MODEL_ATTRIBUTES = attributes_of(
+    "views.BaseModel", "pages.SyncPage", "pages.AsyncPage"
+) | {"_is_protocol", "_runtime"}
+"""What views have beside their fields; a field of that name gets an underscore.
+
+`_is_protocol` is `typing.Generic`'s, and the bodies of classes name `_runtime`.
+"""
 
 BUILTIN_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
 """Names that annotations use; a field of that name would hide them inside its class."""
 
-OPTIONS = frozenset(
-    {
-        "extra_body",
-        "extra_headers",
-        "extra_query",
-        "idempotency_key",
-        "max_retries",
-        "options",
-        "self",
-        "timeout",
-    }
-)
+OPTIONS = attributes_of("options.RequestOptions") | {
+    "idempotency_key",
+    "options",
+    "self",
+}
 """What every method takes; an argument of that name gets an underscore."""
 
-CLIENT_ATTRIBUTES = frozenset(
+CLIENT_ATTRIBUTES = attributes_of(
+    "client.SyncClient",
+    "async_client.AsyncClient",
+    "resource.Resource",
+    "resource.AsyncResource",
+) | {
+    "api_key",
+    "head",
+    "options",
+    "request",
+    "with_raw_response",
+    "with_streaming_response",
+}
+"""What clients and resources have; a resource or method of that name gets an underscore."""
+
+CLASS_BODY_NAMES = frozenset(
     {
-        "api_key",
-        "base_url",
-        "close",
-        "copy",
-        "delete",
-        "get",
-        "head",
-        "is_closed",
-        "max_retries",
-        "options",
-        "patch",
-        "post",
-        "put",
-        "request",
-        "timeout",
-        "with_options",
-        "with_raw_response",
-        "with_streaming_response",
+        "_runtime",
+        "builtins",
+        "cached_property",
+        "deprecated",
+        "httpx2",
+        "omit",
+        "overload",
     }
 )
-"""What clients and resources have; a resource or method of that name gets an underscore."""
+"""What the bodies of clients and resources name beside types."""
 
 TYPE_NAMES = frozenset(
     {
@@ -137,6 +120,8 @@ _WINDOWS = frozenset(
 )
 LONGEST = 56
 """Characters of the longest class name; beyond it lines could not be laid out."""
+LONGEST_FILE = 60
+"""Characters of the longest name of a module or page, without what stands behind it."""
 
 
 @lru_cache(maxsize=None)
@@ -192,13 +177,23 @@ def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
         while len(owner) > 1 and len("".join([*owner, *own])) > longest:
             del owner[len(owner) // 2]
         pieces = [*owner, *own]
-    return "".join(pieces)[:longest]
+    # A capital letter may join the mark behind it: I and a dot above are one character.
+    return _normal("".join(pieces))[:longest]
 
 
 def module_name(words: str) -> str:
-    """The name of a module, which no system takes for a device."""
-    name = attribute_name(words.lower())
+    """The name of a module, which no system takes for a device, and each has room for."""
+    name = shortened(attribute_name(words.casefold()), LONGEST_FILE)
     return f"{name}_" if name.lower() in _WINDOWS else name
+
+
+def shortened(name: str, longest: int) -> str:
+    """The identifier, cut to so many characters, and to three bytes for each of them."""
+    if len(name) <= longest and len(name.encode()) <= 3 * longest:
+        return name
+    cut = name[:longest].encode()[: 3 * longest].decode(errors="ignore")
+    cut = cut.rstrip("_") or cut
+    return f"{cut}_" if keyword.iskeyword(cut) else cut
 
 
 def constant_name(resource: Iterable[str], method: str) -> str:
@@ -249,6 +244,7 @@ def _normal(text: str) -> str:
 
 
 def _safe(name: str, fallback: str) -> str:
+    name = _normal(name)
     name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
     name = name.strip("_") if name.startswith("__") else name
     if not name.strip("_"):

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.lowering.identifiers import class_name, compound_class_name, distinct
+from generator.lowering.identifiers import (
+    TYPE_NAMES,
+    class_name,
+    compound_class_name,
+    distinct,
+)
 from generator.model.types import (
     Alias,
     Anything,
@@ -39,12 +44,14 @@ class TypeNames:
         views: what answers use.
         parameters: what arguments use; the same name where one type serves both.
         clashes: pairs of declared names that became one in Python.
+        taken: all names of types.
     """
 
     declarations: Mapping[Key, Declaration]
     views: Mapping[Key, str]
     parameters: Mapping[Key, str]
     clashes: tuple[tuple[Key, Key], ...]
+    taken: frozenset[str]
 
 
 def type_names(declarations: Iterable[Declaration]) -> TypeNames:
@@ -73,15 +80,21 @@ def type_names(declarations: Iterable[Declaration]) -> TypeNames:
         for key, item in known.items()
         if not item.header.declared
     }
-    views.update(distinct(inline, views.values()))
+    views.update(distinct(inline, TYPE_NAMES.union(views.values())))
     plain = _Plain(known)
     wanted = {
         key: f"{views[key]}Param"
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
-    parameters = distinct(wanted, views.values())
-    return TypeNames(known, views, {**views, **parameters}, tuple(clashes))
+    parameters = distinct(wanted, TYPE_NAMES.union(views.values()))
+    return TypeNames(
+        known,
+        views,
+        {**views, **parameters},
+        tuple(clashes),
+        frozenset((*views.values(), *parameters.values())),
+    )
 
 
 def _tell_apart(views: dict[Key, str]) -> None:

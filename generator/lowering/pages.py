@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.lowering.bodies import plain_type
 from generator.lowering.expressions import ViewTypes
-from generator.lowering.identifiers import LONGEST
+from generator.lowering.identifiers import LONGEST, TYPE_NAMES
 from generator.lowering.names import TypeNames
 from generator.model.operations import Operation, PageKind, Pagination, Way
 from generator.model.types import DeclarationRef, Key, Type
@@ -38,7 +38,7 @@ class Pages:
     ) -> None:
         self._names = names
         self._views = views
-        self._taken = {*names.views.values(), *names.parameters.values()}
+        self._taken = {*names.taken, *TYPE_NAMES}
         self._found: dict[tuple[Key, TypeExpr], str] = {}
         for operation in sorted(operations, key=lambda item: item.id):
             page = operation.pagination

@@ -8,16 +8,20 @@ from collections.abc import Set as AbstractSet
 from generator.lowering.documentation import prose
 from generator.lowering.identifiers import (
     BUILTIN_TYPES,
+    CLASS_BODY_NAMES,
     CLIENT_ATTRIBUTES,
+    LONGEST,
     attribute_name,
     class_name,
     compound_class_name,
     constant_name,
     distinct,
     module_name,
+    shortened,
     with_underscore,
 )
 from generator.lowering.methods import Methods
+from generator.lowering.runtime_names import attributes_of
 from generator.lowering.types import imports
 from generator.lowering.waits import wait_literal, wait_method, waits_of
 from generator.model.api import Resource
@@ -36,11 +40,16 @@ from generator.python.resources import (
 _WEBHOOKS = ("webhooks",)
 _LONGEST = 36
 """Characters of the name of a resource's class, which stands behind `Async` and `def`."""
-_RESERVED = CLIENT_ATTRIBUTES | (BUILTIN_TYPES - {"list"})
-_METHOD_RESERVED = (BUILTIN_TYPES - {"list"}) | {
-    "with_raw_response",
-    "with_streaming_response",
-}
+_LONGEST_CLASS = 80
+_LONGEST_METHOD = 120
+"""Characters of names that are cut, since lines and files have no room for more."""
+_RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
+_METHOD_RESERVED = (
+    attributes_of("resource.Resource", "resource.AsyncResource")
+    | CLASS_BODY_NAMES
+    | (BUILTIN_TYPES - {"list"})
+    | {"date", "datetime", "with_raw_response", "with_streaming_response"}
+)
 
 
 def resource_modules(
@@ -58,10 +67,16 @@ def resource_modules(
     found: list[ResourceModule] = []
     children: list[Child] = []
     calls: dict[str, Call] = {}
+    attributes = _attribute_names(root, modules.keys(), event is not None)
+    # In scripts without capitals, classes could be called as attributes are.
+    reserved = {*modules, client, f"Async{client}", *attributes.values()}
+    tops = _top_names(root, reserved)
     for child in root.children:
-        clients = {client, f"Async{client}"}
         read = event if child.words == _WEBHOOKS else None
-        maker = _ModuleMaker(child, methods, modules, clients, pollings, read)
+        classes = _class_names(child, tops, reserved)
+        maker = _ModuleMaker(
+            child, methods, modules, classes, attributes, pollings, read
+        )
         module = maker.make(names[child.words[0]])
         found.append(module)
         children.append(
@@ -90,7 +105,8 @@ class _ModuleMaker:
         top: Resource,
         methods: Methods,
         modules: Mapping[str, str],
-        clients: AbstractSet[str],
+        classes: Mapping[tuple[str, ...], str],
+        attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
         event: TypeExpr | None,
     ) -> None:
@@ -99,14 +115,8 @@ class _ModuleMaker:
         self._pollings = pollings
         self._methods = methods
         self._modules = modules
-        self.classes = _class_names(top, modules.keys() | clients)
-        reserved = _RESERVED if event is None else _RESERVED | _READERS
-        self.attributes = {
-            resource.words: with_underscore(
-                attribute_name(resource.words[-1]), reserved
-            )
-            for resource in top.walk()
-        }
+        self.classes = classes
+        self.attributes = attributes
         self.calls: dict[str, Call] = {}
         self._endpoints: list[EndpointLiteral] = []
         self._constants: set[str] = set()
@@ -149,7 +159,11 @@ class _ModuleMaker:
         own = {child.name for child in children}
         if resource is self._top and self._event is not None:
             own |= _READERS
-        names = _method_names(resource.operations, own)
+        names = _method_names(
+            resource.operations,
+            own,
+            {*self._modules, *self.classes.values()},
+        )
         methods = tuple(
             self._method(
                 resource,
@@ -221,32 +235,95 @@ _FORMS = [
 """What stands before and behind the name of a resource's class in the others."""
 
 
-def _class_names(top: Resource, taken: AbstractSet[str]) -> dict[tuple[str, ...], str]:
+def _attribute_names(
+    root: Resource, types: AbstractSet[str], receives: bool
+) -> dict[tuple[str, ...], str]:
+    """The attribute of each resource; those of one owner are all different.
+
+    Args:
+        root: the resources.
+        types: the names of types.
+        receives: whether the resource of webhooks reads them.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for owner in (root, *(item for child in root.children for item in child.walk())):
+        # Classes of resources name types in their bodies, the clients do not.
+        hidden = set(_RESERVED)
+        if owner is not root:
+            hidden |= {*types, "date", "datetime"}
+        if receives and owner.words == _WEBHOOKS:
+            hidden |= _READERS
+        wanted = {
+            child.words[-1]: with_underscore(
+                shortened(attribute_name(child.words[-1]), LONGEST), frozenset(hidden)
+            )
+            for child in owner.children
+        }
+        names = distinct(wanted, hidden)
+        found |= {child.words: names[child.words[-1]] for child in owner.children}
+    return found
+
+
+def _top_names(root: Resource, taken: AbstractSet[str]) -> dict[str, str]:
+    """The classes of the resources of the client, which one module imports, by word."""
+    wanted = {child.words[0]: class_name(child.words[0]) for child in root.children}
+    return _apart(wanted, set(taken))
+
+
+def _class_names(
+    top: Resource, tops: Mapping[str, str], taken: AbstractSet[str]
+) -> dict[tuple[str, ...], str]:
     """The class of each resource: its last word, with those before it where needed."""
-    wanted: dict[tuple[str, ...], str] = {}
-    resources = top.walk()
-    last = [class_name(resource.words[-1]) for resource in resources]
-    for resource, name in zip(resources, last, strict=True):
-        if last.count(name) > 1 and len(resource.words) > 1:
+    inner = [resource for resource in top.walk() if len(resource.words) > 1]
+    last = [class_name(resource.words[-1]) for resource in top.walk()]
+    wanted: dict[str, str] = {}
+    for resource in inner:
+        name = class_name(resource.words[-1])
+        if last.count(name) > 1:
             name = compound_class_name(resource.words[1:], _LONGEST)
-        if any(f"{before}{name}{behind}" in taken for before, behind in _FORMS):
-            name = f"{name}Resource"
-        wanted[resource.words] = name
-    by_path = distinct({".".join(words): name for words, name in wanted.items()})
-    return {words: by_path[".".join(words)] for words in wanted}
+        wanted[".".join(resource.words)] = name
+    own = tops[top.words[0]]
+    names = _apart(wanted, {*taken, *_forms(own)})
+    found = {resource.words: names[".".join(resource.words)] for resource in inner}
+    return {top.words: own, **found}
+
+
+def _forms(name: str) -> list[str]:
+    return [f"{before}{name}{behind}" for before, behind in _FORMS]
+
+
+def _apart(wanted: dict[str, str], taken: set[str]) -> dict[str, str]:
+    """The names, of which no form is taken or that of another: longer, or with a number."""
+    longer = {}
+    for key, name in wanted.items():
+        name = shortened(name, _LONGEST_CLASS)
+        free = taken.isdisjoint(_forms(name))
+        longer[key] = name if free else f"{name}Resource"
+    found: dict[str, str] = {}
+    for key, name in sorted(distinct(longer).items(), key=lambda item: item[::-1]):
+        unique, number = name, 2
+        while not taken.isdisjoint(_forms(unique)):
+            unique = f"{name}{number}"
+            number += 1
+        taken.update(_forms(unique))
+        found[key] = unique
+    return found
 
 
 def _method_names(
-    operations: Iterable[Operation], children: AbstractSet[str]
+    operations: Iterable[Operation],
+    children: AbstractSet[str],
+    types: AbstractSet[str],
 ) -> dict[str, str]:
     names: dict[str, str] = {}
+    reserved = frozenset(_METHOD_RESERVED | types)
     for operation in operations:
-        name = attribute_name("_".join(operation.name))
-        name = with_underscore(name, _METHOD_RESERVED)
+        name = shortened(attribute_name("_".join(operation.name)), _LONGEST_METHOD)
+        name = with_underscore(name, reserved)
         if name in children:
             name = f"{operation.method.lower()}_{name}"
         names[operation.id] = name
-    return distinct(names, children)
+    return distinct(names, {*children, *reserved})
 
 
 def _names(classes: Iterable[ResourceClass]) -> set[str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.lowering.documentation import at_a_glance, default_text, limits_text
-from generator.lowering.views import field_names
 from generator.model.types import Declaration, Documentation, Key, Object
 from generator.python.expressions import LiteralExpr, TypeExpr
 from generator.python.package import Package
 from generator.python.types import (
     AliasDefinition,
+    Field,
     ModelClass,
     PageClass,
     ParamClass,
@@ -66,10 +66,9 @@ class Tables:
         if not isinstance(declaration, Object):
             return
         properties = {found.name: found for found in declaration.properties}
-        names = field_names(declaration)
         for field in item.fields:
             said = properties[field.key].documentation
-            name = names[field.key] if isinstance(item, ModelClass) else field.key
+            name = field.name if isinstance(field, Field) else field.key
             yield self.row(name, field.key, field.type, field.required, said), said
 
     def row(

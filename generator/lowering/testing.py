@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
+from generator.lowering.endpoints import without_fragment
 from generator.lowering.sample_answers import read_json
 from generator.lowering.sample_scalars import shortened
 from generator.lowering.sample_streams import stream_items
@@ -58,7 +59,7 @@ def _operation(
     return MockOperation(
         call=call.call,
         method=operation.method,
-        path=operation.path.partition("#")[0],
+        path=without_fragment(operation.path),
         status=_status(operation, content),
         media_type=media_type,
         json=json_text,

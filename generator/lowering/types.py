@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostics
-from generator.lowering.identifiers import module_name
+from generator.lowering.identifiers import module_name, with_underscore
 from generator.lowering.other_names import other_names
 from generator.lowering.pages import modules_with
 from generator.lowering.views import Types
@@ -60,8 +60,7 @@ def type_modules(
     views: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
     for declaration in api.declarations:
-        group = declaration.header.group
-        module = module_name(group) if group else UNREACHED_MODULE
+        module = _module_of(declaration.header.group, types.names.taken)
         view, param = types.view(declaration), types.param(declaration)
         if view is not None:
             views.setdefault(module, []).append(view)
@@ -85,6 +84,17 @@ def type_modules(
         tuple(_module(name, items, modules) for name, items in sorted(params.items())),
         modules,
     )
+
+
+def _module_of(group: str, taken: frozenset[str]) -> str:
+    """The module of a group, which is not called as a type is, or as one of parameters.
+
+    Modules are attributes of the package that has all types.
+    """
+    if not group:
+        return UNREACHED_MODULE
+    name = with_underscore(module_name(group), taken)
+    return f"{name}_" if name.endswith("_params") else name
 
 
 def _module(

@@ -103,7 +103,7 @@ class Types:
         )
 
     def _model(self, declaration: Object, name: str) -> ModelClass:
-        attributes = field_names(declaration)
+        attributes = field_names(declaration, self.names.taken)
         return ModelClass(
             name=name,
             docstring=type_docstring(declaration.header.documentation),
@@ -148,10 +148,15 @@ class Types:
         )
 
 
-def field_names(declaration: Object) -> dict[str, str]:
-    """The attribute of each property of a view, by its name on the wire."""
+def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
+    """The attribute of each property of a view, by its name on the wire.
+
+    Args:
+        declaration: the object.
+        types: names of types, which attributes of the class would hide in its body.
+    """
     wanted = {
-        item.name: with_underscore(attribute_name(item.name), _RESERVED)
+        item.name: with_underscore(attribute_name(item.name), _RESERVED | types)
         for item in declaration.properties
     }
     if len(set(wanted.values())) == len(wanted):

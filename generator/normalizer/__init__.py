@@ -76,7 +76,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         version=about.version,
         summary=about.summary,
         description=about.description,
-        servers=servers(document),
+        servers=servers(document, diagnostics),
         credentials=known,
         security=security(document, known, diagnostics),
         root=tree,

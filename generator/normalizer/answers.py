@@ -22,6 +22,7 @@ from generator.normalizer.streaming import (
 )
 from generator.normalizer.switches import find_switch
 from generator.normalizer.unsaid_streams import undeclared
+from generator.normalizer.wire_names import check_media_type
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import MediaType, Response
 from generator.openapi.operation import Operation as OperationNode
@@ -87,6 +88,8 @@ def _content(
     written: tuple[str, MediaType],
 ) -> Content | None:
     name, node = media_type_name(written[0]), written[1]
+    if not check_media_type(written[0], node, reader.diagnostics):
+        return None
     media = resolved_content(reader, node)
     if media is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Rule, Severity
@@ -12,6 +13,7 @@ from generator.normalizer.requests import is_json, media_type_name, resolved_con
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
 from generator.normalizer.texts import strings
+from generator.normalizer.wire_names import check_media_type
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import MediaType, RequestBody
 from generator.openapi.operation import Operation as OperationNode
@@ -46,7 +48,11 @@ def body(
         return Body(
             "application/json", Anything(True), False, "", (), (), node.location
         )
-    contents = target.content
+    contents = {
+        name: content
+        for name, content in target.content.items()
+        if check_media_type(name, content, reader.diagnostics)
+    }
     if not contents:
         reader.diagnostics.add(
             BODY_WITHOUT_CONTENT, "this body names no media type", target.location
@@ -69,10 +75,10 @@ def body(
             f"the client sends {media_type_name(written)} only",
             target.location,
         )
-    chosen = _written(reader, operation, target, written, words, "request")
+    chosen = _written(reader, operation, target, contents, written, words, "request")
     if form is None or _rank(media_type_name(written)) > 0:
         return chosen
-    other = _written(reader, operation, target, form, words, "form")
+    other = _written(reader, operation, target, contents, form, words, "form")
     return replace(chosen, form=other)
 
 
@@ -80,12 +86,12 @@ def _written(
     reader: SchemaReader,
     operation: OperationNode,
     target: RequestBody,
+    contents: Mapping[str, MediaType],
     written: str,
     words: tuple[str, ...],
     suffix: str,
 ) -> Body:
     """The body in one of its media types."""
-    contents = target.content
     content = resolved_content(reader, contents[written])
     schema = content.schema if content else None
     name = media_type_name(written)
@@ -158,5 +164,10 @@ def _encodings(
 
 
 def _one_type(text: str) -> str:
-    """The media type of a part; `""` where it is one of several, or a range of them."""
-    return "" if "," in text or "*" in text else text.strip()
+    """The media type of a part; `""` where it is one of several, or a range of them.
+
+    What no header can carry is left out as well.
+    """
+    plain = text.strip()
+    printable = plain.isascii() and plain.isprintable()
+    return plain if printable and not {",", "*"} & set(plain) else ""

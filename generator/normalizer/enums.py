@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.types import (
     Anything,
@@ -22,8 +24,9 @@ EMPTY_ENUM = Rule(
 COMPOUND_ENUM_VALUE = Rule(
     "compound-enum-value",
     Severity.NOTE,
-    "An `enum` lists arrays, objects or fractions, which Python's `Literal` cannot hold. "
-    "The type of the values is generated instead.",
+    "An `enum` lists arrays, objects or fractions, which Python's `Literal` cannot hold, "
+    "or integers of more than 64 bits, which type checkers do not read. The type of the "
+    "values is generated instead.",
     key="enum",
 )
 DUPLICATE_ENUM_VALUE = Rule(
@@ -51,10 +54,10 @@ def literal(schema: Schema, values: list[object], diagnostics: Diagnostics) -> T
     for value in values:
         if value is None:
             continue
-        if not isinstance(value, str | int):
+        if not _fits(value):
             diagnostics.add(
                 COMPOUND_ENUM_VALUE,
-                "a value of this enum is no string, integer or boolean",
+                "a value of this enum is no string, boolean or integer of 64 bits",
                 schema.location,
             )
             return _scalar_of(values)
@@ -94,6 +97,14 @@ def _check_default(
         )
 
 
+def _fits(value: object) -> TypeGuard[JsonScalar]:
+    """Whether a `Literal` can hold a value, and type checkers read it."""
+    if isinstance(value, int):
+        return -_BEYOND <= value < _BEYOND
+    return isinstance(value, str)
+
+
+_BEYOND = 2**63
 _KINDS = {
     "string": ScalarKind.STRING,
     "integer": ScalarKind.INTEGER,
@@ -103,6 +114,7 @@ _KINDS = {
 
 
 def _scalar_of(values: list[object]) -> Type:
-    if all(isinstance(value, float | int) for value in values):
-        return Scalar(ScalarKind.NUMBER)
+    kinds = {type(value) for value in values} - {type(None)}
+    if kinds and kinds <= {int, float}:
+        return Scalar(ScalarKind.NUMBER if float in kinds else ScalarKind.INTEGER)
     return Anything()

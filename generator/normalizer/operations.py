@@ -43,6 +43,12 @@ from generator.normalizer.security import requirements
 from generator.normalizer.tag_groups import badges
 from generator.normalizer.titles import title
 from generator.normalizer.unsaid_streams import declared_streams
+from generator.normalizer.wire_names import (
+    INVALID_METHOD,
+    INVALID_PATH,
+    is_path,
+    is_token,
+)
 from generator.words import split_words
 from generator.openapi.document import BrokenReference, Document, Root
 from generator.openapi.groups import Meta
@@ -130,12 +136,22 @@ def _all(
                     UNRESOLVED_REFERENCE, item.reason, written.location
                 )
                 continue
+            if not is_path(path):
+                reader.diagnostics.add(
+                    INVALID_PATH, f"no request is for {path!r}", item.location
+                )
+                continue
             if not path.startswith("/"):
                 reader.diagnostics.add(
                     UNKNOWN_PATH_KEY, f"{path!r} begins with no slash", item.location
                 )
                 path = f"/{path}"
             for method, node in item.operations:
+                if not is_token(method):
+                    reader.diagnostics.add(
+                        INVALID_METHOD, f"{method!r} is no method", node.location
+                    )
+                    continue
                 first = seen.setdefault((method, path), node)
                 if first is node:
                     yield root, path, item, method, node

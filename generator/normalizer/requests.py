@@ -10,6 +10,7 @@ from generator.model.types import Documentation, Scalar, ScalarKind, Type
 from generator.normalizer.documentation import inherited
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.schemas import SchemaReader
+from generator.normalizer.wire_names import INVALID_NAME, is_name
 from generator.openapi.document import BrokenReference
 from generator.openapi.operation import MediaType
 from generator.openapi.operation import Operation as OperationNode
@@ -80,7 +81,7 @@ def placeholders(path: str) -> list[str]:
     names: dict[str, None] = {}
     for piece in path.split("{")[1:]:
         name, brace, _ = piece.partition("}")
-        if brace:
+        if brace and name:
             names[name] = None
     return list(names)
 
@@ -149,6 +150,13 @@ def _place(diagnostics: Diagnostics, node: ParameterNode) -> ParameterPlace | No
             f"the parameter {node.name!r} is in {node.place!r}",
             node.location,
             hint="use path, query, querystring, header or cookie",
+        )
+        return None
+    if not is_name(node.name, place.value):
+        diagnostics.add(
+            INVALID_NAME,
+            f"no {place.value} parameter can be called {node.name!r}",
+            node.location,
         )
         return None
     if place is ParameterPlace.HEADER and node.name.lower() in _IGNORED:

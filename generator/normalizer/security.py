@@ -6,6 +6,12 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule, Severity
 from generator.model.api import Credential, CredentialKind
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
+from generator.normalizer.wire_names import (
+    INVALID_NAME,
+    INVALID_URL,
+    is_name,
+    is_url,
+)
 from generator.openapi.document import BrokenReference, Document, SecurityScheme
 from generator.openapi.node import Node
 from generator.suggestions import suggest
@@ -106,7 +112,20 @@ def _credential(
             hint="set it on http_client or in default_headers",
         )
         return None
+    if kind is CredentialKind.API_KEY and not is_name(scheme.name, scheme.place):
+        diagnostics.add(
+            INVALID_NAME,
+            f"the API key {name!r} cannot be sent in a {scheme.place} called"
+            f" {scheme.name!r}",
+            scheme.location,
+            hint="give the scheme the name of what carries the key",
+        )
+        return None
     if scheme.type == "oauth2" and kind is CredentialKind.BEARER:
+        if scheme.token_url:
+            diagnostics.add(
+                INVALID_URL, f"{scheme.token_url!r} is no token URL", scheme.location
+            )
         diagnostics.add(
             INTERACTIVE_OAUTH, f"{name!r} is given as a token", scheme.location
         )
@@ -128,7 +147,7 @@ def _kind(scheme: SecurityScheme) -> CredentialKind | None:
     if scheme.type == "apiKey" and scheme.place in ("header", "query", "cookie"):
         return CredentialKind.API_KEY
     if scheme.type == "oauth2":
-        if scheme.token_url:
+        if scheme.token_url and is_url(scheme.token_url):
             return CredentialKind.CLIENT_CREDENTIALS
         return CredentialKind.BEARER
     return None

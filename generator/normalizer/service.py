@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostics
 from generator.model.api import Credential, Server, ServerVariable
 from generator.normalizer.security import requirements
+from generator.normalizer.wire_names import INVALID_URL, is_url
 from generator.openapi.document import Document
 from generator.openapi.operation import Server as ServerNode
 
@@ -31,13 +32,30 @@ def description(document: Document) -> Description:
     )
 
 
-def servers(document: Document) -> tuple[Server, ...]:
+def servers(document: Document, diagnostics: Diagnostics) -> tuple[Server, ...]:
     """The servers of the first entry document that names any."""
     for root in document.roots:
-        found = tuple(_server(node) for node in root.servers if node.url)
+        found = tuple(
+            _server(node)
+            for node in root.servers
+            if node.url and _check_url(node, diagnostics)
+        )
         if found:
             return found
     return ()
+
+
+def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
+    """Return whether a server can be called; report one that cannot."""
+    if is_url(node.url):
+        return True
+    diagnostics.add(
+        INVALID_URL,
+        f"no server is at {node.url!r}",
+        node.location,
+        hint="callers can give base_url",
+    )
+    return False
 
 
 def _server(node: ServerNode) -> Server:

@@ -107,7 +107,7 @@ Node: TypeAlias = Scalar | Anything | Literals | ListOf | MapOf | Union | Name |
 SCALARS = frozenset({"None", "str", "int", "float", "bool", "bytes"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
 _TOKEN = r"""\s*(
-    [A-Za-z_]\w*                                     # name
+    [^][\s|,'"\d.-][^][\s|,'"]*                      # name, in any script
     | '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*"          # string
     | -?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?      # number
     | [][|,]
@@ -170,7 +170,7 @@ class _Parser:
 
     def _term(self) -> Node:
         token = self._next
-        if not token or not (token[0] in "_'\"" or token[0].isalpha()):
+        if not token or not (token[0] in "'\"" or token.isidentifier()):
             raise self._unexpected()
         self._take()
         if token[0] in "'\"":

@@ -20,7 +20,7 @@ from generator.names import names_from_title
         ("Pet Store", "pet_store_client", "PetStore"),
         ("The Pet Store API", "pet_store_client", "PetStore"),
         ("OpenAI API", "open_ai_client", "OpenAI"),
-        ("API", "api_client", "API"),
+        ("API", "api_client", "APIClient"),
         ("Swagger Petstore - OpenAPI 3.0", "petstore_3_0_client", "Petstore30"),
         ("2FA Service", "api_2_fa_service_client", "Api2FAService"),
         ("Crème Brûlée", "creme_brulee_client", "CremeBrulee"),

@@ -31,12 +31,13 @@ class MockOperation:
         self.method: str = data["method"]
         self.path: str = data["path"]
         self.data = data
-        template, _, query = self.path.partition("?")
+        # Names of parameters may hold any sign.
+        template, _, query = _PARAMETER.sub("{}", self.path).partition("?")
         if "://" in template:
             template = urlsplit(template).path
         self.segments = template.removeprefix("/").split("/")
         self._query = parse_qsl(query, keep_blank_values=True)
-        self._names = _PARAMETER.findall(template)
+        self._names = _PARAMETER.findall(self.path)[: template.count("{}")]
         self._pattern = re.compile(
             "/".join(_pattern(segment) for segment in self.segments)
         )

@@ -33,6 +33,8 @@ _PATH_RESERVED = ":[]@!$&'()*+,;="
 _TRIPLET = "%[0-9A-Fa-f]{2}"
 FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
 """What no value of a cookie can hold (RFC 6265, 4.1.1, less what servers live with)."""
+_LITERAL = ":/?[]@!$&'()*+,;="
+_URL_TEXT = r"[A-Za-z0-9_.~:/?@!$&'()*+,;=-]*"
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -43,8 +45,16 @@ def parse_template(path: str) -> Template:
         The templates of path and query, each as literal text and names of parameters
         by turns, beginning with text. A fragment is left out, as it is never sent.
     """
-    path, _, query = path.partition("#")[0].partition("?")
+    path, query = _parted(_parted(path, "#")[0], "?")
     return _split(path), _split(query) if query else ()
+
+
+def _parted(text: str, sign: str) -> tuple[str, str]:
+    """What stands before and behind a sign, which may stand in names of parameters too."""
+    for found in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
+        if found[0] == sign:
+            return text[: found.start()], text[found.end() :]
+    return text, ""
 
 
 def expand_path(
@@ -206,7 +216,21 @@ def styled_pairs(name: str, value: object, style: Style) -> Pairs:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(re.split(r"\{([^{}]+)\}", text)) if "{" in text else (text,)
+    parts = re.split(r"\{([^{}]+)\}", text) if "{" in text else [text]
+    for place in range(0, len(parts), 2):
+        if not re.fullmatch(_URL_TEXT, parts[place]):
+            parts[place] = _literal(parts[place])
+    return tuple(parts)
+
+
+def _literal(text: str) -> str:
+    """Literal text of a template, with what no URL can hold percent-encoded."""
+    plain = text.encode("utf-8", "replace")
+    parts = re.split(b"(%[0-9A-Fa-f]{2})", plain)
+    return "".join(
+        part.decode() if place % 2 else quote(part, safe=_LITERAL)
+        for place, part in enumerate(parts)
+    )
 
 
 def _style(

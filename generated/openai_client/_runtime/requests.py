@@ -200,6 +200,8 @@ class Call:
             content=_sendable(self.content, isinstance(http, httpx2.AsyncClient)),
             extensions={"timeout": timeout},
         )
+        # httpx2 puts methods in capitals; those that are not standard keep their case.
+        request.method = self.endpoint.method
         if self.cookies or granted.cookies:
             _add_cookies(request, [*self.cookies, *granted.cookies])
         return request
