@@ -6,13 +6,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.limits import MAX_DEPTH, MAX_SIZE
 from generator.source import Location, SourceFile
-
-MAX_DEPTH = 200
-"""Deeper nesting is refused, so that the stages after this one may recurse."""
-
-MAX_SIZE = 10_000_000
-"""More nodes than this are refused when YAML aliases multiply them."""
 
 TOO_DEEP = Rule(
     "too-deep",

@@ -23,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.loader.limits import MAX_DEPTH
+from generator.limits import MAX_DEPTH
 from generator.source import JsonPointer, Lines, Place
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

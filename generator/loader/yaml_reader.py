@@ -23,9 +23,9 @@ from yaml.events import (
 )
 
 from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
+from generator.limits import MAX_DEPTH
 from generator.loader.duplicates import report_duplicate_keys
 from generator.loader.limits import (
-    MAX_DEPTH,
     NUMBER_OUT_OF_RANGE,
     TOO_DEEP,
     check_shared,
