@@ -7,3 +7,11 @@ MAX_DEPTH = 200
 
 MAX_SIZE = 10_000_000
 """More nodes than this are refused when YAML aliases multiply them."""
+
+# Samples that are made of types: those of the mock.
+
+MAX_SAMPLE_VALUES = 2_000
+"""Objects, arrays and values in one sample, each counted as often as it is printed."""
+
+MAX_SAMPLE_DEPTH = 100
+"""Levels of objects and arrays in one sample."""
