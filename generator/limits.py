@@ -15,3 +15,11 @@ MAX_SAMPLE_VALUES = 2_000
 
 MAX_SAMPLE_DEPTH = 100
 """Levels of objects and arrays in one sample."""
+
+# Schemas.
+
+MAX_CIRCLE_MEMBERS = 100_000
+"""Members of unions that are looked at to cut references that lead back to themselves."""
+
+MAX_REFERENCE_DETOURS = 100
+"""References that stand on the way of one `$ref`; more mean that they run in a circle."""

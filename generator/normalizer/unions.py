@@ -249,11 +249,12 @@ def _tags(
     discriminator = alternatives.discriminator
     if discriminator is None or not discriminator.property_name:
         return "", ()
+    places = {member: place for place, member in reversed([*enumerate(members)])}
     names: dict[str, int] = {}
     for schema, type_ in zip(alternatives.members, types, strict=True):
-        if type_ in members:
+        if type_ in places:
             for name in _addresses(reader, schema):
-                names.setdefault(name, members.index(type_))
+                names.setdefault(name, places[type_])
     tags: list[tuple[str, int]] = []
     for value, target in discriminator.targets.items():
         place = names.get(target, names.get(target.rpartition("/")[2]))
