@@ -23,3 +23,11 @@ MAX_CIRCLE_MEMBERS = 100_000
 
 MAX_REFERENCE_DETOURS = 100
 """References that stand on the way of one `$ref`; more mean that they run in a circle."""
+
+# Names.
+
+MAX_RESOURCE_DEPTH = 16
+"""Levels of resources that a path makes; further static segments are left out."""
+
+MAX_SAMPLE_NAMES = 20
+"""Names that Python samples give one operation; the others are reported only."""
