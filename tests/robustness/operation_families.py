@@ -236,7 +236,7 @@ def security_alternatives(size: int) -> Document:
     schemes = {
         name: {"type": "apiKey", "in": "header", "name": f"X-{name}"} for name in names
     }
-    needs = [{name: []} for name in names]
+    needs: list[dict[str, list[str]]] = [{name: []} for name in names]
     needs.append({name: [] for name in names})
     return document(
         {"/t": {"get": operation(security=needs)}},
@@ -252,7 +252,9 @@ def security_of_operations(size: int) -> Document:
     }
     found = {}
     for n in range(size):
-        needs = [{name: []} for bit, name in enumerate(names) if n >> bit & 1]
+        needs: list[dict[str, list[str]]] = [
+            {name: []} for bit, name in enumerate(names) if n >> bit & 1
+        ]
         found[f"/t{n}"] = {"get": operation(security=needs)}
     return document(found, components={"securitySchemes": schemes})
 

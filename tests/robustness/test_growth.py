@@ -12,6 +12,7 @@ import pytest
 from tests.robustness import operation_families, schema_families
 from tests.robustness.measuring import files_of
 from tests.robustness.operation_families import Document, with_schemas
+from tests.robustness.schema_families import Schemas
 
 SMALL = 60
 FACTOR = 4
@@ -21,12 +22,14 @@ MOST = 10.0
 _FLOOR = 0.15
 """Seconds that every run has besides: templates, imports, noise."""
 
+
+def _around(family: Callable[[int], Schemas]) -> Callable[[int], Document]:
+    return lambda size: with_schemas(family(size))
+
+
 _BUILD: dict[str, Callable[[int], Document]] = {
-    **{
-        family.__name__: lambda size, family=family: with_schemas(family(size))
-        for family in schema_families.FAMILIES
-    },
-    **{family.__name__: family for family in operation_families.FAMILIES},
+    **{item.__name__: _around(item) for item in schema_families.FAMILIES},
+    **{item.__name__: item for item in operation_families.FAMILIES},
 }
 _OUTPUT_IS_SQUARE = {"inheritance_chain", "all_of_ring", "nested_all_of"}
 """Every schema of these has the properties of all behind it, and so has its class."""
