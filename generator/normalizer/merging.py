@@ -159,6 +159,7 @@ class Merger:
         self._names = names
         self._diagnostics = diagnostics
         self._sums: dict[object, _Sum] = {}
+        self._alone: dict[object, _Sum] = {}
 
     def merge(self, schema: Schema, words: tuple[str, ...], *more: Schema) -> Merged:
         """The schema, with all that its `allOf` adds, and `more` schemas, as one."""
@@ -185,8 +186,16 @@ class Merger:
         except _Circular:
             whole = _Sum()
             for part, owner in self._parts(schema, words):
-                whole.add_part(part, owner)
+                whole.add(self._own(part, owner))
             return whole
+
+    def _own(self, part: Schema, words: tuple[str, ...]) -> _Sum:
+        """A part of a circle alone, which all schemas of the circle have."""
+        known = self._alone.get((part.key, words))
+        if known is None:
+            known = self._alone[part.key, words] = _Sum()
+            known.add_part(part, words)
+        return known
 
     def _added(
         self, schema: Schema, words: tuple[str, ...], trail: set[object]
