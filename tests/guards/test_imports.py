@@ -8,11 +8,12 @@ import pytest
 
 from tests.guards.sources import Module, imports, modules
 
-EVERYBODY = {"config", "diagnostics", "samples", "source", "words"}
+EVERYBODY = {"config", "diagnostics", "limits", "samples", "source", "words"}
 """Leaves that know none of the stages. Settings are plain data, so stages may see them."""
 
 STAGES = {
     "source": set[str](),
+    "limits": set[str](),
     "samples": set[str](),
     "words": set[str](),
     "diagnostics": {"source"},
@@ -20,7 +21,7 @@ STAGES = {
     "names": {"words"},
     "templates": set[str](),
     "report": {"diagnostics", "source"},
-    "openapi": {"source"},
+    "openapi": {"limits", "source"},
     "model": {"source"},
     # The client is printed from values and kinds that the model has names for.
     "python": {"source", "model"},
