@@ -34,3 +34,26 @@ MAX_FRAMES = 20_000
 
 STACK_BYTES = 512 << 20
 """Bytes of address space of the stack on which the stages run."""
+# Samples that are made of types: those of the mock.
+
+MAX_SAMPLE_VALUES = 2_000
+"""Objects, arrays and values in one sample, each counted as often as it is printed."""
+
+MAX_SAMPLE_DEPTH = 100
+"""Levels of objects and arrays in one sample."""
+
+# Schemas.
+
+MAX_CIRCLE_MEMBERS = 100_000
+"""Members of unions that are looked at to cut references that lead back to themselves."""
+
+MAX_REFERENCE_DETOURS = 100
+"""References that stand on the way of one `$ref`; more mean that they run in a circle."""
+
+# Names.
+
+MAX_RESOURCE_DEPTH = 16
+"""Levels of resources that a path makes; further static segments are left out."""
+
+MAX_SAMPLE_NAMES = 20
+"""Names that Python samples give one operation; the others are reported only."""

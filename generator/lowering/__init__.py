@@ -61,7 +61,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         views=names.views,
         parameters=names.parameters,
         modules=modules,
-        mock=lower_mock(api, calls),
+        mock=lower_mock(api, calls, diagnostics),
     )
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from generator.lowering.sample_scalars import (
-    MOST_ITEMS,
-    is_among,
-    is_kind,
-    limited,
-    made_scalar,
-    shortened,
-)
+from generator.lowering.sample_making import Maker, NoValue
+from generator.lowering.sample_scalars import MOST_ITEMS, is_among, is_kind, shortened
 from generator.model.types import (
     Access,
     Alias,
@@ -39,10 +33,6 @@ Shape = Scalar | Literal | ListOf | MapOf | Anything | Object
 """What a value may be, behind names, null and unions."""
 
 
-class _Endless(Exception):
-    """A type holds itself, and nothing says where that ends."""
-
-
 class Values:
     """Makes values of types, each declaration once.
 
@@ -52,15 +42,31 @@ class Values:
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations
-        self._made: dict[Key, JsonValue] = {}
-        self._open: set[Key] = set()
+        self._maker = Maker(declarations, self._sample)
+        self._fitting: dict[tuple[int, int], tuple[JsonValue, Shape, bool]] = {}
+        self._nullable: dict[Key, bool] = {}
 
     def made(self, type_: Type) -> JsonValue:
-        """A value with what must be there; an empty object where no value is finite."""
+        """A value with what must be there; an empty object where there is none.
+
+        There is none where no value is finite, or every value is larger than the limits.
+        """
         try:
-            return self._make(type_, "text")
-        except _Endless:
+            return self._maker.value(type_)
+        except NoValue:
             return {}
+
+    def is_small(self, value: JsonValue) -> bool:
+        """Whether a value is within the limits of samples."""
+        return self._maker.is_small(value)
+
+    def is_too_large(self, type_: Type) -> bool:
+        """Whether every value of a type is larger than the limits of samples."""
+        try:
+            self._maker.value(type_)
+        except NoValue as error:
+            return error.too_large
+        return False
 
     def completed(self, value: JsonValue, type_: Type) -> JsonValue:
         """A sample with what it lacks, without what its type does not allow, and short."""
@@ -90,21 +96,21 @@ class Values:
         seen: set[Key] = set()
         waiting = [type_]
         while waiting:
-            one = waiting.pop(0)
+            one = waiting.pop()
             match one:
                 case Nullable(inner):
-                    waiting.insert(0, inner)
+                    waiting.append(inner)
                 case OneOf(members):
-                    waiting[:0] = members
+                    waiting += reversed(members)
                 case DeclarationRef(key) if key not in seen:
                     seen.add(key)
                     match self._declarations.get(key):
                         case Object() as declared:
                             yield declared
                         case Union(members=members):
-                            waiting[:0] = members
+                            waiting += reversed(members)
                         case Alias(type=inner) | Enumeration(type=inner):
-                            waiting.insert(0, inner)
+                            waiting.append(inner)
                         case None:
                             yield Anything()
                 case DeclarationRef():
@@ -112,108 +118,43 @@ class Values:
                 case _:
                     yield one
 
-    def is_nullable(self, type_: Type, depth: int = 0) -> bool:
+    def is_nullable(self, type_: Type) -> bool:
         """Whether null is a value."""
-        match type_:
-            case Nullable() | Scalar(ScalarKind.NULL):
-                return True
-            case Literal(values):
-                return None in values
-            case OneOf(members):
-                return any(self.is_nullable(item, depth) for item in members)
-            case DeclarationRef(key) if depth < 8:
-                declared = self._declarations.get(key)
-                if isinstance(declared, Alias | Enumeration):
-                    return self.is_nullable(declared.type, depth + 1)
-                if isinstance(declared, Union):
-                    members = declared.members
-                    return any(self.is_nullable(item, depth + 1) for item in members)
-        return False
+        seen: set[Key] = set()
+        waiting = [type_]
+        while waiting:
+            match waiting.pop():
+                case Nullable() | Scalar(ScalarKind.NULL):
+                    break
+                case Literal(values) if None in values:
+                    break
+                case OneOf(members):
+                    waiting += members
+                case DeclarationRef(key) if key not in seen:
+                    seen.add(key)
+                    if (known := self._nullable.get(key)) is None:
+                        waiting += _same_values(self._declarations.get(key))
+                    elif known:
+                        break
+        else:
+            self._nullable.update(dict.fromkeys(seen, False))
+            return False
+        if isinstance(type_, DeclarationRef):
+            self._nullable[type_.key] = True
+        return True
 
-    def _make(self, type_: Type, name: str) -> JsonValue:
-        match type_:
-            case Scalar():
-                return made_scalar(type_, name)
-            case Literal(values):
-                return values[0] if values else None
-            case ListOf(item):
-                try:
-                    return [self._make(item, name)]
-                except _Endless:
-                    return []
-            case MapOf() | Anything():
-                return {}
-            case Nullable():
-                return None
-            case OneOf(members):
-                return self._first(members, name)
-            case DeclarationRef(key):
-                return self._declared(key, name)
-
-    def _first(self, members: tuple[Type, ...], name: str) -> JsonValue:
-        """The first member of which there are values."""
-        for member in members:
-            try:
-                return self._make(member, name)
-            except _Endless:
-                continue
-        raise _Endless
-
-    def _declared(self, key: Key, name: str) -> JsonValue:
-        if key in self._open:
-            raise _Endless
-        if key not in self._made:
-            self._open.add(key)
-            try:
-                self._made[key] = self._of(self._declarations.get(key), name)
-            finally:
-                self._open.discard(key)
-        return self._made[key]
-
-    def _of(self, declared: Declaration | None, name: str) -> JsonValue:
-        match declared:
-            case Object():
-                return self._object(declared)
-            case Union():
-                value = self._first(declared.members, name)
-                if isinstance(value, dict):
-                    _tag(value, declared, self._declarations)
-                return value
-            case Alias(type=inner) | Enumeration(type=inner):
-                return self._make(inner, name)
-            case None:
-                return {}
-
-    def _object(self, declared: Object) -> dict[str, JsonValue]:
-        """Its required properties; where the document requires none, all."""
-        readable = [
-            item for item in declared.properties if item.access is not Access.WRITE_ONLY
-        ]
-        required = [item for item in readable if item.required]
-        found: dict[str, JsonValue] = {}
-        for item in required or readable:
-            try:
-                found[item.name] = self._property(item)
-            except _Endless:
-                if item.required:
-                    raise
-        return found
-
-    def _property(self, item: Property) -> JsonValue:
+    def _sample(self, item: Property) -> tuple[JsonValue] | None:
+        """The first sample of a property that is of its type, alone in a tuple."""
         said = item.documentation
         for sample in (*said.examples, *([said.default] if said.has_default else [])):
             if sample is not None and self._suits(sample, item.type):
-                return self.completed(sample, item.type)
-        type_ = item.type
-        if isinstance(type_, Nullable) and not item.required:
-            # What may be left out and is here is here to be seen.
-            type_ = type_.type
-        return limited(self._make(type_, item.name), dict(said.limits))
+                return (self.completed(sample, item.type),)
+        return None
 
     def _made_property(self, item: Property) -> JsonValue:
         try:
-            return self._property(item)
-        except _Endless:
+            return self._maker.property_value(item)
+        except NoValue:
             return {}
 
     def _suits(self, value: JsonValue, type_: Type) -> bool:
@@ -221,6 +162,18 @@ class Values:
 
     def _fits(self, value: JsonValue, shape: Shape) -> bool:
         """Whether a value is of a shape, all that is in it included."""
+        if not isinstance(value, dict | list):
+            return self._compare(value, shape)
+        # Recursive unions ask the same again and again. The tuple keeps both alive, or
+        # their ids would be those of others.
+        place = (id(value), id(shape))
+        known = self._fitting.get(place)
+        if known is None:
+            known = value, shape, self._compare(value, shape)
+            self._fitting[place] = known
+        return known[2]
+
+    def _compare(self, value: JsonValue, shape: Shape) -> bool:
         match shape:
             case Scalar(kind):
                 return is_kind(value, kind)
@@ -305,17 +258,14 @@ class Values:
         return found
 
 
-def _tag(
-    value: dict[str, JsonValue], union: Union, known: Mapping[Key, Declaration]
-) -> None:
-    """Writes into a value which member of a union it is, where its type leaves that open."""
-    first = union.members[0]
-    declared = known.get(first.key) if isinstance(first, DeclarationRef) else None
-    if union.discriminator and isinstance(declared, Object):
-        types = {item.name: item.type for item in declared.properties}
-        tag = next((tag for tag, place in union.tags if place == 0), None)
-        if tag and isinstance(types.get(union.discriminator), Scalar):
-            value[union.discriminator] = tag
+def _same_values(declared: Declaration | None) -> tuple[Type, ...]:
+    """The types that say what the values of a declaration are; none for an object."""
+    match declared:
+        case Alias(type=inner) | Enumeration(type=inner):
+            return (inner,)
+        case Union(members=members):
+            return members
+    return ()
 
 
 def _is_tagged(values: Values, value: dict[str, JsonValue], shape: Object) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.operations import Operation
 from generator.reference.site import ShownSample
@@ -93,6 +94,7 @@ class _Sample:
     classes: tuple[str, ...] = ()
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of(cls, code: str) -> _Sample:
         """Takes a program apart."""
         tree = program(code)

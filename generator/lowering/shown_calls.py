@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from generator.lowering.identifiers import attribute_name
+from generator.limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from generator.model.operations import Operation
 from generator.python.literals import string_literal
 from generator.python.resources import Argument
@@ -50,9 +52,13 @@ def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
     known = _Known(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _path(node.func) == path:
+            if not _is_shallow(node):
+                continue
             call = known.visit(copy.deepcopy(node))
             call.func = ast.parse(f"client.{path}", mode="eval").body
-            if not (known.is_complete(call) and _fits(call, arguments)):
+            if not (
+                _is_small(call) and known.is_complete(call) and _fits(call, arguments)
+            ):
                 continue
             lines = _lines(call, "", "", 0)
             if len(lines) <= _MOST_LINES:
@@ -72,6 +78,22 @@ def _fits(call: ast.Call, arguments: Sequence[Argument]) -> bool:
         and names.issuperset(given)
         and all(item.name in given for item in arguments if item.required)
     )
+
+
+def _is_shallow(node: ast.expr) -> bool:
+    """Whether an expression can be copied and printed, which recurses."""
+    level: list[ast.AST] = [node]
+    for _ in range(MAX_SAMPLE_DEPTH):
+        level = [inner for each in level for inner in ast.iter_child_nodes(each)]
+        if not level:
+            return True
+    return False
+
+
+def _is_small(node: ast.expr) -> bool:
+    """Whether an expression may be short enough to be shown."""
+    most = MAX_SAMPLE_VALUES
+    return sum(1 for _ in islice(ast.walk(node), most + 1)) <= most
 
 
 def _path(node: ast.expr) -> str:
@@ -94,7 +116,7 @@ class _Known(ast.NodeTransformer):
         self._values: dict[str, ast.expr] = {}
         for node in tree.body:
             match node:
-                case ast.Assign([ast.Name(name)], value):
+                case ast.Assign([ast.Name(name)], value) if _is_shallow(value):
                     self._values[name] = value
 
     def visit_Name(self, node: ast.Name) -> ast.expr:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from generator.lowering.endpoints import without_fragment
+from generator.diagnostics import Diagnostics, Rule, Severity
+from generator.limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from generator.lowering.sample_answers import read_json
 from generator.lowering.sample_scalars import shortened
 from generator.lowering.sample_streams import stream_items
@@ -23,12 +25,24 @@ from generator.model.types import Anything, JsonValue, Scalar, ScalarKind
 from generator.python.package import Call
 from generator.python.testing import Mock, MockOperation, MockPage, MockStream
 
+SAMPLE_TOO_LARGE = Rule(
+    "sample-too-large",
+    Severity.NOTE,
+    f"A response has more than {MAX_SAMPLE_VALUES:,} required values or"
+    f" {MAX_SAMPLE_DEPTH} levels. The mock of the client returns an empty object.",
+)
 _UNHAPPY = ("fail", "cancel", "expire", "error", "incomplete", "require", "abort")
 _WILDCARDS = {"*/*": "application/json", "text/*": "text/plain"}
 
 
-def lower_mock(api: Api, calls: Iterable[Call]) -> Mock:
-    """The data of the mock, in the order of the calls."""
+def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Mock:
+    """The data of the mock, in the order of the calls.
+
+    Args:
+        api: its types, and what the document shows of them.
+        calls: what the client can call.
+        diagnostics: takes responses that are too large to be made.
+    """
     values = Values({item.header.key: item for item in api.declarations})
     operations = {item.id: item for item in api.operations if not item.alias_of}
     waits = {item.asked: item for item in api.pollings}
@@ -38,7 +52,7 @@ def lower_mock(api: Api, calls: Iterable[Call]) -> Mock:
     return Mock(
         tuple(dict.fromkeys(served)),
         tuple(
-            _operation(operations[call.id], call, values, waits)
+            _operation(operations[call.id], call, values, waits, diagnostics)
             for call in calls
             if call.id in operations
         ),
@@ -46,13 +60,18 @@ def lower_mock(api: Api, calls: Iterable[Call]) -> Mock:
 
 
 def _operation(
-    operation: Operation, call: Call, values: Values, waits: Mapping[str, Polling]
+    operation: Operation,
+    call: Call,
+    values: Values,
+    waits: Mapping[str, Polling],
+    diagnostics: Diagnostics,
 ) -> MockOperation:
     content = _content(operation)
     json_text, plain_text = "", ""
     media_type = _concrete(content) if content else ""
     if content is not None and _is_json(media_type):
-        value = _with_end(_value(operation, content, values), operation, waits)
+        value = _value(operation, content, values, diagnostics)
+        value = _with_end(value, operation, waits)
         json_text = json.dumps(value, separators=(",", ":"))
     elif content is not None and content.type != Scalar(ScalarKind.BINARY):
         plain_text = _text(operation, content)
@@ -90,7 +109,9 @@ def _is_json(media_type: str) -> bool:
     return media_type.endswith(("/json", "+json"))
 
 
-def _value(operation: Operation, content: Content, values: Values) -> JsonValue:
+def _value(
+    operation: Operation, content: Content, values: Values, diagnostics: Diagnostics
+) -> JsonValue:
     type_ = content.type or Anything()
     shown = (read_json(item.answer) for item in operation.samples if item.answer)
     examples = (
@@ -100,7 +121,17 @@ def _value(operation: Operation, content: Content, values: Values) -> JsonValue:
     )
     for found in (*shown, *examples):
         if found is not None and values.is_meant(found[0], type_):
-            return values.completed(found[0], type_)
+            whole = values.completed(found[0], type_)
+            if values.is_small(whole):
+                return whole
+    if values.is_too_large(type_):
+        diagnostics.add(
+            SAMPLE_TOO_LARGE,
+            f"a response has more than {MAX_SAMPLE_VALUES:,} values or"
+            f" {MAX_SAMPLE_DEPTH} levels",
+            operation.origin,
+            hint="give the response an example that is shorter",
+        )
     return values.made(type_)
 
 

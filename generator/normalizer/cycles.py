@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostics
+from generator.limits import MAX_CIRCLE_MEMBERS
 from generator.model.types import (
     Alias,
     Anything,
@@ -31,50 +32,89 @@ def break_cycles(
     """Takes references out, in place, that lead back to where they stand."""
     done: set[Key] = set()
     # Sorted, because where a circle is cut must not depend on the order of the document.
+    budget = MAX_CIRCLE_MEMBERS
     for key in sorted(declarations):
-        _visit(key, declarations, diagnostics, [], done)
+        budget = _visit(key, declarations, diagnostics, done, budget)
 
 
 def _visit(
-    key: Key,
+    start: Key,
     declarations: dict[Key, Declaration],
     diagnostics: Diagnostics,
-    trail: list[Key],
     done: set[Key],
-) -> None:
-    if key in done:
-        return
-    trail.append(key)
-    seen: set[Key] = set()
-    # What takes the place of a reference may lead on to others.
-    while waiting := [to for to in _direct(declarations.get(key)) if to not in seen]:
-        target = waiting[0]
-        if target in trail:
-            _cut(target, declarations, diagnostics, trail)
+    budget: int,
+) -> int:
+    """Follow references from one declaration, and cut those that lead back.
+
+    The trail is the stack: each declaration on it with the targets that it still has.
+
+    Args:
+        budget: how many members of unions may still be looked at to cut references.
+
+    Returns:
+        What is left of the budget.
+    """
+    trail: dict[Key, list[Key]] = {}
+    places: dict[Key, int] = {}
+    order: list[Key] = []
+    waiting = [start]
+    while waiting:
+        key = waiting[-1]
+        if key in done:
+            waiting.pop()
+            continue
+        if key not in trail:
+            trail[key] = _direct(declarations.get(key))[::-1]
+            places[key] = len(order)
+            order.append(key)
+        targets = trail[key]
+        while targets and targets[-1] in done:
+            targets.pop()
+        if not targets:
+            del trail[key]
+            order.pop()
+            done.add(key)
+            waiting.pop()
+        elif targets[-1] in trail:
+            circle = order[places[targets[-1]] :]
+            budget = _cut(targets[-1], declarations, diagnostics, circle, budget)
+            # What takes the place of a reference may lead on to others.
+            trail[key] = _direct(declarations.get(key))[::-1]
         else:
-            seen.add(target)
-            _visit(target, declarations, diagnostics, trail, done)
-    trail.pop()
-    done.add(key)
+            waiting.append(targets.pop())
+    return budget
 
 
 def _cut(
     target: Key,
     declarations: dict[Key, Declaration],
     diagnostics: Diagnostics,
-    trail: list[Key],
-) -> None:
-    """Takes the reference to `target` out of the declaration that closes the circle."""
-    key, circle = trail[-1], trail[trail.index(target) :]
-    found = _without(declarations[key], target, circle, declarations)
-    empty = isinstance(found, Alias) and isinstance(found.type, Anything)
-    is_ = "is nothing but" if empty else "may be"
+    circle: list[Key],
+    budget: int,
+) -> int:
+    """Takes the reference to `target` out of the declaration that closes the circle.
+
+    Returns:
+        What is left of the budget. Where nothing is left, the declaration becomes any
+        value, since unions that all hold each other grow with every cut.
+    """
+    key = circle[-1]
+    budget -= sum(len(_members(declarations[each])) for each in circle)
+    found: Declaration
+    if budget < 0:
+        found = Alias(declarations[key].header, Anything(degraded=True))
+        message = "may be itself in too many ways, and is generated as any value"
+    else:
+        found = _without(declarations[key], target, circle, declarations)
+        empty = isinstance(found, Alias) and isinstance(found.type, Anything)
+        message = f"{'is nothing but' if empty else 'may be'} itself"
     diagnostics.add(
         RECURSIVE_REFERENCE,
-        f"{found.header.words[-1]!r} {is_} itself",
+        f"{found.header.words[-1]!r} {message}",
         found.header.origin,
     )
     declarations[key] = found
+    return budget
 
 
 def _direct(declaration: Declaration | None) -> list[Key]:
@@ -109,23 +149,21 @@ def _without(
 ) -> Declaration:
     """The declaration without its reference to `target`, with what else that may be."""
     members = _members(declaration)
+    inside = set(circle)
     kept = [item for item in enumerate(members) if target not in _references(item[1])]
     others = [
         member
         for key in circle
         for member in _members(declarations[key])
-        if not set(_references(member)) & set(circle)
+        if inside.isdisjoint(_references(member))
     ]
     joined = union_of_types([*(member for _, member in kept), *others])
     if not kept and not others:
         return Alias(declaration.header, Anything(degraded=True))
     if not isinstance(joined, OneOf) or not isinstance(declaration, Union):
         return Alias(declaration.header, joined)
-    places = {
-        old: joined.members.index(member)
-        for old, member in kept
-        if member in joined.members
-    }
+    new = {member: place for place, member in enumerate(joined.members)}
+    places = {old: new[member] for old, member in kept if member in new}
     return replace(
         declaration,
         members=joined.members,

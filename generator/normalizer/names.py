@@ -9,7 +9,7 @@ neighbours and on those it clashes with, never on the order of the document.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostics
@@ -128,9 +128,9 @@ def _told_apart(calls: Sequence[Call], found: Sequence[Naming]) -> list[Naming]:
                 place for place in places if result[place].source not in _OF_PATH
             ]
             free = [place for place in places if place not in settled[:1]]
-            alike = [calls[place] for place in free]
+            renamed = told([calls[place] for place in free], (resource, words))
             for place in free:
-                name = told(calls[place], alike, (resource, words))
+                name = renamed(calls[place])
                 if name not in taken:
                     result[place] = _renamed(result[place], name, source)
     return _numbered(calls, result)
@@ -146,34 +146,48 @@ _OF_PATH = frozenset(
 )
 
 
-def _by_version(call: Call, alike: Sequence[Call], name: Name) -> Name:
-    version = version_of(call.path)
-    if version == max(version_of(other.path) for other in alike):
-        return name
-    own = "v" + "_".join(map(str, version)) if version else "unversioned"
-    return ((own, *name[0]), name[1])
+def _by_version(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
+    newest = max(version_of(call.path) for call in alike)
+
+    def renamed(call: Call) -> Name:
+        version = version_of(call.path)
+        if version == newest:
+            return name
+        own = "v" + "_".join(map(str, version)) if version else "unversioned"
+        return ((own, *name[0]), name[1])
+
+    return renamed
 
 
-def _by_parameters(call: Call, alike: Sequence[Call], name: Name) -> Name:
+def _by_parameters(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
     """What needs more parameters than another is named by those that the other lacks."""
-    others = [parameters_of(other.path) for other in alike]
+    others = [parameters_of(call.path) for call in alike]
     fewest = min(others, key=lambda names: (len(names), names))
-    own = parameters_of(call.path)
-    if len(own) == len(fewest):
-        return name
-    more = [item for item in own if item not in fewest]
-    return (name[0], (*name[1], "by", *split_words(more[-1] if more else own[-1])))
+    known = set(fewest)
+
+    def renamed(call: Call) -> Name:
+        own = parameters_of(call.path)
+        if len(own) == len(fewest):
+            return name
+        more = [item for item in own if item not in known]
+        return (name[0], (*name[1], "by", *split_words(more[-1] if more else own[-1])))
+
+    return renamed
 
 
-def _by_id(call: Call, alike: Sequence[Call], name: Name) -> Name:
-    lengths = sorted(len(segments(other.path)) for other in alike)
-    if len(segments(call.path)) == lengths[0] and lengths[:1] < lengths[1:2]:
-        return name
-    return (name[0], split_words(call.id) or name[1])
+def _by_id(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
+    lengths = sorted(len(segments(call.path)) for call in alike)
+
+    def renamed(call: Call) -> Name:
+        if len(segments(call.path)) == lengths[0] and lengths[:1] < lengths[1:2]:
+            return name
+        return (name[0], split_words(call.id) or name[1])
+
+    return renamed
 
 
-def _by_path(call: Call, alike: Sequence[Call], name: Name) -> Name:
-    return (name[0], (call.method.lower(), *split_words(call.path)))
+def _by_path(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
+    return lambda call: (name[0], (call.method.lower(), *split_words(call.path)))
 
 
 def _renamed(naming: Naming, name: Name, source: str) -> Naming:
@@ -184,15 +198,17 @@ def _renamed(naming: Naming, name: Name, source: str) -> Naming:
 def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:
     """Names that are alike even so get numbers, in the order of methods and paths."""
     taken = Counter((item.resource, item.name) for item in found)
+    numbers: dict[Name, int] = {}
     for place in sorted(
         range(len(found)), key=lambda place: (calls[place].method, calls[place].path)
     ):
         naming = found[place]
         if taken[naming.resource, naming.name] < 2:
             continue
-        number = 2
+        number = numbers.get((naming.resource, naming.name), 2)
         while taken[naming.resource, (*naming.name, str(number))]:
             number += 1
+        numbers[naming.resource, naming.name] = number
         taken[naming.resource, naming.name] -= 1
         words = (*naming.name, str(number))
         taken[naming.resource, words] += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
 from generator.model.api import Credential
+from generator.limits import MAX_RESOURCE_DEPTH
 from generator.model.operations import (
     Answer,
     Body,
@@ -30,7 +31,7 @@ from generator.normalizer.answers import answer, outcomes
 from generator.normalizer.bodies import body
 from generator.normalizer.names import name_all
 from generator.normalizer.requests import is_json, parameters
-from generator.normalizer.resources import Call
+from generator.normalizer.resources import Call, is_long
 from generator.normalizer.rules import UNRESOLVED_REFERENCE
 from generator.normalizer.samples import (
     answer_examples,
@@ -55,6 +56,12 @@ from generator.openapi.groups import Meta
 from generator.openapi.operation import Operation as OperationNode
 from generator.openapi.operation import PathItem
 
+LONG_PATH = Rule(
+    "long-path",
+    Severity.NOTE,
+    f"A path has more than {MAX_RESOURCE_DEPTH} static segments. The resource of the"
+    " operation is named by the first ones, and the method by the last or by its verb.",
+)
 MISSING_OPERATION_ID = Rule(
     "missing-operation-id",
     Severity.NOTE,
@@ -225,6 +232,14 @@ def build_operations(
         )
         for draft, found in zip(drafts, answers, strict=True)
     ]
+    for draft in drafts:
+        if is_long(draft.path):
+            reader.diagnostics.add(
+                LONG_PATH,
+                f"the path has more than {MAX_RESOURCE_DEPTH} static segments",
+                draft.node.location,
+                hint="give it a name in the setting `names`",
+            )
     names = name_all(calls, wanted, reader.diagnostics)
     security = _Security(reader.diagnostics, credentials)
     marks = badges(reader.document.roots)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from generator.limits import MAX_RESOURCE_DEPTH
 from generator.source import Location
 from generator.words import is_plural, split_words
 
@@ -109,6 +110,11 @@ class _Paths:
         return same or not (words and is_plural(words[-1]))
 
 
+def is_long(path: str) -> bool:
+    """Whether a path has more static segments than resources may have levels."""
+    return len(_split_dots(nouns_of(path))) > MAX_RESOURCE_DEPTH
+
+
 def nouns_of(path: str) -> list[str]:
     """The segments of a path that say something and hold no parameters."""
     return [part for part in _telling(path) if part != "{}"]
@@ -199,6 +205,7 @@ def _name(call: Call, shape: _Paths) -> Name:
         verb = _verb(call, whole, shape)
     resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
     words = (*_flags(call.path), *(word for word in resource if word))
+    words = words[:MAX_RESOURCE_DEPTH]
     return words or ("root",), verb
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
+from generator.limits import MAX_SAMPLE_NAMES
 from generator.normalizer.resources import Call, nouns_of, parameters_of
 from generator.normalizer.sample_calls import SampleCall, sample_calls
 from generator.source import Location
@@ -121,17 +122,17 @@ def _claim(call: Call, diagnostics: Diagnostics) -> Claim | None:
         return None
     often = Counter(claim.call.name for claim in found)
     chosen = max(found, key=lambda claim: often[claim.call.name])
-    others: list[str] = []
+    others: dict[str, None] = {}
     for claim in found:
-        if claim.call.name not in (chosen.call.name, *others):
-            others.append(claim.call.name)
+        if claim.call.name != chosen.call.name and claim.call.name not in others:
+            others[claim.call.name] = None
             diagnostics.add(
                 CONTRADICTING_SAMPLES,
                 f"{claim.call.name!r} here, {chosen.call.name!r} elsewhere",
                 claim.origin,
                 related=(Related("the other sample", chosen.origin),),
             )
-    return replace(chosen, others=tuple(others))
+    return replace(chosen, others=tuple(others)[:MAX_SAMPLE_NAMES])
 
 
 def _fit(shown: SampleCall, call: Call) -> tuple[int, int, int] | None:

@@ -28,13 +28,21 @@ def resource_tree(
         own.setdefault(operation.resource, []).append(operation)
     if receives:
         own.setdefault(WEBHOOKS, [])
-    tags = {tag.name: tag for root in document.roots for tag in root.tags}
-    return _resource((), own, tags)
+    inner: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words in own:
+        if words:
+            inner.setdefault(words[:-1], []).append(words)
+    by_name = {tag.name: tag for root in document.roots for tag in root.tags}
+    tags: dict[str, Tag] = {}
+    for name, tag in by_name.items():
+        tags.setdefault("".join(filter(str.isalnum, name)).lower(), tag)
+    return _resource((), own, inner, tags)
 
 
 def _resource(
     words: tuple[str, ...],
     own: dict[tuple[str, ...], list[Operation]],
+    inner: dict[tuple[str, ...], list[tuple[str, ...]]],
     tags: dict[str, Tag],
 ) -> Resource:
     operations = own[words]
@@ -46,9 +54,7 @@ def _resource(
         description=tag.description if tag else "",
         operations=tuple(operations),
         children=tuple(
-            _resource(key, own, tags)
-            for key in own
-            if len(key) == len(words) + 1 and key[: len(words)] == words
+            _resource(key, own, inner, tags) for key in inner.get(words, ())
         ),
     )
 
@@ -57,8 +63,4 @@ def _tag(tags: dict[str, Tag], words: tuple[str, ...]) -> Tag | None:
     """The tag that is called like the resource."""
     if not words:
         return None
-    wanted = words[-1].replace("_", "").lower()
-    for name, tag in tags.items():
-        if "".join(filter(str.isalnum, name)).lower() == wanted:
-            return tag
-    return None
+    return tags.get(words[-1].replace("_", "").lower())

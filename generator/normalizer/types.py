@@ -20,7 +20,7 @@ _NULL = Scalar(ScalarKind.NULL)
 
 def union_of_types(types: Iterable[Type]) -> Type:
     """One of the types: flat, without doubles, null outside; alone, the type itself."""
-    members: list[Type] = []
+    members: dict[Type, None] = {}
     nullable = False
     for type_ in types:
         if isinstance(type_, Nullable):
@@ -29,9 +29,8 @@ def union_of_types(types: Iterable[Type]) -> Type:
             nullable = True
             continue
         for member in type_.members if isinstance(type_, OneOf) else (type_,):
-            if member not in members:
-                members.append(member)
-    result = _joined(members)
+            members.setdefault(member)
+    result = _joined(list(members))
     if nullable and not isinstance(result, Anything) and result != _NULL:
         return Nullable(result)
     return result
@@ -46,8 +45,13 @@ def _joined(members: list[Type]) -> Type:
     literals = [member for member in members if isinstance(member, Literal)]
     if len(literals) > 1:
         values = dict.fromkeys(value for item in literals for value in item.values)
-        members[members.index(literals[0])] = Literal(tuple(values))
-        members = [member for member in members if member not in literals[1:]]
+        first = members.index(literals[0])
+        members[first] = Literal(tuple(values))
+        members = [
+            member
+            for place, member in enumerate(members)
+            if not isinstance(member, Literal) or place == first
+        ]
     return members[0] if len(members) == 1 else OneOf(tuple(members))
 
 

@@ -6,7 +6,9 @@ object of its own that has them too.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from generator.diagnostics import Diagnostics, Rule, Severity
@@ -124,8 +126,9 @@ def union(
     header: Header,
 ) -> Declaration | Type:
     """A `Union` under `header` when it has several objects or a declared name."""
+    names = _Labels(alternatives.members)
     types = [
-        _member(reader, alternatives, position, schema, words)
+        _member(reader, alternatives, position, schema, words, names)
         for position, schema in enumerate(alternatives.members)
     ]
     joined = union_of_types(types)
@@ -148,11 +151,11 @@ def _member(
     position: int,
     schema: Schema,
     words: tuple[str, ...],
+    names: _Labels,
 ) -> Type:
     if alternatives.declare:
         return DeclarationRef(reader.declare(schema))
-    alone = sum(map(is_value, alternatives.members)) == 1
-    own = words if alone else (*words, _label(reader, alternatives, position))
+    own = words if names.alone else (*words, _label(reader, names, position))
     base = alternatives.base
     if base is None:
         return reader.type_of(schema, own)
@@ -183,14 +186,36 @@ def _add_optional(
         merged.properties.setdefault(name, property_)
 
 
-def _label(reader: UnionReader, alternatives: Alternatives, position: int) -> str:
+class _Labels:
+    """What the members of a union have in common, counted once for all of them.
+
+    Args:
+        members: their schemas.
+    """
+
+    def __init__(self, members: list[Schema]) -> None:
+        self.members = members
+        self.alone = sum(map(is_value, members)) == 1
+
+    @cached_property
+    def objects(self) -> int:
+        """How many members are objects."""
+        return sum(map(_is_object, self.members))
+
+    @cached_property
+    def owners(self) -> Counter[str]:
+        """How many members have a property, by its name."""
+        return Counter(name for member in self.members for name in member.properties)
+
+
+def _label(reader: UnionReader, names: _Labels, position: int) -> str:
     """How a member is called inside the union, from what it says of itself.
 
     That is its declared name, its title, the tag that it carries, or the name of the one
     schema that it builds on; then what only it is or has among the members; its place,
     where there is nothing else.
     """
-    schema = alternatives.members[position]
+    schema = names.members[position]
     if name := _name(reader, schema):
         return name
     title = schema.title
@@ -201,13 +226,11 @@ def _label(reader: UnionReader, alternatives: Alternatives, position: int) -> st
     bases = [name for part in schema.all_of if (name := _name(reader, part))]
     if found := _constant(schema) or (bases[0] if len(bases) == 1 else ""):
         return found
-    others = [*alternatives.members[:position], *alternatives.members[position + 1 :]]
     if not _is_object(schema):
         return f"variant {position + 1}"
-    if not any(map(_is_object, others)):
+    if names.objects == 1:
         return "object"
-    shared = {name for other in others for name in other.properties}
-    own = [name for name in schema.properties if name not in shared]
+    own = [name for name in schema.properties if names.owners[name] == 1]
     needed = [name for name in own if name in schema.required]
     return f"with {[*needed, *own][0]}" if own else f"variant {position + 1}"
 
@@ -249,11 +272,12 @@ def _tags(
     discriminator = alternatives.discriminator
     if discriminator is None or not discriminator.property_name:
         return "", ()
+    places = {member: place for place, member in reversed([*enumerate(members)])}
     names: dict[str, int] = {}
     for schema, type_ in zip(alternatives.members, types, strict=True):
-        if type_ in members:
+        if type_ in places:
             for name in _addresses(reader, schema):
-                names.setdefault(name, members.index(type_))
+                names.setdefault(name, places[type_])
     tags: list[tuple[str, int]] = []
     for value, target in discriminator.targets.items():
         place = names.get(target, names.get(target.rpartition("/")[2]))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urldefrag, urljoin
 
+from generator.limits import MAX_REFERENCE_DETOURS
 from generator.openapi.groups import Meta, Tag, TagGroup
 from generator.openapi.node import Moved, Node, Referable
 from generator.openapi.operation import PathItem, Server
@@ -162,6 +163,8 @@ class Document:
     anchors: Mapping[str, tuple[str, JsonPointer]] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, Mapping[JsonPointer, str]] = field(default_factory=dict)
+    _ends: dict[object, tuple[Node, Any]] = field(default_factory=dict, repr=False)
+    """Nodes in chains of references, each with its end, so that none is walked twice."""
 
     def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
         """Follows `$ref` until a node that is none, at once for one that is none."""
@@ -206,27 +209,61 @@ class Document:
 class _Trail:
     """One search for a node; it ends, however the references of a document run."""
 
-    __slots__ = ("_document", "_steps")
+    __slots__ = ("_detours", "_document")
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._steps = 0
+        self._detours = 0
 
     def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
-        seen: set[tuple[str, JsonPointer]] = set()
+        known = self._document._ends
+        chain: dict[object, Referable] = {}
         current = node
-        while (reference := current.reference) is not None:
-            if current.key in seen or self._steps > _MAX_STEPS:
-                return BrokenReference(f"{reference!r} refers to itself")
-            seen.add(current.key)
+        end: ReferableT | BrokenReference
+        while True:
+            reference = current.reference
+            place = (
+                type(current),
+                current.file.uri,
+                current.pointer,
+                id(current.value),
+            )
+            if reference is None:
+                end = current
+                break
+            if place in known:
+                end = known[place][1]
+                break
+            if place in chain:
+                return self._circular(chain, place)
+            chain[place] = current
             target = self.target(current, reference)
             if isinstance(target, BrokenReference):
-                return target
+                end = target
+                break
             current = target
-        return current
+        if len(chain) > 1 and not self._detours:
+            # The node stays alive with its entry, or its id would be that of another.
+            known.update((place, (member, end)) for place, member in chain.items())
+        return end
+
+    def _circular(
+        self, chain: dict[object, Referable], first: object
+    ) -> BrokenReference:
+        """Why a chain has no end, which is remembered for all that it is made of.
+
+        Every node of the circle refers to itself, and those before it to its first.
+        """
+        inside = False
+        reason = BrokenReference(f"{chain[first].reference!r} refers to itself")
+        for place, member in chain.items():
+            inside = inside or place == first
+            own = BrokenReference(f"{member.reference!r} refers to itself")
+            if not self._detours:
+                self._document._ends[place] = member, own if inside else reason
+        return reason
 
     def target(self, node: ReferableT, reference: str) -> ReferableT | BrokenReference:
-        self._steps += 1
         found = self._standard_target(node, reference)
         if isinstance(found, BrokenReference) and reference.startswith("#/$defs/"):
             return self._enclosed(node, reference) or found
@@ -316,6 +353,9 @@ class _Trail:
         self, node: ReferableT, rest: JsonPointer, reference: str
     ) -> ReferableT | BrokenReference:
         current = node
+        self._detours += 1
+        if self._detours > MAX_REFERENCE_DETOURS:
+            return BrokenReference(f"{reference!r} refers to itself")
         for token in rest:
             resolved = self.resolve(current)
             if isinstance(resolved, BrokenReference):
@@ -339,9 +379,6 @@ def _joined(base: str, reference: str) -> str:
 
 
 _MISSING = object()
-
-_MAX_STEPS = 100
-"""More references than this in one search mean that they run in a circle."""
 
 
 def _child(value: Any, token: str) -> Any:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 _FAR = 4000
 """Characters in which a tag must be closed: so that looking for its end stays cheap."""
@@ -39,20 +41,54 @@ def commonmark(text: str) -> str:
         return f"{_KEPT}{len(kept) - 1}{_KEPT}"
 
     text = _CODE.sub(lambda found: keep(found[0]), text)
-    text = _PRE.sub(lambda found: keep(_block(found)), text)
-    text = _SPAN.sub(lambda found: keep(_code(found)), text)
+    text = _replaced(_PRE, lambda found: keep(_block(found)), text)
+    text = _replaced(_SPAN, lambda found: keep(_code(found)), text)
     for pattern, shown in _RULES:
-        text = pattern.sub(shown, text)
+        text = _replaced(pattern, shown, text)
     text = _PLACE.sub(lambda found: kept[int(found[1])], text)
     return _GAP.sub("\n\n", _SPACE.sub("", text)).strip()
 
 
+def _replaced(
+    pattern: re.Pattern[str], shown: str | Callable[[re.Match[str]], str], text: str
+) -> str:
+    """The text with `shown` for each element, and for whatever else a pattern finds.
+
+    An element begins only where its end is near, which is looked up: to look for an end
+    behind every begin would take the square of the time.
+    """
+    names = _ENDS.get(pattern)
+    if names is None or isinstance(shown, str):
+        return pattern.sub(shown, text)
+    ends: dict[str, list[int]] = {}
+    for end in re.finditer(rf"</({names})\s*>", text, re.IGNORECASE):
+        ends.setdefault(end[1].lower(), []).append(end.start())
+    if not ends:
+        return text
+    pieces: list[str] = []
+    position = 0
+    for begin in re.finditer(rf"<({names})(?=[\s>])", text, re.IGNORECASE):
+        if begin.start() < position:
+            continue
+        places = ends.get(begin[1].lower(), [])
+        next_ = bisect_left(places, begin.end())
+        if next_ == len(places) or places[next_] > begin.end() + 2 * _FAR:
+            continue
+        found = pattern.match(text, begin.start())
+        if found is not None:
+            pieces += text[position : begin.start()], shown(found)
+            position = found.end()
+    return "".join([*pieces, text[position:]])
+
+
 def _pair(names: str) -> re.Pattern[str]:
     """An element of one of these names that holds text."""
-    return re.compile(
+    pattern = re.compile(
         rf"<({names})(?:\s[^<>]*)?>\s*(.{{0,{_FAR}}}?)\s*</\1\s*>",
         re.DOTALL | re.IGNORECASE,
     )
+    _ENDS[pattern] = names
+    return pattern
 
 
 def _tag(names: str) -> re.Pattern[str]:
@@ -96,18 +132,19 @@ def _break(found: re.Match[str]) -> str:
     return " " if "|" in line or re.match(r"\s*(?:[-*+]|\d+[.)])\s", line) else "\n\n"
 
 
+_ENDS: dict[re.Pattern[str], str] = {}
+"""The names of the elements that a pattern finds."""
+
+_LINK = re.compile(
+    r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'<>\s]*)[^<>]*>" rf"(.{{0,{_FAR}}}?)</a\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ENDS[_LINK] = "a"
 _PRE, _SPAN = _pair("pre"), _pair("code|tt")
 _ANY = re.compile(r"</?[a-zA-Z][^<>]*>")
 _RULES = (
     (re.compile(rf"<!--.{{0,{_FAR}}}?-->", re.DOTALL), ""),
-    (
-        re.compile(
-            r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'<>\s]*)[^<>]*>"
-            rf"(.{{0,{_FAR}}}?)</a\s*>",
-            re.DOTALL | re.IGNORECASE,
-        ),
-        _link,
-    ),
+    (_LINK, _link),
     (_pair("b|strong"), lambda found: _marked("**", found)),
     (_pair("i|em"), lambda found: _marked("*", found)),
     (_pair("h[1-6]"), lambda found: f"\n\n{_marked('**', found)}\n\n"),

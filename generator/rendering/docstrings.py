@@ -13,6 +13,7 @@ from generator.python.literals import escape_unseen
 from generator.rendering.layout import INDENT, WIDTH, fits
 
 _ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) +")
+_QUOTES = re.compile('"{3,}')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -177,7 +178,8 @@ def _safe(text: str) -> str:
     if "\\" in text:
         text = text.replace("\\", "\\\\")
     if '""' in text:
-        text = text.replace('"""', '\\"\\"\\"')
+        # The whole run, or an escaped quote and two others would look like an end.
+        text = _QUOTES.sub(lambda run: '\\"' * len(run[0]), text)
     return text if text.isprintable() and text.isascii() else escape_unseen(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, paging, runtime, streams, views
+from tests.bench import generation, growth, paging, runtime, streams, views
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     missed = 0
     for title, module in (
         ("generating", generation),
+        ("cost per node at four times the size", growth),
         ("views", views),
         ("runtime", runtime),
         ("streams", streams),

@@ -21,8 +21,8 @@ EVERYBODY = {
 
 STAGES = {
     "source": set[str](),
-    "samples": set[str](),
     "limits": set[str](),
+    "samples": set[str](),
     "words": set[str](),
     "diagnostics": {"source"},
     "suggestions": set[str](),
@@ -34,7 +34,7 @@ STAGES = {
     "names": {"words"},
     "templates": set[str](),
     "report": {"diagnostics", "source"},
-    "openapi": {"source"},
+    "openapi": {"limits", "source"},
     "model": {"source"},
     # The client is printed from values and kinds that the model has names for.
     "python": {"source", "model"},

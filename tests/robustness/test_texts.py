@@ -1,0 +1,53 @@
+"""Long texts of one character or mark, at every place that takes text."""
+
+from __future__ import annotations
+
+import ast
+import time
+
+import pytest
+
+from generator.openapi.markup import commonmark
+from tests.robustness.measuring import files_of
+from tests.robustness.text_families import ATOMS, with_data, with_text
+
+_OFTEN = ("a", " ", "`", "[", "{", "<", '"', "<pre>", '<a href="b">', "1+")
+_SECONDS = 4.0
+"""Processor time of a document with a text of 5,000 characters at twenty places."""
+
+
+@pytest.mark.parametrize("build", [with_text, with_data])
+@pytest.mark.parametrize(
+    "atom",
+    [
+        pytest.param(atom, marks=[] if atom in _OFTEN else [pytest.mark.slow])
+        for atom in dict.fromkeys(ATOMS)
+    ],
+    ids=ascii,
+)
+def test_a_long_text_takes_no_long_time(atom: str, build: object) -> None:
+    assert callable(build)
+    begin = time.process_time()
+    files, _ = files_of(build("b" + atom * (5000 // len(atom))))
+    assert time.process_time() - begin < _SECONDS
+    for path, content in files.items():
+        if path.endswith(".py"):
+            ast.parse(content)
+
+
+@pytest.mark.parametrize("count", range(3, 12))
+def test_runs_of_quotes_stay_inside_a_docstring(count: int) -> None:
+    files, _ = files_of(with_text('b"' + '"' * count + " c" * 60))
+    for path, content in files.items():
+        if path.endswith(".py"):
+            ast.parse(content)
+
+
+@pytest.mark.parametrize(
+    "atom", ["<pre>", "<b>", "<code> ", "<i>", "<h1>", "<a href=b>"]
+)
+def test_elements_without_an_end_are_looked_at_once(atom: str) -> None:
+    begin = time.process_time()
+    text = "<p>" + atom * (100_000 // len(atom)) + "</u>"
+    assert "<p>" not in commonmark(text)
+    assert time.process_time() - begin < 1.0
