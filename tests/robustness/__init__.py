@@ -1,0 +1,1 @@
+"""Documents that nobody should write: hostile, huge, broken, or changed at random."""
