@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from tests.robustness.fuzz.cases import Case, make_case
 from tests.robustness.fuzz.reduce import reduce_case
+from tests.robustness.fuzz.runtime import codes
 from tests.robustness.fuzz.sandbox import run_case
 from tests.robustness.fuzz.verdicts import Verdict
 
@@ -80,14 +82,7 @@ def _numbers(options: argparse.Namespace, started: float) -> Iterator[int]:
 
 def _preload() -> None:
     """Loads once, in the parent, what each case would load."""
-    import importlib
-
-    import generator.runtime
-
-    for path in sorted(Path(generator.runtime.__file__).parent.rglob("*.py")):
-        relative = path.relative_to(Path(generator.runtime.__file__).parent)
-        parts = [part for part in relative.with_suffix("").parts if part != "__init__"]
-        importlib.import_module(".".join(("generator.runtime", *parts)))
+    codes()
     for name in (
         "cli",
         "cache",
@@ -108,7 +103,11 @@ def _warm_up(version: str) -> None:
 
     os.environ["OASMITH_CACHE"] = "off"
     key = "swagger" if version == "2.0" else "openapi"
-    document = {key: version, "info": {"title": "Warm", "version": "1"}, "paths": _PATHS}
+    document = {
+        key: version,
+        "info": {"title": "Warm", "version": "1"},
+        "paths": _PATHS,
+    }
     with tempfile.TemporaryDirectory() as name, redirect_stdout(io.StringIO()):
         path = Path(name, "openapi.json")
         path.write_text(json.dumps(document))

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from tests.robustness.fuzz.arguments import minimal
+from tests.robustness.fuzz.runtime import SharedRuntime
 from tests.robustness.fuzz.verdicts import Failure
 
 _MOST_CALLS = 25
@@ -26,16 +27,20 @@ def check(output: Path, package: str, name: str) -> None:
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(output))
     _compile(output / package)
-    _share_runtime(package)
+    SharedRuntime(package).install()
     module = _import(output, package)
     mock = _attempt("constructs", output, lambda: module.testing.MockAPI())
+    calls, base_url = _known(output / package)
     made = _attempt(
-        "constructs", output, lambda: _construct(module, name, mock.client())
+        "constructs", output, lambda: _construct(module, name, mock.client(), base_url)
     )
-    calls = _known(output / package)
     for call in calls[:_MOST_CALLS]:
         _attempt("calls", output, lambda: _walk(_call(made, call), _DEEPEST), call)
-    _attempt("calls", output, lambda: asyncio.run(_asynchronous(module, name, calls)))
+    _attempt(
+        "calls",
+        output,
+        lambda: asyncio.run(_asynchronous(module, name, calls, base_url)),
+    )
 
 
 def _compile(package: Path) -> None:
@@ -48,18 +53,8 @@ def _compile(package: Path) -> None:
             raise Failure("compiles", _said(error), f"{path}: {error!r}") from None
 
 
-def _share_runtime(package: str) -> None:
-    """Lets a client use the runtime that is loaded: it is the same, and costs no time."""
-    for name, module in list(sys.modules.items()):
-        if name == "generator.runtime" or name.startswith("generator.runtime."):
-            sys.modules[
-                f"{package}._runtime{name.removeprefix('generator.runtime')}"
-            ] = module
-
-
 def _import(output: Path, package: str) -> ModuleType:
     found = _attempt("imports", output, lambda: importlib.import_module(package))
-    found._runtime = sys.modules["generator.runtime"]
     files = [path for path in sorted((output / package).rglob("*.py"))]
     own = [path for path in files if "_runtime" not in path.parts]
     for path in own[:_MOST_MODULES]:
@@ -98,32 +93,37 @@ def _generic(place: str) -> str:
 
 def _documented(error: BaseException) -> bool:
     """Whether callers are told that a call may raise this."""
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    return "APIError" in kinds or "ClientError" in kinds or "OpenAIError" in kinds
+    if isinstance(error, ValueError) and "is no address of a server" in str(error):
+        return True
+    return "APIError" in {kind.__name__ for kind in type(error).__mro__}
 
 
 def _said(error: BaseException) -> str:
     return f"{type(error).__name__} {str(error).partition('(')[0].strip()}"
 
 
-def _known(package: Path) -> list[str]:
+def _known(package: Path) -> tuple[list[str], str]:
+    """The calls of a client, and the address that it needs where it has no server."""
     data = json.loads((package / "_samples.json").read_bytes())
-    return [operation["call"] for operation in data["operations"]]
+    served = data["servers"][:1] and "://" in data["servers"][0]
+    calls = [operation["call"] for operation in data["operations"]]
+    return calls, "" if served else "https://api.test"
 
 
-def _construct(module: ModuleType, name: str, http_client: Any) -> Any:
+def _construct(module: ModuleType, name: str, http_client: Any, base_url: str) -> Any:
     kind = getattr(module, name)
     given: dict[str, Any] = {"http_client": http_client, "max_retries": 0}
     for key, parameter in inspect.signature(kind.__init__).parameters.items():
+        text = str(parameter.annotation)
         if key in ("self", "http_client", "max_retries"):
             continue
-        if key == "base_url" and parameter.default is inspect.Parameter.empty:
-            given[key] = "https://api.test"
-        elif parameter.default is None and "str" in str(parameter.annotation):
-            if key not in ("base_url", "server", "webhook_secret"):
-                given[key] = "secret"
-        elif parameter.default is inspect.Parameter.empty and key not in given:
-            given[key] = minimal(str(parameter.annotation))
+        if key == "base_url":
+            if base_url or parameter.default is parameter.empty:
+                given[key] = base_url or "https://api.test"
+        elif key in ("server", "webhook_secret") or not text.startswith("str"):
+            continue
+        else:
+            given[key] = "secret"
     return kind(**given)
 
 
@@ -145,9 +145,11 @@ def _call(made: Any, call: str) -> Any:
     return target(*positional, **named)
 
 
-async def _asynchronous(module: ModuleType, name: str, calls: list[str]) -> None:
+async def _asynchronous(
+    module: ModuleType, name: str, calls: list[str], base_url: str
+) -> None:
     mock = module.testing.MockAPI()
-    made = _construct(module, f"Async{name}", mock.async_client())
+    made = _construct(module, f"Async{name}", mock.async_client(), base_url)
     for call in calls[:_MOST_ASYNC]:
         try:
             result = _call(made, call)

@@ -33,7 +33,9 @@ def run_case(case: Case, folder: Path) -> Verdict:
     root = folder / "case"
     shutil.rmtree(root, ignore_errors=True)
     _prepare(root, case)
-    before = _outside(root)
+    # What is called to set up a repository writes beside the documents.
+    outside = root / "outside" if case.arguments[0] == "init" else root
+    before = _outside(outside)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -42,7 +44,7 @@ def run_case(case: Case, folder: Path) -> Verdict:
     os.close(writer)
     found, status, usage = _await(child, reader)
     verdict = _judge(found, status, root)
-    changed = sorted(set(before.items()) ^ set(_outside(root).items()))
+    changed = sorted(set(before.items()) ^ set(_outside(outside).items()))
     if changed:
         return Verdict("write-outside", "sentinel", repr(changed[:3]))
     if usage.ru_maxrss > MEGABYTES * 1024 and not verdict.failed:
@@ -79,7 +81,7 @@ def _outside(root: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder, folders, names in os.walk(root):
         if Path(folder) == root:
-            folders.remove("logs")
+            folders[:] = [item for item in folders if item != "logs"]
         if Path(folder) == root / "documents" and "generated" in folders:
             folders.remove("generated")
         for name in (*folders, *names):
