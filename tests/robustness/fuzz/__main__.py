@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import redirect_stdout, suppress
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from itertools import count
 from pathlib import Path
 
@@ -108,11 +108,11 @@ def _warm_up(version: str) -> None:
         "info": {"title": "Warm", "version": "1"},
         "paths": _PATHS,
     }
-    with tempfile.TemporaryDirectory() as name, redirect_stdout(io.StringIO()):
-        path = Path(name, "openapi.json")
-        path.write_text(json.dumps(document))
-        with suppress(SystemExit):
-            run(["generate", str(path), "--output", str(Path(name, "generated"))])
+    with tempfile.TemporaryDirectory() as name, chdir(name):
+        Path("openapi.json").write_text(json.dumps(document))
+        silent = io.StringIO()
+        with redirect_stdout(silent), redirect_stderr(silent), suppress(SystemExit):
+            run(["generate", "openapi.json"])
 
 
 def _show(

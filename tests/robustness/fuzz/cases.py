@@ -15,6 +15,7 @@ from tests.robustness.fuzz import mutations, settings, texts
 from tests.robustness.fuzz.seeds import Files, seeds
 
 Tree = Any
+_COMPLETE = "robustness/fuzz/documents/"
 _LARGEST = 5000
 """Values of a document to start from."""
 
@@ -51,7 +52,8 @@ def make_case(seed: int, number: int) -> Case:
     """Return the case of a number; the same for the same arguments."""
     chance = random.Random(f"{seed}:{number}")
     known = _trees()
-    origin = chance.choice(sorted(known))
+    complete = [name for name in sorted(known) if name.startswith(_COMPLETE)]
+    origin = chance.choice(complete if chance.random() < 0.5 else sorted(known))
     trees = copy.deepcopy(known[origin])
     root = next(iter(trees))
     for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3, 5, 8, 13))):
