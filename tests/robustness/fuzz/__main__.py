@@ -55,9 +55,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--seconds", type=float, default=60, help="no case begins later"
     )
-    parser.add_argument(
-        "--cases", type=int, help="the number of cases, in place of a time"
-    )
+    parser.add_argument("--cases", type=int, help="the most cases; default: any number")
     parser.add_argument(
         "--first", type=int, default=0, help="the number of the first case"
     )
@@ -71,13 +69,12 @@ def _options() -> argparse.Namespace:
 def _numbers(options: argparse.Namespace, started: float) -> Iterator[int]:
     if options.case is not None:
         yield options.case
-    elif options.cases is not None:
-        yield from range(options.first, options.first + options.cases)
-    else:
-        for number in count(options.first):
-            if time.monotonic() - started > options.seconds:
-                return
-            yield number
+        return
+    for number in count(options.first):
+        late = time.monotonic() - started > options.seconds
+        if late or number - options.first == options.cases:
+            return
+        yield number
 
 
 def _preload() -> None:

@@ -16,7 +16,7 @@ _VALUES: dict[str, Any] = {
     "Upload": b"x",
     "FileContent": b"x",
 }
-_LISTS = ("Sequence", "Iterable", "list", "List", "builtins.list", "tuple")
+_LISTS = ("Sequence", "Iterable", "list", "tuple")
 
 
 def minimal(annotation: str) -> Any:
@@ -24,7 +24,7 @@ def minimal(annotation: str) -> Any:
     try:
         parsed = ast.parse(annotation.strip("'\""), mode="eval").body
     except SyntaxError:
-        return {}
+        return {"x": "x"}
     return _value(parsed)
 
 
@@ -39,15 +39,16 @@ def _value(node: ast.expr) -> Any:
         case ast.Subscript(value=head, slice=inner):
             return _generic(ast.unparse(head), inner)
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return _VALUES.get(name, {})
+            return _VALUES.get(name, {"x": "x"})
         case _:
-            return {}
+            return {"x": "x"}
 
 
 def _generic(head: str, inner: ast.expr) -> Any:
     if head.endswith("Literal"):
         first = inner.elts[0] if isinstance(inner, ast.Tuple) else inner
         return ast.literal_eval(first)
-    if head in _LISTS or head.rpartition(".")[2] in _LISTS:
-        return []
-    return {}
+    # An empty one could not stand in a path.
+    if head.rpartition(".")[2] in _LISTS:
+        return [_value(inner.elts[0] if isinstance(inner, ast.Tuple) else inner)]
+    return {"x": "x"}

@@ -67,7 +67,7 @@ def _import(output: Path, package: str) -> ModuleType:
 
 
 def _attempt(kind: str, output: Path, action: Any, call: str = "") -> Any:
-    from tests.robustness.fuzz.oracle import _told, place_of
+    from tests.robustness.fuzz.oracle import place_of, told
 
     try:
         return action()
@@ -82,7 +82,7 @@ def _attempt(kind: str, output: Path, action: Any, call: str = "") -> Any:
         if place == type(error).__name__:
             place = place_of(error, output.name)
         signature = f"{place.partition(' ')[0]} {_generic(place)}"
-        raise Failure(kind, signature, f"{call}\n{_told(error)}") from None
+        raise Failure(kind, signature, f"{call}\n{told(error)}") from None
 
 
 def _generic(place: str) -> str:

@@ -63,7 +63,7 @@ def _run(arguments: list[str]) -> int:
             error.code if isinstance(error.code, int) else int(error.code is not None)
         )
     except BaseException as error:
-        raise Failure("traceback", place_of(error), _told(error)) from None
+        raise Failure("traceback", place_of(error), told(error)) from None
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -80,11 +80,12 @@ def place_of(error: BaseException, package: str = "generator") -> str:
     return f"{type(error).__name__} {file} {ours[-1].name}"
 
 
-def _told(error: BaseException) -> str:
-    lines = traceback.format_exception(error)
-    return "".join([*lines[:6], "...\n", *lines[-12:]] if len(lines) > 20 else lines)[
-        -6000:
-    ]
+def told(error: BaseException) -> str:
+    """The exception and the frames that are not of libraries."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [item for item in frames if "site-packages" not in item.filename][-12:]
+    said = "".join(traceback.format_exception_only(error))
+    return "".join(traceback.format_list(own))[-5000:] + said[-2000:]
 
 
 def _checked(case: Case, root: Path, code: int) -> Verdict:

@@ -46,15 +46,6 @@ def run_case(case: Case, folder: Path) -> Verdict:
     found, status, usage = _await(child, reader)
     verdict = _judge(found, status, root)
     changed = sorted(set(before.items()) ^ set(_outside(outside).items()))
-    if os.environ.get("FUZZ_TIMES"):
-        print(
-            "    ",
-            case.id,
-            case.arguments[0],
-            usage.ru_utime,
-            usage.ru_stime,
-            verdict.kind,
-        )
     if changed:
         return Verdict("write-outside", "sentinel", repr(changed[:3]))
     if usage.ru_maxrss > MEGABYTES * 1024 and not verdict.failed:
