@@ -54,7 +54,9 @@ def _compile(package: Path) -> None:
 
 
 def _import(output: Path, package: str) -> ModuleType:
-    found = _attempt("imports", output, lambda: importlib.import_module(package))
+    found: ModuleType = _attempt(
+        "imports", output, lambda: importlib.import_module(package)
+    )
     files = [path for path in sorted((output / package).rglob("*.py"))]
     own = [path for path in files if "_runtime" not in path.parts]
     for path in own[:_MOST_MODULES]:

@@ -39,7 +39,7 @@ class SharedRuntime:
 
     def install(self) -> None:
         """Makes imports find the modules."""
-        sys.meta_path.insert(0, self)  # type: ignore[arg-type]  # a finder by its methods
+        sys.meta_path.insert(0, self)
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
