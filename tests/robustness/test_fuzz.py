@@ -14,7 +14,7 @@ from tests.robustness.fuzz.cases import Case, make_case
 from tests.robustness.fuzz.reduce import reduce_case
 
 REPOSITORY = Path(__file__).parents[2]
-SEED, CASES, SECONDS = 7, 24, 12
+SEED, CASES, SECONDS = 7, 20, 12
 
 _FAULTY = """
 import json, sys, tempfile
