@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+UNKNOWN = {"x": "x"}
+"""For what is named by a type of the client."""
+
 _VALUES: dict[str, Any] = {
     "str": "x",
     "int": 1,

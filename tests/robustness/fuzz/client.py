@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tests.robustness.fuzz.arguments import minimal
+from tests.robustness.fuzz.arguments import UNKNOWN, minimal
 from tests.robustness.fuzz.runtime import SharedRuntime
 from tests.robustness.fuzz.verdicts import Failure
 
@@ -130,10 +130,24 @@ def _construct(module: ModuleType, name: str, http_client: Any, base_url: str) -
 
 
 def _call(made: Any, call: str) -> Any:
+    """Calls an operation; types that are unknown here are mappings, else strings."""
     target = made
     for part in call.split("."):
         target = getattr(target, part)
-    positional, named = [], {}
+    positional, named = _arguments(target)
+    try:
+        return target(*positional, **named)
+    except (TypeError, ValueError):
+        guessed = [item for item in (*positional, *named.values()) if item == UNKNOWN]
+        if not guessed:
+            raise
+    texts = {key: "x" if item == UNKNOWN else item for key, item in named.items()}
+    return target(*("x" if item == UNKNOWN else item for item in positional), **texts)
+
+
+def _arguments(target: Any) -> tuple[list[Any], dict[str, Any]]:
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
     for key, parameter in inspect.signature(target).parameters.items():
         if parameter.default is not inspect.Parameter.empty:
             continue
@@ -144,7 +158,7 @@ def _call(made: Any, call: str) -> Any:
             named[key] = value
         else:
             positional.append(value)
-    return target(*positional, **named)
+    return positional, named
 
 
 async def _asynchronous(
