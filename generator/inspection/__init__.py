@@ -130,6 +130,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(str, _Dumper.represent_text)
+# Nodes that were moved while upgrading a document are of a class of their own.
+_Dumper.add_multi_representer(dict, _Dumper.represent_dict)
 
 
 def _as_yaml(tree: Any) -> str:

@@ -199,6 +199,20 @@ def test_inspect_shows_each_stage(run: Run, stage: str) -> None:
         assert yaml.safe_load(text) == tree
 
 
+def test_inspect_shows_an_upgraded_document_as_text(run: Run, here: Path) -> None:
+    parameter = {"name": "limit", "in": "query", "type": "integer", "default": 5}
+    operation = {"parameters": [parameter], "responses": {"200": {"description": "ok"}}}
+    document = {
+        "swagger": "2.0",
+        "info": {"title": "Old", "version": "1"},
+        "paths": {"/things": {"get": operation}},
+    }
+    (here / "old.json").write_text(json.dumps(document), encoding="utf-8")
+    flags = ("inspect", "old.json", "--stage", "document")
+    tree = json.loads(run(*flags, "--format", "json").stdout)
+    assert yaml.safe_load(run(*flags).stdout) == tree
+
+
 def test_inspect_picks_nodes(run: Run) -> None:
     flags = ("inspect", str(PETSHOP), "--format", "json", "--name")
     (call,) = json.loads(run(*flags, "pets.list", "--stage", "python").stdout)[:1]

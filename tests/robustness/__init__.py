@@ -1,1 +1,1 @@
-"""Documents that exhaust readers: time and memory must grow with their size, no faster."""
+"""Documents that nobody should write: hostile, huge, broken, or changed at random."""

@@ -1,0 +1,52 @@
+"""The documents that cases start from: those of all tests, and those beside this file."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+Files = dict[str, bytes]
+
+_TESTS = Path(__file__).parents[2]
+_MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
+_ROOT = re.compile(r"^[\W]*(openapi|swagger)\W", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml", ".json")
+_LARGEST = 60_000
+
+
+@functools.cache
+def seeds() -> dict[str, dict[str, str]]:
+    """The texts of the files of each document by a name of it, the root first."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(_TESTS.rglob("*")):
+        if path.suffix not in (*_SUFFIXES, ".txt") or path.stat().st_size > _LARGEST:
+            continue
+        text = path.read_text("utf-8", errors="replace")
+        files = {path.name: text} if path.suffix != ".txt" else _parts(text)
+        if rooted := _root_first(files):
+            found[path.relative_to(_TESTS).as_posix()] = rooted
+    return found
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The files of a case in one text, which begin with a line `=== name`."""
+    _, *pieces = _MARK.split(text)
+    parts = zip(pieces[::2], pieces[1::2], strict=True)
+    return {
+        name.strip(): part for name, part in parts if name.strip().endswith(_SUFFIXES)
+    }
+
+
+def _root_first(files: dict[str, str]) -> dict[str, str]:
+    roots = list(_roots(files))
+    return (
+        {name: files[name] for name in dict.fromkeys((*roots, *files))} if roots else {}
+    )
+
+
+def _roots(files: dict[str, str]) -> Iterator[str]:
+    for name, text in files.items():
+        if _ROOT.search(text):
+            yield name
