@@ -19,7 +19,7 @@ def test_a_client_can_be_written_into_a_project(
     said = run(*generate, *flags).stdout
     assert "pyproject.toml is not one of ours, and stays as it is" in said
     assert (here / "pyproject.toml").read_text() == mine
-    assert "Small in Python" in (here / "README.md").read_text()
+    assert "Small client for Python" in (here / "README.md").read_text()
     assert "Nothing to do" in run(*generate).stdout
     assert "Current" in run("check", "small.yaml", "--output", ".").stdout
 

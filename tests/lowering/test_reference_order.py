@@ -74,4 +74,4 @@ def test_a_page_for_those_who_come_from_the_package_of_the_samples(
     files = build(config, Diagnostics()).files
     assert ("docs/coming-from-acme.md" in files) is page
     index = files["docs/README.md"].decode()
-    assert ("[Coming from `acme`](coming-from-acme.md)" in index) is page
+    assert ("[Migrating from `acme`](coming-from-acme.md)" in index) is page

@@ -129,7 +129,7 @@ def test_the_standing_of_a_part_is_that_of_its_operations(shop: Reference) -> No
 
 def test_types_say_where_they_are_shown(shop: Reference) -> None:
     text = shop.text("types/orders.md")
-    assert "Shown with an example in [Orders](../orders.md#object)." in text
+    assert "Documented with an example in [Orders](../orders.md#object)." in text
     assert "order-1" not in text
 
 
