@@ -96,16 +96,14 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """Answers of a model to the messages of a conversation, and the answers that
-        you had stored.
-        """
+        """Model responses to conversations, and stored chat completions."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def answers(self) -> Answers:
-        """Retired. Questions that are answered from documents."""
+        """Deprecated. Answers questions from documents."""
         from .resources.answers import Answers
 
         return Answers(self)
@@ -119,7 +117,7 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def audio(self) -> Audio:
-        """Speech from text, and text from speech."""
+        """Text to speech and speech to text."""
         from .resources.audio import Audio
 
         return Audio(self)
@@ -133,15 +131,15 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def classifications(self) -> Classifications:
-        """Retired. Texts that are labelled by examples."""
+        """Deprecated. Classifies text by labeled examples."""
         from .resources.classifications import Classifications
 
         return Classifications(self)
 
     @cached_property
     def completions(self) -> Completions:
-        """Texts that continue a prompt, with the likelihood of other words if you ask
-        for it.
+        """Text that continues a prompt, optionally with the log probabilities of
+        alternative tokens.
         """
         from .resources.completions import Completions
 
@@ -149,63 +147,63 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def edits(self) -> Edits:
-        """Retired. Texts that are changed by an instruction."""
+        """Deprecated. Edits text by instruction."""
         from .resources.edits import Edits
 
         return Edits(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """Vectors that stand for the meaning of texts."""
+        """Vectors that represent the meaning of text."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def evals(self) -> Evals:
-        """Evals, their runs, and the results of each run."""
+        """Evals, their runs, and the output items of each run."""
         from .resources.evals import Evals
 
         return Evals(self)
 
     @cached_property
     def files(self) -> Files:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         from .resources.files import Files
 
         return Files(self)
 
     @cached_property
     def fine_tunes(self) -> FineTunes:
-        """Retired. Training jobs of the first generation."""
+        """Deprecated. First-generation fine-tuning."""
         from .resources.fine_tunes import FineTunes
 
         return FineTunes(self)
 
     @cached_property
     def fine_tuning(self) -> FineTuning:
-        """Training jobs, their events and their checkpoints."""
+        """Fine-tuning jobs, their events and their checkpoints."""
         from .resources.fine_tuning import FineTuning
 
         return FineTuning(self)
 
     @cached_property
     def images(self) -> Images:
-        """Images made from prompts and from other images."""
+        """Image generation, edits and variations."""
         from .resources.images import Images
 
         return Images(self)
 
     @cached_property
     def models(self) -> Models:
-        """The models that you can use."""
+        """Models available to your account."""
         from .resources.models import Models
 
         return Models(self)
 
     @cached_property
     def moderations(self) -> Moderations:
-        """Texts and images, classified by kinds of harm."""
+        """Classification of harmful text and images."""
         from .resources.moderations import Moderations
 
         return Moderations(self)
@@ -261,16 +259,14 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """Answers of a model to the messages of a conversation, and the answers that
-        you had stored.
-        """
+        """Model responses to conversations, and stored chat completions."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def answers(self) -> AsyncAnswers:
-        """Retired. Questions that are answered from documents."""
+        """Deprecated. Answers questions from documents."""
         from .resources.answers import AsyncAnswers
 
         return AsyncAnswers(self)
@@ -284,7 +280,7 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def audio(self) -> AsyncAudio:
-        """Speech from text, and text from speech."""
+        """Text to speech and speech to text."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
@@ -298,15 +294,15 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def classifications(self) -> AsyncClassifications:
-        """Retired. Texts that are labelled by examples."""
+        """Deprecated. Classifies text by labeled examples."""
         from .resources.classifications import AsyncClassifications
 
         return AsyncClassifications(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Texts that continue a prompt, with the likelihood of other words if you ask
-        for it.
+        """Text that continues a prompt, optionally with the log probabilities of
+        alternative tokens.
         """
         from .resources.completions import AsyncCompletions
 
@@ -314,63 +310,63 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def edits(self) -> AsyncEdits:
-        """Retired. Texts that are changed by an instruction."""
+        """Deprecated. Edits text by instruction."""
         from .resources.edits import AsyncEdits
 
         return AsyncEdits(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """Vectors that stand for the meaning of texts."""
+        """Vectors that represent the meaning of text."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def evals(self) -> AsyncEvals:
-        """Evals, their runs, and the results of each run."""
+        """Evals, their runs, and the output items of each run."""
         from .resources.evals import AsyncEvals
 
         return AsyncEvals(self)
 
     @cached_property
     def files(self) -> AsyncFiles:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         from .resources.files import AsyncFiles
 
         return AsyncFiles(self)
 
     @cached_property
     def fine_tunes(self) -> AsyncFineTunes:
-        """Retired. Training jobs of the first generation."""
+        """Deprecated. First-generation fine-tuning."""
         from .resources.fine_tunes import AsyncFineTunes
 
         return AsyncFineTunes(self)
 
     @cached_property
     def fine_tuning(self) -> AsyncFineTuning:
-        """Training jobs, their events and their checkpoints."""
+        """Fine-tuning jobs, their events and their checkpoints."""
         from .resources.fine_tuning import AsyncFineTuning
 
         return AsyncFineTuning(self)
 
     @cached_property
     def images(self) -> AsyncImages:
-        """Images made from prompts and from other images."""
+        """Image generation, edits and variations."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """The models that you can use."""
+        """Models available to your account."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)
 
     @cached_property
     def moderations(self) -> AsyncModerations:
-        """Texts and images, classified by kinds of harm."""
+        """Classification of harmful text and images."""
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)

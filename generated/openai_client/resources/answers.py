@@ -23,7 +23,7 @@ _CREATE = Endpoint(
 
 
 class Answers(Resource):
-    """Retired. Questions that are answered from documents."""
+    """Deprecated. Answers questions from documents."""
 
     @cached_property
     def with_raw_response(self) -> AnswersRaw:
@@ -61,44 +61,44 @@ class Answers(Resource):
     ) -> CreateAnswerResponse:
         """Answer a question from documents.
 
-        Retired. Send documents and question in a chat completion instead.
+        Deprecated. Use a chat completion with the documents and the question instead.
 
-        The server searches the documents for the ones that matter most, and has a model
-        answer from these and from your examples.
+        The server searches the documents for the most relevant ones. A model then
+        answers the question from these documents and your examples.
 
         Args:
-            model: The model that answers.
-            question: The question. At least 1 character.
-            examples: Questions with their answers, each pair as a list of two, that
-                show the manner of the answer. At least 1 item, at most 200 items.
-            examples_context: The text that the answers of the examples come from.
-            documents: The documents to answer from. At most 200 items.
-            file: The id of an uploaded file that holds the documents to answer from.
-            search_model: The model that searches the documents. Default: `"ada"`.
-            max_rerank: How many documents of a file the search model ranks at most.
-                Default: `200`.
-            temperature: The sampling temperature. Higher values give more varied
-                answers, 0 nearly always the same one. Default: `0`.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer. At least 0, at most 5.
-            max_tokens: How many tokens an answer has at most. Default: `16`.
-            stop: A text, or up to four, at which the model stops writing. The answer
-                does not contain the text itself.
-            n: How many answers to write. At least 1, at most 10. Default: `1`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            return_metadata: Whether the notes that a file holds beside its documents
-                are returned with them. Default: `False`.
-            return_prompt: Whether the prompt that was made from question, examples and
-                documents is returned. Default: `False`.
-            expand: Parts of the answer to return in full rather than by their id, for
+            model: The model that generates the answer.
+            question: The question to answer. At least 1 character.
+            examples: Example question-answer pairs, each a list of two strings, that
+                demonstrate the expected style of the answer. At least 1 item, at most
+                200 items.
+            examples_context: The text that the example answers are based on.
+            documents: The documents to search for the answer. At most 200 items.
+            file: The ID of an uploaded file with the documents to search.
+            search_model: The model that ranks the documents. Default: `"ada"`.
+            max_rerank: The maximum number of documents from the file that the search
+                model ranks. Default: `200`.
+            temperature: The sampling temperature. Higher values produce more varied
+                answers; 0 is nearly deterministic. Default: `0`.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. They are part of the completion, which is included
+                when `expand` contains `completion`. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per answer. Default: `16`.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            n: The number of answers to generate. At least 1, at most 10. Default: `1`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            return_metadata: Whether to return the metadata stored with each document of
+                the file. Default: `False`.
+            return_prompt: Whether to return the prompt built from the question,
+                examples and documents. Default: `False`.
+            expand: The response fields to return as full objects instead of IDs, for
                 example `completion`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The answers, and the documents that they rest on.
+            The generated answers and the documents they are based on.
         """
         return self._call(
             _CREATE,
@@ -127,7 +127,7 @@ class Answers(Resource):
 
 
 class AsyncAnswers(AsyncResource):
-    """Retired. Questions that are answered from documents."""
+    """Deprecated. Answers questions from documents."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAnswersRaw:
@@ -165,44 +165,44 @@ class AsyncAnswers(AsyncResource):
     ) -> CreateAnswerResponse:
         """Answer a question from documents.
 
-        Retired. Send documents and question in a chat completion instead.
+        Deprecated. Use a chat completion with the documents and the question instead.
 
-        The server searches the documents for the ones that matter most, and has a model
-        answer from these and from your examples.
+        The server searches the documents for the most relevant ones. A model then
+        answers the question from these documents and your examples.
 
         Args:
-            model: The model that answers.
-            question: The question. At least 1 character.
-            examples: Questions with their answers, each pair as a list of two, that
-                show the manner of the answer. At least 1 item, at most 200 items.
-            examples_context: The text that the answers of the examples come from.
-            documents: The documents to answer from. At most 200 items.
-            file: The id of an uploaded file that holds the documents to answer from.
-            search_model: The model that searches the documents. Default: `"ada"`.
-            max_rerank: How many documents of a file the search model ranks at most.
-                Default: `200`.
-            temperature: The sampling temperature. Higher values give more varied
-                answers, 0 nearly always the same one. Default: `0`.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer. At least 0, at most 5.
-            max_tokens: How many tokens an answer has at most. Default: `16`.
-            stop: A text, or up to four, at which the model stops writing. The answer
-                does not contain the text itself.
-            n: How many answers to write. At least 1, at most 10. Default: `1`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            return_metadata: Whether the notes that a file holds beside its documents
-                are returned with them. Default: `False`.
-            return_prompt: Whether the prompt that was made from question, examples and
-                documents is returned. Default: `False`.
-            expand: Parts of the answer to return in full rather than by their id, for
+            model: The model that generates the answer.
+            question: The question to answer. At least 1 character.
+            examples: Example question-answer pairs, each a list of two strings, that
+                demonstrate the expected style of the answer. At least 1 item, at most
+                200 items.
+            examples_context: The text that the example answers are based on.
+            documents: The documents to search for the answer. At most 200 items.
+            file: The ID of an uploaded file with the documents to search.
+            search_model: The model that ranks the documents. Default: `"ada"`.
+            max_rerank: The maximum number of documents from the file that the search
+                model ranks. Default: `200`.
+            temperature: The sampling temperature. Higher values produce more varied
+                answers; 0 is nearly deterministic. Default: `0`.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. They are part of the completion, which is included
+                when `expand` contains `completion`. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per answer. Default: `16`.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            n: The number of answers to generate. At least 1, at most 10. Default: `1`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            return_metadata: Whether to return the metadata stored with each document of
+                the file. Default: `False`.
+            return_prompt: Whether to return the prompt built from the question,
+                examples and documents. Default: `False`.
+            expand: The response fields to return as full objects instead of IDs, for
                 example `completion`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The answers, and the documents that they rest on.
+            The generated answers and the documents they are based on.
         """
         return await self._call(
             _CREATE,

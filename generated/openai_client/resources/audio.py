@@ -94,23 +94,24 @@ class Translations(Resource):
     ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
-        Returns in English what is said in another language.
+        Transcribes audio in any supported language and translates the text into
+        English.
 
         Args:
-            file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
-                wav or webm file.
-            model: The model that listens.
-            prompt: A text that shows the style of the translation, or the end of the
-                recording before this one. It should be in English.
-            response_format: The form of the text. `text`, `srt` and `vtt` are plain
-                text, the others are JSON. Default: `"json"`.
-            temperature: The sampling temperature, from 0 to 1. Higher values give more
-                varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure. Default: `0`.
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            prompt: Text that demonstrates the style of the translation, or the
+                translation of the preceding audio. It should be in English.
+            response_format: The format of the translation. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
 
         Returns:
-            The English text, with times if you asked for them. With the formats `text`,
-                `srt` and `vtt` it is plain text.
+            The English text, with timestamps if requested. The formats `text`, `srt`
+                and `vtt` are plain text.
 
         Example:
             client.audio.translations.create(
@@ -158,23 +159,24 @@ class AsyncTranslations(AsyncResource):
     ) -> CreateTranslationResponse | str:
         """Translate a recording into English.
 
-        Returns in English what is said in another language.
+        Transcribes audio in any supported language and translates the text into
+        English.
 
         Args:
-            file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
-                wav or webm file.
-            model: The model that listens.
-            prompt: A text that shows the style of the translation, or the end of the
-                recording before this one. It should be in English.
-            response_format: The form of the text. `text`, `srt` and `vtt` are plain
-                text, the others are JSON. Default: `"json"`.
-            temperature: The sampling temperature, from 0 to 1. Higher values give more
-                varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure. Default: `0`.
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            prompt: Text that demonstrates the style of the translation, or the
+                translation of the preceding audio. It should be in English.
+            response_format: The format of the translation. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
 
         Returns:
-            The English text, with times if you asked for them. With the formats `text`,
-                `srt` and `vtt` it is plain text.
+            The English text, with timestamps if requested. The formats `text`, `srt`
+                and `vtt` are plain text.
 
         Example:
             await client.audio.translations.create(
@@ -330,44 +332,43 @@ class Transcriptions(Resource):
     ):
         """Transcribe a recording.
 
-        The text is in the language that is spoken.
+        Transcribes audio in the spoken language.
 
         Args:
-            file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
-                wav or webm file.
-            model: The model that listens.
-            language: The language that is spoken, by its two-letter code of ISO 639.
-                Knowing it helps the model.
-            languages: The languages that may be spoken, when there are several, by
-                their two-letter codes of ISO 639. At least 1 item.
-            keywords: Words that may be said and are hard to guess, such as names.
-            prompt: A text that shows the style of the transcript, or the end of the
-                recording before this one. It should be in the language that is spoken.
-            response_format: The form of the transcript. `text`, `srt` and `vtt` are
-                plain text, the others are JSON. `diarized_json` tells speakers apart.
-                Newer models know fewer of these forms than `whisper-1`. Default:
-                `"json"`.
-            temperature: The sampling temperature, from 0 to 1. Higher values give more
-                varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure. Default: `0`.
-            include: What to add to the transcript. `logprobs` adds log probabilities,
-                with the format `json` only.
-            timestamp_granularities: What is given times. Needs the format
-                `verbose_json`; times of words take longer.
-            stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The model `whisper-1` does not take this. Default:
-                `False`.
-            chunking_strategy: How a long recording is cut. `auto` leaves it to the
-                server; an object sets where speech ends.
-            known_speaker_names: The names of up to four speakers, to be used in the
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            language: The spoken language as a two-letter ISO 639 code. Specifying it
+                improves the transcription.
+            languages: The expected languages, if there are several, as two-letter ISO
+                639 codes. At least 1 item.
+            keywords: Words that may occur in the audio and are hard to recognize, such
+                as names.
+            prompt: Text that demonstrates the style of the transcript, or the
+                transcript of the preceding audio. It should be in the spoken language.
+            response_format: The format of the transcript. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. `diarized_json` identifies speakers.
+                Newer models support fewer formats than `whisper-1`. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
+            include: Additional data to include in the transcript. `logprobs` adds log
+                probabilities and requires the format `json`.
+            timestamp_granularities: The units to which timestamps are added. Requires
+                the format `verbose_json`. Word timestamps increase latency.
+            stream: Whether to stream the transcript as server-sent events while it is
+                being generated. Not supported by `whisper-1`. Default: `False`.
+            chunking_strategy: Controls how long recordings are split. `auto` lets the
+                server decide; an object configures speech detection.
+            known_speaker_names: The names of up to four known speakers to use in the
                 transcript. At most 4 items.
-            known_speaker_references: A short recording of each of these speakers, in
-                the same order, as `data:` URLs in base64. At most 4 items.
+            known_speaker_references: A short audio sample of each known speaker, in the
+                order of the names, as base64 `data:` URLs. At most 4 items.
 
         Returns:
-            A transcript, with times or speakers if you asked for them. With the formats
-                `text`, `srt` and `vtt` it is plain text. When `stream` is true, events
-                as the text is being written.
+            A transcript, with timestamps or speakers if requested. The formats `text`,
+                `srt` and `vtt` are plain text. If `stream` is true, a stream of
+                transcript events.
 
         Example:
             client.audio.transcriptions.create(
@@ -508,44 +509,43 @@ class AsyncTranscriptions(AsyncResource):
     ):
         """Transcribe a recording.
 
-        The text is in the language that is spoken.
+        Transcribes audio in the spoken language.
 
         Args:
-            file: The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac,
-                wav or webm file.
-            model: The model that listens.
-            language: The language that is spoken, by its two-letter code of ISO 639.
-                Knowing it helps the model.
-            languages: The languages that may be spoken, when there are several, by
-                their two-letter codes of ISO 639. At least 1 item.
-            keywords: Words that may be said and are hard to guess, such as names.
-            prompt: A text that shows the style of the transcript, or the end of the
-                recording before this one. It should be in the language that is spoken.
-            response_format: The form of the transcript. `text`, `srt` and `vtt` are
-                plain text, the others are JSON. `diarized_json` tells speakers apart.
-                Newer models know fewer of these forms than `whisper-1`. Default:
-                `"json"`.
-            temperature: The sampling temperature, from 0 to 1. Higher values give more
-                varied texts. With 0 the model begins there and goes higher by itself
-                where it is unsure. Default: `0`.
-            include: What to add to the transcript. `logprobs` adds log probabilities,
-                with the format `json` only.
-            timestamp_granularities: What is given times. Needs the format
-                `verbose_json`; times of words take longer.
-            stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The model `whisper-1` does not take this. Default:
-                `False`.
-            chunking_strategy: How a long recording is cut. `auto` leaves it to the
-                server; an object sets where speech ends.
-            known_speaker_names: The names of up to four speakers, to be used in the
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            language: The spoken language as a two-letter ISO 639 code. Specifying it
+                improves the transcription.
+            languages: The expected languages, if there are several, as two-letter ISO
+                639 codes. At least 1 item.
+            keywords: Words that may occur in the audio and are hard to recognize, such
+                as names.
+            prompt: Text that demonstrates the style of the transcript, or the
+                transcript of the preceding audio. It should be in the spoken language.
+            response_format: The format of the transcript. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. `diarized_json` identifies speakers.
+                Newer models support fewer formats than `whisper-1`. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
+            include: Additional data to include in the transcript. `logprobs` adds log
+                probabilities and requires the format `json`.
+            timestamp_granularities: The units to which timestamps are added. Requires
+                the format `verbose_json`. Word timestamps increase latency.
+            stream: Whether to stream the transcript as server-sent events while it is
+                being generated. Not supported by `whisper-1`. Default: `False`.
+            chunking_strategy: Controls how long recordings are split. `auto` lets the
+                server decide; an object configures speech detection.
+            known_speaker_names: The names of up to four known speakers to use in the
                 transcript. At most 4 items.
-            known_speaker_references: A short recording of each of these speakers, in
-                the same order, as `data:` URLs in base64. At most 4 items.
+            known_speaker_references: A short audio sample of each known speaker, in the
+                order of the names, as base64 `data:` URLs. At most 4 items.
 
         Returns:
-            A transcript, with times or speakers if you asked for them. With the formats
-                `text`, `srt` and `vtt` it is plain text. When `stream` is true, events
-                as the text is being written.
+            A transcript, with timestamps or speakers if requested. The formats `text`,
+                `srt` and `vtt` are plain text. If `stream` is true, a stream of
+                transcript events.
 
         Example:
             await client.audio.transcriptions.create(
@@ -674,24 +674,25 @@ class Speech(Resource):
         stream_format: Literal["sse", "audio"] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> BinaryResponse | Stream[CreateSpeechResponseStreamEvent]:
-        """Read a text aloud.
+        """Generate speech from text.
 
         Args:
-            model: The model that speaks.
-            input: The text. At most 4096 characters.
-            voice: The voice that speaks, by its name, or by the id of a voice of your
-                own.
-            instructions: How the voice should sound. The models `tts-1` and `tts-1-hd`
-                do not take this. At most 4096 characters.
-            response_format: The format of the audio. Older servers know `mp3`, `opus`,
+            model: The text-to-speech model.
+            input: The text content. At most 4096 characters.
+            voice: The voice to use: the name of a built-in voice or the ID of a custom
+                voice.
+            instructions: Instructions for the sound of the voice. Not supported by
+                `tts-1` and `tts-1-hd`. At most 4096 characters.
+            response_format: The audio format. Older servers support only `mp3`, `opus`,
                 `aac` and `flac`. Default: `"mp3"`.
-            speed: How fast the voice speaks; 1 is its usual speed. At least 0.25, at
-                most 4.0. Default: `1.0`.
-            stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
-                events with pieces in base64. Default: `"audio"`.
+            speed: The playback speed. 1 is the normal speed. At least 0.25, at most
+                4.0. Default: `1.0`.
+            stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
+                sends server-sent events with base64-encoded audio. Default: `"audio"`.
 
         Returns:
-            The audio, as a file of the format that you asked for.
+            The audio content in the requested format, or a stream of events if
+                `stream_format` is `sse`.
 
         Example:
             client.audio.speech.create(
@@ -791,24 +792,25 @@ class AsyncSpeech(AsyncResource):
         stream_format: Literal["sse", "audio"] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncBinaryResponse | AsyncStream[CreateSpeechResponseStreamEvent]:
-        """Read a text aloud.
+        """Generate speech from text.
 
         Args:
-            model: The model that speaks.
-            input: The text. At most 4096 characters.
-            voice: The voice that speaks, by its name, or by the id of a voice of your
-                own.
-            instructions: How the voice should sound. The models `tts-1` and `tts-1-hd`
-                do not take this. At most 4096 characters.
-            response_format: The format of the audio. Older servers know `mp3`, `opus`,
+            model: The text-to-speech model.
+            input: The text content. At most 4096 characters.
+            voice: The voice to use: the name of a built-in voice or the ID of a custom
+                voice.
+            instructions: Instructions for the sound of the voice. Not supported by
+                `tts-1` and `tts-1-hd`. At most 4096 characters.
+            response_format: The audio format. Older servers support only `mp3`, `opus`,
                 `aac` and `flac`. Default: `"mp3"`.
-            speed: How fast the voice speaks; 1 is its usual speed. At least 0.25, at
-                most 4.0. Default: `1.0`.
-            stream_format: How the audio is sent. `audio` sends its bytes, `sse` sends
-                events with pieces in base64. Default: `"audio"`.
+            speed: The playback speed. 1 is the normal speed. At least 0.25, at most
+                4.0. Default: `1.0`.
+            stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
+                sends server-sent events with base64-encoded audio. Default: `"audio"`.
 
         Returns:
-            The audio, as a file of the format that you asked for.
+            The audio content in the requested format, or a stream of events if
+                `stream_format` is `sse`.
 
         Example:
             await client.audio.speech.create(
@@ -858,7 +860,7 @@ class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
 
 
 class Audio(Resource):
-    """Speech from text, and text from speech."""
+    """Text to speech and speech to text."""
 
     @cached_property
     def with_raw_response(self) -> AudioRaw:
@@ -887,7 +889,7 @@ class Audio(Resource):
 
 
 class AsyncAudio(AsyncResource):
-    """Speech from text, and text from speech."""
+    """Text to speech and speech to text."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAudioRaw:

@@ -61,11 +61,12 @@ class Batches(Resource):
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ListBatchesPage:
-        """List your batches.
+        """List batches.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
 
         Returns:
@@ -89,18 +90,19 @@ class Batches(Resource):
     ) -> Batch:
         """Create a batch.
 
-        Checks the file of requests and then answers them in the background.
+        Validates the request file and then processes it in the background.
 
         Args:
-            input_file_id: The file of requests, uploaded with the purpose `batch`.
-            endpoint: The endpoint that all requests go to.
-            completion_window: The time within which the batch is to be done; so far
-                only a day.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            output_expires_after: When the files of answers and errors are deleted.
+            input_file_id: The ID of the request file, which must have been uploaded
+                with the purpose `batch`.
+            endpoint: The endpoint that receives all requests of the batch.
+            completion_window: The time frame within which the batch is processed.
+                Currently only one day is supported.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            output_expires_after: The expiration policy of the output and error files.
 
         Returns:
-            The new batch.
+            The created batch.
 
         Example:
             client.batches.create(
@@ -123,13 +125,13 @@ class Batches(Resource):
         )
 
     def retrieve(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
-        """Look up a batch.
+        """Retrieve a batch.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
 
         Returns:
-            The batch with this id.
+            The batch with the given ID.
 
         Example: `client.batches.retrieve("batch_0vHs6YpJ")`
         """
@@ -140,14 +142,14 @@ class Batches(Resource):
 
         Stops a batch that is in progress.
 
-        The status is `cancelling` for up to ten minutes, then `cancelled`. Answers that
-        exist by then are in the output file.
+        The status is `cancelling` for up to ten minutes, then `cancelled`. Responses
+        that are available at that time are in the output file.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
 
         Returns:
-            The batch, with its status changed.
+            The batch with its updated status.
 
         Example: `client.batches.cancel("batch_0vHs6YpJ")`
         """
@@ -172,12 +174,13 @@ class Batches(Resource):
         A failure is returned like any other end.
 
         Args:
-            input_file_id: The file of requests, uploaded with the purpose `batch`.
-            endpoint: The endpoint that all requests go to.
-            completion_window: The time within which the batch is to be done; so far
-                only a day.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            output_expires_after: When the files of answers and errors are deleted.
+            input_file_id: The ID of the request file, which must have been uploaded
+                with the purpose `batch`.
+            endpoint: The endpoint that receives all requests of the batch.
+            completion_window: The time frame within which the batch is processed.
+                Currently only one day is supported.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            output_expires_after: The expiration policy of the output and error files.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -219,7 +222,7 @@ class Batches(Resource):
         A failure is returned like any other end.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -261,11 +264,12 @@ class AsyncBatches(AsyncResource):
         limit: int | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncPaginator[AsyncListBatchesPage, Batch]:
-        """List your batches.
+        """List batches.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
 
         Returns:
@@ -289,18 +293,19 @@ class AsyncBatches(AsyncResource):
     ) -> Batch:
         """Create a batch.
 
-        Checks the file of requests and then answers them in the background.
+        Validates the request file and then processes it in the background.
 
         Args:
-            input_file_id: The file of requests, uploaded with the purpose `batch`.
-            endpoint: The endpoint that all requests go to.
-            completion_window: The time within which the batch is to be done; so far
-                only a day.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            output_expires_after: When the files of answers and errors are deleted.
+            input_file_id: The ID of the request file, which must have been uploaded
+                with the purpose `batch`.
+            endpoint: The endpoint that receives all requests of the batch.
+            completion_window: The time frame within which the batch is processed.
+                Currently only one day is supported.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            output_expires_after: The expiration policy of the output and error files.
 
         Returns:
-            The new batch.
+            The created batch.
 
         Example:
             await client.batches.create(
@@ -323,13 +328,13 @@ class AsyncBatches(AsyncResource):
         )
 
     async def retrieve(self, batch_id: str, **options: Unpack[RequestOptions]) -> Batch:
-        """Look up a batch.
+        """Retrieve a batch.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
 
         Returns:
-            The batch with this id.
+            The batch with the given ID.
 
         Example: `await client.batches.retrieve("batch_0vHs6YpJ")`
         """
@@ -340,14 +345,14 @@ class AsyncBatches(AsyncResource):
 
         Stops a batch that is in progress.
 
-        The status is `cancelling` for up to ten minutes, then `cancelled`. Answers that
-        exist by then are in the output file.
+        The status is `cancelling` for up to ten minutes, then `cancelled`. Responses
+        that are available at that time are in the output file.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
 
         Returns:
-            The batch, with its status changed.
+            The batch with its updated status.
 
         Example: `await client.batches.cancel("batch_0vHs6YpJ")`
         """
@@ -372,12 +377,13 @@ class AsyncBatches(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            input_file_id: The file of requests, uploaded with the purpose `batch`.
-            endpoint: The endpoint that all requests go to.
-            completion_window: The time within which the batch is to be done; so far
-                only a day.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            output_expires_after: When the files of answers and errors are deleted.
+            input_file_id: The ID of the request file, which must have been uploaded
+                with the purpose `batch`.
+            endpoint: The endpoint that receives all requests of the batch.
+            completion_window: The time frame within which the batch is processed.
+                Currently only one day is supported.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            output_expires_after: The expiration policy of the output and error files.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -419,7 +425,7 @@ class AsyncBatches(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            batch_id: The batch's id.
+            batch_id: The ID of the batch.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.

@@ -323,22 +323,25 @@ class Steps(Resource):
         """List the steps of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of run steps, newest first unless you ask otherwise.
+            A page of run steps, newest first by default.
 
         Example:
             client.beta.threads.runs.steps.list(
@@ -370,20 +373,21 @@ class Steps(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunStepObject:
-        """Look up a step of a run.
+        """Retrieve a step of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            step_id: The run step's id.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            step_id: The ID of the run step.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run step with this id.
+            The run step with the given ID.
 
         Example:
             client.beta.threads.runs.steps.retrieve(
@@ -430,22 +434,25 @@ class AsyncSteps(AsyncResource):
         """List the steps of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of run steps, newest first unless you ask otherwise.
+            A page of run steps, newest first by default.
 
         Example:
             await client.beta.threads.runs.steps.list(
@@ -477,20 +484,21 @@ class AsyncSteps(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunStepObject:
-        """Look up a step of a run.
+        """Retrieve a step of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            step_id: The run step's id.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            step_id: The ID of the run step.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run step with this id.
+            The run step with the given ID.
 
         Example:
             await client.beta.threads.runs.steps.retrieve(
@@ -568,19 +576,22 @@ class Runs(Resource):
         """List the runs of a thread.
 
         Args:
-            thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of runs, newest first unless you ask otherwise.
+            A page of runs, newest first by default.
 
         Example: `client.beta.threads.runs.list("thread_8fKq2LwX")`
         """
@@ -706,47 +717,49 @@ class Runs(Resource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
-        """Run an assistant on a thread.
+        """Create a run of an assistant on a thread.
 
-        Starts a run and answers at once; the run itself goes on in the background.
+        Creates a run and returns immediately. The run is processed in the background.
 
-        Fetch the run until its status tells that it has ended or needs something from
-        you, or set `stream` to true and receive its events.
+        Poll the run until its status is final or `requires_action`, or set `stream` to
+        true to receive its events.
 
         Args:
-            thread_id: The thread's id.
-            assistant_id: The assistant to run.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            model: A model to use instead of the assistant's.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            instructions: Instructions to use instead of the assistant's.
-            additional_instructions: Instructions to add to the others, for this run
-                only.
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            stream: Whether the answer is a stream of events that ends with the run.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            stream: Whether to return a stream of events that ends when the run ends.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
 
         Returns:
-            The new run. When `stream` is true, the run's events as they happen.
+            The created run. If `stream` is true, a stream of run events.
 
         Example:
             client.beta.threads.runs.create(
@@ -789,17 +802,18 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Look up a run.
+        """Retrieve a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run with this id.
+            The run with the given ID.
 
         Example:
             client.beta.threads.runs.retrieve(
@@ -823,20 +837,21 @@ class Runs(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Change a run.
+        """Modify a run.
 
         Replaces the metadata of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed run.
+            The modified run.
 
         Example:
             client.beta.threads.runs.update(
@@ -899,25 +914,26 @@ class Runs(Resource):
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
-        """Hand the results of function calls to a run.
+        """Submit the results of function calls to a run.
 
-        Continues a run that waits for your functions: its status is `requires_action`,
-        and the type of its required action is `submit_tool_outputs`.
+        Continues a run with the status `requires_action` and a required action of type
+        `submit_tool_outputs`.
 
-        Call every function that the run lists, then send all results in one request.
+        Call all functions listed in the run, then submit all results in one request.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            tool_outputs: One result for each call that the run waits for.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            stream: Whether the answer is a stream of events that ends with the run.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            stream: Whether to return a stream of events that ends when the run ends.
 
         Returns:
-            The run, now queued again. When `stream` is true, the run's further events
-                as they happen.
+            The run, which is queued again. If `stream` is true, a stream of the
+                subsequent run events.
 
         Example:
             client.beta.threads.runs.submit_tool_outputs(
@@ -946,18 +962,19 @@ class Runs(Resource):
     ) -> RunObject:
         """Cancel a run.
 
-        Stops a run whose status is `in_progress`. The status is `cancelling` until the
-        run has stopped.
+        Cancels a run with the status `in_progress`. The status is `cancelling` until
+        the run has stopped.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run, with its status changed.
+            The run with its updated status.
 
         Example:
             client.beta.threads.runs.cancel(
@@ -1007,35 +1024,37 @@ class Runs(Resource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            assistant_id: The assistant to run.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            model: A model to use instead of the assistant's.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            instructions: Instructions to use instead of the assistant's.
-            additional_instructions: Instructions to add to the others, for this run
-                only.
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1093,11 +1112,12 @@ class Runs(Resource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1137,12 +1157,13 @@ class Runs(Resource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            tool_outputs: One result for each call that the run waits for.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1198,19 +1219,22 @@ class AsyncRuns(AsyncResource):
         """List the runs of a thread.
 
         Args:
-            thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of runs, newest first unless you ask otherwise.
+            A page of runs, newest first by default.
 
         Example: `await client.beta.threads.runs.list("thread_8fKq2LwX")`
         """
@@ -1336,47 +1360,49 @@ class AsyncRuns(AsyncResource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
-        """Run an assistant on a thread.
+        """Create a run of an assistant on a thread.
 
-        Starts a run and answers at once; the run itself goes on in the background.
+        Creates a run and returns immediately. The run is processed in the background.
 
-        Fetch the run until its status tells that it has ended or needs something from
-        you, or set `stream` to true and receive its events.
+        Poll the run until its status is final or `requires_action`, or set `stream` to
+        true to receive its events.
 
         Args:
-            thread_id: The thread's id.
-            assistant_id: The assistant to run.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            model: A model to use instead of the assistant's.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            instructions: Instructions to use instead of the assistant's.
-            additional_instructions: Instructions to add to the others, for this run
-                only.
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            stream: Whether the answer is a stream of events that ends with the run.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            stream: Whether to return a stream of events that ends when the run ends.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
 
         Returns:
-            The new run. When `stream` is true, the run's events as they happen.
+            The created run. If `stream` is true, a stream of run events.
 
         Example:
             await client.beta.threads.runs.create(
@@ -1419,17 +1445,18 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Look up a run.
+        """Retrieve a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run with this id.
+            The run with the given ID.
 
         Example:
             await client.beta.threads.runs.retrieve(
@@ -1453,20 +1480,21 @@ class AsyncRuns(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Change a run.
+        """Modify a run.
 
         Replaces the metadata of a run.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed run.
+            The modified run.
 
         Example:
             await client.beta.threads.runs.update(
@@ -1529,25 +1557,26 @@ class AsyncRuns(AsyncResource):
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
-        """Hand the results of function calls to a run.
+        """Submit the results of function calls to a run.
 
-        Continues a run that waits for your functions: its status is `requires_action`,
-        and the type of its required action is `submit_tool_outputs`.
+        Continues a run with the status `requires_action` and a required action of type
+        `submit_tool_outputs`.
 
-        Call every function that the run lists, then send all results in one request.
+        Call all functions listed in the run, then submit all results in one request.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            tool_outputs: One result for each call that the run waits for.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            stream: Whether the answer is a stream of events that ends with the run.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            stream: Whether to return a stream of events that ends when the run ends.
 
         Returns:
-            The run, now queued again. When `stream` is true, the run's further events
-                as they happen.
+            The run, which is queued again. If `stream` is true, a stream of the
+                subsequent run events.
 
         Example:
             await client.beta.threads.runs.submit_tool_outputs(
@@ -1576,18 +1605,19 @@ class AsyncRuns(AsyncResource):
     ) -> RunObject:
         """Cancel a run.
 
-        Stops a run whose status is `in_progress`. The status is `cancelling` until the
-        run has stopped.
+        Cancels a run with the status `in_progress`. The status is `cancelling` until
+        the run has stopped.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The run, with its status changed.
+            The run with its updated status.
 
         Example:
             await client.beta.threads.runs.cancel(
@@ -1637,35 +1667,37 @@ class AsyncRuns(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            assistant_id: The assistant to run.
-            include: What run steps should contain beyond the usual. So far only the
-                text of file search results.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            model: A model to use instead of the assistant's.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            instructions: Instructions to use instead of the assistant's.
-            additional_instructions: Instructions to add to the others, for this run
-                only.
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
             additional_messages: Messages to add to the thread before the run starts.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1723,11 +1755,12 @@ class AsyncRuns(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1767,12 +1800,13 @@ class AsyncRuns(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            thread_id: The thread's id.
-            run_id: The run's id.
-            tool_outputs: One result for each call that the run waits for.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            run_id: The ID of the run.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -1845,7 +1879,7 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
 
 
 class ThreadsMessagesFiles(Resource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> ThreadsMessagesFilesRaw:
@@ -1871,24 +1905,27 @@ class ThreadsMessagesFiles(Resource):
     ) -> ListMessageFilesPage:
         """List the files of a message.
 
-        Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
-        the message instead.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        `attachments` of the message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of message files, newest first unless you ask otherwise.
+            A page of message files, newest first by default.
 
         Example:
             client.beta.threads.messages.files.list(
@@ -1913,21 +1950,22 @@ class ThreadsMessagesFiles(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageFileObject:
-        """Look up a file of a message.
+        """Retrieve a file of a message.
 
-        Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
-        the message instead.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        `attachments` of the message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The message file with this id.
+            The message file with the given ID.
 
         Example:
             client.beta.threads.messages.files.retrieve(
@@ -1945,7 +1983,7 @@ class ThreadsMessagesFiles(Resource):
 
 
 class AsyncThreadsMessagesFiles(AsyncResource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsMessagesFilesRaw:
@@ -1971,24 +2009,27 @@ class AsyncThreadsMessagesFiles(AsyncResource):
     ) -> AsyncPaginator[AsyncListMessageFilesPage, MessageFileObject]:
         """List the files of a message.
 
-        Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
-        the message instead.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        `attachments` of the message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of message files, newest first unless you ask otherwise.
+            A page of message files, newest first by default.
 
         Example:
             await client.beta.threads.messages.files.list(
@@ -2013,21 +2054,22 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageFileObject:
-        """Look up a file of a message.
+        """Retrieve a file of a message.
 
-        Belongs to version 1 of the API. Version 2 lists files in the `attachments` of
-        the message instead.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        `attachments` of the message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The message file with this id.
+            The message file with the given ID.
 
         Example:
             await client.beta.threads.messages.files.retrieve(
@@ -2087,7 +2129,7 @@ class Messages(Resource):
 
     @cached_property
     def files(self) -> ThreadsMessagesFiles:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         return ThreadsMessagesFiles(self._client)
 
     def list(
@@ -2105,20 +2147,23 @@ class Messages(Resource):
         """List the messages of a thread.
 
         Args:
-            thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            run_id: Lists only the messages that this run wrote.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            run_id: Returns only messages created by this run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of messages, newest first unless you ask otherwise.
+            A page of messages, newest first by default.
 
         Example: `client.beta.threads.messages.list("thread_8fKq2LwX")`
         """
@@ -2153,21 +2198,22 @@ class Messages(Resource):
         """Add a message to a thread.
 
         Args:
-            thread_id: The thread's id.
-            role: Whom the message speaks for.
-            content: What the message says. Servers of version 1 take text only, up to
-                32,768 characters.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            file_ids: Files for tools that read files (version 1 of the API). At least 1
-                item, at most 10 items.
-            attachments: Files for tools, each with the tools that may read it (version
-                2).
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            role: The role of the message author.
+            content: The content of the message. Version 1 servers accept only text, up
+                to 32,768 characters.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            file_ids: The IDs of the files for tools that access files (version 1 of the
+                API). At least 1 item, at most 10 items.
+            attachments: The files for tools, each with the tools that can access it
+                (version 2 of the API).
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new message.
+            The created message.
 
         Example:
             client.beta.threads.messages.create(
@@ -2198,17 +2244,18 @@ class Messages(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
-        """Look up a message.
+        """Retrieve a message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The message with this id.
+            The message with the given ID.
 
         Example:
             client.beta.threads.messages.retrieve(
@@ -2232,20 +2279,21 @@ class Messages(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
-        """Change a message.
+        """Modify a message.
 
-        Replaces the metadata of a message. Its content stays as it was sent.
+        Replaces the metadata of a message. The content cannot be modified.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed message.
+            The modified message.
 
         Example:
             client.beta.threads.messages.update(
@@ -2273,14 +2321,15 @@ class Messages(Resource):
         """Delete a message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the message, and whether it was deleted.
+            The ID of the message and its deletion status.
 
         Example:
             client.beta.threads.messages.delete(
@@ -2311,7 +2360,7 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def files(self) -> AsyncThreadsMessagesFiles:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         return AsyncThreadsMessagesFiles(self._client)
 
     def list(
@@ -2329,20 +2378,23 @@ class AsyncMessages(AsyncResource):
         """List the messages of a thread.
 
         Args:
-            thread_id: The thread's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            thread_id: The ID of the thread.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            run_id: Lists only the messages that this run wrote.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            run_id: Returns only messages created by this run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of messages, newest first unless you ask otherwise.
+            A page of messages, newest first by default.
 
         Example: `await client.beta.threads.messages.list("thread_8fKq2LwX")`
         """
@@ -2377,21 +2429,22 @@ class AsyncMessages(AsyncResource):
         """Add a message to a thread.
 
         Args:
-            thread_id: The thread's id.
-            role: Whom the message speaks for.
-            content: What the message says. Servers of version 1 take text only, up to
-                32,768 characters.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            file_ids: Files for tools that read files (version 1 of the API). At least 1
-                item, at most 10 items.
-            attachments: Files for tools, each with the tools that may read it (version
-                2).
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            role: The role of the message author.
+            content: The content of the message. Version 1 servers accept only text, up
+                to 32,768 characters.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            file_ids: The IDs of the files for tools that access files (version 1 of the
+                API). At least 1 item, at most 10 items.
+            attachments: The files for tools, each with the tools that can access it
+                (version 2 of the API).
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new message.
+            The created message.
 
         Example:
             await client.beta.threads.messages.create(
@@ -2422,17 +2475,18 @@ class AsyncMessages(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
-        """Look up a message.
+        """Retrieve a message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The message with this id.
+            The message with the given ID.
 
         Example:
             await client.beta.threads.messages.retrieve(
@@ -2456,20 +2510,21 @@ class AsyncMessages(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
-        """Change a message.
+        """Modify a message.
 
-        Replaces the metadata of a message. Its content stays as it was sent.
+        Replaces the metadata of a message. The content cannot be modified.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed message.
+            The modified message.
 
         Example:
             await client.beta.threads.messages.update(
@@ -2497,14 +2552,15 @@ class AsyncMessages(AsyncResource):
         """Delete a message.
 
         Args:
-            thread_id: The thread's id.
-            message_id: The message's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            message_id: The ID of the message.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the message, and whether it was deleted.
+            The ID of the message and its deletion status.
 
         Example:
             await client.beta.threads.messages.delete(
@@ -2565,7 +2621,7 @@ class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
 
 
 class Threads(Resource):
-    """Threads, their messages, and the runs of assistants on them."""
+    """Threads, their messages, and the runs of assistants on threads."""
 
     @cached_property
     def with_raw_response(self) -> ThreadsRaw:
@@ -2596,21 +2652,22 @@ class Threads(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Start a thread.
+        """Create a thread.
 
-        Creates a thread, with its first messages if you give any.
+        Creates a thread, optionally with initial messages.
 
         Args:
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            messages: The first messages, oldest first.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            messages: The initial messages, oldest first.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new thread.
+            The created thread.
 
         Example: `client.beta.threads.create()`
         """
@@ -2632,16 +2689,17 @@ class Threads(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Look up a thread.
+        """Retrieve a thread.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The thread with this id.
+            The thread with the given ID.
 
         Example: `client.beta.threads.retrieve("thread_8fKq2LwX")`
         """
@@ -2661,22 +2719,23 @@ class Threads(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Change a thread.
+        """Modify a thread.
 
-        Replaces the metadata or the tool resources of a thread. Nothing else of it can
-        be changed.
+        Replaces the metadata or the tool resources of a thread. Other properties cannot
+        be modified.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed thread.
+            The modified thread.
 
         Example:
             client.beta.threads.update(
@@ -2702,13 +2761,14 @@ class Threads(Resource):
         """Delete a thread.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the thread, and whether it was deleted.
+            The ID of the thread and its deletion status.
 
         Example: `client.beta.threads.delete("thread_8fKq2LwX")`
         """
@@ -2821,40 +2881,42 @@ class Threads(Resource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
-        """Start a thread and run an assistant on it.
+        """Create a thread and run an assistant on it.
 
-        Does in one request what creating a thread and then a run does in two.
+        Combines the creation of a thread and the creation of a run in one request.
 
         Args:
-            assistant_id: The assistant to run.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            thread: How a new thread begins. All of it may be left out.
-            model: A model to use instead of the assistant's.
-            instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            stream: Whether the answer is a stream of events that ends with the run.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            stream: Whether to return a stream of events that ends when the run ends.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
 
         Returns:
-            The new run, which names its thread. When `stream` is true, the run's events
-                as they happen.
+            The created run, which references its thread. If `stream` is true, a stream
+                of run events.
 
         Example:
             client.beta.threads.create_and_run(
@@ -2921,30 +2983,32 @@ class Threads(Resource):
         A failure is returned like any other end.
 
         Args:
-            assistant_id: The assistant to run.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            thread: How a new thread begins. All of it may be left out.
-            model: A model to use instead of the assistant's.
-            instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -2984,7 +3048,7 @@ class Threads(Resource):
 
 
 class AsyncThreads(AsyncResource):
-    """Threads, their messages, and the runs of assistants on them."""
+    """Threads, their messages, and the runs of assistants on threads."""
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsRaw:
@@ -3015,21 +3079,22 @@ class AsyncThreads(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Start a thread.
+        """Create a thread.
 
-        Creates a thread, with its first messages if you give any.
+        Creates a thread, optionally with initial messages.
 
         Args:
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            messages: The first messages, oldest first.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            messages: The initial messages, oldest first.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new thread.
+            The created thread.
 
         Example: `await client.beta.threads.create()`
         """
@@ -3051,16 +3116,17 @@ class AsyncThreads(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Look up a thread.
+        """Retrieve a thread.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The thread with this id.
+            The thread with the given ID.
 
         Example: `await client.beta.threads.retrieve("thread_8fKq2LwX")`
         """
@@ -3080,22 +3146,23 @@ class AsyncThreads(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ThreadObject:
-        """Change a thread.
+        """Modify a thread.
 
-        Replaces the metadata or the tool resources of a thread. Nothing else of it can
-        be changed.
+        Replaces the metadata or the tool resources of a thread. Other properties cannot
+        be modified.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed thread.
+            The modified thread.
 
         Example:
             await client.beta.threads.update(
@@ -3121,13 +3188,14 @@ class AsyncThreads(AsyncResource):
         """Delete a thread.
 
         Args:
-            thread_id: The thread's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            thread_id: The ID of the thread.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the thread, and whether it was deleted.
+            The ID of the thread and its deletion status.
 
         Example: `await client.beta.threads.delete("thread_8fKq2LwX")`
         """
@@ -3240,40 +3308,42 @@ class AsyncThreads(AsyncResource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
-        """Start a thread and run an assistant on it.
+        """Create a thread and run an assistant on it.
 
-        Does in one request what creating a thread and then a run does in two.
+        Combines the creation of a thread and the creation of a run in one request.
 
         Args:
-            assistant_id: The assistant to run.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            thread: How a new thread begins. All of it may be left out.
-            model: A model to use instead of the assistant's.
-            instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            stream: Whether the answer is a stream of events that ends with the run.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            stream: Whether to return a stream of events that ends when the run ends.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
 
         Returns:
-            The new run, which names its thread. When `stream` is true, the run's events
-                as they happen.
+            The created run, which references its thread. If `stream` is true, a stream
+                of run events.
 
         Example:
             await client.beta.threads.create_and_run(
@@ -3340,30 +3410,32 @@ class AsyncThreads(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            assistant_id: The assistant to run.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            thread: How a new thread begins. All of it may be left out.
-            model: A model to use instead of the assistant's.
-            instructions: Instructions to use instead of the assistant's.
-            tools: Tools to use instead of the assistant's. At most 20 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            max_prompt_tokens: How many tokens the run may read. A run that needs more
-                ends as `incomplete`. At least 256.
-            max_completion_tokens: How many tokens the run may write. A run that needs
-                more ends as `incomplete`. At least 256.
-            truncation_strategy: How much of the thread the model reads.
-            tool_choice: Whether the model uses tools.
-            parallel_tool_calls: Whether the model may call several tools at once.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
-            response_format: The form that the answer must take.
+            response_format: The format that the model's output must have.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -3451,7 +3523,7 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
 
 
 class AssistantsFiles(Resource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> AssistantsFilesRaw:
@@ -3476,23 +3548,26 @@ class AssistantsFiles(Resource):
     ) -> ListAssistantFilesPage:
         """List the files of an assistant.
 
-        Belongs to version 1 of the API. Version 2 lists files in the assistant's
-        `tool_resources`.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        assistant's `tool_resources`.
 
         Args:
-            assistant_id: The assistant's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            assistant_id: The ID of the assistant.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of assistant files, newest first unless you ask otherwise.
+            A page of assistant files, newest first by default.
 
         Example: `client.beta.assistants.files.list("asst_6pLm3VjH")`
         """
@@ -3516,19 +3591,20 @@ class AssistantsFiles(Resource):
 
         Attaches an uploaded file to an assistant.
 
-        Belongs to version 1 of the API. In version 2, change the assistant's
+        Available only in version 1 of the API. In version 2, modify the assistant's
         `tool_resources` instead.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file, by its id. It must have been uploaded with the purpose
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file. It must have been uploaded with the purpose
                 `assistants`.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The new assistant file.
+            The created assistant file.
 
         Example:
             client.beta.assistants.files.create(
@@ -3552,20 +3628,21 @@ class AssistantsFiles(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
-        """Look up a file of an assistant.
+        """Retrieve an assistant file.
 
-        Belongs to version 1 of the API. Version 2 lists files in the assistant's
-        `tool_resources`.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        assistant's `tool_resources`.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The assistant file with this id.
+            The assistant file with the given ID.
 
         Example:
             client.beta.assistants.files.retrieve(
@@ -3590,20 +3667,21 @@ class AssistantsFiles(Resource):
     ) -> DeleteAssistantFileResponse:
         """Detach a file from an assistant.
 
-        Detaches a file from an assistant. The file itself is kept.
+        Detaches a file from an assistant without deleting the file.
 
-        Belongs to version 1 of the API. In version 2, change the assistant's
+        Available only in version 1 of the API. In version 2, modify the assistant's
         `tool_resources` instead.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the file, and whether it was detached from the assistant.
+            The ID of the file and whether it was detached from the assistant.
 
         Example:
             client.beta.assistants.files.delete(
@@ -3620,7 +3698,7 @@ class AssistantsFiles(Resource):
 
 
 class AsyncAssistantsFiles(AsyncResource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsFilesRaw:
@@ -3645,23 +3723,26 @@ class AsyncAssistantsFiles(AsyncResource):
     ) -> AsyncPaginator[AsyncListAssistantFilesPage, AssistantFileObject]:
         """List the files of an assistant.
 
-        Belongs to version 1 of the API. Version 2 lists files in the assistant's
-        `tool_resources`.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        assistant's `tool_resources`.
 
         Args:
-            assistant_id: The assistant's id.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            assistant_id: The ID of the assistant.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of assistant files, newest first unless you ask otherwise.
+            A page of assistant files, newest first by default.
 
         Example: `await client.beta.assistants.files.list("asst_6pLm3VjH")`
         """
@@ -3685,19 +3766,20 @@ class AsyncAssistantsFiles(AsyncResource):
 
         Attaches an uploaded file to an assistant.
 
-        Belongs to version 1 of the API. In version 2, change the assistant's
+        Available only in version 1 of the API. In version 2, modify the assistant's
         `tool_resources` instead.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file, by its id. It must have been uploaded with the purpose
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file. It must have been uploaded with the purpose
                 `assistants`.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The new assistant file.
+            The created assistant file.
 
         Example:
             await client.beta.assistants.files.create(
@@ -3721,20 +3803,21 @@ class AsyncAssistantsFiles(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
-        """Look up a file of an assistant.
+        """Retrieve an assistant file.
 
-        Belongs to version 1 of the API. Version 2 lists files in the assistant's
-        `tool_resources`.
+        Available only in version 1 of the API. In version 2, files are listed in the
+        assistant's `tool_resources`.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The assistant file with this id.
+            The assistant file with the given ID.
 
         Example:
             await client.beta.assistants.files.retrieve(
@@ -3759,20 +3842,21 @@ class AsyncAssistantsFiles(AsyncResource):
     ) -> DeleteAssistantFileResponse:
         """Detach a file from an assistant.
 
-        Detaches a file from an assistant. The file itself is kept.
+        Detaches a file from an assistant without deleting the file.
 
-        Belongs to version 1 of the API. In version 2, change the assistant's
+        Available only in version 1 of the API. In version 2, modify the assistant's
         `tool_resources` instead.
 
         Args:
-            assistant_id: The assistant's id.
-            file_id: The file's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            file_id: The ID of the file.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the file, and whether it was detached from the assistant.
+            The ID of the file and whether it was detached from the assistant.
 
         Example:
             await client.beta.assistants.files.delete(
@@ -3825,7 +3909,7 @@ class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
 
 
 class Assistants(Resource):
-    """Assistants and the files that they may use."""
+    """Assistants and the files available to them."""
 
     @cached_property
     def with_raw_response(self) -> AssistantsRaw:
@@ -3839,7 +3923,7 @@ class Assistants(Resource):
 
     @cached_property
     def files(self) -> AssistantsFiles:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         return AssistantsFiles(self._client)
 
     def list(
@@ -3852,21 +3936,24 @@ class Assistants(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ListAssistantsPage:
-        """List your assistants.
+        """List assistants.
 
         Args:
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of assistants, newest first unless you ask otherwise.
+            A page of assistants, newest first by default.
 
         Example: `client.beta.assistants.list(order="asc")`
         """
@@ -3899,29 +3986,30 @@ class Assistants(Resource):
 
         Args:
             model: The model that the assistant uses.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            name: The assistant's name. At most 256 characters.
-            description: What the assistant is for. At most 512 characters.
-            instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters. At most 256000 characters.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            tools: The tools that the assistant may use. At most 128 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            name: The name of the assistant. At most 256 characters.
+            description: A description of the assistant. At most 512 characters.
+            instructions: The system instructions for the assistant. Version 1 servers
+                accept up to 32,768 characters. At most 256000 characters.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            tools: The tools available to the assistant. At most 128 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API). At
-                most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            response_format: The form that answers must take.
+            file_ids: The IDs of the files available to the assistant (version 1 of the
+                API). At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            response_format: The format of the assistant's output.
 
         Returns:
-            The new assistant.
+            The created assistant.
         """
         return self._call(
             _ASSISTANTS_CREATE,
@@ -3950,16 +4038,17 @@ class Assistants(Resource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantObject:
-        """Look up an assistant.
+        """Retrieve an assistant.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The assistant with this id.
+            The assistant with the given ID.
 
         Example: `client.beta.assistants.retrieve("asst_6pLm3VjH")`
         """
@@ -3989,36 +4078,37 @@ class Assistants(Resource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantObject:
-        """Change an assistant.
+        """Modify an assistant.
 
-        Replaces what you send and leaves everything else as it is.
+        Replaces the properties that are sent and leaves all others unchanged.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             model: The model that the assistant uses.
-            name: The assistant's name. At most 256 characters.
-            description: What the assistant is for. At most 512 characters.
-            instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters. At most 256000 characters.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            tools: The tools that the assistant may use. At most 128 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            name: The name of the assistant. At most 256 characters.
+            description: A description of the assistant. At most 512 characters.
+            instructions: The system instructions for the assistant. Version 1 servers
+                accept up to 32,768 characters. At most 256000 characters.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            tools: The tools available to the assistant. At most 128 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API). At
-                most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            response_format: The form that answers must take.
+            file_ids: The IDs of the files available to the assistant (version 1 of the
+                API). At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            response_format: The format of the assistant's output.
 
         Returns:
-            The changed assistant.
+            The modified assistant.
 
         Example:
             client.beta.assistants.update(
@@ -4058,13 +4148,14 @@ class Assistants(Resource):
         """Delete an assistant.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the assistant, and whether it was deleted.
+            The ID of the assistant and its deletion status.
 
         Example: `client.beta.assistants.delete("asst_6pLm3VjH")`
         """
@@ -4077,7 +4168,7 @@ class Assistants(Resource):
 
 
 class AsyncAssistants(AsyncResource):
-    """Assistants and the files that they may use."""
+    """Assistants and the files available to them."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsRaw:
@@ -4091,7 +4182,7 @@ class AsyncAssistants(AsyncResource):
 
     @cached_property
     def files(self) -> AsyncAssistantsFiles:
-        """Files that were uploaded or produced."""
+        """Uploaded files and output files."""
         return AsyncAssistantsFiles(self._client)
 
     def list(
@@ -4104,21 +4195,24 @@ class AsyncAssistants(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncPaginator[AsyncListAssistantsPage, AssistantObject]:
-        """List your assistants.
+        """List assistants.
 
         Args:
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
-            before: The id of an object; the page ends with the one that precedes it.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            before: A cursor for backward pagination: an object ID. The page ends before
+                that object.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            A page of assistants, newest first unless you ask otherwise.
+            A page of assistants, newest first by default.
 
         Example: `await client.beta.assistants.list(order="asc")`
         """
@@ -4151,29 +4245,30 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             model: The model that the assistant uses.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
-            name: The assistant's name. At most 256 characters.
-            description: What the assistant is for. At most 512 characters.
-            instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters. At most 256000 characters.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            tools: The tools that the assistant may use. At most 128 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            name: The name of the assistant. At most 256 characters.
+            description: A description of the assistant. At most 512 characters.
+            instructions: The system instructions for the assistant. Version 1 servers
+                accept up to 32,768 characters. At most 256000 characters.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            tools: The tools available to the assistant. At most 128 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API). At
-                most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            response_format: The form that answers must take.
+            file_ids: The IDs of the files available to the assistant (version 1 of the
+                API). At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            response_format: The format of the assistant's output.
 
         Returns:
-            The new assistant.
+            The created assistant.
         """
         return await self._call(
             _ASSISTANTS_CREATE,
@@ -4202,16 +4297,17 @@ class AsyncAssistants(AsyncResource):
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantObject:
-        """Look up an assistant.
+        """Retrieve an assistant.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The assistant with this id.
+            The assistant with the given ID.
 
         Example: `await client.beta.assistants.retrieve("asst_6pLm3VjH")`
         """
@@ -4241,36 +4337,37 @@ class AsyncAssistants(AsyncResource):
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantObject:
-        """Change an assistant.
+        """Modify an assistant.
 
-        Replaces what you send and leaves everything else as it is.
+        Replaces the properties that are sent and leaves all others unchanged.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
             model: The model that the assistant uses.
-            name: The assistant's name. At most 256 characters.
-            description: What the assistant is for. At most 512 characters.
-            instructions: How the assistant should behave. Servers of version 1 take up
-                to 32,768 characters. At most 256000 characters.
-            reasoning_effort: How long a reasoning model thinks before it answers. Less
-                effort gives quicker and cheaper answers. Default: `"medium"`.
-            tools: The tools that the assistant may use. At most 128 items.
-            tool_resources: The files and vector stores that tools may read, sorted by
+            name: The name of the assistant. At most 256 characters.
+            description: A description of the assistant. At most 512 characters.
+            instructions: The system instructions for the assistant. Version 1 servers
+                accept up to 32,768 characters. At most 256000 characters.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            tools: The tools available to the assistant. At most 128 items.
+            tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            file_ids: The files that the assistant may use (version 1 of the API). At
-                most 20 items.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
-            temperature: The sampling temperature. Higher values give more varied
-                answers. At least 0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. At least 0, at most 1. Default: `1`.
-            response_format: The form that answers must take.
+            file_ids: The IDs of the files available to the assistant (version 1 of the
+                API). At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            response_format: The format of the assistant's output.
 
         Returns:
-            The changed assistant.
+            The modified assistant.
 
         Example:
             await client.beta.assistants.update(
@@ -4310,13 +4407,14 @@ class AsyncAssistants(AsyncResource):
         """Delete an assistant.
 
         Args:
-            assistant_id: The assistant's id.
-            open_ai_beta: The version of the Assistants API that the request is written
-                for. Servers that still call this API a beta refuse requests without it;
-                others ignore it.
+            assistant_id: The ID of the assistant.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
 
         Returns:
-            The id of the assistant, and whether it was deleted.
+            The ID of the assistant and its deletion status.
 
         Example: `await client.beta.assistants.delete("asst_6pLm3VjH")`
         """
@@ -4387,12 +4485,12 @@ class Beta(Resource):
 
     @cached_property
     def assistants(self) -> Assistants:
-        """Assistants and the files that they may use."""
+        """Assistants and the files available to them."""
         return Assistants(self._client)
 
     @cached_property
     def threads(self) -> Threads:
-        """Threads, their messages, and the runs of assistants on them."""
+        """Threads, their messages, and the runs of assistants on threads."""
         return Threads(self._client)
 
 
@@ -4411,12 +4509,12 @@ class AsyncBeta(AsyncResource):
 
     @cached_property
     def assistants(self) -> AsyncAssistants:
-        """Assistants and the files that they may use."""
+        """Assistants and the files available to them."""
         return AsyncAssistants(self._client)
 
     @cached_property
     def threads(self) -> AsyncThreads:
-        """Threads, their messages, and the runs of assistants on them."""
+        """Threads, their messages, and the runs of assistants on threads."""
         return AsyncThreads(self._client)
 
 

@@ -25,7 +25,7 @@ _CREATE = Endpoint(
 
 
 class Classifications(Resource):
-    """Retired. Texts that are labelled by examples."""
+    """Deprecated. Classifies text by labeled examples."""
 
     @cached_property
     def with_raw_response(self) -> ClassificationsRaw:
@@ -57,43 +57,41 @@ class Classifications(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateClassificationResponse:
-        """Label a text by examples.
+        """Classify text by labeled examples.
 
-        Retired. Ask for the label in a chat completion instead, or train a model.
+        Deprecated. Use a chat completion or a fine-tuned model instead.
 
-        The server searches the examples for the ones that resemble the text most, and
-        has a model choose a label from these.
+        The server searches the examples for the ones most similar to the text. A model
+        then chooses a label based on these examples.
 
         Args:
             model: The model that chooses the label.
-            query: The text to label. At least 1 character.
-            examples: Texts with their labels, each pair as a list of two. At least 2
-                items, at most 200 items.
-            file: The id of an uploaded file that holds the examples.
-            labels: The labels to choose from. Without them, those of the examples are
-                taken. At least 2 items, at most 200 items.
-            search_model: The model that searches the examples. Default: `"ada"`.
-            temperature: The sampling temperature. Higher values give more varied
-                labels, 0 nearly always the same one. At least 0, at most 2. Default:
-                `0`.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer. At least 0, at most 5.
-            max_examples: How many examples of a file the search model ranks at most.
-                Default: `200`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            return_prompt: Whether the prompt that was made from text and examples is
-                returned. Default: `False`.
-            return_metadata: Whether the notes that a file holds beside its examples are
-                returned with them. Default: `False`.
-            expand: Parts of the answer to return in full rather than by their id, for
+            query: The text to classify. At least 1 character.
+            examples: Labeled examples, each a list of the text and its label. At least
+                2 items, at most 200 items.
+            file: The ID of an uploaded file with the labeled examples.
+            labels: The available labels. Defaults to the labels of the examples. At
+                least 2 items, at most 200 items.
+            search_model: The model that ranks the examples. Default: `"ada"`.
+            temperature: The sampling temperature. Higher values produce more varied
+                labels; 0 is nearly deterministic. At least 0, at most 2. Default: `0`.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. They are part of the completion, which is included
+                when `expand` contains `completion`. At least 0, at most 5.
+            max_examples: The maximum number of examples from the file that the search
+                model ranks. Default: `200`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            return_prompt: Whether to return the prompt built from the text and the
+                examples. Default: `False`.
+            return_metadata: Whether to return the metadata stored with each example of
+                the file. Default: `False`.
+            expand: The response fields to return as full objects instead of IDs, for
                 example `completion`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The label, and the examples that it rests on.
+            The label and the examples it is based on.
         """
         return self._call(
             _CREATE,
@@ -118,7 +116,7 @@ class Classifications(Resource):
 
 
 class AsyncClassifications(AsyncResource):
-    """Retired. Texts that are labelled by examples."""
+    """Deprecated. Classifies text by labeled examples."""
 
     @cached_property
     def with_raw_response(self) -> AsyncClassificationsRaw:
@@ -150,43 +148,41 @@ class AsyncClassifications(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateClassificationResponse:
-        """Label a text by examples.
+        """Classify text by labeled examples.
 
-        Retired. Ask for the label in a chat completion instead, or train a model.
+        Deprecated. Use a chat completion or a fine-tuned model instead.
 
-        The server searches the examples for the ones that resemble the text most, and
-        has a model choose a label from these.
+        The server searches the examples for the ones most similar to the text. A model
+        then chooses a label based on these examples.
 
         Args:
             model: The model that chooses the label.
-            query: The text to label. At least 1 character.
-            examples: Texts with their labels, each pair as a list of two. At least 2
-                items, at most 200 items.
-            file: The id of an uploaded file that holds the examples.
-            labels: The labels to choose from. Without them, those of the examples are
-                taken. At least 2 items, at most 200 items.
-            search_model: The model that searches the examples. Default: `"ada"`.
-            temperature: The sampling temperature. Higher values give more varied
-                labels, 0 nearly always the same one. At least 0, at most 2. Default:
-                `0`.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. They are part of the completion, which
-                `expand` adds to the answer. At least 0, at most 5.
-            max_examples: How many examples of a file the search model ranks at most.
-                Default: `200`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            return_prompt: Whether the prompt that was made from text and examples is
-                returned. Default: `False`.
-            return_metadata: Whether the notes that a file holds beside its examples are
-                returned with them. Default: `False`.
-            expand: Parts of the answer to return in full rather than by their id, for
+            query: The text to classify. At least 1 character.
+            examples: Labeled examples, each a list of the text and its label. At least
+                2 items, at most 200 items.
+            file: The ID of an uploaded file with the labeled examples.
+            labels: The available labels. Defaults to the labels of the examples. At
+                least 2 items, at most 200 items.
+            search_model: The model that ranks the examples. Default: `"ada"`.
+            temperature: The sampling temperature. Higher values produce more varied
+                labels; 0 is nearly deterministic. At least 0, at most 2. Default: `0`.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. They are part of the completion, which is included
+                when `expand` contains `completion`. At least 0, at most 5.
+            max_examples: The maximum number of examples from the file that the search
+                model ranks. Default: `200`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            return_prompt: Whether to return the prompt built from the text and the
+                examples. Default: `False`.
+            return_metadata: Whether to return the metadata stored with each example of
+                the file. Default: `False`.
+            expand: The response fields to return as full objects instead of IDs, for
                 example `completion`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The label, and the examples that it rests on.
+            The label and the examples it is based on.
         """
         return await self._call(
             _CREATE,

@@ -32,8 +32,8 @@ _CREATE = Endpoint(
 
 
 class Completions(Resource):
-    """Texts that continue a prompt, with the likelihood of other words if you ask for
-    it.
+    """Text that continues a prompt, optionally with the log probabilities of
+    alternative tokens.
     """
 
     @cached_property
@@ -150,55 +150,59 @@ class Completions(Resource):
         CreateCompletionResponse
         | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
-        """Continue a prompt.
+        """Create a completion.
 
-        Writes one or several texts that could follow the prompt.
+        Generates one or more texts that continue the prompt.
 
         Args:
-            model: The model that writes. The list of models says which there are.
-            prompt: The text to continue. Give several texts, or lists of tokens, to
-                have each continued. Default: `"<|endoftext|>"`.
-            best_of: How many completions the server writes, to return the `n` likeliest
-                of them. It must not be less than `n`, and such completions cannot be
-                streamed. At least 0, at most 20. Default: `1`.
-            echo: Whether the answer repeats the prompt before the completion. Default:
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            prompt: The prompt to continue, as a string, a list of strings, a list of
+                tokens, or a list of token lists. Default: `"<|endoftext|>"`.
+            best_of: The number of completions to generate on the server. The `n` most
+                likely completions are returned. The value must not be less than `n`,
+                and the results cannot be streamed. At least 0, at most 20. Default:
+                `1`.
+            echo: Whether to return the prompt in front of the completion. Default:
                 `False`.
-            frequency_penalty: Above 0, makes a token less likely the more often the
-                text already holds it, against word-for-word repetition. Below 0, makes
-                it likelier. At least -2, at most 2. Default: `0`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. At least 0, at most 5.
-            max_tokens: How many tokens the completion has at most. Together with the
-                prompt it must fit into the model's context. At least 0. Default: `16`.
-            n: How many completions to return for each prompt. All of them count as
-                written tokens. At least 1, at most 128. Default: `1`.
-            presence_penalty: Above 0, makes tokens less likely that the text already
-                holds at all, which leads to new subjects. Below 0, makes them likelier.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per completion. Together with the
+                prompt, they must fit into the model's context. At least 0. Default:
+                `16`.
+            n: The number of completions to generate per prompt. The tokens of all
+                completions are billed. At least 1, at most 128. Default: `1`.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
                 At least -2, at most 2. Default: `0`.
-            seed: Makes repeated requests with the same parameters give the same text as
-                far as possible. Compare `system_fingerprint` to notice changes of the
-                server. At least -9223372036854775808, at most 9223372036854775807.
-            stop: A text, or up to four, at which the model stops writing. The answer
-                does not contain the text itself.
-            stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The last event is `data: [DONE]`. Default: `False`.
-            stream_options: What a stream contains. Only of use together with `stream`.
-            suffix: The text that follows the completion. Only `gpt-3.5-turbo-instruct`
-                takes it.
-            temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both. At least
-                0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both. At least
-                0, at most 1. Default: `1`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same text where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            stream: Whether to stream the text as server-sent events while it is being
+                generated. The stream ends with `data: [DONE]`. Default: `False`.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            suffix: The text that follows the completion. Supported only by
+                `gpt-3.5-turbo-instruct`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            A completion. When `stream` is true, a series of completions, each with the
-                next piece of text.
+            A completion. If `stream` is true, a stream of completions that contain the
+                text incrementally.
 
         Example:
             client.completions.create(
@@ -235,8 +239,8 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Texts that continue a prompt, with the likelihood of other words if you ask for
-    it.
+    """Text that continues a prompt, optionally with the log probabilities of
+    alternative tokens.
     """
 
     @cached_property
@@ -353,55 +357,59 @@ class AsyncCompletions(AsyncResource):
         CreateCompletionResponse
         | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
-        """Continue a prompt.
+        """Create a completion.
 
-        Writes one or several texts that could follow the prompt.
+        Generates one or more texts that continue the prompt.
 
         Args:
-            model: The model that writes. The list of models says which there are.
-            prompt: The text to continue. Give several texts, or lists of tokens, to
-                have each continued. Default: `"<|endoftext|>"`.
-            best_of: How many completions the server writes, to return the `n` likeliest
-                of them. It must not be less than `n`, and such completions cannot be
-                streamed. At least 0, at most 20. Default: `1`.
-            echo: Whether the answer repeats the prompt before the completion. Default:
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            prompt: The prompt to continue, as a string, a list of strings, a list of
+                tokens, or a list of token lists. Default: `"<|endoftext|>"`.
+            best_of: The number of completions to generate on the server. The `n` most
+                likely completions are returned. The value must not be less than `n`,
+                and the results cannot be streamed. At least 0, at most 20. Default:
+                `1`.
+            echo: Whether to return the prompt in front of the completion. Default:
                 `False`.
-            frequency_penalty: Above 0, makes a token less likely the more often the
-                text already holds it, against word-for-word repetition. Below 0, makes
-                it likelier. At least -2, at most 2. Default: `0`.
-            logit_bias: Makes tokens likelier or less likely. Each key is the id of a
-                token, each value is added to its logit.
-            logprobs: For each position, how many of the likeliest tokens are returned
-                with their log probabilities. At least 0, at most 5.
-            max_tokens: How many tokens the completion has at most. Together with the
-                prompt it must fit into the model's context. At least 0. Default: `16`.
-            n: How many completions to return for each prompt. All of them count as
-                written tokens. At least 1, at most 128. Default: `1`.
-            presence_penalty: Above 0, makes tokens less likely that the text already
-                holds at all, which leads to new subjects. Below 0, makes them likelier.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per completion. Together with the
+                prompt, they must fit into the model's context. At least 0. Default:
+                `16`.
+            n: The number of completions to generate per prompt. The tokens of all
+                completions are billed. At least 1, at most 128. Default: `1`.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
                 At least -2, at most 2. Default: `0`.
-            seed: Makes repeated requests with the same parameters give the same text as
-                far as possible. Compare `system_fingerprint` to notice changes of the
-                server. At least -9223372036854775808, at most 9223372036854775807.
-            stop: A text, or up to four, at which the model stops writing. The answer
-                does not contain the text itself.
-            stream: Whether the text is sent in pieces, as server-sent events, while it
-                is being written. The last event is `data: [DONE]`. Default: `False`.
-            stream_options: What a stream contains. Only of use together with `stream`.
-            suffix: The text that follows the completion. Only `gpt-3.5-turbo-instruct`
-                takes it.
-            temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both. At least
-                0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both. At least
-                0, at most 1. Default: `1`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same text where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            stream: Whether to stream the text as server-sent events while it is being
+                generated. The stream ends with `data: [DONE]`. Default: `False`.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            suffix: The text that follows the completion. Supported only by
+                `gpt-3.5-turbo-instruct`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            A completion. When `stream` is true, a series of completions, each with the
-                next piece of text.
+            A completion. If `stream` is true, a stream of completions that contain the
+                text incrementally.
 
         Example:
             await client.completions.create(

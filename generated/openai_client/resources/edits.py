@@ -21,7 +21,7 @@ _CREATE = Endpoint(
 
 
 class Edits(Resource):
-    """Retired. Texts that are changed by an instruction."""
+    """Deprecated. Edits text by instruction."""
 
     @cached_property
     def with_raw_response(self) -> EditsRaw:
@@ -45,24 +45,26 @@ class Edits(Resource):
         top_p: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateEditResponse:
-        """Change a text by an instruction.
+        """Edit text by instruction.
 
-        Retired. Ask for the change in a chat completion instead.
+        Deprecated. Request the edit in a chat completion instead.
 
         Args:
-            model: The model that changes the text.
-            instruction: What to change.
-            input: The text to change. Without it the model writes one. Default: `""`.
-            n: How many changed texts to return. At least 1, at most 20. Default: `1`.
-            temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both. At least
-                0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both. At least
-                0, at most 1. Default: `1`.
+            model: The model that edits the text.
+            instruction: The instruction that describes the edit.
+            input: The text to edit. If omitted, the model generates new text. Default:
+                `""`.
+            n: The number of edited texts to generate. At least 1, at most 20. Default:
+                `1`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
 
         Returns:
-            The changed text, `n` times.
+            The edited texts. Their number is set by `n`.
 
         Example:
             client.edits.create(
@@ -86,7 +88,7 @@ class Edits(Resource):
 
 
 class AsyncEdits(AsyncResource):
-    """Retired. Texts that are changed by an instruction."""
+    """Deprecated. Edits text by instruction."""
 
     @cached_property
     def with_raw_response(self) -> AsyncEditsRaw:
@@ -110,24 +112,26 @@ class AsyncEdits(AsyncResource):
         top_p: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateEditResponse:
-        """Change a text by an instruction.
+        """Edit text by instruction.
 
-        Retired. Ask for the change in a chat completion instead.
+        Deprecated. Request the edit in a chat completion instead.
 
         Args:
-            model: The model that changes the text.
-            instruction: What to change.
-            input: The text to change. Without it the model writes one. Default: `""`.
-            n: How many changed texts to return. At least 1, at most 20. Default: `1`.
-            temperature: The sampling temperature. Higher values give more varied texts,
-                0 nearly always the same one. Change this or `top_p`, not both. At least
-                0, at most 2. Default: `1`.
-            top_p: Draws tokens from the likeliest ones only, which together reach this
-                share of probability. Change this or `temperature`, not both. At least
-                0, at most 1. Default: `1`.
+            model: The model that edits the text.
+            instruction: The instruction that describes the edit.
+            input: The text to edit. If omitted, the model generates new text. Default:
+                `""`.
+            n: The number of edited texts to generate. At least 1, at most 20. Default:
+                `1`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
 
         Returns:
-            The changed text, `n` times.
+            The edited texts. Their number is set by `n`.
 
         Example:
             await client.edits.create(

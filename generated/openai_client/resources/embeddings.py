@@ -24,7 +24,7 @@ _CREATE = Endpoint(
 
 
 class Embeddings(Resource):
-    """Vectors that stand for the meaning of texts."""
+    """Vectors that represent the meaning of text."""
 
     @cached_property
     def with_raw_response(self) -> EmbeddingsRaw:
@@ -46,22 +46,22 @@ class Embeddings(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors.
+        """Create embeddings.
 
         Args:
-            input: The text, or a list of up to 2,048 texts. Lists of tokens are taken
-                in place of texts, too.
-            model: The model that makes the vectors. Vectors of different models cannot
-                be compared.
-            encoding_format: How vectors are written: `float` as numbers, `base64` as
-                the bytes of 32-bit numbers, which is shorter. Default: `"float"`.
-            dimensions: How many numbers a vector has. Only models from
-                `text-embedding-3` on take this. At least 1.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            input: The text to embed, or a list of up to 2,048 texts. Lists of tokens
+                can be used instead of texts.
+            model: The embedding model. Embeddings of different models are not
+                comparable.
+            encoding_format: The encoding of the vectors. `float` returns numbers;
+                `base64` returns the bytes of 32-bit floats, which is more compact.
+                Default: `"float"`.
+            dimensions: The number of dimensions of the vectors. Supported only by
+                `text-embedding-3` and later models. At least 1.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            A list of embeddings, one for each text and in the same order.
+            A list of embeddings, one per input text, in the order of the input.
 
         Example:
             client.embeddings.create(
@@ -83,7 +83,7 @@ class Embeddings(Resource):
 
 
 class AsyncEmbeddings(AsyncResource):
-    """Vectors that stand for the meaning of texts."""
+    """Vectors that represent the meaning of text."""
 
     @cached_property
     def with_raw_response(self) -> AsyncEmbeddingsRaw:
@@ -105,22 +105,22 @@ class AsyncEmbeddings(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors.
+        """Create embeddings.
 
         Args:
-            input: The text, or a list of up to 2,048 texts. Lists of tokens are taken
-                in place of texts, too.
-            model: The model that makes the vectors. Vectors of different models cannot
-                be compared.
-            encoding_format: How vectors are written: `float` as numbers, `base64` as
-                the bytes of 32-bit numbers, which is shorter. Default: `"float"`.
-            dimensions: How many numbers a vector has. Only models from
-                `text-embedding-3` on take this. At least 1.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            input: The text to embed, or a list of up to 2,048 texts. Lists of tokens
+                can be used instead of texts.
+            model: The embedding model. Embeddings of different models are not
+                comparable.
+            encoding_format: The encoding of the vectors. `float` returns numbers;
+                `base64` returns the bytes of 32-bit floats, which is more compact.
+                Default: `"float"`.
+            dimensions: The number of dimensions of the vectors. Supported only by
+                `text-embedding-3` and later models. At least 1.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            A list of embeddings, one for each text and in the same order.
+            A list of embeddings, one per input text, in the order of the input.
 
         Example:
             await client.embeddings.create(

@@ -99,17 +99,18 @@ class OutputItems(Resource):
         """List the output items of a run.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            status: Lists only output items that passed, or only those that failed.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            status: Returns only output items that passed, or only those that failed.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
 
         Returns:
-            A page of output items, oldest first unless you ask otherwise.
+            A page of output items, oldest first by default.
 
         Example:
             client.evals.runs.output_items.list(
@@ -132,15 +133,15 @@ class OutputItems(Resource):
         output_item_id: str,
         **options: Unpack[RequestOptions],
     ) -> EvalRunOutputItem:
-        """Look up an output item of a run.
+        """Retrieve an output item of a run.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
-            output_item_id: The output item's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
+            output_item_id: The ID of the output item.
 
         Returns:
-            The output item with this id.
+            The output item with the given ID.
 
         Example:
             client.evals.runs.output_items.retrieve(
@@ -187,17 +188,18 @@ class AsyncOutputItems(AsyncResource):
         """List the output items of a run.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            status: Lists only output items that passed, or only those that failed.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            status: Returns only output items that passed, or only those that failed.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
 
         Returns:
-            A page of output items, oldest first unless you ask otherwise.
+            A page of output items, oldest first by default.
 
         Example:
             await client.evals.runs.output_items.list(
@@ -220,15 +222,15 @@ class AsyncOutputItems(AsyncResource):
         output_item_id: str,
         **options: Unpack[RequestOptions],
     ) -> EvalRunOutputItem:
-        """Look up an output item of a run.
+        """Retrieve an output item of a run.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
-            output_item_id: The output item's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
+            output_item_id: The ID of the output item.
 
         Returns:
-            The output item with this id.
+            The output item with the given ID.
 
         Example:
             await client.evals.runs.output_items.retrieve(
@@ -307,16 +309,17 @@ class Runs(Resource):
         """List the runs of an eval.
 
         Args:
-            eval_id: The eval's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            eval_id: The ID of the eval.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
-            status: Lists only runs with this status.
+            status: Returns only runs with this status.
 
         Returns:
-            A page of runs, oldest first unless you ask otherwise.
+            A page of runs, oldest first by default.
 
         Example: `client.evals.runs.list("eval_2kRm8VsD")`
         """
@@ -336,21 +339,20 @@ class Runs(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> EvalRun:
-        """Run an eval.
+        """Create a run of an eval.
 
-        Takes a model through the test data, or grades answers that exist already.
+        Applies a model to the test data, or grades existing responses.
 
-        The run goes on in the background; fetch it until its status says that it has
-        ended.
+        The run is processed in the background. Poll it until its status is final.
 
         Args:
-            eval_id: The eval's id.
-            data_source: Where the test data and the answers come from.
-            name: The run's name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            eval_id: The ID of the eval.
+            data_source: The source of the test data and the responses.
+            name: The name of the run.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new run.
+            The created run.
         """
         return self._call(
             _RUNS_CREATE,
@@ -362,14 +364,14 @@ class Runs(Resource):
     def retrieve(
         self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
-        """Look up a run of an eval.
+        """Retrieve a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The run with this id.
+            The run with the given ID.
 
         Example:
             client.evals.runs.retrieve(
@@ -387,11 +389,11 @@ class Runs(Resource):
         """Cancel a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The run, with its status changed.
+            The run with its updated status.
 
         Example:
             client.evals.runs.cancel(
@@ -409,11 +411,11 @@ class Runs(Resource):
         """Delete a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The id of the run, and whether it was deleted.
+            The ID of the run and its deletion status.
 
         Example:
             client.evals.runs.delete(
@@ -457,16 +459,17 @@ class AsyncRuns(AsyncResource):
         """List the runs of an eval.
 
         Args:
-            eval_id: The eval's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            eval_id: The ID of the eval.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
-            status: Lists only runs with this status.
+            status: Returns only runs with this status.
 
         Returns:
-            A page of runs, oldest first unless you ask otherwise.
+            A page of runs, oldest first by default.
 
         Example: `await client.evals.runs.list("eval_2kRm8VsD")`
         """
@@ -486,21 +489,20 @@ class AsyncRuns(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> EvalRun:
-        """Run an eval.
+        """Create a run of an eval.
 
-        Takes a model through the test data, or grades answers that exist already.
+        Applies a model to the test data, or grades existing responses.
 
-        The run goes on in the background; fetch it until its status says that it has
-        ended.
+        The run is processed in the background. Poll it until its status is final.
 
         Args:
-            eval_id: The eval's id.
-            data_source: Where the test data and the answers come from.
-            name: The run's name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            eval_id: The ID of the eval.
+            data_source: The source of the test data and the responses.
+            name: The name of the run.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new run.
+            The created run.
         """
         return await self._call(
             _RUNS_CREATE,
@@ -512,14 +514,14 @@ class AsyncRuns(AsyncResource):
     async def retrieve(
         self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
-        """Look up a run of an eval.
+        """Retrieve a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The run with this id.
+            The run with the given ID.
 
         Example:
             await client.evals.runs.retrieve(
@@ -537,11 +539,11 @@ class AsyncRuns(AsyncResource):
         """Cancel a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The run, with its status changed.
+            The run with its updated status.
 
         Example:
             await client.evals.runs.cancel(
@@ -559,11 +561,11 @@ class AsyncRuns(AsyncResource):
         """Delete a run of an eval.
 
         Args:
-            eval_id: The eval's id.
-            run_id: The run's id.
+            eval_id: The ID of the eval.
+            run_id: The ID of the run.
 
         Returns:
-            The id of the run, and whether it was deleted.
+            The ID of the run and its deletion status.
 
         Example:
             await client.evals.runs.delete(
@@ -621,7 +623,7 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
 
 
 class Evals(Resource):
-    """Evals, their runs, and the results of each run."""
+    """Evals, their runs, and the output items of each run."""
 
     @cached_property
     def with_raw_response(self) -> EvalsRaw:
@@ -647,18 +649,19 @@ class Evals(Resource):
         order_by: Literal["created_at", "updated_at"] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> EvalListPage:
-        """List your evals.
+        """List evals.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
-            order_by: The time by which evals are sorted. Default: `"created_at"`.
+            order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
 
         Returns:
-            A page of evals, oldest first unless you ask otherwise.
+            A page of evals, oldest first by default.
 
         Example: `client.evals.list()`
         """
@@ -684,18 +687,19 @@ class Evals(Resource):
     ) -> Eval:
         """Create an eval.
 
-        Sets up a test: the shape of its data, and the graders that judge answers.
+        Creates a test: the schema of its data, and the graders that evaluate model
+        responses.
 
-        Run it as often as you like, with different models and prompts.
+        An eval can be run any number of times with different models and prompts.
 
         Args:
-            data_source_config: What the test data look like.
-            testing_criteria: The graders that judge answers.
-            name: The eval's name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            data_source_config: The configuration of the test data.
+            testing_criteria: The graders that evaluate the responses.
+            name: The name of the eval.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new eval.
+            The created eval.
         """
         return self._call(
             _CREATE,
@@ -709,13 +713,13 @@ class Evals(Resource):
         )
 
     def retrieve(self, eval_id: str, **options: Unpack[RequestOptions]) -> Eval:
-        """Look up an eval.
+        """Retrieve an eval.
 
         Args:
-            eval_id: The eval's id.
+            eval_id: The ID of the eval.
 
         Returns:
-            The eval with this id.
+            The eval with the given ID.
 
         Example: `client.evals.retrieve("eval_2kRm8VsD")`
         """
@@ -729,18 +733,18 @@ class Evals(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Eval:
-        """Change an eval.
+        """Update an eval.
 
-        Replaces the name or the metadata of an eval. Its data and graders stay as they
-        are.
+        Replaces the name or the metadata of an eval. The data configuration and the
+        graders remain unchanged.
 
         Args:
-            eval_id: The eval's id.
-            name: The new name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            eval_id: The ID of the eval.
+            name: The new name of the eval.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed eval.
+            The updated eval.
 
         Example:
             client.evals.update(
@@ -762,10 +766,10 @@ class Evals(Resource):
         """Delete an eval.
 
         Args:
-            eval_id: The eval's id.
+            eval_id: The ID of the eval.
 
         Returns:
-            The id of the eval, and whether it was deleted.
+            The ID of the eval and its deletion status.
 
         Example: `client.evals.delete("eval_2kRm8VsD")`
         """
@@ -773,7 +777,7 @@ class Evals(Resource):
 
 
 class AsyncEvals(AsyncResource):
-    """Evals, their runs, and the results of each run."""
+    """Evals, their runs, and the output items of each run."""
 
     @cached_property
     def with_raw_response(self) -> AsyncEvalsRaw:
@@ -799,18 +803,19 @@ class AsyncEvals(AsyncResource):
         order_by: Literal["created_at", "updated_at"] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncPaginator[AsyncEvalListPage, Eval]:
-        """List your evals.
+        """List evals.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            order: Whether the oldest (`asc`) or the newest (`desc`) come first.
+            order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
-            order_by: The time by which evals are sorted. Default: `"created_at"`.
+            order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
 
         Returns:
-            A page of evals, oldest first unless you ask otherwise.
+            A page of evals, oldest first by default.
 
         Example: `await client.evals.list()`
         """
@@ -836,18 +841,19 @@ class AsyncEvals(AsyncResource):
     ) -> Eval:
         """Create an eval.
 
-        Sets up a test: the shape of its data, and the graders that judge answers.
+        Creates a test: the schema of its data, and the graders that evaluate model
+        responses.
 
-        Run it as often as you like, with different models and prompts.
+        An eval can be run any number of times with different models and prompts.
 
         Args:
-            data_source_config: What the test data look like.
-            testing_criteria: The graders that judge answers.
-            name: The eval's name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            data_source_config: The configuration of the test data.
+            testing_criteria: The graders that evaluate the responses.
+            name: The name of the eval.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new eval.
+            The created eval.
         """
         return await self._call(
             _CREATE,
@@ -861,13 +867,13 @@ class AsyncEvals(AsyncResource):
         )
 
     async def retrieve(self, eval_id: str, **options: Unpack[RequestOptions]) -> Eval:
-        """Look up an eval.
+        """Retrieve an eval.
 
         Args:
-            eval_id: The eval's id.
+            eval_id: The ID of the eval.
 
         Returns:
-            The eval with this id.
+            The eval with the given ID.
 
         Example: `await client.evals.retrieve("eval_2kRm8VsD")`
         """
@@ -881,18 +887,18 @@ class AsyncEvals(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Eval:
-        """Change an eval.
+        """Update an eval.
 
-        Replaces the name or the metadata of an eval. Its data and graders stay as they
-        are.
+        Replaces the name or the metadata of an eval. The data configuration and the
+        graders remain unchanged.
 
         Args:
-            eval_id: The eval's id.
-            name: The new name.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            eval_id: The ID of the eval.
+            name: The new name of the eval.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The changed eval.
+            The updated eval.
 
         Example:
             await client.evals.update(
@@ -914,10 +920,10 @@ class AsyncEvals(AsyncResource):
         """Delete an eval.
 
         Args:
-            eval_id: The eval's id.
+            eval_id: The ID of the eval.
 
         Returns:
-            The id of the eval, and whether it was deleted.
+            The ID of the eval and its deletion status.
 
         Example: `await client.evals.delete("eval_2kRm8VsD")`
         """

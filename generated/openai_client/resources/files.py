@@ -49,7 +49,7 @@ _CONTENT = Endpoint(
 
 
 class Files(Resource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
@@ -70,18 +70,19 @@ class Files(Resource):
         after: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ListFilesPage:
-        """List your files.
+        """List files.
 
         Args:
-            purpose: Lists only files with this purpose.
-            limit: How many files a page holds at most, up to 10,000. Older servers
+            purpose: Returns only files with this purpose.
+            limit: The maximum number of files per page, up to 10,000. Older servers
                 return all files at once. Default: `10000`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
 
         Returns:
-            A page of files, newest first unless you ask otherwise.
+            A page of files, newest first by default.
 
         Example: `client.files.list(purpose="fine-tune")`
         """
@@ -101,18 +102,19 @@ class Files(Resource):
     ) -> OpenAIFile:
         """Upload a file.
 
-        Uploads a file for one purpose.
+        Uploads a file for the given purpose.
 
-        A file can be up to 512 MB. Fine-tuning and batches take only JSON Lines files,
-        which for batches can be up to 200 MB.
+        A file can have up to 512 MB. Fine-tuning and batches require JSON Lines files;
+        files for batches can have up to 200 MB.
 
         Args:
-            file: The file, with its name.
-            purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
-                `evals` name the part of the API that uses it, `vision` is for images,
-                and `user_data` for anything that models read.
-            expires_after: When a file is deleted by itself. Without this, files for
-                batches stay for 30 days, others until you delete them.
+            file: The file, with its filename.
+            purpose: The purpose of the file. `fine-tune`, `assistants`, `batch` and
+                `evals` name the API that uses the file, `vision` is for images, and
+                `user_data` for any other model input.
+            expires_after: The expiration policy of the file. By default, files for
+                batches expire after 30 days; all other files are kept until they are
+                deleted.
 
         Returns:
             The uploaded file.
@@ -130,16 +132,16 @@ class Files(Resource):
         )
 
     def retrieve(self, file_id: str, **options: Unpack[RequestOptions]) -> OpenAIFile:
-        """Look up a file.
+        """Retrieve a file.
 
-        Returns the name, size and purpose of a file. Its content is a separate
-        download.
+        Returns the metadata of a file. Use the file content operation to download the
+        content.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The file with this id.
+            The file with the given ID.
 
         Example: `client.files.retrieve("file-2xGd8RtS")`
         """
@@ -151,10 +153,10 @@ class Files(Resource):
         """Delete a file.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The id of the file, and whether it was deleted.
+            The ID of the file and its deletion status.
 
         Example: `client.files.delete("file-2xGd8RtS")`
         """
@@ -163,15 +165,15 @@ class Files(Resource):
     def content(
         self, file_id: str, **options: Unpack[RequestOptions]
     ) -> BinaryResponse:
-        """Download a file.
+        """Download the content of a file.
 
-        Returns the bytes of a file as they were uploaded or produced.
+        Returns the unmodified bytes of a file.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The bytes of the file.
+            The content of the file as bytes.
 
         Example: `client.files.content("file-2xGd8RtS")`
         """
@@ -179,7 +181,7 @@ class Files(Resource):
 
 
 class AsyncFiles(AsyncResource):
-    """Files that were uploaded or produced."""
+    """Uploaded files and output files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
@@ -200,18 +202,19 @@ class AsyncFiles(AsyncResource):
         after: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncPaginator[AsyncListFilesPage, OpenAIFile]:
-        """List your files.
+        """List files.
 
         Args:
-            purpose: Lists only files with this purpose.
-            limit: How many files a page holds at most, up to 10,000. Older servers
+            purpose: Returns only files with this purpose.
+            limit: The maximum number of files per page, up to 10,000. Older servers
                 return all files at once. Default: `10000`.
-            order: The order by time of creation. `desc` begins with the newest object,
-                `asc` with the oldest. Default: `"desc"`.
-            after: The id of an object; the page begins with the one that follows it.
+            order: The sort order by creation time. `desc` returns the newest objects
+                first, `asc` the oldest first. Default: `"desc"`.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
 
         Returns:
-            A page of files, newest first unless you ask otherwise.
+            A page of files, newest first by default.
 
         Example: `await client.files.list(purpose="fine-tune")`
         """
@@ -231,18 +234,19 @@ class AsyncFiles(AsyncResource):
     ) -> OpenAIFile:
         """Upload a file.
 
-        Uploads a file for one purpose.
+        Uploads a file for the given purpose.
 
-        A file can be up to 512 MB. Fine-tuning and batches take only JSON Lines files,
-        which for batches can be up to 200 MB.
+        A file can have up to 512 MB. Fine-tuning and batches require JSON Lines files;
+        files for batches can have up to 200 MB.
 
         Args:
-            file: The file, with its name.
-            purpose: What the file is for. `fine-tune`, `assistants`, `batch` and
-                `evals` name the part of the API that uses it, `vision` is for images,
-                and `user_data` for anything that models read.
-            expires_after: When a file is deleted by itself. Without this, files for
-                batches stay for 30 days, others until you delete them.
+            file: The file, with its filename.
+            purpose: The purpose of the file. `fine-tune`, `assistants`, `batch` and
+                `evals` name the API that uses the file, `vision` is for images, and
+                `user_data` for any other model input.
+            expires_after: The expiration policy of the file. By default, files for
+                batches expire after 30 days; all other files are kept until they are
+                deleted.
 
         Returns:
             The uploaded file.
@@ -262,16 +266,16 @@ class AsyncFiles(AsyncResource):
     async def retrieve(
         self, file_id: str, **options: Unpack[RequestOptions]
     ) -> OpenAIFile:
-        """Look up a file.
+        """Retrieve a file.
 
-        Returns the name, size and purpose of a file. Its content is a separate
-        download.
+        Returns the metadata of a file. Use the file content operation to download the
+        content.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The file with this id.
+            The file with the given ID.
 
         Example: `await client.files.retrieve("file-2xGd8RtS")`
         """
@@ -283,10 +287,10 @@ class AsyncFiles(AsyncResource):
         """Delete a file.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The id of the file, and whether it was deleted.
+            The ID of the file and its deletion status.
 
         Example: `await client.files.delete("file-2xGd8RtS")`
         """
@@ -295,15 +299,15 @@ class AsyncFiles(AsyncResource):
     async def content(
         self, file_id: str, **options: Unpack[RequestOptions]
     ) -> AsyncBinaryResponse:
-        """Download a file.
+        """Download the content of a file.
 
-        Returns the bytes of a file as they were uploaded or produced.
+        Returns the unmodified bytes of a file.
 
         Args:
-            file_id: The file's id.
+            file_id: The ID of the file.
 
         Returns:
-            The bytes of the file.
+            The content of the file as bytes.
 
         Example: `await client.files.content("file-2xGd8RtS")`
         """

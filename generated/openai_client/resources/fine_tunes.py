@@ -36,7 +36,7 @@ _LIST_EVENTS = Endpoint(
 
 
 class FineTunes(Resource):
-    """Retired. Training jobs of the first generation."""
+    """Deprecated. First-generation fine-tuning."""
 
     @cached_property
     def with_raw_response(self) -> FineTunesRaw:
@@ -50,10 +50,10 @@ class FineTunes(Resource):
 
     @deprecated("This call is deprecated.")
     def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
-        """List your fine-tunes.
+        """List fine-tunes.
 
         Returns:
-            All fine-tunes of your organization.
+            All fine-tunes of the organization.
 
         Example: `client.fine_tunes.list()`
         """
@@ -77,36 +77,36 @@ class FineTunes(Resource):
         suffix: str | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTune:
-        """Start a fine-tune.
+        """Create a fine-tune.
 
         Queues a job that trains a copy of a model on your examples.
 
         Args:
-            training_file: The file of examples, uploaded with the purpose `fine-tune`.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            model: The model to train. A model of your own may be trained further.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            model: The base model. It can be a model that was fine-tuned before.
                 Default: `"curie"`.
-            n_epochs: How many times the training goes through all examples. Default:
-                `4`.
-            batch_size: How many examples go into one training step.
-            learning_rate_multiplier: The factor by which the learning rate of the first
-                training is multiplied.
-            prompt_loss_weight: How much the prompts count, as against the completions,
-                which count 1. Default: `0.01`.
-            compute_classification_metrics: Whether measures of classification are
-                computed from the validation file after each epoch. Default: `False`.
-            classification_n_classes: How many classes there are. Needed when there are
-                more than two.
-            classification_positive_class: The class that counts as positive. Needed
-                when there are two.
-            classification_betas: For each of these numbers, the F-beta score is
-                computed. Only when there are two classes.
-            suffix: Text to put into the name of the trained model. At least 1
-                character, at most 40 characters.
+            n_epochs: The number of training epochs. Default: `4`.
+            batch_size: The number of examples per training step.
+            learning_rate_multiplier: The factor that is applied to the learning rate of
+                the original training.
+            prompt_loss_weight: The loss weight of the prompt tokens, relative to the
+                completion tokens, which have a weight of 1. Default: `0.01`.
+            compute_classification_metrics: Whether to compute classification metrics
+                from the validation file after each epoch. Default: `False`.
+            classification_n_classes: The number of classes. Required for multiclass
+                classification.
+            classification_positive_class: The positive class. Required for binary
+                classification.
+            classification_betas: The beta values for which F-beta scores are computed.
+                Valid only for binary classification.
+            suffix: A suffix for the name of the fine-tuned model. At least 1 character,
+                at most 40 characters.
 
         Returns:
-            The new fine-tune, which waits in a queue.
+            The created fine-tune, which is queued.
 
         Example:
             client.fine_tunes.create(
@@ -138,13 +138,13 @@ class FineTunes(Resource):
     def retrieve(
         self, fine_tune_id: str, **options: Unpack[RequestOptions]
     ) -> FineTune:
-        """Look up a fine-tune.
+        """Retrieve a fine-tune.
 
         Args:
-            fine_tune_id: The fine-tune's id.
+            fine_tune_id: The ID of the fine-tune.
 
         Returns:
-            The fine-tune with this id, with its events.
+            The fine-tune with the given ID and its events.
 
         Example: `client.fine_tunes.retrieve("ft-7nXc2BgU")`
         """
@@ -156,13 +156,13 @@ class FineTunes(Resource):
     def cancel(self, fine_tune_id: str, **options: Unpack[RequestOptions]) -> FineTune:
         """Cancel a fine-tune.
 
-        Stops a fine-tune at once, whether it waits or trains.
+        Cancels a queued or running fine-tune immediately.
 
         Args:
-            fine_tune_id: The fine-tune's id.
+            fine_tune_id: The ID of the fine-tune.
 
         Returns:
-            The fine-tune, with its status changed.
+            The fine-tune with its updated status.
 
         Example: `client.fine_tunes.cancel("ft-7nXc2BgU")`
         """
@@ -205,12 +205,13 @@ class FineTunes(Resource):
         """List the events of a fine-tune.
 
         Args:
-            fine_tune_id: The fine-tune's id.
-            stream: Whether to send events as they happen, until the fine-tune has
-                ended. Default: `False`.
+            fine_tune_id: The ID of the fine-tune.
+            stream: Whether to stream events as they occur until the fine-tune ends.
+                Default: `False`.
 
         Returns:
-            What has happened so far. When `stream` is true, events as they happen.
+            A list of the events to date. If `stream` is true, a stream of events as
+                they occur.
 
         Example: `client.fine_tunes.list_events("ft-7nXc2BgU")`
         """
@@ -223,7 +224,7 @@ class FineTunes(Resource):
 
 
 class AsyncFineTunes(AsyncResource):
-    """Retired. Training jobs of the first generation."""
+    """Deprecated. First-generation fine-tuning."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFineTunesRaw:
@@ -237,10 +238,10 @@ class AsyncFineTunes(AsyncResource):
 
     @deprecated("This call is deprecated.")
     async def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
-        """List your fine-tunes.
+        """List fine-tunes.
 
         Returns:
-            All fine-tunes of your organization.
+            All fine-tunes of the organization.
 
         Example: `await client.fine_tunes.list()`
         """
@@ -264,36 +265,36 @@ class AsyncFineTunes(AsyncResource):
         suffix: str | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTune:
-        """Start a fine-tune.
+        """Create a fine-tune.
 
         Queues a job that trains a copy of a model on your examples.
 
         Args:
-            training_file: The file of examples, uploaded with the purpose `fine-tune`.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            model: The model to train. A model of your own may be trained further.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            model: The base model. It can be a model that was fine-tuned before.
                 Default: `"curie"`.
-            n_epochs: How many times the training goes through all examples. Default:
-                `4`.
-            batch_size: How many examples go into one training step.
-            learning_rate_multiplier: The factor by which the learning rate of the first
-                training is multiplied.
-            prompt_loss_weight: How much the prompts count, as against the completions,
-                which count 1. Default: `0.01`.
-            compute_classification_metrics: Whether measures of classification are
-                computed from the validation file after each epoch. Default: `False`.
-            classification_n_classes: How many classes there are. Needed when there are
-                more than two.
-            classification_positive_class: The class that counts as positive. Needed
-                when there are two.
-            classification_betas: For each of these numbers, the F-beta score is
-                computed. Only when there are two classes.
-            suffix: Text to put into the name of the trained model. At least 1
-                character, at most 40 characters.
+            n_epochs: The number of training epochs. Default: `4`.
+            batch_size: The number of examples per training step.
+            learning_rate_multiplier: The factor that is applied to the learning rate of
+                the original training.
+            prompt_loss_weight: The loss weight of the prompt tokens, relative to the
+                completion tokens, which have a weight of 1. Default: `0.01`.
+            compute_classification_metrics: Whether to compute classification metrics
+                from the validation file after each epoch. Default: `False`.
+            classification_n_classes: The number of classes. Required for multiclass
+                classification.
+            classification_positive_class: The positive class. Required for binary
+                classification.
+            classification_betas: The beta values for which F-beta scores are computed.
+                Valid only for binary classification.
+            suffix: A suffix for the name of the fine-tuned model. At least 1 character,
+                at most 40 characters.
 
         Returns:
-            The new fine-tune, which waits in a queue.
+            The created fine-tune, which is queued.
 
         Example:
             await client.fine_tunes.create(
@@ -325,13 +326,13 @@ class AsyncFineTunes(AsyncResource):
     async def retrieve(
         self, fine_tune_id: str, **options: Unpack[RequestOptions]
     ) -> FineTune:
-        """Look up a fine-tune.
+        """Retrieve a fine-tune.
 
         Args:
-            fine_tune_id: The fine-tune's id.
+            fine_tune_id: The ID of the fine-tune.
 
         Returns:
-            The fine-tune with this id, with its events.
+            The fine-tune with the given ID and its events.
 
         Example: `await client.fine_tunes.retrieve("ft-7nXc2BgU")`
         """
@@ -345,13 +346,13 @@ class AsyncFineTunes(AsyncResource):
     ) -> FineTune:
         """Cancel a fine-tune.
 
-        Stops a fine-tune at once, whether it waits or trains.
+        Cancels a queued or running fine-tune immediately.
 
         Args:
-            fine_tune_id: The fine-tune's id.
+            fine_tune_id: The ID of the fine-tune.
 
         Returns:
-            The fine-tune, with its status changed.
+            The fine-tune with its updated status.
 
         Example: `await client.fine_tunes.cancel("ft-7nXc2BgU")`
         """
@@ -396,12 +397,13 @@ class AsyncFineTunes(AsyncResource):
         """List the events of a fine-tune.
 
         Args:
-            fine_tune_id: The fine-tune's id.
-            stream: Whether to send events as they happen, until the fine-tune has
-                ended. Default: `False`.
+            fine_tune_id: The ID of the fine-tune.
+            stream: Whether to stream events as they occur until the fine-tune ends.
+                Default: `False`.
 
         Returns:
-            What has happened so far. When `stream` is true, events as they happen.
+            A list of the events to date. If `stream` is true, a stream of events as
+                they occur.
 
         Example: `await client.fine_tunes.list_events("ft-7nXc2BgU")`
         """

@@ -101,13 +101,14 @@ class Checkpoints(Resource):
     ) -> ListFineTuningJobCheckpointsPage:
         """List the checkpoints of a fine-tuning job.
 
-        Checkpoints are models saved during the training. Each can be used like the
-        finished model.
+        Lists the models that were saved during training. Each checkpoint can be used
+        like the final model.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many checkpoints to return. Default: `10`.
+            fine_tuning_job_id: The ID of the fine-tuning job.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of checkpoints per page. Default: `10`.
 
         Returns:
             A page of checkpoints, newest first.
@@ -145,13 +146,14 @@ class AsyncCheckpoints(AsyncResource):
     ) -> AsyncPaginator[AsyncListFineTuningJobCheckpointsPage, FineTuningJobCheckpoint]:
         """List the checkpoints of a fine-tuning job.
 
-        Checkpoints are models saved during the training. Each can be used like the
-        finished model.
+        Lists the models that were saved during training. Each checkpoint can be used
+        like the final model.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many checkpoints to return. Default: `10`.
+            fine_tuning_job_id: The ID of the fine-tuning job.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of checkpoints per page. Default: `10`.
 
         Returns:
             A page of checkpoints, newest first.
@@ -217,13 +219,15 @@ class Jobs(Resource):
         metadata: Mapping[str, str] | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ListPaginatedFineTuningJobsPage:
-        """List your fine-tuning jobs.
+        """List fine-tuning jobs.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
+            metadata: Returns only jobs with this metadata, for example
+                `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
@@ -252,28 +256,28 @@ class Jobs(Resource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Start a fine-tuning job.
+        """Create a fine-tuning job.
 
         Queues a job that trains a copy of a model on your examples.
 
         Args:
-            model: The model to train.
-            training_file: The file of examples, uploaded with the purpose `fine-tune`;
-                one example a line in JSON.
-            hyperparameters: Deprecated. How to train. Give the settings in `method`
-                instead.
-            suffix: Text to put into the name of the trained model. Older servers take
+            model: The base model.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`. It contains one JSON example per line.
+            hyperparameters: Deprecated. The hyperparameters of the training. Use
+                `method` instead.
+            suffix: A suffix for the name of the fine-tuned model. Older servers accept
                 up to 40 characters. At least 1 character, at most 64 characters.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            integrations: The services to tell about the training.
-            seed: A number that makes the training repeatable. One is chosen for you
-                when you give none. At least 0, at most 2147483647.
-            method: The way of training, with its settings.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            integrations: The integrations to enable for the job.
+            seed: A seed for reproducible training. If omitted, the server chooses one.
+                At least 0, at most 2147483647.
+            method: The training method and its hyperparameters.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new job, which waits in a queue.
+            The created job, which is queued.
 
         Example:
             client.fine_tuning.jobs.create(
@@ -300,13 +304,13 @@ class Jobs(Resource):
     def retrieve(
         self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
     ) -> FineTuningJob:
-        """Look up a fine-tuning job.
+        """Retrieve a fine-tuning job.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
-            The fine-tuning job with this id.
+            The fine-tuning job with the given ID.
 
         Example: `client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
         """
@@ -327,9 +331,10 @@ class Jobs(Resource):
         """List the events of a fine-tuning job.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            fine_tuning_job_id: The ID of the fine-tuning job.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
 
         Returns:
@@ -349,13 +354,13 @@ class Jobs(Resource):
     ) -> FineTuningJob:
         """Cancel a fine-tuning job.
 
-        Stops a job at once, whether it waits or trains.
+        Cancels a queued or running job immediately.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
-            The fine-tuning job, with its status changed.
+            The fine-tuning job with its updated status.
 
         Example: `client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
         """
@@ -370,10 +375,10 @@ class Jobs(Resource):
     ) -> FineTuningJob:
         """Pause a fine-tuning job.
 
-        Halts a job that trains. It keeps what it has learned and can be resumed.
+        Pauses a running job. Its training progress is kept, and the job can be resumed.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
             The fine-tuning job.
@@ -391,10 +396,10 @@ class Jobs(Resource):
     ) -> FineTuningJob:
         """Resume a fine-tuning job.
 
-        Lets a paused job train on from where it was halted.
+        Resumes a paused job at the point where it was paused.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
             The fine-tuning job.
@@ -432,20 +437,20 @@ class Jobs(Resource):
         A failure is returned like any other end.
 
         Args:
-            model: The model to train.
-            training_file: The file of examples, uploaded with the purpose `fine-tune`;
-                one example a line in JSON.
-            hyperparameters: Deprecated. How to train. Give the settings in `method`
-                instead.
-            suffix: Text to put into the name of the trained model. Older servers take
+            model: The base model.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`. It contains one JSON example per line.
+            hyperparameters: Deprecated. The hyperparameters of the training. Use
+                `method` instead.
+            suffix: A suffix for the name of the fine-tuned model. Older servers accept
                 up to 40 characters. At least 1 character, at most 64 characters.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            integrations: The services to tell about the training.
-            seed: A number that makes the training repeatable. One is chosen for you
-                when you give none. At least 0, at most 2147483647.
-            method: The way of training, with its settings.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            integrations: The integrations to enable for the job.
+            seed: A seed for reproducible training. If omitted, the server chooses one.
+                At least 0, at most 2147483647.
+            method: The training method and its hyperparameters.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -491,7 +496,7 @@ class Jobs(Resource):
         A failure is returned like any other end.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -539,13 +544,15 @@ class AsyncJobs(AsyncResource):
         metadata: Mapping[str, str] | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AsyncPaginator[AsyncListPaginatedFineTuningJobsPage, FineTuningJob]:
-        """List your fine-tuning jobs.
+        """List fine-tuning jobs.
 
         Args:
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
-            metadata: Lists only jobs with this metadata, as in `metadata[team]=search`.
+            metadata: Returns only jobs with this metadata, for example
+                `metadata[team]=search`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
@@ -574,28 +581,28 @@ class AsyncJobs(AsyncResource):
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Start a fine-tuning job.
+        """Create a fine-tuning job.
 
         Queues a job that trains a copy of a model on your examples.
 
         Args:
-            model: The model to train.
-            training_file: The file of examples, uploaded with the purpose `fine-tune`;
-                one example a line in JSON.
-            hyperparameters: Deprecated. How to train. Give the settings in `method`
-                instead.
-            suffix: Text to put into the name of the trained model. Older servers take
+            model: The base model.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`. It contains one JSON example per line.
+            hyperparameters: Deprecated. The hyperparameters of the training. Use
+                `method` instead.
+            suffix: A suffix for the name of the fine-tuned model. Older servers accept
                 up to 40 characters. At least 1 character, at most 64 characters.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            integrations: The services to tell about the training.
-            seed: A number that makes the training repeatable. One is chosen for you
-                when you give none. At least 0, at most 2147483647.
-            method: The way of training, with its settings.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            integrations: The integrations to enable for the job.
+            seed: A seed for reproducible training. If omitted, the server chooses one.
+                At least 0, at most 2147483647.
+            method: The training method and its hyperparameters.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
 
         Returns:
-            The new job, which waits in a queue.
+            The created job, which is queued.
 
         Example:
             await client.fine_tuning.jobs.create(
@@ -622,13 +629,13 @@ class AsyncJobs(AsyncResource):
     async def retrieve(
         self, fine_tuning_job_id: str, **options: Unpack[RequestOptions]
     ) -> FineTuningJob:
-        """Look up a fine-tuning job.
+        """Retrieve a fine-tuning job.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
-            The fine-tuning job with this id.
+            The fine-tuning job with the given ID.
 
         Example: `await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
         """
@@ -649,9 +656,10 @@ class AsyncJobs(AsyncResource):
         """List the events of a fine-tuning job.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
-            after: The id of an object; the page begins with the one that follows it.
-            limit: How many objects a page holds at most, from 1 to 100. At least 1, at
+            fine_tuning_job_id: The ID of the fine-tuning job.
+            after: A cursor for forward pagination: an object ID. The page starts after
+                that object.
+            limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
 
         Returns:
@@ -671,13 +679,13 @@ class AsyncJobs(AsyncResource):
     ) -> FineTuningJob:
         """Cancel a fine-tuning job.
 
-        Stops a job at once, whether it waits or trains.
+        Cancels a queued or running job immediately.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
-            The fine-tuning job, with its status changed.
+            The fine-tuning job with its updated status.
 
         Example: `await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
         """
@@ -692,10 +700,10 @@ class AsyncJobs(AsyncResource):
     ) -> FineTuningJob:
         """Pause a fine-tuning job.
 
-        Halts a job that trains. It keeps what it has learned and can be resumed.
+        Pauses a running job. Its training progress is kept, and the job can be resumed.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
             The fine-tuning job.
@@ -713,10 +721,10 @@ class AsyncJobs(AsyncResource):
     ) -> FineTuningJob:
         """Resume a fine-tuning job.
 
-        Lets a paused job train on from where it was halted.
+        Resumes a paused job at the point where it was paused.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
 
         Returns:
             The fine-tuning job.
@@ -754,20 +762,20 @@ class AsyncJobs(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            model: The model to train.
-            training_file: The file of examples, uploaded with the purpose `fine-tune`;
-                one example a line in JSON.
-            hyperparameters: Deprecated. How to train. Give the settings in `method`
-                instead.
-            suffix: Text to put into the name of the trained model. Older servers take
+            model: The base model.
+            training_file: The ID of the training file, which must have been uploaded
+                with the purpose `fine-tune`. It contains one JSON example per line.
+            hyperparameters: Deprecated. The hyperparameters of the training. Use
+                `method` instead.
+            suffix: A suffix for the name of the fine-tuned model. Older servers accept
                 up to 40 characters. At least 1 character, at most 64 characters.
-            validation_file: A file of examples to test the model with. It should share
-                none with the training file.
-            integrations: The services to tell about the training.
-            seed: A number that makes the training repeatable. One is chosen for you
-                when you give none. At least 0, at most 2147483647.
-            method: The way of training, with its settings.
-            metadata: Up to 16 notes of your own on an object, each a key and a text.
+            validation_file: The ID of a validation file. It should not share examples
+                with the training file.
+            integrations: The integrations to enable for the job.
+            seed: A seed for reproducible training. If omitted, the server chooses one.
+                At least 0, at most 2147483647.
+            method: The training method and its hyperparameters.
+            metadata: Up to 16 key-value pairs of custom data attached to an object.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -813,7 +821,7 @@ class AsyncJobs(AsyncResource):
         A failure is returned like any other end.
 
         Args:
-            fine_tuning_job_id: The fine-tuning job's id.
+            fine_tuning_job_id: The ID of the fine-tuning job.
             on_poll: Is called with every answer.
             poll_interval: Seconds between two requests. Default: as the server says,
                 else from 1 to 10.
@@ -888,7 +896,7 @@ class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
 
 
 class FineTuning(Resource):
-    """Training jobs, their events and their checkpoints."""
+    """Fine-tuning jobs, their events and their checkpoints."""
 
     @cached_property
     def with_raw_response(self) -> FineTuningRaw:
@@ -907,7 +915,7 @@ class FineTuning(Resource):
 
 
 class AsyncFineTuning(AsyncResource):
-    """Training jobs, their events and their checkpoints."""
+    """Fine-tuning jobs, their events and their checkpoints."""
 
     @cached_property
     def with_raw_response(self) -> AsyncFineTuningRaw:

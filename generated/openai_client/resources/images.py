@@ -51,7 +51,7 @@ _CREATE_VARIATION = Endpoint(
 
 
 class Images(Resource):
-    """Images made from prompts and from other images."""
+    """Image generation, edits and variations."""
 
     @cached_property
     def with_raw_response(self) -> ImagesRaw:
@@ -145,41 +145,41 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageGenStreamEvent]:
-        """Make images from a prompt.
+        """Generate images from a prompt.
 
         Args:
-            prompt: What the images should show. `dall-e-2` takes up to 1,000
+            prompt: A description of the image. `dall-e-2` accepts up to 1,000
                 characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images. Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only. At least 1,
-                at most 10. Default: `1`.
-            quality: The quality of the images. GPT image models take `low`, `medium`,
-                `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`. Default: `"standard"`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
-                Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
+            model: The model that generates the images. Default: `"dall-e-2"`.
+            n: The number of images to generate. `dall-e-3` supports only one. At least
+                1, at most 10. Default: `1`.
+            quality: The image quality. GPT image models support `low`, `medium`, `high`
+                and `auto`, which is the default; `dall-e-3` supports `standard` and
+                `hd`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Not supported by GPT image
+                models, which always return base64. Default: `"url"`.
+            output_format: The image file format. Supported only by GPT image models.
                 Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this. Default: `100`.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this. Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all. At least 0, at most 3.
-                Default: `0`.
-            size: The size of the images, in pixels. Default: `"1024x1024"`.
-            moderation: How strictly harmful images are held back. Only GPT image models
-                take this. Default: `"auto"`.
-            background: Whether the background is transparent. Default: `"auto"`.
-            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-                Default: `"vivid"`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            output_compression: The quality of JPEG and WebP images after compression,
+                from 0 to 100. Supported only by GPT image models. Default: `100`.
+            stream: Whether to stream partial images as server-sent events while the
+                image is being generated. Supported only by GPT image models. Default:
+                `False`.
+            partial_images: The number of partial images to stream before the final
+                image. Fewer may be sent if the image is generated quickly. At least 0,
+                at most 3. Default: `0`.
+            size: The image size, in pixels. Default: `"1024x1024"`.
+            moderation: The moderation level. Supported only by GPT image models.
+                Default: `"auto"`.
+            background: The background transparency of the image. Default: `"auto"`.
+            style: The style of `dall-e-3` images. `vivid` produces dramatic images and
+                `natural` more realistic ones. Default: `"vivid"`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
+            The images. If `stream` is true, a stream of partial images followed by the
+                final image.
 
         Example:
             client.images.generate(
@@ -303,45 +303,44 @@ class Images(Resource):
         ) = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | Stream[ImageEditStreamEvent]:
-        """Edit images by a prompt.
+        """Edit images with a prompt.
 
-        Changes or extends an image, or combines several images into a new one.
+        Modifies or extends an image, or combines several images into a new one.
 
         Args:
-            image: The image to change, or up to 16 images to combine into one.
-            prompt: What the result should show. `dall-e-2` takes up to 1,000
+            image: The image to edit, or up to 16 images to combine.
+            prompt: A description of the result. `dall-e-2` accepts up to 1,000
                 characters, GPT image models up to 32,000.
-            mask: A PNG file of less than 4 MB and of the same size as the image. Where
-                it is fully transparent, the image is changed; of several images, the
-                first one.
-            background: Whether the background is transparent. Default: `"auto"`.
-            model: The model that changes the images. Default: `"dall-e-2"`.
-            n: How many images to make. At least 1, at most 10. Default: `1`.
-            size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
-                `512x512` and `1024x1024`; GPT image models make `1024x1024`,
-                `1536x1024` and `1024x1536`, and choose one by `auto`. Default:
-                `"1024x1024"`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
-                Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
+            mask: A PNG file of less than 4 MB with the size of the image. Its fully
+                transparent areas mark the areas to edit. If several images are sent,
+                the mask applies to the first one.
+            background: The background transparency of the image. Default: `"auto"`.
+            model: The model that edits the images. Default: `"dall-e-2"`.
+            n: The number of images to generate. At least 1, at most 10. Default: `1`.
+            size: The image size, in pixels. `dall-e-2` supports `256x256`, `512x512`
+                and `1024x1024`; GPT image models support `1024x1024`, `1536x1024`,
+                `1024x1536` and `auto`. Default: `"1024x1024"`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Not supported by GPT image
+                models, which always return base64. Default: `"url"`.
+            output_format: The image file format. Supported only by GPT image models.
                 Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this. Default: `100`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
-            input_fidelity: How closely the result keeps to the images, faces above all.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this. Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all. At least 0, at most 3.
-                Default: `0`.
-            quality: The quality of the images. `dall-e-2` knows `standard` only.
-                Default: `"auto"`.
+            output_compression: The quality of JPEG and WebP images after compression,
+                from 0 to 100. Supported only by GPT image models. Default: `100`.
+            user: A unique identifier for your end user, used to detect abuse.
+            input_fidelity: The fidelity to the input images, in particular to faces.
+            stream: Whether to stream partial images as server-sent events while the
+                image is being generated. Supported only by GPT image models. Default:
+                `False`.
+            partial_images: The number of partial images to stream before the final
+                image. Fewer may be sent if the image is generated quickly. At least 0,
+                at most 3. Default: `0`.
+            quality: The image quality. `dall-e-2` supports only `standard`. Default:
+                `"auto"`.
 
         Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
+            The images. If `stream` is true, a stream of partial images followed by the
+                final image.
 
         Example:
             client.images.edit(
@@ -385,22 +384,21 @@ class Images(Resource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse:
-        """Make variations of an image.
+        """Create variations of an image.
 
-        Only the model `dall-e-2` does this.
+        Supported only by `dall-e-2`.
 
         Args:
-            image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations. Default: `"dall-e-2"`.
-            n: How many variations to make. At least 1, at most 10. Default: `1`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. Default: `"url"`.
-            size: The size of the images, in pixels. Default: `"1024x1024"`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            image: The image, as a square PNG file of less than 4 MB.
+            model: The model that creates the variations. Default: `"dall-e-2"`.
+            n: The number of variations to create. At least 1, at most 10. Default: `1`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Default: `"url"`.
+            size: The image size, in pixels. Default: `"1024x1024"`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The variations.
+            The image variations.
 
         Example:
             client.images.create_variation(
@@ -424,7 +422,7 @@ class Images(Resource):
 
 
 class AsyncImages(AsyncResource):
-    """Images made from prompts and from other images."""
+    """Image generation, edits and variations."""
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesRaw:
@@ -518,41 +516,41 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageGenStreamEvent]:
-        """Make images from a prompt.
+        """Generate images from a prompt.
 
         Args:
-            prompt: What the images should show. `dall-e-2` takes up to 1,000
+            prompt: A description of the image. `dall-e-2` accepts up to 1,000
                 characters, `dall-e-3` up to 4,000 and GPT image models up to 32,000.
-            model: The model that makes the images. Default: `"dall-e-2"`.
-            n: How many images to make. The model `dall-e-3` makes one only. At least 1,
-                at most 10. Default: `1`.
-            quality: The quality of the images. GPT image models take `low`, `medium`,
-                `high` and `auto`, which they take when nothing is given; `dall-e-3`
-                takes `standard` and `hd`. Default: `"standard"`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
-                Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
+            model: The model that generates the images. Default: `"dall-e-2"`.
+            n: The number of images to generate. `dall-e-3` supports only one. At least
+                1, at most 10. Default: `1`.
+            quality: The image quality. GPT image models support `low`, `medium`, `high`
+                and `auto`, which is the default; `dall-e-3` supports `standard` and
+                `hd`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Not supported by GPT image
+                models, which always return base64. Default: `"url"`.
+            output_format: The image file format. Supported only by GPT image models.
                 Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this. Default: `100`.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this. Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all. At least 0, at most 3.
-                Default: `0`.
-            size: The size of the images, in pixels. Default: `"1024x1024"`.
-            moderation: How strictly harmful images are held back. Only GPT image models
-                take this. Default: `"auto"`.
-            background: Whether the background is transparent. Default: `"auto"`.
-            style: How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain.
-                Default: `"vivid"`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            output_compression: The quality of JPEG and WebP images after compression,
+                from 0 to 100. Supported only by GPT image models. Default: `100`.
+            stream: Whether to stream partial images as server-sent events while the
+                image is being generated. Supported only by GPT image models. Default:
+                `False`.
+            partial_images: The number of partial images to stream before the final
+                image. Fewer may be sent if the image is generated quickly. At least 0,
+                at most 3. Default: `0`.
+            size: The image size, in pixels. Default: `"1024x1024"`.
+            moderation: The moderation level. Supported only by GPT image models.
+                Default: `"auto"`.
+            background: The background transparency of the image. Default: `"auto"`.
+            style: The style of `dall-e-3` images. `vivid` produces dramatic images and
+                `natural` more realistic ones. Default: `"vivid"`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
+            The images. If `stream` is true, a stream of partial images followed by the
+                final image.
 
         Example:
             await client.images.generate(
@@ -676,45 +674,44 @@ class AsyncImages(AsyncResource):
         ) = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse | AsyncStream[ImageEditStreamEvent]:
-        """Edit images by a prompt.
+        """Edit images with a prompt.
 
-        Changes or extends an image, or combines several images into a new one.
+        Modifies or extends an image, or combines several images into a new one.
 
         Args:
-            image: The image to change, or up to 16 images to combine into one.
-            prompt: What the result should show. `dall-e-2` takes up to 1,000
+            image: The image to edit, or up to 16 images to combine.
+            prompt: A description of the result. `dall-e-2` accepts up to 1,000
                 characters, GPT image models up to 32,000.
-            mask: A PNG file of less than 4 MB and of the same size as the image. Where
-                it is fully transparent, the image is changed; of several images, the
-                first one.
-            background: Whether the background is transparent. Default: `"auto"`.
-            model: The model that changes the images. Default: `"dall-e-2"`.
-            n: How many images to make. At least 1, at most 10. Default: `1`.
-            size: The size of the images, in pixels. `dall-e-2` makes `256x256`,
-                `512x512` and `1024x1024`; GPT image models make `1024x1024`,
-                `1536x1024` and `1024x1536`, and choose one by `auto`. Default:
-                `"1024x1024"`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. GPT image models do not take this and always send base64.
-                Default: `"url"`.
-            output_format: The format of the images. Only GPT image models take this.
+            mask: A PNG file of less than 4 MB with the size of the image. Its fully
+                transparent areas mark the areas to edit. If several images are sent,
+                the mask applies to the first one.
+            background: The background transparency of the image. Default: `"auto"`.
+            model: The model that edits the images. Default: `"dall-e-2"`.
+            n: The number of images to generate. At least 1, at most 10. Default: `1`.
+            size: The image size, in pixels. `dall-e-2` supports `256x256`, `512x512`
+                and `1024x1024`; GPT image models support `1024x1024`, `1536x1024`,
+                `1024x1536` and `auto`. Default: `"1024x1024"`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Not supported by GPT image
+                models, which always return base64. Default: `"url"`.
+            output_format: The image file format. Supported only by GPT image models.
                 Default: `"png"`.
-            output_compression: How much quality JPEG and WebP images keep, from 0 to
-                100. Only GPT image models take this. Default: `100`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
-            input_fidelity: How closely the result keeps to the images, faces above all.
-            stream: Whether unfinished images are sent, as server-sent events, while the
-                image is being made. Only GPT image models take this. Default: `False`.
-            partial_images: How many unfinished images a stream sends before the
-                finished one. It may finish before them all. At least 0, at most 3.
-                Default: `0`.
-            quality: The quality of the images. `dall-e-2` knows `standard` only.
-                Default: `"auto"`.
+            output_compression: The quality of JPEG and WebP images after compression,
+                from 0 to 100. Supported only by GPT image models. Default: `100`.
+            user: A unique identifier for your end user, used to detect abuse.
+            input_fidelity: The fidelity to the input images, in particular to faces.
+            stream: Whether to stream partial images as server-sent events while the
+                image is being generated. Supported only by GPT image models. Default:
+                `False`.
+            partial_images: The number of partial images to stream before the final
+                image. Fewer may be sent if the image is generated quickly. At least 0,
+                at most 3. Default: `0`.
+            quality: The image quality. `dall-e-2` supports only `standard`. Default:
+                `"auto"`.
 
         Returns:
-            The images. When `stream` is true, unfinished images as events, and the
-                finished one last.
+            The images. If `stream` is true, a stream of partial images followed by the
+                final image.
 
         Example:
             await client.images.edit(
@@ -758,22 +755,21 @@ class AsyncImages(AsyncResource):
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ImagesResponse:
-        """Make variations of an image.
+        """Create variations of an image.
 
-        Only the model `dall-e-2` does this.
+        Supported only by `dall-e-2`.
 
         Args:
-            image: The image; a square PNG file of less than 4 MB.
-            model: The model that makes the variations. Default: `"dall-e-2"`.
-            n: How many variations to make. At least 1, at most 10. Default: `1`.
-            response_format: Whether an image comes as a URL, which works for an hour,
-                or in base64. Default: `"url"`.
-            size: The size of the images, in pixels. Default: `"1024x1024"`.
-            user: An id of your own for the end user of the request, so that abuse can
-                be traced.
+            image: The image, as a square PNG file of less than 4 MB.
+            model: The model that creates the variations. Default: `"dall-e-2"`.
+            n: The number of variations to create. At least 1, at most 10. Default: `1`.
+            response_format: The format in which an image is returned: a URL, which is
+                valid for one hour, or base64-encoded data. Default: `"url"`.
+            size: The image size, in pixels. Default: `"1024x1024"`.
+            user: A unique identifier for your end user, used to detect abuse.
 
         Returns:
-            The variations.
+            The image variations.
 
         Example:
             await client.images.create_variation(

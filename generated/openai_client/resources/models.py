@@ -21,7 +21,7 @@ _DELETE = Endpoint("DELETE", "/models/{model}", returns="DeleteModelResponse")
 
 
 class Models(Resource):
-    """The models that you can use."""
+    """Models available to your account."""
 
     @cached_property
     def with_raw_response(self) -> ModelsRaw:
@@ -34,23 +34,23 @@ class Models(Resource):
         return ModelsStreaming(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
-        """List the models that you can use.
+        """List models.
 
         Returns:
-            All models that you can use.
+            All models available to your account.
 
         Example: `client.models.list()`
         """
         return self._call(_LIST, options=options)
 
     def retrieve(self, model: str, **options: Unpack[RequestOptions]) -> Model:
-        """Look up a model.
+        """Retrieve a model.
 
         Args:
-            model: The model's id.
+            model: The ID of the model.
 
         Returns:
-            The model with this id.
+            The model with the given ID.
 
         Example: `client.models.retrieve("gpt-4o-mini")`
         """
@@ -59,15 +59,15 @@ class Models(Resource):
     def delete(
         self, model: str, **options: Unpack[RequestOptions]
     ) -> DeleteModelResponse:
-        """Delete a model that you trained.
+        """Delete a fine-tuned model.
 
-        Only owners of the organization that trained the model may delete it.
+        Only owners of the organization that trained the model can delete it.
 
         Args:
-            model: The model's id.
+            model: The ID of the model.
 
         Returns:
-            The id of the model, and whether it was deleted.
+            The ID of the model and its deletion status.
 
         Example:
             client.models.delete(
@@ -78,7 +78,7 @@ class Models(Resource):
 
 
 class AsyncModels(AsyncResource):
-    """The models that you can use."""
+    """Models available to your account."""
 
     @cached_property
     def with_raw_response(self) -> AsyncModelsRaw:
@@ -91,23 +91,23 @@ class AsyncModels(AsyncResource):
         return AsyncModelsStreaming(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
-        """List the models that you can use.
+        """List models.
 
         Returns:
-            All models that you can use.
+            All models available to your account.
 
         Example: `await client.models.list()`
         """
         return await self._call(_LIST, options=options)
 
     async def retrieve(self, model: str, **options: Unpack[RequestOptions]) -> Model:
-        """Look up a model.
+        """Retrieve a model.
 
         Args:
-            model: The model's id.
+            model: The ID of the model.
 
         Returns:
-            The model with this id.
+            The model with the given ID.
 
         Example: `await client.models.retrieve("gpt-4o-mini")`
         """
@@ -116,15 +116,15 @@ class AsyncModels(AsyncResource):
     async def delete(
         self, model: str, **options: Unpack[RequestOptions]
     ) -> DeleteModelResponse:
-        """Delete a model that you trained.
+        """Delete a fine-tuned model.
 
-        Only owners of the organization that trained the model may delete it.
+        Only owners of the organization that trained the model can delete it.
 
         Args:
-            model: The model's id.
+            model: The ID of the model.
 
         Returns:
-            The id of the model, and whether it was deleted.
+            The ID of the model and its deletion status.
 
         Example:
             await client.models.delete(

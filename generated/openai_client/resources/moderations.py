@@ -25,7 +25,7 @@ _CREATE = Endpoint(
 
 
 class Moderations(Resource):
-    """Texts and images, classified by kinds of harm."""
+    """Classification of harmful text and images."""
 
     @cached_property
     def with_raw_response(self) -> ModerationsRaw:
@@ -44,18 +44,16 @@ class Moderations(Resource):
         model: str | CreateModerationRequestModelOption | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateModerationResponse:
-        """Classify texts and images.
+        """Classify text and images for harmful content.
 
         Args:
-            input: A text, several texts that are classified apart, or parts that are
-                classified together.
-            model: The model that classifies. Those of the `omni` family see images;
-                those of the `text` family read only. Default:
-                `"omni-moderation-latest"`.
+            input: A string, a list of strings to classify separately, or a list of
+                content parts to classify together.
+            model: The moderation model. `omni` models support text and images; `text`
+                models support only text. Default: `"omni-moderation-latest"`.
 
         Returns:
-            A result for each text, or one for texts and images that were given as
-                parts.
+            One result per text, or a single result for a list of content parts.
 
         Example:
             client.moderations.create(
@@ -68,7 +66,7 @@ class Moderations(Resource):
 
 
 class AsyncModerations(AsyncResource):
-    """Texts and images, classified by kinds of harm."""
+    """Classification of harmful text and images."""
 
     @cached_property
     def with_raw_response(self) -> AsyncModerationsRaw:
@@ -87,18 +85,16 @@ class AsyncModerations(AsyncResource):
         model: str | CreateModerationRequestModelOption | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> CreateModerationResponse:
-        """Classify texts and images.
+        """Classify text and images for harmful content.
 
         Args:
-            input: A text, several texts that are classified apart, or parts that are
-                classified together.
-            model: The model that classifies. Those of the `omni` family see images;
-                those of the `text` family read only. Default:
-                `"omni-moderation-latest"`.
+            input: A string, a list of strings to classify separately, or a list of
+                content parts to classify together.
+            model: The moderation model. `omni` models support text and images; `text`
+                models support only text. Default: `"omni-moderation-latest"`.
 
         Returns:
-            A result for each text, or one for texts and images that were given as
-                parts.
+            One result per text, or a single result for a list of content parts.
 
         Example:
             await client.moderations.create(

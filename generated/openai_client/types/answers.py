@@ -6,53 +6,53 @@ from .._runtime import BaseModel
 
 
 class CreateAnswerResponse(BaseModel):
-    """Answers to a question."""
+    """The answers to a question."""
 
     object: str | None = None
-    """The kind of object, always `answer`."""
+    """The object type. Always `answer`."""
 
     model: str | None = None
-    """The model that answered."""
+    """The model that generated the answers."""
 
     search_model: str | None = None
-    """The model that searched the documents."""
+    """The model that ranked the documents."""
 
     completion: str | None = None
-    """The id of the completion that the answers come from."""
+    """The ID of the completion that produced the answers."""
 
     answers: list[str] | None = None
-    """The answers, as many as `n` asked for."""
+    """The generated answers. Their number is set by `n`."""
 
     selected_documents: list[CreateAnswerResponseSelectedDocument] | None = None
-    """The documents that the answers rest on, the best one first."""
+    """The documents the answers are based on, in descending order of relevance."""
 
 
 class CreateAnswerResponseSelectedDocument(BaseModel):
     document: int | None = None
-    """The place of the document among those you sent, from 0."""
+    """The zero-based index of the document in the request."""
 
     text: str | None = None
-    """The document."""
+    """The text of the document."""
 
 
 class Error(BaseModel):
-    """What went wrong."""
+    """Details of an error."""
 
     type: str
-    """The kind of error, for example `invalid_request_error`."""
+    """The error type, for example `invalid_request_error`."""
 
     message: str
-    """What went wrong, in words for a person."""
+    """A human-readable error message."""
 
     param: str | None
-    """The parameter that the error is about; null when it is about none."""
+    """The parameter that caused the error; null if no single parameter did."""
 
     code: str | None
-    """A short code for programs to tell errors apart; null when there is none."""
+    """A machine-readable error code; null if the error has none."""
 
 
 class ErrorResponse(BaseModel):
-    """What the server answers when it cannot do what was asked."""
+    """The response body of a failed request."""
 
     error: Error
-    """What went wrong."""
+    """Details of an error."""

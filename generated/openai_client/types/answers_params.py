@@ -9,76 +9,76 @@ if TYPE_CHECKING:
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):
-    """The question, and where the answer is to be found. Give `documents` or `file`,
-    not both."""
+    """The question and the documents to answer it from. Specify either `documents` or
+    `file`, not both."""
 
     model: Required[str]
-    """The model that answers."""
+    """The model that generates the answer."""
 
     question: Required[str]
-    """The question. At least 1 character."""
+    """The question to answer. At least 1 character."""
 
     examples: Required[Sequence[Sequence[str]]]
-    """Questions with their answers, each pair as a list of two, that show the manner of
-    the answer. At least 1 item, at most 200 items."""
+    """Example question-answer pairs, each a list of two strings, that demonstrate the
+    expected style of the answer. At least 1 item, at most 200 items."""
 
     examples_context: Required[str]
-    """The text that the answers of the examples come from."""
+    """The text that the example answers are based on."""
 
     documents: Sequence[str] | None
-    """The documents to answer from. At most 200 items."""
+    """The documents to search for the answer. At most 200 items."""
 
     file: str | None
-    """The id of an uploaded file that holds the documents to answer from."""
+    """The ID of an uploaded file with the documents to search."""
 
     search_model: str | None
-    """The model that searches the documents. Default: `"ada"`."""
+    """The model that ranks the documents. Default: `"ada"`."""
 
     max_rerank: int | None
-    """How many documents of a file the search model ranks at most. Default: `200`."""
+    """The maximum number of documents from the file that the search model ranks.
+    Default: `200`."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers, 0 nearly always
-    the same one. Default: `0`."""
+    """The sampling temperature. Higher values produce more varied answers; 0 is nearly
+    deterministic. Default: `0`."""
 
     logprobs: int | None
-    """For each position, how many of the likeliest tokens are returned with their log
-    probabilities. They are part of the completion, which `expand` adds to the answer.
-    At least 0, at most 5."""
+    """The number of most likely tokens per position to return with their log
+    probabilities. They are part of the completion, which is included when `expand`
+    contains `completion`. At least 0, at most 5."""
 
     max_tokens: int | None
-    """How many tokens an answer has at most. Default: `16`."""
+    """The maximum number of tokens per answer. Default: `16`."""
 
     stop: StopConfigurationParam | None
-    """A text, or up to four, at which the model stops writing. The answer does not
-    contain the text itself."""
+    """Up to four strings at which generation stops. The stop sequence is not included
+    in the returned text."""
 
     n: int | None
-    """How many answers to write. At least 1, at most 10. Default: `1`."""
+    """The number of answers to generate. At least 1, at most 10. Default: `1`."""
 
     logit_bias: Mapping[str, int] | None
-    """Makes tokens likelier or less likely. Each key is the id of a token, each value
-    is added to its logit."""
+    """Adjusts the likelihood of tokens. Maps token IDs to values that are added to the
+    token's logits."""
 
     return_metadata: bool | None
-    """Whether the notes that a file holds beside its documents are returned with them.
-    Default: `False`."""
+    """Whether to return the metadata stored with each document of the file. Default:
+    `False`."""
 
     return_prompt: bool | None
-    """Whether the prompt that was made from question, examples and documents is
-    returned. Default: `False`."""
+    """Whether to return the prompt built from the question, examples and documents.
+    Default: `False`."""
 
     expand: Sequence[object] | None
-    """Parts of the answer to return in full rather than by their id, for example
+    """The response fields to return as full objects instead of IDs, for example
     `completion`."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""
 
 
 StopConfigurationParam: TypeAlias = "str | Sequence[str]"
-"""A text, or up to four, at which the model stops writing. The answer does not contain
-the text itself.
+"""Up to four strings at which generation stops. The stop sequence is not included in
+the returned text.
 
-Reasoning models do not know this parameter."""
+Not supported by reasoning models."""

@@ -10,8 +10,8 @@ from .._runtime import BaseModel
 AudioResponseFormat: TypeAlias = Literal[
     "json", "text", "srt", "verbose_json", "vtt", "diarized_json"
 ]
-"""The form of the transcript. `text`, `srt` and `vtt` are plain text, the others are
-JSON. `diarized_json` tells speakers apart. Newer models know fewer of these forms than
+"""The format of the transcript. `text`, `srt` and `vtt` are plain text; all others are
+JSON. `diarized_json` identifies speakers. Newer models support fewer formats than
 `whisper-1`."""
 
 
@@ -24,7 +24,7 @@ CreateSpeechResponseStreamEvent: TypeAlias = """
     SpeechAudioDeltaEvent
     | SpeechAudioDoneEvent
 """
-"""A piece of the audio, or its end."""
+"""An event of a speech stream: an audio chunk or the end of the stream."""
 
 
 CreateTranscriptionRequestModelOption: TypeAlias = Literal[
@@ -42,43 +42,44 @@ CreateTranscriptionResponse: TypeAlias = """
     | CreateTranscriptionResponseVerboseJson
     | CreateTranscriptionResponseDiarizedJson
 """
-"""What is said in a recording. `response_format` says which of the forms it has."""
+"""The transcript of a recording. Its form depends on `response_format`."""
 
 
 class CreateTranscriptionResponseDiarizedJson(BaseModel):
-    """What is said in a recording, and by whom. The answer in the format
-    `diarized_json`."""
+    """The transcript of a recording with speakers, in the format `diarized_json`."""
 
     task: Literal["transcribe"]
-    """What was done, always `transcribe`."""
+    """The performed task. Always `transcribe`."""
 
     duration: float
-    """How long the recording is, in seconds."""
+    """The duration of the recording, in seconds."""
 
     text: str
-    """The text of all speakers."""
+    """The transcript of all speakers combined."""
 
     segments: list[TranscriptTextSegmentEvent]
-    """The segments with their times and speakers."""
+    """The segments with their timestamps and speakers."""
 
     usage: TranscriptionUsage | None = None
-    """What the request took. Some models are charged by tokens, others by time."""
+    """Usage of a transcription request. Depending on the model, it is billed by tokens
+    or by duration."""
 
 
 class CreateTranscriptionResponseJson(BaseModel):
-    """What is said in a recording. The answer in the format `json`."""
+    """The transcript of a recording, in the format `json`."""
 
     text: str
-    """The text."""
+    """The text content."""
 
     languages: list[TranscriptionLanguage] | None = None
-    """The languages that were heard."""
+    """The detected languages."""
 
     logprobs: list[TranscriptionLogprob] | None = None
-    """The tokens of the text with their log probabilities, if you asked for them."""
+    """The tokens of the text with their log probabilities, if requested."""
 
     usage: TranscriptionUsage | None = None
-    """What the request took. Some models are charged by tokens, others by time."""
+    """Usage of a transcription request. Depending on the model, it is billed by tokens
+    or by duration."""
 
 
 CreateTranscriptionResponseStreamEvent: TypeAlias = """
@@ -86,281 +87,283 @@ CreateTranscriptionResponseStreamEvent: TypeAlias = """
     | TranscriptTextDeltaEvent
     | TranscriptTextDoneEvent
 """
-"""A piece of the text, a segment with its speaker, or the end."""
+"""An event of a transcription stream: a text delta, a segment with its speaker, or the
+end of the stream."""
 
 
 class CreateTranscriptionResponseVerboseJson(BaseModel):
-    """What is said in a recording, and when. The answer in the format
-    `verbose_json`."""
+    """The transcript of a recording with timestamps, in the format `verbose_json`."""
 
     language: str
-    """The language that was heard."""
+    """The detected language."""
 
     duration: float
-    """How long the recording is, in seconds."""
+    """The duration of the recording, in seconds."""
 
     text: str
-    """The text."""
+    """The text content."""
 
     task: str | None = None
-    """What was done, always `transcribe`."""
+    """The performed task. Always `transcribe`."""
 
     words: list[TranscriptionWord] | None = None
-    """The words with their times, if you asked for them."""
+    """The words with their timestamps, if requested."""
 
     segments: list[TranscriptionSegment] | None = None
-    """The segments with their times, if you asked for them."""
+    """The segments with their timestamps, if requested."""
 
     usage: TranscriptTextUsageDuration | None = None
-    """How much time the request is charged for."""
+    """The billed duration of the recording."""
 
 
 CreateTranslationResponse: TypeAlias = """
     CreateTranslationResponseJson
     | CreateTranslationResponseVerboseJson
 """
-"""What is said in a recording, in English. `response_format` says which of the forms it
-has."""
+"""The English translation of a recording. Its form depends on `response_format`."""
 
 
 class CreateTranslationResponseJson(BaseModel):
-    """What is said in a recording, in English. The answer in the format `json`."""
+    """The English translation of a recording, in the format `json`."""
 
     text: str
-    """The English text."""
+    """The translated text in English."""
 
 
 class CreateTranslationResponseVerboseJson(BaseModel):
-    """What is said in a recording, in English, and when. The answer in the format
+    """The English translation of a recording with timestamps, in the format
     `verbose_json`."""
 
     language: str
-    """The language of the text; always `english`."""
+    """The language of the text. Always `english`."""
 
     duration: float
-    """How long the recording is, in seconds."""
+    """The duration of the recording, in seconds."""
 
     text: str
-    """The English text."""
+    """The translated text in English."""
 
     task: str | None = None
-    """What was done, always `translate`."""
+    """The performed task. Always `translate`."""
 
     segments: list[TranscriptionSegment] | None = None
-    """The segments with their times."""
+    """The segments with their timestamps."""
 
 
 class SpeechAudioDeltaEvent(BaseModel):
-    """The next piece of the audio."""
+    """Contains the next chunk of audio."""
 
     type: Literal["speech.audio.delta"]
-    """The kind of event, always `speech.audio.delta`."""
+    """The event type. Always `speech.audio.delta`."""
 
     audio: str
-    """The piece, in base64."""
+    """The base64-encoded audio chunk."""
 
 
 class SpeechAudioDoneEvent(BaseModel):
-    """The audio is complete."""
+    """Sent when the audio is complete."""
 
     type: Literal["speech.audio.done"]
-    """The kind of event, always `speech.audio.done`."""
+    """The event type. Always `speech.audio.done`."""
 
     usage: SpeechAudioDoneEventUsage
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
 
 class SpeechAudioDoneEventUsage(BaseModel):
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
     input_tokens: int
-    """The tokens of the text."""
+    """The number of text input tokens."""
 
     output_tokens: int
-    """The tokens of the audio."""
+    """The number of audio output tokens."""
 
     total_tokens: int
-    """All tokens that the request took."""
+    """The total number of tokens, input and output combined."""
 
 
 class TranscriptTextDeltaEvent(BaseModel):
-    """The next piece of the text."""
+    """Contains the next part of the text."""
 
     type: Literal["transcript.text.delta"]
-    """The kind of event, always `transcript.text.delta`."""
+    """The event type. Always `transcript.text.delta`."""
 
     delta: str
-    """Text to append."""
+    """The text to append."""
 
     logprobs: list[TranscriptionLogprob] | None = None
-    """The tokens of the piece with their log probabilities, if you asked for them."""
+    """The tokens of the delta with their log probabilities, if requested."""
 
     segment_id: str | None = None
-    """The segment that the piece belongs to, when speakers are told apart."""
+    """The ID of the segment that the delta belongs to, if the transcript is
+    diarized."""
 
 
 class TranscriptTextDoneEvent(BaseModel):
-    """The text is complete."""
+    """Sent when the transcript is complete."""
 
     type: Literal["transcript.text.done"]
-    """The kind of event, always `transcript.text.done`."""
+    """The event type. Always `transcript.text.done`."""
 
     text: str
-    """The whole text."""
+    """The complete text."""
 
     languages: list[TranscriptionLanguage] | None = None
-    """The languages that were heard."""
+    """The detected languages."""
 
     logprobs: list[TranscriptionLogprob] | None = None
-    """The tokens of the text with their log probabilities, if you asked for them."""
+    """The tokens of the text with their log probabilities, if requested."""
 
     usage: TranscriptTextUsageTokens | None = None
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
 
 class TranscriptTextSegmentEvent(BaseModel):
-    """A piece of a transcript that one speaker says."""
+    """Contains a transcript segment spoken by one speaker."""
 
     type: Literal["transcript.text.segment"]
-    """The kind of event, always `transcript.text.segment`."""
+    """The event type. Always `transcript.text.segment`."""
 
     id: str
-    """The segment's id."""
+    """The ID of the segment."""
 
     start: float
-    """When the segment begins, in seconds."""
+    """The start time of the segment, in seconds."""
 
     end: float
-    """When the segment ends, in seconds."""
+    """The end time of the segment, in seconds."""
 
     text: str
     """The text of the segment."""
 
     speaker: str
-    """The speaker, by a letter, or by one of the names that you gave."""
+    """The speaker label: a letter, or one of the known speaker names."""
 
 
 class TranscriptTextUsageDuration(BaseModel):
-    """How much time the request is charged for."""
+    """The billed duration of the recording."""
 
     type: Literal["duration"]
-    """The kind of usage, always `duration`."""
+    """The usage type. Always `duration`."""
 
     seconds: float
-    """The length of the recording, in seconds."""
+    """The duration of the recording, in seconds."""
 
 
 class TranscriptTextUsageTokens(BaseModel):
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
     type: Literal["tokens"]
-    """The kind of usage, always `tokens`."""
+    """The usage type. Always `tokens`."""
 
     input_tokens: int
-    """The tokens of recording and prompt."""
+    """The number of input tokens, audio and prompt combined."""
 
     output_tokens: int
-    """The tokens of the transcript."""
+    """The number of transcript tokens."""
 
     total_tokens: int
-    """All tokens that the request took."""
+    """The total number of tokens, input and output combined."""
 
     input_token_details: TranscriptTextUsageTokensInputTokenDetails | None = None
-    """What these tokens were."""
+    """A breakdown of the input tokens."""
 
 
 class TranscriptTextUsageTokensInputTokenDetails(BaseModel):
-    """What these tokens were."""
+    """A breakdown of the input tokens."""
 
     text_tokens: int | None = None
-    """The tokens of the prompt."""
+    """The number of prompt tokens."""
 
     audio_tokens: int | None = None
-    """The tokens of the recording."""
+    """The number of audio tokens."""
 
 
 TranscriptionInclude: TypeAlias = Literal["logprobs"]
-"""Something that can be added to a transcript."""
+"""Additional data that can be included in a transcript."""
 
 
 class TranscriptionLanguage(BaseModel):
-    """A language that was heard."""
+    """A language detected in the recording."""
 
     code: str
-    """The language's code of ISO 639."""
+    """The ISO 639 code of the language."""
 
 
 class TranscriptionLogprob(BaseModel):
-    """A token of a transcript, and how likely it was."""
+    """A token of a transcript with its log probability."""
 
     token: str | None = None
-    """The token."""
+    """The token text."""
 
     logprob: float | None = None
-    """The token's log probability."""
+    """The log probability of the token."""
 
     bytes_: list[int] | None = _runtime.field(key="bytes", default=None)
-    """The token's UTF-8 bytes."""
+    """The UTF-8 bytes of the token."""
 
 
 class TranscriptionSegment(BaseModel):
-    """A piece of a transcript, with its times and how sure the model was."""
+    """A segment of a transcript with its timestamps and quality metrics."""
 
     id: int
-    """The place of the segment in the transcript, from 0."""
+    """The zero-based index of the segment in the transcript."""
 
     seek: int
-    """Where in the recording the model began to listen for this segment."""
+    """The seek offset of the segment in the recording."""
 
     start: float
-    """When the segment begins, in seconds."""
+    """The start time of the segment, in seconds."""
 
     end: float
-    """When the segment ends, in seconds."""
+    """The end time of the segment, in seconds."""
 
     text: str
     """The text of the segment."""
 
     tokens: list[int]
-    """The ids of the text's tokens."""
+    """The IDs of the text's tokens."""
 
     temperature: float
-    """The sampling temperature at which the segment was written."""
+    """The sampling temperature used to generate the segment."""
 
     avg_logprob: float
-    """The mean of the tokens' log probabilities. Below -1, distrust the text."""
+    """The average log probability of the tokens. A value below -1 indicates unreliable
+    text."""
 
     compression_ratio: float
-    """How well the text can be compressed. Above 2.4 it repeats itself, so distrust
-    it."""
+    """The compression ratio of the text. A value above 2.4 indicates repetition and
+    unreliable text."""
 
     no_speech_prob: float
-    """How likely it is that nobody speaks. Near 1, with a low `avg_logprob`, take it as
-    silence."""
+    """The probability that the segment contains no speech. A value near 1 together with
+    a low `avg_logprob` indicates silence."""
 
 
 TranscriptionUsage: TypeAlias = """
     TranscriptTextUsageTokens
     | TranscriptTextUsageDuration
 """
-"""What the request took. Some models are charged by tokens, others by time."""
+"""Usage of a transcription request. Depending on the model, it is billed by tokens or
+by duration."""
 
 
 class TranscriptionWord(BaseModel):
-    """A word of a transcript, with its times."""
+    """A word of a transcript with its timestamps."""
 
     word: str
-    """The word."""
+    """The text of the word."""
 
     start: float
-    """When the word begins, in seconds."""
+    """The start time of the word, in seconds."""
 
     end: float
-    """When the word ends, in seconds."""
+    """The end time of the word, in seconds."""
 
 
 VoiceIdsShared: TypeAlias = "str | VoiceIdsSharedOption"
-"""The name of a voice. Not every model knows every voice."""
+"""The name of a built-in voice. The available voices depend on the model."""
 
 
 VoiceIdsSharedOption: TypeAlias = Literal[

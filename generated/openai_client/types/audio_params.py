@@ -18,32 +18,32 @@ if TYPE_CHECKING:
 
 
 class CreateSpeechRequestParam(TypedDict, total=False):
-    """The text, and how to read it."""
+    """The text to speak and the voice settings."""
 
     model: Required[str | CreateSpeechRequestModelOption]
-    """The model that speaks."""
+    """The text-to-speech model."""
 
     input: Required[str]
-    """The text. At most 4096 characters."""
+    """The text content. At most 4096 characters."""
 
     instructions: str
-    """How the voice should sound. The models `tts-1` and `tts-1-hd` do not take this.
+    """Instructions for the sound of the voice. Not supported by `tts-1` and `tts-1-hd`.
     At most 4096 characters."""
 
     voice: Required[VoiceIdsOrCustomVoiceParam]
-    """The voice that speaks, by its name, or by the id of a voice of your own."""
+    """The voice to use: the name of a built-in voice or the ID of a custom voice."""
 
     response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]
-    """The format of the audio. Older servers know `mp3`, `opus`, `aac` and `flac`.
+    """The audio format. Older servers support only `mp3`, `opus`, `aac` and `flac`.
     Default: `"mp3"`."""
 
     speed: float
-    """How fast the voice speaks; 1 is its usual speed. At least 0.25, at most 4.0.
-    Default: `1.0`."""
+    """The playback speed. 1 is the normal speed. At least 0.25, at most 4.0. Default:
+    `1.0`."""
 
     stream_format: Literal["sse", "audio"]
-    """How the audio is sent. `audio` sends its bytes, `sse` sends events with pieces in
-    base64. Default: `"audio"`."""
+    """The stream format. `audio` sends the raw audio bytes; `sse` sends server-sent
+    events with base64-encoded audio. Default: `"audio"`."""
 
 
 CreateTranscriptionRequestParam = TypedDict(
@@ -66,59 +66,61 @@ CreateTranscriptionRequestParam = TypedDict(
     },
     total=False,
 )
-"""The recording, and what its transcript should be like."""
+"""The recording to transcribe and the transcription settings."""
 
 
 class CreateTranslationRequestParam(TypedDict, total=False):
-    """The recording, and what its translation should be like."""
+    """The recording to translate and the translation settings."""
 
     file: Required[FileTypes]
-    """The recording, with its name; an mp3, mp4, mpeg, mpga, m4a, ogg, flac, wav or
-    webm file."""
+    """The audio file, with its filename. Supported formats: mp3, mp4, mpeg, mpga, m4a,
+    ogg, flac, wav and webm."""
 
     model: Required[str | Literal["whisper-1"]]
-    """The model that listens."""
+    """The speech recognition model."""
 
     prompt: str
-    """A text that shows the style of the translation, or the end of the recording
-    before this one. It should be in English."""
+    """Text that demonstrates the style of the translation, or the translation of the
+    preceding audio. It should be in English."""
 
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"]
-    """The form of the text. `text`, `srt` and `vtt` are plain text, the others are
-    JSON. Default: `"json"`."""
+    """The format of the translation. `text`, `srt` and `vtt` are plain text; all others
+    are JSON. Default: `"json"`."""
 
     temperature: float
-    """The sampling temperature, from 0 to 1. Higher values give more varied texts. With
-    0 the model begins there and goes higher by itself where it is unsure. Default: `0`.
-    """
+    """The sampling temperature, from 0 to 1. Higher values produce more varied text.
+    With 0, the model starts at 0 and raises the temperature automatically where its
+    confidence is low. Default: `0`."""
 
 
 class VadConfigParam(TypedDict, total=False):
-    """How the server finds out where speech begins and ends."""
+    """Settings of the server's voice activity detection."""
 
     type: Required[Literal["server_vad"]]
-    """The kind of setting, always `server_vad`."""
+    """The detection type. Always `server_vad`."""
 
     prefix_padding_ms: int
-    """How much of the audio before speech is kept, in milliseconds. Default: `300`."""
+    """The amount of audio to keep before detected speech, in milliseconds. Default:
+    `300`."""
 
     silence_duration_ms: int
-    """How long silence must last to end speech, in milliseconds. Default: `200`."""
+    """The duration of silence that ends a speech segment, in milliseconds. Default:
+    `200`."""
 
     threshold: float
-    """How loud speech must be, from 0 to 1. Raise it where there is noise. Default:
-    `0.5`."""
+    """The detection sensitivity threshold, from 0 to 1. Use a higher value for noisy
+    audio. Default: `0.5`."""
 
 
 class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):
-    """A voice of your own."""
+    """A custom voice."""
 
     id: str
-    """The voice's id."""
+    """The ID of the voice."""
 
 
 VoiceIdsOrCustomVoiceParam: TypeAlias = """
     VoiceIdsShared
     | VoiceIdsOrCustomVoiceCustomVoiceParam
 """
-"""The voice that speaks, by its name, or by the id of a voice of your own."""
+"""The voice to use: the name of a built-in voice or the ID of a custom voice."""

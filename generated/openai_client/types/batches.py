@@ -12,113 +12,113 @@ if TYPE_CHECKING:
 
 
 class Batch(BaseModel):
-    """A file of requests that are answered in the background, and how far that has
-    come."""
+    """A file of requests that is processed in the background, with its progress."""
 
     id: str
-    """The batch's id."""
+    """The ID of the batch."""
 
     object: Literal["batch"]
-    """The kind of object, always `batch`."""
+    """The object type. Always `batch`."""
 
     endpoint: str
-    """The endpoint that all requests go to."""
+    """The endpoint that receives all requests of the batch."""
 
     input_file_id: str
-    """The file of requests."""
+    """The ID of the request file."""
 
     completion_window: str
-    """The time within which the batch is to be done."""
+    """The time frame within which the batch is processed."""
 
     status: BatchStatus
-    """Where the batch stands."""
+    """The status of the batch."""
 
     created_at: int
-    """When the batch was created, as a Unix time in seconds."""
+    """Time at which the batch was created, as a Unix timestamp in seconds."""
 
     model: str | None = None
-    """The model that answers, when it is the same for all requests."""
+    """The model that processes the requests, if it is the same for all of them."""
 
     errors: BatchErrors | None = None
-    """What is wrong with the file of requests."""
+    """The validation errors of the request file."""
 
     output_file_id: str | None = None
-    """The file of answers to requests that succeeded."""
+    """The ID of the file that contains the responses to successful requests."""
 
     error_file_id: str | None = None
-    """The file of errors of requests that failed."""
+    """The ID of the file that contains the errors of failed requests."""
 
     in_progress_at: int | None = None
-    """When the first request was taken up, as a Unix time in seconds."""
+    """Time at which processing of the batch started, as a Unix timestamp in seconds."""
 
     expires_at: int | None = None
-    """When the batch will be given up, as a Unix time in seconds."""
+    """Time at which the batch will expire, as a Unix timestamp in seconds."""
 
     finalizing_at: int | None = None
-    """When the files of answers were begun, as a Unix time in seconds."""
+    """Time at which the server started to write the output files, as a Unix timestamp
+    in seconds."""
 
     completed_at: int | None = None
-    """When the batch was completed, as a Unix time in seconds."""
+    """Time at which the batch was completed, as a Unix timestamp in seconds."""
 
     failed_at: int | None = None
-    """When the batch failed, as a Unix time in seconds."""
+    """Time at which the batch failed, as a Unix timestamp in seconds."""
 
     expired_at: int | None = None
-    """When the batch was given up, as a Unix time in seconds."""
+    """Time at which the batch expired, as a Unix timestamp in seconds."""
 
     cancelling_at: int | None = None
-    """When cancelling was asked for, as a Unix time in seconds."""
+    """Time at which cancellation was requested, as a Unix timestamp in seconds."""
 
     cancelled_at: int | None = None
-    """When the batch was cancelled, as a Unix time in seconds."""
+    """Time at which the batch was canceled, as a Unix timestamp in seconds."""
 
     request_counts: BatchRequestCounts | None = None
-    """How many requests of a batch have been dealt with."""
+    """The number of requests in the batch by status."""
 
     usage: BatchUsage | None = None
-    """The tokens that the batch has used."""
+    """Token usage of the batch."""
 
     metadata: Metadata | None = None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class BatchError(BaseModel):
-    """Something wrong with the file of requests."""
+    """A validation error of the request file."""
 
     code: str | None = None
-    """The kind of error."""
+    """The error code."""
 
     message: str | None = None
-    """The error in words."""
+    """The error message."""
 
     param: str | None = None
-    """The parameter at fault, if there is one."""
+    """The parameter that caused the error, if any."""
 
     line: int | None = None
-    """The line of the file at fault, if there is one."""
+    """The line of the file that caused the error, if any."""
 
 
 class BatchErrors(BaseModel):
-    """What is wrong with the file of requests."""
+    """The validation errors of the request file."""
 
     object: str | None = None
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[BatchError] | None = None
-    """The errors, one for each finding."""
+    """The individual errors."""
 
 
 class BatchRequestCounts(BaseModel):
-    """How many requests of a batch have been dealt with."""
+    """The number of requests in the batch by status."""
 
     total: int
-    """All requests of the batch."""
+    """The total number of requests."""
 
     completed: int
-    """Requests that have succeeded."""
+    """The number of completed requests."""
 
     failed: int
-    """Requests that have failed."""
+    """The number of failed requests."""
 
 
 BatchStatus: TypeAlias = Literal[
@@ -131,40 +131,40 @@ BatchStatus: TypeAlias = Literal[
     "cancelling",
     "cancelled",
 ]
-"""Where the batch stands."""
+"""The status of the batch."""
 
 
 class BatchUsage(BaseModel):
-    """The tokens that the batch has used."""
+    """Token usage of the batch."""
 
     input_tokens: int
-    """Tokens read."""
+    """The number of input tokens."""
 
     input_tokens_details: BatchUsageInputTokensDetails
-    """More about the tokens read."""
+    """A breakdown of the input tokens."""
 
     output_tokens: int
-    """Tokens written."""
+    """The number of output tokens."""
 
     output_tokens_details: BatchUsageOutputTokensDetails
-    """More about the tokens written."""
+    """A breakdown of the output tokens."""
 
     total_tokens: int
-    """Tokens read and written."""
+    """The total number of tokens, input and output combined."""
 
 
 class BatchUsageInputTokensDetails(BaseModel):
-    """More about the tokens read."""
+    """A breakdown of the input tokens."""
 
     cached_tokens: int
-    """How many of them came from the cache."""
+    """The number of tokens read from the cache."""
 
 
 class BatchUsageOutputTokensDetails(BaseModel):
-    """More about the tokens written."""
+    """A breakdown of the output tokens."""
 
     reasoning_tokens: int
-    """How many of them were spent on reasoning."""
+    """The number of tokens spent on reasoning."""
 
 
 CreateBatchRequestEndpoint: TypeAlias = Literal[
@@ -177,26 +177,26 @@ CreateBatchRequestEndpoint: TypeAlias = Literal[
     "/v1/images/edits",
     "/v1/videos",
 ]
-"""The endpoint that all requests go to."""
+"""The endpoint that receives all requests of the batch."""
 
 
 class ListBatchesResponse(BaseModel):
-    """Some of your batches."""
+    """A page of batches."""
 
     data: list[Batch]
-    """The batches."""
+    """The batches on this page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     first_id: str | None = None
-    """The id of the first batch on this page."""
+    """The ID of the first batch on this page."""
 
     last_id: str | None = None
-    """The id of the last batch on this page; pass it as `after` to get the next
+    """The ID of the last batch on this page. Pass it as `after` to request the next
     page."""
 
 

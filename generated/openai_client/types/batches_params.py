@@ -10,30 +10,33 @@ if TYPE_CHECKING:
 
 
 class BatchFileExpirationAfterParam(TypedDict):
-    """When the files of answers and errors are deleted."""
+    """The expiration policy of the output and error files."""
 
     anchor: Literal["created_at"]
-    """The moment from which the time counts; so far only the creation of the file."""
+    """The time from which the expiration is measured. Currently only the creation of
+    the file is supported."""
 
     seconds: int
-    """The time in seconds, from an hour to thirty days. At least 3600, at most
-    2592000."""
+    """The number of seconds until expiration, from one hour to thirty days. At least
+    3600, at most 2592000."""
 
 
 class CreateBatchRequestParam(TypedDict, total=False):
-    """Which file of requests to answer, and how."""
+    """The request file and the batch settings."""
 
     input_file_id: Required[str]
-    """The file of requests, uploaded with the purpose `batch`."""
+    """The ID of the request file, which must have been uploaded with the purpose
+    `batch`."""
 
     endpoint: Required[CreateBatchRequestEndpoint]
-    """The endpoint that all requests go to."""
+    """The endpoint that receives all requests of the batch."""
 
     completion_window: Required[Literal["24h"]]
-    """The time within which the batch is to be done; so far only a day."""
+    """The time frame within which the batch is processed. Currently only one day is
+    supported."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     output_expires_after: BatchFileExpirationAfterParam
-    """When the files of answers and errors are deleted."""
+    """The expiration policy of the output and error files."""

@@ -13,69 +13,70 @@ if TYPE_CHECKING:
 
 
 class AssistantFileObject(BaseModel):
-    """Says that an assistant may use a file (version 1 of the API)."""
+    """A file attached to an assistant (version 1 of the API)."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
     object: Literal["assistant.file"]
-    """The kind of object, always `assistant.file`."""
+    """The object type. Always `assistant.file`."""
 
     created_at: int
-    """When the file was tied to the assistant, as a Unix time in seconds."""
+    """Time at which the file was attached to the assistant, as a Unix timestamp in
+    seconds."""
 
     assistant_id: str
     """The assistant."""
 
 
 class AssistantObject(BaseModel):
-    """A model with instructions, tools and files of its own."""
+    """A model configured with instructions, tools and files."""
 
     id: str
-    """The assistant's id."""
+    """The ID of the assistant."""
 
     object: Literal["assistant"]
-    """The kind of object, always `assistant`."""
+    """The object type. Always `assistant`."""
 
     created_at: int
-    """When the assistant was created, as a Unix time in seconds."""
+    """Time at which the assistant was created, as a Unix timestamp in seconds."""
 
     name: str | None
-    """The assistant's name. At most 256 characters."""
+    """The name of the assistant. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for. At most 512 characters."""
+    """A description of the assistant. At most 512 characters."""
 
     model: str
     """The model that the assistant uses."""
 
     instructions: str | None
-    """How the assistant should behave. Servers of version 1 take up to 32,768
+    """The system instructions for the assistant. Version 1 servers accept up to 32,768
     characters. At most 256000 characters."""
 
     tools: list[AssistantTool]
-    """The tools that the assistant may use. At most 128 items."""
+    """The tools available to the assistant. At most 128 items."""
 
     file_ids: list[str]
-    """The files that the assistant may use, oldest first (version 1 of the API). At
-    most 20 items."""
+    """The IDs of the files available to the assistant, oldest first (version 1 of the
+    API). At most 20 items."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     tool_resources: ToolResources | None = None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers. At least 0, at
-    most 2. Default: `1`."""
+    """The sampling temperature. Higher values produce more varied output. At least 0,
+    at most 2. Default: `1`."""
 
     top_p: float | None = None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. At least 0, at most 1. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. At least
+    0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOption | None = None
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
 
 AssistantStreamEvent: TypeAlias = """
@@ -88,11 +89,10 @@ AssistantStreamEvent: TypeAlias = """
     | ErrorEvent
     | DoneEvent
 """
-"""What a run sends while it streams.
+"""An event of a streamed run.
 
-The field `event` of the event stream tells what happened, and its `data` holds the
-object as it is now, or the piece that was added to it. The stream ends with the event
-`done`."""
+The `event` field is the event name. The `data` field contains the current object or a
+delta. The stream ends with the event `done`."""
 
 
 AssistantSupportedModels: TypeAlias = Literal[
@@ -139,8 +139,8 @@ AssistantSupportedModels: TypeAlias = Literal[
     "gpt-3.5-turbo-0125",
     "gpt-3.5-turbo-16k-0613",
 ]
-"""Models known to work with assistants. Other model names are sent to the server as
-they are."""
+"""Model names that are supported by assistants. Other names are passed to the server
+unchanged."""
 
 
 AssistantTool: TypeAlias = """
@@ -149,59 +149,59 @@ AssistantTool: TypeAlias = """
     | AssistantToolsFileSearch
     | AssistantToolsFunction
 """
-"""A tool that an assistant may use while it answers."""
+"""A tool that an assistant can use while it generates a response."""
 
 
 class AssistantToolsCode(BaseModel):
-    """Lets the model write Python programs and run them in a sandbox."""
+    """Enables the model to write Python programs and run them in a sandbox."""
 
     type: Literal["code_interpreter"]
-    """The kind of tool, always `code_interpreter`."""
+    """The tool type. Always `code_interpreter`."""
 
 
 class AssistantToolsFileSearch(BaseModel):
-    """Lets the model search the vector stores that are listed in `tool_resources`."""
+    """Enables the model to search the vector stores listed in `tool_resources`."""
 
     type: Literal["file_search"]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
     file_search: AssistantToolsFileSearchFileSearch | None = None
-    """Settings of the search."""
+    """Settings for file search."""
 
 
 class AssistantToolsFileSearchFileSearch(BaseModel):
-    """Settings of the search."""
+    """Settings for file search."""
 
     max_num_results: int | None = None
-    """How many results one search may return at most. At least 1, at most 50."""
+    """The maximum number of results that one search returns. At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | None = None
-    """How search results are ordered, and which are too weak to be used."""
+    """Options for ranking and filtering search results."""
 
 
 class AssistantToolsFileSearchTypeOnly(BaseModel):
-    """Names the file search tool where its settings cannot be given."""
+    """The file search tool, for parameters that do not accept its settings."""
 
     type: Literal["file_search"]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
 
 class AssistantToolsFunction(BaseModel):
-    """A function of your own that the model may ask you to call."""
+    """A function defined by you that the model can call."""
 
     type: Literal["function"]
-    """The kind of tool, always `function`."""
+    """The tool type. Always `function`."""
 
     function: FunctionObject
-    """A function of your own, as the model gets to know it."""
+    """The definition of a function that the model can call."""
 
 
 class AssistantToolsRetrieval(BaseModel):
-    """Lets the model look things up in attached files. Version 2 of the API replaced it
-    by `file_search`."""
+    """Enables the model to search attached files. Replaced by `file_search` in version
+    2 of the API."""
 
     type: Literal["retrieval"]
-    """The kind of tool, always `retrieval`."""
+    """The tool type. Always `retrieval`."""
 
 
 AssistantsApiResponseFormatOption: TypeAlias = """
@@ -210,282 +210,286 @@ AssistantsApiResponseFormatOption: TypeAlias = """
     | ResponseFormatJsonObject
     | ResponseFormatJsonSchema
 """
-"""The form that the model's answers must take.
+"""The format that the model's output must have.
 
-`auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
-JSON that follows a schema. When you ask for a JSON object without a schema, also say so
-in the instructions: the model may otherwise produce white space until it runs out of
-tokens."""
+`auto` applies no restriction. The object variants select plain text, a JSON object of
+any shape, or JSON that conforms to a schema. When requesting a JSON object without a
+schema, also ask for JSON in the instructions; otherwise the model may emit whitespace
+until it reaches the token limit."""
 
 
 AssistantsApiToolChoiceOption: TypeAlias = """
     Literal["none", "auto", "required"]
     | AssistantsNamedToolChoice
 """
-"""Whether the model uses tools.
+"""Controls whether the model uses tools.
 
-`none` forbids it, `auto` leaves the choice to the model, `required` makes it use at
-least one. An object names the one tool that must be used."""
+`none` disables tools, `auto` lets the model decide, and `required` forces the model to
+use at least one tool. An object forces the model to use the named tool."""
 
 
 class AssistantsNamedToolChoice(BaseModel):
-    """The one tool that the model must use."""
+    """Forces the model to use the named tool."""
 
     type: Literal["function", "code_interpreter", "file_search"]
-    """The kind of tool."""
+    """The tool type."""
 
     function: AssistantsNamedToolChoiceFunction | None = None
-    """The function to call. Needed when `type` is `function`."""
+    """The function to call. Required if `type` is `function`."""
 
 
 class AssistantsNamedToolChoiceFunction(BaseModel):
-    """The function to call. Needed when `type` is `function`."""
+    """The function to call. Required if `type` is `function`."""
 
     name: str
-    """The function's name."""
+    """The name of the function."""
 
 
 class CodeInterpreterResources(BaseModel):
-    """What programs in the sandbox may read."""
+    """Resources for the code interpreter tool."""
 
     file_ids: list[str] | None = None
-    """Files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items."""
 
 
 class DeleteAssistantFileResponse(BaseModel):
-    """Whether a file was detached from an assistant."""
+    """The result of detaching a file from an assistant."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
     deleted: bool
     """Whether the file was detached."""
 
     object: Literal["assistant.file.deleted"]
-    """The kind of object, always `assistant.file.deleted`."""
+    """The object type. Always `assistant.file.deleted`."""
 
 
 class DeleteAssistantResponse(BaseModel):
-    """Whether an assistant was deleted."""
+    """The result of deleting an assistant."""
 
     id: str
-    """The id that the assistant had."""
+    """The ID of the deleted assistant."""
 
     deleted: bool
     """Whether the assistant was deleted."""
 
     object: Literal["assistant.deleted"]
-    """The kind of object, always `assistant.deleted`."""
+    """The object type. Always `assistant.deleted`."""
 
 
 class DeleteMessageResponse(BaseModel):
-    """Whether a message was deleted."""
+    """The result of deleting a message."""
 
     id: str
-    """The id that the message had."""
+    """The ID of the deleted message."""
 
     deleted: bool
     """Whether the message was deleted."""
 
     object: Literal["thread.message.deleted"]
-    """The kind of object, always `thread.message.deleted`."""
+    """The object type. Always `thread.message.deleted`."""
 
 
 class DeleteThreadResponse(BaseModel):
-    """Whether a thread was deleted."""
+    """The result of deleting a thread."""
 
     id: str
-    """The id that the thread had."""
+    """The ID of the deleted thread."""
 
     deleted: bool
     """Whether the thread was deleted."""
 
     object: Literal["thread.deleted"]
-    """The kind of object, always `thread.deleted`."""
+    """The object type. Always `thread.deleted`."""
 
 
 class DoneEvent(BaseModel):
-    """The stream has ended."""
+    """Sent when the stream ends."""
 
     event: Literal["done"]
-    """What happened."""
+    """The name of the event."""
 
     data: Literal["[DONE]"]
-    """Says that nothing follows, always `[DONE]`."""
+    """The end marker. Always `[DONE]`."""
 
 
 class ErrorEvent(BaseModel):
-    """Something went wrong, and the stream ends early."""
+    """Sent when an error occurs. It ends the stream early."""
 
     event: Literal["error"]
-    """What happened."""
+    """The name of the event."""
 
     data: Error
-    """What went wrong."""
+    """Details of an error."""
 
 
 FileSearchRanker: TypeAlias = Literal["auto", "default_2024_08_21"]
-"""The algorithm that scores search results. `auto` is chosen when none is given."""
+"""The algorithm that scores search results. Defaults to `auto`."""
 
 
 class FileSearchRankingOptions(BaseModel):
-    """How search results are ordered, and which are too weak to be used."""
+    """Options for ranking and filtering search results."""
 
     score_threshold: float
-    """Results that score lower are left out. 0 keeps everything. At least 0, at
-    most 1."""
+    """The minimum score of a result. Results with a lower score are omitted. 0 keeps
+    all results. At least 0, at most 1."""
 
     ranker: FileSearchRanker | None = None
-    """The algorithm that scores search results. `auto` is chosen when none is given."""
+    """The algorithm that scores search results. Defaults to `auto`."""
 
 
 class FunctionObject(BaseModel):
-    """A function of your own, as the model gets to know it."""
+    """The definition of a function that the model can call."""
 
     name: str
-    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
+    """The name of the function: up to 64 letters, digits, underscores and hyphens."""
 
     description: str | None = None
-    """What the function does, so that the model knows when to call it."""
+    """A description of the function. The model uses it to decide when to call the
+    function."""
 
     parameters: FunctionParameters | None = None
-    """The parameters of a function, as a JSON Schema of an object. Without it the
-    function has none."""
+    """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
+    function has no parameters."""
 
     strict: bool | None = None
-    """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only. Default: `False`."""
+    """Whether the generated arguments must conform exactly to `parameters`. If true,
+    the schema is limited to a subset of JSON Schema. Default: `False`."""
 
 
 class ListAssistantFilesResponse(BaseModel):
-    """Some of an assistant's files."""
+    """A page of an assistant's files."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[AssistantFileObject]
-    """The assistant files."""
+    """The assistant files on this page."""
 
     first_id: str
-    """The id of the first assistant file on this page."""
+    """The ID of the first assistant file on this page."""
 
     last_id: str
-    """The id of the last assistant file on this page; pass it as `after` to get the
+    """The ID of the last assistant file on this page. Pass it as `after` to request the
     next page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListAssistantsResponse(BaseModel):
-    """Some of your assistants."""
+    """A page of assistants."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[AssistantObject]
-    """The assistants."""
+    """The assistants on this page."""
 
     first_id: str
-    """The id of the first assistant on this page."""
+    """The ID of the first assistant on this page."""
 
     last_id: str
-    """The id of the last assistant on this page; pass it as `after` to get the next
+    """The ID of the last assistant on this page. Pass it as `after` to request the next
     page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListMessageFilesResponse(BaseModel):
-    """Some of a message's files."""
+    """A page of the files of a message."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[MessageFileObject]
-    """The message files."""
+    """The message files on this page."""
 
     items: list[Any]
-    """Promised by the API's first description, but of no use. Read `data`."""
+    """Unused. Defined in the first version of the API description. Use `data`
+    instead."""
 
     first_id: str
-    """The id of the first message file on this page."""
+    """The ID of the first message file on this page."""
 
     last_id: str
-    """The id of the last message file on this page; pass it as `after` to get the next
-    page."""
+    """The ID of the last message file on this page. Pass it as `after` to request the
+    next page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListMessagesResponse(BaseModel):
-    """Some of a thread's messages."""
+    """A page of the messages of a thread."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[MessageObject]
-    """The messages."""
+    """The messages on this page."""
 
     first_id: str
-    """The id of the first message on this page."""
+    """The ID of the first message on this page."""
 
     last_id: str
-    """The id of the last message on this page; pass it as `after` to get the next
+    """The ID of the last message on this page. Pass it as `after` to request the next
     page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListRunStepsResponse(BaseModel):
-    """Some of a run's steps."""
+    """A page of the steps of a run."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[RunStepObject]
-    """The run steps."""
+    """The run steps on this page."""
 
     first_id: str
-    """The id of the first step on this page."""
+    """The ID of the first step on this page."""
 
     last_id: str
-    """The id of the last step on this page; pass it as `after` to get the next page."""
+    """The ID of the last step on this page. Pass it as `after` to request the next
+    page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListRunsResponse(BaseModel):
-    """Some of a thread's runs."""
+    """A page of the runs of a thread."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[RunObject]
-    """The runs."""
+    """The runs on this page."""
 
     first_id: str
-    """The id of the first run on this page."""
+    """The ID of the first run on this page."""
 
     last_id: str
-    """The id of the last run on this page; pass it as `after` to get the next page."""
+    """The ID of the last run on this page. Pass it as `after` to request the next
+    page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class MessageAttachment(BaseModel):
-    """A file given along with a message."""
+    """A file attached to a message."""
 
     file_id: str
     """The file."""
 
     tools: list[MessageAttachmentTool]
-    """The tools that may read the file."""
+    """The tools that can access the file."""
 
 
 MessageAttachmentTool: TypeAlias = """
@@ -495,118 +499,118 @@ MessageAttachmentTool: TypeAlias = """
 
 
 class MessageContentImageFileObject(BaseModel):
-    """A part of a message that shows an uploaded image."""
+    """A content part with an uploaded image."""
 
     type: Literal["image_file"]
-    """The kind of part, always `image_file`."""
+    """The content part type. Always `image_file`."""
 
     image_file: MessageContentImageFileObjectImageFile
-    """The image."""
+    """The image content."""
 
 
 class MessageContentImageFileObjectImageFile(BaseModel):
-    """The image."""
+    """The image content."""
 
     file_id: str
-    """The id of the image's file. Files that you upload for this need the purpose
+    """The ID of the image file. Files uploaded for this use must have the purpose
     `vision`."""
 
     detail: MessageImageDetail | None = None
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageContentImageUrlObject(BaseModel):
-    """A part of a message that shows an image from elsewhere."""
+    """A content part with an image at an external URL."""
 
     type: Literal["image_url"]
-    """The kind of part, always `image_url`."""
+    """The content part type. Always `image_url`."""
 
     image_url: MessageContentImageUrlObjectImageUrl
-    """The image."""
+    """The image content."""
 
 
 class MessageContentImageUrlObjectImageUrl(BaseModel):
-    """The image."""
+    """The image content."""
 
     url: str
-    """Where the image is; a JPEG, PNG, GIF or WebP."""
+    """The URL of the image. Supported formats: JPEG, PNG, GIF and WebP."""
 
     detail: MessageImageDetail | None = None
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageContentRefusalObject(BaseModel):
-    """A part of a message in which the assistant declines to answer."""
+    """A content part in which the assistant refuses the request."""
 
     type: Literal["refusal"]
-    """The kind of part, always `refusal`."""
+    """The content part type. Always `refusal`."""
 
     refusal: str
-    """What the assistant says."""
+    """The refusal message of the assistant."""
 
 
 class MessageContentTextAnnotationsFileCitationObject(BaseModel):
-    """Says that a passage is taken from a file that the assistant has read."""
+    """Marks a passage as a citation from a file that the assistant used."""
 
     type: Literal["file_citation"]
-    """The kind of annotation, always `file_citation`."""
+    """The annotation type. Always `file_citation`."""
 
     text: str
-    """The mark in the text that stands for the citation."""
+    """The marker in the text that represents the citation."""
 
     file_citation: MessageContentTextFileCitationObjectFileCitation
-    """What is cited."""
+    """The cited file."""
 
     start_index: int
-    """Where the mark begins in the text. At least 0."""
+    """The start of the marker, as a character index. At least 0."""
 
     end_index: int
-    """Where the mark ends in the text. At least 0."""
+    """The end of the marker, as a character index. At least 0."""
 
 
 class MessageContentTextAnnotationsFilePathObject(BaseModel):
-    """Says that a passage names a file which the assistant has made."""
+    """Marks a passage as the path of a file that the assistant generated."""
 
     type: Literal["file_path"]
-    """The kind of annotation, always `file_path`."""
+    """The annotation type. Always `file_path`."""
 
     text: str
-    """The path in the text, to be replaced by a link of yours."""
+    """The path in the text. Replace it with a link to the file."""
 
     file_path: MessageContentTextAnnotationsFilePathObjectFilePath
-    """The file that the path stands for."""
+    """The generated file."""
 
     start_index: int
-    """Where the path begins in the text. At least 0."""
+    """The start of the path, as a character index. At least 0."""
 
     end_index: int
-    """Where the path ends in the text. At least 0."""
+    """The end of the path, as a character index. At least 0."""
 
 
 class MessageContentTextAnnotationsFilePathObjectFilePath(BaseModel):
-    """The file that the path stands for."""
+    """The generated file."""
 
     file_id: str
-    """The file's id."""
+    """The ID of the file."""
 
 
 class MessageContentTextFileCitationObjectFileCitation(BaseModel):
-    """What is cited."""
+    """The cited file."""
 
     file_id: str
     """The file."""
 
     quote: str | None = None
-    """The words cited (version 1 of the API)."""
+    """The quoted text (version 1 of the API)."""
 
 
 class MessageContentTextObject(BaseModel):
-    """A part of a message that is text."""
+    """A content part with text."""
 
     type: Literal["text"]
-    """The kind of part, always `text`."""
+    """The content part type. Always `text`."""
 
     text: MessageContentTextObjectText
     """The text and its annotations."""
@@ -616,10 +620,10 @@ class MessageContentTextObjectText(BaseModel):
     """The text and its annotations."""
 
     value: str
-    """The text itself."""
+    """The text content."""
 
     annotations: list[MessageContentTextObjectTextAnnotation]
-    """What passages of the text refer to."""
+    """The annotations of the text."""
 
 
 MessageContentTextObjectTextAnnotation: TypeAlias = """
@@ -629,148 +633,148 @@ MessageContentTextObjectTextAnnotation: TypeAlias = """
 
 
 class MessageDeltaContentImageFileObject(BaseModel):
-    """An addition to a part that shows an uploaded image."""
+    """A delta of a content part with an uploaded image."""
 
     index: int
-    """Which part of the message it belongs to."""
+    """The index of the content part."""
 
     type: Literal["image_file"]
-    """The kind of part, always `image_file`."""
+    """The content part type. Always `image_file`."""
 
     image_file: MessageDeltaContentImageFileObjectImageFile | None = None
-    """The image."""
+    """The image content."""
 
 
 class MessageDeltaContentImageFileObjectImageFile(BaseModel):
-    """The image."""
+    """The image content."""
 
     file_id: str | None = None
-    """The id of the image's file."""
+    """The ID of the image file."""
 
     detail: MessageImageDetail | None = None
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageDeltaContentImageUrlObject(BaseModel):
-    """An addition to a part that shows an image from elsewhere."""
+    """A delta of a content part with an image at an external URL."""
 
     index: int
-    """Which part of the message it belongs to."""
+    """The index of the content part."""
 
     type: Literal["image_url"]
-    """The kind of part, always `image_url`."""
+    """The content part type. Always `image_url`."""
 
     image_url: MessageDeltaContentImageUrlObjectImageUrl | None = None
-    """The image."""
+    """The image content."""
 
 
 class MessageDeltaContentImageUrlObjectImageUrl(BaseModel):
-    """The image."""
+    """The image content."""
 
     url: str | None = None
-    """Where the image is."""
+    """The URL of the image."""
 
     detail: MessageImageDetail | None = None
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageDeltaContentRefusalObject(BaseModel):
-    """An addition to a part in which the assistant declines to answer."""
+    """A delta of a content part in which the assistant refuses the request."""
 
     index: int
-    """Which part of the message it belongs to."""
+    """The index of the content part."""
 
     type: Literal["refusal"]
-    """The kind of part, always `refusal`."""
+    """The content part type. Always `refusal`."""
 
     refusal: str | None = None
-    """Text to append."""
+    """The text to append."""
 
 
 class MessageDeltaContentTextAnnotationsFileCitationObject(BaseModel):
-    """An addition to an annotation that cites a file."""
+    """A delta of an annotation that cites a file."""
 
     index: int
-    """Which annotation of the part it belongs to."""
+    """The index of the annotation in the content part."""
 
     type: Literal["file_citation"]
-    """The kind of annotation, always `file_citation`."""
+    """The annotation type. Always `file_citation`."""
 
     text: str | None = None
-    """The mark in the text that stands for the citation."""
+    """The marker in the text that represents the citation."""
 
     file_citation: MessageDeltaContentTextFileCitationObjectFileCitation | None = None
-    """What is cited."""
+    """The cited file."""
 
     start_index: int | None = None
-    """Where the mark begins in the text. At least 0."""
+    """The start of the marker, as a character index. At least 0."""
 
     end_index: int | None = None
-    """Where the mark ends in the text. At least 0."""
+    """The end of the marker, as a character index. At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObject(BaseModel):
-    """An addition to an annotation that names a file which the assistant has made."""
+    """A delta of an annotation for a file that the assistant generated."""
 
     index: int
-    """Which annotation of the part it belongs to."""
+    """The index of the annotation in the content part."""
 
     type: Literal["file_path"]
-    """The kind of annotation, always `file_path`."""
+    """The annotation type. Always `file_path`."""
 
     text: str | None = None
     """The path in the text."""
 
     file_path: MessageDeltaContentTextAnnotationsFilePathObjectFilePath | None = None
-    """The file that the path stands for."""
+    """The generated file."""
 
     start_index: int | None = None
-    """Where the path begins in the text. At least 0."""
+    """The start of the path, as a character index. At least 0."""
 
     end_index: int | None = None
-    """Where the path ends in the text. At least 0."""
+    """The end of the path, as a character index. At least 0."""
 
 
 class MessageDeltaContentTextAnnotationsFilePathObjectFilePath(BaseModel):
-    """The file that the path stands for."""
+    """The generated file."""
 
     file_id: str | None = None
-    """The file's id."""
+    """The ID of the file."""
 
 
 class MessageDeltaContentTextFileCitationObjectFileCitation(BaseModel):
-    """What is cited."""
+    """The cited file."""
 
     file_id: str | None = None
     """The file."""
 
     quote: str | None = None
-    """The words cited."""
+    """The quoted text."""
 
 
 class MessageDeltaContentTextObject(BaseModel):
-    """An addition to a part that is text."""
+    """A delta of a content part with text."""
 
     index: int
-    """Which part of the message it belongs to."""
+    """The index of the content part."""
 
     type: Literal["text"]
-    """The kind of part, always `text`."""
+    """The content part type. Always `text`."""
 
     text: MessageDeltaContentTextObjectText | None = None
-    """What to add."""
+    """The content to add to the function call."""
 
 
 class MessageDeltaContentTextObjectText(BaseModel):
-    """What to add."""
+    """The content to add to the function call."""
 
     value: str | None = None
-    """Text to append."""
+    """The text to append."""
 
     annotations: list[MessageDeltaContentTextObjectTextAnnotation] | None = None
-    """Additions to annotations, each with its index."""
+    """Deltas of the annotations, each with its index."""
 
 
 MessageDeltaContentTextObjectTextAnnotation: TypeAlias = """
@@ -780,26 +784,26 @@ MessageDeltaContentTextObjectTextAnnotation: TypeAlias = """
 
 
 class MessageDeltaObject(BaseModel):
-    """What to add to a message that is being written."""
+    """The changes to a message that is being generated."""
 
     id: str
-    """The message's id."""
+    """The ID of the message."""
 
     object: Literal["thread.message.delta"]
-    """The kind of object, always `thread.message.delta`."""
+    """The object type. Always `thread.message.delta`."""
 
     delta: MessageDeltaObjectDelta
-    """The piece."""
+    """The delta of the message."""
 
 
 class MessageDeltaObjectDelta(BaseModel):
-    """The piece."""
+    """The delta of the message."""
 
     role: Literal["user", "assistant"] | None = None
-    """Who writes the message."""
+    """The role of the message author."""
 
     content: list[MessageDeltaObjectDeltaContentItem] | None = None
-    """Additions to parts of the message, each with the index of its part."""
+    """Deltas of the content parts, each with the index of its part."""
 
 
 MessageDeltaObjectDeltaContentItem: TypeAlias = """
@@ -811,85 +815,87 @@ MessageDeltaObjectDeltaContentItem: TypeAlias = """
 
 
 class MessageDeltaStreamEvent(BaseModel):
-    """A piece of a message has arrived."""
+    """Contains a delta of a message."""
 
     event: Literal["thread.message.delta"]
-    """What happened."""
+    """The name of the event."""
 
     data: MessageDeltaObject
-    """What to add to a message that is being written."""
+    """The changes to a message that is being generated."""
 
 
 class MessageFileObject(BaseModel):
-    """Says that a file came with a message (version 1 of the API)."""
+    """A file attached to a message (version 1 of the API)."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
     object: Literal["thread.message.file"]
-    """The kind of object, always `thread.message.file`."""
+    """The object type. Always `thread.message.file`."""
 
     created_at: int
-    """When the file was tied to the message, as a Unix time in seconds."""
+    """Time at which the file was attached to the message, as a Unix timestamp in
+    seconds."""
 
     message_id: str
     """The message."""
 
 
 MessageImageDetail: TypeAlias = Literal["auto", "low", "high"]
-"""How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-more."""
+"""The level of image detail. `low` uses fewer tokens; `high` preserves more detail."""
 
 
 class MessageObject(BaseModel):
-    """Something that a user or an assistant said in a thread."""
+    """A message of a thread, created by a user or an assistant."""
 
     id: str
-    """The message's id."""
+    """The ID of the message."""
 
     object: Literal["thread.message"]
-    """The kind of object, always `thread.message`."""
+    """The object type. Always `thread.message`."""
 
     created_at: int
-    """When the message was created, as a Unix time in seconds."""
+    """Time at which the message was created, as a Unix timestamp in seconds."""
 
     thread_id: str
-    """The thread that holds the message."""
+    """The ID of the thread that contains the message."""
 
     role: Literal["user", "assistant"]
-    """Who wrote the message."""
+    """The role of the message author."""
 
     content: list[MessageObjectContentItem]
-    """The parts of the message, in order."""
+    """The content parts of the message, in order."""
 
     assistant_id: str | None
-    """The assistant that wrote the message; null for a user's message."""
+    """The ID of the assistant that created the message; null for user messages."""
 
     run_id: str | None
-    """The run in which the message was written; null when there was none."""
+    """The ID of the run that created the message; null if the message was not created
+    by a run."""
 
     file_ids: list[str]
-    """Files given along with the message, for tools that read files (version 1 of the
-    API). At most 10 items."""
+    """The IDs of the files attached to the message, for tools that access files
+    (version 1 of the API). At most 10 items."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     status: Literal["in_progress", "incomplete", "completed"] | None = None
-    """How far the message has been written."""
+    """The status of the message."""
 
     incomplete_details: MessageObjectIncompleteDetails | None = None
-    """Why the message is incomplete, if it is."""
+    """Details of why the message is incomplete, if it is."""
 
     completed_at: int | None = None
-    """When the message was completed, as a Unix time in seconds."""
+    """Time at which the message was completed, as a Unix timestamp in seconds."""
 
     incomplete_at: int | None = None
-    """When the message was left incomplete, as a Unix time in seconds."""
+    """Time at which the message was marked as incomplete, as a Unix timestamp in
+    seconds."""
 
     attachments: list[MessageAttachment] | None = None
-    """Files given along with the message, each with the tools that may read it (version
-    2)."""
+    """The files attached to the message, each with the tools that can access it
+    (version 2 of the API)."""
 
 
 MessageObjectContentItem: TypeAlias = """
@@ -901,26 +907,26 @@ MessageObjectContentItem: TypeAlias = """
 
 
 class MessageObjectIncompleteDetails(BaseModel):
-    """Why the message is incomplete, if it is."""
+    """Details of why the message is incomplete, if it is."""
 
     reason: MessageObjectIncompleteDetailsReason
-    """The reason."""
+    """The reason the message is incomplete."""
 
 
 MessageObjectIncompleteDetailsReason: TypeAlias = Literal[
     "content_filter", "max_tokens", "run_cancelled", "run_expired", "run_failed"
 ]
-"""The reason."""
+"""The reason the message is incomplete."""
 
 
 class MessageStreamEvent(BaseModel):
-    """A message was created or has a new status."""
+    """Sent when a message is created or its status changes."""
 
     event: MessageStreamEventEvent
-    """What happened."""
+    """The name of the event."""
 
     data: MessageObject
-    """Something that a user or an assistant said in a thread."""
+    """A message of a thread, created by a user or an assistant."""
 
 
 MessageStreamEventEvent: TypeAlias = Literal[
@@ -929,207 +935,209 @@ MessageStreamEventEvent: TypeAlias = Literal[
     "thread.message.completed",
     "thread.message.incomplete",
 ]
-"""What happened."""
+"""The name of the event."""
 
 
 ParallelToolCalls: TypeAlias = "bool"
-"""Whether the model may call several tools at once."""
+"""Whether the model can call several tools in parallel."""
 
 
 ReasoningEffort: TypeAlias = Literal[
     "none", "minimal", "low", "medium", "high", "xhigh", "max"
 ]
-"""How long a reasoning model thinks before it answers. Less effort gives quicker and
-cheaper answers.
+"""The amount of reasoning before the model responds. Lower effort gives faster and
+cheaper responses.
 
-Not every model knows every level."""
+The supported levels depend on the model."""
 
 
 class ResponseFormatJsonObject(BaseModel):
-    """Makes the model write a JSON object of any shape."""
+    """Output as a JSON object of any shape."""
 
     type: Literal["json_object"]
-    """The kind of form, always `json_object`."""
+    """The response format type. Always `json_object`."""
 
 
 class ResponseFormatJsonSchema(BaseModel):
-    """Makes the model write JSON that follows a schema."""
+    """Output as JSON that conforms to a schema."""
 
     type: Literal["json_schema"]
-    """The kind of form, always `json_schema`."""
+    """The response format type. Always `json_schema`."""
 
     json_schema: ResponseFormatJsonSchemaJsonSchema
-    """The schema, with a name."""
+    """The schema with its name and options."""
 
 
 class ResponseFormatJsonSchemaJsonSchema(BaseModel):
-    """The schema, with a name."""
+    """The schema with its name and options."""
 
     name: str
-    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
+    """The name of the response format: up to 64 letters, digits, underscores and
+    hyphens."""
 
     description: str | None = None
-    """What the form is for, so that the model knows how to fill it."""
+    """A description of the response format, used by the model to generate the
+    output."""
 
     schema: ResponseFormatJsonSchemaSchema | None = None
-    """The JSON Schema that the answer follows."""
+    """The JSON Schema that the output conforms to."""
 
     strict: bool | None = None
-    """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only. Default: `False`."""
+    """Whether the output must conform exactly to the schema. If true, the schema is
+    limited to a subset of JSON Schema. Default: `False`."""
 
 
 ResponseFormatJsonSchemaSchema: TypeAlias = "dict[str, Any]"
-"""The JSON Schema that the answer follows."""
+"""The JSON Schema that the output conforms to."""
 
 
 class ResponseFormatText(BaseModel):
-    """Lets the model write any text."""
+    """Plain text output."""
 
     type: Literal["text"]
-    """The kind of form, always `text`."""
+    """The response format type. Always `text`."""
 
 
 class RunCompletionUsage(BaseModel):
-    """The tokens that a run has used; null until it has ended."""
+    """Token usage of a run; null until the run has ended."""
 
     completion_tokens: int
-    """Tokens written."""
+    """The number of output tokens."""
 
     prompt_tokens: int
-    """Tokens read."""
+    """The number of input tokens."""
 
     total_tokens: int
-    """Both together."""
+    """The total number of tokens, input and output combined."""
 
 
 class RunObject(BaseModel):
-    """One turn of an assistant on a thread, from its start to its answer."""
+    """An execution of an assistant on a thread."""
 
     id: str
-    """The run's id."""
+    """The ID of the run."""
 
     object: Literal["thread.run"]
-    """The kind of object, always `thread.run`."""
+    """The object type. Always `thread.run`."""
 
     created_at: int
-    """When the run was created, as a Unix time in seconds."""
+    """Time at which the run was created, as a Unix timestamp in seconds."""
 
     thread_id: str
-    """The thread that the assistant reads and answers in."""
+    """The ID of the thread that the run belongs to."""
 
     assistant_id: str
     """The assistant."""
 
     status: RunObjectStatus
-    """Where the run stands."""
+    """The status of the run."""
 
     required_action: RunObjectRequiredAction | None
-    """What the run waits for; null when it waits for nothing."""
+    """The action required to continue the run; null if none is required."""
 
     last_error: RunObjectLastError | None
-    """What went wrong last; null when nothing did."""
+    """The most recent error; null if no error occurred."""
 
     expires_at: int | None
-    """When the run will be given up, as a Unix time in seconds; null once it has
-    ended."""
+    """Time at which the run will expire, as a Unix timestamp in seconds; null once the
+    run has ended."""
 
     started_at: int | None
-    """When the run was started, as a Unix time in seconds."""
+    """Time at which the run was started, as a Unix timestamp in seconds."""
 
     cancelled_at: int | None
-    """When the run was cancelled, as a Unix time in seconds."""
+    """Time at which the run was canceled, as a Unix timestamp in seconds."""
 
     failed_at: int | None
-    """When the run failed, as a Unix time in seconds."""
+    """Time at which the run failed, as a Unix timestamp in seconds."""
 
     completed_at: int | None
-    """When the run was completed, as a Unix time in seconds."""
+    """Time at which the run was completed, as a Unix timestamp in seconds."""
 
     model: str
-    """The model that is used."""
+    """The model used by the run."""
 
     instructions: str
-    """The instructions that are used."""
+    """The instructions used by the run."""
 
     tools: list[AssistantTool]
-    """The tools that may be used. At most 20 items."""
+    """The tools available to the run. At most 20 items."""
 
     file_ids: list[str]
-    """The assistant's files that may be used (version 1 of the API)."""
+    """The IDs of the assistant's files available to the run (version 1 of the API)."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     usage: RunCompletionUsage | None
-    """The tokens that a run has used; null until it has ended."""
+    """Token usage of a run; null until the run has ended."""
 
     incomplete_details: RunObjectIncompleteDetails | None = None
-    """Why the run is incomplete, if it is."""
+    """Details of why the run is incomplete, if it is."""
 
     temperature: float | None = None
-    """The sampling temperature that is used."""
+    """The sampling temperature of the run."""
 
     top_p: float | None = None
-    """The share of probability from which tokens are drawn."""
+    """The cumulative probability used in nucleus sampling."""
 
     max_prompt_tokens: int | None = None
-    """How many tokens the run may read. At least 256."""
+    """The maximum number of prompt tokens for the run. At least 256."""
 
     max_completion_tokens: int | None = None
-    """How many tokens the run may write. At least 256."""
+    """The maximum number of completion tokens for the run. At least 256."""
 
     truncation_strategy: TruncationObject | None = None
-    """How much of the thread the model reads."""
+    """Controls how much of the thread is sent to the model."""
 
     tool_choice: AssistantsApiToolChoiceOption | None = None
-    """Whether the model uses tools."""
+    """Controls whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls | None = None
-    """Whether the model may call several tools at once. Default: `True`."""
+    """Whether the model can call several tools in parallel. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOption | None = None
-    """The form that the answer must take."""
+    """The format that the model's output must have."""
 
 
 class RunObjectIncompleteDetails(BaseModel):
-    """Why the run is incomplete, if it is."""
+    """Details of why the run is incomplete, if it is."""
 
     reason: Literal["max_completion_tokens", "max_prompt_tokens"] | None = None
     """The limit that was reached."""
 
 
 class RunObjectLastError(BaseModel):
-    """What went wrong last; null when nothing did."""
+    """The most recent error; null if no error occurred."""
 
     code: RunObjectLastErrorCode
-    """The kind of error."""
+    """The error code."""
 
     message: str
-    """The error in words."""
+    """The error message."""
 
 
 RunObjectLastErrorCode: TypeAlias = Literal[
     "server_error", "rate_limit_exceeded", "invalid_prompt"
 ]
-"""The kind of error."""
+"""The error code."""
 
 
 class RunObjectRequiredAction(BaseModel):
-    """What the run waits for; null when it waits for nothing."""
+    """The action required to continue the run; null if none is required."""
 
     type: Literal["submit_tool_outputs"]
-    """The kind of action; so far always `submit_tool_outputs`."""
+    """The type of the required action. Currently always `submit_tool_outputs`."""
 
     submit_tool_outputs: RunObjectRequiredActionSubmitToolOutputs
-    """The calls whose results the run needs."""
+    """The tool calls whose outputs are required."""
 
 
 class RunObjectRequiredActionSubmitToolOutputs(BaseModel):
-    """The calls whose results the run needs."""
+    """The tool calls whose outputs are required."""
 
     tool_calls: list[RunToolCallObject]
-    """The calls to make."""
+    """The tool calls to execute."""
 
 
 RunObjectStatus: TypeAlias = Literal[
@@ -1143,83 +1151,83 @@ RunObjectStatus: TypeAlias = Literal[
     "incomplete",
     "expired",
 ]
-"""Where the run stands.
+"""The status of the run.
 
-`queued`, `in_progress` and `cancelling` pass by themselves; `requires_action` waits for
-you; all others are final."""
+`queued`, `in_progress` and `cancelling` are transitional; `requires_action` waits for
+input; all other statuses are final."""
 
 
 class RunStepCompletionUsage(BaseModel):
-    """The tokens that a step has used; null while it is in progress."""
+    """Token usage of a run step; null while the step is in progress."""
 
     completion_tokens: int
-    """Tokens written."""
+    """The number of output tokens."""
 
     prompt_tokens: int
-    """Tokens read."""
+    """The number of input tokens."""
 
     total_tokens: int
-    """Both together."""
+    """The total number of tokens, input and output combined."""
 
 
 class RunStepDeltaObject(BaseModel):
-    """What to add to a run step that is in progress."""
+    """The changes to a run step that is in progress."""
 
     id: str
-    """The run step's id."""
+    """The ID of the run step."""
 
     object: Literal["thread.run.step.delta"]
-    """The kind of object, always `thread.run.step.delta`."""
+    """The object type. Always `thread.run.step.delta`."""
 
     delta: RunStepDeltaObjectDelta
-    """The piece."""
+    """The delta of the message."""
 
 
 class RunStepDeltaObjectDelta(BaseModel):
-    """The piece."""
+    """The delta of the message."""
 
     step_details: RunStepDeltaObjectDeltaStepDetails | None = None
-    """Additions to the step's details."""
+    """The delta of the step details."""
 
 
 RunStepDeltaObjectDeltaStepDetails: TypeAlias = """
     RunStepDeltaStepDetailsMessageCreationObject
     | RunStepDeltaStepDetailsToolCallsObject
 """
-"""Additions to the step's details."""
+"""The delta of the step details."""
 
 
 class RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage(BaseModel):
-    """The image."""
+    """The image content."""
 
     file_id: str | None = None
-    """The id of the image's file."""
+    """The ID of the image file."""
 
 
 class RunStepDeltaStepDetailsMessageCreationObject(BaseModel):
-    """An addition to a step in which the assistant writes a message."""
+    """A delta of a step that creates a message."""
 
     type: Literal["message_creation"]
-    """The kind of step, always `message_creation`."""
+    """The step type. Always `message_creation`."""
 
     message_creation: RunStepDeltaStepMessageCreationObjectMessageCreation | None = None
     """The message."""
 
 
 class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
-    """An addition to a program or to what it produces."""
+    """A delta of a program or its outputs."""
 
     index: int
-    """Which call of the step it belongs to."""
+    """The index of the tool call."""
 
     type: Literal["code_interpreter"]
-    """The kind of tool, always `code_interpreter`."""
+    """The tool type. Always `code_interpreter`."""
 
     id: str | None = None
-    """The call's id."""
+    """The ID of the call."""
 
     code_interpreter: RunStepDeltaStepToolCallsCodeObjectCodeInterpreter | None = None
-    """What to add."""
+    """The content to add to the function call."""
 
 
 RunStepDeltaStepDetailsToolCallsCodeObjectOutput: TypeAlias = """
@@ -1229,84 +1237,84 @@ RunStepDeltaStepDetailsToolCallsCodeObjectOutput: TypeAlias = """
 
 
 class RunStepDeltaStepDetailsToolCallsCodeOutputImageObject(BaseModel):
-    """An addition to what a program draws."""
+    """A delta of an image generated by a program."""
 
     index: int
-    """Which output of the call it belongs to."""
+    """The index of the output in the call."""
 
     type: Literal["image"]
-    """The kind of output, always `image`."""
+    """The output type. Always `image`."""
 
     image: RunStepDeltaStepDetailsCallsCodeOutputImageObjectImage | None = None
-    """The image."""
+    """The image content."""
 
 
 class RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
-    """An addition to what a program prints."""
+    """A delta of the text printed by a program."""
 
     index: int
-    """Which output of the call it belongs to."""
+    """The index of the output in the call."""
 
     type: Literal["logs"]
-    """The kind of output, always `logs`."""
+    """The output type. Always `logs`."""
 
     logs: str | None = None
-    """Text to append."""
+    """The text to append."""
 
 
 class RunStepDeltaStepDetailsToolCallsFileSearchObject(BaseModel):
-    """An addition to a search in vector stores."""
+    """A delta of a search of vector stores."""
 
     index: int
-    """Which call of the step it belongs to."""
+    """The index of the tool call."""
 
     type: Literal["file_search"]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
     file_search: dict[str, Any]
-    """Always empty so far."""
+    """The retrieval details. Currently always empty."""
 
     id: str | None = None
-    """The call's id."""
+    """The ID of the call."""
 
 
 class RunStepDeltaStepDetailsToolCallsFunctionObject(BaseModel):
-    """An addition to a call of one of your functions."""
+    """A delta of a call of a function defined by you."""
 
     index: int
-    """Which call of the step it belongs to."""
+    """The index of the tool call."""
 
     type: Literal["function"]
-    """The kind of tool, always `function`."""
+    """The tool type. Always `function`."""
 
     id: str | None = None
-    """The call's id."""
+    """The ID of the call."""
 
     function: RunStepDeltaStepDetailsToolCallsFunctionObjectFunction | None = None
-    """What to add."""
+    """The content to add to the function call."""
 
 
 class RunStepDeltaStepDetailsToolCallsFunctionObjectFunction(BaseModel):
-    """What to add."""
+    """The content to add to the function call."""
 
     name: str | None = None
-    """The function's name."""
+    """The name of the function."""
 
     arguments: str | None = None
-    """Text to append to the arguments."""
+    """The text to append to the arguments."""
 
     output: str | None = None
-    """What you sent as the call's result; null until you have."""
+    """The submitted output of the call; null until it is submitted."""
 
 
 class RunStepDeltaStepDetailsToolCallsObject(BaseModel):
-    """An addition to a step in which the assistant uses tools."""
+    """A delta of a step that calls tools."""
 
     type: Literal["tool_calls"]
-    """The kind of step, always `tool_calls`."""
+    """The step type. Always `tool_calls`."""
 
     tool_calls: list[RunStepDeltaStepDetailsToolCallsObjectToolCall] | None = None
-    """Additions to uses of tools, each with its index."""
+    """Deltas of the tool calls, each with its index."""
 
 
 RunStepDeltaStepDetailsToolCallsObjectToolCall: TypeAlias = """
@@ -1320,34 +1328,34 @@ class RunStepDeltaStepMessageCreationObjectMessageCreation(BaseModel):
     """The message."""
 
     message_id: str | None = None
-    """The message's id."""
+    """The ID of the message."""
 
 
 class RunStepDeltaStepToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """What to add."""
+    """The content to add to the function call."""
 
     input: str | None = None
-    """Text to append to the program."""
+    """The text to append to the program."""
 
     outputs: list[RunStepDeltaStepDetailsToolCallsCodeObjectOutput] | None = None
-    """Additions to outputs, each with its index."""
+    """Deltas of the outputs, each with its index."""
 
 
 class RunStepDeltaStreamEvent(BaseModel):
-    """A piece of a run step has arrived."""
+    """Contains a delta of a run step."""
 
     event: Literal["thread.run.step.delta"]
-    """What happened."""
+    """The name of the event."""
 
     data: RunStepDeltaObject
-    """What to add to a run step that is in progress."""
+    """The changes to a run step that is in progress."""
 
 
 class RunStepDetailsMessageCreationObject(BaseModel):
-    """The details of a step in which the assistant wrote a message."""
+    """The details of a step that created a message."""
 
     type: Literal["message_creation"]
-    """The kind of step, always `message_creation`."""
+    """The step type. Always `message_creation`."""
 
     message_creation: RunStepDetailsMessageCreationObjectMessageCreation
     """The message."""
@@ -1357,30 +1365,30 @@ class RunStepDetailsMessageCreationObjectMessageCreation(BaseModel):
     """The message."""
 
     message_id: str
-    """The message's id."""
+    """The ID of the message."""
 
 
 class RunStepDetailsToolCallsCodeObject(BaseModel):
-    """A program that the assistant wrote and ran."""
+    """A program written and run by the assistant."""
 
     id: str
-    """The call's id."""
+    """The ID of the call."""
 
     type: Literal["code_interpreter"]
-    """The kind of tool, always `code_interpreter`."""
+    """The tool type. Always `code_interpreter`."""
 
     code_interpreter: RunStepDetailsToolCallsCodeObjectCodeInterpreter
-    """The program and what it produced."""
+    """The program and its outputs."""
 
 
 class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
-    """The program and what it produced."""
+    """The program and its outputs."""
 
     input: str
-    """The program's text."""
+    """The source code of the program."""
 
     outputs: list[RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput]
-    """What the program printed and drew."""
+    """The logs and images that the program produced."""
 
 
 RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput: TypeAlias = """
@@ -1390,99 +1398,99 @@ RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput: TypeAlias = """
 
 
 class RunStepDetailsToolCallsCodeOutputImageObject(BaseModel):
-    """An image that a program drew."""
+    """An image generated by a program."""
 
     type: Literal["image"]
-    """The kind of output, always `image`."""
+    """The output type. Always `image`."""
 
     image: RunStepDetailsToolCallsCodeOutputImageObjectImage
-    """The image."""
+    """The image content."""
 
 
 class RunStepDetailsToolCallsCodeOutputImageObjectImage(BaseModel):
-    """The image."""
+    """The image content."""
 
     file_id: str
-    """The id of the image's file."""
+    """The ID of the image file."""
 
 
 class RunStepDetailsToolCallsCodeOutputLogsObject(BaseModel):
-    """Text that a program printed."""
+    """Text printed by a program."""
 
     type: Literal["logs"]
-    """The kind of output, always `logs`."""
+    """The output type. Always `logs`."""
 
     logs: str
-    """The text."""
+    """The text content."""
 
 
 class RunStepDetailsToolCallsFileSearchObject(BaseModel):
-    """A search in vector stores."""
+    """A search of vector stores."""
 
     id: str
-    """The call's id."""
+    """The ID of the call."""
 
     type: Literal["file_search"]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
     file_search: RunStepDetailsToolCallsFileSearchObjectFileSearch
-    """How the search was made and what it found."""
+    """The settings and results of the search."""
 
 
 class RunStepDetailsToolCallsFileSearchObjectFileSearch(BaseModel):
-    """How the search was made and what it found."""
+    """The settings and results of the search."""
 
     ranking_options: RunStepDetailsToolCallsFileSearchRankingOptionsObject | None = None
-    """How the results of a search were ordered and sifted."""
+    """The ranking options that were used in the search."""
 
     results: list[RunStepDetailsToolCallsFileSearchResultObject] | None = None
-    """What was found, best first."""
+    """The search results, in descending order of relevance."""
 
 
 class RunStepDetailsToolCallsFileSearchRankingOptionsObject(BaseModel):
-    """How the results of a search were ordered and sifted."""
+    """The ranking options that were used in the search."""
 
     ranker: FileSearchRanker
-    """The algorithm that scores search results. `auto` is chosen when none is given."""
+    """The algorithm that scores search results. Defaults to `auto`."""
 
     score_threshold: float
-    """The score below which results were left out. At least 0, at most 1."""
+    """The minimum score of the returned results. At least 0, at most 1."""
 
 
 class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
-    """A file that a search has found."""
+    """A file returned by a search."""
 
     file_id: str
-    """The file's id."""
+    """The ID of the file."""
 
     file_name: str
-    """The file's name."""
+    """The name of the file."""
 
     score: float
-    """How well the file fits; 1 is best. At least 0, at most 1."""
+    """The relevance score; 1 is the maximum. At least 0, at most 1."""
 
     content: list[RunStepDetailsToolCallsFileSearchResultObjectContentItem] | None = (
         None
     )
-    """The passages found. Only there when the request asked to include them."""
+    """The matching content. Present only if requested with `include`."""
 
 
 class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
     type: Literal["text"] | None = None
-    """The kind of passage; so far always `text`."""
+    """The content type. Currently always `text`."""
 
     text: str | None = None
-    """The passage."""
+    """The text of the passage."""
 
 
 class RunStepDetailsToolCallsFunctionObject(BaseModel):
-    """A call of one of your functions."""
+    """A call of a function defined by you."""
 
     id: str
-    """The call's id."""
+    """The ID of the call."""
 
     type: Literal["function"]
-    """The kind of tool, always `function`."""
+    """The tool type. Always `function`."""
 
     function: RunStepDetailsToolCallsFunctionObjectFunction
     """The function that was called."""
@@ -1492,23 +1500,23 @@ class RunStepDetailsToolCallsFunctionObjectFunction(BaseModel):
     """The function that was called."""
 
     name: str
-    """The function's name."""
+    """The name of the function."""
 
     arguments: str
-    """The arguments, as JSON text."""
+    """The arguments as a JSON string."""
 
     output: str | None
-    """What you sent as its result; null until you have."""
+    """The submitted output; null until it is submitted."""
 
 
 class RunStepDetailsToolCallsObject(BaseModel):
-    """The details of a step in which the assistant used tools."""
+    """The details of a step that called tools."""
 
     type: Literal["tool_calls"]
-    """The kind of step, always `tool_calls`."""
+    """The step type. Always `tool_calls`."""
 
     tool_calls: list[RunStepDetailsToolCallsObjectToolCall]
-    """The uses of tools, in order."""
+    """The tool calls of the step, in order."""
 
 
 RunStepDetailsToolCallsObjectToolCall: TypeAlias = """
@@ -1520,16 +1528,16 @@ RunStepDetailsToolCallsObjectToolCall: TypeAlias = """
 
 
 class RunStepDetailsToolCallsRetrievalObject(BaseModel):
-    """A look into attached files (version 1 of the API)."""
+    """A retrieval from attached files (version 1 of the API)."""
 
     id: str
-    """The call's id."""
+    """The ID of the call."""
 
     type: Literal["retrieval"]
-    """The kind of tool, always `retrieval`."""
+    """The tool type. Always `retrieval`."""
 
     retrieval: dict[str, Any]
-    """Always empty so far."""
+    """The retrieval details. Currently always empty."""
 
 
 RunStepIncludeItem: TypeAlias = Literal[
@@ -1538,17 +1546,17 @@ RunStepIncludeItem: TypeAlias = Literal[
 
 
 class RunStepObject(BaseModel):
-    """One thing that an assistant did in a run, such as writing a message or using
+    """An action of an assistant in a run, such as creating a message or calling
     tools."""
 
     id: str
-    """The run step's id."""
+    """The ID of the run step."""
 
     object: Literal["thread.run.step"]
-    """The kind of object, always `thread.run.step`."""
+    """The object type. Always `thread.run.step`."""
 
     created_at: int
-    """When the step was created, as a Unix time in seconds."""
+    """Time at which the step was created, as a Unix timestamp in seconds."""
 
     assistant_id: str
     """The assistant."""
@@ -1557,70 +1565,71 @@ class RunStepObject(BaseModel):
     """The thread."""
 
     run_id: str
-    """The run that the step belongs to."""
+    """The ID of the run that the step belongs to."""
 
     type: Literal["message_creation", "tool_calls"]
-    """What the assistant did."""
+    """The step type."""
 
     status: RunStepObjectStatus
-    """Where the step stands."""
+    """The status of the step."""
 
     step_details: RunStepObjectStepDetails
-    """The message written, or the tools used."""
+    """The created message or the tool calls of the step."""
 
     last_error: RunStepObjectLastError | None
-    """What went wrong last; null when nothing did."""
+    """The most recent error; null if no error occurred."""
 
     expired_at: int | None
-    """When the step was given up because its run was, as a Unix time in seconds."""
+    """Time at which the step expired together with its run, as a Unix timestamp in
+    seconds."""
 
     cancelled_at: int | None
-    """When the step was cancelled, as a Unix time in seconds."""
+    """Time at which the step was canceled, as a Unix timestamp in seconds."""
 
     failed_at: int | None
-    """When the step failed, as a Unix time in seconds."""
+    """Time at which the step failed, as a Unix timestamp in seconds."""
 
     completed_at: int | None
-    """When the step was completed, as a Unix time in seconds."""
+    """Time at which the step was completed, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     usage: RunStepCompletionUsage | None
-    """The tokens that a step has used; null while it is in progress."""
+    """Token usage of a run step; null while the step is in progress."""
 
 
 class RunStepObjectLastError(BaseModel):
-    """What went wrong last; null when nothing did."""
+    """The most recent error; null if no error occurred."""
 
     code: Literal["server_error", "rate_limit_exceeded"]
-    """The kind of error."""
+    """The error code."""
 
     message: str
-    """The error in words."""
+    """The error message."""
 
 
 RunStepObjectStatus: TypeAlias = Literal[
     "in_progress", "cancelled", "failed", "completed", "expired"
 ]
-"""Where the step stands."""
+"""The status of the step."""
 
 
 RunStepObjectStepDetails: TypeAlias = """
     RunStepDetailsMessageCreationObject
     | RunStepDetailsToolCallsObject
 """
-"""The message written, or the tools used."""
+"""The created message or the tool calls of the step."""
 
 
 class RunStepStreamEvent(BaseModel):
-    """A step of the run was created or has a new status."""
+    """Sent when a run step is created or its status changes."""
 
     event: RunStepStreamEventEvent
-    """What happened."""
+    """The name of the event."""
 
     data: RunStepObject
-    """One thing that an assistant did in a run, such as writing a message or using
+    """An action of an assistant in a run, such as creating a message or calling
     tools."""
 
 
@@ -1632,17 +1641,17 @@ RunStepStreamEventEvent: TypeAlias = Literal[
     "thread.run.step.cancelled",
     "thread.run.step.expired",
 ]
-"""What happened."""
+"""The name of the event."""
 
 
 class RunStreamEvent(BaseModel):
-    """The run has a new status."""
+    """Sent when the status of the run changes."""
 
     event: RunStreamEventEvent
-    """What happened."""
+    """The name of the event."""
 
     data: RunObject
-    """One turn of an assistant on a thread, from its start to its answer."""
+    """An execution of an assistant on a thread."""
 
 
 RunStreamEventEvent: TypeAlias = Literal[
@@ -1657,17 +1666,17 @@ RunStreamEventEvent: TypeAlias = Literal[
     "thread.run.cancelled",
     "thread.run.expired",
 ]
-"""What happened."""
+"""The name of the event."""
 
 
 class RunToolCallObject(BaseModel):
-    """A call that the model wants you to make."""
+    """A function call requested by the model."""
 
     id: str
-    """The call's id; send it back with the result."""
+    """The ID of the call, which the tool output must reference."""
 
     type: Literal["function"]
-    """The kind of tool; so far always `function`."""
+    """The tool type. Currently always `function`."""
 
     function: RunToolCallObjectFunction
     """The function to call."""
@@ -1677,67 +1686,68 @@ class RunToolCallObjectFunction(BaseModel):
     """The function to call."""
 
     name: str
-    """The function's name."""
+    """The name of the function."""
 
     arguments: str
-    """The arguments, as JSON text. The model writes them, so check them before use."""
+    """The arguments as a JSON string. They are generated by the model; validate them
+    before use."""
 
 
 class ThreadObject(BaseModel):
-    """A conversation, to which users and assistants add messages."""
+    """A conversation to which users and assistants add messages."""
 
     id: str
-    """The thread's id."""
+    """The ID of the thread."""
 
     object: Literal["thread"]
-    """The kind of object, always `thread`."""
+    """The object type. Always `thread`."""
 
     created_at: int
-    """When the thread was created, as a Unix time in seconds."""
+    """Time at which the thread was created, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     tool_resources: ToolResources | None = None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
 
 class ThreadStreamEvent(BaseModel):
-    """A thread was created together with its first run."""
+    """Sent when a thread is created together with its first run."""
 
     event: Literal["thread.created"]
-    """What happened."""
+    """The name of the event."""
 
     data: ThreadObject
-    """A conversation, to which users and assistants add messages."""
+    """A conversation to which users and assistants add messages."""
 
 
 class ToolResources(BaseModel):
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     code_interpreter: CodeInterpreterResources | None = None
-    """What programs in the sandbox may read."""
+    """Resources for the code interpreter tool."""
 
     file_search: ToolResourcesFileSearch | None = None
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
 
 class ToolResourcesFileSearch(BaseModel):
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
     vector_store_ids: list[str] | None = None
-    """The vector store to search. At most 1 item."""
+    """The ID of the vector store used for file search. At most 1 item."""
 
 
 class TruncationObject(BaseModel):
-    """How much of a long thread the model reads."""
+    """Controls how much of a long thread is sent to the model."""
 
     type: Literal["auto", "last_messages"]
-    """`auto` drops messages from the middle of the thread until it fits into the
-    model's context; `last_messages` keeps the newest ones only."""
+    """`auto` drops messages from the middle of the thread until the thread fits into
+    the model's context. `last_messages` keeps only the most recent messages."""
 
     last_messages: int | None = None
-    """How many of the newest messages to keep when `type` is `last_messages`. At least
+    """The number of most recent messages to keep if `type` is `last_messages`. At least
     1."""
 
 

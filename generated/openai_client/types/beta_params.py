@@ -50,61 +50,61 @@ AssistantToolParam: TypeAlias = """
     | AssistantToolsFunction
     | AssistantToolsFunctionParam
 """
-"""A tool that an assistant may use while it answers."""
+"""A tool that an assistant can use while it generates a response."""
 
 
 class AssistantToolsCodeParam(TypedDict):
-    """Lets the model write Python programs and run them in a sandbox."""
+    """Enables the model to write Python programs and run them in a sandbox."""
 
     type: Literal["code_interpreter"]
-    """The kind of tool, always `code_interpreter`."""
+    """The tool type. Always `code_interpreter`."""
 
 
 class AssistantToolsFileSearchFileSearchParam(TypedDict, total=False):
-    """Settings of the search."""
+    """Settings for file search."""
 
     max_num_results: int
-    """How many results one search may return at most. At least 1, at most 50."""
+    """The maximum number of results that one search returns. At least 1, at most 50."""
 
     ranking_options: FileSearchRankingOptions | FileSearchRankingOptionsParam
-    """How search results are ordered, and which are too weak to be used."""
+    """Options for ranking and filtering search results."""
 
 
 class AssistantToolsFileSearchParam(TypedDict, total=False):
-    """Lets the model search the vector stores that are listed in `tool_resources`."""
+    """Enables the model to search the vector stores listed in `tool_resources`."""
 
     type: Required[Literal["file_search"]]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
     file_search: (
         AssistantToolsFileSearchFileSearch | AssistantToolsFileSearchFileSearchParam
     )
-    """Settings of the search."""
+    """Settings for file search."""
 
 
 class AssistantToolsFileSearchTypeOnlyParam(TypedDict):
-    """Names the file search tool where its settings cannot be given."""
+    """The file search tool, for parameters that do not accept its settings."""
 
     type: Literal["file_search"]
-    """The kind of tool, always `file_search`."""
+    """The tool type. Always `file_search`."""
 
 
 class AssistantToolsFunctionParam(TypedDict):
-    """A function of your own that the model may ask you to call."""
+    """A function defined by you that the model can call."""
 
     type: Literal["function"]
-    """The kind of tool, always `function`."""
+    """The tool type. Always `function`."""
 
     function: FunctionObject | FunctionObjectParam
-    """A function of your own, as the model gets to know it."""
+    """The definition of a function that the model can call."""
 
 
 class AssistantToolsRetrievalParam(TypedDict):
-    """Lets the model look things up in attached files. Version 2 of the API replaced it
-    by `file_search`."""
+    """Enables the model to search attached files. Replaced by `file_search` in version
+    2 of the API."""
 
     type: Literal["retrieval"]
-    """The kind of tool, always `retrieval`."""
+    """The tool type. Always `retrieval`."""
 
 
 AssistantsApiResponseFormatOptionParam: TypeAlias = """
@@ -116,12 +116,12 @@ AssistantsApiResponseFormatOptionParam: TypeAlias = """
     | ResponseFormatJsonSchema
     | ResponseFormatJsonSchemaParam
 """
-"""The form that the model's answers must take.
+"""The format that the model's output must have.
 
-`auto` leaves it open. The object forms ask for plain text, for any JSON object, or for
-JSON that follows a schema. When you ask for a JSON object without a schema, also say so
-in the instructions: the model may otherwise produce white space until it runs out of
-tokens."""
+`auto` applies no restriction. The object variants select plain text, a JSON object of
+any shape, or JSON that conforms to a schema. When requesting a JSON object without a
+schema, also ask for JSON in the instructions; otherwise the model may emit whitespace
+until it reaches the token limit."""
 
 
 AssistantsApiToolChoiceOptionParam: TypeAlias = """
@@ -129,113 +129,114 @@ AssistantsApiToolChoiceOptionParam: TypeAlias = """
     | AssistantsNamedToolChoice
     | AssistantsNamedToolChoiceParam
 """
-"""Whether the model uses tools.
+"""Controls whether the model uses tools.
 
-`none` forbids it, `auto` leaves the choice to the model, `required` makes it use at
-least one. An object names the one tool that must be used."""
+`none` disables tools, `auto` lets the model decide, and `required` forces the model to
+use at least one tool. An object forces the model to use the named tool."""
 
 
 class AssistantsNamedToolChoiceFunctionParam(TypedDict):
-    """The function to call. Needed when `type` is `function`."""
+    """The function to call. Required if `type` is `function`."""
 
     name: str
-    """The function's name."""
+    """The name of the function."""
 
 
 class AssistantsNamedToolChoiceParam(TypedDict, total=False):
-    """The one tool that the model must use."""
+    """Forces the model to use the named tool."""
 
     type: Required[Literal["function", "code_interpreter", "file_search"]]
-    """The kind of tool."""
+    """The tool type."""
 
     function: AssistantsNamedToolChoiceFunction | AssistantsNamedToolChoiceFunctionParam
-    """The function to call. Needed when `type` is `function`."""
+    """The function to call. Required if `type` is `function`."""
 
 
 class ChunkingStrategyAutoParam(TypedDict):
-    """Leaves size and overlap of the pieces to the server."""
+    """Lets the server choose the chunk size and overlap."""
 
     type: Literal["auto"]
-    """The strategy, always `auto`."""
+    """The chunking strategy type. Always `auto`."""
 
 
 class ChunkingStrategyStaticParam(TypedDict):
-    """Cuts files into pieces of a size that you choose."""
+    """Splits files into chunks of a fixed size."""
 
     type: Literal["static"]
-    """The strategy, always `static`."""
+    """The chunking strategy type. Always `static`."""
 
     static: ChunkingStrategyStaticStaticParam
-    """The sizes, in tokens."""
+    """The chunk size and overlap, in tokens."""
 
 
 class ChunkingStrategyStaticStaticParam(TypedDict):
-    """The sizes, in tokens."""
+    """The chunk size and overlap, in tokens."""
 
     max_chunk_size_tokens: int
-    """The longest piece, in tokens. At least 100, at most 4096."""
+    """The maximum chunk size, in tokens. At least 100, at most 4096."""
 
     chunk_overlap_tokens: int
-    """How many tokens neighbouring pieces share; half of `max_chunk_size_tokens` at
-    most."""
+    """The number of tokens shared by adjacent chunks. Must not exceed half of
+    `max_chunk_size_tokens`."""
 
 
 class CodeInterpreterResourcesParam(TypedDict, total=False):
-    """What programs in the sandbox may read."""
+    """Resources for the code interpreter tool."""
 
     file_ids: Sequence[str]
-    """Files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items."""
 
 
 class CreateAssistantFileRequestParam(TypedDict):
-    """Which file to attach to the assistant."""
+    """The file to attach to the assistant."""
 
     file_id: str
-    """The file, by its id. It must have been uploaded with the purpose `assistants`."""
+    """The ID of the file. It must have been uploaded with the purpose `assistants`."""
 
 
 class CreateAssistantRequestParam(TypedDict, total=False):
-    """How a new assistant is set up."""
+    """The configuration of the new assistant."""
 
     model: Required[str | AssistantSupportedModels]
     """The model that the assistant uses."""
 
     name: str | None
-    """The assistant's name. At most 256 characters."""
+    """The name of the assistant. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for. At most 512 characters."""
+    """A description of the assistant. At most 512 characters."""
 
     instructions: str | None
-    """How the assistant should behave. Servers of version 1 take up to 32,768
+    """The system instructions for the assistant. Version 1 servers accept up to 32,768
     characters. At most 256000 characters."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools that the assistant may use. At most 128 items."""
+    """The tools available to the assistant. At most 128 items."""
 
     tool_resources: CreateToolResourcesParam | None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
-    """The files that the assistant may use (version 1 of the API). At most 20 items."""
+    """The IDs of the files available to the assistant (version 1 of the API). At most
+    20 items."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers. At least 0, at
-    most 2. Default: `1`."""
+    """The sampling temperature. Higher values produce more varied output. At least 0,
+    at most 2. Default: `1`."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. At least 0, at most 1. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. At least
+    0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
 
 CreateMessageRequestContentPartParam: TypeAlias = """
@@ -251,214 +252,215 @@ class CreateMessageRequestParam(TypedDict, total=False):
     """A message to add to a thread."""
 
     role: Required[Literal["user", "assistant"]]
-    """Whom the message speaks for."""
+    """The role of the message author."""
 
     content: Required[str | Sequence[CreateMessageRequestContentPartParam]]
-    """What the message says. Servers of version 1 take text only, up to 32,768
+    """The content of the message. Version 1 servers accept only text, up to 32,768
     characters."""
 
     file_ids: Sequence[str]
-    """Files for tools that read files (version 1 of the API). At least 1 item, at most
-    10 items."""
+    """The IDs of the files for tools that access files (version 1 of the API). At least
+    1 item, at most 10 items."""
 
     attachments: Sequence[MessageAttachment | MessageAttachmentParam] | None
-    """Files for tools, each with the tools that may read it (version 2)."""
+    """The files for tools, each with the tools that can access it (version 2 of the
+    API)."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class CreateRunRequestParam(TypedDict, total=False):
-    """Which assistant to run, and what to do differently this time."""
+    """The assistant to run and the settings to override."""
 
     assistant_id: Required[str]
-    """The assistant to run."""
+    """The ID of the assistant to run."""
 
     model: str | AssistantSupportedModels | None
-    """A model to use instead of the assistant's."""
+    """The model to use instead of the assistant's model."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     instructions: str | None
-    """Instructions to use instead of the assistant's."""
+    """The instructions to use instead of the assistant's instructions."""
 
     additional_instructions: str | None
-    """Instructions to add to the others, for this run only."""
+    """Instructions to append to the other instructions for this run."""
 
     additional_messages: Sequence[CreateMessageRequestParam] | None
     """Messages to add to the thread before the run starts."""
 
     tools: Sequence[AssistantToolParam] | None
-    """Tools to use instead of the assistant's. At most 20 items."""
+    """The tools to use instead of the assistant's tools. At most 20 items."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers. At least 0, at
-    most 2. Default: `1`."""
+    """The sampling temperature. Higher values produce more varied output. At least 0,
+    at most 2. Default: `1`."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. At least 0, at most 1. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. At least
+    0, at most 1. Default: `1`."""
 
     stream: bool | None
-    """Whether the answer is a stream of events that ends with the run."""
+    """Whether to return a stream of events that ends when the run ends."""
 
     max_prompt_tokens: int | None
-    """How many tokens the run may read. A run that needs more ends as `incomplete`. At
-    least 256."""
+    """The maximum number of prompt tokens for the run. A run that exceeds it ends with
+    the status `incomplete`. At least 256."""
 
     max_completion_tokens: int | None
-    """How many tokens the run may write. A run that needs more ends as `incomplete`. At
-    least 256."""
+    """The maximum number of completion tokens for the run. A run that exceeds it ends
+    with the status `incomplete`. At least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
-    """How much of the thread the model reads."""
+    """Controls how much of the thread is sent to the model."""
 
     tool_choice: AssistantsApiToolChoiceOptionParam | None
-    """Whether the model uses tools."""
+    """Controls whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls
-    """Whether the model may call several tools at once. Default: `True`."""
+    """Whether the model can call several tools in parallel. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
-    """The form that the answer must take."""
+    """The format that the model's output must have."""
 
 
 class CreateThreadAndRunRequestParam(TypedDict, total=False):
-    """The thread to start, which assistant to run on it, and what to do differently
-    this time."""
+    """The thread to create, the assistant to run on it, and the settings to
+    override."""
 
     assistant_id: Required[str]
-    """The assistant to run."""
+    """The ID of the assistant to run."""
 
     thread: CreateThreadRequestParam
-    """How a new thread begins. All of it may be left out."""
+    """The initial state of the thread. All properties are optional."""
 
     model: str | AssistantSupportedModels | None
-    """A model to use instead of the assistant's."""
+    """The model to use instead of the assistant's model."""
 
     instructions: str | None
-    """Instructions to use instead of the assistant's."""
+    """The instructions to use instead of the assistant's instructions."""
 
     tools: Sequence[AssistantToolParam] | None
-    """Tools to use instead of the assistant's. At most 20 items."""
+    """The tools to use instead of the assistant's tools. At most 20 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers. At least 0, at
-    most 2. Default: `1`."""
+    """The sampling temperature. Higher values produce more varied output. At least 0,
+    at most 2. Default: `1`."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. At least 0, at most 1. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. At least
+    0, at most 1. Default: `1`."""
 
     stream: bool | None
-    """Whether the answer is a stream of events that ends with the run."""
+    """Whether to return a stream of events that ends when the run ends."""
 
     max_prompt_tokens: int | None
-    """How many tokens the run may read. A run that needs more ends as `incomplete`. At
-    least 256."""
+    """The maximum number of prompt tokens for the run. A run that exceeds it ends with
+    the status `incomplete`. At least 256."""
 
     max_completion_tokens: int | None
-    """How many tokens the run may write. A run that needs more ends as `incomplete`. At
-    least 256."""
+    """The maximum number of completion tokens for the run. A run that exceeds it ends
+    with the status `incomplete`. At least 256."""
 
     truncation_strategy: TruncationObject | TruncationObjectParam | None
-    """How much of the thread the model reads."""
+    """Controls how much of the thread is sent to the model."""
 
     tool_choice: AssistantsApiToolChoiceOptionParam | None
-    """Whether the model uses tools."""
+    """Controls whether the model uses tools."""
 
     parallel_tool_calls: ParallelToolCalls
-    """Whether the model may call several tools at once. Default: `True`."""
+    """Whether the model can call several tools in parallel. Default: `True`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
-    """The form that the answer must take."""
+    """The format that the model's output must have."""
 
 
 class CreateThreadRequestParam(TypedDict, total=False):
-    """How a new thread begins. All of it may be left out."""
+    """The initial state of the thread. All properties are optional."""
 
     messages: Sequence[CreateMessageRequestParam]
-    """The first messages, oldest first."""
+    """The initial messages, oldest first."""
 
     tool_resources: CreateToolResourcesParam | None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class CreateToolResourcesFileSearchParam(TypedDict, total=False):
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
     vector_store_ids: Sequence[str]
-    """The existing vector store to search. At most 1 item."""
+    """The ID of an existing vector store used for file search. At most 1 item."""
 
     vector_stores: Sequence[ToolVectorStoreParam]
-    """A vector store that the server creates from files and attaches. At most 1
-    item."""
+    """A vector store to create from files and attach. At most 1 item."""
 
 
 class CreateToolResourcesParam(TypedDict, total=False):
-    """The files and vector stores that tools may read, sorted by tool.
+    """The files and vector stores available to tools, grouped by tool.
 
-    For file search, name an existing vector store or describe a new one; a request that
-    does both is refused."""
+    For file search, specify either an existing vector store or a new one. A request
+    that specifies both is rejected."""
 
     code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
-    """What programs in the sandbox may read."""
+    """Resources for the code interpreter tool."""
 
     file_search: CreateToolResourcesFileSearchParam
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
 
 class FileSearchRankingOptionsParam(TypedDict, total=False):
-    """How search results are ordered, and which are too weak to be used."""
+    """Options for ranking and filtering search results."""
 
     ranker: FileSearchRanker
-    """The algorithm that scores search results. `auto` is chosen when none is given."""
+    """The algorithm that scores search results. Defaults to `auto`."""
 
     score_threshold: Required[float]
-    """Results that score lower are left out. 0 keeps everything. At least 0, at
-    most 1."""
+    """The minimum score of a result. Results with a lower score are omitted. 0 keeps
+    all results. At least 0, at most 1."""
 
 
 class FunctionObjectParam(TypedDict, total=False):
-    """A function of your own, as the model gets to know it."""
+    """The definition of a function that the model can call."""
 
     description: str
-    """What the function does, so that the model knows when to call it."""
+    """A description of the function. The model uses it to decide when to call the
+    function."""
 
     name: Required[str]
-    """The function's name, of up to 64 letters, digits, underscores and hyphens."""
+    """The name of the function: up to 64 letters, digits, underscores and hyphens."""
 
     parameters: FunctionParametersParam
-    """The parameters of a function, as a JSON Schema of an object. Without it the
-    function has none."""
+    """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
+    function has no parameters."""
 
     strict: bool | None
-    """Whether the arguments follow `parameters` to the letter. The schema may then use
-    a part of JSON Schema only. Default: `False`."""
+    """Whether the generated arguments must conform exactly to `parameters`. If true,
+    the schema is limited to a subset of JSON Schema. Default: `False`."""
 
 
 class MessageAttachmentParam(TypedDict):
-    """A file given along with a message."""
+    """A file attached to a message."""
 
     file_id: str
     """The file."""
 
     tools: Sequence[MessageAttachmentToolParam]
-    """The tools that may read the file."""
+    """The tools that can access the file."""
 
 
 MessageAttachmentToolParam: TypeAlias = """
@@ -470,240 +472,244 @@ MessageAttachmentToolParam: TypeAlias = """
 
 
 class MessageContentImageFileObjectImageFileParam(TypedDict, total=False):
-    """The image."""
+    """The image content."""
 
     file_id: Required[str]
-    """The id of the image's file. Files that you upload for this need the purpose
+    """The ID of the image file. Files uploaded for this use must have the purpose
     `vision`."""
 
     detail: MessageImageDetail
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageContentImageFileObjectParam(TypedDict):
-    """A part of a message that shows an uploaded image."""
+    """A content part with an uploaded image."""
 
     type: Literal["image_file"]
-    """The kind of part, always `image_file`."""
+    """The content part type. Always `image_file`."""
 
     image_file: (
         MessageContentImageFileObjectImageFile
         | MessageContentImageFileObjectImageFileParam
     )
-    """The image."""
+    """The image content."""
 
 
 class MessageContentImageUrlObjectImageUrlParam(TypedDict, total=False):
-    """The image."""
+    """The image content."""
 
     url: Required[str]
-    """Where the image is; a JPEG, PNG, GIF or WebP."""
+    """The URL of the image. Supported formats: JPEG, PNG, GIF and WebP."""
 
     detail: MessageImageDetail
-    """How closely the model looks at an image. `low` costs fewer tokens, `high` shows
-    more. Default: `"auto"`."""
+    """The level of image detail. `low` uses fewer tokens; `high` preserves more detail.
+    Default: `"auto"`."""
 
 
 class MessageContentImageUrlObjectParam(TypedDict):
-    """A part of a message that shows an image from elsewhere."""
+    """A content part with an image at an external URL."""
 
     type: Literal["image_url"]
-    """The kind of part, always `image_url`."""
+    """The content part type. Always `image_url`."""
 
     image_url: (
         MessageContentImageUrlObjectImageUrl | MessageContentImageUrlObjectImageUrlParam
     )
-    """The image."""
+    """The image content."""
 
 
 class MessageRequestContentTextObjectParam(TypedDict):
-    """A part of a new message that is text."""
+    """A content part with text, for new messages."""
 
     type: Literal["text"]
-    """The kind of part, always `text`."""
+    """The content part type. Always `text`."""
 
     text: str
-    """The text."""
+    """The text content."""
 
 
 class ModifyAssistantRequestParam(TypedDict, total=False):
-    """What to replace; anything left out stays as it is."""
+    """The properties to replace. Omitted properties remain unchanged."""
 
     model: str | AssistantSupportedModels
     """The model that the assistant uses."""
 
     name: str | None
-    """The assistant's name. At most 256 characters."""
+    """The name of the assistant. At most 256 characters."""
 
     description: str | None
-    """What the assistant is for. At most 512 characters."""
+    """A description of the assistant. At most 512 characters."""
 
     instructions: str | None
-    """How the assistant should behave. Servers of version 1 take up to 32,768
+    """The system instructions for the assistant. Version 1 servers accept up to 32,768
     characters. At most 256000 characters."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools that the assistant may use. At most 128 items."""
+    """The tools available to the assistant. At most 128 items."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
-    """The files that the assistant may use (version 1 of the API). At most 20 items."""
+    """The IDs of the files available to the assistant (version 1 of the API). At most
+    20 items."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers. At least 0, at
-    most 2. Default: `1`."""
+    """The sampling temperature. Higher values produce more varied output. At least 0,
+    at most 2. Default: `1`."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. At least 0, at most 1. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. At least
+    0, at most 1. Default: `1`."""
 
     response_format: AssistantsApiResponseFormatOptionParam | None
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
 
 class ModifyMessageRequestParam(TypedDict, total=False):
-    """What to replace in a message."""
+    """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class ModifyRunRequestParam(TypedDict, total=False):
-    """What to replace in a run."""
+    """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class ModifyThreadRequestParam(TypedDict, total=False):
-    """What to replace; anything left out stays as it is."""
+    """The properties to replace. Omitted properties remain unchanged."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class ResponseFormatJsonObjectParam(TypedDict):
-    """Makes the model write a JSON object of any shape."""
+    """Output as a JSON object of any shape."""
 
     type: Literal["json_object"]
-    """The kind of form, always `json_object`."""
+    """The response format type. Always `json_object`."""
 
 
 class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
-    """The schema, with a name."""
+    """The schema with its name and options."""
 
     description: str
-    """What the form is for, so that the model knows how to fill it."""
+    """A description of the response format, used by the model to generate the
+    output."""
 
     name: Required[str]
-    """A name for the form, of up to 64 letters, digits, underscores and hyphens."""
+    """The name of the response format: up to 64 letters, digits, underscores and
+    hyphens."""
 
     schema: ResponseFormatJsonSchemaSchemaParam
-    """The JSON Schema that the answer follows."""
+    """The JSON Schema that the output conforms to."""
 
     strict: bool | None
-    """Whether the answer follows the schema to the letter. The schema may then use a
-    part of JSON Schema only. Default: `False`."""
+    """Whether the output must conform exactly to the schema. If true, the schema is
+    limited to a subset of JSON Schema. Default: `False`."""
 
 
 class ResponseFormatJsonSchemaParam(TypedDict):
-    """Makes the model write JSON that follows a schema."""
+    """Output as JSON that conforms to a schema."""
 
     type: Literal["json_schema"]
-    """The kind of form, always `json_schema`."""
+    """The response format type. Always `json_schema`."""
 
     json_schema: (
         ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
     )
-    """The schema, with a name."""
+    """The schema with its name and options."""
 
 
 ResponseFormatJsonSchemaSchemaParam: TypeAlias = "Mapping[str, object]"
-"""The JSON Schema that the answer follows."""
+"""The JSON Schema that the output conforms to."""
 
 
 class ResponseFormatTextParam(TypedDict):
-    """Lets the model write any text."""
+    """Plain text output."""
 
     type: Literal["text"]
-    """The kind of form, always `text`."""
+    """The response format type. Always `text`."""
 
 
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
-    """What your functions returned."""
+    """The outputs of the requested function calls."""
 
     tool_outputs: Required[Sequence[SubmitToolOutputsRunRequestToolOutputParam]]
-    """One result for each call that the run waits for."""
+    """One output for each requested tool call."""
 
     stream: bool | None
-    """Whether the answer is a stream of events that ends with the run."""
+    """Whether to return a stream of events that ends when the run ends."""
 
 
 class SubmitToolOutputsRunRequestToolOutputParam(TypedDict, total=False):
     tool_call_id: str
-    """The id of the call, as the run's required action gives it."""
+    """The ID of the tool call from the required action of the run."""
 
     output: str
-    """What the function returned, as text."""
+    """The output of the function, as a string."""
 
 
 class ToolResourcesFileSearchParam(TypedDict, total=False):
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
     vector_store_ids: Sequence[str]
-    """The vector store to search. At most 1 item."""
+    """The ID of the vector store used for file search. At most 1 item."""
 
 
 class ToolResourcesParam(TypedDict, total=False):
-    """The files and vector stores that tools may read, sorted by tool."""
+    """The files and vector stores available to tools, grouped by tool."""
 
     code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
-    """What programs in the sandbox may read."""
+    """Resources for the code interpreter tool."""
 
     file_search: ToolResourcesFileSearch | ToolResourcesFileSearchParam
-    """What the file search tool may read."""
+    """Resources for the file search tool."""
 
 
 ToolVectorStoreChunkingStrategyParam: TypeAlias = """
     ChunkingStrategyAutoParam
     | ChunkingStrategyStaticParam
 """
-"""How files are cut into pieces before they are indexed. The default is `auto`."""
+"""The strategy for splitting files into chunks before indexing. Defaults to `auto`."""
 
 
 class ToolVectorStoreParam(TypedDict, total=False):
-    """A vector store to create together with the object that uses it."""
+    """A vector store that is created together with the object that uses it."""
 
     file_ids: Sequence[str]
-    """The files to put into the store. At most 100000000 items."""
+    """The IDs of the files to add to the vector store. At most 100000000 items."""
 
     chunking_strategy: ToolVectorStoreChunkingStrategyParam
-    """How files are cut into pieces before they are indexed. The default is `auto`."""
+    """The strategy for splitting files into chunks before indexing. Defaults to
+    `auto`."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class TruncationObjectParam(TypedDict, total=False):
-    """How much of a long thread the model reads."""
+    """Controls how much of a long thread is sent to the model."""
 
     type: Required[Literal["auto", "last_messages"]]
-    """`auto` drops messages from the middle of the thread until it fits into the
-    model's context; `last_messages` keeps the newest ones only."""
+    """`auto` drops messages from the middle of the thread until the thread fits into
+    the model's context. `last_messages` keeps only the most recent messages."""
 
     last_messages: int | None
-    """How many of the newest messages to keep when `type` is `last_messages`. At least
+    """The number of most recent messages to keep if `type` is `last_messages`. At least
     1."""

@@ -6,30 +6,30 @@ from .._runtime import BaseModel
 
 
 class CreateClassificationResponse(BaseModel):
-    """The label of a text."""
+    """The classification of a text."""
 
     object: str | None = None
-    """The kind of object, always `classification`."""
+    """The object type. Always `classification`."""
 
     model: str | None = None
     """The model that chose the label."""
 
     search_model: str | None = None
-    """The model that searched the examples."""
+    """The model that ranked the examples."""
 
     completion: str | None = None
-    """The id of the completion that the label comes from."""
+    """The ID of the completion that produced the label."""
 
     label: str | None = None
-    """The label, with a capital letter."""
+    """The label, capitalized."""
 
     selected_examples: list[CreateClassificationResponseSelectedExample] | None = None
-    """The examples that the label rests on, the best one first."""
+    """The examples the label is based on, in descending order of relevance."""
 
 
 class CreateClassificationResponseSelectedExample(BaseModel):
     document: int | None = None
-    """The place of the example among those you sent, from 0."""
+    """The zero-based index of the example in the request."""
 
     text: str | None = None
     """The text of the example."""

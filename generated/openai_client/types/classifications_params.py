@@ -9,56 +9,57 @@ if TYPE_CHECKING:
 
 
 class CreateClassificationRequestParam(TypedDict, total=False):
-    """The text, and labelled examples. Give `examples` or `file`, not both."""
+    """The text to classify and the labeled examples. Specify either `examples` or
+    `file`, not both."""
 
     model: Required[str]
     """The model that chooses the label."""
 
     query: Required[str]
-    """The text to label. At least 1 character."""
+    """The text to classify. At least 1 character."""
 
     examples: Sequence[Sequence[str]] | None
-    """Texts with their labels, each pair as a list of two. At least 2 items, at most
-    200 items."""
+    """Labeled examples, each a list of the text and its label. At least 2 items, at
+    most 200 items."""
 
     file: str | None
-    """The id of an uploaded file that holds the examples."""
+    """The ID of an uploaded file with the labeled examples."""
 
     labels: Sequence[str] | None
-    """The labels to choose from. Without them, those of the examples are taken. At
-    least 2 items, at most 200 items."""
+    """The available labels. Defaults to the labels of the examples. At least 2 items,
+    at most 200 items."""
 
     search_model: str | None
-    """The model that searches the examples. Default: `"ada"`."""
+    """The model that ranks the examples. Default: `"ada"`."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied labels, 0 nearly always
-    the same one. At least 0, at most 2. Default: `0`."""
+    """The sampling temperature. Higher values produce more varied labels; 0 is nearly
+    deterministic. At least 0, at most 2. Default: `0`."""
 
     logprobs: int | None
-    """For each position, how many of the likeliest tokens are returned with their log
-    probabilities. They are part of the completion, which `expand` adds to the answer.
-    At least 0, at most 5."""
+    """The number of most likely tokens per position to return with their log
+    probabilities. They are part of the completion, which is included when `expand`
+    contains `completion`. At least 0, at most 5."""
 
     max_examples: int | None
-    """How many examples of a file the search model ranks at most. Default: `200`."""
+    """The maximum number of examples from the file that the search model ranks.
+    Default: `200`."""
 
     logit_bias: Mapping[str, int] | None
-    """Makes tokens likelier or less likely. Each key is the id of a token, each value
-    is added to its logit."""
+    """Adjusts the likelihood of tokens. Maps token IDs to values that are added to the
+    token's logits."""
 
     return_prompt: bool | None
-    """Whether the prompt that was made from text and examples is returned. Default:
+    """Whether to return the prompt built from the text and the examples. Default:
     `False`."""
 
     return_metadata: bool | None
-    """Whether the notes that a file holds beside its examples are returned with them.
-    Default: `False`."""
+    """Whether to return the metadata stored with each example of the file. Default:
+    `False`."""
 
     expand: Sequence[object] | None
-    """Parts of the answer to return in full rather than by their id, for example
+    """The response fields to return as full objects instead of IDs, for example
     `completion`."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""

@@ -8,62 +8,63 @@ from .._runtime import BaseModel
 
 
 class CompletionUsage(BaseModel):
-    """How many tokens a request took."""
+    """Token usage of a request."""
 
     prompt_tokens: int
-    """The tokens of the prompt."""
+    """The number of prompt tokens."""
 
     completion_tokens: int
-    """The tokens that the model wrote."""
+    """The number of generated tokens."""
 
     total_tokens: int
-    """The tokens of the prompt and of the answer together."""
+    """The total number of tokens, prompt and completion combined."""
 
     prompt_tokens_details: CompletionUsagePromptTokensDetails | None = None
-    """What the tokens of the prompt were."""
+    """A breakdown of the prompt tokens."""
 
     completion_tokens_details: CompletionUsageCompletionTokensDetails | None = None
-    """What the tokens of the answer were."""
+    """A breakdown of the completion tokens."""
 
 
 class CompletionUsageCompletionTokensDetails(BaseModel):
-    """What the tokens of the answer were."""
+    """A breakdown of the completion tokens."""
 
     accepted_prediction_tokens: int | None = None
-    """The tokens of your prediction that stand in the answer. Default: `0`."""
+    """The number of predicted tokens that appear in the completion. Default: `0`."""
 
     rejected_prediction_tokens: int | None = None
-    """The tokens of your prediction that do not stand in the answer. They are charged
-    like written ones, and count towards the limit on the answer's length. Default: `0`.
-    """
+    """The number of predicted tokens that do not appear in the completion. They are
+    billed as generated tokens and count towards the completion's token limit. Default:
+    `0`."""
 
     audio_tokens: int | None = None
-    """The tokens of audio in the answer. Default: `0`."""
+    """The number of audio tokens in the completion. Default: `0`."""
 
     reasoning_tokens: int | None = None
-    """The tokens of thought that the model spent before it answered. Default: `0`."""
+    """The number of tokens the model spent on reasoning. Default: `0`."""
 
     text_tokens: int | None = None
-    """The tokens of text in the answer."""
+    """The number of text tokens in the completion."""
 
 
 class CompletionUsagePromptTokensDetails(BaseModel):
-    """What the tokens of the prompt were."""
+    """A breakdown of the prompt tokens."""
 
     audio_tokens: int | None = None
-    """The tokens of audio in the prompt. Default: `0`."""
+    """The number of audio tokens in the prompt. Default: `0`."""
 
     cached_tokens: int | None = None
-    """The tokens that were found in the cache, which cost less. Default: `0`."""
+    """The number of prompt tokens read from the cache. Cached tokens are billed at a
+    lower rate. Default: `0`."""
 
     cache_write_tokens: int | None = None
-    """The tokens that were written into the cache. Default: `0`."""
+    """The number of prompt tokens written to the cache. Default: `0`."""
 
     image_tokens: int | None = None
-    """The tokens of images in the prompt."""
+    """The number of image tokens in the prompt."""
 
     text_tokens: int | None = None
-    """The tokens of text in the prompt."""
+    """The number of text tokens in the prompt."""
 
 
 CreateCompletionRequestModelOption: TypeAlias = Literal[
@@ -72,59 +73,58 @@ CreateCompletionRequestModelOption: TypeAlias = Literal[
 
 
 class CreateCompletionResponse(BaseModel):
-    """Texts that continue a prompt. In a stream, each event is such an object with the
-    next piece."""
+    """Text that continues a prompt. In a stream, each event is an object of this type
+    with the next part of the text."""
 
     id: str
-    """The completion's id."""
+    """The ID of the completion."""
 
     choices: list[CreateCompletionResponseChoice]
-    """The texts, `n` for each prompt."""
+    """The generated texts, `n` for each prompt."""
 
     created: int
-    """When the completion was created, as a Unix time in seconds."""
+    """Time at which the completion was created, as a Unix timestamp in seconds."""
 
     model: str
-    """The model that wrote the texts."""
+    """The model that generated the text."""
 
     object: Literal["text_completion"]
-    """The kind of object, always `text_completion`."""
+    """The object type. Always `text_completion`."""
 
     system_fingerprint: str | None = None
-    """Names the setup of the server. When it changes, the same `seed` may give other
-    texts."""
+    """Identifies the backend configuration. If it changes, requests with the same
+    `seed` may return different text."""
 
     usage: CompletionUsage | None = None
-    """How many tokens a request took."""
+    """Token usage of a request."""
 
 
 class CreateCompletionResponseChoice(BaseModel):
     finish_reason: Literal["stop", "length", "content_filter"] | None
-    """Why the text ends: `stop` at its natural end or at one of your stop sequences,
-    `length` when it reached the limit on tokens, `content_filter` when something was
-    left out."""
+    """The reason the generation stopped: `stop` for a natural end or a stop sequence,
+    `length` for the token limit, `content_filter` for filtered content."""
 
     index: int
-    """The place of this text among the choices, from 0."""
+    """The zero-based index of the choice."""
 
     logprobs: CreateCompletionResponseChoiceLogprobs | None
-    """The log probabilities of tokens; null when you did not ask for them."""
+    """The log probabilities of the tokens; null if not requested."""
 
     text: str
-    """The text."""
+    """The text content."""
 
 
 class CreateCompletionResponseChoiceLogprobs(BaseModel):
-    """The log probabilities of tokens; null when you did not ask for them."""
+    """The log probabilities of the tokens; null if not requested."""
 
     text_offset: list[int] | None = None
-    """Where each token begins in the text, counted in characters."""
+    """The character offset of each token in the text."""
 
     token_logprobs: list[float] | None = None
     """The log probability of each token."""
 
     tokens: list[str] | None = None
-    """The tokens of the text."""
+    """The number of text input tokens."""
 
     top_logprobs: list[dict[str, float]] | None = None
-    """For each position, the likeliest tokens with their log probabilities."""
+    """The most likely tokens at each position with their log probabilities."""

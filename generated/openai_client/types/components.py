@@ -8,56 +8,56 @@ from .._runtime import BaseModel
 
 
 class BatchRequestInput(BaseModel):
-    """A line of the file of requests."""
+    """A line of the request file."""
 
     custom_id: str | None = None
-    """A name of your choice that ties the answer to the request; different on every
-    line."""
+    """A custom ID that matches the response to the request. It must be unique within
+    the file."""
 
     method: Literal["POST"] | None = None
-    """The method of the request; so far only `POST`."""
+    """The HTTP method of the request. Currently only `POST` is supported."""
 
     url: str | None = None
-    """The endpoint of the request; the same as that of the batch."""
+    """The endpoint of the request. It must be the endpoint of the batch."""
 
     body: dict[str, Any] | None = None
-    """The body of the request, as its endpoint takes it."""
+    """The request body, in the format of the endpoint."""
 
 
 class BatchRequestOutput(BaseModel):
-    """A line of the file of answers or of the file of errors."""
+    """A line of the output file or the error file."""
 
     id: str | None = None
-    """The id of this request within the batch."""
+    """The ID of the request within the batch."""
 
     custom_id: str | None = None
-    """The name that you gave to the request."""
+    """The custom ID of the request."""
 
     response: BatchRequestOutputResponse | None = None
-    """The answer; null when there is none."""
+    """The response; null if the request failed."""
 
     error: BatchRequestOutputError | None = None
-    """Why there is no answer; null when there is one."""
+    """The error that prevented a response; null if the request succeeded."""
 
 
 class BatchRequestOutputError(BaseModel):
-    """Why there is no answer; null when there is one."""
+    """The error that prevented a response; null if the request succeeded."""
 
     code: str | None = None
-    """The kind of error."""
+    """The error code."""
 
     message: str | None = None
-    """The error in words."""
+    """The error message."""
 
 
 class BatchRequestOutputResponse(BaseModel):
-    """The answer; null when there is none."""
+    """The response; null if the request failed."""
 
     status_code: int | None = None
-    """The HTTP status of the answer."""
+    """The HTTP status code of the response."""
 
     request_id: str | None = None
-    """The id of the request, for questions to the API's support."""
+    """The ID of the request, for use in support inquiries."""
 
     body: dict[str, Any] | None = None
-    """The body of the answer."""
+    """The response body."""

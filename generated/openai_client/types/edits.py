@@ -16,55 +16,55 @@ CreateEditRequestModelOption: TypeAlias = Literal[
 
 
 class CreateEditResponse(BaseModel):
-    """The changed texts."""
+    """The edited texts."""
 
     object: Literal["edit"]
-    """The kind of object, always `edit`."""
+    """The object type. Always `edit`."""
 
     created: int
-    """When the edit was created, as a Unix time in seconds."""
+    """Time at which the edit was created, as a Unix timestamp in seconds."""
 
     choices: list[CreateEditResponseChoice]
-    """The changed texts, as many as `n` asked for."""
+    """The edited texts. Their number is set by `n`."""
 
     usage: CompletionUsage
-    """How many tokens a request took."""
+    """Token usage of a request."""
 
     id: str | None = None
-    """The edit's id. Servers of the last years of this call leave it out."""
+    """The ID of the edit. Omitted by the final versions of this API."""
 
     model: str | None = None
-    """The model that changed the text. Servers of the last years of this call leave it
-    out."""
+    """The model that edited the text. Omitted by the final versions of this API."""
 
 
 class CreateEditResponseChoice(BaseModel):
     text: str
-    """The changed text."""
+    """The edited text."""
 
     index: int
-    """The place of this text among the choices, from 0."""
+    """The zero-based index of the choice."""
 
     finish_reason: Literal["stop", "length"]
-    """Why the text ends. `stop` is its natural end, `length` the limit on tokens."""
+    """The reason the generation stopped: `stop` for a natural end, `length` for the
+    token limit."""
 
     logprobs: CreateEditResponseChoiceLogprobs | None = None
-    """The log probabilities of tokens. Servers of the last years of this call leave
-    them out."""
+    """The log probabilities of the tokens. Omitted by the final versions of this
+    API."""
 
 
 class CreateEditResponseChoiceLogprobs(BaseModel):
-    """The log probabilities of tokens. Servers of the last years of this call leave
-    them out."""
+    """The log probabilities of the tokens. Omitted by the final versions of this
+    API."""
 
     tokens: list[str] | None = None
-    """The tokens of the text."""
+    """The number of text input tokens."""
 
     token_logprobs: list[float] | None = None
     """The log probability of each token."""
 
     top_logprobs: list[dict[str, float]] | None = None
-    """For each position, the likeliest tokens with their log probabilities."""
+    """The most likely tokens at each position with their log probabilities."""
 
     text_offset: list[int] | None = None
-    """Where each token begins in the text, counted in characters."""
+    """The character offset of each token in the text."""

@@ -9,26 +9,25 @@ if TYPE_CHECKING:
 
 
 class CreateEditRequestParam(TypedDict, total=False):
-    """The text, and how to change it."""
+    """The text to edit and the instruction to apply."""
 
     model: Required[str | CreateEditRequestModelOption]
-    """The model that changes the text."""
+    """The model that edits the text."""
 
     input: str | None
-    """The text to change. Without it the model writes one. Default: `""`."""
+    """The text to edit. If omitted, the model generates new text. Default: `""`."""
 
     instruction: Required[str]
-    """What to change."""
+    """The instruction that describes the edit."""
 
     n: int | None
-    """How many changed texts to return. At least 1, at most 20. Default: `1`."""
+    """The number of edited texts to generate. At least 1, at most 20. Default: `1`."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied texts, 0 nearly always
-    the same one. Change this or `top_p`, not both. At least 0, at most 2. Default: `1`.
-    """
+    """The sampling temperature. Higher values produce more varied text; 0 is nearly
+    deterministic. Set either this or `top_p`, not both. At least 0, at most 2. Default:
+    `1`."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Change this or `temperature`, not both. At least 0, at most 1. Default:
-    `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Set
+    either this or `temperature`, not both. At least 0, at most 1. Default: `1`."""

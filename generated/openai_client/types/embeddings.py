@@ -12,39 +12,39 @@ CreateEmbeddingRequestModelOption: TypeAlias = Literal[
 
 
 class CreateEmbeddingResponse(BaseModel):
-    """The vectors of your texts."""
+    """The embeddings of the input texts."""
 
     data: list[Embedding]
-    """The embeddings, in the order of the texts."""
+    """The embeddings, in the order of the input."""
 
     model: str
-    """The model that made the vectors."""
+    """The model that created the embeddings."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     usage: CreateEmbeddingResponseUsage
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
 
 class CreateEmbeddingResponseUsage(BaseModel):
-    """How many tokens the request took."""
+    """Token usage of the request."""
 
     prompt_tokens: int
-    """The tokens of the texts."""
+    """The number of input tokens."""
 
     total_tokens: int
-    """All tokens that the request took."""
+    """The total number of tokens, input and output combined."""
 
 
 class Embedding(BaseModel):
-    """The vector of one text."""
+    """The embedding vector of one text."""
 
     index: int
-    """Which of the texts this is the vector of, from 0."""
+    """The zero-based index of the text in the input."""
 
     embedding: list[float]
     """The vector. Its length depends on the model."""
 
     object: Literal["embedding"]
-    """The kind of object, always `embedding`."""
+    """The object type. Always `embedding`."""

@@ -11,24 +11,22 @@ if TYPE_CHECKING:
 
 
 class CreateEmbeddingRequestParam(TypedDict, total=False):
-    """The texts, and what their vectors should be like."""
+    """The texts to embed and the embedding settings."""
 
     input: Required[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]]]
-    """The text, or a list of up to 2,048 texts. Lists of tokens are taken in place of
-    texts, too."""
+    """The text to embed, or a list of up to 2,048 texts. Lists of tokens can be used
+    instead of texts."""
 
     model: Required[str | CreateEmbeddingRequestModelOption]
-    """The model that makes the vectors. Vectors of different models cannot be
-    compared."""
+    """The embedding model. Embeddings of different models are not comparable."""
 
     encoding_format: Literal["float", "base64"]
-    """How vectors are written: `float` as numbers, `base64` as the bytes of 32-bit
-    numbers, which is shorter. Default: `"float"`."""
+    """The encoding of the vectors. `float` returns numbers; `base64` returns the bytes
+    of 32-bit floats, which is more compact. Default: `"float"`."""
 
     dimensions: int
-    """How many numbers a vector has. Only models from `text-embedding-3` on take this.
-    At least 1."""
+    """The number of dimensions of the vectors. Supported only by `text-embedding-3` and
+    later models. At least 1."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""

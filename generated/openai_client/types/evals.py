@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):
-    """Asks a model by way of the chat completions API."""
+    """Samples a model with the chat completions API."""
 
     type: Literal["completions"]
-    """The kind of source, always `completions`."""
+    """The source type. Always `completions`."""
 
     source: CreateEvalCompletionsRunDataSourceSource
     """The test data."""
 
     input_messages: CreateEvalCompletionsRunDataSourceInputMessages | None = None
-    """What to ask."""
+    """The input messages for the model."""
 
     sampling_params: CreateEvalCompletionsRunDataSourceSamplingParams | None = None
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     model: str | None = None
     """The model to test."""
@@ -41,7 +41,7 @@ CreateEvalCompletionsRunDataSourceInputMessages: TypeAlias = """
     EvalInputTemplate
     | EvalInputReference
 """
-"""What to ask."""
+"""The input messages for the model."""
 
 
 CreateEvalCompletionsRunDataSourceResponseFormat: TypeAlias = """
@@ -49,35 +49,35 @@ CreateEvalCompletionsRunDataSourceResponseFormat: TypeAlias = """
     | ResponseFormatJsonSchema
     | ResponseFormatJsonObject
 """
-"""The form that answers must take."""
+"""The format of the assistant's output."""
 
 
 class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     reasoning_effort: ReasoningEffort | None = None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers. Default:
+    """The sampling temperature. Higher values produce more varied output. Default:
     `1`."""
 
     max_completion_tokens: int | None = None
-    """How many tokens the model may write."""
+    """The maximum number of tokens to generate."""
 
     top_p: float | None = None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     seed: int | None = None
-    """Makes repeated answers alike as far as possible. Default: `42`."""
+    """A seed for best-effort reproducible sampling. Default: `42`."""
 
     response_format: CreateEvalCompletionsRunDataSourceResponseFormat | None = None
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
     tools: list[ChatCompletionTool] | None = None
-    """The functions that the model may call."""
+    """The functions that the model can call."""
 
 
 CreateEvalCompletionsRunDataSourceSource: TypeAlias = """
@@ -89,10 +89,10 @@ CreateEvalCompletionsRunDataSourceSource: TypeAlias = """
 
 
 class CreateEvalJsonlRunDataSource(BaseModel):
-    """Takes the test data with their answers, and asks no model."""
+    """Uses test data that includes responses, without sampling a model."""
 
     type: Literal["jsonl"]
-    """The kind of source, always `jsonl`."""
+    """The source type. Always `jsonl`."""
 
     source: CreateEvalJsonlRunDataSourceSource
     """The test data."""
@@ -106,19 +106,19 @@ CreateEvalJsonlRunDataSourceSource: TypeAlias = """
 
 
 class CreateEvalResponsesRunDataSource(BaseModel):
-    """Asks a model by way of the Responses API."""
+    """Samples a model with the Responses API."""
 
     type: Literal["responses"]
-    """The kind of source, always `responses`."""
+    """The source type. Always `responses`."""
 
     source: CreateEvalResponsesRunDataSourceSource
     """The test data."""
 
     input_messages: CreateEvalResponsesRunDataSourceInputMessages | None = None
-    """What to ask."""
+    """The input messages for the model."""
 
     sampling_params: CreateEvalResponsesRunDataSourceSamplingParams | None = None
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     model: str | None = None
     """The model to test."""
@@ -128,42 +128,42 @@ CreateEvalResponsesRunDataSourceInputMessages: TypeAlias = """
     EvalInputTemplate
     | EvalInputReference
 """
-"""What to ask."""
+"""The input messages for the model."""
 
 
 class CreateEvalResponsesRunDataSourceSamplingParams(BaseModel):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     reasoning_effort: ReasoningEffort | None = None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers. Default:
+    """The sampling temperature. Higher values produce more varied output. Default:
     `1`."""
 
     max_completion_tokens: int | None = None
-    """How many tokens the model may write."""
+    """The maximum number of tokens to generate."""
 
     top_p: float | None = None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     seed: int | None = None
-    """Makes repeated answers alike as far as possible. Default: `42`."""
+    """A seed for best-effort reproducible sampling. Default: `42`."""
 
     tools: list[EvalResponsesTool] | None = None
-    """The tools that the model may use."""
+    """The tools that the model can use."""
 
     text: CreateEvalResponsesRunDataSourceSamplingParamsText | None = None
-    """What is asked of the text."""
+    """The text output options."""
 
 
 class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
-    """What is asked of the text."""
+    """The text output options."""
 
     format: CreateEvalResponsesRunDataSourceSamplingParamsTextFormat | None = None
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
 
 CreateEvalResponsesRunDataSourceSamplingParamsTextFormat: TypeAlias = """
@@ -171,7 +171,7 @@ CreateEvalResponsesRunDataSourceSamplingParamsTextFormat: TypeAlias = """
     | TextResponseFormatJsonSchema
     | ResponseFormatJsonObject
 """
-"""The form that answers must take."""
+"""The format of the assistant's output."""
 
 
 CreateEvalResponsesRunDataSourceSource: TypeAlias = """
@@ -183,45 +183,46 @@ CreateEvalResponsesRunDataSourceSource: TypeAlias = """
 
 
 class DeleteEvalResponse(BaseModel):
-    """Whether an eval was deleted."""
+    """The result of deleting an eval."""
 
     object: str
-    """The kind of object, always `eval.deleted`."""
+    """The object type. Always `eval.deleted`."""
 
     deleted: bool
     """Whether the eval was deleted."""
 
     eval_id: str
-    """The id that the eval had."""
+    """The ID of the deleted eval."""
 
 
 class DeleteEvalRunResponse(BaseModel):
-    """Whether a run was deleted."""
+    """The result of deleting a run of an eval."""
 
     object: str | None = None
-    """The kind of object, always `eval.run.deleted`."""
+    """The object type. Always `eval.run.deleted`."""
 
     deleted: bool | None = None
     """Whether the run was deleted."""
 
     run_id: str | None = None
-    """The id that the run had."""
+    """The ID of the deleted run."""
 
 
 class EasyInputMessage(BaseModel):
-    """A message to the tested model. It may hold template variables."""
+    """A message to the tested model. Supports template variables."""
 
     role: Literal["user", "assistant", "system", "developer"]
-    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+    """The role of the message author. `developer` and `system` messages take precedence
+    over `user` messages."""
 
     content: str | list[EasyInputMessageContentPart]
-    """What the message says."""
+    """The content of the message."""
 
     phase: Literal["commentary", "final_answer"] | None = None
-    """Whether an assistant's message accompanies the work or is its final answer."""
+    """The phase of an assistant message: commentary or final answer."""
 
     type: Literal["message"] | None = None
-    """Names the kind of item; always `message` when given."""
+    """The item type. Always `message` if present."""
 
 
 EasyInputMessageContentPart: TypeAlias = """
@@ -232,48 +233,49 @@ EasyInputMessageContentPart: TypeAlias = """
 
 
 class Eval(BaseModel):
-    """A test of how well a model does a task."""
+    """A test of how well a model performs a task."""
 
     object: Literal["eval"]
-    """The kind of object, always `eval`."""
+    """The object type. Always `eval`."""
 
     id: str
-    """The eval's id."""
+    """The ID of the eval."""
 
     name: str
-    """The eval's name."""
+    """The name of the eval."""
 
     data_source_config: EvalDataSourceConfig
-    """What the test data look like."""
+    """The configuration of the test data."""
 
     testing_criteria: list[EvalTestingCriteriaItem]
-    """The graders that judge answers."""
+    """The graders that evaluate the responses."""
 
     created_at: int
-    """When the eval was created, as a Unix time in seconds."""
+    """Time at which the eval was created, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class EvalApiError(BaseModel):
-    """What went wrong in a run of an eval."""
+    """An error that occurred in a run of an eval."""
 
     code: str
-    """The kind of error."""
+    """The error code."""
 
     message: str
-    """The error in words."""
+    """The error message."""
 
 
 class EvalCustomDataSourceConfig(BaseModel):
-    """Test data that you bring, of a shape that you have given."""
+    """Test data that you provide, with a fixed schema."""
 
     type: Literal["custom"]
-    """The kind of data, always `custom`."""
+    """The data source type. Always `custom`."""
 
     schema: dict[str, Any]
-    """The JSON Schema of a line of data. Templates may use what it describes."""
+    """The JSON Schema of a data row. Templates can reference the properties it
+    defines."""
 
 
 EvalDataSourceConfig: TypeAlias = """
@@ -281,123 +283,125 @@ EvalDataSourceConfig: TypeAlias = """
     | EvalLogsDataSourceConfig
     | EvalStoredCompletionsDataSourceConfig
 """
-"""What the test data look like."""
+"""The configuration of the test data."""
 
 
 EvalGraderLabelModel: TypeAlias = "GraderLabelModel"
-"""A grader that asks a model for a label."""
+"""A grader that assigns a label with a model."""
 
 
 class EvalGraderPython(BaseModel):
-    """A grader that runs a program of yours."""
+    """A grader that runs a Python program."""
 
     type: Literal["python"]
-    """The kind of grader, always `python`."""
+    """The grader type. Always `python`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     source: str
-    """The program's text."""
+    """The source code of the program."""
 
     image_tag: str | None = None
-    """The environment that the program runs in."""
+    """The image tag of the environment in which the program runs."""
 
     pass_threshold: float | None = None
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 class EvalGraderScoreModel(BaseModel):
-    """A grader that asks a model for a score."""
+    """A grader that assigns a score with a model."""
 
     type: Literal["score_model"]
-    """The kind of grader, always `score_model`."""
+    """The grader type. Always `score_model`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: str
-    """The model that scores."""
+    """The model that assigns the score."""
 
     input: list[EvalItem]
-    """The messages that tell the model what to score. They may hold template
+    """The messages that instruct the model how to score. They support template
     variables."""
 
     sampling_params: GraderScoreModelSamplingParams | None = None
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     range: list[float] | None = None
-    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
-    2 items."""
+    """The minimum and maximum score. Defaults to 0 and 1. At least 2 items, at most 2
+    items."""
 
     pass_threshold: float | None = None
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 EvalGraderStringCheck: TypeAlias = "GraderStringCheck"
-"""A grader that compares two texts."""
+"""A grader that compares two strings."""
 
 
 class EvalGraderTextSimilarity(BaseModel):
-    """A grader that measures how alike two texts are."""
+    """A grader that measures the similarity of two texts."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`."""
+    """The grader type. Always `text_similarity`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge."""
+    """The text to grade."""
 
     reference: str
-    """The text to compare with."""
+    """The reference text."""
 
     evaluation_metric: GraderTextSimilarityEvaluationMetric
-    """The measure of likeness."""
+    """The similarity metric."""
 
     pass_threshold: float
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 class EvalInputReference(BaseModel):
-    """Messages that stand in each line of data."""
+    """Messages that are stored in each data row."""
 
     type: Literal["item_reference"]
-    """The kind of input, always `item_reference`."""
+    """The input type. Always `item_reference`."""
 
     item_reference: str
-    """Where the messages stand, such as `item.messages`."""
+    """The path of the messages in the data row, for example `item.messages`."""
 
 
 class EvalInputTemplate(BaseModel):
-    """Messages whose template variables are filled in from each line of data."""
+    """Messages with template variables that are filled in from each data row."""
 
     type: Literal["template"]
-    """The kind of input, always `template`."""
+    """The input type. Always `template`."""
 
     template: list[EvalInputTemplateTemplateItem]
-    """The messages."""
+    """The messages on this page."""
 
 
 EvalInputTemplateTemplateItem: TypeAlias = "EasyInputMessage | EvalItem"
 
 
 class EvalItem(BaseModel):
-    """A message to the model that answers or judges. It may hold template variables."""
+    """An input message for the tested model or for a grading model. Supports template
+    variables."""
 
     role: Literal["user", "assistant", "system", "developer"]
-    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+    """The role of the message author. `developer` and `system` messages take precedence
+    over `user` messages."""
 
     content: EvalItemContent
-    """What the message says, as one part or as several."""
+    """The content of the message: a single content part or a list of parts."""
 
     type: Literal["message"] | None = None
-    """Names the kind of item; always `message` when given."""
+    """The item type. Always `message` if present."""
 
 
 EvalItemContent: TypeAlias = "EvalItemContentItem | list[EvalItemContentItem]"
-"""What the message says, as one part or as several."""
+"""The content of the message: a single content part or a list of parts."""
 
 
 EvalItemContentItem: TypeAlias = """
@@ -407,185 +411,188 @@ EvalItemContentItem: TypeAlias = """
     | EvalItemInputImage
     | InputAudio
 """
-"""Text, an image or audio."""
+"""A content part: text, an image or audio."""
 
 
 class EvalItemContentOutputText(BaseModel):
-    """Text that a model has written."""
+    """Text generated by a model."""
 
     type: Literal["output_text"]
-    """The kind of part, always `output_text`."""
+    """The content part type. Always `output_text`."""
 
     text: str
-    """The text."""
+    """The text content."""
 
 
 class EvalItemInputImage(BaseModel):
-    """An image for the model to look at."""
+    """An image input for the model."""
 
     type: Literal["input_image"]
-    """The kind of part, always `input_image`."""
+    """An image input for the model."""
 
     image_url: str
-    """Where the image is."""
+    """The URL of the image."""
 
     detail: str | None = None
-    """How closely to look; one of `low`, `high` and `auto`, which is the default."""
+    """The level of image detail: `low`, `high` or `auto`. Defaults to `auto`."""
 
 
 class EvalJsonlFileContentSource(BaseModel):
-    """Test data that stand in the request itself."""
+    """Test data that is included in the request."""
 
     type: Literal["file_content"]
-    """The kind of data, always `file_content`."""
+    """The data source type. Always `file_content`."""
 
     content: list[EvalJsonlFileContentSourceContentItem]
-    """The lines of data."""
+    """The data rows."""
 
 
 class EvalJsonlFileContentSourceContentItem(BaseModel):
     item: dict[str, Any]
-    """The values of the line."""
+    """The values of the row."""
 
     sample: dict[str, Any] | None = None
-    """The answer, if it exists already."""
+    """The model output, if it already exists."""
 
 
 class EvalJsonlFileIdSource(BaseModel):
-    """Test data in an uploaded file, one line each in JSON."""
+    """Test data in an uploaded JSON Lines file."""
 
     type: Literal["file_id"]
-    """The kind of data, always `file_id`."""
+    """The data source type. Always `file_id`."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
 
 class EvalList(BaseModel):
-    """Some of your evals."""
+    """A page of evals."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[Eval]
-    """The evals."""
+    """The evals on this page."""
 
     first_id: str
-    """The id of the first eval on this page."""
+    """The ID of the first eval on this page."""
 
     last_id: str
-    """The id of the last eval on this page; pass it as `after` to get the next page."""
+    """The ID of the last eval on this page. Pass it as `after` to request the next
+    page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class EvalLogsDataSourceConfig(BaseModel):
-    """Test data taken from requests that were stored."""
+    """Test data from stored requests."""
 
     type: Literal["logs"]
-    """The kind of data, always `logs`."""
+    """The data source type. Always `logs`."""
 
     schema: dict[str, Any]
-    """The JSON Schema of a line of data. Templates may use what it describes."""
+    """The JSON Schema of a data row. Templates can reference the properties it
+    defines."""
 
     metadata: Metadata | None = None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class EvalResponsesSource(BaseModel):
-    """Test data taken from stored responses."""
+    """Test data from stored responses."""
 
     type: Literal["responses"]
-    """The kind of data, always `responses`."""
+    """The data source type. Always `responses`."""
 
     metadata: dict[str, Any] | None = None
-    """Takes only responses with this metadata."""
+    """Selects only responses with this metadata."""
 
     model: str | None = None
-    """Takes only responses by this model."""
+    """Selects only responses generated by this model."""
 
     instructions_search: str | None = None
-    """Takes only responses whose instructions contain this text."""
+    """Selects only responses whose instructions contain this text."""
 
     created_after: int | None = None
-    """Takes only responses created after this Unix time, in seconds. At least 0."""
+    """Selects only responses created after this Unix timestamp, in seconds. At
+    least 0."""
 
     created_before: int | None = None
-    """Takes only responses created before this Unix time, in seconds. At least 0."""
+    """Selects only responses created before this Unix timestamp, in seconds. At least
+    0."""
 
     reasoning_effort: ReasoningEffort | None = None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float | None = None
-    """Takes only responses made with this temperature."""
+    """Selects only responses generated with this temperature."""
 
     top_p: float | None = None
-    """Takes only responses made with this `top_p`."""
+    """Selects only responses generated with this `top_p`."""
 
     users: list[str] | None = None
-    """Takes only responses to these users."""
+    """Selects only responses to these users."""
 
     tools: list[str] | None = None
-    """Takes only responses made with these tools."""
+    """Selects only responses generated with these tools."""
 
 
 class EvalResponsesTool(BaseModel):
-    """A tool that the tested model may use, in the form that the Responses API gives
-    it.
+    """A tool that the tested model can use, in the format of the Responses API.
 
-    Each kind of tool has properties of its own beside `type`."""
+    Each tool type defines additional properties."""
 
     type: str
-    """The kind of tool, such as `function`, `file_search`, `web_search` or `mcp`."""
+    """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
 
 
 class EvalRun(BaseModel):
-    """One pass of a model over the test data."""
+    """A run of an eval over the test data."""
 
     object: Literal["eval.run"]
-    """The kind of object, always `eval.run`."""
+    """The object type. Always `eval.run`."""
 
     id: str
-    """The run's id."""
+    """The ID of the run."""
 
     eval_id: str
     """The eval."""
 
     status: str
-    """Where the run stands, such as `queued`, `in_progress`, `completed`, `failed` or
-    `canceled`."""
+    """The status of the run, for example `queued`, `in_progress`, `completed`, `failed`
+    or `canceled`."""
 
     model: str
-    """The model that is tested, if there is one."""
+    """The tested model, if any."""
 
     name: str
-    """The run's name."""
+    """The name of the run."""
 
     created_at: int
-    """When the run was created, as a Unix time in seconds."""
+    """Time at which the run was created, as a Unix timestamp in seconds."""
 
     report_url: str
-    """A page that shows the results."""
+    """The URL of the report page."""
 
     result_counts: EvalRunResultCounts
-    """How the answers did."""
+    """The number of output items by result."""
 
     per_model_usage: list[EvalRunPerModelUsageItem]
-    """What each model has used, graders included."""
+    """Usage by model, including grading models."""
 
     per_testing_criteria_results: list[EvalRunPerTestingCriteriaResult]
-    """How the answers did with each grader."""
+    """Results by grader."""
 
     data_source: EvalRunDataSource
-    """Where the test data and the answers come from."""
+    """The source of the test data and the responses."""
 
     metadata: Metadata | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     error: EvalApiError | None
-    """Why the run failed; null when it has not."""
+    """The error of a failed run; null if the run did not fail."""
 
 
 EvalRunDataSource: TypeAlias = """
@@ -593,36 +600,37 @@ EvalRunDataSource: TypeAlias = """
     | CreateEvalCompletionsRunDataSource
     | CreateEvalResponsesRunDataSource
 """
-"""Where the test data and the answers come from."""
+"""The source of the test data and the responses."""
 
 
 class EvalRunList(BaseModel):
-    """Some of an eval's runs."""
+    """A page of the runs of an eval."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[EvalRun]
-    """The runs."""
+    """The runs on this page."""
 
     first_id: str
-    """The id of the first run on this page."""
+    """The ID of the first run on this page."""
 
     last_id: str
-    """The id of the last run on this page; pass it as `after` to get the next page."""
+    """The ID of the last run on this page. Pass it as `after` to request the next
+    page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class EvalRunOutputItem(BaseModel):
-    """A line of test data, the answer to it, and how the answer was judged."""
+    """The result for one data row: the row, the response, and the grading."""
 
     object: Literal["eval.run.output_item"]
-    """The kind of object, always `eval.run.output_item`."""
+    """The object type. Always `eval.run.output_item`."""
 
     id: str
-    """The output item's id."""
+    """The ID of the output item."""
 
     run_id: str
     """The run."""
@@ -631,93 +639,93 @@ class EvalRunOutputItem(BaseModel):
     """The eval."""
 
     created_at: int
-    """When the output item was created, as a Unix time in seconds."""
+    """Time at which the output item was created, as a Unix timestamp in seconds."""
 
     status: str
-    """How the answer did, such as `pass` or `fail`."""
+    """The result status, for example `pass` or `fail`."""
 
     datasource_item_id: int
-    """Which line of the test data it is."""
+    """The index of the data row."""
 
     datasource_item: dict[str, Any]
-    """The line of test data."""
+    """The data row."""
 
     results: list[EvalRunOutputItemResult]
-    """What each grader says."""
+    """The result of each grader."""
 
     sample: EvalRunOutputItemSample
-    """The question and the answer."""
+    """The sampled input and output of the model."""
 
 
 class EvalRunOutputItemList(BaseModel):
-    """Some of a run's output items."""
+    """A page of the output items of a run."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[EvalRunOutputItem]
-    """The output items."""
+    """The output items on this page."""
 
     first_id: str
-    """The id of the first output item on this page."""
+    """The ID of the first output item on this page."""
 
     last_id: str
-    """The id of the last output item on this page; pass it as `after` to get the next
-    page."""
+    """The ID of the last output item on this page. Pass it as `after` to request the
+    next page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class EvalRunOutputItemResult(BaseModel):
-    """What a grader says of an answer. Each kind of grader may add properties of its
-    own."""
+    """The result of a grader for one response. Each grader type may define additional
+    properties."""
 
     name: str
-    """The grader's name."""
+    """The name of the grader."""
 
     score: float
-    """The score."""
+    """The score assigned by the grader."""
 
     passed: bool
-    """Whether the answer passed."""
+    """Whether the response passed."""
 
     type: str | None = None
-    """The kind of grader."""
+    """The grader type."""
 
     sample: dict[str, Any] | None = None
-    """What the grader's own model was asked and answered, if it has one."""
+    """The input and output of the grading model, if the grader uses one."""
 
 
 class EvalRunOutputItemSample(BaseModel):
-    """The question and the answer."""
+    """The sampled input and output of the model."""
 
     input: list[EvalRunOutputItemSampleInputItem]
-    """The messages that the model was sent."""
+    """The input messages."""
 
     output: list[EvalRunOutputItemSampleOutputItem]
-    """The messages that the model answered."""
+    """The output messages."""
 
     finish_reason: str
-    """Why the model stopped writing."""
+    """The reason the generation stopped."""
 
     model: str
-    """The model."""
+    """The name of the model."""
 
     usage: EvalRunOutputItemSampleUsage
-    """The tokens used."""
+    """Token usage of the sample."""
 
     error: EvalApiError | None
-    """Why there is no answer; null when there is one."""
+    """The error that prevented a response; null if the request succeeded."""
 
     temperature: float
     """The sampling temperature that was used."""
 
     max_completion_tokens: int
-    """How many tokens the model was allowed to write."""
+    """The maximum number of tokens to generate that was set."""
 
     top_p: float
-    """The share of probability from which tokens were drawn."""
+    """The cumulative probability used in nucleus sampling."""
 
     seed: int
     """The seed that was used."""
@@ -725,54 +733,54 @@ class EvalRunOutputItemSample(BaseModel):
 
 class EvalRunOutputItemSampleInputItem(BaseModel):
     role: str
-    """Whom the message speaks for."""
+    """The role of the message author."""
 
     content: str
-    """What the message says."""
+    """The content of the message."""
 
 
 class EvalRunOutputItemSampleOutputItem(BaseModel):
     role: str | None = None
-    """Whom the message speaks for."""
+    """The role of the message author."""
 
     content: str | None = None
-    """What the message says."""
+    """The content of the message."""
 
 
 class EvalRunOutputItemSampleUsage(BaseModel):
-    """The tokens used."""
+    """Token usage of the sample."""
 
     total_tokens: int
-    """Tokens read and written."""
+    """The total number of tokens, input and output combined."""
 
     completion_tokens: int
-    """Tokens written."""
+    """The number of output tokens."""
 
     prompt_tokens: int
-    """Tokens read."""
+    """The number of input tokens."""
 
     cached_tokens: int
-    """How many of the tokens read came from the cache."""
+    """The number of input tokens read from the cache."""
 
 
 class EvalRunPerModelUsageItem(BaseModel):
     model_name: str
-    """The model."""
+    """The name of the model."""
 
     invocation_count: int
-    """How often it was called."""
+    """The number of invocations."""
 
     prompt_tokens: int
-    """Tokens read."""
+    """The number of input tokens."""
 
     completion_tokens: int
-    """Tokens written."""
+    """The number of output tokens."""
 
     total_tokens: int
-    """Both together."""
+    """The total number of tokens, input and output combined."""
 
     cached_tokens: int
-    """How many of the tokens read came from the cache."""
+    """The number of input tokens read from the cache."""
 
 
 class EvalRunPerTestingCriteriaResult(BaseModel):
@@ -780,63 +788,64 @@ class EvalRunPerTestingCriteriaResult(BaseModel):
     """The grader."""
 
     passed: int
-    """Answers that passed."""
+    """The number of passed output items."""
 
     failed: int
-    """Answers that failed."""
+    """The number of failed output items."""
 
 
 class EvalRunResultCounts(BaseModel):
-    """How the answers did."""
+    """The number of output items by result."""
 
     total: int
-    """All answers."""
+    """The total number of output items."""
 
     errored: int
-    """Answers that could not be made or judged."""
+    """The number of output items with errors."""
 
     failed: int
-    """Answers that failed."""
+    """The number of failed output items."""
 
     passed: int
-    """Answers that passed."""
+    """The number of passed output items."""
 
 
 class EvalStoredCompletionsDataSourceConfig(BaseModel):
-    """Test data taken from stored chat completions. `logs` has taken its place.
+    """Test data from stored chat completions. Replaced by `logs`.
 
     Deprecated."""
 
     type: Literal["stored_completions"]
-    """The kind of data, always `stored_completions`."""
+    """The data source type. Always `stored_completions`."""
 
     schema: dict[str, Any]
-    """The JSON Schema of a line of data. Templates may use what it describes."""
+    """The JSON Schema of a data row. Templates can reference the properties it
+    defines."""
 
     metadata: Metadata | None = None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class EvalStoredCompletionsSource(BaseModel):
-    """Test data taken from stored chat completions."""
+    """Test data from stored chat completions."""
 
     type: Literal["stored_completions"]
-    """The kind of data, always `stored_completions`."""
+    """The data source type. Always `stored_completions`."""
 
     metadata: Metadata | None = None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     model: str | None = None
-    """Takes only completions by this model."""
+    """Selects only completions generated by this model."""
 
     created_after: int | None = None
-    """Takes only completions created after this Unix time, in seconds."""
+    """Selects only completions created after this Unix timestamp, in seconds."""
 
     created_before: int | None = None
-    """Takes only completions created before this Unix time, in seconds."""
+    """Selects only completions created before this Unix timestamp, in seconds."""
 
     limit: int | None = None
-    """How many completions to take at most."""
+    """The maximum number of completions to select."""
 
 
 EvalTestingCriteriaItem: TypeAlias = """
@@ -854,68 +863,68 @@ GetEvalRunsStatus: TypeAlias = Literal[
 
 
 class GraderLabelModel(BaseModel):
-    """Asks a model for a label, and passes if it is one of those that you accept."""
+    """Uses a model to assign a label and passes if the label is one of the accepted
+    labels."""
 
     type: Literal["label_model"]
-    """The kind of grader, always `label_model`."""
+    """The grader type. Always `label_model`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: str
-    """The model that labels; it must support structured output."""
+    """The model that assigns the label. It must support structured output."""
 
     input: list[EvalItem]
-    """The messages that tell the model what to label. They may hold template
+    """The messages that instruct the model how to label. They support template
     variables."""
 
     labels: list[str]
-    """The labels to choose from."""
+    """The available labels."""
 
     passing_labels: list[str]
-    """The labels that pass; some of `labels`."""
+    """The labels that count as a pass. Must be a subset of `labels`."""
 
 
 class GraderScoreModelSamplingParams(BaseModel):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     seed: int | None = None
-    """Makes repeated answers alike as far as possible."""
+    """A seed for best-effort reproducible sampling."""
 
     top_p: float | None = None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     temperature: float | None = None
-    """The sampling temperature. Higher values give more varied answers."""
+    """The sampling temperature. Higher values produce more varied output."""
 
     max_completions_tokens: int | None = None
-    """How many tokens the model may write. At least 1."""
+    """The maximum number of tokens to generate. At least 1."""
 
     reasoning_effort: ReasoningEffort | None = None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
 
 class GraderStringCheck(BaseModel):
-    """Compares two texts and passes or fails."""
+    """Compares two strings and returns pass or fail."""
 
     type: Literal["string_check"]
-    """The kind of grader, always `string_check`."""
+    """The grader type. Always `string_check`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge. May hold template variables such as `{{ sample.output_text
+    """The string to grade. Supports template variables such as `{{ sample.output_text
     }}`."""
 
     reference: str
-    """The text to compare with. May hold template variables such as `{{ item.answer
-    }}`."""
+    """The reference string. Supports template variables such as `{{ item.answer }}`."""
 
     operation: Literal["eq", "ne", "like", "ilike"]
-    """How to compare."""
+    """The comparison to perform."""
 
 
 GraderTextSimilarityEvaluationMetric: TypeAlias = Literal[
@@ -931,103 +940,103 @@ GraderTextSimilarityEvaluationMetric: TypeAlias = Literal[
     "rouge_5",
     "rouge_l",
 ]
-"""The measure of likeness."""
+"""The similarity metric."""
 
 
 class InputAudio(BaseModel):
-    """Sound for the model to listen to."""
+    """An audio input for the model."""
 
     type: Literal["input_audio"]
-    """The kind of part, always `input_audio`."""
+    """The content part type. Always `input_audio`."""
 
     input_audio: InputAudioInputAudio
-    """The audio."""
+    """The audio content."""
 
 
 class InputAudioInputAudio(BaseModel):
-    """The audio."""
+    """The audio content."""
 
     data: str
-    """The audio file's bytes in Base64."""
+    """The base64-encoded audio data."""
 
     format: Literal["mp3", "wav"]
-    """The format of the audio file."""
+    """The audio file format."""
 
 
 class InputFileContent(BaseModel):
-    """A file for the model to read."""
+    """A file input for the model."""
 
     type: Literal["input_file"]
-    """The kind of part, always `input_file`."""
+    """The content part type. Always `input_file`."""
 
     file_id: str | None = None
-    """The file's id."""
+    """The ID of the file."""
 
     filename: str | None = None
-    """The file's name."""
+    """The name of the file."""
 
     file_data: str | None = None
-    """The file's content."""
+    """The content of the file."""
 
     file_url: str | None = None
-    """Where the file is."""
+    """The URL of the file."""
 
     detail: Literal["auto", "low", "high"] | None = None
-    """How closely to look at pages of the file."""
+    """The level of detail for the pages of the file."""
 
     prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class InputImageContent(BaseModel):
-    """An image for the model to look at."""
+    """An image input for the model."""
 
     type: Literal["input_image"]
-    """The kind of part, always `input_image`."""
+    """An image input for the model."""
 
     detail: Literal["low", "high", "auto", "original"]
-    """How closely to look."""
+    """The level of image detail."""
 
     image_url: str | None = None
-    """Where the image is, or the image itself in a data URL."""
+    """The URL of the image, or the image as a data URL."""
 
     file_id: str | None = None
-    """The id of the image's file."""
+    """The ID of the image file."""
 
     prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class InputTextContent(BaseModel):
-    """Text for the model to read."""
+    """Text input for the model."""
 
     type: Literal["input_text"]
-    """The kind of part, always `input_text`."""
+    """The content part type. Always `input_text`."""
 
     text: str
-    """The text."""
+    """The text content."""
 
     prompt_cache_breakpoint: PromptCacheBreakpointParam | None = None
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class TextResponseFormatJsonSchema(BaseModel):
-    """Asks for JSON that follows a schema."""
+    """Output as JSON that conforms to a schema."""
 
     type: Literal["json_schema"]
-    """The form, always `json_schema`."""
+    """The format type. Always `json_schema`."""
 
     name: str
-    """A name for the schema, of letters, digits, underscores and hyphens."""
+    """The name of the schema: letters, digits, underscores and hyphens."""
 
     schema: ResponseFormatJsonSchemaSchema
-    """The JSON Schema that the answer follows."""
+    """The JSON Schema that the output conforms to."""
 
     description: str | None = None
-    """What the JSON is for; helps the model to fill it in."""
+    """A description of the format, used by the model to generate the output."""
 
     strict: bool | None = None
-    """Whether the model must follow the schema to the letter. Default: `False`."""
+    """Whether the output must conform exactly to the schema. Default: `False`."""
 
 
 class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):

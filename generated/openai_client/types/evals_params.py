@@ -65,23 +65,23 @@ CreateEvalCompletionsRunDataSourceInputMessagesParam: TypeAlias = """
     | EvalInputReference
     | EvalInputReferenceParam
 """
-"""What to ask."""
+"""The input messages for the model."""
 
 
 class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
-    """Asks a model by way of the chat completions API."""
+    """Samples a model with the chat completions API."""
 
     type: Required[Literal["completions"]]
-    """The kind of source, always `completions`."""
+    """The source type. Always `completions`."""
 
     input_messages: CreateEvalCompletionsRunDataSourceInputMessagesParam
-    """What to ask."""
+    """The input messages for the model."""
 
     sampling_params: (
         CreateEvalCompletionsRunDataSourceSamplingParams
         | CreateEvalCompletionsRunDataSourceSamplingParamsParam
     )
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     model: str
     """The model to test."""
@@ -98,35 +98,35 @@ CreateEvalCompletionsRunDataSourceResponseFormatParam: TypeAlias = """
     | ResponseFormatJsonObject
     | ResponseFormatJsonObjectParam
 """
-"""The form that answers must take."""
+"""The format of the assistant's output."""
 
 
 class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=False):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float
-    """The sampling temperature. Higher values give more varied answers. Default:
+    """The sampling temperature. Higher values produce more varied output. Default:
     `1`."""
 
     max_completion_tokens: int
-    """How many tokens the model may write."""
+    """The maximum number of tokens to generate."""
 
     top_p: float
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     seed: int
-    """Makes repeated answers alike as far as possible. Default: `42`."""
+    """A seed for best-effort reproducible sampling. Default: `42`."""
 
     response_format: CreateEvalCompletionsRunDataSourceResponseFormatParam
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
     tools: Sequence[ChatCompletionTool | ChatCompletionToolParam]
-    """The functions that the model may call."""
+    """The functions that the model can call."""
 
 
 CreateEvalCompletionsRunDataSourceSourceParam: TypeAlias = """
@@ -141,17 +141,17 @@ CreateEvalCompletionsRunDataSourceSourceParam: TypeAlias = """
 
 
 class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
-    """Test data that you bring."""
+    """Configures test data that you provide."""
 
     type: Required[Literal["custom"]]
-    """The kind of data, always `custom`."""
+    """The data source type. Always `custom`."""
 
     item_schema: Required[Mapping[str, object]]
-    """The JSON Schema of a line of data."""
+    """The JSON Schema of a data row."""
 
     include_sample_schema: bool
-    """Whether graders judge the answers of a model, rather than the data alone.
-    Default: `False`."""
+    """Whether graders evaluate model responses in addition to the data. Default:
+    `False`."""
 
 
 CreateEvalItemParam: TypeAlias = """
@@ -159,24 +159,25 @@ CreateEvalItemParam: TypeAlias = """
     | EvalItem
     | EvalItemParam
 """
-"""A message to the model that answers or judges. It may hold template variables."""
+"""An input message for the tested model or for a grading model. Supports template
+variables."""
 
 
 class CreateEvalItemPlainMessageParam(TypedDict):
     """Plain message"""
 
     role: str
-    """Whom the message speaks for, such as `user`."""
+    """The role of the message author, for example `user`."""
 
     content: str
-    """What the message says."""
+    """The content of the message."""
 
 
 class CreateEvalJsonlRunDataSourceParam(TypedDict):
-    """Takes the test data with their answers, and asks no model."""
+    """Uses test data that includes responses, without sampling a model."""
 
     type: Literal["jsonl"]
-    """The kind of source, always `jsonl`."""
+    """The source type. Always `jsonl`."""
 
     source: CreateEvalJsonlRunDataSourceSourceParam
     """The test data."""
@@ -192,36 +193,37 @@ CreateEvalJsonlRunDataSourceSourceParam: TypeAlias = """
 
 
 class CreateEvalLabelModelGraderParam(TypedDict):
-    """Asks a model for a label, and passes if it is one of those that you accept."""
+    """Uses a model to assign a label and passes if the label is one of the accepted
+    labels."""
 
     type: Literal["label_model"]
-    """The kind of grader, always `label_model`."""
+    """The grader type. Always `label_model`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: str
-    """The model that labels; it must support structured output."""
+    """The model that assigns the label. It must support structured output."""
 
     input: Sequence[CreateEvalItemParam]
-    """The messages that tell the model what to label. They may hold template
+    """The messages that instruct the model how to label. They support template
     variables."""
 
     labels: Sequence[str]
-    """The labels to choose from."""
+    """The available labels."""
 
     passing_labels: Sequence[str]
-    """The labels that pass; some of `labels`."""
+    """The labels that count as a pass. Must be a subset of `labels`."""
 
 
 class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
-    """Test data to take from requests that were stored."""
+    """Configures test data from stored requests."""
 
     type: Required[Literal["logs"]]
-    """The kind of data, always `logs`."""
+    """The data source type. Always `logs`."""
 
     metadata: Mapping[str, object]
-    """Takes only requests with this metadata."""
+    """Selects only requests with this metadata."""
 
 
 CreateEvalRequestDataSourceConfigParam: TypeAlias = """
@@ -229,23 +231,23 @@ CreateEvalRequestDataSourceConfigParam: TypeAlias = """
     | CreateEvalLogsDataSourceConfigParam
     | CreateEvalStoredCompletionsDataSourceConfigParam
 """
-"""What the test data look like."""
+"""The configuration of the test data."""
 
 
 class CreateEvalRequestParam(TypedDict, total=False):
-    """What the test data look like, and how answers are judged."""
+    """The test data configuration and the graders of the new eval."""
 
     name: str
-    """The eval's name."""
+    """The name of the eval."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     data_source_config: Required[CreateEvalRequestDataSourceConfigParam]
-    """What the test data look like."""
+    """The configuration of the test data."""
 
     testing_criteria: Required[Sequence[CreateEvalRequestTestingCriteriaItemParam]]
-    """The graders that judge answers."""
+    """The graders that evaluate the responses."""
 
 
 CreateEvalRequestTestingCriteriaItemParam: TypeAlias = """
@@ -266,23 +268,23 @@ CreateEvalResponsesRunDataSourceInputMessagesParam: TypeAlias = """
     | EvalInputReference
     | EvalInputReferenceParam
 """
-"""What to ask."""
+"""The input messages for the model."""
 
 
 class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
-    """Asks a model by way of the Responses API."""
+    """Samples a model with the Responses API."""
 
     type: Required[Literal["responses"]]
-    """The kind of source, always `responses`."""
+    """The source type. Always `responses`."""
 
     input_messages: CreateEvalResponsesRunDataSourceInputMessagesParam
-    """What to ask."""
+    """The input messages for the model."""
 
     sampling_params: (
         CreateEvalResponsesRunDataSourceSamplingParams
         | CreateEvalResponsesRunDataSourceSamplingParamsParam
     )
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     model: str
     """The model to test."""
@@ -292,34 +294,34 @@ class CreateEvalResponsesRunDataSourceParam(TypedDict, total=False):
 
 
 class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float
-    """The sampling temperature. Higher values give more varied answers. Default:
+    """The sampling temperature. Higher values produce more varied output. Default:
     `1`."""
 
     max_completion_tokens: int
-    """How many tokens the model may write."""
+    """The maximum number of tokens to generate."""
 
     top_p: float
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     seed: int
-    """Makes repeated answers alike as far as possible. Default: `42`."""
+    """A seed for best-effort reproducible sampling. Default: `42`."""
 
     tools: Sequence[EvalResponsesTool | EvalResponsesToolParam]
-    """The tools that the model may use."""
+    """The tools that the model can use."""
 
     text: (
         CreateEvalResponsesRunDataSourceSamplingParamsText
         | CreateEvalResponsesRunDataSourceSamplingParamsTextParam
     )
-    """What is asked of the text."""
+    """The text output options."""
 
 
 CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam: TypeAlias = """
@@ -330,14 +332,14 @@ CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam: TypeAlias = """
     | ResponseFormatJsonObject
     | ResponseFormatJsonObjectParam
 """
-"""The form that answers must take."""
+"""The format of the assistant's output."""
 
 
 class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=False):
-    """What is asked of the text."""
+    """The text output options."""
 
     format: CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam
-    """The form that answers must take."""
+    """The format of the assistant's output."""
 
 
 CreateEvalResponsesRunDataSourceSourceParam: TypeAlias = """
@@ -359,32 +361,32 @@ CreateEvalRunRequestDataSourceParam: TypeAlias = """
     | CreateEvalResponsesRunDataSource
     | CreateEvalResponsesRunDataSourceParam
 """
-"""Where the test data and the answers come from."""
+"""The source of the test data and the responses."""
 
 
 class CreateEvalRunRequestParam(TypedDict, total=False):
-    """Which data to take, and which model to test."""
+    """The data source and the model of the new run."""
 
     name: str
-    """The run's name."""
+    """The name of the run."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     data_source: Required[CreateEvalRunRequestDataSourceParam]
-    """Where the test data and the answers come from."""
+    """The source of the test data and the responses."""
 
 
 class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
-    """Test data to take from stored chat completions. `logs` has taken its place.
+    """Configures test data from stored chat completions. Replaced by `logs`.
 
     Deprecated."""
 
     type: Required[Literal["stored_completions"]]
-    """The kind of data, always `stored_completions`."""
+    """The data source type. Always `stored_completions`."""
 
     metadata: Mapping[str, object]
-    """Takes only completions with this metadata."""
+    """Selects only completions with this metadata."""
 
 
 EasyInputMessageContentPartParam: TypeAlias = """
@@ -398,113 +400,114 @@ EasyInputMessageContentPartParam: TypeAlias = """
 
 
 class EasyInputMessageParam(TypedDict, total=False):
-    """A message to the tested model. It may hold template variables."""
+    """A message to the tested model. Supports template variables."""
 
     role: Required[Literal["user", "assistant", "system", "developer"]]
-    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+    """The role of the message author. `developer` and `system` messages take precedence
+    over `user` messages."""
 
     content: Required[str | Sequence[EasyInputMessageContentPartParam]]
-    """What the message says."""
+    """The content of the message."""
 
     phase: Literal["commentary", "final_answer"] | None
-    """Whether an assistant's message accompanies the work or is its final answer."""
+    """The phase of an assistant message: commentary or final answer."""
 
     type: Literal["message"]
-    """Names the kind of item; always `message` when given."""
+    """The item type. Always `message` if present."""
 
 
 class EvalGraderPythonParam(TypedDict, total=False):
-    """A grader that runs a program of yours."""
+    """A grader that runs a Python program."""
 
     type: Required[Literal["python"]]
-    """The kind of grader, always `python`."""
+    """The grader type. Always `python`."""
 
     name: Required[str]
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     source: Required[str]
-    """The program's text."""
+    """The source code of the program."""
 
     image_tag: str
-    """The environment that the program runs in."""
+    """The image tag of the environment in which the program runs."""
 
     pass_threshold: float
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 class EvalGraderScoreModelParam(TypedDict, total=False):
-    """A grader that asks a model for a score."""
+    """A grader that assigns a score with a model."""
 
     type: Required[Literal["score_model"]]
-    """The kind of grader, always `score_model`."""
+    """The grader type. Always `score_model`."""
 
     name: Required[str]
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: Required[str]
-    """The model that scores."""
+    """The model that assigns the score."""
 
     sampling_params: (
         GraderScoreModelSamplingParams | GraderScoreModelSamplingParamsParam
     )
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     input: Required[Sequence[EvalItem | EvalItemParam]]
-    """The messages that tell the model what to score. They may hold template
+    """The messages that instruct the model how to score. They support template
     variables."""
 
     range: Sequence[float]
-    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
-    2 items."""
+    """The minimum and maximum score. Defaults to 0 and 1. At least 2 items, at most 2
+    items."""
 
     pass_threshold: float
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 EvalGraderStringCheckParam: TypeAlias = "GraderStringCheck | GraderStringCheckParam"
-"""A grader that compares two texts."""
+"""A grader that compares two strings."""
 
 
 class EvalGraderTextSimilarityParam(TypedDict):
-    """A grader that measures how alike two texts are."""
+    """A grader that measures the similarity of two texts."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`."""
+    """The grader type. Always `text_similarity`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge."""
+    """The text to grade."""
 
     reference: str
-    """The text to compare with."""
+    """The reference text."""
 
     evaluation_metric: GraderTextSimilarityEvaluationMetric
-    """The measure of likeness."""
+    """The similarity metric."""
 
     pass_threshold: float
-    """The lowest score that passes."""
+    """The minimum score required to pass."""
 
 
 class EvalInputReferenceParam(TypedDict):
-    """Messages that stand in each line of data."""
+    """Messages that are stored in each data row."""
 
     type: Literal["item_reference"]
-    """The kind of input, always `item_reference`."""
+    """The input type. Always `item_reference`."""
 
     item_reference: str
-    """Where the messages stand, such as `item.messages`."""
+    """The path of the messages in the data row, for example `item.messages`."""
 
 
 class EvalInputTemplateParam(TypedDict):
-    """Messages whose template variables are filled in from each line of data."""
+    """Messages with template variables that are filled in from each data row."""
 
     type: Literal["template"]
-    """The kind of input, always `template`."""
+    """The input type. Always `template`."""
 
     template: Sequence[EvalInputTemplateTemplateItemParam]
-    """The messages."""
+    """The messages on this page."""
 
 
 EvalInputTemplateTemplateItemParam: TypeAlias = """
@@ -526,325 +529,328 @@ EvalItemContentItemParam: TypeAlias = """
     | InputAudio
     | InputAudioParam
 """
-"""Text, an image or audio."""
+"""A content part: text, an image or audio."""
 
 
 class EvalItemContentOutputTextParam(TypedDict):
-    """Text that a model has written."""
+    """Text generated by a model."""
 
     type: Literal["output_text"]
-    """The kind of part, always `output_text`."""
+    """The content part type. Always `output_text`."""
 
     text: str
-    """The text."""
+    """The text content."""
 
 
 EvalItemContentParam: TypeAlias = """
     EvalItemContentItemParam
     | Sequence[EvalItemContentItemParam]
 """
-"""What the message says, as one part or as several."""
+"""The content of the message: a single content part or a list of parts."""
 
 
 class EvalItemInputImageParam(TypedDict, total=False):
-    """An image for the model to look at."""
+    """An image input for the model."""
 
     type: Required[Literal["input_image"]]
-    """The kind of part, always `input_image`."""
+    """An image input for the model."""
 
     image_url: Required[str]
-    """Where the image is."""
+    """The URL of the image."""
 
     detail: str
-    """How closely to look; one of `low`, `high` and `auto`, which is the default."""
+    """The level of image detail: `low`, `high` or `auto`. Defaults to `auto`."""
 
 
 class EvalItemParam(TypedDict, total=False):
-    """A message to the model that answers or judges. It may hold template variables."""
+    """An input message for the tested model or for a grading model. Supports template
+    variables."""
 
     role: Required[Literal["user", "assistant", "system", "developer"]]
-    """Whom the message speaks for. `developer` and `system` outrank `user`."""
+    """The role of the message author. `developer` and `system` messages take precedence
+    over `user` messages."""
 
     content: Required[EvalItemContentParam]
-    """What the message says, as one part or as several."""
+    """The content of the message: a single content part or a list of parts."""
 
     type: Literal["message"]
-    """Names the kind of item; always `message` when given."""
+    """The item type. Always `message` if present."""
 
 
 class EvalJsonlFileContentSourceContentItemParam(TypedDict, total=False):
     item: Required[Mapping[str, object]]
-    """The values of the line."""
+    """The values of the row."""
 
     sample: Mapping[str, object]
-    """The answer, if it exists already."""
+    """The model output, if it already exists."""
 
 
 class EvalJsonlFileContentSourceParam(TypedDict):
-    """Test data that stand in the request itself."""
+    """Test data that is included in the request."""
 
     type: Literal["file_content"]
-    """The kind of data, always `file_content`."""
+    """The data source type. Always `file_content`."""
 
     content: Sequence[
         EvalJsonlFileContentSourceContentItem
         | EvalJsonlFileContentSourceContentItemParam
     ]
-    """The lines of data."""
+    """The data rows."""
 
 
 class EvalJsonlFileIdSourceParam(TypedDict):
-    """Test data in an uploaded file, one line each in JSON."""
+    """Test data in an uploaded JSON Lines file."""
 
     type: Literal["file_id"]
-    """The kind of data, always `file_id`."""
+    """The data source type. Always `file_id`."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
 
 class EvalResponsesSourceParam(TypedDict, total=False):
-    """Test data taken from stored responses."""
+    """Test data from stored responses."""
 
     type: Required[Literal["responses"]]
-    """The kind of data, always `responses`."""
+    """The data source type. Always `responses`."""
 
     metadata: Mapping[str, object] | None
-    """Takes only responses with this metadata."""
+    """Selects only responses with this metadata."""
 
     model: str | None
-    """Takes only responses by this model."""
+    """Selects only responses generated by this model."""
 
     instructions_search: str | None
-    """Takes only responses whose instructions contain this text."""
+    """Selects only responses whose instructions contain this text."""
 
     created_after: int | None
-    """Takes only responses created after this Unix time, in seconds. At least 0."""
+    """Selects only responses created after this Unix timestamp, in seconds. At
+    least 0."""
 
     created_before: int | None
-    """Takes only responses created before this Unix time, in seconds. At least 0."""
+    """Selects only responses created before this Unix timestamp, in seconds. At least
+    0."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
     temperature: float | None
-    """Takes only responses made with this temperature."""
+    """Selects only responses generated with this temperature."""
 
     top_p: float | None
-    """Takes only responses made with this `top_p`."""
+    """Selects only responses generated with this `top_p`."""
 
     users: Sequence[str] | None
-    """Takes only responses to these users."""
+    """Selects only responses to these users."""
 
     tools: Sequence[str] | None
-    """Takes only responses made with these tools."""
+    """Selects only responses generated with these tools."""
 
 
 class EvalResponsesToolParam(TypedDict):
-    """A tool that the tested model may use, in the form that the Responses API gives
-    it.
+    """A tool that the tested model can use, in the format of the Responses API.
 
-    Each kind of tool has properties of its own beside `type`."""
+    Each tool type defines additional properties."""
 
     type: str
-    """The kind of tool, such as `function`, `file_search`, `web_search` or `mcp`."""
+    """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
 
 
 class EvalStoredCompletionsSourceParam(TypedDict, total=False):
-    """Test data taken from stored chat completions."""
+    """Test data from stored chat completions."""
 
     type: Required[Literal["stored_completions"]]
-    """The kind of data, always `stored_completions`."""
+    """The data source type. Always `stored_completions`."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
     model: str | None
-    """Takes only completions by this model."""
+    """Selects only completions generated by this model."""
 
     created_after: int | None
-    """Takes only completions created after this Unix time, in seconds."""
+    """Selects only completions created after this Unix timestamp, in seconds."""
 
     created_before: int | None
-    """Takes only completions created before this Unix time, in seconds."""
+    """Selects only completions created before this Unix timestamp, in seconds."""
 
     limit: int | None
-    """How many completions to take at most."""
+    """The maximum number of completions to select."""
 
 
 class GraderLabelModelParam(TypedDict):
-    """Asks a model for a label, and passes if it is one of those that you accept."""
+    """Uses a model to assign a label and passes if the label is one of the accepted
+    labels."""
 
     type: Literal["label_model"]
-    """The kind of grader, always `label_model`."""
+    """The grader type. Always `label_model`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: str
-    """The model that labels; it must support structured output."""
+    """The model that assigns the label. It must support structured output."""
 
     input: Sequence[EvalItem | EvalItemParam]
-    """The messages that tell the model what to label. They may hold template
+    """The messages that instruct the model how to label. They support template
     variables."""
 
     labels: Sequence[str]
-    """The labels to choose from."""
+    """The available labels."""
 
     passing_labels: Sequence[str]
-    """The labels that pass; some of `labels`."""
+    """The labels that count as a pass. Must be a subset of `labels`."""
 
 
 class GraderScoreModelSamplingParamsParam(TypedDict, total=False):
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     seed: int | None
-    """Makes repeated answers alike as far as possible."""
+    """A seed for best-effort reproducible sampling."""
 
     top_p: float | None
-    """Draws tokens from the likeliest ones only, which together reach this share of
-    probability. Default: `1`."""
+    """The cumulative probability of the tokens considered in nucleus sampling. Default:
+    `1`."""
 
     temperature: float | None
-    """The sampling temperature. Higher values give more varied answers."""
+    """The sampling temperature. Higher values produce more varied output."""
 
     max_completions_tokens: int | None
-    """How many tokens the model may write. At least 1."""
+    """The maximum number of tokens to generate. At least 1."""
 
     reasoning_effort: ReasoningEffort | None
-    """How long a reasoning model thinks before it answers. Less effort gives quicker
-    and cheaper answers. Default: `"medium"`."""
+    """The amount of reasoning before the model responds. Lower effort gives faster and
+    cheaper responses. Default: `"medium"`."""
 
 
 class GraderStringCheckParam(TypedDict):
-    """Compares two texts and passes or fails."""
+    """Compares two strings and returns pass or fail."""
 
     type: Literal["string_check"]
-    """The kind of grader, always `string_check`."""
+    """The grader type. Always `string_check`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge. May hold template variables such as `{{ sample.output_text
+    """The string to grade. Supports template variables such as `{{ sample.output_text
     }}`."""
 
     reference: str
-    """The text to compare with. May hold template variables such as `{{ item.answer
-    }}`."""
+    """The reference string. Supports template variables such as `{{ item.answer }}`."""
 
     operation: Literal["eq", "ne", "like", "ilike"]
-    """How to compare."""
+    """The comparison to perform."""
 
 
 class InputAudioInputAudioParam(TypedDict):
-    """The audio."""
+    """The audio content."""
 
     data: str
-    """The audio file's bytes in Base64."""
+    """The base64-encoded audio data."""
 
     format: Literal["mp3", "wav"]
-    """The format of the audio file."""
+    """The audio file format."""
 
 
 class InputAudioParam(TypedDict):
-    """Sound for the model to listen to."""
+    """An audio input for the model."""
 
     type: Literal["input_audio"]
-    """The kind of part, always `input_audio`."""
+    """The content part type. Always `input_audio`."""
 
     input_audio: InputAudioInputAudio | InputAudioInputAudioParam
-    """The audio."""
+    """The audio content."""
 
 
 class InputFileContentParam(TypedDict, total=False):
-    """A file for the model to read."""
+    """A file input for the model."""
 
     type: Required[Literal["input_file"]]
-    """The kind of part, always `input_file`."""
+    """The content part type. Always `input_file`."""
 
     file_id: str | None
-    """The file's id."""
+    """The ID of the file."""
 
     filename: str
-    """The file's name."""
+    """The name of the file."""
 
     file_data: str
-    """The file's content."""
+    """The content of the file."""
 
     file_url: str
-    """Where the file is."""
+    """The URL of the file."""
 
     detail: Literal["auto", "low", "high"]
-    """How closely to look at pages of the file."""
+    """The level of detail for the pages of the file."""
 
     prompt_cache_breakpoint: (
         PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class InputImageContentParam(TypedDict, total=False):
-    """An image for the model to look at."""
+    """An image input for the model."""
 
     type: Required[Literal["input_image"]]
-    """The kind of part, always `input_image`."""
+    """An image input for the model."""
 
     image_url: str | None
-    """Where the image is, or the image itself in a data URL."""
+    """The URL of the image, or the image as a data URL."""
 
     file_id: str | None
-    """The id of the image's file."""
+    """The ID of the image file."""
 
     detail: Required[Literal["low", "high", "auto", "original"]]
-    """How closely to look."""
+    """The level of image detail."""
 
     prompt_cache_breakpoint: (
         PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class InputTextContentParam(TypedDict, total=False):
-    """Text for the model to read."""
+    """Text input for the model."""
 
     type: Required[Literal["input_text"]]
-    """The kind of part, always `input_text`."""
+    """The content part type. Always `input_text`."""
 
     text: Required[str]
-    """The text."""
+    """The text content."""
 
     prompt_cache_breakpoint: (
         PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
     )
-    """Ends a part of the prompt that is cached."""
+    """Marks the end of a cached prefix of the prompt."""
 
 
 class TextResponseFormatJsonSchemaParam(TypedDict, total=False):
-    """Asks for JSON that follows a schema."""
+    """Output as JSON that conforms to a schema."""
 
     type: Required[Literal["json_schema"]]
-    """The form, always `json_schema`."""
+    """The format type. Always `json_schema`."""
 
     description: str
-    """What the JSON is for; helps the model to fill it in."""
+    """A description of the format, used by the model to generate the output."""
 
     name: Required[str]
-    """A name for the schema, of letters, digits, underscores and hyphens."""
+    """The name of the schema: letters, digits, underscores and hyphens."""
 
     schema: Required[ResponseFormatJsonSchemaSchemaParam]
-    """The JSON Schema that the answer follows."""
+    """The JSON Schema that the output conforms to."""
 
     strict: bool | None
-    """Whether the model must follow the schema to the letter. Default: `False`."""
+    """Whether the output must conform exactly to the schema. Default: `False`."""
 
 
 class UpdateEvalRequestParam(TypedDict, total=False):
-    """What to replace; anything left out stays as it is."""
+    """The properties to replace. Omitted properties remain unchanged."""
 
     name: str
-    """The new name."""
+    """The new name of the eval."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""

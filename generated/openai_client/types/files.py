@@ -10,75 +10,77 @@ from .._runtime import BaseModel
 CreateFileRequestPurpose: TypeAlias = Literal[
     "assistants", "batch", "evals", "fine-tune", "user_data", "vision"
 ]
-"""What the file is for. `fine-tune`, `assistants`, `batch` and `evals` name the part of
-the API that uses it, `vision` is for images, and `user_data` for anything that models
-read."""
+"""The purpose of the file. `fine-tune`, `assistants`, `batch` and `evals` name the API
+that uses the file, `vision` is for images, and `user_data` for any other model input.
+"""
 
 
 class DeleteFileResponse(BaseModel):
-    """Whether a file was deleted."""
+    """The result of deleting a file."""
 
     id: str
-    """The id that the file had."""
+    """The ID of the deleted file."""
 
     object: Literal["file"]
-    """The kind of object, always `file`."""
+    """The object type. Always `file`."""
 
     deleted: bool
-    """Whether the file was deleted."""
+    """The file was deleted."""
 
 
 class ListFilesResponse(BaseModel):
-    """Some of your files."""
+    """A page of files."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[OpenAIFile]
-    """The files."""
+    """The files on this page."""
 
     first_id: str | None = None
-    """The id of the first file on this page."""
+    """The ID of the first file on this page."""
 
     last_id: str | None = None
-    """The id of the last file on this page; pass it as `after` to get the next page."""
+    """The ID of the last file on this page. Pass it as `after` to request the next
+    page."""
 
     has_more: bool | None = None
-    """Whether there is another page. Older servers do not say, since they return all
+    """Whether more pages are available. Older servers omit it, because they return all
     files at once."""
 
 
 class OpenAIFile(BaseModel):
-    """A file that was uploaded or produced, without its content."""
+    """The metadata of a file. The content is not included."""
 
     id: str
-    """The file's id."""
+    """The ID of the file."""
 
     bytes_: int = _runtime.field(key="bytes")
-    """How large the file is, in bytes."""
+    """The size of the file, in bytes."""
 
     created_at: int
-    """When the file was created, as a Unix time in seconds."""
+    """Time at which the file was created, as a Unix timestamp in seconds."""
 
     filename: str
     """The name of the file."""
 
     object: Literal["file"]
-    """The kind of object, always `file`."""
+    """The object type. Always `file`."""
 
     purpose: OpenAIFilePurpose
-    """What the file is for."""
+    """The purpose of the file."""
 
     expires_at: int | None = None
-    """When the file will be deleted, as a Unix time in seconds, if it will."""
+    """Time at which the file expires, as a Unix timestamp in seconds. Absent if the
+    file does not expire."""
 
     status: Literal["uploaded", "processed", "error"] | None = None
-    """Deprecated. How far the file is checked. Today every file is `processed` at once;
-    early servers do not say."""
+    """Deprecated. The processing status of the file. Current servers always return
+    `processed`; early servers omit it."""
 
     status_details: str | None = None
-    """Deprecated. Why the file cannot be used for fine-tuning. Today the error of the
-    job says so."""
+    """Deprecated. Details of why validation for fine-tuning failed. Current servers
+    report this error in the fine-tuning job."""
 
 
 OpenAIFilePurpose: TypeAlias = Literal[
@@ -92,7 +94,7 @@ OpenAIFilePurpose: TypeAlias = Literal[
     "user_data",
     "vision",
 ]
-"""What the file is for."""
+"""The purpose of the file."""
 
 
 class AsyncListFilesPage(ListFilesResponse, _runtime.AsyncPage["OpenAIFile"]):

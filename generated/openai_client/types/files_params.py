@@ -10,28 +10,28 @@ if TYPE_CHECKING:
 
 
 class CreateFileRequestParam(TypedDict, total=False):
-    """The file to upload, and what it is for."""
+    """The file to upload and its purpose."""
 
     file: Required[FileTypes]
-    """The file, with its name."""
+    """The file, with its filename."""
 
     purpose: Required[CreateFileRequestPurpose]
-    """What the file is for. `fine-tune`, `assistants`, `batch` and `evals` name the
-    part of the API that uses it, `vision` is for images, and `user_data` for anything
-    that models read."""
+    """The purpose of the file. `fine-tune`, `assistants`, `batch` and `evals` name the
+    API that uses the file, `vision` is for images, and `user_data` for any other model
+    input."""
 
     expires_after: FileExpirationAfterParam
-    """When a file is deleted by itself. Without this, files for batches stay for 30
-    days, others until you delete them."""
+    """The expiration policy of the file. By default, files for batches expire after 30
+    days; all other files are kept until they are deleted."""
 
 
 class FileExpirationAfterParam(TypedDict):
-    """When a file is deleted by itself. Without this, files for batches stay for 30
-    days, others until you delete them."""
+    """The expiration policy of the file. By default, files for batches expire after 30
+    days; all other files are kept until they are deleted."""
 
     anchor: Literal["created_at"]
-    """What the time is counted from, always `created_at`."""
+    """The time from which the expiration is measured. Always `created_at`."""
 
     seconds: int
-    """After how many seconds the file is deleted, from an hour to 30 days. At least
-    3600, at most 2592000."""
+    """The number of seconds until expiration, from one hour to 30 days. At least 3600,
+    at most 2592000."""

@@ -11,101 +11,101 @@ if TYPE_CHECKING:
 
 
 class FineTune(BaseModel):
-    """A training job of the first generation.
+    """A first-generation training job.
 
     Deprecated."""
 
     id: str
-    """The fine-tune's id."""
+    """The ID of the fine-tune."""
 
     object: str
-    """The kind of object, always `fine-tune`."""
+    """The object type. Always `fine-tune`."""
 
     created_at: int
-    """When the fine-tune was created, as a Unix time in seconds."""
+    """Time at which the fine-tune was created, as a Unix timestamp in seconds."""
 
     updated_at: int
-    """When the fine-tune last changed, as a Unix time in seconds."""
+    """Time at which the fine-tune was last updated, as a Unix timestamp in seconds."""
 
     model: str
-    """The model that is trained."""
+    """The base model."""
 
     fine_tuned_model: str | None
-    """The name of the trained model; null until there is one."""
+    """The name of the fine-tuned model; null until it is available."""
 
     organization_id: str
-    """The organization to which the fine-tune belongs."""
+    """The ID of the organization that owns the fine-tune."""
 
     status: str
-    """Where the fine-tune stands; one of `pending`, `running`, `succeeded`, `failed`
-    and `cancelled`."""
+    """The status of the fine-tune: `pending`, `running`, `succeeded`, `failed` or
+    `cancelled`."""
 
     hyperparams: FineTuneHyperparams
-    """How the model is trained."""
+    """The hyperparameters of the training."""
 
     training_files: list[OpenAIFile]
-    """The files of examples."""
+    """The training files."""
 
     validation_files: list[OpenAIFile]
-    """The files of examples that the model is tested with."""
+    """The validation files."""
 
     result_files: list[OpenAIFile]
-    """The files of measurements taken during the training."""
+    """The files that contain the training metrics."""
 
     events: list[FineTuneEvent] | None = None
-    """What has happened so far."""
+    """The events to date."""
 
 
 class FineTuneEvent(BaseModel):
-    """Something that happened to a fine-tune.
+    """An event of a fine-tune.
 
     Deprecated."""
 
     object: str
-    """The kind of object, always `fine-tune-event`."""
+    """The object type. Always `fine-tune-event`."""
 
     created_at: int
-    """When it happened, as a Unix time in seconds."""
+    """Time at which the event occurred, as a Unix timestamp in seconds."""
 
     level: str
-    """How grave it is, such as `info` or `error`."""
+    """The severity level, for example `info` or `error`."""
 
     message: str
-    """What happened, in words."""
+    """The event message."""
 
 
 class FineTuneHyperparams(BaseModel):
-    """How the model is trained."""
+    """The hyperparameters of the training."""
 
     n_epochs: int
-    """How many times the training goes through all examples."""
+    """The number of training epochs."""
 
     batch_size: int
-    """How many examples go into one training step."""
+    """The number of examples per training step."""
 
     prompt_loss_weight: float
-    """How much the prompts count, as against the completions."""
+    """The loss weight of the prompt tokens, relative to the completion tokens."""
 
     learning_rate_multiplier: float
-    """The factor by which the learning rate of the first training is multiplied."""
+    """The factor that is applied to the learning rate of the original training."""
 
     compute_classification_metrics: bool | None = None
-    """Whether measures of classification are computed after each epoch."""
+    """Whether classification metrics are computed after each epoch."""
 
     classification_positive_class: str | None = None
-    """The class that counts as positive, when there are two."""
+    """The positive class in binary classification."""
 
     classification_n_classes: int | None = None
-    """How many classes there are."""
+    """The number of classes."""
 
 
 class ListFineTuneEventsResponse(BaseModel):
-    """What has happened to a fine-tune so far.
+    """The events of a fine-tune to date.
 
     Deprecated."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[FineTuneEvent]
     """The events, oldest first."""
@@ -117,7 +117,7 @@ class ListFineTunesResponse(BaseModel):
     Deprecated."""
 
     object: str
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[FineTune]
-    """The fine-tunes."""
+    """The list of fine-tunes."""

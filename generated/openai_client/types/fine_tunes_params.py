@@ -9,48 +9,49 @@ if TYPE_CHECKING:
 
 
 class CreateFineTuneRequestParam(TypedDict, total=False):
-    """Which model to train, with what and how.
+    """The base model, the training data and the hyperparameters.
 
     Deprecated."""
 
     training_file: Required[str]
-    """The file of examples, uploaded with the purpose `fine-tune`."""
+    """The ID of the training file, which must have been uploaded with the purpose
+    `fine-tune`."""
 
     validation_file: str | None
-    """A file of examples to test the model with. It should share none with the training
+    """The ID of a validation file. It should not share examples with the training
     file."""
 
     model: str | Literal["ada", "babbage", "curie", "davinci"] | None
-    """The model to train. A model of your own may be trained further. Default:
+    """The base model. It can be a model that was fine-tuned before. Default:
     `"curie"`."""
 
     n_epochs: int | None
-    """How many times the training goes through all examples. Default: `4`."""
+    """The number of training epochs. Default: `4`."""
 
     batch_size: int | None
-    """How many examples go into one training step."""
+    """The number of examples per training step."""
 
     learning_rate_multiplier: float | None
-    """The factor by which the learning rate of the first training is multiplied."""
+    """The factor that is applied to the learning rate of the original training."""
 
     prompt_loss_weight: float | None
-    """How much the prompts count, as against the completions, which count 1. Default:
-    `0.01`."""
+    """The loss weight of the prompt tokens, relative to the completion tokens, which
+    have a weight of 1. Default: `0.01`."""
 
     compute_classification_metrics: bool | None
-    """Whether measures of classification are computed from the validation file after
-    each epoch. Default: `False`."""
+    """Whether to compute classification metrics from the validation file after each
+    epoch. Default: `False`."""
 
     classification_n_classes: int | None
-    """How many classes there are. Needed when there are more than two."""
+    """The number of classes. Required for multiclass classification."""
 
     classification_positive_class: str | None
-    """The class that counts as positive. Needed when there are two."""
+    """The positive class. Required for binary classification."""
 
     classification_betas: Sequence[float] | None
-    """For each of these numbers, the F-beta score is computed. Only when there are two
-    classes."""
+    """The beta values for which F-beta scores are computed. Valid only for binary
+    classification."""
 
     suffix: str | None
-    """Text to put into the name of the trained model. At least 1 character, at most 40
+    """A suffix for the name of the fine-tuned model. At least 1 character, at most 40
     characters."""

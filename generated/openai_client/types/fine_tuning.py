@@ -24,95 +24,94 @@ CreateFineTuningJobRequestModelOption: TypeAlias = Literal[
 
 
 FineTuneBatchSize: TypeAlias = 'Literal["auto"] | int'
-"""How many examples go into one training step."""
+"""The number of examples per training step."""
 
 
 class FineTuneDPOHyperparameters(BaseModel):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     beta: Literal["auto"] | float | None = None
-    """How closely the model keeps to what it was before. Higher values hold it back
-    more. Default: `"auto"`."""
+    """The beta value of the training. Higher values keep the model closer to the base
+    model. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
 
 class FineTuneDPOMethod(BaseModel):
-    """Trains the model to prefer one of two answers to each prompt."""
+    """Trains the model to prefer one of two outputs for each prompt."""
 
     hyperparameters: FineTuneDPOHyperparameters | None = None
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 FineTuneEpochs: TypeAlias = 'Literal["auto"] | int'
-"""How many times the training goes through all examples."""
+"""The number of training epochs."""
 
 
 FineTuneLearningRateMultiplier: TypeAlias = 'Literal["auto"] | float'
-"""The factor by which the learning rate is scaled. Smaller values help against
+"""The factor that scales the learning rate. Smaller values help to avoid
 overfitting."""
 
 
 class FineTuneMethod(BaseModel):
-    """The way of training, with its settings."""
+    """The training method and its hyperparameters."""
 
     type: Literal["supervised", "dpo", "reinforcement"]
-    """The way of training. Its settings stand in the property of the same name."""
+    """The method type. Its settings are in the property of the same name."""
 
     supervised: FineTuneSupervisedMethod | None = None
-    """Trains the model to answer as in your examples."""
+    """Trains the model to reproduce the example outputs."""
 
     dpo: FineTuneDPOMethod | None = None
-    """Trains the model to prefer one of two answers to each prompt."""
+    """Trains the model to prefer one of two outputs for each prompt."""
 
     reinforcement: FineTuneReinforcementMethod | None = None
-    """Lets the model answer, has a grader score the answers, and trains it to score
-    higher."""
+    """Trains the model to maximize the scores that a grader assigns to its outputs."""
 
 
 class FineTuneReinforcementHyperparameters(BaseModel):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"] | None = None
-    """How much the model reasons before it answers. Default: `"default"`."""
+    """The amount of reasoning before the model responds. Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float | None = None
-    """How much the model explores. Higher values take longer. Default: `"auto"`."""
+    """The factor for the amount of exploration. Higher values increase the training
+    time. Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int | None = None
-    """How many training steps lie between two tests. Default: `"auto"`."""
+    """The number of training steps between evaluations. Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int | None = None
-    """How many answers are taken for each test. Default: `"auto"`."""
+    """The number of samples per evaluation. Default: `"auto"`."""
 
 
 class FineTuneReinforcementMethod(BaseModel):
-    """Lets the model answer, has a grader score the answers, and trains it to score
-    higher."""
+    """Trains the model to maximize the scores that a grader assigns to its outputs."""
 
     grader: FineTuneReinforcementMethodGrader
-    """What scores the answers."""
+    """The grader that scores the outputs."""
 
     hyperparameters: FineTuneReinforcementHyperparameters | None = None
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 FineTuneReinforcementMethodGrader: TypeAlias = """
@@ -122,241 +121,243 @@ FineTuneReinforcementMethodGrader: TypeAlias = """
     | GraderScoreModel
     | GraderMulti
 """
-"""What scores the answers."""
+"""The grader that scores the outputs."""
 
 
 class FineTuneSupervisedHyperparameters(BaseModel):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs | None = None
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethod(BaseModel):
-    """Trains the model to answer as in your examples."""
+    """Trains the model to reproduce the example outputs."""
 
     hyperparameters: FineTuneSupervisedHyperparameters | None = None
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 class FineTuningIntegration(BaseModel):
-    """A service that is told about the training."""
+    """A service that receives the progress and metrics of the training."""
 
     type: Literal["wandb"]
-    """The service; so far only Weights and Biases."""
+    """The integration type. Currently only Weights & Biases is supported."""
 
     wandb: FineTuningIntegrationWandb
-    """What to tell Weights and Biases."""
+    """The Weights & Biases settings."""
 
 
 class FineTuningIntegrationWandb(BaseModel):
-    """What to tell Weights and Biases."""
+    """The Weights & Biases settings."""
 
     project: str
-    """The project in which the run is shown."""
+    """The project in which the run is created."""
 
     name: str | None = None
-    """What to call the run there; the job's id unless given."""
+    """The display name of the run. Defaults to the job ID."""
 
     entity: str | None = None
-    """The team or user that the run belongs to."""
+    """The team or user that owns the run."""
 
     tags: list[str] | None = None
-    """Words to tag the run with."""
+    """The tags of the run."""
 
 
 class FineTuningJob(BaseModel):
-    """A training of a copy of a model on data of your own."""
+    """A job that trains a copy of a model on your data."""
 
     id: str
-    """The job's id."""
+    """The ID of the job."""
 
     created_at: int
-    """When the job was created, as a Unix time in seconds."""
+    """Time at which the job was created, as a Unix timestamp in seconds."""
 
     error: FineTuningJobError | None
-    """Why the job failed; null when it has not."""
+    """The error of a failed job; null if the job did not fail."""
 
     fine_tuned_model: str | None
-    """The name of the trained model; null until there is one."""
+    """The name of the fine-tuned model; null until it is available."""
 
     finished_at: int | None
-    """When the job was finished, as a Unix time in seconds; null while it is not."""
+    """Time at which the job finished, as a Unix timestamp in seconds; null if it has
+    not finished."""
 
     hyperparameters: FineTuningJobHyperparameters
-    """How the model is trained. `auto` is replaced by a number once the job has
-    begun."""
+    """The hyperparameters of the training. `auto` is replaced by a number when the job
+    starts."""
 
     model: str
-    """The model that is trained."""
+    """The base model."""
 
     object: Literal["fine_tuning.job"]
-    """The kind of object, always `fine_tuning.job`."""
+    """The object type. Always `fine_tuning.job`."""
 
     organization_id: str
-    """The organization to which the job belongs."""
+    """The ID of the organization that owns the job."""
 
     result_files: list[str]
-    """The files of measurements taken during the training."""
+    """The files that contain the training metrics."""
 
     status: FineTuningJobStatus
-    """Where the job stands."""
+    """The status of the job."""
 
     trained_tokens: int | None
-    """How many tokens are billed; null until the job has ended."""
+    """The number of billed tokens; null until the job has ended."""
 
     training_file: str
-    """The file of examples."""
+    """The ID of the training file."""
 
     validation_file: str | None
-    """The file of examples that the model is tested with."""
+    """The ID of the validation file."""
 
     integrations: list[FineTuningIntegration] | None = None
-    """The services that are told about the training. At most 5 items."""
+    """The integrations of the job. At most 5 items."""
 
     seed: int | None = None
-    """The number that makes the training repeatable."""
+    """The seed of the job."""
 
     estimated_finish: int | None = None
-    """When the job will probably be finished, as a Unix time in seconds."""
+    """Time at which the job is estimated to finish, as a Unix timestamp in seconds."""
 
     method: FineTuneMethod | None = None
-    """The way of training, with its settings."""
+    """The training method and its hyperparameters."""
 
     metadata: Metadata | None = None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class FineTuningJobCheckpoint(BaseModel):
-    """A model saved during the training."""
+    """A model saved during training."""
 
     id: str
-    """The checkpoint's id."""
+    """The ID of the checkpoint."""
 
     created_at: int
-    """When the checkpoint was saved, as a Unix time in seconds."""
+    """Time at which the checkpoint was saved, as a Unix timestamp in seconds."""
 
     fine_tuned_model_checkpoint: str
-    """The name under which the saved model can be used."""
+    """The name of the checkpoint model, for use in requests."""
 
     step_number: int
-    """The training step at which it was saved."""
+    """The training step at which the checkpoint was saved."""
 
     metrics: FineTuningJobCheckpointMetrics
-    """How good the model was at that step."""
+    """The metrics at that step."""
 
     fine_tuning_job_id: str
     """The fine-tuning job."""
 
     object: Literal["fine_tuning.job.checkpoint"]
-    """The kind of object, always `fine_tuning.job.checkpoint`."""
+    """The object type. Always `fine_tuning.job.checkpoint`."""
 
 
 class FineTuningJobCheckpointMetrics(BaseModel):
-    """How good the model was at that step."""
+    """The metrics at that step."""
 
     step: float | None = None
     """The training step."""
 
     train_loss: float | None = None
-    """The loss on the examples trained with."""
+    """The loss on the training data."""
 
     train_mean_token_accuracy: float | None = None
-    """The share of tokens foretold rightly in the examples trained with."""
+    """The mean token accuracy on the training data."""
 
     valid_loss: float | None = None
-    """The loss on some of the examples tested with."""
+    """The loss on a sample of the validation data."""
 
     valid_mean_token_accuracy: float | None = None
-    """The share of tokens foretold rightly in some of the examples tested with."""
+    """The mean token accuracy on a sample of the validation data."""
 
     full_valid_loss: float | None = None
-    """The loss on all examples tested with."""
+    """The loss on all validation data."""
 
     full_valid_mean_token_accuracy: float | None = None
-    """The share of tokens foretold rightly in all examples tested with."""
+    """The mean token accuracy on all validation data."""
 
 
 class FineTuningJobError(BaseModel):
-    """Why the job failed; null when it has not."""
+    """The error of a failed job; null if the job did not fail."""
 
     code: str
-    """The kind of error."""
+    """The error code."""
 
     message: str
-    """The error in words."""
+    """The error message."""
 
     param: str | None
-    """The parameter at fault, such as `training_file`; null when it is none of them."""
+    """The parameter that caused the error, for example `training_file`; null if no
+    parameter did."""
 
 
 class FineTuningJobEvent(BaseModel):
-    """Something that happened to a fine-tuning job."""
+    """An event of a fine-tuning job."""
 
     id: str
-    """The event's id."""
+    """The ID of the event."""
 
     created_at: int
-    """When it happened, as a Unix time in seconds."""
+    """Time at which the event occurred, as a Unix timestamp in seconds."""
 
     level: Literal["info", "warn", "error"]
-    """How grave it is."""
+    """The severity level of the event."""
 
     message: str
-    """What happened, in words."""
+    """The event message."""
 
     object: Literal["fine_tuning.job.event"]
-    """The kind of object, always `fine_tuning.job.event`."""
+    """The object type. Always `fine_tuning.job.event`."""
 
     type: Literal["message", "metrics"] | None = None
-    """Whether the event carries a message or measurements."""
+    """The event type: a message or metrics."""
 
     data: dict[str, Any] | None = None
-    """The numbers, if there are any."""
+    """The metrics, if any."""
 
 
 class FineTuningJobHyperparameters(BaseModel):
-    """How the model is trained. `auto` is replaced by a number once the job has
-    begun."""
+    """The hyperparameters of the training. `auto` is replaced by a number when the job
+    starts."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize | None = None
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier | None = None
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
 
 FineTuningJobStatus: TypeAlias = Literal[
     "validating_files", "queued", "running", "succeeded", "failed", "cancelled"
 ]
-"""Where the job stands."""
+"""The status of the job."""
 
 
 class GraderMulti(BaseModel):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """The kind of grader, always `multi`."""
+    """The grader type. Always `multi`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     graders: GraderMultiGraders
-    """The grader whose score goes into the formula."""
+    """The grader whose score is used in the formula."""
 
     calculate_output: str
-    """The formula of the score."""
+    """The formula that computes the score."""
 
 
 GraderMultiGraders: TypeAlias = """
@@ -366,112 +367,112 @@ GraderMultiGraders: TypeAlias = """
     | GraderScoreModel
     | GraderLabelModel
 """
-"""The grader whose score goes into the formula."""
+"""The grader whose score is used in the formula."""
 
 
 class GraderPython(BaseModel):
-    """Runs a program of yours that returns the score."""
+    """Runs a Python program that returns a score."""
 
     type: Literal["python"]
-    """The kind of grader, always `python`."""
+    """The grader type. Always `python`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     source: str
-    """The program's text."""
+    """The source code of the program."""
 
     image_tag: str | None = None
-    """The environment that the program runs in."""
+    """The image tag of the environment in which the program runs."""
 
 
 class GraderScoreModel(BaseModel):
-    """Asks a model for a score."""
+    """Uses a model to assign a score."""
 
     type: Literal["score_model"]
-    """The kind of grader, always `score_model`."""
+    """The grader type. Always `score_model`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: str
-    """The model that scores."""
+    """The model that assigns the score."""
 
     input: list[EvalItem]
-    """The messages that tell the model what to score. They may hold template
+    """The messages that instruct the model how to score. They support template
     variables."""
 
     sampling_params: GraderScoreModelSamplingParams | None = None
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     range: list[float] | None = None
-    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
-    2 items."""
+    """The minimum and maximum score. Defaults to 0 and 1. At least 2 items, at most 2
+    items."""
 
 
 class GraderTextSimilarity(BaseModel):
-    """Measures how alike two texts are."""
+    """Grades text by its similarity to a reference."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`."""
+    """The grader type. Always `text_similarity`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge."""
+    """The text to grade."""
 
     reference: str
-    """The text to compare with."""
+    """The reference text."""
 
     evaluation_metric: GraderTextSimilarityEvaluationMetric
-    """The measure of likeness."""
+    """The similarity metric."""
 
 
 class ListFineTuningJobCheckpointsResponse(BaseModel):
-    """Some of a job's checkpoints."""
+    """A page of the checkpoints of a job."""
 
     data: list[FineTuningJobCheckpoint]
-    """The checkpoints."""
+    """The checkpoints on this page."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
     first_id: str | None = None
-    """The id of the first checkpoint on this page."""
+    """The ID of the first checkpoint on this page."""
 
     last_id: str | None = None
-    """The id of the last checkpoint on this page; pass it as `after` to get the next
-    page."""
+    """The ID of the last checkpoint on this page. Pass it as `after` to request the
+    next page."""
 
 
 class ListFineTuningJobEventsResponse(BaseModel):
-    """Some of what has happened to a fine-tuning job."""
+    """A page of the events of a fine-tuning job."""
 
     data: list[FineTuningJobEvent]
-    """The events."""
+    """The events on this page."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     has_more: bool | None = None
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
 
 class ListPaginatedFineTuningJobsResponse(BaseModel):
-    """Some of your fine-tuning jobs."""
+    """A page of fine-tuning jobs."""
 
     data: list[FineTuningJob]
-    """The fine-tuning jobs."""
+    """The fine-tuning jobs on this page."""
 
     has_more: bool
-    """Whether there is another page."""
+    """Whether more pages are available."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
 
 class AsyncListFineTuningJobCheckpointsPage(

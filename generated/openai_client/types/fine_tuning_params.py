@@ -43,122 +43,122 @@ if TYPE_CHECKING:
 
 
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
-    """How to train. Give the settings in `method` instead.
+    """The hyperparameters of the training. Use `method` instead.
 
     Deprecated."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
 
 class CreateFineTuningJobRequestParam(TypedDict, total=False):
-    """Which model to train, with what and how."""
+    """The base model, the training data and the hyperparameters."""
 
     model: Required[str | CreateFineTuningJobRequestModelOption]
-    """The model to train."""
+    """The base model."""
 
     training_file: Required[str]
-    """The file of examples, uploaded with the purpose `fine-tune`; one example a line
-    in JSON."""
+    """The ID of the training file, which must have been uploaded with the purpose
+    `fine-tune`. It contains one JSON example per line."""
 
     hyperparameters: CreateFineTuningJobRequestHyperparametersParam
-    """Deprecated. How to train. Give the settings in `method` instead."""
+    """Deprecated. The hyperparameters of the training. Use `method` instead."""
 
     suffix: str | None
-    """Text to put into the name of the trained model. Older servers take up to 40
+    """A suffix for the name of the fine-tuned model. Older servers accept up to 40
     characters. At least 1 character, at most 64 characters."""
 
     validation_file: str | None
-    """A file of examples to test the model with. It should share none with the training
+    """The ID of a validation file. It should not share examples with the training
     file."""
 
     integrations: Sequence[FineTuningIntegration | FineTuningIntegrationParam] | None
-    """The services to tell about the training."""
+    """The integrations to enable for the job."""
 
     seed: int | None
-    """A number that makes the training repeatable. One is chosen for you when you give
-    none. At least 0, at most 2147483647."""
+    """A seed for reproducible training. If omitted, the server chooses one. At least 0,
+    at most 2147483647."""
 
     method: FineTuneMethod | FineTuneMethodParam
-    """The way of training, with its settings."""
+    """The training method and its hyperparameters."""
 
     metadata: MetadataParam | None
-    """Up to 16 notes of your own on an object, each a key and a text."""
+    """Up to 16 key-value pairs of custom data attached to an object."""
 
 
 class FineTuneDPOHyperparametersParam(TypedDict, total=False):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     beta: Literal["auto"] | float
-    """How closely the model keeps to what it was before. Higher values hold it back
-    more. Default: `"auto"`."""
+    """The beta value of the training. Higher values keep the model closer to the base
+    model. Default: `"auto"`."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
 
 class FineTuneDPOMethodParam(TypedDict, total=False):
-    """Trains the model to prefer one of two answers to each prompt."""
+    """Trains the model to prefer one of two outputs for each prompt."""
 
     hyperparameters: FineTuneDPOHyperparameters | FineTuneDPOHyperparametersParam
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 class FineTuneMethodParam(TypedDict, total=False):
-    """The way of training, with its settings."""
+    """The training method and its hyperparameters."""
 
     type: Required[Literal["supervised", "dpo", "reinforcement"]]
-    """The way of training. Its settings stand in the property of the same name."""
+    """The method type. Its settings are in the property of the same name."""
 
     supervised: FineTuneSupervisedMethod | FineTuneSupervisedMethodParam
-    """Trains the model to answer as in your examples."""
+    """Trains the model to reproduce the example outputs."""
 
     dpo: FineTuneDPOMethod | FineTuneDPOMethodParam
-    """Trains the model to prefer one of two answers to each prompt."""
+    """Trains the model to prefer one of two outputs for each prompt."""
 
     reinforcement: FineTuneReinforcementMethod | FineTuneReinforcementMethodParam
-    """Lets the model answer, has a grader score the answers, and trains it to score
-    higher."""
+    """Trains the model to maximize the scores that a grader assigns to its outputs."""
 
 
 class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
     reasoning_effort: Literal["default", "low", "medium", "high"]
-    """How much the model reasons before it answers. Default: `"default"`."""
+    """The amount of reasoning before the model responds. Default: `"default"`."""
 
     compute_multiplier: Literal["auto"] | float
-    """How much the model explores. Higher values take longer. Default: `"auto"`."""
+    """The factor for the amount of exploration. Higher values increase the training
+    time. Default: `"auto"`."""
 
     eval_interval: Literal["auto"] | int
-    """How many training steps lie between two tests. Default: `"auto"`."""
+    """The number of training steps between evaluations. Default: `"auto"`."""
 
     eval_samples: Literal["auto"] | int
-    """How many answers are taken for each test. Default: `"auto"`."""
+    """The number of samples per evaluation. Default: `"auto"`."""
 
 
 FineTuneReinforcementMethodGraderParam: TypeAlias = """
@@ -173,69 +173,68 @@ FineTuneReinforcementMethodGraderParam: TypeAlias = """
     | GraderMulti
     | GraderMultiParam
 """
-"""What scores the answers."""
+"""The grader that scores the outputs."""
 
 
 class FineTuneReinforcementMethodParam(TypedDict, total=False):
-    """Lets the model answer, has a grader score the answers, and trains it to score
-    higher."""
+    """Trains the model to maximize the scores that a grader assigns to its outputs."""
 
     grader: Required[FineTuneReinforcementMethodGraderParam]
-    """What scores the answers."""
+    """The grader that scores the outputs."""
 
     hyperparameters: (
         FineTuneReinforcementHyperparameters | FineTuneReinforcementHyperparametersParam
     )
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 class FineTuneSupervisedHyperparametersParam(TypedDict, total=False):
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
     batch_size: FineTuneBatchSize
-    """How many examples go into one training step. Default: `"auto"`."""
+    """The number of examples per training step. Default: `"auto"`."""
 
     learning_rate_multiplier: FineTuneLearningRateMultiplier
-    """The factor by which the learning rate is scaled. Smaller values help against
+    """The factor that scales the learning rate. Smaller values help to avoid
     overfitting. Default: `"auto"`."""
 
     n_epochs: FineTuneEpochs
-    """How many times the training goes through all examples. Default: `"auto"`."""
+    """The number of training epochs. Default: `"auto"`."""
 
 
 class FineTuneSupervisedMethodParam(TypedDict, total=False):
-    """Trains the model to answer as in your examples."""
+    """Trains the model to reproduce the example outputs."""
 
     hyperparameters: (
         FineTuneSupervisedHyperparameters | FineTuneSupervisedHyperparametersParam
     )
-    """The numbers that govern the training."""
+    """The hyperparameters of the training."""
 
 
 class FineTuningIntegrationParam(TypedDict):
-    """A service that is told about the training."""
+    """A service that receives the progress and metrics of the training."""
 
     type: Literal["wandb"]
-    """The service; so far only Weights and Biases."""
+    """The integration type. Currently only Weights & Biases is supported."""
 
     wandb: FineTuningIntegrationWandb | FineTuningIntegrationWandbParam
-    """What to tell Weights and Biases."""
+    """The Weights & Biases settings."""
 
 
 class FineTuningIntegrationWandbParam(TypedDict, total=False):
-    """What to tell Weights and Biases."""
+    """The Weights & Biases settings."""
 
     project: Required[str]
-    """The project in which the run is shown."""
+    """The project in which the run is created."""
 
     name: str | None
-    """What to call the run there; the job's id unless given."""
+    """The display name of the run. Defaults to the job ID."""
 
     entity: str | None
-    """The team or user that the run belongs to."""
+    """The team or user that owns the run."""
 
     tags: Sequence[str]
-    """Words to tag the run with."""
+    """The tags of the run."""
 
 
 GraderMultiGradersParam: TypeAlias = """
@@ -250,81 +249,81 @@ GraderMultiGradersParam: TypeAlias = """
     | GraderLabelModel
     | GraderLabelModelParam
 """
-"""The grader whose score goes into the formula."""
+"""The grader whose score is used in the formula."""
 
 
 class GraderMultiParam(TypedDict):
     """Computes a score from the score of another grader."""
 
     type: Literal["multi"]
-    """The kind of grader, always `multi`."""
+    """The grader type. Always `multi`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     graders: GraderMultiGradersParam
-    """The grader whose score goes into the formula."""
+    """The grader whose score is used in the formula."""
 
     calculate_output: str
-    """The formula of the score."""
+    """The formula that computes the score."""
 
 
 class GraderPythonParam(TypedDict, total=False):
-    """Runs a program of yours that returns the score."""
+    """Runs a Python program that returns a score."""
 
     type: Required[Literal["python"]]
-    """The kind of grader, always `python`."""
+    """The grader type. Always `python`."""
 
     name: Required[str]
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     source: Required[str]
-    """The program's text."""
+    """The source code of the program."""
 
     image_tag: str
-    """The environment that the program runs in."""
+    """The image tag of the environment in which the program runs."""
 
 
 class GraderScoreModelParam(TypedDict, total=False):
-    """Asks a model for a score."""
+    """Uses a model to assign a score."""
 
     type: Required[Literal["score_model"]]
-    """The kind of grader, always `score_model`."""
+    """The grader type. Always `score_model`."""
 
     name: Required[str]
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     model: Required[str]
-    """The model that scores."""
+    """The model that assigns the score."""
 
     sampling_params: (
         GraderScoreModelSamplingParams | GraderScoreModelSamplingParamsParam
     )
-    """How the model is to answer."""
+    """Sampling parameters for the model."""
 
     input: Required[Sequence[EvalItem | EvalItemParam]]
-    """The messages that tell the model what to score. They may hold template
+    """The messages that instruct the model how to score. They support template
     variables."""
 
     range: Sequence[float]
-    """The lowest and the highest score; 0 and 1 unless given. At least 2 items, at most
-    2 items."""
+    """The minimum and maximum score. Defaults to 0 and 1. At least 2 items, at most 2
+    items."""
 
 
 class GraderTextSimilarityParam(TypedDict):
-    """Measures how alike two texts are."""
+    """Grades text by its similarity to a reference."""
 
     type: Literal["text_similarity"]
-    """The kind of grader, always `text_similarity`."""
+    """The grader type. Always `text_similarity`."""
 
     name: str
-    """What to call the grader in results."""
+    """The name of the grader in the results."""
 
     input: str
-    """The text to judge."""
+    """The text to grade."""
 
     reference: str
-    """The text to compare with."""
+    """The reference text."""
 
     evaluation_metric: GraderTextSimilarityEvaluationMetric
-    """The measure of likeness."""
+    """The similarity metric."""

@@ -36,8 +36,8 @@ CreateImageRequestModelOption: TypeAlias = Literal[
 CreateImageRequestQuality: TypeAlias = Literal[
     "standard", "hd", "low", "medium", "high", "auto"
 ]
-"""The quality of the images. GPT image models take `low`, `medium`, `high` and `auto`,
-which they take when nothing is given; `dall-e-3` takes `standard` and `hd`."""
+"""The image quality. GPT image models support `low`, `medium`, `high` and `auto`, which
+is the default; `dall-e-3` supports `standard` and `hd`."""
 
 
 CreateImageRequestSizeOption: TypeAlias = Literal[
@@ -53,202 +53,203 @@ CreateImageRequestSizeOption: TypeAlias = Literal[
 
 
 class Image(BaseModel):
-    """An image that was made, as a URL or in base64."""
+    """A generated image, as a URL or base64-encoded data."""
 
     b64_json: str | None = None
-    """The image in base64, if you asked for that or the model makes nothing else."""
+    """The base64-encoded image, if requested or if the model returns no other
+    format."""
 
     url: str | None = None
-    """Where the image can be fetched for an hour, if you asked for that."""
+    """The URL of the image, if requested. It is valid for one hour."""
 
     revised_prompt: str | None = None
-    """The prompt that was used in place of yours, if it was changed."""
+    """The revised prompt, if the model changed the original prompt."""
 
 
 class ImageEditCompletedEvent(BaseModel):
-    """The changed image is finished."""
+    """Contains the final edited image."""
 
     type: Literal["image_edit.completed"]
-    """The kind of event, always `image_edit.completed`."""
+    """The event type. Always `image_edit.completed`."""
 
     b64_json: str
-    """The image, in base64."""
+    """The base64-encoded image."""
 
     created_at: int
-    """When the event was created, as a Unix time in seconds."""
+    """Time at which the event was created, as a Unix timestamp in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """The size of the image, in pixels."""
+    """The image size, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """The quality of the image."""
+    """The image quality."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is transparent."""
+    """The background transparency of the image."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the image."""
+    """The image file format."""
 
     usage: ImagesUsage
-    """How many tokens the request took. Only GPT image models tell."""
+    """Token usage of the request. Returned only by GPT image models."""
 
 
 class ImageEditPartialImageEvent(BaseModel):
-    """A changed image that is not finished yet."""
+    """Contains a partial edited image."""
 
     type: Literal["image_edit.partial_image"]
-    """The kind of event, always `image_edit.partial_image`."""
+    """The event type. Always `image_edit.partial_image`."""
 
     b64_json: str
-    """The image, in base64."""
+    """The base64-encoded image."""
 
     created_at: int
-    """When the event was created, as a Unix time in seconds."""
+    """Time at which the event was created, as a Unix timestamp in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """The size of the image, in pixels."""
+    """The image size, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """The quality of the image."""
+    """The image quality."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is transparent."""
+    """The background transparency of the image."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the image."""
+    """The image file format."""
 
     partial_image_index: int
-    """How many unfinished images came before this one."""
+    """The zero-based index of the partial image."""
 
 
 ImageEditStreamEvent: TypeAlias = "ImageEditPartialImageEvent | ImageEditCompletedEvent"
-"""An unfinished image, or the finished one."""
+"""An event of an image stream: a partial image or the final image."""
 
 
 class ImageGenCompletedEvent(BaseModel):
-    """The image is finished."""
+    """Contains the final image."""
 
     type: Literal["image_generation.completed"]
-    """The kind of event, always `image_generation.completed`."""
+    """The event type. Always `image_generation.completed`."""
 
     b64_json: str
-    """The image, in base64."""
+    """The base64-encoded image."""
 
     created_at: int
-    """When the event was created, as a Unix time in seconds."""
+    """Time at which the event was created, as a Unix timestamp in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """The size of the image, in pixels."""
+    """The image size, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """The quality of the image."""
+    """The image quality."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is transparent."""
+    """The background transparency of the image."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the image."""
+    """The image file format."""
 
     usage: ImagesUsage
-    """How many tokens the request took. Only GPT image models tell."""
+    """Token usage of the request. Returned only by GPT image models."""
 
 
 class ImageGenPartialImageEvent(BaseModel):
-    """An image that is not finished yet."""
+    """Contains a partial image."""
 
     type: Literal["image_generation.partial_image"]
-    """The kind of event, always `image_generation.partial_image`."""
+    """The event type. Always `image_generation.partial_image`."""
 
     b64_json: str
-    """The image, in base64."""
+    """The base64-encoded image."""
 
     created_at: int
-    """When the event was created, as a Unix time in seconds."""
+    """Time at which the event was created, as a Unix timestamp in seconds."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024", "auto"]
-    """The size of the image, in pixels."""
+    """The image size, in pixels."""
 
     quality: Literal["low", "medium", "high", "auto"]
-    """The quality of the image."""
+    """The image quality."""
 
     background: Literal["transparent", "opaque", "auto"]
-    """Whether the background is transparent."""
+    """The background transparency of the image."""
 
     output_format: Literal["png", "webp", "jpeg"]
-    """The format of the image."""
+    """The image file format."""
 
     partial_image_index: int
-    """How many unfinished images came before this one."""
+    """The zero-based index of the partial image."""
 
 
 ImageGenStreamEvent: TypeAlias = "ImageGenPartialImageEvent | ImageGenCompletedEvent"
-"""An unfinished image, or the finished one."""
+"""An event of an image stream: a partial image or the final image."""
 
 
 class ImagesResponse(BaseModel):
-    """The images that were made."""
+    """The generated images."""
 
     created: int
-    """When the images were made, as a Unix time in seconds."""
+    """Time at which the images were generated, as a Unix timestamp in seconds."""
 
     data: list[Image]
-    """The images."""
+    """The list of images."""
 
     background: Literal["transparent", "opaque"] | None = None
-    """Whether the background is transparent."""
+    """The background transparency of the image."""
 
     output_format: Literal["png", "webp", "jpeg"] | None = None
-    """The format of the images."""
+    """The image file format."""
 
     size: Literal["1024x1024", "1024x1536", "1536x1024"] | None = None
-    """The size of the images, in pixels."""
+    """The image size, in pixels."""
 
     quality: Literal["low", "medium", "high"] | None = None
-    """The quality of the images."""
+    """The image quality."""
 
     usage: ImagesUsage | None = None
-    """How many tokens the request took. Only GPT image models tell."""
+    """Token usage of the request. Returned only by GPT image models."""
 
 
 class ImagesUsage(BaseModel):
-    """How many tokens the request took. Only GPT image models tell."""
+    """Token usage of the request. Returned only by GPT image models."""
 
     total_tokens: int
-    """All tokens that the request took."""
+    """The total number of tokens, input and output combined."""
 
     input_tokens: int
-    """The tokens of prompt and images."""
+    """The number of input tokens, text and images combined."""
 
     output_tokens: int
-    """The tokens of the images that were made."""
+    """The number of output tokens of the generated images."""
 
     input_tokens_details: ImagesUsageInputTokensDetails
-    """What the tokens of the input were."""
+    """A breakdown of the input tokens."""
 
     output_tokens_details: ImagesUsageOutputTokensDetails | None = None
-    """What the tokens of the output were."""
+    """A breakdown of the output tokens."""
 
 
 class ImagesUsageInputTokensDetails(BaseModel):
-    """What the tokens of the input were."""
+    """A breakdown of the input tokens."""
 
     text_tokens: int
-    """The tokens of the prompt."""
+    """The number of prompt tokens."""
 
     image_tokens: int
-    """The tokens of the images."""
+    """The number of image tokens."""
 
 
 class ImagesUsageOutputTokensDetails(BaseModel):
-    """What the tokens of the output were."""
+    """A breakdown of the output tokens."""
 
     image_tokens: int
-    """The tokens of images."""
+    """The number of image output tokens."""
 
     text_tokens: int
-    """The tokens of text."""
+    """The number of text output tokens."""
 
 
 PartialImages: TypeAlias = "int"
-"""How many unfinished images a stream sends before the finished one. It may finish
-before them all."""
+"""The number of partial images to stream before the final image. Fewer may be sent if
+the image is generated quickly."""

@@ -19,140 +19,137 @@ if TYPE_CHECKING:
 
 
 class CreateImageEditRequestParam(TypedDict, total=False):
-    """The images, and how to change them."""
+    """The images to edit and the prompt."""
 
     image: Required[FileTypes | Sequence[FileTypes]]
-    """The image to change, or up to 16 images to combine into one."""
+    """The image to edit, or up to 16 images to combine."""
 
     prompt: Required[str]
-    """What the result should show. `dall-e-2` takes up to 1,000 characters, GPT image
+    """A description of the result. `dall-e-2` accepts up to 1,000 characters, GPT image
     models up to 32,000."""
 
     mask: FileTypes
-    """A PNG file of less than 4 MB and of the same size as the image. Where it is fully
-    transparent, the image is changed; of several images, the first one."""
+    """A PNG file of less than 4 MB with the size of the image. Its fully transparent
+    areas mark the areas to edit. If several images are sent, the mask applies to the
+    first one."""
 
     background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent. Default: `"auto"`."""
+    """The background transparency of the image. Default: `"auto"`."""
 
     model: str | CreateImageEditRequestModelOption | None
-    """The model that changes the images. Default: `"dall-e-2"`."""
+    """The model that edits the images. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to make. At least 1, at most 10. Default: `1`."""
+    """The number of images to generate. At least 1, at most 10. Default: `1`."""
 
     size: str | CreateImageEditRequestSizeOption | None
-    """The size of the images, in pixels. `dall-e-2` makes `256x256`, `512x512` and
-    `1024x1024`; GPT image models make `1024x1024`, `1536x1024` and `1024x1536`, and
-    choose one by `auto`. Default: `"1024x1024"`."""
+    """The image size, in pixels. `dall-e-2` supports `256x256`, `512x512` and
+    `1024x1024`; GPT image models support `1024x1024`, `1536x1024`, `1024x1536` and
+    `auto`. Default: `"1024x1024"`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
-    models do not take this and always send base64. Default: `"url"`."""
+    """The format in which an image is returned: a URL, which is valid for one hour, or
+    base64-encoded data. Not supported by GPT image models, which always return base64.
+    Default: `"url"`."""
 
     output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only GPT image models take this. Default: `"png"`."""
+    """The image file format. Supported only by GPT image models. Default: `"png"`."""
 
     output_compression: int | None
-    """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
-    take this. Default: `100`."""
+    """The quality of JPEG and WebP images after compression, from 0 to 100. Supported
+    only by GPT image models. Default: `100`."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""
 
     input_fidelity: Literal["high", "low"] | None
-    """How closely the result keeps to the images, faces above all."""
+    """The fidelity to the input images, in particular to faces."""
 
     stream: bool | None
-    """Whether unfinished images are sent, as server-sent events, while the image is
-    being made. Only GPT image models take this. Default: `False`."""
+    """Whether to stream partial images as server-sent events while the image is being
+    generated. Supported only by GPT image models. Default: `False`."""
 
     partial_images: PartialImages | None
-    """How many unfinished images a stream sends before the finished one. It may finish
-    before them all. At least 0, at most 3. Default: `0`."""
+    """The number of partial images to stream before the final image. Fewer may be sent
+    if the image is generated quickly. At least 0, at most 3. Default: `0`."""
 
     quality: Literal["standard", "low", "medium", "high", "auto"] | None
-    """The quality of the images. `dall-e-2` knows `standard` only. Default:
-    `"auto"`."""
+    """The image quality. `dall-e-2` supports only `standard`. Default: `"auto"`."""
 
 
 class CreateImageRequestParam(TypedDict, total=False):
-    """What the images should show, and what they should be like."""
+    """The prompt and the image settings."""
 
     prompt: Required[str]
-    """What the images should show. `dall-e-2` takes up to 1,000 characters, `dall-e-3`
+    """A description of the image. `dall-e-2` accepts up to 1,000 characters, `dall-e-3`
     up to 4,000 and GPT image models up to 32,000."""
 
     model: str | CreateImageRequestModelOption | None
-    """The model that makes the images. Default: `"dall-e-2"`."""
+    """The model that generates the images. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many images to make. The model `dall-e-3` makes one only. At least 1, at most
-    10. Default: `1`."""
+    """The number of images to generate. `dall-e-3` supports only one. At least 1, at
+    most 10. Default: `1`."""
 
     quality: CreateImageRequestQuality | None
-    """The quality of the images. GPT image models take `low`, `medium`, `high` and
-    `auto`, which they take when nothing is given; `dall-e-3` takes `standard` and `hd`.
-    Default: `"standard"`."""
+    """The image quality. GPT image models support `low`, `medium`, `high` and `auto`,
+    which is the default; `dall-e-3` supports `standard` and `hd`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether an image comes as a URL, which works for an hour, or in base64. GPT image
-    models do not take this and always send base64. Default: `"url"`."""
+    """The format in which an image is returned: a URL, which is valid for one hour, or
+    base64-encoded data. Not supported by GPT image models, which always return base64.
+    Default: `"url"`."""
 
     output_format: Literal["png", "jpeg", "webp"] | None
-    """The format of the images. Only GPT image models take this. Default: `"png"`."""
+    """The image file format. Supported only by GPT image models. Default: `"png"`."""
 
     output_compression: int | None
-    """How much quality JPEG and WebP images keep, from 0 to 100. Only GPT image models
-    take this. Default: `100`."""
+    """The quality of JPEG and WebP images after compression, from 0 to 100. Supported
+    only by GPT image models. Default: `100`."""
 
     stream: bool | None
-    """Whether unfinished images are sent, as server-sent events, while the image is
-    being made. Only GPT image models take this. Default: `False`."""
+    """Whether to stream partial images as server-sent events while the image is being
+    generated. Supported only by GPT image models. Default: `False`."""
 
     partial_images: PartialImages | None
-    """How many unfinished images a stream sends before the finished one. It may finish
-    before them all. At least 0, at most 3. Default: `0`."""
+    """The number of partial images to stream before the final image. Fewer may be sent
+    if the image is generated quickly. At least 0, at most 3. Default: `0`."""
 
     size: str | CreateImageRequestSizeOption | None
-    """The size of the images, in pixels. Default: `"1024x1024"`."""
+    """The image size, in pixels. Default: `"1024x1024"`."""
 
     moderation: Literal["low", "auto"] | None
-    """How strictly harmful images are held back. Only GPT image models take this.
-    Default: `"auto"`."""
+    """The moderation level. Supported only by GPT image models. Default: `"auto"`."""
 
     background: Literal["transparent", "opaque", "auto"] | None
-    """Whether the background is transparent. Default: `"auto"`."""
+    """The background transparency of the image. Default: `"auto"`."""
 
     style: Literal["vivid", "natural"] | None
-    """How `dall-e-3` paints. `vivid` is dramatic, `natural` is plain. Default:
-    `"vivid"`."""
+    """The style of `dall-e-3` images. `vivid` produces dramatic images and `natural`
+    more realistic ones. Default: `"vivid"`."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""
 
 
 class CreateImageVariationRequestParam(TypedDict, total=False):
-    """The image, and what its variations should be like."""
+    """The image and the variation settings."""
 
     image: Required[FileTypes]
-    """The image; a square PNG file of less than 4 MB."""
+    """The image, as a square PNG file of less than 4 MB."""
 
     model: str | Literal["dall-e-2"] | None
-    """The model that makes the variations. Default: `"dall-e-2"`."""
+    """The model that creates the variations. Default: `"dall-e-2"`."""
 
     n: int | None
-    """How many variations to make. At least 1, at most 10. Default: `1`."""
+    """The number of variations to create. At least 1, at most 10. Default: `1`."""
 
     response_format: Literal["url", "b64_json"] | None
-    """Whether an image comes as a URL, which works for an hour, or in base64. Default:
-    `"url"`."""
+    """The format in which an image is returned: a URL, which is valid for one hour, or
+    base64-encoded data. Default: `"url"`."""
 
     size: Literal["256x256", "512x512", "1024x1024"] | None
-    """The size of the images, in pixels. Default: `"1024x1024"`."""
+    """The image size, in pixels. Default: `"1024x1024"`."""
 
     user: str
-    """An id of your own for the end user of the request, so that abuse can be
-    traced."""
+    """A unique identifier for your end user, used to detect abuse."""

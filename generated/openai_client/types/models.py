@@ -8,42 +8,42 @@ from .._runtime import BaseModel
 
 
 class DeleteModelResponse(BaseModel):
-    """Whether a model was deleted."""
+    """The result of deleting a model."""
 
     id: str
-    """The id that the model had."""
+    """The ID of the deleted model."""
 
     deleted: bool
-    """Whether the model was deleted."""
+    """The model was deleted."""
 
     object: str
-    """The kind of object, always `model`."""
+    """The object type. Always `model`."""
 
 
 class ListModelsResponse(BaseModel):
-    """The models that you can use."""
+    """Models available to your account."""
 
     object: Literal["list"]
-    """The kind of object, always `list`."""
+    """The object type. Always `list`."""
 
     data: list[Model]
-    """The models."""
+    """The available models."""
 
 
 class Model(BaseModel):
-    """A model that you can use."""
+    """A model available to your account."""
 
     id: str
-    """The model's id, to be named in requests."""
+    """The ID of the model, for use in requests."""
 
     created: int
-    """When the model was created, as a Unix time in seconds."""
+    """Time at which the model was created, as a Unix timestamp in seconds."""
 
     object: Literal["model"]
-    """The kind of object, always `model`."""
+    """The object type. Always `model`."""
 
     owned_by: str
-    """The organization that the model belongs to."""
+    """The organization that owns the model."""
 
     shutdown_date: str | None = None
-    """The day on which the model will be switched off; null when none is set."""
+    """The date on which the model will be shut down; null if no date is set."""

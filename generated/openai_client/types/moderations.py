@@ -16,170 +16,171 @@ CreateModerationRequestModelOption: TypeAlias = Literal[
 
 
 class CreateModerationResponse(BaseModel):
-    """What was found in texts and images."""
+    """The moderation results of a request."""
 
     id: str
-    """The moderation's id."""
+    """The ID of the moderation request."""
 
     model: str
-    """The model that classified."""
+    """The moderation model that was used."""
 
     results: list[Moderation]
-    """What was found, in the order of the texts."""
+    """The moderation results, in the order of the input."""
 
 
 class Moderation(BaseModel):
-    """What was found in one text, or in texts and images together."""
+    """The moderation result of one text, or of a list of content parts."""
 
     flagged: bool
-    """Whether any category applies."""
+    """Whether the content was flagged in any category."""
 
     categories: ModerationCategories
-    """For each category, whether it applies. Older models do not know the `illicit`
-    ones."""
+    """Maps each category to whether it was flagged. Older models do not support the
+    `illicit` categories."""
 
     category_scores: ModerationCategoryScores
-    """For each category, how sure the model is that it applies, from 0 to 1."""
+    """Maps each category to the model's confidence score, from 0 to 1."""
 
     category_applied_input_types: ModerationCategoryInputTypes | None = None
-    """For each category, whether it was found in text or in images. Older models do not
-    tell."""
+    """Maps each category to the input types in which it was detected. Not returned by
+    older models."""
 
 
 class ModerationCategories(BaseModel):
-    """For each category, whether it applies. Older models do not know the `illicit`
-    ones."""
+    """Maps each category to whether it was flagged. Older models do not support the
+    `illicit` categories."""
 
     harassment: bool
-    """Insults and bullying."""
+    """Harassing or bullying content."""
 
     harassment_threatening: bool = _runtime.field(key="harassment/threatening")
-    """Insults and bullying with threats."""
+    """Harassing content that includes threats."""
 
     hate: bool
-    """Hatred of people for what they are, such as their origin, faith or sex."""
+    """Content that expresses hatred based on identity, such as origin, religion or
+    gender."""
 
     hate_threatening: bool = _runtime.field(key="hate/threatening")
-    """Such hatred with threats."""
+    """Hateful content that includes threats."""
 
     self_harm: bool = _runtime.field(key="self-harm")
-    """Harming oneself, shown or praised."""
+    """Content that depicts or promotes self-harm."""
 
     self_harm_intent: bool = _runtime.field(key="self-harm/intent")
-    """Statements of people that they harm themselves, or intend to."""
+    """Statements of intent to commit self-harm."""
 
     self_harm_instructions: bool = _runtime.field(key="self-harm/instructions")
-    """Advice on harming oneself."""
+    """Instructions for self-harm."""
 
     sexual: bool
     """Sexual content."""
 
     sexual_minors: bool = _runtime.field(key="sexual/minors")
-    """Sexual content with people under 18."""
+    """Sexual content that involves persons under 18."""
 
     violence: bool
-    """Death, violence or injury."""
+    """Content that depicts death, violence or injury."""
 
     violence_graphic: bool = _runtime.field(key="violence/graphic")
-    """Death, violence or injury in detail."""
+    """Content that depicts death, violence or injury in graphic detail."""
 
     illicit: bool | None = None
-    """Advice on doing something unlawful."""
+    """Instructions for unlawful acts."""
 
     illicit_violent: bool | None = _runtime.field(key="illicit/violent", default=None)
-    """Advice on doing something unlawful with violence or weapons."""
+    """Instructions for unlawful acts that involve violence or weapons."""
 
 
 class ModerationCategoryInputTypes(BaseModel):
-    """For each category, whether it was found in text or in images. Older models do not
-    tell."""
+    """Maps each category to the input types in which it was detected. Not returned by
+    older models."""
 
     harassment: list[Literal["text"]]
-    """Where `harassment` was found."""
+    """The input types in which `harassment` was detected."""
 
     harassment_threatening: list[Literal["text"]] = _runtime.field(
         key="harassment/threatening"
     )
-    """Where `harassment/threatening` was found."""
+    """The input types in which `harassment/threatening` was detected."""
 
     hate: list[Literal["text"]]
-    """Where `hate` was found."""
+    """The input types in which `hate` was detected."""
 
     hate_threatening: list[Literal["text"]] = _runtime.field(key="hate/threatening")
-    """Where `hate/threatening` was found."""
+    """The input types in which `hate/threatening` was detected."""
 
     illicit: list[Literal["text"]]
-    """Where `illicit` was found."""
+    """The input types in which `illicit` was detected."""
 
     illicit_violent: list[Literal["text"]] = _runtime.field(key="illicit/violent")
-    """Where `illicit/violent` was found."""
+    """The input types in which `illicit/violent` was detected."""
 
     self_harm: list[ModerationInputType] = _runtime.field(key="self-harm")
-    """Where `self-harm` was found."""
+    """The input types in which `self-harm` was detected."""
 
     self_harm_intent: list[ModerationInputType] = _runtime.field(key="self-harm/intent")
-    """Where `self-harm/intent` was found."""
+    """The input types in which `self-harm/intent` was detected."""
 
     self_harm_instructions: list[ModerationInputType] = _runtime.field(
         key="self-harm/instructions"
     )
-    """Where `self-harm/instructions` was found."""
+    """The input types in which `self-harm/instructions` was detected."""
 
     sexual: list[ModerationInputType]
-    """Where `sexual` was found."""
+    """The input types in which `sexual` was detected."""
 
     sexual_minors: list[Literal["text"]] = _runtime.field(key="sexual/minors")
-    """Where `sexual/minors` was found."""
+    """The input types in which `sexual/minors` was detected."""
 
     violence: list[ModerationInputType]
-    """Where `violence` was found."""
+    """The input types in which `violence` was detected."""
 
     violence_graphic: list[ModerationInputType] = _runtime.field(key="violence/graphic")
-    """Where `violence/graphic` was found."""
+    """The input types in which `violence/graphic` was detected."""
 
 
 class ModerationCategoryScores(BaseModel):
-    """For each category, how sure the model is that it applies, from 0 to 1."""
+    """Maps each category to the model's confidence score, from 0 to 1."""
 
     harassment: float
-    """The score of `harassment`."""
+    """The score for `harassment`."""
 
     harassment_threatening: float = _runtime.field(key="harassment/threatening")
-    """The score of `harassment/threatening`."""
+    """The score for `harassment/threatening`."""
 
     hate: float
-    """The score of `hate`."""
+    """The score for `hate`."""
 
     hate_threatening: float = _runtime.field(key="hate/threatening")
-    """The score of `hate/threatening`."""
+    """The score for `hate/threatening`."""
 
     self_harm: float = _runtime.field(key="self-harm")
-    """The score of `self-harm`."""
+    """The score for `self-harm`."""
 
     self_harm_intent: float = _runtime.field(key="self-harm/intent")
-    """The score of `self-harm/intent`."""
+    """The score for `self-harm/intent`."""
 
     self_harm_instructions: float = _runtime.field(key="self-harm/instructions")
-    """The score of `self-harm/instructions`."""
+    """The score for `self-harm/instructions`."""
 
     sexual: float
-    """The score of `sexual`."""
+    """The score for `sexual`."""
 
     sexual_minors: float = _runtime.field(key="sexual/minors")
-    """The score of `sexual/minors`."""
+    """The score for `sexual/minors`."""
 
     violence: float
-    """The score of `violence`."""
+    """The score for `violence`."""
 
     violence_graphic: float = _runtime.field(key="violence/graphic")
-    """The score of `violence/graphic`."""
+    """The score for `violence/graphic`."""
 
     illicit: float | None = None
-    """The score of `illicit`."""
+    """The score for `illicit`."""
 
     illicit_violent: float | None = _runtime.field(key="illicit/violent", default=None)
-    """The score of `illicit/violent`."""
+    """The score for `illicit/violent`."""
 
 
 ModerationInputType: TypeAlias = Literal["text", "image"]
-"""Text or image."""
+"""The input type: text or image."""

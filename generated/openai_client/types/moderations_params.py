@@ -11,46 +11,46 @@ if TYPE_CHECKING:
 
 
 class CreateModerationRequestParam(TypedDict, total=False):
-    """What to classify."""
+    """The content to classify."""
 
     input: Required[str | Sequence[str] | Sequence[ModerationInputParam]]
-    """A text, several texts that are classified apart, or parts that are classified
-    together."""
+    """A string, a list of strings to classify separately, or a list of content parts to
+    classify together."""
 
     model: str | CreateModerationRequestModelOption
-    """The model that classifies. Those of the `omni` family see images; those of the
-    `text` family read only. Default: `"omni-moderation-latest"`."""
+    """The moderation model. `omni` models support text and images; `text` models
+    support only text. Default: `"omni-moderation-latest"`."""
 
 
 class ModerationImageURLInputImageUrlParam(TypedDict):
-    """The image."""
+    """The image content."""
 
     url: str
-    """Where the image is, or the image itself as a `data:` URL in base64."""
+    """The URL of the image, or the image as a base64 `data:` URL."""
 
 
 class ModerationImageURLInputParam(TypedDict):
-    """An image to classify."""
+    """An image input to classify."""
 
     type: Literal["image_url"]
-    """The kind of part, always `image_url`."""
+    """The content part type. Always `image_url`."""
 
     image_url: ModerationImageURLInputImageUrlParam
-    """The image."""
+    """The image content."""
 
 
 ModerationInputParam: TypeAlias = """
     ModerationTextInputParam
     | ModerationImageURLInputParam
 """
-"""A text or an image."""
+"""A text or image input."""
 
 
 class ModerationTextInputParam(TypedDict):
-    """A text to classify."""
+    """A text input to classify."""
 
     type: Literal["text"]
-    """The kind of part, always `text`."""
+    """The content part type. Always `text`."""
 
     text: str
-    """The text."""
+    """The text content."""
