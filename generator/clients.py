@@ -137,7 +137,7 @@ def _for_documents(configs: tuple[Config, ...], request: Request, file: Path) ->
                 f"{file.name} has several clients, and none is generated from these "
                 f"documents; choose one with --select: {_listed(configs)}"
             )
-        return Chosen((_with_specs(configs[0], specs),))
+        return Chosen(tuple(_with_specs(item, specs) for item in configs))
     note = (
         f"the settings of {file.name} are for other documents and do not apply; "
         f"--config {file.name} applies them"
