@@ -239,10 +239,3 @@ _quick = settings(
 @given(document=documents())
 def test_any_names_make_a_client(document: Json, callers: Callers) -> None:
     assert list(faults(document, callers)) == []
-
-
-@pytest.mark.slow
-@settings(_quick, max_examples=600)
-@given(document=documents())
-def test_many_names_make_clients(document: Json, callers: Callers) -> None:
-    assert list(faults(document, callers)) == []
