@@ -17,16 +17,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.config import Config, SettingsError
-from generator.diagnostics import Diagnostics
-from generator.echoes import drop_echoes
-from generator.emission.manifest import NAME
-from generator.limits import MAX_FILE_BYTES
-from generator.source import path_of
+from .config import Config, SettingsError
+from .diagnostics import Diagnostics
+from .diagnostics.deduplicate import drop_echoes
+from .emission.manifest import NAME
+from .limits import MAX_FILE_BYTES
+from .source import path_of
 
 if TYPE_CHECKING:
-    from generator.openapi.document import Document
-    from generator.pipeline import Generated
+    from .openapi.document import Document
+    from .pipeline import Generated
 
 _LIBRARIES = (
     "black",
@@ -109,8 +109,8 @@ class Cache:
         progress: Callable[[str], None],
     ) -> None:
         """Adds what openapi-spec-validator finds, from memory where it looked before."""
-        from generator.findings import from_plain, to_plain
-        from generator.loader import validate
+        from .diagnostics.serialize import from_plain, to_plain
+        from .loader import validate
 
         name = f"validated-{self._document_key(document)}"
         known = self._read(name)
@@ -128,7 +128,7 @@ class Cache:
         found: list[Path] = []
         for path in self._config.spec_paths():
             if path.is_dir():
-                from generator.loader.documents import description_files
+                from .loader.documents import description_files
 
                 found += description_files(path, lambda error: None)
             else:
@@ -173,7 +173,7 @@ class Cache:
 
 def _fingerprint() -> str:
     """A digest of the generator, its templates, and the libraries that it prints with."""
-    from generator.templates import templates_directory
+    from .templates import templates_directory
 
     found = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
@@ -209,7 +209,7 @@ def _digest(file: Path, text: str | None = None) -> str | None:
 
 def _reads(content: bytes, text: str) -> bool:
     """Whether bytes of a file are such a text."""
-    from generator.loader.decoding import decode
+    from .loader.decoding import decode
 
     try:
         return decode(content) == text

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from generator.limits import MAX_FRAMES, STACK_BYTES
+from .limits import MAX_FRAMES, STACK_BYTES
 
 T = TypeVar("T")
 

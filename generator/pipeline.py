@@ -10,23 +10,23 @@ from dataclasses import dataclass, field, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import __version__
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.echoes import drop_echoes
-from generator.emission import Manifest, digest, find_theirs
-from generator.large_stack import on_large_stack
-from generator.loader import load
-from generator.lowering import lower_client, lower_distribution, lower_reference
-from generator.model.api import Api
-from generator.normalizer import normalize
-from generator.openapi.document import Document
-from generator.openapi.node import Node
-from generator.python.package import Package
-from generator.reference.site import Site
-from generator.rendering import render_client, render_distribution, render_docs
-from generator.source import Location, format_pointer
-from generator.suggestions import suggest
+from . import __version__
+from .config import Config
+from .diagnostics import Diagnostics, Rule, Severity, Unusable
+from .diagnostics.deduplicate import drop_echoes
+from .emission import Manifest, digest, find_theirs
+from .large_stack import on_large_stack
+from .loader import load
+from .lowering import lower_client, lower_distribution, lower_reference
+from .model.api import Api
+from .normalizer import normalize
+from .openapi.document import Document
+from .openapi.node import Node
+from .python.package import Package
+from .reference.site import Site
+from .rendering import render_client, render_distribution, render_docs
+from .source import Location, format_pointer
+from .suggestions import suggest
 
 UNUSED_SETTING = Rule(
     "unused-setting",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.emission.drift import Drift, find_drift
-from generator.emission.errors import EditedFiles, EmissionError
-from generator.emission.manifest import Manifest, digest
-from generator.emission.ownership import find_theirs
-from generator.emission.writing import Written, write_tree
+from .drift import Drift, find_drift
+from .errors import EditedFiles, EmissionError
+from .manifest import Manifest, digest
+from .ownership import find_theirs
+from .writing import Written, write_tree
 
 __all__ = [
     "Drift",

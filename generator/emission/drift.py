@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.ownership import check_owner
-from generator.emission.paths import is_portable, resolve
+from .manifest import NAME, Manifest, digest
+from .ownership import check_owner
+from .paths import is_portable, resolve
 
 
 class Drift(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.emission.errors import EmissionError
+from .errors import EmissionError
 
 NAME = ".oasmith.json"
 FORMAT = 1

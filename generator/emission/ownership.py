@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.emission.errors import EmissionError, OtherClient
-from generator.emission.manifest import Manifest, digest
+from .errors import EmissionError, OtherClient
+from .manifest import Manifest, digest
 
 
 def read_manifest(output: Path, force: bool) -> Manifest:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.emission.errors import EmissionError
+from .errors import EmissionError
 
 _RESERVED = frozenset(
     {

@@ -14,10 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.emission.errors import EditedFiles, EmissionError
-from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.ownership import check_owner, read_manifest
-from generator.emission.paths import check_output, check_paths, is_portable, resolve
+from .errors import EditedFiles, EmissionError
+from .manifest import NAME, Manifest, digest
+from .ownership import check_owner, read_manifest
+from .paths import check_output, check_paths, is_portable, resolve
 
 try:
     import fcntl

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.diagnostics import Diagnostics
-from generator.loader.documents import load_documents
-from generator.openapi.document import Document
+from ..diagnostics import Diagnostics
+from .documents import load_documents
+from ..openapi.document import Document
 
 
 def load(
@@ -47,7 +47,7 @@ def validate(document: Document, diagnostics: Diagnostics) -> bool:
     Returns:
         Whether it ended; else a warning says why not.
     """
-    from generator.loader.worker import ValidationProcess
+    from .worker import ValidationProcess
 
     with ValidationProcess(document) as process:
         return process.finish(diagnostics)

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.limits import MAX_FILE_BYTES, PIPE_SECONDS
+from ..limits import MAX_FILE_BYTES, PIPE_SECONDS
 
 _CHUNK = 1 << 20
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)

@@ -6,9 +6,9 @@ import codecs
 import re
 from typing import NoReturn
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.loader.locate import locate_nothing
-from generator.source import Lines, SourceFile, Span
+from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from .locate import locate_nothing
+from ..source import Lines, SourceFile, Span
 
 UNREADABLE_FILE = Rule(
     "unreadable-file",

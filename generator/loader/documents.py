@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.loader.access import descriptor_of, is_special
-from generator.loader.decoding import UNREADABLE_FILE
-from generator.loader.entries import (
+from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from .access import descriptor_of, is_special
+from .decoding import UNREADABLE_FILE
+from .entries import (
     NOT_OPENAPI,
     PASSED_OVER,
     check_document,
@@ -19,12 +19,12 @@ from generator.loader.entries import (
     is_document,
     mentions_openapi,
 )
-from generator.loader.files import Files
-from generator.loader.misplaced import put_in_place
-from generator.loader.reading import parse
-from generator.loader.swagger2 import upgrade
-from generator.openapi.document import Document, Root
-from generator.source import Location, SourceFile
+from .files import Files
+from .misplaced import put_in_place
+from .reading import parse
+from .swagger2 import upgrade
+from ..openapi.document import Document, Root
+from ..source import Location, SourceFile
 
 SPEC_NOT_FOUND = Rule(
     "spec-not-found",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.source import JsonPointer, Place, SourceFile, Span, format_pointer
+from ..diagnostics import Diagnostics, Related, Rule, Severity
+from ..source import JsonPointer, Place, SourceFile, Span, format_pointer
 
 DUPLICATE_KEY = Rule(
     "duplicate-key",

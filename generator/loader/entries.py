@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.limits import shorten
-from generator.source import Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from .limits import shorten
+from ..source import Location, SourceFile
 
 NOT_OPENAPI = Rule(
     "not-openapi",

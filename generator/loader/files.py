@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.access import (
+from ..diagnostics import Diagnostics, Rule, Severity
+from .access import (
     Folders,
     Refused,
     descriptor_of,
@@ -17,13 +17,13 @@ from generator.loader.access import (
     read_entry,
     read_regular,
 )
-from generator.loader.decoding import read_text, refuse_unreadable
-from generator.loader.limits import shorten
-from generator.loader.reading import make_source, parse
-from generator.loader.misplaced import is_misplaced, is_text
-from generator.loader.references import Mention, find_mentions
-from generator.openapi.document import Document, LoadedFile
-from generator.source import JsonPointer, Location, SourceFile
+from .decoding import read_text, refuse_unreadable
+from .limits import shorten
+from .reading import make_source, parse
+from .misplaced import is_misplaced, is_text
+from .references import Mention, find_mentions
+from ..openapi.document import Document, LoadedFile
+from ..source import JsonPointer, Location, SourceFile
 
 MISSING_FILE = Rule(
     "missing-file",

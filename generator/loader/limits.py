@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
-from generator.source import Location, SourceFile, Span
+from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from ..limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
+from ..source import Location, SourceFile, Span
 
 TOO_DEEP = Rule(
     "too-deep",

@@ -23,8 +23,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.limits import MAX_DEPTH
-from generator.source import JsonPointer, Lines, Place
+from ..limits import MAX_DEPTH
+from ..source import JsonPointer, Lines, Place
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.references import NAMED
-from generator.openapi.document import BrokenReference, Document
-from generator.openapi.node import Moved, Node, Referable
-from generator.openapi.operation import METHODS
-from generator.source import JsonPointer, Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from .references import NAMED
+from ..openapi.document import BrokenReference, Document
+from ..openapi.node import Moved, Node, Referable
+from ..openapi.operation import METHODS
+from ..source import JsonPointer, Location, SourceFile
 
 MISPLACED_REFERENCE = Rule(
     "misplaced-reference",

@@ -6,12 +6,12 @@ import json
 from pathlib import PurePath
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Unusable
-from generator.loader.json_errors import report_json_error
-from generator.loader.json_reader import read_json
-from generator.loader.locate import locate_json, locate_yaml
-from generator.loader.yaml_reader import read_yaml
-from generator.source import SourceFile
+from ..diagnostics import Diagnostics, Unusable
+from .json.errors import report_json_error
+from .json.reader import read_json
+from .locate import locate_json, locate_yaml
+from .yaml.reader import read_yaml
+from ..source import SourceFile
 
 
 def make_source(name: str, uri: str, text: str) -> SourceFile:

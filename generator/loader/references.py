@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from generator.source import JsonPointer
+from ..source import JsonPointer
 
 
 class Mention(NamedTuple):

@@ -26,13 +26,13 @@ from openapi_spec_validator.validation.keywords import ValueValidator
 from openapi_spec_validator.validation.validators import SpecValidator
 from referencing.exceptions import Unresolvable, Unretrievable
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.entries import version_of
-from generator.loader.limits import shorten
-from generator.loader.reading import parse
-from generator.openapi.document import Document, LoadedFile
-from generator.openapi.node import Referable
-from generator.source import JsonPointer, Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from .entries import version_of
+from .limits import shorten
+from .reading import parse
+from ..openapi.document import Document, LoadedFile
+from ..openapi.node import Referable
+from ..source import JsonPointer, Location, SourceFile
 
 INVALID_DOCUMENT = Rule(
     "invalid-document",

@@ -17,16 +17,16 @@ import time
 from types import TracebackType
 from typing import IO
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.findings import from_plain, to_plain
-from generator.limits import (
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..diagnostics.serialize import from_plain, to_plain
+from ..limits import (
     VALIDATION_BYTES,
     VALIDATION_MAX_SECONDS,
     VALIDATION_SECONDS,
     VALIDATION_SECONDS_PER_MIB,
 )
-from generator.openapi.document import Document
-from generator.source import Location
+from ..openapi.document import Document
+from ..source import Location
 
 VALIDATION_TIMEOUT = Rule(
     "validation-timeout",
@@ -166,7 +166,7 @@ def serve() -> None:
     faulthandler.dump_traceback_later(seconds + 5, exit=True, file=silence)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory()
-    from generator.loader.validation import validate_documents
+    from .validation import validate_documents
 
     found = Diagnostics()
     validate_documents(document, found)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.lowering.client import client_module, credential_names
-from generator.lowering.distribution import lower_distribution
-from generator.lowering.failures import shared_error
-from generator.lowering.expressions import ParamTypes, ViewTypes
-from generator.lowering.methods import Methods
-from generator.lowering.names import TypeNames, type_names
-from generator.lowering.pages import Pages
-from generator.lowering.reference import lower_reference
-from generator.lowering.resources import resource_modules
-from generator.lowering.testing import lower_mock
-from generator.lowering.types import type_modules
-from generator.lowering.views import Types
-from generator.model.api import Api
-from generator.python.package import Package
+from ..config import Config
+from ..diagnostics import Diagnostics, Related, Rule, Severity
+from .python.client import client_module, credential_names
+from .python.distribution import lower_distribution
+from .python.errors import shared_error
+from .python.expressions import ParamTypes, ViewTypes
+from .python.methods import Methods
+from .python.type_names import TypeNames, type_names
+from .python.pages import Pages
+from .reference.site import lower_reference
+from .python.resources import resource_modules
+from .mock.mock import lower_mock
+from .python.modules import type_modules
+from .python.models import Types
+from ..model.api import Api
+from ..python.package import Package
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
 

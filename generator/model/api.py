@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model.operations import Operation, Polling
-from generator.model.types import Declaration, Key, Type
-from generator.source import Location
+from .operations import Operation, Polling
+from .types import Declaration, Key, Type
+from ..source import Location
 
 
 class CredentialKind(Enum):

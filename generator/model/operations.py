@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.model.types import Documentation, JsonValue, Type
-from generator.source import Location
+from .types import Documentation, JsonValue, Type
+from ..source import Location
 
 
 class ParameterPlace(Enum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.source import Location
+from ..source import Location
 
 JsonScalar: TypeAlias = str | int | float | bool | None
 """A JSON value that holds no others."""

@@ -6,28 +6,28 @@ Passes build; none rewrites the whole tree.
 from __future__ import annotations
 
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics
-from generator.model.api import Api
-from generator.normalizer.aliases import spelled, with_aliases
-from generator.normalizer.cycles import break_cycles
-from generator.normalizer.duplicates import merge_same_declarations
-from generator.normalizer.families import families
-from generator.normalizer.groups import groups
-from generator.normalizer.operations import build_operations, read_operations
-from generator.normalizer.paged import with_pagination
-from generator.normalizer.polling import pollings
-from generator.normalizer.sample_types import sample_types
-from generator.normalizer.schemas import SchemaReader
-from generator.normalizer.security import check_credentials, credentials
-from generator.normalizer.selection import select
-from generator.normalizer.service import description, security, servers
-from generator.normalizer.tags import narrow_tags
-from generator.normalizer.tree import resource_tree
-from generator.normalizer.usage import with_usage
-from generator.normalizer.webhooks import event_type, webhooks
-from generator.normalizer.wanted_names import check_names
-from generator.openapi.document import Document
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..model.api import Api
+from .aliases import spelled, with_aliases
+from .schemas.cycles import break_cycles
+from .schemas.duplicates import merge_same_declarations
+from .schemas.inheritance import families
+from .chapters.groups import groups
+from .operations.operations import build_operations, read_operations
+from .pagination.apply import with_pagination
+from .pagination.polling import pollings
+from .examples.sample_types import sample_types
+from .schemas.reader import SchemaReader
+from .operations.security import check_credentials, credentials
+from .selection import select
+from .api_info import description, security, servers
+from .schemas.discriminators import narrow_tags
+from .names.resource_tree import resource_tree
+from .schemas.reachability import with_usage
+from .operations.webhooks import event_type, webhooks
+from .names.from_settings import check_names
+from ..openapi.document import Document
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.model.operations import Operation
-from generator.normalizer.names import dotted
-from generator.suggestions import did_you_mean
+from ..config import Config
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..model.operations import Operation
+from .names.assign import dotted
+from ..suggestions import did_you_mean
 
 UNKNOWN_ALIAS = Rule(
     "unknown-alias",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule, Severity
+from ..diagnostics import Rule, Severity
 
 UNRESOLVED_REFERENCE = Rule(
     "unresolved-reference",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.model.operations import Operation
-from generator.suggestions import did_you_mean
+from ..config import Config
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..model.operations import Operation
+from ..suggestions import did_you_mean
 
 MATCHES_NOTHING = Rule(
     "matches-nothing",

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urldefrag, urljoin
 
-from generator.limits import MAX_REFERENCE_DETOURS
-from generator.openapi.groups import Meta, Tag, TagGroup
-from generator.openapi.node import Moved, Node, Referable
-from generator.openapi.operation import PathItem, Server
-from generator.openapi.schema import Schema
-from generator.source import JsonPointer, SourceFile, parse_pointer
+from ..limits import MAX_REFERENCE_DETOURS
+from .groups import Meta, Tag, TagGroup
+from .node import Moved, Node, Referable
+from .operation import PathItem, Server
+from .schema import Schema
+from ..source import JsonPointer, SourceFile, parse_pointer
 
 ReferableT = TypeVar("ReferableT", bound=Referable)
 

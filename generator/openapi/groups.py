@@ -6,7 +6,7 @@ of Redocly, `x-oaiMeta` is of OpenAI.
 
 from __future__ import annotations
 
-from generator.openapi.node import Node
+from .node import Node
 
 
 class Tag(Node):

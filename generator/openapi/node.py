@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
-from generator.openapi.markup import commonmark
-from generator.source import JsonPointer, Location, SourceFile
+from .markup import commonmark
+from ..source import JsonPointer, Location, SourceFile
 
 NodeT = TypeVar("NodeT", bound="Node")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.openapi.groups import Meta
-from generator.openapi.node import Node, Referable
-from generator.openapi.schema import Schema
+from .groups import Meta
+from .node import Node, Referable
+from .schema import Schema
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fixed fields of a Path Item that hold an operation; `query` came with 3.2."""

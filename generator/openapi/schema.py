@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.openapi.groups import Meta
-from generator.openapi.node import Node, Referable
+from .groups import Meta
+from .node import Node, Referable
 
 ANNOTATIONS = frozenset(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.types import JsonScalar
+from ..model.types import JsonScalar
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.types import Key
-from generator.python.expressions import Docstring, Import
-from generator.python.resources import Child, ResourceModule
-from generator.python.testing import Mock
-from generator.python.types import TypesModule
+from ..model.types import Key
+from .expressions import Docstring, Import
+from .resources import Child, ResourceModule
+from .mock import Mock
+from .types import TypesModule
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.python.expressions import Docstring, Import, TypeExpr
+from .expressions import Docstring, Import, TypeExpr
 
 
 class Place(Enum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.model.types import Key
-from generator.python.expressions import Docstring, Import, LiteralExpr, TypeExpr
+from ..model.types import Key
+from .expressions import Docstring, Import, LiteralExpr, TypeExpr
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.python.expressions import LiteralExpr, TypeExpr
+from ..python.expressions import LiteralExpr, TypeExpr
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.python.distribution import Distribution
-from generator.rendering.environment import environment
+from ..python.distribution import Distribution
+from .environment import environment
 
 TEMPLATES = {
     "README.md": "distribution/README.md.jinja",

@@ -10,23 +10,13 @@ from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.python.literals import literal_text
-from generator.python.types import (
-    AliasDefinition,
-    ModelClass,
-    OtherName,
-    PageClass,
-    ParamClass,
-)
-from generator.reference.site import OperationSection
-from generator.rendering.api import api_literal
-from generator.rendering.docstrings import (
-    attribute_docstring,
-    docstring,
-    module_docstring,
-)
-from generator.rendering.layout import import_line
-from generator.rendering.markdown import (
+from ..python.literals import literal_text
+from ..python.types import AliasDefinition, ModelClass, OtherName, PageClass, ParamClass
+from ..reference.site import OperationSection
+from .python.api import api_literal
+from .python.docstrings import attribute_docstring, docstring, module_docstring
+from .python.layout import import_line
+from .markdown.markdown import (
     cell,
     code,
     code_block,
@@ -39,7 +29,7 @@ from generator.rendering.markdown import (
     text,
     type_text,
 )
-from generator.rendering.methods import (
+from .python.methods import (
     call,
     child_import,
     child_signature,
@@ -51,8 +41,8 @@ from generator.rendering.methods import (
     wait,
     wrapped,
 )
-from generator.rendering.toml import toml_string
-from generator.rendering.types import (
+from .toml import toml_string
+from .python.types import (
     alias,
     class_head,
     field_line,
@@ -62,7 +52,7 @@ from generator.rendering.types import (
     param_head,
     param_line,
 )
-from generator.templates import templates_directory
+from ..templates import templates_directory
 
 _TESTS: dict[str, Callable[[object], bool]] = {
     "alias": lambda item: isinstance(item, AliasDefinition),

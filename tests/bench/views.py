@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from generator.runtime.plans import converter
+from generator.runtime.models.conversion import converter
 
 Action: TypeAlias = Callable[[], Any]
 _TYPES = "bench_view_types"

@@ -30,7 +30,7 @@ _PATIENCE = 300
 def warm_up() -> None:
     """Loads what the first document of a process would have to wait for."""
     importlib.import_module("black")
-    build(_config(OWN / "behaviour" / "shop.yaml"), Diagnostics())
+    build(_config(OWN / "e2e/behaviour" / "shop.yaml"), Diagnostics())
 
 
 def measure(document: Document, checkers: bool, memory: Path) -> Row:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import snapshot
+from tests.unit.cli.conftest import snapshot
 from tests.guards.conftest import PETSHOP
 from tests.guards.sources import PACKAGE, ROOT
-from tests.project.test_new_user import Shell, live_through
+from tests.unit.cli_init.test_new_user import Shell, live_through
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -101,7 +101,7 @@ def test_a_wheel_holds_templates_and_runtime(wheel: Path) -> None:
     }
     assert packed == templates
     modules = {file.relative_to(ROOT).as_posix() for file in PACKAGE.rglob("*.py")}
-    assert {*modules, "generator/diagnostics.md"} <= set(names)
+    assert {*modules, "oasmith/diagnostics/rules.md"} <= set(names)
 
 
 @pytest.mark.slow

@@ -103,7 +103,7 @@ def test_every_template_and_filter_is_used() -> None:
     }
     rendering = "".join(
         file.read_text(encoding="utf-8")
-        for file in (Path(__file__).parents[2] / "generator/rendering").glob("*.py")
+        for file in (Path(__file__).parents[2] / "generator/rendering").rglob("*.py")
     )
     root = templates_directory()
     for file in TEMPLATES:

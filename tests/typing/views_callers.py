@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, assert_never, assert_type
 
 from typing_extensions import Required, TypedDict
 
-from generator.runtime.views import BaseModel, field
+from generator.runtime.models.base import BaseModel, field
 
 
 class TextPart(BaseModel):

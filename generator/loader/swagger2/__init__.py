@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.diagnostics import Diagnostics
-from generator.loader.swagger2.operations import convert_root
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.document import Document
-from generator.openapi.node import Node
-from generator.source import SourceFile
+from ...diagnostics import Diagnostics
+from .operations import convert_root
+from .work import Media, Work
+from ...openapi.document import Document
+from ...openapi.node import Node
+from ...source import SourceFile
 
 
 def upgrade(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.loader.swagger2.parameters import (
+from .parameters import (
     BODY_AND_FORM,
     convert_header,
     convert_parameter,
     request_body,
     request_form,
 )
-from generator.loader.swagger2.schemas import convert_schema
-from generator.loader.swagger2.security import security_scheme, servers
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
+from .schemas import convert_schema
+from .security import security_scheme, servers
+from .work import Media, Work
+from ...openapi.node import Moved, Node
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.diagnostics import Rule, Severity
-from generator.loader.swagger2.schemas import convert_schema
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
-from generator.source import Location
+from ...diagnostics import Rule, Severity
+from .schemas import convert_schema
+from .work import Media, Work
+from ...openapi.node import Moved, Node
+from ...source import Location
 
 COLLECTION_FORMAT = Rule(
     "collection-format",

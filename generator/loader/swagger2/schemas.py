@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
+from .work import Media, Work
+from ...openapi.node import Moved, Node
 
 _INNER = ("items", "additionalProperties", "not")
 _LISTS = ("allOf", "anyOf", "oneOf", "items")

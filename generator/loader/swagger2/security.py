@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.openapi.node import Moved, Node
+from ...openapi.node import Moved, Node
 
 _FLOWS = {
     "implicit": "implicit",

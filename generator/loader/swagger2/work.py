@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.diagnostics import Diagnostics
-from generator.openapi.document import BrokenReference, Document
-from generator.openapi.node import Moved, Node, Referable
-from generator.source import SourceFile
+from ...diagnostics import Diagnostics
+from ...openapi.document import BrokenReference, Document
+from ...openapi.node import Moved, Node, Referable
+from ...source import SourceFile
 
 
 class Media(NamedTuple):

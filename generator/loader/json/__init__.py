@@ -1,0 +1,1 @@
+"""JSON: text to plain values, with positions and errors."""

@@ -1,0 +1,1 @@
+"""Sample responses for the mock API of the client."""

@@ -1,0 +1,207 @@
+"""Operations become methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from .arguments import arguments
+from .bodies import sent
+from .docstrings import prose
+from .endpoints import endpoint
+from .expressions import ANY, NONE, ParamTypes, ViewTypes, join, literal_expr, optional
+from .errors import own_errors
+from .pages import Pages
+from .docstring_examples import shown_call
+from ...model.operations import Answer, Content, Operation, Streaming
+from ...model.types import Declaration, Key, Scalar, ScalarKind
+from ...python.expressions import Docstring, TypeExpr
+from ...python.resources import (
+    Argument,
+    EndpointLiteral,
+    Method,
+    Place,
+    Streams,
+    StreamSwitch,
+)
+
+BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
+_LIST = re.compile(r"\blist\[")
+_TEXT = TypeExpr(("str",))
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """Makes methods from operations."""
+
+    declarations: Mapping[Key, Declaration]
+    views: ViewTypes
+    params: ParamTypes
+    pages: Pages
+    credentials: Mapping[str, str]
+    error: str
+
+    def make(
+        self, operation: Operation, name: str, constant: str, hides_list: bool
+    ) -> tuple[Method, EndpointLiteral]:
+        """The method of an operation, and the endpoint that it calls.
+
+        Args:
+            operation: what is called.
+            name: of the method.
+            constant: the name of the endpoint.
+            hides_list: whether its class has a method called `list`.
+        """
+        taken = arguments(operation, self.declarations, self.params)
+        answer = operation.answer
+        returns = wire = self._returns(answer)
+        returns_async = _asynchronous(returns)
+        paged = self.pages.of(operation)
+        if paged is not None:
+            wire, returns = paged.wire, paged.returns
+            returns_async = paged.returns_async
+        streams, streaming = _streams(answer), answer.streaming
+        event = None
+        if streaming is not None and streams is not Streams.NEVER:
+            event = self.views.of(streaming.item)
+        total = None
+        if streaming is not None and streaming.total is not None:
+            if streams is Streams.ON_REQUEST:
+                total = self.views.of(streaming.total)
+        docstring = Docstring(
+            prose(operation_text(operation)),
+            taken.docs,
+            "" if returns == NONE else prose(_answer_text(operation)),
+            shown_call(operation, taken.arguments),
+        )
+        method = Method(
+            name=name,
+            operation=operation.id,
+            endpoint=constant,
+            arguments=taken.arguments,
+            returns=self._annotation(returns, hides_list),
+            returns_async=self._annotation(returns_async, hides_list),
+            event=self._annotation(event, hides_list) if event else None,
+            streams=streams,
+            docstring=docstring,
+            docstring_async=_awaited(docstring),
+            deprecated=_deprecation(operation),
+            switch=_switch(streaming, taken.arguments),
+            total=self._annotation(total, hides_list) if total else None,
+            paged=paged is not None,
+        )
+        given = operation.body
+        body = None if given is None else sent(given, self.declarations)
+        errors = own_errors(operation, self.views, self.error)
+        literal = endpoint(
+            constant, operation, wire, event, total, body, errors, self.credentials
+        )
+        return method, literal
+
+    @staticmethod
+    def _annotation(returns: TypeExpr, hides_list: bool) -> TypeExpr:
+        if not hides_list:
+            return returns
+        return replace(
+            returns,
+            members=tuple(
+                _LIST.sub("builtins.list[", item) for item in returns.members
+            ),
+        )
+
+    def _returns(self, answer: Answer) -> TypeExpr:
+        found = [self._content(content) for content in answer.contents]
+        if not found:
+            return NONE
+        if answer.empty:
+            found.append(NONE)
+        return join(found)
+
+    def _content(self, content: Content) -> TypeExpr:
+        media_type = content.media_type
+        if media_type in ("application/json", "*/*", "text/json", "") or (
+            media_type.endswith("+json")
+        ):
+            if content.type == Scalar(ScalarKind.BINARY):
+                return BINARY
+            return self.views.of(content.type) if content.type is not None else ANY
+        if media_type.startswith("text/"):
+            return _TEXT
+        return BINARY
+
+
+def _switch(
+    streaming: Streaming | None, taken: Iterable[Argument]
+) -> StreamSwitch | None:
+    switch = streaming.switch if streaming is not None else None
+    if switch is None:
+        return None
+    place = Place.BODY if switch.in_body else Place.QUERY
+    types = (
+        item.type for item in taken if (item.key, item.place) == (switch.name, place)
+    )
+    either = next(types, ANY)
+    refuses = literal_expr(switch.others or (False,))
+    return StreamSwitch(
+        key=switch.name,
+        place=place,
+        on=switch.on,
+        asks=literal_expr((switch.value or True,)),
+        refuses=optional(refuses) if "None" in either.members else refuses,
+        either=either if switch.value else TypeExpr(("bool",)),
+    )
+
+
+def _asynchronous(returns: TypeExpr) -> TypeExpr:
+    """The same for async callers, who read bytes in another way."""
+    if "BinaryResponse" not in returns.members:
+        return returns
+    names = {f"Async{item}" if item in BINARY.names else item for item in returns.names}
+    return TypeExpr(
+        tuple(
+            f"Async{item}" if item in BINARY.members else item
+            for item in returns.members
+        ),
+        tuple(sorted(names)),
+    )
+
+
+def _awaited(docstring: Docstring) -> Docstring:
+    """The docstring of the method for async callers; lists give their first page."""
+    if not docstring.example:
+        return docstring
+    return replace(docstring, example=f"await {docstring.example}")
+
+
+def _deprecation(operation: Operation) -> str:
+    """What a caller is told who calls what should no longer be called."""
+    if operation.alias_of:
+        return f"Call {operation.alias_of} instead."
+    return "This call is deprecated." if operation.deprecated else ""
+
+
+def _streams(answer: Answer) -> Streams:
+    if answer.streaming is None:
+        return Streams.NEVER
+    if answer.streaming.switch is not None:
+        return Streams.ON_REQUEST
+    return Streams.NEVER if answer.contents else Streams.ALWAYS
+
+
+def operation_text(operation: Operation) -> str:
+    """The summary, and the description where it says more."""
+    summary, description = operation.summary.strip(), operation.description.strip()
+    if not summary or description.startswith(summary.rstrip(".")):
+        return description or summary or operation.title.strip()
+    return f"{summary}\n\n{description}" if description else summary
+
+
+def _answer_text(operation: Operation) -> str:
+    if operation.returns.strip():
+        return operation.returns.strip()
+    for outcome in operation.outcomes:
+        if outcome.successful and outcome.contents:
+            text = outcome.description.strip()
+            return "" if text.rstrip(".").lower() in ("ok", "success") else text
+    return ""

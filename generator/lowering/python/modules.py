@@ -1,0 +1,202 @@
+"""The modules of types: which item stands where, and what each module imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...diagnostics import Diagnostics
+from .identifiers import module_name, with_underscore
+from .type_aliases import other_names
+from .pages import modules_with
+from .models import Types
+from ...model.api import Api
+from ...python.expressions import Import, LiteralExpr, TypeExpr
+from ...python.types import (
+    AliasDefinition,
+    ModelClass,
+    OtherName,
+    PageClass,
+    ParamClass,
+    TypeItem,
+    TypesModule,
+)
+
+UNREACHED_MODULE = "components"
+"""The module of types that no operation reaches."""
+
+STANDARD = {
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TYPE_CHECKING": "typing",
+    "TypeAlias": "typing",
+    "TypedDict": "typing",
+    "Unpack": "typing",
+    "Callable": "collections.abc",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "date": "datetime",
+    "datetime": "datetime",
+}
+"""Where names come from that are no types of the API; all others are the runtime's."""
+
+_BEHIND = (PageClass, OtherName)
+
+
+def type_modules(
+    types: Types,
+    api: Api,
+    pages: Iterable[PageClass],
+    diagnostics: Diagnostics,
+) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
+    """The modules of views, those of parameters, and the module of each name.
+
+    Args:
+        types: makes their items.
+        api: whose types.
+        pages: the classes of pages.
+        diagnostics: takes names that samples have for types, and that they cannot have.
+    """
+    views: dict[str, list[TypeItem]] = {}
+    params: dict[str, list[TypeItem]] = {}
+    for declaration in api.declarations:
+        module = _module_of(declaration.header.group, types.names.taken)
+        view, param = types.view(declaration), types.param(declaration)
+        if view is not None:
+            views.setdefault(module, []).append(view)
+        if param is not None:
+            params.setdefault(f"{module}_params", []).append(param)
+    places = {item.name: module for module, items in views.items() for item in items}
+    for module, classes in modules_with(pages, places).items():
+        views[module].extend(classes)
+    modules = {
+        item.name: module
+        for found in (views, params)
+        for module, items in found.items()
+        for item in items
+    }
+    others = other_names(api.sample_types, types.names, modules, diagnostics)
+    for module, aliases in others.items():
+        (params if module in params else views).setdefault(module, []).extend(aliases)
+        modules |= {item.name: module for item in aliases}
+    return (
+        tuple(_module(name, items, modules) for name, items in sorted(views.items())),
+        tuple(_module(name, items, modules) for name, items in sorted(params.items())),
+        modules,
+    )
+
+
+def _module_of(group: str, taken: frozenset[str]) -> str:
+    """The module of a group, which is not called as a type is, or as one of parameters.
+
+    Modules are attributes of the package that has all types.
+    """
+    if not group:
+        return UNREACHED_MODULE
+    name = with_underscore(module_name(group), taken)
+    return f"{name}_" if name.endswith("_params") else name
+
+
+def _module(
+    name: str, items: list[TypeItem], modules: Mapping[str, str]
+) -> TypesModule:
+    # Pages and other names last: classes that they need must stand before them.
+    items = sorted(items, key=lambda item: (isinstance(item, _BEHIND), item.name))
+    names = {used for item in items for used in _used(item)}
+    # Values that are no strings are evaluated when the module is imported.
+    running = {"TypeAlias"} if any(map(_is_alias, items)) else set()
+    if any(isinstance(item, ModelClass) for item in items):
+        running.add("BaseModel")
+        if any(_has_renamed(item) for item in items):
+            running.add("_runtime")
+    if any(isinstance(item, PageClass) for item in items):
+        running.add("_runtime")
+    if any(isinstance(item, ParamClass) for item in items):
+        running.add("TypedDict")
+    running |= {item.of for item in items if isinstance(item, OtherName)}
+    if any(_requires(item) for item in items):
+        names.add("Required")
+    if any(_evaluates_literal(item) for item in items):
+        running.add("Literal")
+    if names - running - {item.name for item in items}:
+        running.add("TYPE_CHECKING")
+    if "TYPE_CHECKING" in running:
+        running |= {name for name in names if STANDARD.get(name) == "typing"}
+    what = "Parameters" if name.endswith("_params") else "Types"
+    title = name.removesuffix("_params").replace("_", " ").strip()
+    return TypesModule(
+        name=name,
+        docstring=f"{what} of {title}.",
+        imports=imports(running, name, modules, ".."),
+        checking=imports(names - running, name, modules, ".."),
+        items=tuple(items),
+    )
+
+
+def imports(
+    names: Iterable[str], here: str, modules: Mapping[str, str], up: str
+) -> tuple[Import, ...]:
+    """What makes names known in the module `here`; `up` leads to the package's root."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=_name_order):
+        module = modules.get(name)
+        if module is None:
+            source = STANDARD.get(name, f"{up}_runtime")
+            source = up if name == "_runtime" else source
+        elif module == here:
+            continue
+        else:
+            source = f".{module}" if up == ".." and here else f"{up}types.{module}"
+        found.setdefault(source, []).append(name)
+    return tuple(
+        Import(source, tuple(found[source]))
+        for source in sorted(found, key=_import_order)
+    )
+
+
+def _name_order(name: str) -> tuple[bool, str, str]:
+    """Constants first, then by the alphabet."""
+    return not name.isupper(), name.lower(), name
+
+
+def _import_order(source: str) -> tuple[int, str]:
+    """The standard library first, then the package, its root before siblings."""
+    if not source.startswith("."):
+        return 0, source
+    return (1, source) if source.startswith("..") else (2, source)
+
+
+def _used(item: TypeItem) -> Iterator[str]:
+    match item:
+        case ModelClass():
+            for field in item.fields:
+                yield from field.type.names
+            if item.extra is not None:
+                yield from item.extra.names
+        case ParamClass():
+            for key in item.fields:
+                yield from key.type.names
+        case PageClass():
+            yield from item.item.names
+        case AliasDefinition(_, TypeExpr() as value):
+            yield from value.names
+        case AliasDefinition(_, LiteralExpr()):
+            yield "Literal"
+
+
+def _is_alias(item: TypeItem) -> bool:
+    return isinstance(item, AliasDefinition | OtherName)
+
+
+def _has_renamed(item: TypeItem) -> bool:
+    return isinstance(item, ModelClass) and any(
+        field.name != field.key for field in item.fields
+    )
+
+
+def _evaluates_literal(item: TypeItem) -> bool:
+    return isinstance(item, AliasDefinition) and isinstance(item.value, LiteralExpr)
+
+
+def _requires(item: TypeItem) -> bool:
+    return isinstance(item, ParamClass) and item.marks_required

@@ -1,0 +1,112 @@
+"""What can be waited for becomes methods: `poll`, and `create_and_poll` and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from .docstrings import prose
+from ...model.operations import Operation, Polling
+from ...python.expressions import ArgumentDoc, Docstring, TypeExpr
+from ...python.resources import (
+    Argument,
+    Method,
+    Place,
+    PlainValue,
+    Streams,
+    WaitLiteral,
+)
+
+_DOCS = (
+    ArgumentDoc("on_poll", "Is called with every answer."),
+    ArgumentDoc(
+        "poll_interval",
+        "Seconds between two requests. Default: as the server says, else from 1 to 10.",
+    ),
+    ArgumentDoc(
+        "poll_timeout",
+        "Seconds after which a `PollTimeoutError` is raised. Default: none.",
+    ),
+)
+
+
+def waits_of(
+    operation: Operation, pollings: Iterable[Polling]
+) -> list[tuple[Polling, str]]:
+    """What waits for an operation, or begins with it, and what that method is called."""
+    found = []
+    name = "_".join(operation.name)
+    for item in pollings:
+        if item.begin == operation.id:
+            found.append((item, f"{name}_and_poll"))
+        elif not item.begin and item.asked == operation.id:
+            found.append((item, "poll" if name == "retrieve" else f"{name}_poll"))
+    return found
+
+
+def wait_method(
+    method: Method, polling: Polling, name: str, constant: str, answer: TypeExpr
+) -> Method:
+    """The method that makes a call and waits for the end of what it is about.
+
+    Args:
+        method: makes the call.
+        polling: what is waited for.
+        name: of the new method.
+        constant: of what is waited for.
+        answer: the type of the last answer.
+    """
+    switch = method.stream_argument
+    arguments = [item for item in method.arguments if item is not switch]
+    told = TypeExpr(
+        (f"Callable[[{answer.text}], object]",), ("Callable", *answer.names)
+    )
+    for key, type_ in (
+        ("on_poll", told),
+        ("poll_interval", TypeExpr(("float",))),
+        ("poll_timeout", TypeExpr(("float", "None"))),
+    ):
+        arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
+    ends = ", ".join(f"`{value}`" for value in polling.until)
+    call = f"Calls `{method.name}`"
+    text = f"{call}, and waits" if polling.begin else f"{call} again and again"
+    text += (
+        f" until `{'.'.join(polling.field)}` is one of {ends}.\n\n"
+        "A failure is returned like any other end."
+    )
+    names = {item.name for item in arguments}
+    docs = [item for item in method.docstring.arguments if item.name in names]
+    docstring = Docstring(prose(text), (*docs, *_DOCS), "The last answer.")
+    return replace(
+        method,
+        name=name,
+        endpoint=constant,
+        arguments=tuple(arguments),
+        returns=answer,
+        returns_async=answer,
+        event=None,
+        streams=Streams.NEVER,
+        switch=None,
+        total=None,
+        docstring=docstring,
+        docstring_async=docstring,
+        waits=True,
+    )
+
+
+def wait_literal(
+    constant: str, polling: Polling, constants: Mapping[str, str]
+) -> WaitLiteral:
+    """The constant that says what is waited for."""
+    found: dict[str, PlainValue | dict[str, PlainValue]] = {"until": polling.until}
+    if polling.field != ("status",):
+        way = polling.field
+        found["field"] = way[0] if len(way) == 1 else way
+    if polling.ids:
+        found["ids"] = dict(polling.ids)
+    return WaitLiteral(
+        constant,
+        constants[polling.asked],
+        constants.get(polling.begin, ""),
+        tuple(found.items()),
+    )

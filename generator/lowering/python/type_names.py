@@ -1,0 +1,152 @@
+"""What the classes and aliases of a client are called.
+
+A declared schema is called as the document calls it, whatever else is declared; names
+that become the same in Python are told apart by `distinct`. Inline schemas and the
+parameters made from views take what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
+from ...model.types import (
+    Alias,
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Enumeration,
+    Key,
+    Literal,
+    Nullable,
+    Object,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+    Union,
+    Usage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNames:
+    """The names of declarations, by key.
+
+    Args:
+        declarations: all of them.
+        views: what answers use.
+        parameters: what arguments use; the same name where one type serves both.
+        clashes: pairs of declared names that became one in Python.
+        taken: all names of types.
+    """
+
+    declarations: Mapping[Key, Declaration]
+    views: Mapping[Key, str]
+    parameters: Mapping[Key, str]
+    clashes: tuple[tuple[Key, Key], ...]
+    taken: frozenset[str]
+
+
+def type_names(declarations: Iterable[Declaration]) -> TypeNames:
+    """Names for all declarations, and for the parameters made from them."""
+    known = {item.header.key: item for item in declarations}
+    declared = {
+        item.header.words[0]: class_name(item.header.words[0])
+        for item in known.values()
+        if item.header.declared
+    }
+    by_spelling = distinct(declared)
+    first: dict[str, Key] = {}
+    views: dict[Key, str] = {}
+    clashes: list[tuple[Key, Key]] = []
+    for key, item in known.items():
+        spelling = item.header.words[0]
+        if item.header.declared:
+            views.setdefault(key, by_spelling[spelling])
+            if by_spelling[spelling] != declared[spelling]:
+                other = first.get(declared[spelling])
+                clashes.append((key, other or key))
+            first.setdefault(declared[spelling], key)
+    _tell_apart(views)
+    inline = {
+        key: compound_class_name(item.header.words)
+        for key, item in known.items()
+        if not item.header.declared
+    }
+    views.update(distinct(inline, TYPE_NAMES.union(views.values())))
+    plain = _Plain(known)
+    wanted = {
+        key: f"{views[key]}Param"
+        for key, item in known.items()
+        if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
+    }
+    parameters = distinct(wanted, TYPE_NAMES.union(views.values()))
+    return TypeNames(
+        known,
+        views,
+        {**views, **parameters},
+        tuple(clashes),
+        frozenset((*views.values(), *parameters.values())),
+    )
+
+
+def _tell_apart(views: dict[Key, str]) -> None:
+    """Declarations of one spelling in several files are told apart by their keys."""
+    seen: dict[str, list[Key]] = {}
+    for key, name in views.items():
+        seen.setdefault(name, []).append(key)
+    used = set(seen)
+    for name, keys in seen.items():
+        number = 2
+        for key in sorted(keys)[1:]:
+            while f"{name}{number}" in used:
+                number += 1
+            views[key] = f"{name}{number}"
+            used.add(views[key])
+
+
+class _Plain:
+    """Which declarations are the same for answers and for arguments."""
+
+    def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
+        self._declarations = declarations
+        self._known: dict[Key, bool] = {}
+
+    def is_plain(self, key: Key) -> bool:
+        """Whether values hold no objects, lists, dates or bytes."""
+        known = self._known.get(key)
+        if known is None:
+            self._known[key] = True  # for those that refer to themselves
+            known = self._known[key] = self._declared(self._declarations[key])
+        return known
+
+    def _declared(self, declaration: Declaration) -> bool:
+        match declaration:
+            case Object():
+                return False
+            case Enumeration():
+                return True
+            case Union(_, members):
+                return all(map(self._type, members))
+            case Alias(_, type_):
+                return self._type(type_)
+
+    def _type(self, type_: Type) -> bool:
+        match type_:
+            case Scalar(kind, format_):
+                is_date = kind is ScalarKind.STRING and format_ in ("date", "date-time")
+                return kind is not ScalarKind.BINARY and not is_date
+            case Literal():
+                return True
+            case Nullable(inner):
+                return self._type(inner)
+            case OneOf(members):
+                return all(map(self._type, members))
+            case DeclarationRef(key):
+                return key in self._declarations and self.is_plain(key)
+            case Anything():
+                return False
+            case _:
+                return False

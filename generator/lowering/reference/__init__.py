@@ -1,0 +1,1 @@
+"""Model and client to the tree of the reference."""

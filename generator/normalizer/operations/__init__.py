@@ -1,0 +1,1 @@
+"""Operations: paths, parameters, bodies, responses, security, and webhooks."""

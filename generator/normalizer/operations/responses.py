@@ -1,0 +1,162 @@
+"""What a call returns: its outcomes, and what of them a caller gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...diagnostics import Rule, Severity
+from ...model.operations import Answer, Body, Content, Outcome, Parameter
+from ...model.types import Type
+from ..schemas.names import stands_in
+from .parameters import media_type_name, resolved_content
+from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.reader import SchemaReader
+from ..streaming.streaming import EVENTS, expect_decoded, is_stream, streaming
+from ..streaming.stream_parameter import find_switch
+from ..streaming.undocumented import undeclared
+from .wire_names import check_media_type
+from ...openapi.document import BrokenReference
+from ...openapi.operation import MediaType, Response
+from ...openapi.operation import Operation as OperationNode
+from ...openapi.schema import Schema
+
+NO_ANSWER = Rule(
+    "no-answer",
+    Severity.NOTE,
+    "An operation describes no answer of success. What comes is decoded as far as its "
+    "content type allows and returned as any JSON value, or nothing.",
+)
+TYPED_HEADERS = Rule(
+    "response-headers",
+    Severity.NOTE,
+    "An answer declares headers. They can be read from the raw response; no attribute "
+    "with their type is generated.",
+    key="headers",
+)
+LINKS = Rule(
+    "response-links",
+    Severity.NOTE,
+    "An answer declares links to other operations. They are not followed by the client.",
+    key="links",
+)
+
+
+def outcomes(
+    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+) -> tuple[Outcome, ...]:
+    """All answers that an operation names."""
+    found = []
+    for status, node in operation.responses.items():
+        target = reader.document.resolve(node)
+        if isinstance(target, BrokenReference):
+            reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+            found.append(Outcome(status.upper(), "", (), node.location))
+            continue
+        if target.headers:
+            reader.diagnostics.add(
+                TYPED_HEADERS, "these headers get no attributes", target.location
+            )
+        if target.links:
+            reader.diagnostics.add(
+                LINKS, "these links are not followed", target.location
+            )
+        contents = tuple(
+            _content(reader, operation, words, status, target, written)
+            for written in target.content.items()
+        )
+        name = status if status == "default" else status.upper()
+        headers = tuple(header.lower() for header in target.headers)
+        kept = tuple(item for item in contents if item is not None)
+        found.append(Outcome(name, target.description, kept, target.location, headers))
+    return tuple(found)
+
+
+def _content(
+    reader: SchemaReader,
+    operation: OperationNode,
+    words: tuple[str, ...],
+    status: str,
+    response: Response,
+    written: tuple[str, MediaType],
+) -> Content | None:
+    name, node = media_type_name(written[0]), written[1]
+    if not check_media_type(written[0], node, reader.diagnostics):
+        return None
+    media = resolved_content(reader, node)
+    if media is None:
+        return None
+    part = response if media.key == node.key else media
+    alone = status.startswith("2") or not stands_in(part, operation)
+    suffix = "response" if alone else f"response {status}"
+    return Content(
+        name,
+        _optional_type(
+            reader, media.schema, reader.names.part(operation, words, part, suffix)
+        ),
+        _item_type(
+            reader, media, name, reader.names.part(operation, words, part, "event")
+        ),
+    )
+
+
+def _optional_type(
+    reader: SchemaReader, schema: Schema | None, words: tuple[str, ...]
+) -> Type | None:
+    return reader.type_of(schema, words) if schema else None
+
+
+def _item_type(
+    reader: SchemaReader, media: MediaType, name: str, words: tuple[str, ...]
+) -> Type | None:
+    schema = media.item_schema
+    if schema is not None and name == EVENTS:
+        expect_decoded(reader, schema)
+    return _optional_type(reader, schema, words)
+
+
+def answer(
+    reader: SchemaReader,
+    operation: OperationNode,
+    found: tuple[Outcome, ...],
+    body: Body | None,
+    parameters: tuple[Parameter, ...],
+    declared: Mapping[Type, Content],
+) -> Answer:
+    """What of the outcomes a call returns: the first success that holds anything.
+
+    Args:
+        reader: has read their schemas.
+        operation: what is called.
+        found: its outcomes.
+        body: what it is sent.
+        parameters: what it is sent beside.
+        declared: streams of other calls, by what these answer without one.
+    """
+    good = sorted(
+        (item for item in found if item.successful), key=lambda item: item.status
+    ) or [item for item in found if item.status == "default"]
+    if not good:
+        reader.diagnostics.add(
+            NO_ANSWER, "no answer of success is described", operation.location
+        )
+        return Answer(())
+    contents: dict[str, Content] = {}
+    for outcome in good:
+        for content in outcome.contents:
+            contents.setdefault(content.media_type, content)
+    streams = [item for item in contents.values() if is_stream(item)]
+    plain = tuple(item for item in contents.values() if not is_stream(item))
+    empty = any(not outcome.contents for outcome in good)
+    declarations = reader.declarations
+    stream = streams[0] if streams else None
+    switch = find_switch(declarations, body, parameters, stream) if plain else None
+    if stream is None:
+        spoken = None
+        if switch is not None:
+            spoken = undeclared(declarations, declared, operation, plain, switch)
+        return Answer(plain, spoken, empty and bool(plain))
+    return Answer(
+        contents=plain,
+        streaming=streaming(declarations, operation, stream, plain, switch),
+        empty=empty and bool(plain),
+    )

@@ -1,0 +1,1 @@
+"""Schemas: JSON Schema to the types and declarations of the model."""

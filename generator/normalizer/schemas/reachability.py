@@ -1,0 +1,186 @@
+"""From which side declarations are reached, and which resource is nearest to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...model.api import Webhook
+from ...model.operations import Operation
+from ...model.types import (
+    Alias,
+    Declaration,
+    DeclarationRef,
+    Enumeration,
+    Key,
+    ListOf,
+    MapOf,
+    Nullable,
+    Object,
+    OneOf,
+    Type,
+    Union,
+    Usage,
+)
+from ...words import singular, split_words
+
+
+def references(type_: Type | None) -> Iterator[Key]:
+    """The declarations that a type names."""
+    match type_:
+        case DeclarationRef(key):
+            yield key
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            yield from references(inner)
+        case OneOf(members):
+            for member in members:
+                yield from references(member)
+        case _:
+            return
+
+
+def parts(declaration: Declaration) -> Iterator[Type]:
+    """The types that a declaration is made of."""
+    match declaration:
+        case Object(_, properties, extra):
+            for property_ in properties:
+                yield property_.type
+            if extra is not None:
+                yield extra
+        case Union(_, members):
+            yield from members
+        case Alias(_, type_):
+            yield type_
+        case Enumeration():
+            return
+
+
+class Reach:
+    """What operations reach, and from which resource the way is shortest.
+
+    The nearest resource; of several the one that the type is called after, or else the
+    first by alphabet: a type stays where it is when operations change places.
+    """
+
+    def __init__(self, declarations: dict[Key, Declaration]) -> None:
+        self._edges = {
+            key: tuple(
+                dict.fromkeys(
+                    target for type_ in parts(item) for target in references(type_)
+                )
+            )
+            for key, item in declarations.items()
+        }
+        self._words = {
+            key: frozenset(map(singular, split_words(item.header.words[0])))
+            for key, item in declarations.items()
+        }
+        self._sides: dict[Usage, set[Key]] = {Usage.INPUT: set(), Usage.OUTPUT: set()}
+        self._groups: dict[Key, str] = {}
+        self._unreached: frozenset[Key] = frozenset()
+
+    def add(self, operations: Iterable[Operation]) -> None:
+        """Follows what the operations are given and what they return."""
+        near: dict[Key, str] = {}
+        for item in operations:
+            group = item.resource[0] if item.resource else ""
+            given: list[Type | None] = [parameter.type for parameter in item.parameters]
+            if item.body is not None:
+                given.append(item.body.type)
+                given.append(item.body.form.type if item.body.form else None)
+            returned = [
+                type_
+                for outcome in item.outcomes
+                for content in outcome.contents
+                for type_ in (content.type, content.item)
+            ]
+            if item.answer.streaming is not None:
+                # It may be that of another call.
+                returned.append(item.answer.streaming.item)
+            for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
+                for key in self._follow(types, side):
+                    near[key] = self._nearest(key, near.get(key, group), group)
+        self._spread(near)
+
+    def add_received(self, types: Iterable[Type | None]) -> None:
+        """Follows what webhooks carry."""
+        found = self._follow(types, Usage.OUTPUT)
+        self._spread(dict.fromkeys(found, "webhooks"))
+
+    def _follow(self, types: Iterable[Type | None], side: Usage) -> list[Key]:
+        """Marks all that the types lead to as reached from one side, and names the types."""
+        reached = self._sides[side]
+        found = [key for type_ in types for key in references(type_)]
+        waiting = list(found)
+        while waiting:
+            key = waiting.pop()
+            if key not in reached:
+                reached.add(key)
+                waiting += self._edges.get(key, ())
+        return found
+
+    def _spread(self, near: dict[Key, str]) -> None:
+        """Gives groups to what they lead to, step by step, and to nothing twice."""
+        while near:
+            near = {key: near[key] for key in near if key not in self._groups}
+            self._groups.update(near)
+            farther: dict[Key, str] = {}
+            for key, group in near.items():
+                for target in self._edges.get(key, ()):
+                    farther[target] = self._nearest(
+                        target, farther.get(target, group), group
+                    )
+            near = farther
+
+    def add_unreached(self) -> None:
+        """Follows what no operation reaches: it needs all that it names as answers do."""
+        known = self._sides[Usage.INPUT] | self._sides[Usage.OUTPUT]
+        unreached = [key for key in self._edges if key not in known]
+        self._follow(map(DeclarationRef, unreached), Usage.OUTPUT)
+        self._unreached = frozenset(unreached)
+
+    def usage(self, key: Key) -> Usage:
+        """From which side a declaration is reached."""
+        given, returned = (self._sides[s] for s in (Usage.INPUT, Usage.OUTPUT))
+        if key in self._unreached:
+            return Usage.UNREACHED
+        if key in given:
+            return Usage.BOTH if key in returned else Usage.INPUT
+        return Usage.OUTPUT
+
+    def group(self, key: Key) -> str:
+        """The top resource that is nearest to it, `""` for none."""
+        return self._groups.get(key, "")
+
+    def _nearest(self, key: Key, *groups: str) -> str:
+        """Of groups that are equally near, the one where a reader would look first."""
+        words = self._words[key]
+        return min(
+            groups,
+            key=lambda group: (not group, singular(group) not in words, group),
+        )
+
+
+def with_usage(
+    declarations: dict[Key, Declaration],
+    operations: list[Operation],
+    received: tuple[Webhook, ...],
+    event: Type | None,
+) -> tuple[Declaration, ...]:
+    """The declarations with their usage and group filled in, sorted by name.
+
+    Sorted, because the order in which declarations are met changes with every operation
+    that is added, and what is emitted should not.
+    """
+    reach = Reach(declarations)
+    reach.add(operations)
+    reach.add_received((*(item.type for item in received), event))
+    reach.add_unreached()
+    found = [
+        replace(
+            item,
+            header=replace(item.header, usage=reach.usage(key), group=reach.group(key)),
+        )
+        for key, item in declarations.items()
+    ]
+    return tuple(sorted(found, key=lambda item: (item.header.words, item.header.key)))

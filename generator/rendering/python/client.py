@@ -1,0 +1,99 @@
+"""The files of a client package."""
+
+from __future__ import annotations
+
+from ...python.package import Package
+from .black import blackened
+from ..environment import environment
+from .layout import needs_black
+from .mock import mock_json
+
+ERRORS = (
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PollTimeoutError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+)
+"""What the runtime raises, and the package gives to its users."""
+RUNTIME = (
+    "AnswerStream",
+    "AsyncAnswerStream",
+    "AsyncBinaryResponse",
+    "AsyncStream",
+    "BinaryResponse",
+    "Omit",
+    "Stream",
+    "omit",
+)
+"""What callers name in annotations of their own, and what they leave out by."""
+WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
+
+
+def render_client(package: Package) -> dict[str, str]:
+    """The text of each file of the client, by its path below the output directory.
+
+    The runtime, which is copied and not printed, is not among them.
+    """
+    print_ = _Printer()
+    root = package.name
+    errors = tuple(
+        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
+    )
+    own = {package.client.name, f"Async{package.client.name}"}
+    runtime = tuple(name for name in RUNTIME if name not in own)
+    print_(
+        f"{root}/__init__.py",
+        "package",
+        package=package,
+        errors=errors,
+        runtime=runtime,
+    )
+    print_(f"{root}/_client.py", "client", client=package.client)
+    print_(f"{root}/errors.py", "errors", errors=errors)
+    print_(f"{root}/testing.py", "testing", client=package.client)
+    print_.data(f"{root}/_samples.json", mock_json(package.mock))
+    print_.data(f"{root}/py.typed", "")
+    print_(f"{root}/resources/__init__.py", "resources_package", package=package)
+    for resource in package.resources:
+        print_(
+            f"{root}/resources/{resource.name}.py", "resource_module", module=resource
+        )
+    modules = sorted((*package.types, *package.params), key=lambda item: item.name)
+    print_(
+        f"{root}/types/__init__.py",
+        "types_package",
+        modules=modules,
+        title=package.client.title,
+    )
+    for module in modules:
+        print_(f"{root}/types/{module.name}.py", "types_module", module=module)
+    return print_.files
+
+
+class _Printer:
+    """Prints templates into files, and sends to black what was not laid out."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+
+    def __call__(self, path: str, template: str, **context: object) -> None:
+        source = environment().get_template(f"client/{template}.py.jinja")
+        self.text(path, source.render(**context))
+
+    def data(self, path: str, text: str) -> None:
+        self.files[path] = text
+
+    def text(self, path: str, text: str) -> None:
+        if needs_black(text):
+            text = blackened(text)
+        self.files[path] = text

@@ -1,0 +1,194 @@
+"""Docstrings: text of the document, wrapped and made safe.
+
+The text is CommonMark and stays so: paragraphs are wrapped, list items hang, and code,
+tables and headings keep their lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...python.expressions import Docstring
+from ...python.literals import escape_unseen
+from .layout import INDENT, WIDTH, fits
+
+_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) +")
+_QUOTES = re.compile('"{3,}')
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def docstring(said: Docstring, indent: str) -> str:
+    """The docstring with its quotes, each line behind `indent`; `""` when nothing is said."""
+    lines = _wrapped(said.text, WIDTH - len(indent), 3)
+    if said.arguments:
+        lines += ["", "Args:"] if lines else ["Args:"]
+        for argument in said.arguments:
+            lines += _entry(f"{argument.name}: ", argument.text, len(indent))
+    if said.returns:
+        lines += ["", "Returns:"] if lines else ["Returns:"]
+        lines += _entry("", said.returns, len(indent))
+    if said.example:
+        shown = _example(said.example, indent)
+        lines += ["", *shown] if lines else shown
+    if not lines:
+        return ""
+    lines[0] = lines[0].lstrip(" ")
+    if len(lines) == 1:
+        only = f'{indent}"""{_padded(lines[0])}"""'
+        if fits(only):
+            return only
+        lines = _wrapped(said.text, WIDTH - len(indent), 7)
+        if len(lines) == 1:
+            return only
+    body = [f'"""{_start(lines[0])}', *_dedented(lines[1:]), '"""']
+    return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
+
+
+def module_docstring(text: str) -> str:
+    """The docstring of a module that a text makes."""
+    return docstring(Docstring(text), "")
+
+
+def attribute_docstring(said: Docstring, indent: str) -> str:
+    """As `docstring`, with the closing quotes behind the last word where they fit.
+
+    Types and their attributes are said so: a module may have hundreds of them, and a
+    line less for each is easier to read.
+    """
+    text = docstring(said, indent)
+    body, newline, end = text.rpartition("\n")
+    last = body.rpartition("\n")[2]
+    if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
+        if len(last) + 3 <= WIDTH and fits(last) and last.strip():
+            return f'{body}"""'
+    return text
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    """The lines without the indent that all of them have, which black takes away."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines if line]
+    shared = min(indents, default=0)
+    return [line[shared:] for line in lines] if shared else lines
+
+
+def _entry(head: str, text: str, indent: int) -> list[str]:
+    """`name: text` of a section, further lines hanging."""
+    inner = WIDTH - indent - 8
+    lines = _wrapped(text, inner, len(head) - 4)
+    found = [
+        f"{INDENT}{head}{lines[0]}".rstrip() if lines else f"{INDENT}{head}".rstrip()
+    ]
+    return found + [f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:]]
+
+
+def _example(code: str, indent: str) -> list[str]:
+    """A call: as a code span where that is one line, else as a section."""
+    lines = [_safe(line) for line in code.split("\n")]
+    inline = f"Example: `{lines[0]}`"
+    if len(lines) == 1 and "`" not in code and fits(f'{indent}"""{inline}"""'):
+        return [inline]
+    return ["Example:", *(f"{INDENT}{line}" for line in lines)]
+
+
+def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
+    """The lines of a text, none wider than `width` where words allow it.
+
+    `first` columns of the first line are taken.
+    """
+    if len(text) + first <= width and "\n" not in text and text.isprintable():
+        plain = _safe(text.strip())
+        if len(plain) + first <= width:
+            return [plain] if plain else []
+    blocks = _blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, str):
+            lines.append(_safe(block.rstrip()))
+        else:
+            prefix, words = block
+            taken = first if not lines else 0
+            lines += _fill(words, prefix, width, taken)
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return lines
+
+
+def _blocks(lines: list[str]) -> list[str | tuple[str, list[str]]]:
+    """Lines to keep as they are, and paragraphs: what hangs, and their words."""
+    found: list[str | tuple[str, list[str]]] = []
+    words: list[str] | None = None
+    fence = ""
+    for line in lines:
+        stripped = line.strip()
+        if fence:
+            found.append(line)
+            fence = "" if stripped.startswith(fence) else fence
+        elif match := _FENCE.match(stripped):
+            words, fence = None, match[1]
+            found.append(line)
+        elif not stripped:
+            if words is not None or (found and found[-1] != ""):
+                found.append("")
+            words = None
+        elif match := _ITEM.match(stripped):
+            words = stripped.split()
+            found.append((" " * _hang(line, match.end()), words))
+        elif stripped[0] in "|#" or (words is None and line.startswith(INDENT)):
+            words = None
+            found.append(line)
+        elif words is not None:
+            words += stripped.split()
+        else:
+            words = stripped.split()
+            found.append(("", words))
+    return found
+
+
+def _hang(line: str, marker: int) -> int:
+    indent = len(line) - len(line.lstrip())
+    return min(indent, 8) + marker
+
+
+def _fill(words: list[str], hanging: str, width: int, taken: int) -> list[str]:
+    lines: list[str] = []
+    marker = len(words[0]) + 1 if hanging else 0
+    line = " " * (len(hanging) - marker) if hanging else ""
+    room = width - taken
+    start = True
+    for word in words:
+        word = _safe(word)
+        if start:
+            line += word
+            start = False
+        elif len(line) + 1 + len(word) <= room:
+            line += f" {word}"
+        else:
+            lines.append(line)
+            line = hanging + word
+            room = width
+    lines.append(line)
+    return lines
+
+
+def _safe(text: str) -> str:
+    """Text that can stand between three double quotes."""
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if '""' in text:
+        # The whole run, or an escaped quote and two others would look like an end.
+        text = _QUOTES.sub(lambda run: '\\"' * len(run[0]), text)
+    return text if text.isprintable() and text.isascii() else escape_unseen(text)
+
+
+def _start(line: str) -> str:
+    """A first line, apart from the quotes before it, as black has it."""
+    return f" {line}" if line.startswith('"') else line
+
+
+def _padded(line: str) -> str:
+    """A line between quotes, apart from them, as black has it."""
+    line = _start(line)
+    return f"{line} " if line.endswith('"') else line

@@ -1,0 +1,59 @@
+"""The data of the mock as JSON: an operation a line, so that reviews show what changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from ...python.mock import Mock, MockOperation, MockPage, MockStream
+
+
+def mock_json(mock: Mock) -> str:
+    """The text of the file; what is empty or a default is left out."""
+    servers = json.dumps(mock.servers)
+    lines = ",\n".join(map(_operation, mock.operations))
+    return f'{{"servers":{servers},"operations":[\n{lines}\n]}}\n'
+
+
+def _operation(item: MockOperation) -> str:
+    return _object(
+        {
+            "call": json.dumps(item.call),
+            "method": json.dumps(item.method),
+            "path": json.dumps(item.path),
+            "status": "" if item.status == 200 else json.dumps(item.status),
+            "type": _text(item.media_type, "application/json"),
+            "json": item.json,
+            "text": _text(item.text),
+            "stream": _stream(item.stream) if item.stream else "",
+            "page": _page(item.page) if item.page else "",
+        }
+    )
+
+
+def _stream(item: MockStream) -> str:
+    return _object(
+        {
+            "type": _text(item.media_type, "text/event-stream"),
+            "form": _text(item.form, "data"),
+            "ends": _text(item.ends),
+            "switch": _text(item.switch),
+            "value": _text(item.value),
+            "on": "true" if item.on else "",
+            "items": item.items,
+        }
+    )
+
+
+def _page(item: MockPage) -> str:
+    return _object({"send": _text(item.send), "first": item.first, "items": item.items})
+
+
+def _text(value: str, default: str = "") -> str:
+    return "" if value == default else json.dumps(value)
+
+
+def _object(members: Mapping[str, str]) -> str:
+    """An object whose values are JSON already."""
+    parts = (f'"{name}":{text}' for name, text in members.items() if text)
+    return f"{{{','.join(parts)}}}"

@@ -1,0 +1,113 @@
+"""Fields, keys of parameters, and names of types."""
+
+from __future__ import annotations
+
+from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.literals import literal_text, string_literal
+from ...python.types import (
+    AliasDefinition,
+    Field,
+    PageClass,
+    ParamClass,
+    ParamField,
+    TypesModule,
+)
+from .layout import INDENT, annotated, bracketed, fits, opened
+
+
+def field_line(item: Field) -> str:
+    """The declaration of an attribute."""
+    head = f"{item.name}: "
+    if item.name == item.key:
+        return annotated(head, item.type, "" if item.required else " = None", INDENT)
+    arguments = [f"key={string_literal(item.key)}"]
+    if not item.required:
+        arguments.append("default=None")
+    start = f"{head}{item.type.text} = _runtime.field("
+    if fits(f"{INDENT}{start}"):
+        return bracketed(start, arguments, ")", INDENT)
+    if fits(f"{INDENT}{head}{item.type.text} = ("):
+        # black splits the right side first where that is enough.
+        call = bracketed("_runtime.field(", arguments, ")", INDENT * 2)
+        return f"{INDENT}{head}{item.type.text} = (\n{call}\n{INDENT})"
+    tail = opened(" = _runtime.field(", arguments, ")", INDENT).lstrip()
+    return annotated(head, item.type, f" {tail}", INDENT)
+
+
+def class_head(name: str, extra: TypeExpr | None) -> str:
+    """`class Name(BaseModel):`, with the type of undeclared keys where there is one."""
+    if extra is None:
+        return bracketed(f"class {name}(", ["BaseModel"], "):", "")
+    return bracketed(
+        f"class {name}(", ["BaseModel", f"extra={string_literal(extra.text)}"], "):", ""
+    )
+
+
+def page_head(item: PageClass) -> str:
+    """`class Name(View, _runtime.SyncPage["Item"]):`; the item may stand anywhere."""
+    kind = "AsyncPage" if item.asynchronous else "SyncPage"
+    of = f"_runtime.{kind}[{string_literal(item.item.text)}]"
+    return bracketed(f"class {item.name}(", [item.base, of], "):", "")
+
+
+def alias(item: AliasDefinition) -> str:
+    """The definition of a name; a string where it names classes, which may stand below."""
+    head = f"{item.name}: TypeAlias = "
+    if isinstance(item.value, LiteralExpr):
+        parts = [literal_text(value) for value in item.value.values]
+        return bracketed(f"{head}Literal[", parts, "]", "")
+    value = item.value
+    quoted = f"{head}{string_literal(value.text)}"
+    if fits(quoted):
+        return quoted
+    first, *others = value.members
+    lines = [f"{INDENT}{_inside(first)}"]
+    lines += [f"{INDENT}| {_inside(member)}" for member in others]
+    return "\n".join((f'{head}"""', *lines, '"""'))
+
+
+def _inside(text: str) -> str:
+    """Source inside a string between three double quotes."""
+    return text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+
+
+def param_line(item: ParamField, owner: ParamClass) -> str:
+    """The declaration of a key."""
+    type_ = item.type
+    if owner.marks_required and item.required:
+        type_ = TypeExpr((f"Required[{type_.text}]",), type_.names)
+    return annotated(f"{item.key}: ", type_, "", INDENT)
+
+
+def param_head(item: ParamClass) -> str:
+    """`class Name(TypedDict):`."""
+    bases = ["TypedDict"] if item.total else ["TypedDict", "total=False"]
+    return bracketed(f"class {item.name}(", bases, "):", "")
+
+
+def lazy_entry(module: TypesModule) -> str:
+    """The names of a module in the table by which they are found, a few to a line."""
+    lines: list[str] = []
+    for name in module.names:
+        if lines and fits(f"{INDENT}{lines[-1]} {name}"):
+            lines[-1] += f" {name}"
+        else:
+            lines.append(name)
+    names = "\n".join(f"{INDENT}{line}" for line in lines)
+    return f'".{module.name}": """\n{names}\n{INDENT}"""'
+
+
+def functional(item: ParamClass) -> str:
+    """A parameter with keys that are no identifiers, written as a call."""
+    pairs = []
+    for key in item.fields:
+        text = key.type.text
+        if item.marks_required and key.required:
+            text = f"Required[{text}]"
+        pairs.append(
+            f"{INDENT * 2}{string_literal(key.key)}: {string_literal(text)},\n"
+        )
+    name = string_literal(item.name)
+    tail = "" if item.total else f"{INDENT}total=False,\n"
+    body = f"{INDENT}{{\n{''.join(pairs)}{INDENT}}},\n" if pairs else f"{INDENT}{{}},\n"
+    return f"{item.name} = TypedDict(\n{INDENT}{name},\n{body}{tail})"

@@ -1,0 +1,246 @@
+"""Callers who stop in the middle: cancelled tasks, exceptions, streams that are forgotten."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import Any
+
+import anyio
+import httpx2
+import pytest
+from tests.e2e.faults.conftest import Caller, settled
+from tests.e2e.faults.wire import (
+    GOOD,
+    ITEM,
+    Act,
+    Wire,
+    answer,
+    ends_after,
+    sends,
+    silent_after,
+    stalls,
+    stream,
+)
+
+Serve = Callable[..., Wire]
+both_loops = pytest.mark.parametrize("kind", ["asyncio", "trio"])
+LARGE = answer(b"x" * 900_000, "application/octet-stream")
+ONE = httpx2.Limits(max_connections=1)
+
+
+async def waits(caller: Caller) -> None:
+    await caller.json()
+
+
+async def streams(caller: Caller) -> None:
+    await caller.items()
+
+
+async def thinks_between_items(caller: Caller) -> None:
+    async for _ in await caller.begin():
+        await anyio.sleep(5)
+
+
+async def thinks_with_a_stream(caller: Caller) -> None:
+    async with await caller.begin():
+        await anyio.sleep(5)
+
+
+async def downloads(caller: Caller) -> None:
+    await caller.download()
+
+
+async def downloads_in_pieces(caller: Caller) -> None:
+    async for _ in (await caller.client.files.content("f")).iter_bytes():
+        await anyio.sleep(0)
+
+
+async def uploads(caller: Caller) -> None:
+    async def endless() -> Any:
+        while True:
+            yield b"x" * 65536
+            await anyio.sleep(0.001)
+
+    await caller.client.files.create(file=endless(), purpose="batch")
+
+
+async def sums_up(caller: Caller) -> None:
+    async with caller.client.chat.completions.with_streaming_response.retrieve(
+        "x"
+    ) as answered:
+        await answered.parse()
+
+
+PLACES: dict[str, tuple[Callable[[Caller], Awaitable[None]], Act]] = {
+    "before the answer": (waits, silent_after()),
+    "in the headers": (waits, silent_after(b"HTTP/1.1 200 OK\r\nX: y\r\n")),
+    "in the body": (waits, silent_after(LARGE[:-9])),
+    "in the body of a raw answer": (sums_up, silent_after(LARGE[:-9])),
+    "before the next item": (streams, silent_after(*stream(ITEM, end=False))),
+    "between items": (thinks_between_items, sends(*stream(*[ITEM] * 9))),
+    "with a stream": (thinks_with_a_stream, sends(*stream(*[ITEM] * 9))),
+    "in a download": (downloads, silent_after(LARGE[:-9])),
+    "in a download's pieces": (downloads_in_pieces, silent_after(LARGE[:-9])),
+    "in an upload": (uploads, stalls()),
+    "before a retry": (waits, sends(answer(b"", status=503))),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@both_loops
+def test_cancelled_in_the_middle(
+    acme: ModuleType, wire: Serve, kind: str, place: str
+) -> None:
+    job, act = PLACES[place]
+    server = wire(act, GOOD)
+
+    async def main(caller: Caller) -> None:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(job, caller)
+            # A busy machine takes its time to get there.
+            while not server.requests:
+                await anyio.sleep(0.005)
+            await anyio.sleep(0.05)
+            tasks.cancel_scope.cancel()
+        assert tasks.cancel_scope.cancelled_caught
+        # There is one connection to be had, so whatever held it must have let go.
+        assert (await caller.json(timeout=2)).id == "c"
+
+    http = httpx2.AsyncClient(limits=ONE)
+    Caller(acme, kind).run(server.url, main, timeout=5, http_client=http)
+
+
+class Oops(Exception):
+    """Of the caller's own."""
+
+
+def test_an_exception_of_the_caller_closes(caller: Caller, wire: Serve) -> None:
+    server = wire(sends(*stream(*[ITEM] * 9)), GOOD)
+
+    async def main(caller: Caller) -> None:
+        stream = await caller.begin()
+        with pytest.raises(Oops):
+            if caller.kind == "sync":
+                with stream:
+                    for _ in stream:
+                        raise Oops
+            else:
+                async with stream:
+                    async for _ in stream:
+                        raise Oops
+        assert stream.response.is_closed
+        assert (await caller.json()).id == "c"
+
+    caller.run(server.url, main, http_client=one_connection(caller))
+
+
+@pytest.mark.parametrize("begin", [False, True])
+@pytest.mark.parametrize("what", ["stream", "download"])
+def test_what_is_forgotten_is_closed(
+    caller: Caller, wire: Serve, what: str, begin: bool
+) -> None:
+    reply = sends(*stream(*[ITEM] * 9)) if what == "stream" else silent_after(LARGE)
+    server = wire(reply, GOOD)
+
+    async def main(caller: Caller) -> None:
+        if what == "stream":
+            held = await caller.begin()
+            if begin:
+                await settled(anext(held) if caller.kind != "sync" else next(held))
+        else:
+            held = await settled(caller.client.files.content("f"))
+            if begin:
+                pieces = held.iter_bytes()
+                await settled(anext(pieces) if caller.kind != "sync" else next(pieces))
+                del pieces
+        response = held.response
+        with warnings.catch_warnings():
+            # Trio says so of whatever is left to the garbage collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            del held
+            gc.collect()
+            if caller.kind != "sync":
+                await anyio.sleep(0.02)
+        assert response.is_closed
+        assert (await caller.json()).id == "c"
+
+    caller.run(server.url, main, http_client=one_connection(caller))
+
+
+def test_another_thread_stops_a_stream(acme: ModuleType, wire: Serve) -> None:
+    server = wire(silent_after(*stream(ITEM, end=False)), GOOD)
+    http = httpx2.Client(limits=ONE)
+    client = acme.Acme(
+        base_url=server.url, api_key="sk-test", timeout=20, http_client=http
+    )
+    held = client.chat.completions.create(messages=[], model="m", stream=True)
+    assert next(held).text == "a"
+    stop = threading.Timer(0.1, held.close)
+    stop.start()
+    started = time.monotonic()
+    assert list(held) == []
+    assert time.monotonic() - started < 2
+    stop.join()
+    assert held.response.is_closed
+    assert client.chat.completions.retrieve("x").id == "c"
+    http.close()
+
+
+def one_connection(caller: Caller) -> Any:
+    """A client of httpx2 with a single connection."""
+    made: type = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+    return made(limits=ONE)
+
+
+def sockets() -> int:
+    return sum(
+        os.readlink(f"/proc/self/fd/{fd}").startswith("socket:")
+        for fd in os.listdir("/proc/self/fd")
+        if os.path.islink(f"/proc/self/fd/{fd}")
+    )
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
+def test_1000_broken_streams_leave_nothing(caller: Caller, wire: Serve) -> None:
+    server = wire(
+        *[
+            ends_after(*stream(ITEM, ITEM, end=False)),
+            sends(*stream(ITEM, b"data: {oops}\n\n")),
+            sends(*stream(ITEM, b'data: {"error": {"message": "m"}}\n\n')),
+            sends(*stream(ITEM, b'data: {"id')),
+        ]
+        * 275
+    )
+
+    async def broken(caller: Caller, times: int) -> None:
+        for _ in range(times):
+            with pytest.raises(caller.errors.APIError):
+                await caller.items()
+
+    async def main(caller: Caller) -> None:
+        await broken(caller, 100)
+        gc.collect()
+        before, held = sockets(), sys.getallocatedblocks()
+        await broken(caller, 1000)
+        gc.collect()
+        await anyio.sleep(0.05)
+        # The pool may keep one, of which the server has the other side.
+        assert sockets() <= before + 2
+        assert sys.getallocatedblocks() - held < 1500
+
+    server.requests = Forgetful()
+    caller.run(server.url, main, timeout=5)
+
+
+class Forgetful(list[bytes]):
+    """A list that the server may put requests into without keeping them."""
+
+    def append(self, item: bytes) -> None:
+        """Nothing."""

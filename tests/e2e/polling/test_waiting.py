@@ -1,0 +1,232 @@
+"""`create_and_poll` and `poll`: until the end, within the time, as the server says."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics, Unusable
+from generator.emission import write_tree
+from generator.pipeline import build
+from tests.clients import import_from
+from tests.e2e.faults.conftest import wire  # noqa: F401  # a fixture
+from tests.e2e.faults.wire import Wire, answer, sends, silent_after
+from tests.unit.runtime.conftest import Server, json_reply, no_waiting, serve
+
+Serve = Callable[..., Server]
+POLLING: dict[str, Any] = {
+    "getJob": {
+        "field": ["state", "name"],
+        "until": ["failed", "done"],
+        "create": ["createJob", "POST /queues/run"],
+    }
+}
+
+
+def config(polling: dict[str, Any], output: Path) -> Config:
+    return Config(
+        package="jobs_client",
+        client="Jobs",
+        specs=("jobs.yaml",),
+        directory=Path(__file__).parent,
+        output=str(output),
+        polling=polling,
+    )
+
+
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """A client that can wait for jobs."""
+    output = tmp_path_factory.mktemp("jobs")
+    made = build(config(POLLING, output), Diagnostics())
+    write_tree(made.files, made.manifest, output, force=False)
+    return import_from(output, "jobs_client")
+
+
+def job(state: str, **headers: str) -> Any:
+    body = {"id": "j1", "queue_id": "q2", "state": {"name": state}}
+    return json_reply(body, **headers)
+
+
+def test_create_and_poll(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(job("queued"), job("running"), job("running"), job("done"))
+    seen: list[str] = []
+    client = jobs.Jobs(base_url=server.url)
+    answer = client.queues.jobs.create_and_poll(
+        "q1",
+        task="t",
+        x_version="2",
+        on_poll=lambda each: seen.append(each.state.name),
+        extra_query={"x": "1"},
+        extra_headers={"X-Trace": "t"},
+    )
+    assert type(answer) is jobs.types.Job
+    assert answer.state.name == "done"
+    assert seen == ["queued", "running", "running", "done"]
+    first, *rest = server.received
+    assert (first.method, first.target) == ("POST", "/queues/q1/jobs?x=1")
+    assert first.body == b'{"task":"t"}'
+    assert {(each.method, each.target) for each in rest} == {
+        ("GET", "/queues/q1/jobs/j1")
+    }
+    for each in server.received:
+        assert (each.headers["x-trace"], each.headers["x-version"]) == ("t", "2")
+    assert no_waiting == [1.0, 1.5, 2.25]
+
+
+def test_identifiers_come_from_the_answer(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(job("queued"), job("done"))
+    jobs.Jobs(base_url=server.url).queues.run_and_poll()
+    assert server.received[1].target == "/queues/q2/jobs/j1"
+
+
+def test_a_failure_is_returned(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(job("running"), job("failed"))
+    answer = jobs.Jobs(base_url=server.url).queues.jobs.poll("q1", "j1")
+    assert answer.state.name == "failed"
+    assert [each.method for each in server.received] == ["GET", "GET"]
+
+
+def test_what_has_ended_is_not_waited_for(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(job("done"))
+    jobs.Jobs(base_url=server.url).queues.jobs.create_and_poll("q1", task="t")
+    assert (len(server.received), no_waiting) == (1, [])
+
+
+def test_how_long_is_waited(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    replies = [
+        job("queued", Retry_After="7"),
+        job("queued", retry_after_ms="250"),
+        *[job("queued")] * 7,
+        job("done"),
+    ]
+    client = jobs.Jobs(base_url=serve(*replies).url)
+    client.queues.jobs.poll("q1", "j1")
+    assert no_waiting[:2] == [7.0, 0.25]
+    assert no_waiting[-2:] == [10.0, 10.0]
+    no_waiting.clear()
+    client = jobs.Jobs(base_url=serve(*replies).url)
+    client.queues.jobs.poll("q1", "j1", poll_interval=0.5)
+    assert set(no_waiting) == {0.5}
+
+
+@pytest.mark.parametrize("answers", [0, 1])
+def test_time_is_over_also_where_the_server_says_nothing(
+    jobs: ModuleType, wire: Callable[..., Wire], answers: int
+) -> None:
+    body = json.dumps({"id": "j1", "state": {"name": "running"}}).encode()
+    server = wire(*[sends(answer(body))] * answers, silent_after())
+    wishes: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
+    said = "still 'running'" if answers else "after 0.3 s there is no answer"
+
+    async def main() -> None:
+        async with jobs.AsyncJobs(base_url=server.url) as client:
+            await client.queues.jobs.poll("q1", "j1", **wishes)
+
+    client = jobs.Jobs(base_url=server.url)
+    for wait in (
+        lambda: client.queues.jobs.poll("q1", "j1", **wishes),
+        lambda: asyncio.run(main()),
+    ):
+        server.acts = [*[sends(answer(body))] * answers, silent_after()]
+        started = time.monotonic()
+        with pytest.raises(jobs.errors.PollTimeoutError, match=said):
+            wait()
+        assert time.monotonic() - started < 2
+
+
+def test_time_that_is_over_names_the_status(jobs: ModuleType, serve: Serve) -> None:
+    server = serve(job("running"))
+    client = jobs.Jobs(base_url=server.url)
+    with pytest.raises(jobs.errors.PollTimeoutError, match="still 'running'") as caught:
+        client.queues.jobs.poll("q1", "j1", poll_interval=0.02, poll_timeout=0.2)
+    assert isinstance(caught.value, TimeoutError)
+    assert isinstance(caught.value, jobs.errors.APIError)
+    assert caught.value.status == "running"
+    assert type(caught.value.body) is jobs.types.Job
+    assert len(server.received) >= 2
+
+
+def test_async_and_a_callback_that_is_awaited(
+    jobs: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(job("queued"), job("running"), job("done"))
+    seen: list[str] = []
+
+    async def note(each: Any) -> None:
+        seen.append(each.state.name)
+
+    async def main() -> Any:
+        async with jobs.AsyncJobs(base_url=server.url) as client:
+            queue = client.queues.jobs
+            return await queue.create_and_poll("q1", task="t", on_poll=note)
+
+    assert asyncio.run(main()).state.name == "done"
+    assert seen == ["queued", "running", "done"]
+    assert no_waiting == [1.0, 1.5]
+
+
+def test_cancelled_while_it_waits(jobs: ModuleType, serve: Serve) -> None:
+    server = serve(job("running"))
+
+    async def main() -> None:
+        async with jobs.AsyncJobs(base_url=server.url) as client:
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.1):
+                    await client.queues.jobs.poll("q1", "j1")
+            assert (await client.queues.jobs.retrieve("q1", "j1")).id == "j1"
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    ("polling", "message"),
+    [
+        ({"nothing": {"until": ["done"]}}, "there is no such operation"),
+        ({"getJob": {"until": ["done"]}}, "has no field 'status'"),
+        (
+            {"getJob": {"field": ["state", "nam"], "until": ["done"]}},
+            "has no field 'state.nam'",
+        ),
+        (
+            {"getJob": {**POLLING["getJob"], "create": ["createJob", "creatJob"]}},
+            "there is no operation 'creatJob'",
+        ),
+        (
+            {"getJob": {"field": ["state", "name"], "until": ["finished"]}},
+            "'name' is never 'finished'",
+        ),
+        (
+            {"getJob": {**POLLING["getJob"], "create": "getJobs"}},
+            "there is no operation 'getJobs'",
+        ),
+    ],
+)
+def test_settings_that_cannot_be_are_reported(
+    tmp_path: Path, polling: dict[str, Any], message: str
+) -> None:
+    diagnostics = Diagnostics()
+    with pytest.raises(Unusable):
+        build(config(polling, tmp_path), diagnostics)
+    found = [
+        each.message for each in diagnostics if each.rule.code == "unknown-polling"
+    ]
+    assert len(found) == 1 and message in found[0]

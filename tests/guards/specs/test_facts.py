@@ -1,0 +1,259 @@
+"""Every fact of the reference documents stands in `specs/`.
+
+`facts/*.json` hold what two OpenAPI documents of the vendor say, without their prose:
+operations, schemas, names of schemas that they refer to, and the groups of the
+reference. `specs/` may say more, but nothing else: what is new is optional, enums are
+longer, types wider.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.guards.specs.documents import MAIN, OPERATIONS, Place, declared, read
+
+Facts = dict[str, Any]
+
+FACTS = {
+    path.stem: json.loads(path.read_text("utf-8"))
+    for path in sorted((Path(__file__).parent / "facts").glob("*.json"))
+}
+SCHEMAS = {place.pointer[-1]: place for place in declared("schemas")}
+LOWER = ("minimum", "exclusiveMinimum", "minItems", "minLength")
+UPPER = ("maximum", "exclusiveMaximum", "maxItems", "maxLength")
+SAME = ("default", "format", "deprecated", "x-oaiTypeLabel", "x-oaiExpandable")
+MEMBERS = ("oneOf", "anyOf")
+
+
+def differences(fact: Facts, place: Place) -> Iterator[str]:
+    """What a fact says about a schema and the schema does not."""
+    kinds = list(alternatives(place))
+    if "ref" in fact:
+        if fact["ref"] not in {name for kind in kinds for name in kind.names}:
+            yield f"{place}: does not refer to {fact['ref']}"
+        return
+    for key, value in fact.items():
+        if not _KNOWN[key](value, kinds, fact):
+            yield f"{place}: {key} is not {value!r}"
+    for key in ("items", "additionalProperties"):
+        if isinstance(fact.get(key), dict):
+            inner = [kind.place.at(key) for kind in kinds if kind.place.has(key)]
+            yield from _fewest(fact[key], inner, place, key)
+    for name, inner_fact in fact.get("properties", {}).items():
+        holders = [kind.place.at("properties") for kind in kinds if kind.has(name)]
+        yield from _fewest(inner_fact, [p.at(name) for p in holders], place, name)
+    for key in MEMBERS:
+        for member in fact.get(key, ()):
+            yield from _fewest(member, [kind.place for kind in kinds], place, key)
+
+
+def _fewest(
+    fact: Facts, places: Iterable[Place], outer: Place, key: str
+) -> Iterator[str]:
+    """The differences from the place that comes closest."""
+    found = [list(differences(fact, place)) for place in places]
+    yield from min(found, key=len) if found else [f"{outer}: has no {key}"]
+
+
+class Kind:
+    """One of the alternatives that a schema consists of, references followed."""
+
+    def __init__(self, place: Place, names: frozenset[str], above: list[Facts]) -> None:
+        self.place = place
+        self.names = names
+        self.layers = [*above, place.node]
+
+    def has(self, name: str) -> bool:
+        """Whether it describes a property of this name."""
+        return name in self.place.node.get("properties", ())
+
+    @property
+    def types(self) -> set[str]:
+        """Its JSON types."""
+        written = self.place.node.get("type", [])
+        return {written} if isinstance(written, str) else set(written)
+
+
+def alternatives(
+    place: Place, names: frozenset[str] = frozenset(), above: Iterable[Facts] = ()
+) -> Iterator[Kind]:
+    """A schema, the schemas it refers to, and the members of its unions."""
+    layers = list(above)
+    while place.has("$ref"):
+        layers.append({k: v for k, v in place.node.items() if k != "$ref"})
+        place = place.followed()
+        names |= {place.pointer[-1]}
+    yield Kind(place, names, layers)
+    for key in MEMBERS:
+        for _, member in place.each(key):
+            yield from alternatives(member, names, [*layers, place.node])
+
+
+def _layer_says(key: str, value: object, kinds: list[Kind]) -> bool:
+    return any(
+        key in layer and layer[key] == value for kind in kinds for layer in kind.layers
+    )
+
+
+def _has_type(value: str, kinds: list[Kind], fact: Facts) -> bool:
+    if any(key in fact for key in MEMBERS):
+        return True  # the members say it
+    return any(value in kind.types for kind in kinds)
+
+
+def _is_nullable(value: bool, kinds: list[Kind], fact: Facts) -> bool:
+    return not value or any("null" in kind.types for kind in kinds)
+
+
+def _has_values(value: list[object], kinds: list[Kind], fact: Facts) -> bool:
+    return any(set(value) <= set(kind.place.node.get("enum", ())) for kind in kinds)
+
+
+def _requires(value: list[str], kinds: list[Kind], fact: Facts) -> bool:
+    """Exactly these: what is new must be optional."""
+    return any(set(value) == set(kind.place.node.get("required", ())) for kind in kinds)
+
+
+def _at_most(key: str) -> Any:
+    return lambda value, kinds, fact: any(
+        kind.place.node.get(key, value + 1) <= value for kind in kinds
+    )
+
+
+def _at_least(key: str) -> Any:
+    return lambda value, kinds, fact: any(
+        kind.place.node.get(key, value - 1) >= value for kind in kinds
+    )
+
+
+def _same(key: str) -> Any:
+    return lambda value, kinds, fact: _layer_says(key, value, kinds)
+
+
+def _open(value: object, kinds: list[Kind], fact: Facts) -> bool:
+    return isinstance(value, dict) or _layer_says("additionalProperties", value, kinds)
+
+
+def _meta(value: Facts, kinds: list[Kind], fact: Facts) -> bool:
+    return any(
+        value.items() <= layer.get("x-oaiMeta", {}).items()
+        for kind in kinds
+        for layer in kind.layers
+    )
+
+
+def _elsewhere(value: object, kinds: list[Kind], fact: Facts) -> bool:
+    return True  # compared by `differences` itself, one by one
+
+
+_KNOWN: dict[str, Any] = {
+    "type": _has_type,
+    "nullable": _is_nullable,
+    "enum": _has_values,
+    "required": _requires,
+    "additionalProperties": _open,
+    "oaiMeta": _meta,
+    **{key: _elsewhere for key in ("properties", "items", *MEMBERS)},
+    **{key: _at_most(key) for key in LOWER},
+    **{key: _at_least(key) for key in UPPER},
+    **{key: _same(key) for key in SAME},
+}
+"""How each keyword of a fact is compared."""
+
+
+def _named(kind: str) -> list[Any]:
+    return [
+        pytest.param(name, fact, id=f"{source} {name}")
+        for source, facts in FACTS.items()
+        for name, fact in facts[kind].items()
+    ]
+
+
+@pytest.mark.parametrize(("name", "fact"), _named("schemas"))
+def test_schema_says_what_the_facts_say(name: str, fact: Facts) -> None:
+    assert list(differences(fact, SCHEMAS[name])) == []
+
+
+@pytest.mark.parametrize(("name", "fact"), _named("operations"))
+def test_operation_is_what_the_facts_say(name: str, fact: Facts) -> None:
+    (operation,) = (item for item in OPERATIONS if item.id == name)
+    assert (operation.method, operation.path) == (fact["method"], fact["path"])
+    assert fact["tags"] == operation.place.node["tags"]
+    assert fact["oaiMeta"].items() <= operation.meta.items()
+    parameters = {item.node["name"]: item for item in operation.parameters()}
+    for wanted in fact["parameters"]:
+        found = parameters[wanted["name"]]
+        assert found.node["in"] == wanted["in"]
+        assert found.node.get("required", False) == wanted["required"]
+        about = {k: v for k, v in wanted.items() if k not in ("name", "in", "required")}
+        assert list(differences(about, found.at("schema"))) == []
+    if body := fact.get("requestBody"):
+        there = operation.place.at("requestBody").resolved()
+        assert there.node.get("required", False) == body["required"]
+        schema = operation.request()[body["contentType"]]
+        assert list(differences({"ref": body["schema"]}, schema)) == []
+    for answer in fact["responses"].values():
+        schema = operation.answer()[answer["contentType"]]
+        assert list(differences({"ref": answer["schema"]}, schema)) == []
+
+
+@pytest.mark.parametrize("source", FACTS)
+def test_what_is_referred_to_is_defined(source: str) -> None:
+    assert set(FACTS[source]["referenced"]) <= SCHEMAS.keys()
+
+
+@pytest.mark.parametrize("source", FACTS)
+def test_groups_and_sections_keep_their_order(source: str) -> None:
+    groups = read(MAIN)["x-oaiMeta"]["groups"]
+    there = {group["id"]: group for group in groups}
+    wanted = FACTS[source]["groups"]
+    ids = [group["id"] for group in wanted]
+    assert [group["id"] for group in groups if group["id"] in ids] == ids
+    for group in wanted:
+        found = there[group["id"]]
+        flags = {k: v for k, v in group.items() if k != "sections"}
+        assert flags.items() <= found.items()
+        common = [item for item in found["sections"] if item in group["sections"]]
+        assert common == group["sections"]
+
+
+def _words(fact: object) -> Iterator[str]:
+    """The keys and values of a fact as they stand in YAML."""
+    if isinstance(fact, dict):
+        for key, value in fact.items():
+            if key not in ("ref", "oaiMeta"):
+                yield f"{key}:"
+                yield from _words(value)
+    elif isinstance(fact, list):
+        for item in fact:
+            yield from _words(item)
+    elif isinstance(fact, str):
+        yield fact
+
+
+@pytest.mark.parametrize("source", FACTS)
+def test_facts_are_those_of_the_flattened_document(source: str, shared: Path) -> None:
+    file = shared / "reference" / f"{source}.spec.flattened.txt"
+    text = file.read_text("utf-8")
+    words = {word.strip("'\"") for word in text.split()}
+    facts = FACTS[source]
+    assert set(_words(facts["schemas"])) <= words
+    assert text.count("operationId:") == len(facts["operations"])
+    assert all(f"operationId: {name} " in text for name in facts["operations"])
+    sections = [item for group in facts["groups"] for item in group["sections"]]
+    assert text.count(" key: ") == len(sections)
+    for item in sections:
+        assert f"type: {item['type']} key: {item['key']} path: {item['path']}" in text
+
+
+def test_differences_are_noticed() -> None:
+    assert FACTS.keys() >= {"completions", "threads"}
+    changed = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    assert list(differences(changed, SCHEMAS["RunObject"])) != []
+    less = {"type": "object", "required": ["id"]}
+    assert list(differences(less, SCHEMAS["RunObject"])) != []

@@ -1,0 +1,250 @@
+"""Whatever an author writes into a document stays text in all that is made of it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import black
+import pytest
+import yaml
+from packaging.version import Version
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.emission import write_tree
+from generator.cli.inspect import STAGES, show
+from generator.pipeline import Generated, build
+from tests.robustness.hostile.documents import TEXTS, document
+from tests.unit.rendering.pages import headings, live_markup, rows
+
+_RUNTIME = re.compile(r".*/_runtime/.*")
+_PATH = re.compile(r"[\w.]+(/[\w.]+)*")
+each_text = pytest.mark.parametrize("name", TEXTS)
+
+
+@dataclass(frozen=True)
+class Output:
+    """What was generated from a hostile document."""
+
+    made: Generated
+    directory: Path
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that hold anything of the document, by path."""
+        return {
+            path: content.decode()
+            for path, content in self.made.files.items()
+            if not _RUNTIME.fullmatch(path)
+        }
+
+    def ending(self, ending: str) -> dict[str, str]:
+        """Those of one kind."""
+        return {
+            path: text for path, text in self.files.items() if path.endswith(ending)
+        }
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Output]:
+    """What is generated and written for each hostile text."""
+    found = {}
+    for name, text in TEXTS.items():
+        directory = tmp_path_factory.mktemp(name)
+        spec = directory / "spec.json"
+        spec.write_text(json.dumps(document(text)), encoding="utf-8")
+        made = build(Config(specs=("spec.json",), directory=directory), Diagnostics())
+        write_tree(made.files, made.manifest, directory / "a" / "b", force=False)
+        found[name] = Output(made, directory)
+    return found
+
+
+@each_text
+def test_no_operation_is_lost(name: str, outputs: dict[str, Output]) -> None:
+    described = document(TEXTS[name])["paths"]
+    methods = sum(
+        3 + len(item["additionalOperations"]) if "get" in item else 1
+        for item in described.values()
+    )
+    assert len(outputs[name].made.package.calls) == methods == 13
+
+
+@each_text
+def test_modules_are_modules_and_call_only_what_we_call(
+    name: str, outputs: dict[str, Output]
+) -> None:
+    for path, source in outputs[name].ending(".py").items():
+        tree = ast.parse(source)
+        known = {
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        } | {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                assert _is_known(node.func, known), (path, ast.unparse(node))
+
+
+def _is_known(called: ast.expr, known: set[str]) -> bool:
+    """Whether a call is of something imported or defined here, or of a method of ours."""
+    match called:
+        case ast.Name(name):
+            return name in known or name == "super"
+        case ast.Attribute(ast.Name("_runtime" | "self"), name):
+            return not name.startswith("__")
+        case ast.Attribute(ast.Call(ast.Name("super")), "__init__"):
+            return True
+        case ast.Attribute(ast.Call(ast.Name("Path")), "with_name"):
+            return True
+        case ast.Attribute(ast.Call(ast.Name("MockAPI")), "client" | "async_client"):
+            return True
+    return False
+
+
+@each_text
+def test_sources_show_every_character(name: str, outputs: dict[str, Output]) -> None:
+    for path, text in outputs[name].files.items():
+        for char in set(text) - {"\n", "\t"}:
+            assert unicodedata.category(char) not in ("Cc", "Cf", "Cs"), (path, char)
+            assert char not in "\u2028\u2029", path
+
+
+@each_text
+def test_black_has_nothing_to_change(name: str, outputs: dict[str, Output]) -> None:
+    for path, source in outputs[name].ending(".py").items():
+        assert black.format_str(source, mode=black.Mode()) == source, path
+
+
+@each_text
+def test_pages_hold_no_markup_of_the_document(
+    name: str, outputs: dict[str, Output]
+) -> None:
+    for path, page in outputs[name].ending(".md").items():
+        assert live_markup(page) == [], path
+        assert set(rows(page)) <= {2, 3, 4}, path
+        assert len([line for line in headings(page) if line.startswith("# ")]) == 1
+
+
+@pytest.mark.parametrize("name", ["newlines", "controls", "surrogates"])
+@pytest.mark.parametrize("stage", STAGES)
+def test_trees_show_every_character(
+    name: str, stage: str, outputs: dict[str, Output]
+) -> None:
+    made = outputs[name].made
+    text = show(made, stage, None, "text")
+    unseen = {char for char in text if char != "\n" and _hides(char)}
+    assert unseen == set()
+    if stage in ("model", "python"):
+        assert all(map(str.strip, text.replace("\n\n", "\n").splitlines()))
+    elif name != "surrogates":  # which YAML has no way to write
+        shown = json.loads(show(made, stage, None, "json"))
+        assert yaml.safe_load(text) == shown
+
+
+def _hides(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@each_text
+def test_metadata_is_what_pip_takes(name: str, outputs: dict[str, Output]) -> None:
+    made = outputs[name].made
+    read = tomllib.loads(outputs[name].files["pyproject.toml"])
+    assert read.keys() == {"build-system", "project", "tool"}
+    project = read["project"]
+    keys = {"name", "version", "description", "readme", "requires-python"}
+    assert project.keys() == {*keys, "dependencies", "classifiers"}
+    assert str(Version(project["version"])) == project["version"]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", project["name"])
+    assert project["description"].isprintable()
+    assert read["tool"]["hatch"]["build"]["targets"]["wheel"] == {
+        "packages": [made.config.package]
+    }
+
+
+@each_text
+def test_files_stay_where_they_belong(name: str, outputs: dict[str, Output]) -> None:
+    output = outputs[name]
+    written = {
+        path.relative_to(output.directory).as_posix()
+        for path in output.directory.rglob("*")
+        if path.is_file()
+    }
+    below = {f"a/b/{path}" for path in (*output.made.files, ".oasmith.json")}
+    assert written - {"spec.json"} <= below | {"a/b/.oasmith.lock"}
+    for path in output.made.files:
+        assert _PATH.fullmatch(path) and ".." not in path, path
+
+
+_PROGRAM = """
+import importlib, pathlib, sys
+for directory, package in zip(sys.argv[1::2], sys.argv[2::2]):
+    sys.path.insert(0, directory)
+    root = pathlib.Path(directory, package)
+    for file in sorted(root.rglob("*.py")):
+        if file.parent.name == "_runtime":
+            continue
+        parts = file.relative_to(directory).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        for known in [m for m in sys.modules if m.split(".")[0] == package]:
+            del sys.modules[known]
+        module = importlib.import_module(name)
+        for public in getattr(module, "__all__", ()):
+            getattr(module, public)
+    sys.path.remove(directory)
+    for known in [m for m in sys.modules if m.split(".")[0] == package]:
+        del sys.modules[known]
+"""
+"""Imports each module of packages as the first one of its process would be."""
+
+
+def test_every_module_imports_and_runs_nothing(
+    outputs: dict[str, Output], tmp_path: Path
+) -> None:
+    arguments = [
+        argument
+        for output in outputs.values()
+        for argument in (str(output.directory / "a/b"), output.made.config.package)
+    ]
+    run = subprocess.run(
+        [sys.executable, "-c", _PROGRAM, *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_type_checkers_find_nothing(outputs: dict[str, Output], tmp_path: Path) -> None:
+    for name, output in outputs.items():
+        package = output.directory / "a/b" / output.made.config.package
+        (tmp_path / name).mkdir()
+        (tmp_path / name / package.name).symlink_to(package)
+    for name, output in outputs.items():
+        run = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "mypy",
+                "--strict",
+                f"--cache-dir={tmp_path / 'cache'}",
+                "-p",
+                output.made.config.package,
+            ],
+            cwd=tmp_path / name,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, (name, run.stdout)

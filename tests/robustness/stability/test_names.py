@@ -1,0 +1,122 @@
+"""A name depends on its own spelling and on the spellings that clash with it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.loader import load
+from generator.lowering import lower_client
+from generator.normalizer import normalize
+from generator.python.types import AliasDefinition, ModelClass, ParamClass
+from tests.robustness.stability.documents import UNRELATED, documents, shuffled
+
+_few = settings(
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    # A failing document is small as it is; making it smaller takes minutes.
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+class Names(NamedTuple):
+    """What everything is called in the client of a document.
+
+    Args:
+        types: views by the place of their schema.
+        parameters: the types of arguments by the place of their schema.
+        modules: the module of each type.
+        fields: attributes by type and key.
+        calls: how operations are called.
+        arguments: by call.
+    """
+
+    types: dict[str, str]
+    parameters: dict[str, str]
+    modules: dict[str, str]
+    fields: dict[str, dict[str, str]]
+    calls: dict[str, str]
+    arguments: dict[str, dict[str, str]]
+
+
+def names(document: dict[str, Any]) -> Names:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "openapi.json")
+        path.write_text(json.dumps(document), "utf-8")
+        diagnostics = Diagnostics()
+        loaded = load([path], relative_to=path.parent, diagnostics=diagnostics)
+    config = Config(package="client", client="Acme")
+    package = lower_client(normalize(loaded, config, diagnostics), config, diagnostics)
+    fields: dict[str, dict[str, str]] = {}
+    for module in (*package.types, *package.params):
+        for item in module.items:
+            match item:
+                case ModelClass(name=name, fields=found):
+                    fields[name] = {field.key: field.name for field in found}
+                case ParamClass(name=name, fields=keys):
+                    fields[name] = {key.key: key.key for key in keys}
+                case AliasDefinition():
+                    continue
+    methods = {
+        method.operation: {item.key: item.name for item in method.arguments}
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.methods
+    }
+    return Names(
+        dict(package.views),
+        dict(package.parameters),
+        dict(package.modules),
+        fields,
+        {call.id: call.call for call in package.calls},
+        methods,
+    )
+
+
+@_few
+@given(documents(), st.integers(0, 1000))
+def test_no_name_depends_on_order(document: dict[str, Any], seed: int) -> None:
+    assert names(shuffled(document, seed)) == names(document)
+
+
+@_few
+@given(documents(), st.booleans())
+def test_nothing_is_renamed_by_what_is_unrelated(
+    document: dict[str, Any], first: bool
+) -> None:
+    schema = {"type": "object", "properties": {"stripes": {"type": "object"}}}
+    answer = {
+        "application/json": {"schema": {"$ref": f"#/components/schemas/{UNRELATED}"}}
+    }
+    operation = {
+        "operationId": "list_zebras",
+        "responses": {"200": {"description": "ok", "content": answer}},
+    }
+    more = {
+        **document,
+        "paths": _with(document["paths"], "/zebras", {"get": operation}, first),
+        "components": {
+            **document["components"],
+            "schemas": _with(
+                document["components"]["schemas"], UNRELATED, schema, first
+            ),
+        },
+    }
+    before, after = names(document), names(more)
+    for kind, known in before._asdict().items():
+        found = getattr(after, kind)
+        assert {key: found.get(key) for key in known} == known, kind
+
+
+def _with(entries: dict[str, Any], key: str, value: Any, first: bool) -> dict[str, Any]:
+    """The entries and one more, in front of them or behind."""
+    return {key: value, **entries} if first else {**entries, key: value}

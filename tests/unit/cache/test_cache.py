@@ -1,0 +1,344 @@
+"""What the fast path notices, and that losing it costs nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import generator.cache
+import generator.templates
+from tests.unit.cli.conftest import SMALL, Run, here, process, run, snapshot
+
+__all__ = ["here", "run"]  # fixtures
+
+SETTINGS = '[tool.oasmith]\nspecs = ["docs.d", "small.yaml"]\n'
+COMMON = "Named: {type: object, properties: {label: {type: string}}}\n"
+
+
+@pytest.fixture
+def project(here: Path, run: Run) -> Path:
+    """A project whose output is current, and known to be."""
+    (here / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    text = SMALL.replace("#/components/schemas/Thing", "common.yaml#/Named")
+    (here / "small.yaml").write_text(text, encoding="utf-8")
+    (here / "common.yaml").write_text(COMMON, encoding="utf-8")
+    (here / "docs.d").mkdir()
+    second = SMALL.replace("things", "items").replace("listThings", "listItems")
+    (here / "docs.d/second.yaml").write_text(second, encoding="utf-8")
+    third = SMALL.replace("things", "rests").replace("listThings", "listRests")
+    (here / "docs.d/first.yaml").write_text(third, encoding="utf-8")
+    run("generate")
+    assert is_remembered(run)
+    return here
+
+
+def is_remembered(run: Run) -> bool:
+    """Whether the fast path is taken; `check` and `generate` must agree on it."""
+    current = run("check", code=0).stdout
+    return current.startswith("Current: ") and run("generate").stdout.startswith(
+        "Nothing to do: small_client: "
+    )
+
+
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes each time that the stages run."""
+    import generator.pipeline
+
+    made: list[str] = []
+    real = generator.pipeline.build
+
+    def build(*arguments: object) -> object:
+        made.append("build")
+        return real(*arguments)  # type: ignore[arg-type]  # handed on as they come
+
+    monkeypatch.setattr(generator.pipeline, "build", build)
+    return made
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """A change to a file."""
+
+    def change(project: Path) -> None:
+        text = (project / name).read_text(encoding="utf-8")
+        assert old in text
+        (project / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def add(name: str, content: str) -> Callable[[Path], None]:
+    """A new file."""
+
+    def change(project: Path) -> None:
+        (project / name).write_text(content, encoding="utf-8")
+
+    return change
+
+
+def remove(name: str) -> Callable[[Path], None]:
+    """A file less."""
+    return lambda project: (project / name).unlink()
+
+
+THIRD = SMALL.replace("things", "more").replace("listThings", "listMore")
+OUT = "generated/small_client"
+
+
+def test_nothing_runs_when_nothing_changed(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = builds(monkeypatch)
+    assert is_remembered(run)
+    assert made == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit("small.yaml", "Things.", "All things."),
+        edit("common.yaml", "label", "title"),
+        edit("docs.d/second.yaml", "/items", "/pieces"),
+        add("docs.d/third.yaml", THIRD),
+        remove("docs.d/second.yaml"),
+        edit("pyproject.toml", "specs", 'client = "Other"\nspecs'),
+        edit("pyproject.toml", "specs", "docs = false\nspecs"),
+        edit("pyproject.toml", ', "small.yaml"', ""),
+        remove(f"{OUT}/_client.py"),
+        remove("generated/.oasmith.json"),
+        edit("generated/.oasmith.json", "oasmith 0", "oasmith 1"),
+        edit("docs.d/second.yaml", "openapi", "# the same\nopenapi"),
+    ],
+)
+def test_a_change_is_noticed(
+    project: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path], None],
+) -> None:
+    made = builds(monkeypatch)
+    change(project)
+    run("check", code=1)
+    assert made == ["build"]
+    assert not run("generate").stdout.startswith("Nothing to do: small_client: ")
+    assert made == ["build", "build"]
+    monkeypatch.setenv("OASMITH_CACHE", "off")
+    run("check")
+
+
+def test_an_edit_of_the_output_is_noticed(project: Path, run: Run) -> None:
+    (project / OUT / "_client.py").write_text("# mine\n", encoding="utf-8")
+    assert "_client.py" in run("check", code=1).stdout
+    assert "_client.py" in run("generate", code=1).stderr
+
+
+def test_foreign_files_in_the_output_are_nobodys_business(
+    project: Path, run: Run
+) -> None:
+    (project / "generated/NOTES.md").write_text("mine", encoding="utf-8")
+    assert is_remembered(run)
+
+
+def test_a_file_that_becomes_a_document_is_noticed(project: Path, run: Run) -> None:
+    (project / "docs.d/third.yaml").write_text("just: data\n", encoding="utf-8")
+    run("generate")
+    (project / "docs.d/third.yaml").write_text(THIRD, encoding="utf-8")
+    run("check", code=1)
+    assert "4 operations" in run("generate").stdout
+
+
+def test_a_missing_file_that_appears_is_noticed(project: Path, run: Run) -> None:
+    (project / "common.yaml").unlink()
+    assert "missing-file" in run("generate").stderr
+    (project / "common.yaml").write_text(COMMON, encoding="utf-8")
+    run("check", code=1)
+
+
+@pytest.mark.parametrize("name", ["small.yaml", "common.yaml"])
+def test_a_change_during_a_run_is_noticed(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    real = generator.cache.Cache.validate
+
+    def validate(self: generator.cache.Cache, *arguments: Any) -> None:
+        real(self, *arguments)
+        with (project / name).open("a", encoding="utf-8") as file:
+            file.write("# saved while it was running\n")
+
+    monkeypatch.setattr(generator.cache.Cache, "validate", validate)
+    run("generate", "--force")
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "cache"))
+    monkeypatch.chdir(project)
+    made = builds(monkeypatch)
+    run("check", code=1)
+    assert made == ["build"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_read_once(here: Path) -> None:
+    os.mkfifo(here / "pipe.yaml")
+    with subprocess.Popen(["cp", "small.yaml", "pipe.yaml"]) as writer:
+        made = process("generate", "pipe.yaml", cwd=here, seconds=30)
+        assert (made.returncode, writer.wait(timeout=30)) == (0, 0), made.stderr
+
+
+def test_flags_are_other_runs(project: Path, run: Run) -> None:
+    run("check", "--no-docs", code=1)
+    run("check", "--package", "other", code=1)
+    run("check", "--only", "listThings", code=1)
+    run("check", "--output", "elsewhere", code=1)
+    run("check", "small.yaml", code=2)
+    assert is_remembered(run)
+
+
+@pytest.mark.parametrize("kind", ["source", "template"])
+def test_the_generator_itself_counts(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    package = Path(generator.cache.__file__).parent
+    templates = generator.templates.templates_directory()
+    copies = tmp_path / "copies"
+    shutil.copytree(
+        package, copies / "generator", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copytree(templates, copies / "templates")
+    monkeypatch.setattr(generator.cache, "__file__", f"{copies}/generator/cache.py")
+    monkeypatch.setattr(
+        generator.templates, "templates_directory", lambda: copies / "templates"
+    )
+    assert is_remembered(run)  # where it stands makes no difference
+    changed = {
+        "source": "generator/runtime/verbs.py",
+        "template": "templates/docs/index.md.jinja",
+    }[kind]
+    with (copies / changed).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    made = builds(monkeypatch)
+    run("check")
+    assert made == ["build"]
+
+
+@pytest.mark.parametrize(
+    "library",
+    ["black", "jinja2", "jsonschema", "openapi-spec-validator", "pyyaml"],
+)
+def test_versions_of_libraries_count(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    monkeypatch.setattr(
+        "generator.cache.version", lambda name: f"{version(name)}{name == library}"
+    )
+    made = builds(monkeypatch)
+    run("check")
+    assert made == ["build"]
+
+
+def test_a_library_that_appears_counts(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # openapi-spec-validator uses it where it is, and words its findings otherwise.
+    monkeypatch.setattr(
+        "generator.cache.version",
+        lambda name: "1" if name == "jsonschema-rs" else version(name),
+    )
+    made = builds(monkeypatch)
+    run("check")
+    assert made == ["build"]
+
+
+def test_the_version_of_python_counts(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = builds(monkeypatch)
+    monkeypatch.setattr(sys, "version", "3.99")
+    run("check")
+    assert made == ["build"]
+
+
+def cache_of(project: Path) -> Path:
+    return project.parent / "cache/oasmith"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff",
+        b"{}",
+        b'{"findings": 3}',
+        b'{"findings": [{}]}',
+        None,
+    ],
+)
+def test_a_broken_cache_costs_nothing(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    before = snapshot(project / "generated")
+    if content is None:
+        shutil.rmtree(cache_of(project))
+    else:
+        for file in cache_of(project).iterdir():
+            file.write_bytes(content)
+    made = builds(monkeypatch)
+    run("generate")
+    assert made == ["build"]
+    assert snapshot(project / "generated") == before
+    assert is_remembered(run)
+    assert made == ["build"]
+
+
+@pytest.mark.parametrize("key", ["specs", "inputs", "files", "summary", "fingerprint"])
+def test_an_entry_of_another_shape_is_none(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    (file,) = cache_of(project).glob("run-*.json")
+    entry = json.loads(file.read_bytes())
+    made = builds(monkeypatch)
+    file.write_text(json.dumps({**entry, key: []}), encoding="utf-8")
+    if key != "summary":
+        run("check")
+    del entry[key]
+    file.write_text(json.dumps(entry), encoding="utf-8")
+    run("check")
+    assert made and set(made) == {"build"}
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "file"))
+    run("generate", "small.yaml")
+    assert "Nothing to do: " in run("generate", "small.yaml").stdout
+    run("check", "small.yaml")
+
+
+def test_a_cache_is_never_made_below_the_current_directory(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(here.parent / "home"))
+    run("generate", "small.yaml")
+    assert {path.name for path in here.iterdir()} == {"generated", "small.yaml"}
+    assert (here.parent / "home/.cache/oasmith").is_dir()
+
+
+def test_strict_and_force_always_run(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = builds(monkeypatch)
+    run("generate", "--strict")
+    run("generate", "--force")
+    assert made == ["build", "build"]

@@ -1,0 +1,170 @@
+"""Bad input: exit code 1, a message that helps, and the output as it was."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import SMALL, Run, snapshot
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place", "hint"),
+    [
+        ("a.yaml", b"openapi: 3.1.0\npaths: {a: [}", "a.yaml:2:13", "hint:"),
+        ("a.yaml", b"openapi: 3.1.0\n\tpaths: {}", "a.yaml:2:1", "hint:"),
+        ("a.yaml", b"", "a.yaml:1:1", "give the file"),
+        ("a.yaml", b"name: shop\nversion: 1\n", "a.yaml:1:1", "hint:"),
+        ("a.yaml", b"openapi: 9.0.0\npaths: {}\n", "a.yaml:1:", "hint:"),
+        ("a.yaml", PNG, "a.yaml:1:1", "hint:"),
+        ("a.json", b'{"openapi": "3.1.0", "pa', "a.json:1:", "hint:"),
+        ("a.json", SMALL.encode()[:40], "a.json:", "hint:"),
+    ],
+)
+def test_what_is_no_document(
+    run: Run, here: Path, name: str, content: bytes, place: str, hint: str
+) -> None:
+    run("generate", "small.yaml")
+    before = snapshot(here / "generated")
+    (here / name).write_bytes(content)
+    for command in ("generate", "check", "inspect"):
+        result = run(command, name, code=1)
+        assert place in result.stderr and "error[" in result.stderr
+        assert hint in result.stderr
+        assert "nothing was written" in result.stderr
+    assert place in run("validate", name, code=1).stderr
+    assert snapshot(here / "generated") == before
+
+
+def test_a_missing_file(run: Run, here: Path) -> None:
+    result = run("generate", "missing.yaml", code=1)
+    assert "there is no file or directory 'missing.yaml'" in result.stderr
+    assert "hint: check the path" in result.stderr
+    assert snapshot(here) == {"small.yaml": SMALL.encode()}
+
+
+@pytest.mark.parametrize(
+    ("address", "instead"),
+    [
+        (
+            "https://api.example/v1/openapi.json?a=*",
+            "curl -fsSL https://api.example/v1",
+        ),
+        ("HTTP://api.example", "oasmith generate -"),
+        ("file:///srv/openapi.yaml", "give the path alone"),
+    ],
+)
+def test_an_address(run: Run, here: Path, address: str, instead: str) -> None:
+    for command in ("generate", "check", "validate", "inspect", "init"):
+        said = " ".join(run(command, address, code=2).stderr.split())
+        assert address in said and instead in said
+    settings = f'[tool.oasmith]\nspecs = "{address}"\n'
+    (here / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert address in run("generate", code=2).stderr
+    assert not (here / "generated").exists()
+
+
+def test_an_unreadable_file(run: Run, here: Path) -> None:
+    (here / "loop.yaml").symlink_to("loop.yaml")
+    result = run("generate", "loop.yaml", code=1)
+    assert "loop.yaml" in result.stderr and "hint:" in result.stderr
+    assert not (here / "generated").exists()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions bind no root"
+)
+def test_a_file_without_permission(run: Run, here: Path) -> None:
+    (here / "small.yaml").chmod(0)
+    result = run("generate", "small.yaml", code=1)
+    assert "permission denied" in result.stderr.lower()
+
+
+def test_an_output_that_is_a_file(run: Run, here: Path) -> None:
+    (here / "out").write_bytes(b"mine")
+    result = run("generate", "small.yaml", "--output", "out", code=1)
+    assert "is no directory; give the output another name" in result.stderr
+    assert (here / "out").read_bytes() == b"mine"
+
+
+def test_an_output_whose_name_no_system_takes(run: Run, here: Path) -> None:
+    result = run("generate", "small.yaml", "--output", "x" * 300, code=1)
+    assert "cannot be written" in result.stderr
+    run("generate", "small.yaml")
+    before = snapshot(here)
+    run("generate", "small.yaml", "--package", "x" * 300, code=1)
+    assert snapshot(here) == before
+
+
+@pytest.mark.parametrize("package", ["my-client", "3d", "class", "a.b", "../x", "con"])
+def test_a_package_name_that_is_none(run: Run, here: Path, package: str) -> None:
+    # A name of Windows' own is refused as a path, where it is written.
+    code = 1 if package == "con" else 2
+    result = run("generate", "small.yaml", "--package", package, code=code)
+    assert package in result.stderr
+    assert snapshot(here) == {"small.yaml": SMALL.encode()}
+
+
+def test_a_dangling_reference_is_a_warning_unless_strict(run: Run, here: Path) -> None:
+    run("generate", "small.yaml")
+    before = snapshot(here / "generated")
+    text = SMALL.replace("schemas/Thing'", "schemas/Thin'")
+    (here / "small.yaml").write_text(text, encoding="utf-8")
+    result = run("generate", "small.yaml", "--strict", code=1)
+    assert "warning[unresolved-reference] small.yaml:12:" in result.stderr
+    assert "nothing was written" in result.stderr
+    assert snapshot(here / "generated") == before
+    result = run("generate", "small.yaml")
+    assert "warning[unresolved-reference] small.yaml:12:" in result.stderr
+    assert "1 operation" in result.stdout
+    assert snapshot(here / "generated") != before
+
+
+def test_an_edit_is_named_and_kept(run: Run, here: Path) -> None:
+    run("generate", "small.yaml")
+    file = here / "generated/small_client/_client.py"
+    file.write_text("# mine\n", encoding="utf-8")
+    result = run("generate", "small.yaml", code=1)
+    assert "small_client/_client.py" in result.stderr and "--force" in result.stderr
+    assert file.read_text(encoding="utf-8") == "# mine\n"
+    assert "edited by hand" in run("check", "small.yaml", code=1).stdout
+    run("generate", "small.yaml", "--force")
+    assert "# mine" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "content", ["[tool.oasmith]\nspec = 'a'\n", "[tool.oasmith]\n[[x", "[tool.oasmith]"]
+)
+def test_settings_that_are_wrong(run: Run, here: Path, content: str) -> None:
+    (here / "pyproject.toml").write_text(content, encoding="utf-8")
+    for command in ("generate", "check", "validate", "inspect"):
+        assert run(command, code=2).stderr.startswith("error: ")
+
+
+def test_no_document_at_all(run: Run) -> None:
+    for command in ("generate", "check", "validate", "inspect"):
+        assert "try: oasmith generate" in run(command, code=2).stderr
+    assert "missing.toml" in run("check", "--config", "missing.toml", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("generate", "--colour"),
+        ("generate", "--output"),
+        ("generate", "small.yaml", "--format", "json"),
+        ("check", "small.yaml", "--force"),
+        ("validate", "small.yaml", "--format", "xml"),
+        ("inspect", "small.yaml", "--stage", "moon"),
+        ("build",),
+        ("--what",),
+    ],
+)
+def test_wrong_usage_is_2(run: Run, here: Path, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments, code=2)
+    assert "Error: " in result.stderr
+    assert not (here / "generated").exists()

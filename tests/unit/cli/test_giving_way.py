@@ -1,0 +1,40 @@
+"""What makes a client installable gives way to what others have written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Run
+
+
+@pytest.mark.parametrize("flags", [(), ("--force",)])
+def test_a_client_can_be_written_into_a_project(
+    run: Run, here: Path, flags: tuple[str, ...]
+) -> None:
+    mine = '[project]\nname = "mine"\n'
+    (here / "pyproject.toml").write_text(mine)
+    generate = ("generate", "small.yaml", "--output", ".")
+    said = run(*generate, *flags).stdout
+    assert "pyproject.toml is not one of ours, and stays as it is" in said
+    assert (here / "pyproject.toml").read_text() == mine
+    assert "Small client for Python" in (here / "README.md").read_text()
+    assert "Nothing to do" in run(*generate).stdout
+    assert "Current" in run("check", "small.yaml", "--output", ".").stdout
+
+    # Theirs may change without being anybody's business, and ours come where none is.
+    (here / "pyproject.toml").write_text(mine + "# more\n")
+    assert "Current" in run("check", "small.yaml", "--output", ".").stdout
+    (here / "pyproject.toml").unlink()
+    said = run("check", "small.yaml", "--output", ".", code=1).stdout
+    assert "./pyproject.toml: missing" in said.replace(f"{here}/", "./")
+    run(*generate)
+    assert 'name = "small-client"' in (here / "pyproject.toml").read_text()
+
+
+def test_an_edited_file_of_these_is_named_and_kept(run: Run, here: Path) -> None:
+    run("generate", "small.yaml")
+    (here / "generated/README.md").write_text("mine\n")
+    assert "README.md" in run("generate", "small.yaml", code=1).stderr
+    assert (here / "generated/README.md").read_text() == "mine\n"

@@ -1,0 +1,206 @@
+"""`oasmith init` adds what is missing, keeps what is there, and says what it did."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.config import read_settings
+from tests.unit.cli.conftest import SMALL, snapshot
+from tests.unit.cli_init.conftest import Init
+
+WRITTEN = (
+    "pyproject.toml",
+    "Makefile",
+    ".github/workflows/oasmith.yml",
+    ".gitattributes",
+)
+
+
+def test_an_empty_repository_gets_everything(init: Init, repository: Path) -> None:
+    said = init().stdout
+    assert set(snapshot(repository)) == {"openapi.yaml", *WRITTEN}
+    for name in WRITTEN:
+        assert f"{name}: " in said
+    assert "Next: make generate" in said
+    assert (repository / "pyproject.toml").read_text() == (
+        '[tool.oasmith]\nspecs = ["openapi.yaml"]\n'
+        'package = "small_client"\nclient = "Small"\n'
+    )
+    assert (repository / ".gitattributes").read_text() == (
+        "generated/** text eol=lf linguist-generated\n"
+    )
+
+
+def test_a_second_run_adds_nothing(init: Init, repository: Path) -> None:
+    init()
+    before = snapshot(repository)
+    said = init().stdout
+    init("openapi.yaml")
+    assert snapshot(repository) == before
+    assert said.count("already there") == len(WRITTEN) and "added" not in said
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_what_is_there_stays_to_the_byte(
+    init: Init, repository: Path, newline: str, end: str
+) -> None:
+    before = {
+        "pyproject.toml": '# mine\n[project]\nname = "mine"  # é\nversion = "1"',
+        "Makefile": "all: test\n\ntest:\n\techo \\\n\t  done",
+        ".gitattributes": "* text=auto\n*.png binary",
+        ".github/workflows/oasmith.yml": "name: mine  # runs oasmith",
+    }
+    for name, text in before.items():
+        before[name] = text = (text + end).replace("\n", newline)
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_bytes(text.encode())
+    init()
+    after = snapshot(repository)
+    for name, text in before.items():
+        assert after[name].startswith(text.encode()), name
+        added = after[name][len(text.encode()) :].decode()
+        assert ("\r\n" in added) == (newline == "\r\n" and bool(added)), name
+        assert "\n" not in added.replace("\r\n", "") or newline == "\n"
+    assert (
+        after[".github/workflows/oasmith.yml"]
+        == before[".github/workflows/oasmith.yml"].encode()
+    )
+    assert tomllib.loads(after["pyproject.toml"].decode())["project"]["version"] == "1"
+    assert read_settings(repository / "pyproject.toml")[0].client == "Small"
+    lines = after[".gitattributes"].decode().splitlines()
+    assert lines[:2] == ["* text=auto", "*.png binary"] and len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "generate", "check"),
+    [
+        ("build:\n\ttrue\ngenerated := 1\n", "generate", "check"),
+        ("test check: build\n\ttrue\n", "generate-client", "check-client"),
+        ("generate::\n\ttrue\n", "generate-client", "check-client"),
+        (
+            "generate:\n\ttrue\ncheck-client:\n\ttrue\n",
+            "oasmith-generate",
+            "oasmith-check",
+        ),
+    ],
+)
+def test_rules_get_names_that_are_free(
+    init: Init, repository: Path, text: str, generate: str, check: str
+) -> None:
+    (repository / "GNUmakefile").write_text(text)
+    said = init().stdout
+    assert f"GNUmakefile: `make {generate}` and `make {check}` added" in said
+    assert f"Next: make {generate}\n" in said
+    assert not (repository / "Makefile").exists()
+    assert f"\n{check}: ## " in (repository / "GNUmakefile").read_text()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["swagger.json"],
+        ["openapi.yml", "other.yaml"],
+        ["OpenAPI.yaml", "data.yaml"],
+        ["acme.yaml"],
+        ["api/acme.json"],
+        ["specs/openapi.yaml", "specs/older.yaml"],
+    ],
+)
+def test_the_document_is_found(init: Init, repository: Path, names: list[str]) -> None:
+    (repository / "openapi.yaml").unlink()
+    (repository / "values.yaml").write_text("description: 'openapi: 3'\nopen: api\n")
+    (repository / "package.json").write_text('{"name": "openapi"}')
+    for name in names:
+        (repository / name).parent.mkdir(exist_ok=True)
+        json = '{"openapi": "3.1.0", "info": {"title": "Small"}, "paths": {}}'
+        text = json if name.endswith(".json") else SMALL
+        (repository / name).write_text(text)
+    init()
+    assert read_settings(repository / "pyproject.toml")[0].specs == (names[0],)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_with_a_mark_are_found_and_kept(
+    init: Init, repository: Path, encoding: str
+) -> None:
+    (repository / "openapi.yaml").write_text(SMALL, encoding=encoding)
+    settings = b'\xef\xbb\xbf[project]\r\nname = "x"\r\n'
+    (repository / "pyproject.toml").write_bytes(settings)
+    init()
+    assert (repository / "pyproject.toml").read_bytes().startswith(settings)
+    assert read_settings(repository / "pyproject.toml")[0].specs == ("openapi.yaml",)
+
+
+def test_a_document_that_is_given_is_taken(init: Init, repository: Path) -> None:
+    (repository / "deep/er").mkdir(parents=True)
+    (repository / "deep/er/one.yaml").write_text(SMALL)
+    init(str(repository / "deep/er/one.yaml"))
+    assert read_settings(repository / "pyproject.toml")[0].specs == (
+        "deep/er/one.yaml",
+    )
+
+
+def test_what_cannot_be_done_is_said_before_anything_is_written(
+    init: Init, repository: Path
+) -> None:
+    def refused(*arguments: str, code: int = 2) -> str:
+        before = snapshot(repository)
+        said = init(*arguments, code=code).stderr
+        assert snapshot(repository) == before
+        return said
+
+    assert "spec-not-found" in refused("nothing.yaml", code=1)
+    (repository / "second.yaml").write_text(SMALL)
+    (repository / "openapi.yaml").rename(repository / "first.yaml")
+    assert "several OpenAPI documents: first.yaml, second.yaml" in refused()
+    (repository / "first.yaml").unlink()
+    (repository / "second.yaml").unlink()
+    assert "no OpenAPI document was found here" in refused()
+    (repository / "openapi.yaml").write_text(SMALL)
+    (repository / "pyproject.toml").write_text("tool = {}\n")
+    assert "takes no table [tool.oasmith]" in refused()
+    (repository / "pyproject.toml").write_text("tool = [\n")
+    assert "is no TOML" in refused()
+    (repository / "pyproject.toml").write_bytes(b"# \xe9\n")
+    assert "it is not UTF-8" in refused()
+
+
+def test_settings_that_name_other_documents_are_not_changed(
+    init: Init, repository: Path
+) -> None:
+    (repository / "pyproject.toml").write_text(
+        '[tool.oasmith]\nspecs = ["openapi.yaml"]\noutput = "src/the client"\n'
+    )
+    assert "change its `specs`" in init("other.yaml", code=2).stderr
+    init()
+    assert (repository / ".gitattributes").read_text() == (
+        '"src/the client/**" text eol=lf linguist-generated\n'
+    )
+
+
+def test_settings_below_the_top_of_a_repository(
+    init: Init, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = repository / "services/my api"
+    below.mkdir(parents=True)
+    (repository / "openapi.yaml").rename(below / "openapi.yaml")
+    monkeypatch.chdir(below)
+    init()
+    read = yaml.safe_load((repository / ".github/workflows/oasmith.yml").read_text())
+    place = read["jobs"]["check"]["defaults"]["run"]["working-directory"]
+    assert repository / place == below
+    assert (below / ".gitattributes").is_file() and (below / "Makefile").is_file()
+
+
+def test_hostile_names_are_texts(init: Init, repository: Path) -> None:
+    name = 'a"]\\\u202e [x].yaml'
+    (repository / "openapi.yaml").rename(repository / name)
+    init(name)
+    read = tomllib.loads((repository / "pyproject.toml").read_text())
+    assert read["tool"]["oasmith"]["specs"] == [name]
+    assert read.keys() == {"tool"} and read["tool"].keys() == {"oasmith"}

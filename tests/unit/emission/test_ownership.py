@@ -1,0 +1,44 @@
+"""Files that give way to others: whose they are, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.emission import EmissionError, Written, find_theirs
+from tests.unit.emission.trees import Tree
+
+Write = Callable[..., Written]
+TREE: Tree = {"pkg/__init__.py": b"one\n", "pyproject.toml": b"ours\n"}
+NAMES = ("pyproject.toml",)
+
+
+def test_what_no_run_wrote_is_theirs(output: Path) -> None:
+    output.mkdir()
+    assert find_theirs(NAMES, TREE, output, False) == {}
+    (output / "pyproject.toml").write_bytes(b"mine\n")
+    assert list(find_theirs(NAMES, TREE, output, False)) == ["pyproject.toml"]
+    assert find_theirs(("other.toml",), TREE, output, False) == {}
+
+
+def test_what_is_as_it_would_be_written_is_ours(output: Path) -> None:
+    output.mkdir()
+    (output / "pyproject.toml").write_bytes(b"ours\n")
+    assert find_theirs(NAMES, TREE, output, False) == {}
+
+
+def test_an_edit_is_not_theirs(write: Write, output: Path) -> None:
+    write(TREE)
+    (output / "pyproject.toml").write_bytes(b"edited\n")
+    assert find_theirs(NAMES, TREE, output, False) == {}
+
+
+def test_an_unreadable_manifest_is_said_unless_forced(output: Path) -> None:
+    output.mkdir()
+    (output / "pyproject.toml").write_bytes(b"mine\n")
+    (output / ".oasmith.json").write_bytes(b"{")
+    with pytest.raises(EmissionError, match="cannot be read"):
+        find_theirs(NAMES, TREE, output, False)
+    assert list(find_theirs(NAMES, TREE, output, True)) == ["pyproject.toml"]

@@ -1,0 +1,178 @@
+"""Paths: what is never written, and what may not stand in the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.emission import EmissionError, Written, find_drift
+from generator.emission.paths import check_paths, is_portable
+from tests.unit.emission.trees import NEW, OLD, content_of, manifest_of
+
+Write = Callable[..., Written]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/etc/passwd", "../a", "a/../b", "a/./b", "a//b", "", "a/", "C:/a", "a\\b"),
+        *("con", "CON.py", "pkg/nul.txt", "pkg/Aux.py", "lpt1", "com9.md", "com1 .py"),
+        *("a.", "a ", "pkg /a", "a<b", "a>b", 'a"b', "a|b", "a?b", "a*b", "a:b"),
+        *("a\nb", "a\0b", "a\x7fb", "a\u202eb", "a\ud800b", "x" * 256, "é" * 128),
+    ],
+)
+def test_a_path_that_some_system_does_not_take_is_refused(
+    write: Write, output: Path, path: str
+) -> None:
+    with pytest.raises(EmissionError, match="no portable path"):
+        write({"pkg/a.py": b"a", path: b"b"})
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["pkg/a.py", ".gitattributes", "pkg/café.py", "con_/nul_.py", "x" * 255]
+)
+def test_a_portable_path_is_written(write: Write, output: Path, path: str) -> None:
+    write({path: b"a"})
+    assert content_of(output) == {path: b"a"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("pkg/a.py", "pkg/A.py"), ("Pkg/a.py", "pkg/a.py"), ("ß", "SS")]
+)
+def test_paths_that_differ_only_by_case_are_refused(
+    write: Write, output: Path, one: str, other: str
+) -> None:
+    with pytest.raises(EmissionError, match="differ only by case"):
+        write({one: b"a", other: b"b"})
+    assert not output.exists()
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_a_portable_path_stays_below_its_directory(path: str) -> None:
+    if is_portable(path):
+        root = os.path.abspath(os.sep + "root")
+        assert os.path.normpath(os.path.join(root, path)) == os.path.join(root, path)
+        check_paths([path])
+    else:
+        with pytest.raises(EmissionError):
+            check_paths([path])
+
+
+def links(output: Path, kind: str) -> tuple[str, Path]:
+    """Puts a link into a written output; what it stands for, and where it leads."""
+    outside = output.parent / "outside"
+    outside.mkdir()
+    (outside / "cat.py").write_bytes(b"cat\n")
+    (outside / "dog.py").write_bytes(b"dog\n")
+    if kind == "file":
+        (output / "pkg/types/cat.py").unlink()
+        (output / "pkg/types/cat.py").symlink_to(outside / "cat.py")
+        return "pkg/types/cat.py", outside
+    if kind == "dangling":
+        (output / "pkg/types/cat.py").unlink()
+        (output / "pkg/types/cat.py").symlink_to(outside / "nothing")
+        return "pkg/types/cat.py", outside
+    for file in (output / "pkg/types").iterdir():
+        file.unlink()
+    (output / "pkg/types").rmdir()
+    (output / "pkg/types").symlink_to(outside, target_is_directory=True)
+    return "pkg/types", outside
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("kind", ["file", "dangling", "directory"])
+def test_nothing_is_written_or_removed_through_links(
+    write: Write, output: Path, kind: str, force: bool
+) -> None:
+    write(OLD)
+    name, outside = links(output, kind)
+    with pytest.raises(EmissionError, match="is a symbolic link") as caught:
+        write(NEW, force=force)
+    assert str(output / name) in str(caught.value)
+    with pytest.raises(EmissionError, match="is a symbolic link"):
+        find_drift(OLD, manifest_of(OLD), output)
+    found = {file.name: file.read_bytes() for file in outside.iterdir()}
+    assert found == {"cat.py": b"cat\n", "dog.py": b"dog\n"}
+
+
+def test_the_output_itself_may_be_a_link(write: Write, output: Path) -> None:
+    target = output.parent / "elsewhere"
+    target.mkdir()
+    output.symlink_to(target, target_is_directory=True)
+    write(OLD)
+    write(NEW)
+    assert content_of(target) == NEW and output.is_symlink()
+
+
+@pytest.mark.parametrize("below", ["", "deeper/down"])
+def test_an_output_that_is_a_file_is_refused(
+    output: Path, write: Write, below: str
+) -> None:
+    from generator.emission import write_tree
+
+    output.write_bytes(b"mine")
+    with pytest.raises(EmissionError, match="is no directory"):
+        write_tree(OLD, manifest_of(OLD), output / below, True)
+    assert output.read_bytes() == b"mine"
+
+
+def test_an_output_that_leads_nowhere_is_refused(output: Path, write: Write) -> None:
+    output.symlink_to(output.parent / "nothing")
+    with pytest.raises(EmissionError, match="is no directory"):
+        write(OLD)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_where_a_directory_belongs_is_refused(
+    write: Write, output: Path, force: bool
+) -> None:
+    output.mkdir()
+    (output / "pkg").write_bytes(b"mine")
+    with pytest.raises(EmissionError, match="is a file where a directory belongs"):
+        write(OLD, force=force)
+    assert content_of(output) == {"pkg": b"mine"}
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_directory_where_a_file_belongs_is_refused(
+    write: Write, output: Path, force: bool
+) -> None:
+    (output / "docs/README.md").mkdir(parents=True)
+    with pytest.raises(EmissionError, match="is a directory where a file belongs"):
+        write(OLD, force=force)
+    assert content_of(output) == {}
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="permissions bind no root",
+)
+def test_a_read_only_output_is_said(write: Write, output: Path) -> None:
+    write(OLD)
+    output.chmod(0o555)
+    try:
+        with pytest.raises(EmissionError, match="cannot be written: Permission denied"):
+            write(NEW)
+    finally:
+        output.chmod(0o755)
+    assert content_of(output) == OLD
+
+
+def test_what_the_system_refuses_is_said(
+    write: Write, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(OLD)
+    denied = PermissionError(13, "Permission denied", str(output))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(denied))
+        with pytest.raises(EmissionError) as caught:
+            write(NEW)
+    assert str(caught.value) == f"{output} cannot be written: Permission denied"
+    assert content_of(output) == OLD

@@ -1,0 +1,98 @@
+"""What inline types are called: by words that tell them apart, not by numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.lowering import lower_client
+from generator.lowering.python.identifiers import LONGEST, compound_class_name
+from generator.normalizer import normalize
+from generator.loader import load
+
+TEXT = {"type": "string"}
+
+
+def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
+    """The names of the types that a document with these schemas gives."""
+    path = directory / "api.yaml"
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Acme", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    path.write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
+    diagnostics = Diagnostics()
+    config = Config(package="acme", client="Acme")
+    read = load([path], relative_to=directory, diagnostics=diagnostics)
+    package = lower_client(normalize(read, config, diagnostics), config, diagnostics)
+    return set(package.views.values())
+
+
+def thing(*properties: str, **more: Any) -> dict[str, Any]:
+    """An object with properties that are texts."""
+    return {"type": "object", "properties": dict.fromkeys(properties, TEXT), **more}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("Order", "item"), "OrderItem"),
+        (("Order", "lines", "item"), "OrderLine"),
+        (("Order", "lines", "item", "price"), "OrderLinePrice"),
+        (
+            ("WarehouseStreamEvent", "WarehouseParcelArrivedAtTheDoorOfTheHouseEvent"),
+            "WarehouseEventParcelArrivedAtTheDoorOfTheHouseEvent",
+        ),
+        (
+            ("AcmeWarehouseServerParcelArrivedAtTheDoorCompleted", "usage_kind"),
+            "AcmeWarehouseServerParcelAtTheDoorCompletedUsageKind",
+        ),
+    ],
+)
+def test_names_of_inner_classes(words: tuple[str, ...], name: str) -> None:
+    assert compound_class_name(words) == name
+    assert len(name) <= LONGEST
+
+
+def test_long_owners_that_differ_inside_stay_apart() -> None:
+    one, other = (
+        compound_class_name((f"Acme{kind}ServerParcelArrivedAtTheDoorOfAHouse", "type"))
+        for kind in ("Beta", "Stable")
+    )
+    assert one != other
+
+
+def test_what_is_offered_beside_null_is_the_declaration(tmp_path: Path) -> None:
+    schemas = {"Parcel": {"anyOf": [thing("size"), {"type": "null"}]}}
+    assert names(tmp_path, schemas) == {"Parcel"}
+
+
+def test_members_are_called_by_title_tag_base_or_what_only_they_have(
+    tmp_path: Path,
+) -> None:
+    tagged = thing("a")
+    tagged["properties"]["kind"] = {"const": "van"}
+    members = [
+        thing("b", title="Bicycle"),
+        tagged,
+        {"allOf": [{"$ref": "#/components/schemas/Ship"}, thing("c")]},
+        thing("d", "file_id", required=["file_id"]),
+        thing("url"),
+    ]
+    schemas = {"Way": {"oneOf": members}, "Ship": thing("a", "mast")}
+    assert names(tmp_path, schemas) == {
+        *("Way", "Ship", "WayBicycle", "WayVan", "WayShip", "WayWithFileId"),
+        "WayWithUrl",
+    }
+
+
+def test_the_one_object_among_values_is_an_object(tmp_path: Path) -> None:
+    schemas = {"Voice": {"anyOf": [TEXT, thing("id")]}}
+    assert names(tmp_path, schemas) == {"Voice", "VoiceObject"}

@@ -1,0 +1,129 @@
+"""Docstrings: one string each, laid out as black wants it, whatever the text."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+import unicodedata
+
+import black
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.python.expressions import ArgumentDoc, Docstring
+from generator.rendering.python.docstrings import attribute_docstring, docstring
+from generator.rendering.python.layout import WIDTH, width
+from tests.unit.rendering.strategies import attribute_names, examples, prose
+
+_sentences = st.lists(
+    st.text("abc.,`\"'\\-", min_size=1, max_size=14), max_size=60
+).map(" ".join)
+_texts = prose | _sentences
+_docs = st.builds(
+    Docstring,
+    _texts,
+    st.lists(st.builds(ArgumentDoc, attribute_names, _texts), max_size=3).map(tuple),
+    st.just("") | _texts,
+    st.just("")
+    | st.text("ab(\"'\\`)\n\t é\x00", min_size=1, max_size=200).filter(str.strip),
+)
+
+
+def _only_string(source: str) -> str:
+    """The docstring of the class in `source`, which holds nothing else."""
+    (node,) = ast.parse(source).body
+    assert isinstance(node, ast.ClassDef)
+    (statement,) = node.body
+    assert isinstance(statement, ast.Expr)
+    found = ast.literal_eval(statement.value)
+    assert isinstance(found, str)
+    return found
+
+
+@examples(400)
+@given(_docs)
+def test_a_docstring_is_one_string_that_black_leaves_alone(said: Docstring) -> None:
+    shown = docstring(said, "    ")
+    if not shown:
+        return
+    source = f"class A:\n{shown}\n"
+    assert _only_string(source).strip() or not said.text.split()
+    assert black.format_str(source, mode=black.Mode()) == source
+    assert not {unicodedata.category(char) for char in source} & {"Cf", "Cs"}
+    assert {char for char in source if unicodedata.category(char) == "Cc"} <= {"\n"}
+
+
+@examples(300)
+@given(_docs)
+def test_docstrings_of_attributes_too(said: Docstring) -> None:
+    shown = attribute_docstring(said, "    ")
+    if shown:
+        source = f"class A:\n    a: int\n{shown}\n"
+        ast.parse(source)
+        assert black.format_str(source, mode=black.Mode()) == source
+
+
+@examples(150)
+@given(_texts)
+def test_docstrings_of_modules_too(text: str) -> None:
+    shown = docstring(Docstring(text), "")
+    if shown:
+        source = f"{shown}\n\nfrom __future__ import annotations\n"
+        ast.parse(source)
+        assert black.format_str(source, mode=black.Mode()) == source
+
+
+@examples(150)
+@given(_sentences.filter(lambda text: "   " not in text))
+def test_lines_fit_but_for_long_words(text: str) -> None:
+    for line in docstring(Docstring(text), "        ").split("\n"):
+        assert width(line) <= WIDTH
+
+
+@examples(150)
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=60))
+def test_no_word_is_lost(words: list[str]) -> None:
+    said = Docstring(" ".join(words), (ArgumentDoc("name", " ".join(words)),))
+    found = _only_string(f"class A:\n{docstring(said, '    ')}\n").split()
+    assert found == [*words, "Args:", "name:", *words]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line.", '"""One line."""'),
+        ('Ends in a "quote"', '"""Ends in a "quote" """'),
+        ('"Quoted" first', '""" "Quoted" first"""'),
+        ("Ends in \\", '"""Ends in \\\\"""'),
+        ('Three """ quotes', '"""Three \\"\\"\\" quotes"""'),
+        ("", ""),
+        (" \n ", ""),
+        ("First.\n\n- one\n- two", '"""First.\n\n- one\n- two\n"""'),
+        ("a\n\n```\n  x = 1\n```", '"""a\n\n```\n  x = 1\n```\n"""'),
+        ("a\0b\u202ec", '"""a\\x00b\\u202ec"""'),
+    ],
+)
+def test_docstrings(text: str, expected: str) -> None:
+    assert docstring(Docstring(text), "") == expected
+
+
+def test_sections_hang() -> None:
+    said = Docstring(
+        "Does it.",
+        (ArgumentDoc("name", "word " * 20), ArgumentDoc("b", "")),
+        "A thing.",
+    )
+    expected = '''
+        """Does it.
+
+        Args:
+            name: word word word word word word word word word word word word word word word
+                word word word word word
+            b:
+
+        Returns:
+            A thing.
+        """
+    '''
+    assert docstring(said, "") == textwrap.dedent(expected).strip()

@@ -1,0 +1,326 @@
+"""Code: whatever is printed is as black would print it, or is known not to be."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import black
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.python.expressions import Docstring, Import, LiteralExpr, TypeExpr
+from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
+from generator.python.resources import (
+    Argument,
+    Child,
+    EndpointLiteral,
+    KeywordValue,
+    Method,
+    Place,
+    ResourceClass,
+    Streams,
+    StreamSwitch,
+)
+from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
+from generator.rendering.python.api import api_literal
+from generator.rendering.python.black import blackened
+from generator.rendering.python.layout import import_line, needs_black
+from generator.rendering.python.methods import (
+    call,
+    child_signature,
+    endpoint,
+    overloads,
+    signature,
+    wrapped,
+)
+from generator.rendering.python.types import (
+    alias,
+    class_head,
+    field_line,
+    functional,
+    param_head,
+    param_line,
+)
+from tests.unit.rendering.strategies import (
+    attribute_names,
+    class_names,
+    examples,
+    literals,
+    prose,
+    types,
+)
+
+NOTHING = Docstring("")
+
+
+def check(source: str) -> None:
+    """The source is as black has it, unless it is known to need black."""
+    ast.parse(source)
+    if not needs_black(source):
+        assert black.format_str(source, mode=black.Mode()) == source
+    else:
+        # What stands in every module tells black which Python it is for.
+        head = "from __future__ import annotations\n\n\n"
+        whole = black.format_str(f"{head}{source}", mode=black.Mode())
+        assert whole.split("\n\n", 1)[1].lstrip("\n") == blackened(source)
+
+
+_fields = st.builds(
+    Field,
+    attribute_names,
+    prose | attribute_names,
+    types,
+    st.booleans(),
+    st.just(NOTHING),
+)
+
+
+@examples(120)
+@given(st.lists(_fields, min_size=1, max_size=4), class_names)
+def test_fields(fields: list[Field], name: str) -> None:
+    lines = "\n".join(map(field_line, fields))
+    check(f"{class_head(name, None)}\n{lines}\n")
+
+
+@examples(100)
+@given(class_names, types)
+def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
+    check(f"{class_head(name, extra)}\n    pass\n")
+
+
+@examples(200)
+@given(class_names, types | st.builds(LiteralExpr, literals))
+def test_names_of_types(name: str, value: TypeExpr | LiteralExpr) -> None:
+    check(f"{alias(AliasDefinition(name, value, NOTHING, ''))}\n")
+
+
+_keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
+_any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
+
+
+@examples(200)
+@given(class_names, st.lists(_keys, min_size=1, max_size=4))
+def test_parameters(name: str, keys: list[ParamField]) -> None:
+    item = ParamClass(name, NOTHING, tuple(keys), False, "")
+    lines = "\n".join(param_line(key, item) for key in keys)
+    check(f"{param_head(item)}\n{lines}\n")
+
+
+@examples(150)
+@given(class_names, st.lists(_any_keys, max_size=4))
+def test_parameters_with_other_keys(name: str, keys: list[ParamField]) -> None:
+    check(f"{functional(ParamClass(name, NOTHING, tuple(keys), True, ''))}\n")
+
+
+_plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | prose | attribute_names,
+    lambda inner: st.lists(inner, max_size=4).map(tuple),
+    max_leaves=6,
+)
+_keywords = st.builds(
+    KeywordValue,
+    attribute_names,
+    _plain | st.dictionaries(prose, _plain, min_size=1, max_size=4),
+)
+
+
+@examples(300)
+@given(
+    attribute_names.map(str.upper),
+    prose,
+    st.lists(_keywords, max_size=4, unique_by=lambda item: item.name).map(tuple),
+)
+def test_endpoints(name: str, path: str, keywords: tuple[KeywordValue, ...]) -> None:
+    check(f"{endpoint(EndpointLiteral(f'_{name}', 'GET', path, keywords))}\n")
+
+
+_arguments = st.builds(
+    Argument,
+    attribute_names,
+    prose,
+    st.sampled_from([place for place in Place if place is not Place.PATH]),
+    types,
+    st.booleans(),
+)
+_positional = st.builds(
+    Argument,
+    attribute_names,
+    prose,
+    st.just(Place.PATH),
+    types,
+    st.just(True),
+    st.just(True),
+)
+_flag = Argument("stream", "stream", Place.BODY, TypeExpr(("bool", "None")), False)
+
+_switch = StreamSwitch(
+    key="stream",
+    place=Place.BODY,
+    on=False,
+    asks=TypeExpr(("Literal[True]",)),
+    refuses=TypeExpr(("Literal[False]", "None")),
+    either=TypeExpr(("bool",)),
+)
+
+
+@st.composite
+def _methods(draw: st.DrawFn) -> Method:
+    streams = draw(st.sampled_from(Streams))
+    found = draw(st.lists(_positional, max_size=2)) + draw(
+        st.lists(_arguments, max_size=4)
+    )
+    if streams is Streams.ON_REQUEST:
+        found.append(_flag)
+    unique = {item.name: item for item in found}
+    returns = draw(types | st.just(TypeExpr(("None",))))
+    return Method(
+        name=draw(attribute_names),
+        operation="",
+        endpoint=f"_{draw(attribute_names).upper()}",
+        arguments=tuple(unique.values()),
+        returns=returns,
+        returns_async=returns,
+        event=None if streams is Streams.NEVER else draw(types),
+        streams=streams,
+        docstring=NOTHING,
+        docstring_async=NOTHING,
+        deprecated="",
+        switch=_switch if streams is Streams.ON_REQUEST else None,
+        total=draw(types) if streams is Streams.ON_REQUEST else None,
+    )
+
+
+@examples(40)
+@given(_methods(), st.booleans())
+def test_methods(method: Method, asynchronous: bool) -> None:
+    body = f"{signature(method, asynchronous)}\n{call(method, asynchronous)}\n"
+    check(f"class A:\n{body}")
+    for overload in overloads(method, asynchronous):
+        check(f"class A:\n{overload}\n")
+
+
+@examples(100)
+@given(attribute_names, class_names, st.booleans())
+def test_children(name: str, class_name: str, asynchronous: bool) -> None:
+    child = Child(name, class_name[:36], "", NOTHING)
+    check(f"class A:\n{child_signature(child, asynchronous)}\n        pass\n")
+
+
+@examples(100)
+@given(st.lists(_methods(), min_size=1, max_size=2), class_names, st.booleans())
+def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -> None:
+    resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
+    for kind in ("raw", "streaming"):
+        check("class A:\n" + "\n".join(wrapped(resource, asynchronous, kind)) + "\n")
+
+
+@examples(100)
+@given(st.lists(class_names, min_size=1, max_size=9, unique=True))
+def test_imports(names: list[str]) -> None:
+    check(f"{import_line(Import('.types', tuple(sorted(names))))}\n")
+    block = import_line(Import(".types", tuple(sorted(names))), "    ")
+    check(f"if TYPE_CHECKING:\n{block}\n")
+
+
+_servers = st.builds(
+    ServerLiteral,
+    prose,
+    prose,
+    st.lists(
+        st.tuples(prose, st.lists(prose, min_size=1, max_size=3).map(tuple)), max_size=2
+    ).map(tuple),
+)
+_credentials = st.builds(
+    CredentialArgument,
+    attribute_names,
+    st.sampled_from(("Bearer", "ApiKey", "OAuth2ClientCredentials")),
+    prose,
+    st.sampled_from(("", "query", "cookie")),
+    st.lists(attribute_names.map(str.upper), min_size=2, max_size=2).map(tuple),
+    st.booleans(),
+    st.just(""),
+)
+
+
+@examples(200)
+@given(
+    st.lists(_servers, max_size=3).map(tuple),
+    st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),
+    prose,
+)
+def test_the_constant_of_an_api(
+    servers: tuple[ServerLiteral, ...],
+    credentials: tuple[CredentialArgument, ...],
+    version: str,
+) -> None:
+    security = tuple((item.name,) for item in credentials)
+    client = ClientModule(
+        name="Acme",
+        package="acme_client",
+        title="Acme",
+        version=version,
+        environment="ACME",
+        servers=servers,
+        credentials=credentials,
+        always=(),
+        security=security,
+        errors=(),
+        children=(),
+        docstring=NOTHING,
+        imports=(),
+        checking=(),
+    )
+    check(f"{api_literal(client)}\n")
+
+
+def test_lines_that_are_too_long_are_found_behind_quotes_in_strings() -> None:
+    source = textwrap.dedent(f'''\
+        a = '"""'
+        b = {" + ".join(["name"] * 20)}
+        ''')
+    assert needs_black(source)
+
+
+def test_long_lines_of_docstrings_need_no_black() -> None:
+    long = "word " * 30
+    assert not needs_black(f'"""{long}\n\n{long}\n"""\n')
+
+
+def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    real = black.format_str
+
+    def seen(source: str, *, mode: black.Mode) -> str:
+        given.append(source)
+        return real(source, mode=mode)
+
+    monkeypatch.setattr(black, "format_str", seen)
+    source = textwrap.dedent(f'''\
+        from __future__ import annotations
+
+
+        class A:
+            """A.
+
+            It says class B here, behind an empty line.
+            """
+
+            def short(self) -> None:
+                """Short."""
+
+            def long(self, {", ".join(f"argument_{n}: int" for n in range(9))}) -> None:
+                """Long.
+
+                Two paragraphs.
+                """
+                return None
+
+
+        B = 1
+        ''')
+    found = blackened(source)
+    assert found == real(source, mode=black.Mode())
+    assert len(given) == 1
+    assert "short" not in given[0] and "B = 1" not in given[0]

@@ -1,0 +1,185 @@
+"""Local servers, and a sample client made of the runtime as a generated one is."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+RUNTIME = Path(__file__).parents[3] / "generator" / "runtime"
+SAMPLE = Path(__file__).parent / "sample"
+
+
+class Received(NamedTuple):
+    """A request as it came over the wire."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class Reply(NamedTuple):
+    """An answer to give; `raw` takes the place of everything else."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: dict[str, str] = {}
+    raw: Callable[[Handler], None] | None = None
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Records requests and gives the answers that the test has laid out."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: the test reads what was recorded."""
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding") != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        parts: list[bytes] = []
+        while size := int(self.rfile.readline(), 16):
+            parts.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(parts)
+
+    def _answer(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.received.append(
+            Received(self.command, self.path, headers, self._body())
+        )
+        replies = self.server.replies
+        reply = replies.pop(0) if len(replies) > 1 else replies[0]
+        if reply.raw is not None:
+            reply.raw(self)
+            return
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer
+
+
+class Server(ThreadingHTTPServer):
+    """A server on this machine: give it `replies`, look at `received`.
+
+    The last reply is given to all further requests.
+    """
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.received: list[Received] = []
+        self.connections = 0
+        self.replies: list[Reply] = [json_reply({})]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Counts the connections."""
+        self.connections += 1
+        super().process_request(request, client_address)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing: tests break connections on purpose."""
+
+
+def json_reply(value: Any, status: int = 200, **headers: str) -> Reply:
+    """An answer in JSON; underscores in the names of headers become dashes."""
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return Reply(
+        status,
+        json.dumps(value).encode(),
+        {"Content-Type": "application/json", **named},
+    )
+
+
+def holding(until: threading.Event) -> None:
+    """Answers nothing until the event is set, or 5 s have passed."""
+    until.wait(5)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    """Starts servers that give the replies, and stops them after the test."""
+    started: list[Server] = []
+
+    def start(*replies: Reply) -> Server:
+        server = Server()
+        if replies:
+            server.replies = list(replies)
+        threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
+        started.append(server)
+        return server
+
+    yield start
+    for server in started:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def acme(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """The sample client, with the runtime copied into it as a generator would."""
+    root = tmp_path_factory.mktemp("vendored")
+    package = root / "acme_client"
+    shutil.copytree(SAMPLE / "acme_client", package)
+    shutil.copytree(
+        RUNTIME, package / "_runtime", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    sys.path.insert(0, str(root))
+    import acme_client  # type: ignore[import-not-found]  # made just now
+
+    return acme_client  # type: ignore[no-any-return]  # a module
+
+
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Takes the waiting out of retries; gives the seconds that would have been waited."""
+    waited: list[float] = []
+    import anyio
+
+    async def sleep_async(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr("time.sleep", waited.append)
+    monkeypatch.setattr(anyio, "sleep", sleep_async)
+    return waited
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on what the machine's environment holds."""
+    for name in ("API_KEY", "ADMIN_KEY", "ORG_ID", "BASE_URL", "LOG"):
+        monkeypatch.delenv(f"ACME_{name}", raising=False)
+
+
+def broken_off(handler: Handler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000000")
+    handler.end_headers()
+    handler.wfile.write(b"x" * 1000)
+    handler.wfile.flush()
+    handler.close_connection = True
+    handler.connection.shutdown(socket.SHUT_RDWR)
