@@ -109,10 +109,10 @@ def test_a_source_distribution_builds_the_same_wheel(
     wheel: Path, tmp_path: Path
 ) -> None:
     backend = tmp_path / "backend"
-    run(*PIP, "install", "--target", backend, "hatchling", cwd=tmp_path)
+    run(*PIP, "install", "--target", backend, "setuptools>=77", cwd=tmp_path)
     program = (
         f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(ROOT)!r});"
-        f" from hatchling.build import build_sdist; build_sdist({str(tmp_path)!r})"
+        f" from setuptools.build_meta import build_sdist; build_sdist({str(tmp_path)!r})"
     )
     run(sys.executable, "-c", program, cwd=tmp_path)
     (sdist,) = tmp_path.glob("oasmith-*.tar.gz")
