@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
-from .diagnostics.deduplicate import drop_echoes
+from .diagnostics.deduplicate import deduplicate_diagnostics
 from .emission.manifest import NAME
 from .limits import MAX_FILE_BYTES
 from .source import path_of
@@ -91,7 +91,7 @@ class Cache:
             inputs[str(path)] = _digest(path, text) if path is not None else None
         if None in inputs.values() or "missing-file" in made.manifest.diagnostics:
             return
-        files = {**made.manifest.files, **made.theirs}
+        files = {**made.manifest.files, **made.user_files}
         files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
         entry = {
             "specs": specs,
@@ -121,7 +121,7 @@ class Cache:
             diagnostics.extend(found)
             if ended:
                 self._write(name, to_plain(found))
-        drop_echoes(diagnostics)
+        deduplicate_diagnostics(diagnostics)
 
     def _specs(self) -> list[str]:
         """The files that the settings name now, also those that are no documents yet."""

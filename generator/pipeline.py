@@ -12,9 +12,9 @@ from typing import Any
 
 from . import __version__
 from .config import Config
-from .diagnostics import Diagnostics, Rule, Severity, Unusable
-from .diagnostics.deduplicate import drop_echoes
-from .emission import Manifest, digest, find_theirs
+from .diagnostics import Diagnostics, Rule, Severity, GenerationError
+from .diagnostics.deduplicate import deduplicate_diagnostics
+from .emission import Manifest, digest, find_user_files
 from .large_stack import on_large_stack
 from .loader import load
 from .lowering import lower_client, lower_distribution, lower_reference
@@ -81,7 +81,7 @@ class Generated:
     site: Site | None
     files: dict[str, bytes]
     manifest: Manifest
-    theirs: Mapping[str, str] = field(default_factory=dict)
+    user_files: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(config: Config, diagnostics: Diagnostics) -> Document:
@@ -120,7 +120,7 @@ def build(
     """All stages, without writing.
 
     Raises:
-        Unusable: an error is among the diagnostics.
+        GenerationError: an error is among the diagnostics.
         SettingsError: a name or a path of the settings cannot be used.
     """
     for setting in _UNUSED:
@@ -138,7 +138,7 @@ def build(
         lacking = "memory" if isinstance(error, MemoryError) else "depth of recursion"
         message = f"the document exceeds the {lacking} that {stages.current} can use"
         diagnostics.add(EXHAUSTED, message, _innermost_place(error))
-        raise Unusable from None
+        raise GenerationError from None
 
 
 def _build(config: Config, diagnostics: Diagnostics, progress: Progress) -> Generated:
@@ -148,11 +148,11 @@ def _build(config: Config, diagnostics: Diagnostics, progress: Progress) -> Gene
     progress("normalizing")
     api = normalize(document, config, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
-        raise Unusable
+        raise GenerationError
     progress("lowering")
     package = lower_client(api, config, diagnostics)
     site = lower_reference(api, package) if config.docs else None
-    drop_echoes(diagnostics)
+    deduplicate_diagnostics(diagnostics)
     progress("rendering")
     texts = render_client(package)
     texts |= runtime_files(package.name)
@@ -193,7 +193,7 @@ def _innermost_place(error: BaseException) -> Location | None:
     return place
 
 
-def give_way(made: Generated, force: bool = False) -> Generated:
+def keep_user_files(made: Generated, force: bool = False) -> Generated:
     """Leaves out what makes the client installable, where others have written that.
 
     So a client can be written into a project that has a `pyproject.toml` and a README.
@@ -205,13 +205,15 @@ def give_way(made: Generated, force: bool = False) -> Generated:
     Raises:
         EmissionError: the manifest of the output cannot be read.
     """
-    theirs = find_theirs(GIVE_WAY, made.files, made.config.output_directory, force)
-    if not theirs:
+    user_files = find_user_files(
+        GIVE_WAY, made.files, made.config.output_directory, force
+    )
+    if not user_files:
         return made
-    files = {path: text for path, text in made.files.items() if path not in theirs}
+    files = {path: text for path, text in made.files.items() if path not in user_files}
     listed = {path: made.manifest.files[path] for path in files}
     manifest = replace(made.manifest, files=listed)
-    return replace(made, files=files, manifest=manifest, theirs=theirs)
+    return replace(made, files=files, manifest=manifest, user_files=user_files)
 
 
 def runtime_files(package: str) -> dict[str, str]:

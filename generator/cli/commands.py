@@ -15,7 +15,7 @@ from .. import __version__
 from ..config.clients import STANDARD_INPUT, Request, choose_clients
 from ..config import Config, refuse_address
 from .console import FAILED, Console, counted, exit_code
-from ..diagnostics import Diagnostics, Severity, Unusable
+from ..diagnostics import Diagnostics, Severity, GenerationError
 
 if TYPE_CHECKING:
     from ..pipeline import Generated
@@ -126,14 +126,14 @@ def _generate(
         console.say(f"Nothing to do: {remembered}")
         return
     from ..emission import write_tree
-    from ..pipeline import build, give_way
+    from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
     with console.findings(diagnostics):
-        made = give_way(build(config, diagnostics, console.progress), force)
+        made = keep_user_files(build(config, diagnostics, console.progress), force)
         cache.validate(made.document, diagnostics, console.progress)
         if strict and _warned(diagnostics):
-            raise Unusable
+            raise GenerationError
         console.progress("writing")
         output = config.output_directory
         written = write_tree(made.files, made.manifest, output, force)
@@ -147,7 +147,7 @@ def _generate(
         else f"Nothing to do: {counted(written.unchanged, 'file')} unchanged"
     )
     console.say(f"{summary}\n{changes} in {config.output} ({seconds:.1f} s)")
-    for name in made.theirs:
+    for name in made.user_files:
         console.say(f"{config.output}/{name} is not one of ours, and stays as it is")
     if diagnostics.count(Severity.NOTE):
         console.say("oasmith validate shows the notes")
@@ -195,11 +195,11 @@ def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
 
 def _check(config: Config, console: Console) -> bool:
     from ..emission import find_drift
-    from ..pipeline import build, give_way
+    from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
     with console.findings(diagnostics, quiet=True):
-        made = give_way(build(config, diagnostics, console.progress))
+        made = keep_user_files(build(config, diagnostics, console.progress))
     drift = find_drift(made.files, made.manifest, config.output_directory)
     for item in drift:
         console.say(f"{config.output}/{item.path}: {item.reason}")
@@ -238,7 +238,7 @@ def validate(
             try:
                 made = build(config, found, console.progress)
                 Cache(config).validate(made.document, found, console.progress)
-            except Unusable:
+            except GenerationError:
                 pass  # the reason is among what was found
             diagnostics.extend(found)
         console.show(diagnostics, form, cap=None)

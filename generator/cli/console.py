@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from ..config import SettingsError
-from ..diagnostics import Diagnostics, Severity, Unusable
+from ..diagnostics import Diagnostics, Severity, GenerationError
 from ..source import SourceFile, path_of
 
 FAILED = 1
@@ -119,7 +119,7 @@ class Console:
                 lacking = "memory" if isinstance(failure, MemoryError) else "recursion"
                 self.fail(f"{self._stage} exceeds the limit of {lacking}")
             case Exception() as failure if not isinstance(
-                failure, (Unusable, *_of_click())
+                failure, (GenerationError, *_of_click())
             ):
                 self._report_bug(failure)
 
@@ -179,7 +179,7 @@ class Console:
         """
         try:
             yield
-        except Unusable:
+        except GenerationError:
             self.show(diagnostics, "text")
             self.fail("nothing was written", exit_code(diagnostics))
         if not quiet:

@@ -8,7 +8,7 @@ from .core import (
     Related,
     Rule,
     Severity,
-    Unusable,
+    GenerationError,
 )
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "Related",
     "Rule",
     "Severity",
-    "Unusable",
+    "GenerationError",
 ]

@@ -137,5 +137,5 @@ class Diagnostics:
         return sum(item.severity is severity for item in self._found)
 
 
-class Unusable(Exception):
+class GenerationError(Exception):
     """Raised by a stage that cannot go on; the reason is among the diagnostics."""

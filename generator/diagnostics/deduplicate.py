@@ -14,7 +14,7 @@ from ..source import JsonPointer, Location
 _SAME = ""
 _ABOVE = ".."
 
-ECHOES = {
+DUPLICATES = {
     ("broken-misplaced-reference", "invalid-document"): _ABOVE,
     ("double-parameter", "invalid-document"): _ABOVE,
     ("double-tag", "invalid-document"): _ABOVE,
@@ -34,7 +34,7 @@ ECHOES = {
 """Where the second code only echoes the first: the way from the one to the other."""
 
 
-def drop_echoes(diagnostics: Diagnostics) -> None:
+def deduplicate_diagnostics(diagnostics: Diagnostics) -> None:
     """Removes echoes, unless one is more severe than what it echoes."""
     echoed = {
         (code, location.file.name, pointer): item
@@ -48,7 +48,7 @@ def drop_echoes(diagnostics: Diagnostics) -> None:
 
 def _echoes(code: str, pointer: JsonPointer) -> Iterator[tuple[str, JsonPointer]]:
     """The codes and places of a finding's echoes."""
-    for (said, echo), way in ECHOES.items():
+    for (said, echo), way in DUPLICATES.items():
         if said == code:
             up = way.count(_ABOVE)
             down = (way,) if way and not up else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .drift import Drift, find_drift
 from .errors import EditedFiles, EmissionError
 from .manifest import Manifest, digest
-from .ownership import find_theirs
+from .ownership import find_user_files
 from .writing import Written, write_tree
 
 __all__ = [
@@ -16,6 +16,6 @@ __all__ = [
     "Written",
     "digest",
     "find_drift",
-    "find_theirs",
+    "find_user_files",
     "write_tree",
 ]

@@ -62,7 +62,7 @@ def _modules(manifest: Manifest, package: str) -> set[str]:
     }
 
 
-def find_theirs(
+def find_user_files(
     names: Iterable[str], tree: Mapping[str, bytes], output: Path, force: bool
 ) -> dict[str, str]:
     """Of files that give way to others: the SHA-256 of those that others wrote.

@@ -31,7 +31,7 @@ def load(
             them, `relative_to`.
 
     Raises:
-        generator.diagnostics.Unusable: an error was found, which is among the
+        generator.diagnostics.GenerationError: an error was found, which is among the
             diagnostics.
     """
     if folders is None:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NoReturn
 
-from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from ..diagnostics import Diagnostics, Rule, Severity, GenerationError
 from .locate import locate_nothing
 from ..source import Lines, SourceFile, Span
 
@@ -48,7 +48,7 @@ def read_text(data: bytes, name: str, diagnostics: Diagnostics) -> str:
         diagnostics: takes the reason when there is no text.
 
     Raises:
-        Unusable: it is no text, or is in an encoding that is neither of YAML nor of
+        GenerationError: it is no text, or is in an encoding that is neither of YAML nor of
             JSON.
     """
     try:
@@ -56,10 +56,10 @@ def read_text(data: bytes, name: str, diagnostics: Diagnostics) -> str:
     except UnicodeDecodeError as error:
         start = _encoding(data)[1] + error.start
         _report_undecodable(data, start, name, diagnostics)
-        raise Unusable from None
+        raise GenerationError from None
     if "\0" in text:
         _report_binary(name, diagnostics)
-        raise Unusable
+        raise GenerationError
     return text
 
 
@@ -74,7 +74,7 @@ def refuse_unreadable(
         diagnostics: takes the error.
 
     Raises:
-        Unusable: always.
+        GenerationError: always.
     """
     reason = getattr(error, "strerror", None)
     message = f"cannot be read: {reason.lower()}" if reason else str(error)
@@ -84,7 +84,7 @@ def refuse_unreadable(
         SourceFile(name, "", "", locate_nothing).span(0),
         hint="check its path and its permissions",
     )
-    raise Unusable
+    raise GenerationError
 
 
 def decode(data: bytes) -> str:

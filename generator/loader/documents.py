@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from ..diagnostics import Diagnostics, Rule, Severity, GenerationError
 from .access import descriptor_of, is_special
 from .decoding import UNREADABLE_FILE
 from .entries import (
@@ -127,7 +127,7 @@ class _Documents:
         self._seen.add(identity)
         try:
             self._read(path, named)
-        except Unusable:
+        except GenerationError:
             # The reason is among the diagnostics; the next files may hold more.
             return
 
@@ -159,7 +159,7 @@ class _Documents:
         found = Diagnostics()
         try:
             return parse(source, found)
-        except Unusable:
+        except GenerationError:
             if path.suffix.lower() in _SUFFIXES:
                 self._diagnostics.extend(found)
                 raise
@@ -197,7 +197,7 @@ class _Documents:
 
     def _stop_at_errors(self) -> None:
         if self._diagnostics.count(Severity.ERROR) > self._errors_before:
-            raise Unusable
+            raise GenerationError
 
     def _report_others(self, rule: Rule) -> None:
         for source, value in self._others:

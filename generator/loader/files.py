@@ -108,7 +108,7 @@ class Files:
         """The text of a file that the user named, or of a pipe.
 
         Raises:
-            Unusable: it cannot be read, or is no text.
+            GenerationError: it cannot be read, or is no text.
         """
         descriptor = descriptor_of(path)
         name = self.name(path) if descriptor is None else _PIPE_NAMES.get(descriptor)
@@ -150,7 +150,7 @@ class Files:
         """Reads everything that can be reached from the files that were added.
 
         Raises:
-            Unusable: a file that is referred to holds an error.
+            GenerationError: a file that is referred to holds an error.
         """
         waiting = list(self._loaded.values())
         while waiting:
@@ -282,7 +282,7 @@ class Files:
 
         Raises:
             Refused: it is empty, or not to be read.
-            Unusable: it holds an error.
+            GenerationError: it holds an error.
         """
         name = self.name(path)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
-from ..diagnostics import Diagnostics, Rule, Severity, Unusable
+from ..diagnostics import Diagnostics, Rule, Severity, GenerationError
 from ..limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
 from ..source import Location, SourceFile, Span
 
@@ -61,10 +61,10 @@ def refuse_too_deep(file: SourceFile, diagnostics: Diagnostics) -> NoReturn:
     """Refuse a file that is nested too deep, without a place in its text.
 
     Raises:
-        Unusable: always.
+        GenerationError: always.
     """
     report_too_deep(Location(file, ()), diagnostics)
-    raise Unusable
+    raise GenerationError
 
 
 class _Extent(NamedTuple):
@@ -81,7 +81,7 @@ def check_shared(root: Any, file: SourceFile, diagnostics: Diagnostics) -> None:
     Linear in the distinct containers; the tree must not hold itself.
 
     Raises:
-        Unusable: it is too deep or too large.
+        GenerationError: it is too deep or too large.
     """
     extent = _measure(root)
     if extent.depth > MAX_DEPTH:
@@ -90,7 +90,7 @@ def check_shared(root: Any, file: SourceFile, diagnostics: Diagnostics) -> None:
     if extent.size > allowed:
         message = f"its aliases mean more than {allowed:,} nodes"
         diagnostics.add(TOO_LARGE, message, Location(file, ()))
-        raise Unusable
+        raise GenerationError
 
 
 def _measure(root: Any) -> _Extent:

@@ -6,7 +6,7 @@ import json
 from pathlib import PurePath
 from typing import Any
 
-from ..diagnostics import Diagnostics, Unusable
+from ..diagnostics import Diagnostics, GenerationError
 from .json.errors import report_json_error
 from .json.reader import read_json
 from .locate import locate_json, locate_yaml
@@ -26,7 +26,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
     its name ends in `.json` as YAML then: flow style looks alike.
 
     Raises:
-        Unusable: it is neither; the reason is among the diagnostics.
+        GenerationError: it is neither; the reason is among the diagnostics.
     """
     is_named_json = PurePath(file.name).suffix.lower() == ".json"
     if not (_is_json(file.text) or is_named_json) or not file.text.strip():
@@ -36,7 +36,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
     except json.JSONDecodeError as error:
         if is_named_json:
             report_json_error(error, file, diagnostics)
-            raise Unusable from None
+            raise GenerationError from None
     file.locator = locate_yaml
     return read_yaml(file, diagnostics)
 

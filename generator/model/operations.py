@@ -108,7 +108,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StatusResponse:
     """An answer that may come.
 
     Args:
@@ -132,7 +132,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class StreamParameter:
     """What a caller sets to be answered by a stream.
 
     Args:
@@ -176,7 +176,7 @@ class Streaming:
 
     item: Type
     media_type: str
-    switch: Switch | None = None
+    stream_parameter: StreamParameter | None = None
     form: str = "data"
     ends: str = ""
     final: tuple[str, ...] = ()
@@ -184,7 +184,7 @@ class Streaming:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Result:
     """What a call returns.
 
     Args:
@@ -215,7 +215,7 @@ class PageKind(Enum):
     """An address in the header `Link` with the relation `next` (RFC 8288)."""
 
 
-Way: TypeAlias = tuple[str, ...]
+KeyPath: TypeAlias = tuple[str, ...]
 """The keys that lead from the body of an answer to a value; empty: it has none."""
 
 
@@ -240,17 +240,17 @@ class Pagination:
     """
 
     kind: PageKind
-    items: Way
+    items: KeyPath
     item: Type
     send: str = ""
     in_body: bool = False
-    next: Way = ()
+    next: KeyPath = ()
     id: str = "id"
-    more: Way = ()
-    done: Way = ()
-    total: Way = ()
-    pages: Way = ()
-    current: Way = ()
+    more: KeyPath = ()
+    done: KeyPath = ()
+    total: KeyPath = ()
+    pages: KeyPath = ()
+    current: KeyPath = ()
     first: int = 0
 
 
@@ -267,7 +267,7 @@ class Polling:
     """
 
     asked: str
-    field: Way
+    field: KeyPath
     until: tuple[str, ...]
     begin: str = ""
     ids: tuple[tuple[str, str], ...] = ()
@@ -316,7 +316,7 @@ class Naming:
     name: tuple[str, ...]
     source: str
     origin: Location | None = None
-    lost: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     positional: int = 0
     others: tuple[str, ...] = ()
@@ -342,7 +342,7 @@ class Operation:
             in which they may be given by position.
         body: `None` when nothing is sent.
         outcomes: all answers that the document names.
-        answer: what a call returns.
+        result: what a call returns.
         security: alternatives, each a set of credentials by name; `None` for the API's.
         servers: its own servers' URLs; empty for the API's.
         samples, examples, request_examples: what the document shows.
@@ -369,8 +369,8 @@ class Operation:
     legacy: bool
     parameters: tuple[Parameter, ...]
     body: Body | None
-    outcomes: tuple[Outcome, ...]
-    answer: Answer
+    responses: tuple[StatusResponse, ...]
+    result: Result
     security: tuple[tuple[str, ...], ...] | None
     servers: tuple[str, ...]
     samples: tuple[Sample, ...]

@@ -158,7 +158,7 @@ class Usage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class Presentation:
     """How the reference shows a declaration that is worth a section of its own.
 
     Args:
@@ -200,7 +200,7 @@ class Header:
     origin: Location
     group: str = ""
     usage: Usage = Usage.UNREACHED
-    showing: Showing | None = None
+    presentation: Presentation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class MockStream:
     media_type: str
     form: str
     ends: str
-    switch: str
+    stream_parameter: str
     value: str
     on: bool
     items: str

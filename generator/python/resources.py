@@ -72,7 +72,7 @@ class EndpointLiteral:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitLiteral:
+class PollingLiteral:
     """What is waited for, as a constant of a module.
 
     Args:
@@ -97,7 +97,7 @@ class Streams(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class StreamSwitch:
+class StreamArgument:
     """The argument that says whether the answer comes as a stream.
 
     Args:
@@ -148,7 +148,7 @@ class Method:
     docstring: Docstring
     docstring_async: Docstring
     deprecated: str
-    switch: StreamSwitch | None = None
+    stream_parameter: StreamArgument | None = None
     total: TypeExpr | None = None
     paged: bool = False
     waits: bool = False
@@ -156,9 +156,12 @@ class Method:
     @property
     def stream_argument(self) -> Argument | None:
         """The argument that asks for a stream; `None` also where it is inside the body."""
-        if self.switch is not None:
+        if self.stream_parameter is not None:
             for item in self.arguments:
-                if (item.key, item.place) == (self.switch.key, self.switch.place):
+                if (item.key, item.place) == (
+                    self.stream_parameter.key,
+                    self.stream_parameter.place,
+                ):
                     return item
         return None
 
@@ -223,4 +226,4 @@ class ResourceModule:
     checking: tuple[Import, ...]
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
-    waits: tuple[WaitLiteral, ...] = ()
+    waits: tuple[PollingLiteral, ...] = ()

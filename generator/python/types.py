@@ -60,7 +60,7 @@ class AliasDefinition:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherName:
+class TypeNameAlias:
     """Another name of a class, which can be called and imported as the class.
 
     Args:
@@ -156,7 +156,9 @@ class PageClass:
         return True
 
 
-TypeItem: TypeAlias = ModelClass | AliasDefinition | OtherName | ParamClass | PageClass
+TypeItem: TypeAlias = (
+    ModelClass | AliasDefinition | TypeNameAlias | ParamClass | PageClass
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownSample:
+class SampleCode:
     """A call, and what comes of it.
 
     Args:
@@ -101,12 +101,12 @@ class OperationSection:
     summary: str
     text: str
     example: str
-    samples: tuple[ShownSample, ...]
+    samples: tuple[SampleCode, ...]
     rows: tuple[Row, ...]
     returns: TypeExpr | None
     event: TypeExpr | None
     returns_text: str
-    ways: tuple[str, ...]
+    usage_notes: tuple[str, ...]
     credentials: tuple[tuple[str, ...], ...]
     sends: tuple[str, ...]
     accepts: tuple[str, ...]
@@ -119,7 +119,7 @@ class OperationSection:
         return len(self.credentials) > 1
 
     @property
-    def more_samples(self) -> tuple[ShownSample, ...]:
+    def more_samples(self) -> tuple[SampleCode, ...]:
         """The calls to show besides the first."""
         return self.samples[1:]
 

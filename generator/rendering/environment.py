@@ -11,7 +11,13 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..python.literals import literal_text
-from ..python.types import AliasDefinition, ModelClass, OtherName, PageClass, ParamClass
+from ..python.types import (
+    AliasDefinition,
+    ModelClass,
+    TypeNameAlias,
+    PageClass,
+    ParamClass,
+)
 from ..reference.site import OperationSection
 from .python.api import api_literal
 from .python.docstrings import attribute_docstring, docstring, module_docstring
@@ -57,7 +63,7 @@ from ..templates import templates_directory
 _TESTS: dict[str, Callable[[object], bool]] = {
     "alias": lambda item: isinstance(item, AliasDefinition),
     "operation": lambda item: isinstance(item, OperationSection),
-    "other_name": lambda item: isinstance(item, OtherName),
+    "other_name": lambda item: isinstance(item, TypeNameAlias),
     "page": lambda item: isinstance(item, PageClass),
     "param_class": lambda item: isinstance(item, ParamClass),
     "view": lambda item: isinstance(item, ModelClass),

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.diagnostics import Diagnostics, Severity, GenerationError
 from generator.pipeline import Generated, build
 from tests.corpus.checkers import PACKAGE, check, imports
 from tests.corpus.documents import OWN, ROOT, Document, counts
@@ -48,7 +48,7 @@ def measure(document: Document, checkers: bool, memory: Path) -> Row:
     try:
         with _limited(_PATIENCE):
             made = build(_config(document.path), diagnostics)
-    except Unusable:
+    except GenerationError:
         row.faults.append("nothing was generated")
         _findings(row, diagnostics)
         return row

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.pipeline import build
 
 
@@ -29,7 +29,7 @@ def files_of(document: dict[str, Any]) -> tuple[dict[str, bytes], Diagnostics]:
         )
         try:
             return dict(build(config, diagnostics).files), diagnostics
-        except Unusable:
+        except GenerationError:
             return {}, diagnostics
 
 

@@ -21,7 +21,7 @@ from ...python.resources import (
 from ...python.types import (
     AliasDefinition,
     ModelClass,
-    OtherName,
+    TypeNameAlias,
     PageClass,
     ParamClass,
     TypeItem,
@@ -114,7 +114,7 @@ def _type(item: TypeItem) -> Iterable[str]:
             ]
         case PageClass(name, base, listed):
             return [f"page {name} of {listed.text}, {base}"]
-        case OtherName(name, of):
+        case TypeNameAlias(name, of):
             return [f"{name} = {of}"]
         case _:
             assert_never(item)

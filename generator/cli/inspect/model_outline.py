@@ -65,7 +65,7 @@ def _reason(naming: Naming) -> str:
     said = f"named by {naming.source}"
     if naming.origin is not None:
         said += f" at {naming.origin.file.name}:{naming.origin.place.line}"
-    return "; ".join((said, *naming.lost))
+    return "; ".join((said, *naming.rejected))
 
 
 def _operation(item: Operation, types: _Types) -> Iterator[str]:
@@ -80,14 +80,14 @@ def _operation(item: Operation, types: _Types) -> Iterator[str]:
     if item.body is not None:
         mark = "" if item.body.required else "?"
         yield f"body{mark} {item.body.media_type}: {types.text(item.body.type)}"
-    for outcome in item.outcomes:
-        for content in outcome.contents:
+    for status_response in item.responses:
+        for content in status_response.contents:
             said = types.text(content.type) if content.type is not None else "-"
             if content.item is not None:
                 said += f", items {types.text(content.item)}"
-            yield f"{outcome.status} {content.media_type}: {said}"
-        if not outcome.contents:
-            yield outcome.status
+            yield f"{status_response.status} {content.media_type}: {said}"
+        if not status_response.contents:
+            yield status_response.status
 
 
 class _Types:

@@ -23,7 +23,7 @@ def read_json(file: SourceFile, diagnostics: Diagnostics) -> Any:
     Raises:
         json.JSONDecodeError: the text is not JSON; nothing was added to the
             diagnostics.
-        Unusable: it is nested too deep.
+        GenerationError: it is nested too deep.
     """
     reading = _Reading(file)
     try:

@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from ...diagnostics import Diagnostics, Rule, Severity, Unusable
+from ...diagnostics import Diagnostics, Rule, Severity, GenerationError
 from ...limits import MAX_DEPTH
 from ..duplicates import report_duplicate_keys
 from ..limits import NUMBER_OUT_OF_RANGE, check_shared, report_too_deep, shorten
@@ -80,13 +80,13 @@ def read_yaml(file: SourceFile, diagnostics: Diagnostics) -> Any:
     last wins. An empty text is `None`.
 
     Raises:
-        Unusable: the text is not YAML, or nothing that JSON could say.
+        GenerationError: the text is not YAML, or nothing that JSON could say.
     """
     try:
         return _Reader(file, diagnostics).read()
     except yaml.YAMLError as error:
         report_yaml_error(error, file, diagnostics)
-        raise Unusable from None
+        raise GenerationError from None
 
 
 class _Values(dict[str, Any]):
@@ -187,7 +187,7 @@ class _Reader:
             )
         if depth >= MAX_DEPTH:
             report_too_deep(self._span(event), self._diagnostics)
-            raise Unusable
+            raise GenerationError
         if event.tag is not None and event.tag not in _CONTAINER_TAGS:
             self._unknown_tag(event)
         value: Any = {} if type(event) is MappingStartEvent else []
@@ -264,7 +264,7 @@ class _Reader:
         self, rule: Rule, message: str, event: Any, *, hint: str = ""
     ) -> NoReturn:
         self._say(rule, message, event, hint=hint)
-        raise Unusable
+        raise GenerationError
 
 
 _CONTAINER_TAGS = frozenset({"!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})

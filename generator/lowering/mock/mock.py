@@ -90,7 +90,7 @@ def _operation(
 
 def _content(operation: Operation) -> Content | None:
     """What is answered: JSON, if that is among what may come."""
-    contents = operation.answer.contents
+    contents = operation.result.contents
     good = [item for item in contents if _is_json(_concrete(item))]
     return next(iter((*good, *contents)), None)
 
@@ -144,11 +144,13 @@ def _text(operation: Operation, content: Content) -> str:
 
 
 def _status(operation: Operation, content: Content | None) -> int:
-    for outcome in operation.outcomes:
-        held = [item.media_type for item in outcome.contents]
+    for status_response in operation.responses:
+        held = [item.media_type for item in status_response.contents]
         fits = content is None or content.media_type in held
-        if outcome.successful and fits:
-            return int(outcome.status) if outcome.status.isdigit() else 200
+        if status_response.successful and fits:
+            return (
+                int(status_response.status) if status_response.status.isdigit() else 200
+            )
     return 200
 
 
@@ -198,17 +200,17 @@ def _set(value: JsonValue, way: tuple[str, ...], end: JsonValue) -> None:
 
 
 def _stream(operation: Operation, values: Values) -> MockStream | None:
-    streaming = operation.answer.streaming
+    streaming = operation.result.streaming
     if streaming is None:
         return None
-    switch = streaming.switch
+    stream_parameter = streaming.stream_parameter
     return MockStream(
         media_type=streaming.media_type,
         form=streaming.form,
         ends=streaming.ends,
-        switch=switch.name if switch else "",
-        value=switch.value if switch else "",
-        on=switch.on if switch else not operation.answer.contents,
+        stream_parameter=stream_parameter.name if stream_parameter else "",
+        value=stream_parameter.value if stream_parameter else "",
+        on=stream_parameter.on if stream_parameter else not operation.result.contents,
         items=stream_items(operation, streaming, values),
     )
 

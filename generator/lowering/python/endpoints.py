@@ -43,8 +43,8 @@ def endpoint(
         found["returns"] = returns.text
     if errors:
         found["errors"] = dict(errors)
-    if event is not None and operation.answer.streaming is not None:
-        found.update(_stream(operation.answer.streaming, event))
+    if event is not None and operation.result.streaming is not None:
+        found.update(_stream(operation.result.streaming, event))
         if total is not None and total != returns:
             found["total"] = total.text
     if operation.pagination is not None:
@@ -80,7 +80,7 @@ def without_fragment(path: str) -> str:
 
 def accepted(operation: Operation) -> str:
     """The media types of answers of success; JSON when none is named."""
-    answer = operation.answer
+    answer = operation.result
     names = [content.media_type for content in answer.contents]
     if not names and answer.streaming is not None:
         names = [answer.streaming.media_type]
@@ -89,11 +89,14 @@ def accepted(operation: Operation) -> str:
 
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, PlainValue]:
     found: dict[str, PlainValue] = {"stream": event.text}
-    switch = streaming.switch
-    if switch is not None and switch.on:
+    stream_parameter = streaming.stream_parameter
+    if stream_parameter is not None and stream_parameter.on:
         found["streams"] = True
-    if switch is not None and (switch.name, switch.value) != ("stream", ""):
-        found["switch"] = (switch.name, switch.value or True)
+    if stream_parameter is not None and (
+        stream_parameter.name,
+        stream_parameter.value,
+    ) != ("stream", ""):
+        found["switch"] = (stream_parameter.name, stream_parameter.value or True)
     if streaming.media_type != "text/event-stream":
         found["stream_media"] = streaming.media_type
     if streaming.form != "data":

@@ -31,14 +31,20 @@ def own_errors(operation: Operation, views: ViewTypes, shared: str) -> dict[str,
 
 
 def _by_status(operation: Operation, views: ViewTypes) -> dict[str, str]:
-    successes = any(outcome.successful for outcome in operation.outcomes)
+    successes = any(
+        status_response.successful for status_response in operation.responses
+    )
     found: dict[str, str] = {}
-    for outcome in operation.outcomes:
+    for status_response in operation.responses:
         # Where nothing else is described, `default` is the answer.
-        if outcome.successful or (outcome.status == "default" and not successes):
+        if status_response.successful or (
+            status_response.status == "default" and not successes
+        ):
             continue
-        for content in outcome.contents:
+        for content in status_response.contents:
             if "json" in content.media_type:
                 if isinstance(content.type, DeclarationRef):
-                    found.setdefault(outcome.status, views.of(content.type).text)
+                    found.setdefault(
+                        status_response.status, views.of(content.type).text
+                    )
     return found

@@ -139,7 +139,7 @@ def _rank(
     """Return how far a call is from the best first one: the lower, the better."""
     places = Counter(item.place for item in operation.parameters if item.required)
     words = _words(operation)
-    returns = operation.answer.contents
+    returns = operation.result.contents
     is_list = operation.pagination is not None or operation.name[:1] == ("list",)
     return (
         int(operation.method != "GET"),
@@ -147,7 +147,7 @@ def _rank(
         places[ParameterPlace.PATH],
         len(_MADE_UP.findall(code)),
         places.total() + int(operation.body is not None and operation.body.required),
-        int(not returns or operation.answer.streaming is not None),
+        int(not returns or operation.result.streaming is not None),
         int(not _TECHNICAL.isdisjoint({*words, *split_words(operation.path)})),
         int(not is_list),
         len(operation.resource),

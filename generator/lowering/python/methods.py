@@ -14,7 +14,7 @@ from .expressions import ANY, NONE, ParamTypes, ViewTypes, join, literal_expr, o
 from .errors import own_errors
 from .pages import Pages
 from .docstring_examples import shown_call
-from ...model.operations import Answer, Content, Operation, Streaming
+from ...model.operations import Result, Content, Operation, Streaming
 from ...model.types import Declaration, Key, Scalar, ScalarKind
 from ...python.expressions import Docstring, TypeExpr
 from ...python.resources import (
@@ -23,7 +23,7 @@ from ...python.resources import (
     Method,
     Place,
     Streams,
-    StreamSwitch,
+    StreamArgument,
 )
 
 BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
@@ -54,7 +54,7 @@ class Methods:
             hides_list: whether its class has a method called `list`.
         """
         taken = arguments(operation, self.declarations, self.params)
-        answer = operation.answer
+        answer = operation.result
         returns = wire = self._returns(answer)
         returns_async = _asynchronous(returns)
         paged = self.pages.of(operation)
@@ -87,7 +87,7 @@ class Methods:
             docstring=docstring,
             docstring_async=_awaited(docstring),
             deprecated=_deprecation(operation),
-            switch=_switch(streaming, taken.arguments),
+            stream_parameter=_switch(streaming, taken.arguments),
             total=self._annotation(total, hides_list) if total else None,
             paged=paged is not None,
         )
@@ -110,7 +110,7 @@ class Methods:
             ),
         )
 
-    def _returns(self, answer: Answer) -> TypeExpr:
+    def _returns(self, answer: Result) -> TypeExpr:
         found = [self._content(content) for content in answer.contents]
         if not found:
             return NONE
@@ -133,23 +133,25 @@ class Methods:
 
 def _switch(
     streaming: Streaming | None, taken: Iterable[Argument]
-) -> StreamSwitch | None:
-    switch = streaming.switch if streaming is not None else None
-    if switch is None:
+) -> StreamArgument | None:
+    stream_parameter = streaming.stream_parameter if streaming is not None else None
+    if stream_parameter is None:
         return None
-    place = Place.BODY if switch.in_body else Place.QUERY
+    place = Place.BODY if stream_parameter.in_body else Place.QUERY
     types = (
-        item.type for item in taken if (item.key, item.place) == (switch.name, place)
+        item.type
+        for item in taken
+        if (item.key, item.place) == (stream_parameter.name, place)
     )
     either = next(types, ANY)
-    refuses = literal_expr(switch.others or (False,))
-    return StreamSwitch(
-        key=switch.name,
+    refuses = literal_expr(stream_parameter.others or (False,))
+    return StreamArgument(
+        key=stream_parameter.name,
         place=place,
-        on=switch.on,
-        asks=literal_expr((switch.value or True,)),
+        on=stream_parameter.on,
+        asks=literal_expr((stream_parameter.value or True,)),
         refuses=optional(refuses) if "None" in either.members else refuses,
-        either=either if switch.value else TypeExpr(("bool",)),
+        either=either if stream_parameter.value else TypeExpr(("bool",)),
     )
 
 
@@ -181,10 +183,10 @@ def _deprecation(operation: Operation) -> str:
     return "This call is deprecated." if operation.deprecated else ""
 
 
-def _streams(answer: Answer) -> Streams:
+def _streams(answer: Result) -> Streams:
     if answer.streaming is None:
         return Streams.NEVER
-    if answer.streaming.switch is not None:
+    if answer.streaming.stream_parameter is not None:
         return Streams.ON_REQUEST
     return Streams.NEVER if answer.contents else Streams.ALWAYS
 
@@ -200,8 +202,8 @@ def operation_text(operation: Operation) -> str:
 def _answer_text(operation: Operation) -> str:
     if operation.returns.strip():
         return operation.returns.strip()
-    for outcome in operation.outcomes:
-        if outcome.successful and outcome.contents:
-            text = outcome.description.strip()
+    for status_response in operation.responses:
+        if status_response.successful and status_response.contents:
+            text = status_response.description.strip()
             return "" if text.rstrip(".").lower() in ("ok", "success") else text
     return ""

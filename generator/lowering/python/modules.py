@@ -14,7 +14,7 @@ from ...python.expressions import Import, LiteralExpr, TypeExpr
 from ...python.types import (
     AliasDefinition,
     ModelClass,
-    OtherName,
+    TypeNameAlias,
     PageClass,
     ParamClass,
     TypeItem,
@@ -40,7 +40,7 @@ STANDARD = {
 }
 """Where names come from that are no types of the API; all others are the runtime's."""
 
-_BEHIND = (PageClass, OtherName)
+_BEHIND = (PageClass, TypeNameAlias)
 
 
 def type_modules(
@@ -113,7 +113,7 @@ def _module(
         running.add("_runtime")
     if any(isinstance(item, ParamClass) for item in items):
         running.add("TypedDict")
-    running |= {item.of for item in items if isinstance(item, OtherName)}
+    running |= {item.of for item in items if isinstance(item, TypeNameAlias)}
     if any(_requires(item) for item in items):
         names.add("Required")
     if any(_evaluates_literal(item) for item in items):
@@ -185,7 +185,7 @@ def _used(item: TypeItem) -> Iterator[str]:
 
 
 def _is_alias(item: TypeItem) -> bool:
-    return isinstance(item, AliasDefinition | OtherName)
+    return isinstance(item, AliasDefinition | TypeNameAlias)
 
 
 def _has_renamed(item: TypeItem) -> bool:

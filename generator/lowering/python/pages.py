@@ -9,7 +9,7 @@ from .bodies import plain_type
 from .expressions import ViewTypes
 from .identifiers import LONGEST, TYPE_NAMES
 from .type_names import TypeNames
-from ...model.operations import Operation, PageKind, Pagination, Way
+from ...model.operations import Operation, PageKind, Pagination, KeyPath
 from ...model.types import DeclarationRef, Key, Type
 from ...python.expressions import Docstring, TypeExpr
 from ...python.resources import PlainValue
@@ -87,7 +87,7 @@ class Pages:
         page = operation.pagination
         if page is None or not page.items:
             return None
-        type_: Type | None = operation.answer.contents[0].type
+        type_: Type | None = operation.result.contents[0].type
         assert type_ is not None  # its list was found
         found = plain_type(type_, self._names.declarations)
         assert isinstance(found, DeclarationRef)
@@ -130,7 +130,7 @@ def paging(page: Pagination) -> dict[str, PlainValue]:
     return found
 
 
-def _way(way: Way) -> PlainValue:
+def _way(way: KeyPath) -> PlainValue:
     return way[0] if len(way) == 1 else way
 
 

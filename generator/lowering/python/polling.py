@@ -14,7 +14,7 @@ from ...python.resources import (
     Place,
     PlainValue,
     Streams,
-    WaitLiteral,
+    PollingLiteral,
 )
 
 _DOCS = (
@@ -56,8 +56,8 @@ def wait_method(
         constant: of what is waited for.
         answer: the type of the last answer.
     """
-    switch = method.stream_argument
-    arguments = [item for item in method.arguments if item is not switch]
+    stream_parameter = method.stream_argument
+    arguments = [item for item in method.arguments if item is not stream_parameter]
     told = TypeExpr(
         (f"Callable[[{answer.text}], object]",), ("Callable", *answer.names)
     )
@@ -86,7 +86,7 @@ def wait_method(
         returns_async=answer,
         event=None,
         streams=Streams.NEVER,
-        switch=None,
+        stream_parameter=None,
         total=None,
         docstring=docstring,
         docstring_async=docstring,
@@ -96,7 +96,7 @@ def wait_method(
 
 def wait_literal(
     constant: str, polling: Polling, constants: Mapping[str, str]
-) -> WaitLiteral:
+) -> PollingLiteral:
     """The constant that says what is waited for."""
     found: dict[str, PlainValue | dict[str, PlainValue]] = {"until": polling.until}
     if polling.field != ("status",):
@@ -104,7 +104,7 @@ def wait_literal(
         found["field"] = way[0] if len(way) == 1 else way
     if polling.ids:
         found["ids"] = dict(polling.ids)
-    return WaitLiteral(
+    return PollingLiteral(
         constant,
         constants[polling.asked],
         constants.get(polling.begin, ""),

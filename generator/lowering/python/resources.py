@@ -342,8 +342,8 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
             found.update(("AnswerStream", "AsyncAnswerStream", *method.total.names))
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
-        if method.switch is not None and method.stream_argument is not None:
-            found.update(("Literal", *method.switch.either.names))
+        if method.stream_parameter is not None and method.stream_argument is not None:
+            found.update(("Literal", *method.stream_parameter.either.names))
         for argument in method.arguments:
             found.update(argument.type.names)
             if not argument.required:

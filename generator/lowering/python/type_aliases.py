@@ -8,7 +8,7 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from .identifiers import BUILTIN_TYPES, TYPE_NAMES, module_name
 from .type_names import TypeNames
 from ...model.api import SampleType
-from ...python.types import OtherName
+from ...python.types import TypeNameAlias
 
 MISSING_SAMPLE_TYPE = Rule(
     "missing-sample-type",
@@ -23,7 +23,7 @@ def other_names(
     names: TypeNames,
     modules: Mapping[str, str],
     diagnostics: Diagnostics,
-) -> dict[str, list[OtherName]]:
+) -> dict[str, list[TypeNameAlias]]:
     """What samples call types, by the module that they import it from.
 
     A module that there is gets other names of its own types only, since modules of types
@@ -35,7 +35,7 @@ def other_names(
         modules: the module of each name.
         diagnostics: takes what cannot be imported so.
     """
-    found: dict[str, list[OtherName]] = {}
+    found: dict[str, list[TypeNameAlias]] = {}
     taken = {*modules, *BUILTIN_TYPES, *TYPE_NAMES}
     for item in wanted:
         of = names.views[item.key]
@@ -47,7 +47,7 @@ def other_names(
         at_home = module == modules[of] or module not in modules.values()
         if at_home and item.name not in taken and module == module_name(module):
             taken.add(item.name)
-            made = OtherName(item.name, of, item.key)
+            made = TypeNameAlias(item.name, of, item.key)
             found.setdefault(module, []).append(made)
         else:
             header = names.declarations[item.key].header

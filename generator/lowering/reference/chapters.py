@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..python.docstrings import at_a_glance
 from ..python.identifiers import distinct, module_name
-from .operations import Sections, standing
+from .operations import Sections, status_notes
 from ...model.api import Api, Group, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Header
@@ -80,13 +80,14 @@ class _Placed:
     @property
     def marks(self) -> tuple[str, ...]:
         """The standing of the group."""
-        return standing(self.group.beta, self.group.legacy, self.group.deprecated)
+        return status_notes(self.group.beta, self.group.legacy, self.group.deprecated)
 
     @property
     def all_marks(self) -> tuple[str, ...]:
         """The standing of the group and of those around it."""
         outer = [
-            standing(item.beta, item.legacy, item.deprecated) for item in self.around
+            status_notes(item.beta, item.legacy, item.deprecated)
+            for item in self.around
         ]
         return tuple(dict.fromkeys((*(x for each in outer for x in each), *self.marks)))
 
@@ -175,17 +176,21 @@ class _Maker:
         path = section.path if _ANCHOR.fullmatch(section.path) else type_.anchor
         anchor = path if path not in taken else type_.anchor
         taken.add(anchor)
-        showing = header.showing
+        presentation = header.presentation
         return ObjectSection(
             title=(
-                showing.title if showing is not None and showing.title else type_.name
+                presentation.title
+                if presentation is not None and presentation.title
+                else type_.name
             ),
             anchor=anchor,
             type=type_,
             link=self.links[type_.name],
             notes=(
-                standing(showing.beta, showing.legacy, showing.deprecated)
-                if showing is not None
+                status_notes(
+                    presentation.beta, presentation.legacy, presentation.deprecated
+                )
+                if presentation is not None
                 else ()
             ),
         )

@@ -12,12 +12,12 @@ from .examples import Aliases, example_call
 from ..python.methods import operation_text
 from .samples import shown_samples
 from .tables import Tables
-from .usage_notes import ways
+from .usage_notes import usage_notes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Declaration, Documentation, Key
 from ...python.resources import Method, Place
-from ...reference.site import OperationSection, Row, ShownSample
+from ...reference.site import OperationSection, Row, SampleCode
 
 _PLACES = {
     Place.PATH: "path",
@@ -79,7 +79,7 @@ class Sections:
         example = self.example(operation)
         answer = next((item.answer for item in operation.samples if item.answer), "")
         shown = shown_samples(operation, self.package, self.client)
-        marks = standing(operation.beta, operation.legacy, operation.deprecated)
+        marks = status_notes(operation.beta, operation.legacy, operation.deprecated)
         return OperationSection(
             call=call,
             anchor=call.replace(".", "-").lower(),
@@ -89,19 +89,19 @@ class Sections:
             summary=_line(operation),
             text=_text(operation),
             example=example,
-            samples=shown or (ShownSample("", example, answer),),
+            samples=shown or (SampleCode("", example, answer),),
             rows=self._rows(method, said),
             returns=None if method.returns.members == ("None",) else method.returns,
             event=method.event,
             returns_text=method.docstring.returns,
-            ways=ways(call, method, self.waits.get(operation.id, ())),
+            usage_notes=usage_notes(call, method, self.waits.get(operation.id, ())),
             credentials=self._security(operation),
             sends=(body.media_types or (body.media_type,)) if body else (),
             accepts=_accepts(operation),
             errors=tuple(
-                (outcome.status, outcome.description)
-                for outcome in operation.outcomes
-                if outcome.status.startswith(_FAILURES)
+                (status_response.status, status_response.description)
+                for status_response in operation.responses
+                if status_response.status.startswith(_FAILURES)
             ),
             notes=tuple(dict.fromkeys((*around, *marks, *operation.badges))),
         )
@@ -128,7 +128,7 @@ class Sections:
         )
 
 
-def standing(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:
+def status_notes(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:
     """What readers are told of the age of something."""
     marks = (("Beta", beta), ("Legacy", legacy), ("Deprecated", deprecated))
     return tuple(mark for mark, holds in marks if holds)
@@ -157,9 +157,9 @@ def _line(operation: Operation) -> str:
 
 
 def _accepts(operation: Operation) -> tuple[str, ...]:
-    names = [content.media_type for content in operation.answer.contents]
-    if operation.answer.streaming is not None:
-        names.append(operation.answer.streaming.media_type)
+    names = [content.media_type for content in operation.result.contents]
+    if operation.result.streaming is not None:
+        names.append(operation.result.streaming.media_type)
     return tuple(dict.fromkeys(names))
 
 

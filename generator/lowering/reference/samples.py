@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model.operations import Operation
-from ...reference.site import ShownSample
+from ...reference.site import SampleCode
 from ...python_samples import is_python, program
 
 _MODULE = re.compile(rb"(from\s+)([\w.]+)")
@@ -18,7 +18,7 @@ _MODULE = re.compile(rb"(from\s+)([\w.]+)")
 
 def shown_samples(
     operation: Operation, package: str, client: str
-) -> tuple[ShownSample, ...]:
+) -> tuple[SampleCode, ...]:
     """The Python samples of an operation that has its name from them.
 
     Others may call something else, and are left out; so is what is no Python.
@@ -31,7 +31,7 @@ def shown_samples(
     if operation.naming.origin is None:
         return ()
     return tuple(
-        ShownSample(sample.title, code, sample.answer)
+        SampleCode(sample.title, code, sample.answer)
         for sample in operation.samples
         for language, source in sample.sources
         if is_python(language) and (code := with_our_imports(source, package, client))

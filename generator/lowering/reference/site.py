@@ -17,7 +17,7 @@ from ...model.operations import Operation
 from ...model.types import Documentation
 from ...python.expressions import LiteralExpr, TypeExpr
 from ...python.package import Package
-from ...python.types import AliasDefinition, OtherName, PageClass, TypeItem
+from ...python.types import AliasDefinition, TypeNameAlias, PageClass, TypeItem
 from ...reference.site import Link, Site, TypeSection, TypesPage
 
 _PAGE_TEXT = (
@@ -118,7 +118,7 @@ class _Types:
         text = said.description.strip() or said.title.strip()
         if isinstance(item, PageClass):
             text = _PAGE_TEXT
-        example = header.showing.example if header.showing is not None else ""
+        example = header.presentation.example if header.presentation is not None else ""
         return TypeSection(
             name=item.name,
             anchor=item.name.lower(),
@@ -143,7 +143,7 @@ def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
     match item:
         case AliasDefinition():
             return item.value
-        case OtherName():
+        case TypeNameAlias():
             return TypeExpr((item.of,), (item.of,))
         case PageClass():
             return TypeExpr((item.base,), (item.base,))

@@ -26,7 +26,7 @@ _LITERAL = re.compile(r"Literal\[(.*)\]")
 _CLOSED = " The stream closes at its end, or with `with`."
 
 
-def ways(
+def usage_notes(
     call: str, method: Method, waits: tuple[tuple[str, str], ...]
 ) -> tuple[str, ...]:
     """Paragraphs of CommonMark, none for a plain call.
@@ -40,11 +40,13 @@ def ways(
     if method.paged:
         found.append(_PAGED.format(call))
     text = _ALWAYS if method.streams is Streams.ALWAYS else ""
-    switch, argument = method.switch, method.stream_argument
-    if switch is not None and method.streams is Streams.ON_REQUEST:
-        name = argument.name if argument is not None else switch.key
-        value = switch.refuses if switch.on else switch.asks
-        form = _BY_DEFAULT if switch.on else _ON_REQUEST
+    stream_parameter, argument = method.stream_parameter, method.stream_argument
+    if stream_parameter is not None and method.streams is Streams.ON_REQUEST:
+        name = argument.name if argument is not None else stream_parameter.key
+        value = (
+            stream_parameter.refuses if stream_parameter.on else stream_parameter.asks
+        )
+        form = _BY_DEFAULT if stream_parameter.on else _ON_REQUEST
         text = form.format(name, _LITERAL.sub(r"\1", value.members[0]))
     if text:
         found.append(f"{text}{_CLOSED}{_FINAL if method.total is not None else ''}")

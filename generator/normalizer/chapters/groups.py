@@ -120,9 +120,9 @@ def _place_objects(
     """Puts objects that no section lists behind the others of the group they name."""
     found: dict[Chapter, list[Section]] = {}
     for item in objects:
-        showing, name = item.header.showing, item.header.words[0]
-        if showing is not None and showing.group and name not in listed:
-            chapter = chapters.find(showing.group)
+        presentation, name = item.header.presentation, item.header.words[0]
+        if presentation is not None and presentation.group and name not in listed:
+            chapter = chapters.find(presentation.group)
             if chapter is not None:
                 section = Section(SectionKind.OBJECT, name)
                 found.setdefault(chapter, []).append(section)

@@ -96,8 +96,8 @@ def _used(
     types: list[Type | None] = [parameter.type for parameter in operation.parameters]
     if body is not None:
         types += [body.type, body.form.type if body.form else None]
-    for outcome in operation.outcomes:
-        for content in outcome.contents:
+    for status_response in operation.responses:
+        for content in status_response.contents:
             types += [content.type, content.item]
     waiting = [key for type_ in types for key in references(type_)]
     seen: set[Key] = set()

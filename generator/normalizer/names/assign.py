@@ -44,26 +44,28 @@ def name_all(
 
 
 def _naming(by_path: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
-    lost = [claim] if claim and isinstance(claim, str) else []
+    rejected = [claim] if claim and isinstance(claim, str) else []
     if isinstance(claim, Claim):
         name: Name = (claim.call.resource, split_words(claim.call.method))
         if name != by_path:
-            lost.append(f"{dotted(by_path)} is what its path says")
+            rejected.append(f"{dotted(by_path)} is what its path says")
         return Naming(
             *name,
             "its sample",
             claim.origin,
-            tuple(lost),
+            tuple(rejected),
             tuple(claim.call.keywords),
             claim.call.positional,
             claim.others,
         )
     prefix = _prefix(prefixes, by_path[0])
     if prefix and by_path[0][: len(prefix)] != prefix:
-        lost.append(f"{dotted(by_path)} stands apart from its neighbours")
+        rejected.append(f"{dotted(by_path)} stands apart from its neighbours")
         name = ((*prefix, *by_path[0]), by_path[1])
-        return Naming(*name, "its path, and samples of its neighbours", None, (*lost,))
-    return Naming(*by_path, "its path", None, tuple(lost))
+        return Naming(
+            *name, "its path, and samples of its neighbours", None, (*rejected,)
+        )
+    return Naming(*by_path, "its path", None, tuple(rejected))
 
 
 def dotted(name: Name) -> str:
@@ -185,7 +187,9 @@ def _by_path(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
 
 def _renamed(naming: Naming, name: Name, source: str) -> Naming:
     clash = f"{dotted((naming.resource, naming.name))} is the name of another too"
-    return replace(naming, resource=name[0], name=name[1], lost=(*naming.lost, clash))
+    return replace(
+        naming, resource=name[0], name=name[1], rejected=(*naming.rejected, clash)
+    )
 
 
 def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:

@@ -107,5 +107,5 @@ def _named(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Na
         name=words,
         source=f"the setting {key!r}",
         origin=None,
-        lost=(*naming.lost, f"{was} is what {naming.source} says"),
+        rejected=(*naming.rejected, f"{was} is what {naming.source} says"),
     )

@@ -9,11 +9,11 @@ from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.api import Credential
 from ...limits import MAX_RESOURCE_DEPTH
 from ...model.operations import (
-    Answer,
+    Result,
     Body,
     Naming,
     Operation,
-    Outcome,
+    StatusResponse,
     Parameter,
     ParameterPlace,
 )
@@ -27,7 +27,7 @@ from ...model.types import (
     Object,
     Type,
 )
-from .responses import answer, outcomes
+from .responses import answer, responses
 from .bodies import body
 from ..names.assign import name_all
 from .parameters import is_json, parameters
@@ -100,7 +100,7 @@ class Draft:
     root: Root
     parameters: tuple[Parameter, ...]
     body: Body | None
-    outcomes: tuple[Outcome, ...]
+    responses: tuple[StatusResponse, ...]
 
 
 def read_operations(reader: SchemaReader, document: Document) -> list[Draft]:
@@ -120,7 +120,7 @@ def read_operations(reader: SchemaReader, document: Document) -> list[Draft]:
                 root=root,
                 parameters=parameters(reader, path, item, node, words),
                 body=body(reader, node, words),
-                outcomes=outcomes(reader, node, words),
+                responses=responses(reader, node, words),
             )
         )
     return drafts
@@ -209,10 +209,10 @@ def build_operations(
         credentials: the known security schemes.
         wanted: calls that the settings ask for, by operation id or `METHOD /path`.
     """
-    declared = declared_streams(draft.outcomes for draft in drafts)
+    declared = declared_streams(draft.responses for draft in drafts)
     answers = [
         answer(
-            reader, draft.node, draft.outcomes, draft.body, draft.parameters, declared
+            reader, draft.node, draft.responses, draft.body, draft.parameters, declared
         )
         for draft in drafts
     ]
@@ -262,7 +262,7 @@ class _Security:
 def _operation(
     reader: SchemaReader,
     draft: Draft,
-    found: Answer,
+    found: Result,
     naming: Naming,
     security: _Security,
     marks: Mapping[str, str],
@@ -292,8 +292,8 @@ def _operation(
         legacy=meta.legacy,
         parameters=_by_position(draft.parameters, naming),
         body=draft.body,
-        outcomes=draft.outcomes,
-        answer=found,
+        responses=draft.responses,
+        result=found,
         security=security.of(draft),
         servers=tuple(server.url for server in servers),
         samples=samples(node),
@@ -323,7 +323,7 @@ def _by_position(
     return (*first, *(item for item in parameters if item not in first))
 
 
-def _answer_key(found: Answer) -> str:
+def _answer_key(found: Result) -> str:
     """The declaration that a call answers with, `""` when there is none."""
     for content in found.contents:
         if is_json(content.media_type) and isinstance(content.type, DeclarationRef):
@@ -331,7 +331,7 @@ def _answer_key(found: Answer) -> str:
     return ""
 
 
-def _lists(found: Answer, declarations: dict[Key, Declaration]) -> bool:
+def _lists(found: Result, declarations: dict[Key, Declaration]) -> bool:
     """Whether a call returns a list, or an object that is a page of one."""
     for content in found.contents:
         if is_json(content.media_type) and content.type is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...diagnostics import Rule, Severity
-from ...model.operations import Answer, Body, Content, Outcome, Parameter
+from ...model.operations import Result, Body, Content, StatusResponse, Parameter
 from ...model.types import Type
 from ..schemas.names import stands_in
 from .parameters import media_type_name, resolved_content
@@ -41,16 +41,16 @@ LINKS = Rule(
 )
 
 
-def outcomes(
+def responses(
     reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
-) -> tuple[Outcome, ...]:
+) -> tuple[StatusResponse, ...]:
     """All answers that an operation names."""
     found = []
     for status, node in operation.responses.items():
         target = reader.document.resolve(node)
         if isinstance(target, BrokenReference):
             reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
-            found.append(Outcome(status.upper(), "", (), node.location))
+            found.append(StatusResponse(status.upper(), "", (), node.location))
             continue
         if target.headers:
             reader.diagnostics.add(
@@ -67,7 +67,9 @@ def outcomes(
         name = status if status == "default" else status.upper()
         headers = tuple(header.lower() for header in target.headers)
         kept = tuple(item for item in contents if item is not None)
-        found.append(Outcome(name, target.description, kept, target.location, headers))
+        found.append(
+            StatusResponse(name, target.description, kept, target.location, headers)
+        )
     return tuple(found)
 
 
@@ -117,11 +119,11 @@ def _item_type(
 def answer(
     reader: SchemaReader,
     operation: OperationNode,
-    found: tuple[Outcome, ...],
+    found: tuple[StatusResponse, ...],
     body: Body | None,
     parameters: tuple[Parameter, ...],
     declared: Mapping[Type, Content],
-) -> Answer:
+) -> Result:
     """What of the outcomes a call returns: the first success that holds anything.
 
     Args:
@@ -139,24 +141,28 @@ def answer(
         reader.diagnostics.add(
             NO_ANSWER, "no answer of success is described", operation.location
         )
-        return Answer(())
+        return Result(())
     contents: dict[str, Content] = {}
-    for outcome in good:
-        for content in outcome.contents:
+    for status_response in good:
+        for content in status_response.contents:
             contents.setdefault(content.media_type, content)
     streams = [item for item in contents.values() if is_stream(item)]
     plain = tuple(item for item in contents.values() if not is_stream(item))
-    empty = any(not outcome.contents for outcome in good)
+    empty = any(not status_response.contents for status_response in good)
     declarations = reader.declarations
     stream = streams[0] if streams else None
-    switch = find_switch(declarations, body, parameters, stream) if plain else None
+    stream_parameter = (
+        find_switch(declarations, body, parameters, stream) if plain else None
+    )
     if stream is None:
         spoken = None
-        if switch is not None:
-            spoken = undeclared(declarations, declared, operation, plain, switch)
-        return Answer(plain, spoken, empty and bool(plain))
-    return Answer(
+        if stream_parameter is not None:
+            spoken = undeclared(
+                declarations, declared, operation, plain, stream_parameter
+            )
+        return Result(plain, spoken, empty and bool(plain))
+    return Result(
         contents=plain,
-        streaming=streaming(declarations, operation, stream, plain, switch),
+        streaming=streaming(declarations, operation, stream, plain, stream_parameter),
         empty=empty and bool(plain),
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import Operation, PageKind, Pagination, ParameterPlace, Way
+from ...model.operations import Operation, PageKind, Pagination, ParameterPlace, KeyPath
 from ...model.types import ListOf, Type
 from .response_list import Declarations, body_type, json_contents, listing, plain
 from .detect import recognized
@@ -75,8 +75,8 @@ def _paged(operation: Operation, found: Pagination | None) -> Operation:
     """Return the operation as one whose response is a page: in JSON, never empty."""
     if found is None:
         return operation
-    answer = replace(operation.answer, contents=json_contents(operation), empty=False)
-    return replace(operation, answer=answer, pagination=found)
+    answer = replace(operation.result, contents=json_contents(operation), empty=False)
+    return replace(operation, result=answer, pagination=found)
 
 
 class _Entries:
@@ -243,7 +243,7 @@ def _send_problems(
 
 
 def _path_problems(
-    name: str, way: Way, type_: Type, declarations: Declarations
+    name: str, way: KeyPath, type_: Type, declarations: Declarations
 ) -> Iterator[_Problem]:
     missing = missing_key(type_, way, declarations)
     if missing is None:
@@ -284,5 +284,5 @@ def _from_table(
     )
 
 
-def _way(value: str | list[str]) -> Way:
+def _way(value: str | list[str]) -> KeyPath:
     return (value,) if isinstance(value, str) else tuple(value)

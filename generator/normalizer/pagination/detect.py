@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...model.operations import Operation, PageKind, Pagination, Way
+from ...model.operations import Operation, PageKind, Pagination, KeyPath
 from ...model.types import Property, Scalar, ScalarKind, Type
 from .response_list import Declarations, Listing, listing, plain
 from .parameters import (
@@ -98,7 +98,7 @@ class _Rules:
                     return self._made(PageKind.URL, next=way)
         return None
 
-    def _is_address(self, way: Way, item: Property) -> bool:
+    def _is_address(self, way: KeyPath, item: Property) -> bool:
         words = split_words(way[-1])
         if words == ("href",) and len(way) > 1:
             return split_words(way[-2]) == ("next",)
@@ -193,8 +193,12 @@ class _Rules:
         return self._with(taker, PageKind.ID, next=last)
 
     def _link(self) -> Pagination | None:
-        for outcome in self._operation.outcomes:
-            if outcome.successful and "link" in outcome.headers and self._sizes():
+        for status_response in self._operation.responses:
+            if (
+                status_response.successful
+                and "link" in status_response.headers
+                and self._sizes()
+            ):
                 return self._made(PageKind.LINK)
         return None
 
@@ -244,10 +248,10 @@ class _Rules:
     def _says_more(self) -> bool:
         return bool(self._field(_MORE, ScalarKind.BOOLEAN) or self._done())
 
-    def _done(self) -> Way:
+    def _done(self) -> KeyPath:
         return self._field(_DONE, ScalarKind.BOOLEAN)
 
-    def _field(self, names: Iterable[str], kind: ScalarKind | None = None) -> Way:
+    def _field(self, names: Iterable[str], kind: ScalarKind | None = None) -> KeyPath:
         """The way to the first value with such a name; a number, where no kind is given."""
         for way, item in self._list.fields.items():
             if " ".join(split_words(way[-1])) not in names:
@@ -274,10 +278,10 @@ class _Rules:
         taker: PageParameter,
         kind: PageKind,
         *,
-        next: Way = (),
-        total: Way = (),
-        pages: Way = (),
-        current: Way = (),
+        next: KeyPath = (),
+        total: KeyPath = (),
+        pages: KeyPath = (),
+        current: KeyPath = (),
         first: int = 0,
     ) -> Pagination:
         return self._made(
@@ -297,10 +301,10 @@ class _Rules:
         *,
         send: str = "",
         in_body: bool = False,
-        next: Way = (),
-        total: Way = (),
-        pages: Way = (),
-        current: Way = (),
+        next: KeyPath = (),
+        total: KeyPath = (),
+        pages: KeyPath = (),
+        current: KeyPath = (),
         first: int = 0,
     ) -> Pagination:
         # An address or its absence says all that there is to say.

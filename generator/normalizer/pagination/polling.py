@@ -136,7 +136,7 @@ def _shape(operation: Operation, declarations: Declarations) -> Object | None:
 
 
 def _response(operation: Operation) -> Type | None:
-    contents = operation.answer.contents
+    contents = operation.result.contents
     return contents[0].type if len(contents) == 1 else body_type(operation)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.operations import Content, Operation, Way
+from ...model.operations import Content, Operation, KeyPath
 from ...model.types import (
     Alias,
     Declaration,
@@ -57,10 +57,10 @@ class Listing:
         keys: the properties of an item.
     """
 
-    items: Way
+    items: KeyPath
     item: Type
     named: bool
-    fields: Mapping[Way, Property]
+    fields: Mapping[KeyPath, Property]
     keys: frozenset[str]
 
 
@@ -90,7 +90,7 @@ def object_of(type_: Type, declarations: Declarations) -> Object | None:
 
 def body_type(operation: Operation) -> Type | None:
     """The type of the JSON that an operation answers, `None` where it may be several."""
-    if operation.answer.streaming is not None:
+    if operation.result.streaming is not None:
         return None
     types = {item.type for item in json_contents(operation)}
     return types.pop() if len(types) == 1 else None
@@ -98,12 +98,12 @@ def body_type(operation: Operation) -> Type | None:
 
 def json_contents(operation: Operation) -> tuple[Content, ...]:
     """What an operation answers in JSON."""
-    contents = operation.answer.contents
+    contents = operation.result.contents
     return tuple(item for item in contents if is_json(item.media_type))
 
 
 def listing(
-    operation: Operation, declarations: Declarations, items: Way | None = None
+    operation: Operation, declarations: Declarations, items: KeyPath | None = None
 ) -> Listing | None:
     """The list that an operation answers; `None` where there is none, or no telling.
 
@@ -132,10 +132,10 @@ def listing(
 
 
 def _made(
-    way: Way,
+    way: KeyPath,
     found: ListOf,
     named: bool,
-    fields: Mapping[Way, Property],
+    fields: Mapping[KeyPath, Property],
     declarations: Declarations,
 ) -> Listing:
     return Listing(way, found.item, named, fields, _keys(found.item, declarations))
@@ -157,7 +157,7 @@ def _keys(type_: Type, declarations: Declarations) -> frozenset[str]:
     return frozenset()
 
 
-def _way(root: Object, noun: str, declarations: Declarations) -> Way | None:
+def _way(root: Object, noun: str, declarations: Declarations) -> KeyPath | None:
     """The way to the one array, or the one that is called as lists are."""
     name = _chosen(root, noun, declarations)
     if name is not None:
@@ -208,7 +208,7 @@ def _like(name: str, noun: str) -> bool:
     return bool(mine and theirs) and (mine in theirs or theirs in mine)
 
 
-def _at(root: Object, way: Way, declarations: Declarations) -> ListOf | None:
+def _at(root: Object, way: KeyPath, declarations: Declarations) -> ListOf | None:
     shape: Object | None = root
     type_: Type | None = None
     for name in way:
@@ -223,10 +223,10 @@ def _at(root: Object, way: Way, declarations: Declarations) -> ListOf | None:
 
 
 def _fields(
-    shape: Object, way: Way, items: Way, declarations: Declarations
-) -> Iterator[tuple[Way, Property]]:
+    shape: Object, way: KeyPath, items: KeyPath, declarations: Declarations
+) -> Iterator[tuple[KeyPath, Property]]:
     """The properties that hold no others, nearest first within each object."""
-    inner: list[tuple[Way, Object]] = []
+    inner: list[tuple[KeyPath, Object]] = []
     for item in shape.properties:
         here = (*way, item.name)
         deeper = object_of(item.type, declarations)
@@ -238,6 +238,6 @@ def _fields(
         yield from _fields(deeper, here, items, declarations)
 
 
-def _speaks_of(way: Way, items: Way) -> bool:
+def _speaks_of(way: KeyPath, items: KeyPath) -> bool:
     """Whether an object holds the list, or what is said of it."""
     return items[: len(way)] == way or " ".join(split_words(way[-1])) in _ABOUT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import Access, Documentation, Showing
+from ...model.types import Access, Documentation, Presentation
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import Schema
 
@@ -26,12 +26,12 @@ def documentation(schema: Schema) -> Documentation:
     )
 
 
-def showing(schema: Schema) -> Showing | None:
+def presentation(schema: Schema) -> Presentation | None:
     """How the reference shows a schema (`x-oaiMeta`); `None` where nothing says so."""
     meta = schema.oai_meta
     if meta is None or not (meta.name or meta.group or meta.example):
         return None
-    return Showing(
+    return Presentation(
         title=meta.name,
         group=meta.group,
         example=meta.example.strip("\n"),

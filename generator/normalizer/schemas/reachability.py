@@ -90,13 +90,13 @@ class Reach:
                 given.append(item.body.form.type if item.body.form else None)
             returned = [
                 type_
-                for outcome in item.outcomes
-                for content in outcome.contents
+                for status_response in item.responses
+                for content in status_response.contents
                 for type_ in (content.type, content.item)
             ]
-            if item.answer.streaming is not None:
+            if item.result.streaming is not None:
                 # It may be that of another call.
-                returned.append(item.answer.streaming.item)
+                returned.append(item.result.streaming.item)
             for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
                 for key in self._follow(types, side):
                     near[key] = self._nearest(key, near.get(key, group), group)

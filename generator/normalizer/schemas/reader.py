@@ -21,7 +21,7 @@ from ...model.types import (
     Type,
 )
 from .booleans import boolean
-from .documentation import documentation, showing
+from .documentation import documentation, presentation
 from .all_of import Merged, Merger
 from .names import SchemaNames, declared_schemas
 from .objects import object_or_map
@@ -204,7 +204,7 @@ class SchemaReader:
             and bool(self.names.declared(schema)),
             documentation=documentation(schema),
             origin=schema.location,
-            showing=None if suffix else showing(schema),
+            presentation=None if suffix else presentation(schema),
         )
 
     def describe(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.operations import Body, Content, Parameter, ParameterPlace, Switch
+from ...model.operations import (
+    Body,
+    Content,
+    Parameter,
+    ParameterPlace,
+    StreamParameter,
+)
 from ...model.types import Declaration, Documentation, Key, Type
 from ..schemas.type_queries import Shapes
 
@@ -21,7 +27,7 @@ def find_switch(
     body: Body | None,
     parameters: tuple[Parameter, ...],
     stream: Content | None,
-) -> Switch | None:
+) -> StreamParameter | None:
     """The member of the body or the query that asks for a stream.
 
     That is a boolean `stream`. Where a stream is declared beside another answer, it is also
@@ -38,7 +44,9 @@ def find_switch(
     for name in _FLAGS if stream is not None else _FLAGS[:1]:
         for member, in_body, type_, said in members:
             if member == name and shapes.is_flag(type_):
-                return Switch(name, in_body, said.default is True, said.description)
+                return StreamParameter(
+                    name, in_body, said.default is True, said.description
+                )
     if stream is None:
         return None
     formats = {stream.media_type, *_FORMATS.get(stream.media_type, _LINES)}
@@ -48,7 +56,9 @@ def find_switch(
         if len(asking) == 1 < len(values):
             on = said.default == asking[0]
             others = tuple(value for value in values if value != asking[0])
-            return Switch(member, in_body, on, said.description, asking[0], others)
+            return StreamParameter(
+                member, in_body, on, said.description, asking[0], others
+            )
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...model.operations import Content, Streaming, Switch
+from ...model.operations import Content, Streaming, StreamParameter
 from ...model.types import (
     Anything,
     Declaration,
@@ -67,7 +67,7 @@ def streaming(
     operation: OperationNode,
     stream: Content,
     plain: tuple[Content, ...],
-    switch: Switch | None,
+    stream_parameter: StreamParameter | None,
 ) -> Streaming:
     """What there is to know of a streamed answer.
 
@@ -82,13 +82,13 @@ def streaming(
     item, form = _items(shapes, stream)
     whole = stream.item or stream.type or item
     answer = next((content.type for content in plain if content.type is not None), None)
-    text = switch.documentation if switch else ""
+    text = stream_parameter.documentation if stream_parameter else ""
     events = stream.media_type == EVENTS
     total = NOTHING if answer is None else sum_of_items(shapes, item, answer)
     return Streaming(
         item=item,
         media_type=stream.media_type,
-        switch=switch,
+        stream_parameter=stream_parameter,
         form=form,
         ends=has_mark(shapes, operation, text, whole) if events else "",
         final=total.how,

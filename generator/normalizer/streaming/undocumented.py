@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...model.operations import Content, Outcome, Streaming, Switch
+from ...model.operations import Content, StatusResponse, Streaming, StreamParameter
 from ...model.types import Anything, Declaration, DeclarationRef, Key, ListOf
 from ...model.types import Object, Type, Union
 from ..schemas.type_queries import Shapes
@@ -24,7 +24,9 @@ _NAME = re.compile(r"^event:[ \t]*(\S+)", re.MULTILINE)
 _OF_STREAMS = frozenset({"chunk", "event", "stream", "streamed", "streaming"})
 
 
-def declared_streams(outcomes: Iterable[tuple[Outcome, ...]]) -> dict[Type, Content]:
+def declared_streams(
+    responses: Iterable[tuple[StatusResponse, ...]],
+) -> dict[Type, Content]:
     """The streams of calls that say what comes without one, by what that is.
 
     Args:
@@ -32,7 +34,7 @@ def declared_streams(outcomes: Iterable[tuple[Outcome, ...]]) -> dict[Type, Cont
     """
     found: dict[Type, Content] = {}
     doubtful: set[Type] = set()
-    for several in outcomes:
+    for several in responses:
         contents = [
             each for item in several if item.successful for each in item.contents
         ]
@@ -51,7 +53,7 @@ def undeclared(
     declared: Mapping[Type, Content],
     operation: OperationNode,
     plain: tuple[Content, ...],
-    switch: Switch,
+    stream_parameter: StreamParameter,
 ) -> Streaming | None:
     """A stream that is not among the answers.
 
@@ -62,22 +64,24 @@ def undeclared(
         plain: what comes without streaming.
         switch: what asks for the stream, and says that there is one.
     """
-    if not _SPOKEN.search(switch.documentation):
+    if not _SPOKEN.search(stream_parameter.documentation):
         return None
     shapes = Shapes(declarations)
     answer = next((item.type for item in plain if item.type is not None), None)
     content = declared.get(answer) if answer is not None else None
     if content is not None:
-        return streaming(declarations, operation, content, plain, switch)
+        return streaming(declarations, operation, content, plain, stream_parameter)
     names = set(_shown_names(operation))
     item = _of_names(shapes, names) if names else None
     if answer is not None and not names:
         item = _of_name(shapes, answer) or _like(shapes, answer)
     if item is not None:
         content = Content(EVENTS, item)
-        return streaming(declarations, operation, content, plain, switch)
-    ends = has_mark(shapes, operation, switch.documentation, Anything())
-    return Streaming(Anything(), EVENTS, switch, "named" if names else "data", ends)
+        return streaming(declarations, operation, content, plain, stream_parameter)
+    ends = has_mark(shapes, operation, stream_parameter.documentation, Anything())
+    return Streaming(
+        Anything(), EVENTS, stream_parameter, "named" if names else "data", ends
+    )
 
 
 def _shown_names(operation: OperationNode) -> Iterator[str]:

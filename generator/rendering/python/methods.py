@@ -12,7 +12,7 @@ from ...python.resources import (
     Place,
     ResourceClass,
     Streams,
-    WaitLiteral,
+    PollingLiteral,
 )
 from .layout import INDENT, annotated, bracketed, fits, import_line, opened, value
 
@@ -26,7 +26,7 @@ def endpoint(item: EndpointLiteral) -> str:
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
-def wait(item: WaitLiteral) -> str:
+def wait(item: PollingLiteral) -> str:
     """The constant of something that is waited for."""
     parts = [item.asked, *([f"begin={item.begin}"] if item.begin else ())]
     parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
@@ -35,16 +35,24 @@ def wait(item: WaitLiteral) -> str:
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
     """The signatures of a method that streams on request, each with `...` for a body."""
-    switch, argument = method.switch, method.stream_argument
-    if switch is None or argument is None:
+    stream_parameter, argument = method.stream_parameter, method.stream_argument
+    if stream_parameter is None or argument is None:
         return []
     needed = argument.required
     return [
         _signature(method, asynchronous, returns, (type_, given))
         for type_, given, returns in (
-            (switch.refuses, needed or switch.on, _answer(method, asynchronous)),
-            (switch.asks, needed or not switch.on, _stream(method, asynchronous)),
-            (switch.either, True, _both(method, asynchronous)),
+            (
+                stream_parameter.refuses,
+                needed or stream_parameter.on,
+                _answer(method, asynchronous),
+            ),
+            (
+                stream_parameter.asks,
+                needed or not stream_parameter.on,
+                _stream(method, asynchronous),
+            ),
+            (stream_parameter.either, True, _both(method, asynchronous)),
         )
     ]
 

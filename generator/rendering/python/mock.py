@@ -37,7 +37,7 @@ def _stream(item: MockStream) -> str:
             "type": _text(item.media_type, "text/event-stream"),
             "form": _text(item.form, "data"),
             "ends": _text(item.ends),
-            "switch": _text(item.switch),
+            "switch": _text(item.stream_parameter),
             "value": _text(item.value),
             "on": "true" if item.on else "",
             "items": item.items,

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.cli.inspect import show
 from generator.pipeline import Generated, build
 from generator.diagnostics.render import render
@@ -67,7 +67,7 @@ def _found(
     made: Generated | None = None
     try:
         made = build(config, diagnostics)
-    except Unusable:
+    except GenerationError:
         assert wanted == ["report"], render(diagnostics)
     found: dict[str, str] = {}
     for name in wanted:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.emission import write_tree
 from generator.pipeline import build
 from tests.clients import import_from
@@ -224,7 +224,7 @@ def test_settings_that_cannot_be_are_reported(
     tmp_path: Path, polling: dict[str, Any], message: str
 ) -> None:
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         build(config(polling, tmp_path), diagnostics)
     found = [
         each.message for each in diagnostics if each.rule.code == "unknown-polling"

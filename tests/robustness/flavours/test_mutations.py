@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.pipeline import build
 
 TESTS = Path(__file__).parents[2]
@@ -125,7 +125,7 @@ def test_nothing_breaks_the_generator(part: int, tmp_path: Path) -> None:
         )
         try:
             made = build(config, Diagnostics())
-        except Unusable:
+        except GenerationError:
             continue
         except Exception as error:
             error.add_note(f"round {number}, made of {name}: {text}")

@@ -14,8 +14,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from generator.config import FILE, Config, read_settings
-from generator.diagnostics import Diagnostics, Unusable
-from generator.diagnostics.deduplicate import drop_echoes
+from generator.diagnostics import Diagnostics, GenerationError
+from generator.diagnostics.deduplicate import deduplicate_diagnostics
 from generator.loader.validation import validate_documents
 from generator.loader.worker import ValidationProcess
 from generator.lowering import lower_client
@@ -91,8 +91,8 @@ def findings(case: Case, directory: Path) -> Diagnostics:
                 process.finish(found)
         else:
             validate_documents(document, found)
-        drop_echoes(found)
-    except Unusable:
+        deduplicate_diagnostics(found)
+    except GenerationError:
         pass  # the reason is among what was found
     return found
 

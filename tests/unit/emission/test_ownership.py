@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emission import EmissionError, Written, find_theirs
+from generator.emission import EmissionError, Written, find_user_files
 from tests.unit.emission.trees import Tree
 
 Write = Callable[..., Written]
@@ -17,22 +17,22 @@ NAMES = ("pyproject.toml",)
 
 def test_what_no_run_wrote_is_theirs(output: Path) -> None:
     output.mkdir()
-    assert find_theirs(NAMES, TREE, output, False) == {}
+    assert find_user_files(NAMES, TREE, output, False) == {}
     (output / "pyproject.toml").write_bytes(b"mine\n")
-    assert list(find_theirs(NAMES, TREE, output, False)) == ["pyproject.toml"]
-    assert find_theirs(("other.toml",), TREE, output, False) == {}
+    assert list(find_user_files(NAMES, TREE, output, False)) == ["pyproject.toml"]
+    assert find_user_files(("other.toml",), TREE, output, False) == {}
 
 
 def test_what_is_as_it_would_be_written_is_ours(output: Path) -> None:
     output.mkdir()
     (output / "pyproject.toml").write_bytes(b"ours\n")
-    assert find_theirs(NAMES, TREE, output, False) == {}
+    assert find_user_files(NAMES, TREE, output, False) == {}
 
 
 def test_an_edit_is_not_theirs(write: Write, output: Path) -> None:
     write(TREE)
     (output / "pyproject.toml").write_bytes(b"edited\n")
-    assert find_theirs(NAMES, TREE, output, False) == {}
+    assert find_user_files(NAMES, TREE, output, False) == {}
 
 
 def test_an_unreadable_manifest_is_said_unless_forced(output: Path) -> None:
@@ -40,5 +40,5 @@ def test_an_unreadable_manifest_is_said_unless_forced(output: Path) -> None:
     (output / "pyproject.toml").write_bytes(b"mine\n")
     (output / ".oasmith.json").write_bytes(b"{")
     with pytest.raises(EmissionError, match="cannot be read"):
-        find_theirs(NAMES, TREE, output, False)
-    assert list(find_theirs(NAMES, TREE, output, True)) == ["pyproject.toml"]
+        find_user_files(NAMES, TREE, output, False)
+    assert list(find_user_files(NAMES, TREE, output, True)) == ["pyproject.toml"]

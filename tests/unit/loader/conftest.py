@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Diagnostics, Unusable
+from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
 from generator.loader import load
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.node import Referable
@@ -86,7 +86,7 @@ def load_files(tmp_path: Path) -> Load:
                 diagnostics=diagnostics,
                 main=None if main is None else tmp_path / main,
             )
-        except Unusable:
+        except GenerationError:
             return Loaded(None, diagnostics)
         return Loaded(document, diagnostics)
 

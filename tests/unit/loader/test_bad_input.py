@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.diagnostics import Diagnostics, Severity, GenerationError
 from generator.loader import load
 from generator.loader.validation import validate_documents
 from generator.diagnostics.render import as_json, render
@@ -148,7 +148,7 @@ def test_what_the_system_cannot_open_is_an_error(tmp_path: Path) -> None:
 
 def _expect_unreadable(path: Path) -> str:
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([path], relative_to=path.parent, diagnostics=diagnostics)
     (found,) = diagnostics
     assert found.rule.code == "unreadable-file"
@@ -166,7 +166,7 @@ def test_a_directory_that_cannot_be_read_is_an_error(
     (tmp_path / "specs").mkdir()
     monkeypatch.setattr("os.scandir", refuse)
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([tmp_path / "specs"], relative_to=tmp_path, diagnostics=diagnostics)
     (found,) = diagnostics
     assert found.rule.code == "unreadable-file"
@@ -186,7 +186,7 @@ def test_all_bad_files_are_reported_at_once(load_files: Load) -> None:
 
 def test_no_specs_at_all_is_an_error(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([], relative_to=tmp_path, diagnostics=diagnostics)
     assert [item.rule.code for item in diagnostics] == ["no-documents"]
 
@@ -250,7 +250,7 @@ def test_no_text_raises_anything_but_unusable(
     diagnostics = Diagnostics()
     try:
         document = load([path], relative_to=tmp_path, diagnostics=diagnostics)
-    except Unusable:
+    except GenerationError:
         assert diagnostics.worst() is Severity.ERROR
     else:
         validate_documents(document, diagnostics)
@@ -267,6 +267,6 @@ def test_no_bytes_raise_anything_but_unusable(
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"
     path.write_bytes(data)
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([path], relative_to=path.parent, diagnostics=diagnostics)
     assert diagnostics.worst() is Severity.ERROR

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Diagnostics, Unusable
+from generator.diagnostics import Diagnostic, Diagnostics, GenerationError
 from generator.limits import MAX_FILE_BYTES
 from generator.loader import load
 from generator.loader.access import Folders
@@ -251,7 +251,7 @@ def test_devices_are_not_read(home: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
 def test_a_document_is_no_device(name: str) -> None:
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([Path(name)], relative_to=Path("/"), diagnostics=diagnostics)
     (found,) = diagnostics
     assert (found.rule.code, found.message) == (
@@ -267,7 +267,7 @@ def test_a_pipe_that_nobody_writes_into_ends(
     monkeypatch.setattr("generator.loader.access.PIPE_SECONDS", 0.2)
     os.mkfifo(home / "pipe.yaml")
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
     (found,) = diagnostics
     assert found.message == "the file is a pipe that gave no data within 0.2 seconds"
@@ -284,7 +284,7 @@ def test_files_have_a_greatest_size(
     assert found.rule.code == "missing-file"
     assert "is larger than 128 MiB" in found.message
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         load([large], relative_to=home, diagnostics=diagnostics)
     (found,) = diagnostics
     assert (found.rule.code, found.message) == (

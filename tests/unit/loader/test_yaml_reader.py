@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml.scanner import ScannerError
 
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.loader.yaml import reader as yaml_reader
 from generator.loader.locate import locate_yaml
 from generator.loader.yaml.reader import read_yaml
@@ -28,7 +28,7 @@ def read(text: str) -> tuple[Any, list[str]]:
 def refused(text: str) -> tuple[str, int, int]:
     """The code, line and column of the error that makes a text unusable."""
     diagnostics = Diagnostics()
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         read_yaml(SourceFile("a.yaml", "", text, locate_yaml), diagnostics)
     (found,) = diagnostics
     assert found.location is not None

@@ -29,7 +29,7 @@ def pages_of(made: Generated) -> tuple[Page, ...]:
 
 def test_every_page_stream_and_wait_is_told(made: Generated) -> None:
     told = {
-        item.call: "\n".join(item.ways)
+        item.call: "\n".join(item.usage_notes)
         for page in pages_of(made)
         for item in page.operations
     }
@@ -58,12 +58,12 @@ def test_plain_calls_have_nothing_to_tell(made: Generated) -> None:
         for item in page.operations
         if item.call == "models.retrieve"
     )
-    assert found.ways == ()
+    assert found.usage_notes == ()
 
 
 def test_what_asks_for_a_stream_is_told_as_it_is_called(made: Generated) -> None:
     told = {
-        item.call: "\n".join(item.ways)
+        item.call: "\n".join(item.usage_notes)
         for page in pages_of(made)
         for item in page.operations
     }

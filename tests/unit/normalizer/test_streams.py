@@ -74,6 +74,6 @@ def test_streams(shared: Path, document: str) -> None:
             stream.ends,
         )
         for operation in api.operations
-        if (stream := operation.answer.streaming) is not None
+        if (stream := operation.result.streaming) is not None
     }
     assert found == STREAMS[document]

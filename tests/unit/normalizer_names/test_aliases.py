@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.emission import write_tree
 from generator.cli.inspect import python_tree
 from generator.pipeline import Generated, build
@@ -138,7 +138,7 @@ def test_other_spellings_of_ids_are_understood(tmp_path: Path) -> None:
 def test_entries_that_name_nothing_are_errors(
     tmp_path: Path, old: str, new: str
 ) -> None:
-    with pytest.raises(Unusable):
+    with pytest.raises(GenerationError):
         built(tmp_path, aliases={old: new})
 
 

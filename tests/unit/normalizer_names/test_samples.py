@@ -145,8 +145,8 @@ def test_every_name_says_where_it_comes_from() -> None:
     ]
     sample, path = namings(calls)
     assert sample.origin is not None
-    assert sample.lost == ("threads.create is what its path says",)
-    assert (path.source, path.lost) == (
+    assert sample.rejected == ("threads.create is what its path says",)
+    assert (path.source, path.rejected) == (
         "its path",
         ("no call in its samples fits its path",),
     )

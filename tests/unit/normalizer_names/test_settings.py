@@ -63,4 +63,4 @@ def test_settings_win_over_paths_that_say_the_same() -> None:
 def test_settings_say_so() -> None:
     naming = namings(CALLS, {"getUser": "people.get"})[1]
     assert naming.source == "the setting 'getUser'"
-    assert naming.lost == ("users.retrieve is what its path says",)
+    assert naming.rejected == ("users.retrieve is what its path says",)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.loader import load
 from generator.loader.validation import validate_documents
 from generator.diagnostics.render import render
@@ -43,7 +43,7 @@ def _report(spec: Path, folder: Path) -> str:
     try:
         document = load([spec], relative_to=folder, diagnostics=diagnostics)
         validate_documents(document, diagnostics)
-    except Unusable:
+    except GenerationError:
         pass
     return render(diagnostics)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.diagnostics.deduplicate import ECHOES, drop_echoes
+from generator.diagnostics.deduplicate import DUPLICATES, deduplicate_diagnostics
 from generator.loader.validation import validate_documents
 from generator.pipeline import build
 from generator.source import JsonPointer, Location, SourceFile
@@ -22,7 +22,7 @@ def left(*found: tuple[str, Severity, SourceFile, JsonPointer]) -> list[str]:
     diagnostics = Diagnostics()
     for code, severity, file, pointer in found:
         diagnostics.add(Rule(code, severity, ""), "…", Location(file, pointer))
-    drop_echoes(diagnostics)
+    deduplicate_diagnostics(diagnostics)
     return [item.rule.code for item in diagnostics]
 
 
@@ -49,7 +49,7 @@ def test_what_is_more_severe_stays() -> None:
     assert len(left(said, ("invalid-document", WARNING, FILE, ("a", "type")))) == 2
 
 
-@pytest.mark.parametrize("pair", ECHOES, ids="-".join)
+@pytest.mark.parametrize("pair", DUPLICATES, ids="-".join)
 def test_each_pair_occurs(pair: tuple[str, str], tmp_path: Path) -> None:
     said, echo = pair
     case = read_case(FOLDER / f"{said}.txt")
@@ -57,8 +57,8 @@ def test_each_pair_occurs(pair: tuple[str, str], tmp_path: Path) -> None:
     found = Diagnostics()
     validate_documents(build(case.config(tmp_path), found).document, found)
     before = {item.rule.code for item in found}
-    drop_echoes(found)
+    deduplicate_diagnostics(found)
     # The stages drop echoes of their own before these can be seen.
     assert echo in before | {"unresolved-reference", "broken-misplaced-reference"}
-    assert before <= {said, *(two for one, two in ECHOES if one == said)}
+    assert before <= {said, *(two for one, two in DUPLICATES if one == said)}
     assert {item.rule.code for item in found} == {said}
