@@ -21,7 +21,7 @@ class Module:
     tree: ast.Module
 
     @property
-    def room(self) -> str:
+    def top(self) -> str:
         """The module or package right below `generator` that it belongs to."""
         return (*self.name.split("."), "__init__")[1]
 

@@ -67,7 +67,7 @@ def rules() -> dict[int, Rule]:
     """The kinds of findings of all modules, by identity."""
     found: dict[int, Rule] = {}
     for name, module in modules().items():
-        if module.room not in ("runtime", "__main__"):
+        if module.top not in ("runtime", "__main__"):
             for value in vars(importlib.import_module(name)).values():
                 tables = value.values() if isinstance(value, dict) else [value]
                 found |= {id(item): item for item in tables if isinstance(item, Rule)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.operations import Example, Sample
-from ..operations.parameters import media_type_name, resolved_content
+from ...openapi.media_types import media_type_name
+from ..media_types import resolve_media_type
 from ..schemas.reader import SchemaReader
 from ...openapi.document import BrokenReference
 from ...openapi.node import Node
@@ -94,7 +95,7 @@ def _examples(
 ) -> tuple[Example, ...]:
     found: list[Example] = []
     for name, written in contents.items():
-        media = resolved_content(reader, written)
+        media = resolve_media_type(reader.document, reader.diagnostics, written)
         if media is None:
             continue
         media_type = media_type_name(name)

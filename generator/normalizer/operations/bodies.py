@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...diagnostics import Rule, Severity
 from ...model.operations import Body, PartEncoding
 from ...model.types import Anything, Scalar, ScalarKind
-from .parameters import is_json, media_type_name, resolved_content
+from ...openapi.media_types import is_json, media_type_name
+from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from ...openapi.strings import strings
@@ -92,7 +93,7 @@ def _written(
     suffix: str,
 ) -> Body:
     """The body in one of its media types."""
-    content = resolved_content(reader, contents[written])
+    content = resolve_media_type(reader.document, reader.diagnostics, contents[written])
     schema = content.schema if content else None
     name = media_type_name(written)
     if content is not None and schema is not None:

@@ -30,8 +30,9 @@ from ...model.types import (
 from .responses import answer, responses
 from .bodies import body
 from ..names.assign import name_all
-from .parameters import is_json, parameters
 from ..names.from_path import Call, is_long
+from ...openapi.media_types import is_json
+from .parameters import parameters
 from ..rules import UNRESOLVED_REFERENCE
 from ..examples.samples import (
     answer_examples,

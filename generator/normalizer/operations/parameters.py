@@ -12,7 +12,7 @@ from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .wire_names import INVALID_NAME, is_name
 from ...openapi.document import BrokenReference
-from ...openapi.operation import MediaType
+
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import Parameter as ParameterNode
 from ...openapi.operation import PathItem
@@ -261,24 +261,3 @@ def _undeclared(
         documentation=Documentation(),
         origin=operation.location,
     )
-
-
-def media_type_name(text: str) -> str:
-    """A media type without its parameters, in lower case."""
-    return text.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether content of this media type is one JSON value (RFC 6839, section 3.1)."""
-    return media_type in ("application/json", "text/json", "*/*") or (
-        media_type.endswith("+json")
-    )
-
-
-def resolved_content(reader: SchemaReader, node: MediaType) -> MediaType | None:
-    """The Media Type Object itself, where 3.2 lets a reference stand."""
-    target = reader.document.resolve(node)
-    if isinstance(target, BrokenReference):
-        reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
-        return None
-    return target

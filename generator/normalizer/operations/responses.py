@@ -8,7 +8,8 @@ from ...diagnostics import Rule, Severity
 from ...model.operations import Result, Body, Content, StatusResponse, Parameter
 from ...model.types import Type
 from ..schemas.names import stands_in
-from .parameters import media_type_name, resolved_content
+from ...openapi.media_types import media_type_name
+from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from ..streaming.streaming import EVENTS, expect_decoded, is_stream, streaming
@@ -84,7 +85,7 @@ def _content(
     name, node = media_type_name(written[0]), written[1]
     if not check_media_type(written[0], node, reader.diagnostics):
         return None
-    media = resolved_content(reader, node)
+    media = resolve_media_type(reader.document, reader.diagnostics, node)
     if media is None:
         return None
     part = response if media.key == node.key else media

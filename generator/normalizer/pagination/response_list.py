@@ -18,7 +18,7 @@ from ...model.types import (
     Type,
     Union,
 )
-from ..operations.parameters import is_json
+from ...openapi.media_types import is_json
 from ...words import split_words
 
 Declarations = Mapping[Key, Declaration]
