@@ -1,4 +1,4 @@
-"""The whole of an API."""
+"""The intermediate model of an API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..source import Location
 
 
 class CredentialKind(Enum):
-    """How a caller shows who they are."""
+    """Kinds of credentials."""
 
     BEARER = "bearer"
     BASIC = "basic"
@@ -21,16 +21,16 @@ class CredentialKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A security scheme that the client can serve.
+    """A security scheme that the client supports.
 
     Args:
-        name: as the document calls it.
-        kind: how it is shown.
-        place: of an API key: `header`, `query` or `cookie`.
-        wire_name: of an API key: the header, parameter or cookie.
-        token_url: of client credentials.
-        description: how to come by it.
-        origin: where it stands.
+        name: Name of the security scheme in the document.
+        kind: Kind of the credential.
+        place: Location of an API key: `header`, `query` or `cookie`.
+        wire_name: Name of the header, parameter or cookie of an API key.
+        token_url: Token endpoint for client credentials.
+        description: CommonMark; usually how to obtain the credential.
+        origin: Location of the security scheme.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
-    """A part of a server's URL that a caller may choose."""
+    """A variable in the URL of a server."""
 
     name: str
     default: str
@@ -54,7 +54,7 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the API is served."""
+    """A server of the API."""
 
     url: str
     name: str
@@ -64,14 +64,14 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A group of operations, and the groups inside it.
+    """A group of operations, and the resources nested in it.
 
     Args:
-        words: the way from the client: `("chat", "completions")`; empty for the root.
-        title: how the reference calls it.
+        words: Attributes from the client: `("chat", "completions")`; empty for the root.
+        title: Title in the reference.
         description: CommonMark.
-        operations: its own, in the order of the document.
-        children: the resources inside it.
+        operations: Operations of this resource, in document order.
+        children: Nested resources.
     """
 
     words: tuple[str, ...]
@@ -81,7 +81,7 @@ class Resource:
     children: tuple[Resource, ...]
 
     def walk(self) -> tuple[Resource, ...]:
-        """It and all resources inside it, parents first."""
+        """Return this resource and all nested resources, parents first."""
         found: list[Resource] = [self]
         for child in self.children:
             found.extend(child.walk())
@@ -89,7 +89,7 @@ class Resource:
 
 
 class SectionKind(Enum):
-    """What a section of the reference shows."""
+    """Kinds of sections of the reference."""
 
     OPERATION = "operation"
     OBJECT = "object"
@@ -97,12 +97,12 @@ class SectionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of a group.
+    """A section of a group.
 
     Args:
-        kind: what it shows.
-        key: the operation by its id, or the declaration by its declared name.
-        path: the end of its address, `""` where the document leaves that open.
+        kind: Kind of the section.
+        key: Id of the operation, or declared name of the schema.
+        path: Last part of its URL; `""` if the document does not define it.
     """
 
     kind: SectionKind
@@ -112,17 +112,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A chapter of the reference, or a part that holds chapters.
+    """A chapter of the reference, or a part that contains chapters.
 
-    Each operation stands in one group; a declaration may stand in several, or in none.
+    Each operation belongs to one group; a declaration to any number of groups.
 
     Args:
-        id: as the document calls it.
-        title: what readers see.
+        id: Id in the document.
+        title: Title in the reference.
         description: CommonMark.
-        beta, legacy, deprecated: its standing.
-        sections: its own, in order.
-        children: the groups inside it, in order.
+        beta: Whether the group is in beta.
+        legacy: Whether the group is a legacy group.
+        deprecated: Whether the group is deprecated.
+        sections: Sections of this group, in order.
+        children: Nested groups, in order.
     """
 
     id: str
@@ -135,7 +137,7 @@ class Group:
     children: tuple[Group, ...] = ()
 
     def walk(self) -> tuple[Group, ...]:
-        """It and all groups inside it, parents first."""
+        """Return this group and all nested groups, parents first."""
         found: list[Group] = [self]
         for child in self.children:
             found.extend(child.walk())
@@ -144,14 +146,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API makes.
+    """A request that the API sends: a webhook, or a callback of an operation.
 
     Args:
-        name: of the kind of request.
+        name: Name of the event.
         description: CommonMark.
-        type: what it carries, `None` for nothing.
-        origin: where it stands.
-        callback: whether it answers one operation, at an address given there.
+        type: Type of the request body; `None` if there is none.
+        origin: Location in the document.
+        callback: Whether it is a callback of an operation.
     """
 
     name: str
@@ -163,12 +165,12 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class SampleType:
-    """What samples call a type.
+    """The name of a type in the code samples of the document.
 
     Args:
-        module: the module below `types` that they import it from, `""` for `types`.
-        name: the name there.
-        key: the declaration that it is.
+        module: Module below `types` that samples import it from; `""` for `types`.
+        name: Imported name.
+        key: Declaration of the type.
     """
 
     module: str
@@ -178,20 +180,24 @@ class SampleType:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """What the documents mean together.
+    """An API as all of its documents describe it.
 
     Args:
-        title, version, summary, description: what is said of it.
-        servers: where it is served.
-        credentials: what callers show.
-        security: what operations ask for that say nothing of it themselves.
-        root: the operations, in resources.
-        declarations: the types, sorted by name.
-        webhooks: the requests that the API makes.
-        groups: the parts and chapters of its reference.
-        pollings: what can be waited for.
-        event: what a webhook may carry; `None` where there are none.
-        sample_types: what samples call types.
+        title: Title of the main document.
+        version: Version of the main document.
+        summary: One line; `""` if there is none.
+        description: CommonMark.
+        servers: Servers, the default first.
+        credentials: Security schemes that the client supports.
+        security: Requirements of operations that declare none: alternatives, each a set
+            of credentials by name.
+        root: Resource that contains all operations.
+        declarations: Named types, sorted by name.
+        webhooks: Requests that the API sends.
+        groups: Parts and chapters of the reference.
+        pollings: Operations that can be polled.
+        event: Type of a webhook request; `None` if there are no webhooks.
+        sample_types: Names of types in the code samples of the document.
     """
 
     title: str
@@ -211,7 +217,7 @@ class Api:
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """All operations, resource by resource."""
+        """All operations, grouped by resource."""
         return tuple(
             operation
             for resource in self.root.walk()
