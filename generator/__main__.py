@@ -1,4 +1,4 @@
-"""`python -m generator` is the same as `oasmith`."""
+"""Run the command line: `python -m generator` is the same as `oasmith`."""
 
 from __future__ import annotations
 

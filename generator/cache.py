@@ -22,7 +22,7 @@ from .diagnostics import Diagnostics
 from .diagnostics.deduplicate import deduplicate_diagnostics
 from .emission.manifest import NAME
 from .limits import MAX_FILE_BYTES
-from .source import path_of
+from .source import uri_to_path
 
 if TYPE_CHECKING:
     from .openapi.document import Document
@@ -86,7 +86,7 @@ class Cache:
         specs = self._specs()
         inputs = {path: _digest(Path(path)) for path in specs}
         for uri, loaded in made.document.files.items():
-            path = path_of(uri)
+            path = uri_to_path(uri)
             text = loaded.source.text
             inputs[str(path)] = _digest(path, text) if path is not None else None
         if None in inputs.values() or "missing-file" in made.manifest.diagnostics:

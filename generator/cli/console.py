@@ -14,7 +14,7 @@ from types import TracebackType
 
 from ..config import SettingsError
 from ..diagnostics import Diagnostics, Severity, GenerationError
-from ..source import SourceFile, path_of
+from ..source import SourceFile, uri_to_path
 
 FAILED = 1
 """Exit code: nothing was written, or a check found something."""
@@ -65,7 +65,7 @@ def _complain(text: str) -> None:
 
 def _openable(file: SourceFile) -> str:
     """The path of a file from the current directory, so that editors can open it."""
-    path = path_of(file.uri)
+    path = uri_to_path(file.uri)
     if path is None:
         return file.name
     try:

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ...source import path_of
+from ...source import uri_to_path
 
 VARIABLE = "OASMITH_SOURCE"
 """The variable of the repository that holds what pip installs, where it must be set."""
@@ -69,7 +69,7 @@ def from_record(
     part = record.get("subdirectory")
     if "${{" in url or not url.isprintable():
         return Installation("")  # a workflow would evaluate it
-    path = path_of(url)
+    path = uri_to_path(url)
     if path is not None and "vcs_info" not in record:
         return Installation(_local(path, repository, directory))
     fragment = []

@@ -12,7 +12,7 @@ from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from ...model.operations import Operation
 from ...python.literals import string_literal
 from ...python.resources import Argument
-from ...python_samples import is_python, program
+from ...python_samples import is_python, parse_sample
 
 _WIDTH = 68
 _MOST_LINES = 8
@@ -46,7 +46,7 @@ def shown_call(operation: Operation, arguments: Sequence[Argument]) -> str:
 
 
 def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
-    tree = program(code)
+    tree = parse_sample(code)
     if tree is None:
         return ""
     known = _Known(tree)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...model.operations import Operation
 from ...reference.site import SampleCode
-from ...python_samples import is_python, program
+from ...python_samples import is_python, parse_sample
 
 _MODULE = re.compile(rb"(from\s+)([\w.]+)")
 
@@ -97,7 +97,7 @@ class _Sample:
     @lru_cache(maxsize=1024)
     def of(cls, code: str) -> _Sample:
         """Takes a program apart."""
-        tree = program(code)
+        tree = parse_sample(code)
         if tree is None:
             return cls()
         called = set(_called(tree))

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...python_samples import program
+from ...python_samples import parse_sample
 
 _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
 _OPTIONS = frozenset({"copy", "with_options"})
@@ -40,7 +40,7 @@ def sample_calls(code: str) -> list[SampleCall]:
     A client is what the call of a class gives (`client = OpenAI()`), an imported module,
     or whatever is called `client`. Code that is no Python has none.
     """
-    tree = program(code)
+    tree = parse_sample(code)
     if tree is None:
         return []
     clients = {"client", *_clients(tree)}

@@ -17,7 +17,7 @@ from ...model.api import SampleType
 from ...model.operations import Operation
 from ...model.types import Declaration, Key, Object, Type
 from ..schemas.reachability import parts, references
-from ...python_samples import is_python, program
+from ...python_samples import is_python, parse_sample
 from ...words import split_words
 
 UNKNOWN_SAMPLE_TYPE = Rule(
@@ -72,7 +72,7 @@ def _imports(operation: Operation) -> Iterator[_Import]:
     """What the Python samples of an operation import from a module of types."""
     for sample in operation.samples:
         for language, code in sample.sources:
-            tree = program(code) if is_python(language) else None
+            tree = parse_sample(code) if is_python(language) else None
             if tree is None:
                 continue  # It is shown as text, and never run.
             found = [
