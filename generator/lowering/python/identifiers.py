@@ -23,7 +23,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _CAPITALS = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
 
 MODEL_ATTRIBUTES = attributes_of(
-    "views.BaseModel", "pages.SyncPage", "pages.AsyncPage"
+    "models.base.BaseModel", "pagination.pages.SyncPage", "pagination.pages.AsyncPage"
 ) | {"_is_protocol", "_runtime"}
 """What views have beside their fields; a field of that name gets an underscore.
 
@@ -33,7 +33,7 @@ MODEL_ATTRIBUTES = attributes_of(
 BUILTIN_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
 """Names that annotations use; a field of that name would hide them inside its class."""
 
-OPTIONS = attributes_of("options.RequestOptions") | {
+OPTIONS = attributes_of("api.options.RequestOptions") | {
     "idempotency_key",
     "options",
     "self",
@@ -41,10 +41,10 @@ OPTIONS = attributes_of("options.RequestOptions") | {
 """What every method takes; an argument of that name gets an underscore."""
 
 CLIENT_ATTRIBUTES = attributes_of(
-    "client.SyncClient",
-    "async_client.AsyncClient",
-    "resource.Resource",
-    "resource.AsyncResource",
+    "client.sync_client.SyncClient",
+    "client.async_client.AsyncClient",
+    "client.resource.Resource",
+    "client.resource.AsyncResource",
 ) | {
     "api_key",
     "head",

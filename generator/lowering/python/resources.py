@@ -45,7 +45,7 @@ _LONGEST_METHOD = 120
 """Characters of names that are cut, since lines and files have no room for more."""
 _RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
 _METHOD_RESERVED = (
-    attributes_of("resource.Resource", "resource.AsyncResource")
+    attributes_of("client.resource.Resource", "client.resource.AsyncResource")
     | CLASS_BODY_NAMES
     | (BUILTIN_TYPES - {"list"})
     | {"date", "datetime", "with_raw_response", "with_streaming_response"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-RUNTIME = Path(__file__).parent.parent / "runtime"
+RUNTIME = Path(__file__).parents[2] / "runtime"
 
 
 def attributes_of(*classes: str) -> frozenset[str]:
@@ -19,11 +19,11 @@ def attributes_of(*classes: str) -> frozenset[str]:
     Names that begin with two underscores are left out; identifiers never do.
 
     Args:
-        classes: module and class, as in `views.BaseModel`.
+        classes: Module and class, as in `models.base.BaseModel`.
     """
     names: set[str] = set()
     for place in classes:
-        module, _, name = place.partition(".")
+        module, _, name = place.rpartition(".")
         for node in _with_bases(module, name):
             names.update(_attributes(node))
     return frozenset(name for name in names if not name.startswith("__"))
@@ -31,15 +31,16 @@ def attributes_of(*classes: str) -> frozenset[str]:
 
 @lru_cache(maxsize=None)
 def _module(name: str) -> ast.Module:
-    return ast.parse((RUNTIME / f"{name}.py").read_text(encoding="utf-8"))
+    file = RUNTIME.joinpath(*name.split(".")).with_suffix(".py")
+    return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
     tree = _module(module)
     imported = {
-        alias.asname or alias.name: (node.module, alias.name)
+        alias.asname or alias.name: (_absolute(module, node), alias.name)
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module
+        if isinstance(node, ast.ImportFrom) and node.level and node.module
         for alias in node.names
     }
     for node in tree.body:
@@ -49,6 +50,11 @@ def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
                 plain = base.value if isinstance(base, ast.Subscript) else base
                 if isinstance(plain, ast.Name):
                     yield from _with_bases(*imported.get(plain.id, (module, plain.id)))
+
+
+def _absolute(module: str, node: ast.ImportFrom) -> str:
+    """Return the module of a relative import, counted from the runtime."""
+    return ".".join((*module.split(".")[: -node.level], node.module or ""))
 
 
 def _attributes(node: ast.ClassDef) -> Iterator[str]:
