@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.errors import (
+from ._runtime.responses.errors import (
     APIConnectionError,
     APIError,
     APIResponseValidationError,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx2
 
-from ._runtime.mock import MockRequest, MockTransport, MockUpload
+from ._runtime.testing.mock import MockRequest, MockTransport, MockUpload
 
 
 class MockAPI(MockTransport):

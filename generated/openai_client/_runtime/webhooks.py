@@ -15,14 +15,14 @@ import time
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from .answers import TYPES
-from .errors import InvalidWebhookSignatureError
-from .plans import converter
+from .responses.decode import TYPES
+from .responses.errors import InvalidWebhookSignatureError
+from .models.conversion import converter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .base_client import BaseClient
+    from .client.base_client import BaseClient
 
 T = TypeVar("T")
 

@@ -233,22 +233,22 @@ class AsyncAnswers(AsyncResource):
 class AnswersRaw(_runtime.RawResource):
     """The calls of `Answers`, giving the answer."""
 
-    create = _runtime.raw(Answers.create)
+    create = _runtime.raw_method(Answers.create)
 
 
 class AsyncAnswersRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAnswers`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncAnswers.create)
+    create = _runtime.async_raw_method(AsyncAnswers.create)
 
 
 class AnswersStreaming(_runtime.StreamingResource):
     """The calls of `Answers`, giving the answer unread."""
 
-    create = _runtime.streaming(Answers.create)
+    create = _runtime.streaming_method(Answers.create)
 
 
 class AsyncAnswersStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAnswers`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncAnswers.create)
+    create = _runtime.async_streaming_method(AsyncAnswers.create)

@@ -200,25 +200,25 @@ class AsyncTranslations(AsyncResource):
 class TranslationsRaw(_runtime.RawResource):
     """The calls of `Translations`, giving the answer."""
 
-    create = _runtime.raw(Translations.create)
+    create = _runtime.raw_method(Translations.create)
 
 
 class AsyncTranslationsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncTranslations`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncTranslations.create)
+    create = _runtime.async_raw_method(AsyncTranslations.create)
 
 
 class TranslationsStreaming(_runtime.StreamingResource):
     """The calls of `Translations`, giving the answer unread."""
 
-    create = _runtime.streaming(Translations.create)
+    create = _runtime.streaming_method(Translations.create)
 
 
 class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncTranslations`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncTranslations.create)
+    create = _runtime.async_streaming_method(AsyncTranslations.create)
 
 
 class Transcriptions(Resource):
@@ -578,25 +578,25 @@ class AsyncTranscriptions(AsyncResource):
 class TranscriptionsRaw(_runtime.RawResource):
     """The calls of `Transcriptions`, giving the answer."""
 
-    create = _runtime.raw(Transcriptions.create)
+    create = _runtime.raw_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncTranscriptions`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncTranscriptions.create)
+    create = _runtime.async_raw_method(AsyncTranscriptions.create)
 
 
 class TranscriptionsStreaming(_runtime.StreamingResource):
     """The calls of `Transcriptions`, giving the answer unread."""
 
-    create = _runtime.streaming(Transcriptions.create)
+    create = _runtime.streaming_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncTranscriptions`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncTranscriptions.create)
+    create = _runtime.async_streaming_method(AsyncTranscriptions.create)
 
 
 class Speech(Resource):
@@ -838,25 +838,25 @@ class AsyncSpeech(AsyncResource):
 class SpeechRaw(_runtime.RawResource):
     """The calls of `Speech`, giving the answer."""
 
-    create = _runtime.raw(Speech.create)
+    create = _runtime.raw_method(Speech.create)
 
 
 class AsyncSpeechRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncSpeech`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncSpeech.create)
+    create = _runtime.async_raw_method(AsyncSpeech.create)
 
 
 class SpeechStreaming(_runtime.StreamingResource):
     """The calls of `Speech`, giving the answer unread."""
 
-    create = _runtime.streaming(Speech.create)
+    create = _runtime.streaming_method(Speech.create)
 
 
 class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncSpeech`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncSpeech.create)
+    create = _runtime.async_streaming_method(AsyncSpeech.create)
 
 
 class Audio(Resource):

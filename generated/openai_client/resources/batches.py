@@ -450,34 +450,34 @@ class AsyncBatches(AsyncResource):
 class BatchesRaw(_runtime.RawResource):
     """The calls of `Batches`, giving the answer."""
 
-    list = _runtime.raw(Batches.list)
-    create = _runtime.raw(Batches.create)
-    retrieve = _runtime.raw(Batches.retrieve)
-    cancel = _runtime.raw(Batches.cancel)
+    list = _runtime.raw_method(Batches.list)
+    create = _runtime.raw_method(Batches.create)
+    retrieve = _runtime.raw_method(Batches.retrieve)
+    cancel = _runtime.raw_method(Batches.cancel)
 
 
 class AsyncBatchesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncBatches`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncBatches.list)
-    create = _runtime.async_raw(AsyncBatches.create)
-    retrieve = _runtime.async_raw(AsyncBatches.retrieve)
-    cancel = _runtime.async_raw(AsyncBatches.cancel)
+    list = _runtime.async_raw_method(AsyncBatches.list)
+    create = _runtime.async_raw_method(AsyncBatches.create)
+    retrieve = _runtime.async_raw_method(AsyncBatches.retrieve)
+    cancel = _runtime.async_raw_method(AsyncBatches.cancel)
 
 
 class BatchesStreaming(_runtime.StreamingResource):
     """The calls of `Batches`, giving the answer unread."""
 
-    list = _runtime.streaming(Batches.list)
-    create = _runtime.streaming(Batches.create)
-    retrieve = _runtime.streaming(Batches.retrieve)
-    cancel = _runtime.streaming(Batches.cancel)
+    list = _runtime.streaming_method(Batches.list)
+    create = _runtime.streaming_method(Batches.create)
+    retrieve = _runtime.streaming_method(Batches.retrieve)
+    cancel = _runtime.streaming_method(Batches.cancel)
 
 
 class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncBatches`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncBatches.list)
-    create = _runtime.async_streaming(AsyncBatches.create)
-    retrieve = _runtime.async_streaming(AsyncBatches.retrieve)
-    cancel = _runtime.async_streaming(AsyncBatches.cancel)
+    list = _runtime.async_streaming_method(AsyncBatches.list)
+    create = _runtime.async_streaming_method(AsyncBatches.create)
+    retrieve = _runtime.async_streaming_method(AsyncBatches.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncBatches.cancel)

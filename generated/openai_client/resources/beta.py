@@ -519,29 +519,29 @@ class AsyncSteps(AsyncResource):
 class StepsRaw(_runtime.RawResource):
     """The calls of `Steps`, giving the answer."""
 
-    list = _runtime.raw(Steps.list)
-    retrieve = _runtime.raw(Steps.retrieve)
+    list = _runtime.raw_method(Steps.list)
+    retrieve = _runtime.raw_method(Steps.retrieve)
 
 
 class AsyncStepsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncSteps`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncSteps.list)
-    retrieve = _runtime.async_raw(AsyncSteps.retrieve)
+    list = _runtime.async_raw_method(AsyncSteps.list)
+    retrieve = _runtime.async_raw_method(AsyncSteps.retrieve)
 
 
 class StepsStreaming(_runtime.StreamingResource):
     """The calls of `Steps`, giving the answer unread."""
 
-    list = _runtime.streaming(Steps.list)
-    retrieve = _runtime.streaming(Steps.retrieve)
+    list = _runtime.streaming_method(Steps.list)
+    retrieve = _runtime.streaming_method(Steps.retrieve)
 
 
 class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncSteps`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncSteps.list)
-    retrieve = _runtime.async_streaming(AsyncSteps.retrieve)
+    list = _runtime.async_streaming_method(AsyncSteps.list)
+    retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
 
 
 class Runs(Resource):
@@ -1834,48 +1834,48 @@ class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
     steps = cached_property(StepsRaw)
-    list = _runtime.raw(Runs.list)
-    create = _runtime.raw(Runs.create)
-    retrieve = _runtime.raw(Runs.retrieve)
-    update = _runtime.raw(Runs.update)
-    submit_tool_outputs = _runtime.raw(Runs.submit_tool_outputs)
-    cancel = _runtime.raw(Runs.cancel)
+    list = _runtime.raw_method(Runs.list)
+    create = _runtime.raw_method(Runs.create)
+    retrieve = _runtime.raw_method(Runs.retrieve)
+    update = _runtime.raw_method(Runs.update)
+    submit_tool_outputs = _runtime.raw_method(Runs.submit_tool_outputs)
+    cancel = _runtime.raw_method(Runs.cancel)
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
 
     steps = cached_property(AsyncStepsRaw)
-    list = _runtime.async_raw(AsyncRuns.list)
-    create = _runtime.async_raw(AsyncRuns.create)
-    retrieve = _runtime.async_raw(AsyncRuns.retrieve)
-    update = _runtime.async_raw(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_raw(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_raw(AsyncRuns.cancel)
+    list = _runtime.async_raw_method(AsyncRuns.list)
+    create = _runtime.async_raw_method(AsyncRuns.create)
+    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+    update = _runtime.async_raw_method(AsyncRuns.update)
+    submit_tool_outputs = _runtime.async_raw_method(AsyncRuns.submit_tool_outputs)
+    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
 
 
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
     steps = cached_property(StepsStreaming)
-    list = _runtime.streaming(Runs.list)
-    create = _runtime.streaming(Runs.create)
-    retrieve = _runtime.streaming(Runs.retrieve)
-    update = _runtime.streaming(Runs.update)
-    submit_tool_outputs = _runtime.streaming(Runs.submit_tool_outputs)
-    cancel = _runtime.streaming(Runs.cancel)
+    list = _runtime.streaming_method(Runs.list)
+    create = _runtime.streaming_method(Runs.create)
+    retrieve = _runtime.streaming_method(Runs.retrieve)
+    update = _runtime.streaming_method(Runs.update)
+    submit_tool_outputs = _runtime.streaming_method(Runs.submit_tool_outputs)
+    cancel = _runtime.streaming_method(Runs.cancel)
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
 
     steps = cached_property(AsyncStepsStreaming)
-    list = _runtime.async_streaming(AsyncRuns.list)
-    create = _runtime.async_streaming(AsyncRuns.create)
-    retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
-    update = _runtime.async_streaming(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_streaming(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_streaming(AsyncRuns.cancel)
+    list = _runtime.async_streaming_method(AsyncRuns.list)
+    create = _runtime.async_streaming_method(AsyncRuns.create)
+    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+    update = _runtime.async_streaming_method(AsyncRuns.update)
+    submit_tool_outputs = _runtime.async_streaming_method(AsyncRuns.submit_tool_outputs)
+    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
 
 
 class ThreadsMessagesFiles(Resource):
@@ -2089,29 +2089,29 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 class ThreadsMessagesFilesRaw(_runtime.RawResource):
     """The calls of `ThreadsMessagesFiles`, giving the answer."""
 
-    list = _runtime.raw(ThreadsMessagesFiles.list)
-    retrieve = _runtime.raw(ThreadsMessagesFiles.retrieve)
+    list = _runtime.raw_method(ThreadsMessagesFiles.list)
+    retrieve = _runtime.raw_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncThreadsMessagesFiles`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_raw(AsyncThreadsMessagesFiles.retrieve)
+    list = _runtime.async_raw_method(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_raw_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
     """The calls of `ThreadsMessagesFiles`, giving the answer unread."""
 
-    list = _runtime.streaming(ThreadsMessagesFiles.list)
-    retrieve = _runtime.streaming(ThreadsMessagesFiles.retrieve)
+    list = _runtime.streaming_method(ThreadsMessagesFiles.list)
+    retrieve = _runtime.streaming_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncThreadsMessagesFiles`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_streaming(AsyncThreadsMessagesFiles.retrieve)
+    list = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class Messages(Resource):
@@ -2580,44 +2580,44 @@ class MessagesRaw(_runtime.RawResource):
     """The calls of `Messages`, giving the answer."""
 
     files = cached_property(ThreadsMessagesFilesRaw)
-    list = _runtime.raw(Messages.list)
-    create = _runtime.raw(Messages.create)
-    retrieve = _runtime.raw(Messages.retrieve)
-    update = _runtime.raw(Messages.update)
-    delete = _runtime.raw(Messages.delete)
+    list = _runtime.raw_method(Messages.list)
+    create = _runtime.raw_method(Messages.create)
+    retrieve = _runtime.raw_method(Messages.retrieve)
+    update = _runtime.raw_method(Messages.update)
+    delete = _runtime.raw_method(Messages.delete)
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncMessages`, giving the answer."""
 
     files = cached_property(AsyncThreadsMessagesFilesRaw)
-    list = _runtime.async_raw(AsyncMessages.list)
-    create = _runtime.async_raw(AsyncMessages.create)
-    retrieve = _runtime.async_raw(AsyncMessages.retrieve)
-    update = _runtime.async_raw(AsyncMessages.update)
-    delete = _runtime.async_raw(AsyncMessages.delete)
+    list = _runtime.async_raw_method(AsyncMessages.list)
+    create = _runtime.async_raw_method(AsyncMessages.create)
+    retrieve = _runtime.async_raw_method(AsyncMessages.retrieve)
+    update = _runtime.async_raw_method(AsyncMessages.update)
+    delete = _runtime.async_raw_method(AsyncMessages.delete)
 
 
 class MessagesStreaming(_runtime.StreamingResource):
     """The calls of `Messages`, giving the answer unread."""
 
     files = cached_property(ThreadsMessagesFilesStreaming)
-    list = _runtime.streaming(Messages.list)
-    create = _runtime.streaming(Messages.create)
-    retrieve = _runtime.streaming(Messages.retrieve)
-    update = _runtime.streaming(Messages.update)
-    delete = _runtime.streaming(Messages.delete)
+    list = _runtime.streaming_method(Messages.list)
+    create = _runtime.streaming_method(Messages.create)
+    retrieve = _runtime.streaming_method(Messages.retrieve)
+    update = _runtime.streaming_method(Messages.update)
+    delete = _runtime.streaming_method(Messages.delete)
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncMessages`, giving the answer unread."""
 
     files = cached_property(AsyncThreadsMessagesFilesStreaming)
-    list = _runtime.async_streaming(AsyncMessages.list)
-    create = _runtime.async_streaming(AsyncMessages.create)
-    retrieve = _runtime.async_streaming(AsyncMessages.retrieve)
-    update = _runtime.async_streaming(AsyncMessages.update)
-    delete = _runtime.async_streaming(AsyncMessages.delete)
+    list = _runtime.async_streaming_method(AsyncMessages.list)
+    create = _runtime.async_streaming_method(AsyncMessages.create)
+    retrieve = _runtime.async_streaming_method(AsyncMessages.retrieve)
+    update = _runtime.async_streaming_method(AsyncMessages.update)
+    delete = _runtime.async_streaming_method(AsyncMessages.delete)
 
 
 class Threads(Resource):
@@ -3479,11 +3479,11 @@ class ThreadsRaw(_runtime.RawResource):
 
     messages = cached_property(MessagesRaw)
     runs = cached_property(RunsRaw)
-    create = _runtime.raw(Threads.create)
-    retrieve = _runtime.raw(Threads.retrieve)
-    update = _runtime.raw(Threads.update)
-    delete = _runtime.raw(Threads.delete)
-    create_and_run = _runtime.raw(Threads.create_and_run)
+    create = _runtime.raw_method(Threads.create)
+    retrieve = _runtime.raw_method(Threads.retrieve)
+    update = _runtime.raw_method(Threads.update)
+    delete = _runtime.raw_method(Threads.delete)
+    create_and_run = _runtime.raw_method(Threads.create_and_run)
 
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
@@ -3491,11 +3491,11 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
 
     messages = cached_property(AsyncMessagesRaw)
     runs = cached_property(AsyncRunsRaw)
-    create = _runtime.async_raw(AsyncThreads.create)
-    retrieve = _runtime.async_raw(AsyncThreads.retrieve)
-    update = _runtime.async_raw(AsyncThreads.update)
-    delete = _runtime.async_raw(AsyncThreads.delete)
-    create_and_run = _runtime.async_raw(AsyncThreads.create_and_run)
+    create = _runtime.async_raw_method(AsyncThreads.create)
+    retrieve = _runtime.async_raw_method(AsyncThreads.retrieve)
+    update = _runtime.async_raw_method(AsyncThreads.update)
+    delete = _runtime.async_raw_method(AsyncThreads.delete)
+    create_and_run = _runtime.async_raw_method(AsyncThreads.create_and_run)
 
 
 class ThreadsStreaming(_runtime.StreamingResource):
@@ -3503,11 +3503,11 @@ class ThreadsStreaming(_runtime.StreamingResource):
 
     messages = cached_property(MessagesStreaming)
     runs = cached_property(RunsStreaming)
-    create = _runtime.streaming(Threads.create)
-    retrieve = _runtime.streaming(Threads.retrieve)
-    update = _runtime.streaming(Threads.update)
-    delete = _runtime.streaming(Threads.delete)
-    create_and_run = _runtime.streaming(Threads.create_and_run)
+    create = _runtime.streaming_method(Threads.create)
+    retrieve = _runtime.streaming_method(Threads.retrieve)
+    update = _runtime.streaming_method(Threads.update)
+    delete = _runtime.streaming_method(Threads.delete)
+    create_and_run = _runtime.streaming_method(Threads.create_and_run)
 
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
@@ -3515,11 +3515,11 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
 
     messages = cached_property(AsyncMessagesStreaming)
     runs = cached_property(AsyncRunsStreaming)
-    create = _runtime.async_streaming(AsyncThreads.create)
-    retrieve = _runtime.async_streaming(AsyncThreads.retrieve)
-    update = _runtime.async_streaming(AsyncThreads.update)
-    delete = _runtime.async_streaming(AsyncThreads.delete)
-    create_and_run = _runtime.async_streaming(AsyncThreads.create_and_run)
+    create = _runtime.async_streaming_method(AsyncThreads.create)
+    retrieve = _runtime.async_streaming_method(AsyncThreads.retrieve)
+    update = _runtime.async_streaming_method(AsyncThreads.update)
+    delete = _runtime.async_streaming_method(AsyncThreads.delete)
+    create_and_run = _runtime.async_streaming_method(AsyncThreads.create_and_run)
 
 
 class AssistantsFiles(Resource):
@@ -3875,37 +3875,37 @@ class AsyncAssistantsFiles(AsyncResource):
 class AssistantsFilesRaw(_runtime.RawResource):
     """The calls of `AssistantsFiles`, giving the answer."""
 
-    list = _runtime.raw(AssistantsFiles.list)
-    create = _runtime.raw(AssistantsFiles.create)
-    retrieve = _runtime.raw(AssistantsFiles.retrieve)
-    delete = _runtime.raw(AssistantsFiles.delete)
+    list = _runtime.raw_method(AssistantsFiles.list)
+    create = _runtime.raw_method(AssistantsFiles.create)
+    retrieve = _runtime.raw_method(AssistantsFiles.retrieve)
+    delete = _runtime.raw_method(AssistantsFiles.delete)
 
 
 class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAssistantsFiles`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncAssistantsFiles.list)
-    create = _runtime.async_raw(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_raw(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_raw(AsyncAssistantsFiles.delete)
+    list = _runtime.async_raw_method(AsyncAssistantsFiles.list)
+    create = _runtime.async_raw_method(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_raw_method(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_raw_method(AsyncAssistantsFiles.delete)
 
 
 class AssistantsFilesStreaming(_runtime.StreamingResource):
     """The calls of `AssistantsFiles`, giving the answer unread."""
 
-    list = _runtime.streaming(AssistantsFiles.list)
-    create = _runtime.streaming(AssistantsFiles.create)
-    retrieve = _runtime.streaming(AssistantsFiles.retrieve)
-    delete = _runtime.streaming(AssistantsFiles.delete)
+    list = _runtime.streaming_method(AssistantsFiles.list)
+    create = _runtime.streaming_method(AssistantsFiles.create)
+    retrieve = _runtime.streaming_method(AssistantsFiles.retrieve)
+    delete = _runtime.streaming_method(AssistantsFiles.delete)
 
 
 class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAssistantsFiles`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncAssistantsFiles.list)
-    create = _runtime.async_streaming(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_streaming(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_streaming(AsyncAssistantsFiles.delete)
+    list = _runtime.async_streaming_method(AsyncAssistantsFiles.list)
+    create = _runtime.async_streaming_method(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_streaming_method(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_streaming_method(AsyncAssistantsFiles.delete)
 
 
 class Assistants(Resource):
@@ -4430,44 +4430,44 @@ class AssistantsRaw(_runtime.RawResource):
     """The calls of `Assistants`, giving the answer."""
 
     files = cached_property(AssistantsFilesRaw)
-    list = _runtime.raw(Assistants.list)
-    create = _runtime.raw(Assistants.create)
-    retrieve = _runtime.raw(Assistants.retrieve)
-    update = _runtime.raw(Assistants.update)
-    delete = _runtime.raw(Assistants.delete)
+    list = _runtime.raw_method(Assistants.list)
+    create = _runtime.raw_method(Assistants.create)
+    retrieve = _runtime.raw_method(Assistants.retrieve)
+    update = _runtime.raw_method(Assistants.update)
+    delete = _runtime.raw_method(Assistants.delete)
 
 
 class AsyncAssistantsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncAssistants`, giving the answer."""
 
     files = cached_property(AsyncAssistantsFilesRaw)
-    list = _runtime.async_raw(AsyncAssistants.list)
-    create = _runtime.async_raw(AsyncAssistants.create)
-    retrieve = _runtime.async_raw(AsyncAssistants.retrieve)
-    update = _runtime.async_raw(AsyncAssistants.update)
-    delete = _runtime.async_raw(AsyncAssistants.delete)
+    list = _runtime.async_raw_method(AsyncAssistants.list)
+    create = _runtime.async_raw_method(AsyncAssistants.create)
+    retrieve = _runtime.async_raw_method(AsyncAssistants.retrieve)
+    update = _runtime.async_raw_method(AsyncAssistants.update)
+    delete = _runtime.async_raw_method(AsyncAssistants.delete)
 
 
 class AssistantsStreaming(_runtime.StreamingResource):
     """The calls of `Assistants`, giving the answer unread."""
 
     files = cached_property(AssistantsFilesStreaming)
-    list = _runtime.streaming(Assistants.list)
-    create = _runtime.streaming(Assistants.create)
-    retrieve = _runtime.streaming(Assistants.retrieve)
-    update = _runtime.streaming(Assistants.update)
-    delete = _runtime.streaming(Assistants.delete)
+    list = _runtime.streaming_method(Assistants.list)
+    create = _runtime.streaming_method(Assistants.create)
+    retrieve = _runtime.streaming_method(Assistants.retrieve)
+    update = _runtime.streaming_method(Assistants.update)
+    delete = _runtime.streaming_method(Assistants.delete)
 
 
 class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncAssistants`, giving the answer unread."""
 
     files = cached_property(AsyncAssistantsFilesStreaming)
-    list = _runtime.async_streaming(AsyncAssistants.list)
-    create = _runtime.async_streaming(AsyncAssistants.create)
-    retrieve = _runtime.async_streaming(AsyncAssistants.retrieve)
-    update = _runtime.async_streaming(AsyncAssistants.update)
-    delete = _runtime.async_streaming(AsyncAssistants.delete)
+    list = _runtime.async_streaming_method(AsyncAssistants.list)
+    create = _runtime.async_streaming_method(AsyncAssistants.create)
+    retrieve = _runtime.async_streaming_method(AsyncAssistants.retrieve)
+    update = _runtime.async_streaming_method(AsyncAssistants.update)
+    delete = _runtime.async_streaming_method(AsyncAssistants.delete)
 
 
 class Beta(Resource):

@@ -188,25 +188,25 @@ class AsyncMessages(AsyncResource):
 class MessagesRaw(_runtime.RawResource):
     """The calls of `Messages`, giving the answer."""
 
-    list = _runtime.raw(Messages.list)
+    list = _runtime.raw_method(Messages.list)
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncMessages`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncMessages.list)
+    list = _runtime.async_raw_method(AsyncMessages.list)
 
 
 class MessagesStreaming(_runtime.StreamingResource):
     """The calls of `Messages`, giving the answer unread."""
 
-    list = _runtime.streaming(Messages.list)
+    list = _runtime.streaming_method(Messages.list)
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncMessages`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncMessages.list)
+    list = _runtime.async_streaming_method(AsyncMessages.list)
 
 
 class Completions(Resource):
@@ -1162,44 +1162,44 @@ class CompletionsRaw(_runtime.RawResource):
     """The calls of `Completions`, giving the answer."""
 
     messages = cached_property(MessagesRaw)
-    list = _runtime.raw(Completions.list)
-    create = _runtime.raw(Completions.create)
-    retrieve = _runtime.raw(Completions.retrieve)
-    update = _runtime.raw(Completions.update)
-    delete = _runtime.raw(Completions.delete)
+    list = _runtime.raw_method(Completions.list)
+    create = _runtime.raw_method(Completions.create)
+    retrieve = _runtime.raw_method(Completions.retrieve)
+    update = _runtime.raw_method(Completions.update)
+    delete = _runtime.raw_method(Completions.delete)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncCompletions`, giving the answer."""
 
     messages = cached_property(AsyncMessagesRaw)
-    list = _runtime.async_raw(AsyncCompletions.list)
-    create = _runtime.async_raw(AsyncCompletions.create)
-    retrieve = _runtime.async_raw(AsyncCompletions.retrieve)
-    update = _runtime.async_raw(AsyncCompletions.update)
-    delete = _runtime.async_raw(AsyncCompletions.delete)
+    list = _runtime.async_raw_method(AsyncCompletions.list)
+    create = _runtime.async_raw_method(AsyncCompletions.create)
+    retrieve = _runtime.async_raw_method(AsyncCompletions.retrieve)
+    update = _runtime.async_raw_method(AsyncCompletions.update)
+    delete = _runtime.async_raw_method(AsyncCompletions.delete)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
     """The calls of `Completions`, giving the answer unread."""
 
     messages = cached_property(MessagesStreaming)
-    list = _runtime.streaming(Completions.list)
-    create = _runtime.streaming(Completions.create)
-    retrieve = _runtime.streaming(Completions.retrieve)
-    update = _runtime.streaming(Completions.update)
-    delete = _runtime.streaming(Completions.delete)
+    list = _runtime.streaming_method(Completions.list)
+    create = _runtime.streaming_method(Completions.create)
+    retrieve = _runtime.streaming_method(Completions.retrieve)
+    update = _runtime.streaming_method(Completions.update)
+    delete = _runtime.streaming_method(Completions.delete)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncCompletions`, giving the answer unread."""
 
     messages = cached_property(AsyncMessagesStreaming)
-    list = _runtime.async_streaming(AsyncCompletions.list)
-    create = _runtime.async_streaming(AsyncCompletions.create)
-    retrieve = _runtime.async_streaming(AsyncCompletions.retrieve)
-    update = _runtime.async_streaming(AsyncCompletions.update)
-    delete = _runtime.async_streaming(AsyncCompletions.delete)
+    list = _runtime.async_streaming_method(AsyncCompletions.list)
+    create = _runtime.async_streaming_method(AsyncCompletions.create)
+    retrieve = _runtime.async_streaming_method(AsyncCompletions.retrieve)
+    update = _runtime.async_streaming_method(AsyncCompletions.update)
+    delete = _runtime.async_streaming_method(AsyncCompletions.delete)
 
 
 class Chat(Resource):

@@ -209,22 +209,22 @@ class AsyncClassifications(AsyncResource):
 class ClassificationsRaw(_runtime.RawResource):
     """The calls of `Classifications`, giving the answer."""
 
-    create = _runtime.raw(Classifications.create)
+    create = _runtime.raw_method(Classifications.create)
 
 
 class AsyncClassificationsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncClassifications`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncClassifications.create)
+    create = _runtime.async_raw_method(AsyncClassifications.create)
 
 
 class ClassificationsStreaming(_runtime.StreamingResource):
     """The calls of `Classifications`, giving the answer unread."""
 
-    create = _runtime.streaming(Classifications.create)
+    create = _runtime.streaming_method(Classifications.create)
 
 
 class AsyncClassificationsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncClassifications`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncClassifications.create)
+    create = _runtime.async_streaming_method(AsyncClassifications.create)

@@ -448,22 +448,22 @@ class AsyncCompletions(AsyncResource):
 class CompletionsRaw(_runtime.RawResource):
     """The calls of `Completions`, giving the answer."""
 
-    create = _runtime.raw(Completions.create)
+    create = _runtime.raw_method(Completions.create)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncCompletions`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncCompletions.create)
+    create = _runtime.async_raw_method(AsyncCompletions.create)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
     """The calls of `Completions`, giving the answer unread."""
 
-    create = _runtime.streaming(Completions.create)
+    create = _runtime.streaming_method(Completions.create)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncCompletions`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncCompletions.create)
+    create = _runtime.async_streaming_method(AsyncCompletions.create)

@@ -157,22 +157,22 @@ class AsyncEdits(AsyncResource):
 class EditsRaw(_runtime.RawResource):
     """The calls of `Edits`, giving the answer."""
 
-    create = _runtime.raw(Edits.create)
+    create = _runtime.raw_method(Edits.create)
 
 
 class AsyncEditsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncEdits`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncEdits.create)
+    create = _runtime.async_raw_method(AsyncEdits.create)
 
 
 class EditsStreaming(_runtime.StreamingResource):
     """The calls of `Edits`, giving the answer unread."""
 
-    create = _runtime.streaming(Edits.create)
+    create = _runtime.streaming_method(Edits.create)
 
 
 class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncEdits`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncEdits.create)
+    create = _runtime.async_streaming_method(AsyncEdits.create)

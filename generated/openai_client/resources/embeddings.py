@@ -144,22 +144,22 @@ class AsyncEmbeddings(AsyncResource):
 class EmbeddingsRaw(_runtime.RawResource):
     """The calls of `Embeddings`, giving the answer."""
 
-    create = _runtime.raw(Embeddings.create)
+    create = _runtime.raw_method(Embeddings.create)
 
 
 class AsyncEmbeddingsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncEmbeddings`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncEmbeddings.create)
+    create = _runtime.async_raw_method(AsyncEmbeddings.create)
 
 
 class EmbeddingsStreaming(_runtime.StreamingResource):
     """The calls of `Embeddings`, giving the answer unread."""
 
-    create = _runtime.streaming(Embeddings.create)
+    create = _runtime.streaming_method(Embeddings.create)
 
 
 class AsyncEmbeddingsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncEmbeddings`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncEmbeddings.create)
+    create = _runtime.async_streaming_method(AsyncEmbeddings.create)

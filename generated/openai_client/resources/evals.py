@@ -253,29 +253,29 @@ class AsyncOutputItems(AsyncResource):
 class OutputItemsRaw(_runtime.RawResource):
     """The calls of `OutputItems`, giving the answer."""
 
-    list = _runtime.raw(OutputItems.list)
-    retrieve = _runtime.raw(OutputItems.retrieve)
+    list = _runtime.raw_method(OutputItems.list)
+    retrieve = _runtime.raw_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncOutputItems`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncOutputItems.list)
-    retrieve = _runtime.async_raw(AsyncOutputItems.retrieve)
+    list = _runtime.async_raw_method(AsyncOutputItems.list)
+    retrieve = _runtime.async_raw_method(AsyncOutputItems.retrieve)
 
 
 class OutputItemsStreaming(_runtime.StreamingResource):
     """The calls of `OutputItems`, giving the answer unread."""
 
-    list = _runtime.streaming(OutputItems.list)
-    retrieve = _runtime.streaming(OutputItems.retrieve)
+    list = _runtime.streaming_method(OutputItems.list)
+    retrieve = _runtime.streaming_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncOutputItems`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncOutputItems.list)
-    retrieve = _runtime.async_streaming(AsyncOutputItems.retrieve)
+    list = _runtime.async_streaming_method(AsyncOutputItems.list)
+    retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
 
 
 class Runs(Resource):
@@ -582,44 +582,44 @@ class RunsRaw(_runtime.RawResource):
     """The calls of `Runs`, giving the answer."""
 
     output_items = cached_property(OutputItemsRaw)
-    list = _runtime.raw(Runs.list)
-    create = _runtime.raw(Runs.create)
-    retrieve = _runtime.raw(Runs.retrieve)
-    cancel = _runtime.raw(Runs.cancel)
-    delete = _runtime.raw(Runs.delete)
+    list = _runtime.raw_method(Runs.list)
+    create = _runtime.raw_method(Runs.create)
+    retrieve = _runtime.raw_method(Runs.retrieve)
+    cancel = _runtime.raw_method(Runs.cancel)
+    delete = _runtime.raw_method(Runs.delete)
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncRuns`, giving the answer."""
 
     output_items = cached_property(AsyncOutputItemsRaw)
-    list = _runtime.async_raw(AsyncRuns.list)
-    create = _runtime.async_raw(AsyncRuns.create)
-    retrieve = _runtime.async_raw(AsyncRuns.retrieve)
-    cancel = _runtime.async_raw(AsyncRuns.cancel)
-    delete = _runtime.async_raw(AsyncRuns.delete)
+    list = _runtime.async_raw_method(AsyncRuns.list)
+    create = _runtime.async_raw_method(AsyncRuns.create)
+    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
+    delete = _runtime.async_raw_method(AsyncRuns.delete)
 
 
 class RunsStreaming(_runtime.StreamingResource):
     """The calls of `Runs`, giving the answer unread."""
 
     output_items = cached_property(OutputItemsStreaming)
-    list = _runtime.streaming(Runs.list)
-    create = _runtime.streaming(Runs.create)
-    retrieve = _runtime.streaming(Runs.retrieve)
-    cancel = _runtime.streaming(Runs.cancel)
-    delete = _runtime.streaming(Runs.delete)
+    list = _runtime.streaming_method(Runs.list)
+    create = _runtime.streaming_method(Runs.create)
+    retrieve = _runtime.streaming_method(Runs.retrieve)
+    cancel = _runtime.streaming_method(Runs.cancel)
+    delete = _runtime.streaming_method(Runs.delete)
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncRuns`, giving the answer unread."""
 
     output_items = cached_property(AsyncOutputItemsStreaming)
-    list = _runtime.async_streaming(AsyncRuns.list)
-    create = _runtime.async_streaming(AsyncRuns.create)
-    retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
-    cancel = _runtime.async_streaming(AsyncRuns.cancel)
-    delete = _runtime.async_streaming(AsyncRuns.delete)
+    list = _runtime.async_streaming_method(AsyncRuns.list)
+    create = _runtime.async_streaming_method(AsyncRuns.create)
+    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
+    delete = _runtime.async_streaming_method(AsyncRuns.delete)
 
 
 class Evals(Resource):
@@ -934,41 +934,41 @@ class EvalsRaw(_runtime.RawResource):
     """The calls of `Evals`, giving the answer."""
 
     runs = cached_property(RunsRaw)
-    list = _runtime.raw(Evals.list)
-    create = _runtime.raw(Evals.create)
-    retrieve = _runtime.raw(Evals.retrieve)
-    update = _runtime.raw(Evals.update)
-    delete = _runtime.raw(Evals.delete)
+    list = _runtime.raw_method(Evals.list)
+    create = _runtime.raw_method(Evals.create)
+    retrieve = _runtime.raw_method(Evals.retrieve)
+    update = _runtime.raw_method(Evals.update)
+    delete = _runtime.raw_method(Evals.delete)
 
 
 class AsyncEvalsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncEvals`, giving the answer."""
 
     runs = cached_property(AsyncRunsRaw)
-    list = _runtime.async_raw(AsyncEvals.list)
-    create = _runtime.async_raw(AsyncEvals.create)
-    retrieve = _runtime.async_raw(AsyncEvals.retrieve)
-    update = _runtime.async_raw(AsyncEvals.update)
-    delete = _runtime.async_raw(AsyncEvals.delete)
+    list = _runtime.async_raw_method(AsyncEvals.list)
+    create = _runtime.async_raw_method(AsyncEvals.create)
+    retrieve = _runtime.async_raw_method(AsyncEvals.retrieve)
+    update = _runtime.async_raw_method(AsyncEvals.update)
+    delete = _runtime.async_raw_method(AsyncEvals.delete)
 
 
 class EvalsStreaming(_runtime.StreamingResource):
     """The calls of `Evals`, giving the answer unread."""
 
     runs = cached_property(RunsStreaming)
-    list = _runtime.streaming(Evals.list)
-    create = _runtime.streaming(Evals.create)
-    retrieve = _runtime.streaming(Evals.retrieve)
-    update = _runtime.streaming(Evals.update)
-    delete = _runtime.streaming(Evals.delete)
+    list = _runtime.streaming_method(Evals.list)
+    create = _runtime.streaming_method(Evals.create)
+    retrieve = _runtime.streaming_method(Evals.retrieve)
+    update = _runtime.streaming_method(Evals.update)
+    delete = _runtime.streaming_method(Evals.delete)
 
 
 class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncEvals`, giving the answer unread."""
 
     runs = cached_property(AsyncRunsStreaming)
-    list = _runtime.async_streaming(AsyncEvals.list)
-    create = _runtime.async_streaming(AsyncEvals.create)
-    retrieve = _runtime.async_streaming(AsyncEvals.retrieve)
-    update = _runtime.async_streaming(AsyncEvals.update)
-    delete = _runtime.async_streaming(AsyncEvals.delete)
+    list = _runtime.async_streaming_method(AsyncEvals.list)
+    create = _runtime.async_streaming_method(AsyncEvals.create)
+    retrieve = _runtime.async_streaming_method(AsyncEvals.retrieve)
+    update = _runtime.async_streaming_method(AsyncEvals.update)
+    delete = _runtime.async_streaming_method(AsyncEvals.delete)

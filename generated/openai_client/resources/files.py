@@ -317,38 +317,38 @@ class AsyncFiles(AsyncResource):
 class FilesRaw(_runtime.RawResource):
     """The calls of `Files`, giving the answer."""
 
-    list = _runtime.raw(Files.list)
-    create = _runtime.raw(Files.create)
-    retrieve = _runtime.raw(Files.retrieve)
-    delete = _runtime.raw(Files.delete)
-    content = _runtime.raw(Files.content)
+    list = _runtime.raw_method(Files.list)
+    create = _runtime.raw_method(Files.create)
+    retrieve = _runtime.raw_method(Files.retrieve)
+    delete = _runtime.raw_method(Files.delete)
+    content = _runtime.raw_method(Files.content)
 
 
 class AsyncFilesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncFiles`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncFiles.list)
-    create = _runtime.async_raw(AsyncFiles.create)
-    retrieve = _runtime.async_raw(AsyncFiles.retrieve)
-    delete = _runtime.async_raw(AsyncFiles.delete)
-    content = _runtime.async_raw(AsyncFiles.content)
+    list = _runtime.async_raw_method(AsyncFiles.list)
+    create = _runtime.async_raw_method(AsyncFiles.create)
+    retrieve = _runtime.async_raw_method(AsyncFiles.retrieve)
+    delete = _runtime.async_raw_method(AsyncFiles.delete)
+    content = _runtime.async_raw_method(AsyncFiles.content)
 
 
 class FilesStreaming(_runtime.StreamingResource):
     """The calls of `Files`, giving the answer unread."""
 
-    list = _runtime.streaming(Files.list)
-    create = _runtime.streaming(Files.create)
-    retrieve = _runtime.streaming(Files.retrieve)
-    delete = _runtime.streaming(Files.delete)
-    content = _runtime.streaming(Files.content)
+    list = _runtime.streaming_method(Files.list)
+    create = _runtime.streaming_method(Files.create)
+    retrieve = _runtime.streaming_method(Files.retrieve)
+    delete = _runtime.streaming_method(Files.delete)
+    content = _runtime.streaming_method(Files.content)
 
 
 class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncFiles`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncFiles.list)
-    create = _runtime.async_streaming(AsyncFiles.create)
-    retrieve = _runtime.async_streaming(AsyncFiles.retrieve)
-    delete = _runtime.async_streaming(AsyncFiles.delete)
-    content = _runtime.async_streaming(AsyncFiles.content)
+    list = _runtime.async_streaming_method(AsyncFiles.list)
+    create = _runtime.async_streaming_method(AsyncFiles.create)
+    retrieve = _runtime.async_streaming_method(AsyncFiles.retrieve)
+    delete = _runtime.async_streaming_method(AsyncFiles.delete)
+    content = _runtime.async_streaming_method(AsyncFiles.content)

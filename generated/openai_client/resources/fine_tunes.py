@@ -418,38 +418,38 @@ class AsyncFineTunes(AsyncResource):
 class FineTunesRaw(_runtime.RawResource):
     """The calls of `FineTunes`, giving the answer."""
 
-    list = _runtime.raw(FineTunes.list)
-    create = _runtime.raw(FineTunes.create)
-    retrieve = _runtime.raw(FineTunes.retrieve)
-    cancel = _runtime.raw(FineTunes.cancel)
-    list_events = _runtime.raw(FineTunes.list_events)
+    list = _runtime.raw_method(FineTunes.list)
+    create = _runtime.raw_method(FineTunes.create)
+    retrieve = _runtime.raw_method(FineTunes.retrieve)
+    cancel = _runtime.raw_method(FineTunes.cancel)
+    list_events = _runtime.raw_method(FineTunes.list_events)
 
 
 class AsyncFineTunesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncFineTunes`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncFineTunes.list)
-    create = _runtime.async_raw(AsyncFineTunes.create)
-    retrieve = _runtime.async_raw(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_raw(AsyncFineTunes.cancel)
-    list_events = _runtime.async_raw(AsyncFineTunes.list_events)
+    list = _runtime.async_raw_method(AsyncFineTunes.list)
+    create = _runtime.async_raw_method(AsyncFineTunes.create)
+    retrieve = _runtime.async_raw_method(AsyncFineTunes.retrieve)
+    cancel = _runtime.async_raw_method(AsyncFineTunes.cancel)
+    list_events = _runtime.async_raw_method(AsyncFineTunes.list_events)
 
 
 class FineTunesStreaming(_runtime.StreamingResource):
     """The calls of `FineTunes`, giving the answer unread."""
 
-    list = _runtime.streaming(FineTunes.list)
-    create = _runtime.streaming(FineTunes.create)
-    retrieve = _runtime.streaming(FineTunes.retrieve)
-    cancel = _runtime.streaming(FineTunes.cancel)
-    list_events = _runtime.streaming(FineTunes.list_events)
+    list = _runtime.streaming_method(FineTunes.list)
+    create = _runtime.streaming_method(FineTunes.create)
+    retrieve = _runtime.streaming_method(FineTunes.retrieve)
+    cancel = _runtime.streaming_method(FineTunes.cancel)
+    list_events = _runtime.streaming_method(FineTunes.list_events)
 
 
 class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncFineTunes`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncFineTunes.list)
-    create = _runtime.async_streaming(AsyncFineTunes.create)
-    retrieve = _runtime.async_streaming(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_streaming(AsyncFineTunes.cancel)
-    list_events = _runtime.async_streaming(AsyncFineTunes.list_events)
+    list = _runtime.async_streaming_method(AsyncFineTunes.list)
+    create = _runtime.async_streaming_method(AsyncFineTunes.create)
+    retrieve = _runtime.async_streaming_method(AsyncFineTunes.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncFineTunes.cancel)
+    list_events = _runtime.async_streaming_method(AsyncFineTunes.list_events)

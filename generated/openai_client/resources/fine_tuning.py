@@ -172,25 +172,25 @@ class AsyncCheckpoints(AsyncResource):
 class CheckpointsRaw(_runtime.RawResource):
     """The calls of `Checkpoints`, giving the answer."""
 
-    list = _runtime.raw(Checkpoints.list)
+    list = _runtime.raw_method(Checkpoints.list)
 
 
 class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncCheckpoints`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncCheckpoints.list)
+    list = _runtime.async_raw_method(AsyncCheckpoints.list)
 
 
 class CheckpointsStreaming(_runtime.StreamingResource):
     """The calls of `Checkpoints`, giving the answer unread."""
 
-    list = _runtime.streaming(Checkpoints.list)
+    list = _runtime.streaming_method(Checkpoints.list)
 
 
 class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncCheckpoints`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncCheckpoints.list)
+    list = _runtime.async_streaming_method(AsyncCheckpoints.list)
 
 
 class Jobs(Resource):
@@ -847,52 +847,52 @@ class JobsRaw(_runtime.RawResource):
     """The calls of `Jobs`, giving the answer."""
 
     checkpoints = cached_property(CheckpointsRaw)
-    list = _runtime.raw(Jobs.list)
-    create = _runtime.raw(Jobs.create)
-    retrieve = _runtime.raw(Jobs.retrieve)
-    list_events = _runtime.raw(Jobs.list_events)
-    cancel = _runtime.raw(Jobs.cancel)
-    pause = _runtime.raw(Jobs.pause)
-    resume = _runtime.raw(Jobs.resume)
+    list = _runtime.raw_method(Jobs.list)
+    create = _runtime.raw_method(Jobs.create)
+    retrieve = _runtime.raw_method(Jobs.retrieve)
+    list_events = _runtime.raw_method(Jobs.list_events)
+    cancel = _runtime.raw_method(Jobs.cancel)
+    pause = _runtime.raw_method(Jobs.pause)
+    resume = _runtime.raw_method(Jobs.resume)
 
 
 class AsyncJobsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncJobs`, giving the answer."""
 
     checkpoints = cached_property(AsyncCheckpointsRaw)
-    list = _runtime.async_raw(AsyncJobs.list)
-    create = _runtime.async_raw(AsyncJobs.create)
-    retrieve = _runtime.async_raw(AsyncJobs.retrieve)
-    list_events = _runtime.async_raw(AsyncJobs.list_events)
-    cancel = _runtime.async_raw(AsyncJobs.cancel)
-    pause = _runtime.async_raw(AsyncJobs.pause)
-    resume = _runtime.async_raw(AsyncJobs.resume)
+    list = _runtime.async_raw_method(AsyncJobs.list)
+    create = _runtime.async_raw_method(AsyncJobs.create)
+    retrieve = _runtime.async_raw_method(AsyncJobs.retrieve)
+    list_events = _runtime.async_raw_method(AsyncJobs.list_events)
+    cancel = _runtime.async_raw_method(AsyncJobs.cancel)
+    pause = _runtime.async_raw_method(AsyncJobs.pause)
+    resume = _runtime.async_raw_method(AsyncJobs.resume)
 
 
 class JobsStreaming(_runtime.StreamingResource):
     """The calls of `Jobs`, giving the answer unread."""
 
     checkpoints = cached_property(CheckpointsStreaming)
-    list = _runtime.streaming(Jobs.list)
-    create = _runtime.streaming(Jobs.create)
-    retrieve = _runtime.streaming(Jobs.retrieve)
-    list_events = _runtime.streaming(Jobs.list_events)
-    cancel = _runtime.streaming(Jobs.cancel)
-    pause = _runtime.streaming(Jobs.pause)
-    resume = _runtime.streaming(Jobs.resume)
+    list = _runtime.streaming_method(Jobs.list)
+    create = _runtime.streaming_method(Jobs.create)
+    retrieve = _runtime.streaming_method(Jobs.retrieve)
+    list_events = _runtime.streaming_method(Jobs.list_events)
+    cancel = _runtime.streaming_method(Jobs.cancel)
+    pause = _runtime.streaming_method(Jobs.pause)
+    resume = _runtime.streaming_method(Jobs.resume)
 
 
 class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncJobs`, giving the answer unread."""
 
     checkpoints = cached_property(AsyncCheckpointsStreaming)
-    list = _runtime.async_streaming(AsyncJobs.list)
-    create = _runtime.async_streaming(AsyncJobs.create)
-    retrieve = _runtime.async_streaming(AsyncJobs.retrieve)
-    list_events = _runtime.async_streaming(AsyncJobs.list_events)
-    cancel = _runtime.async_streaming(AsyncJobs.cancel)
-    pause = _runtime.async_streaming(AsyncJobs.pause)
-    resume = _runtime.async_streaming(AsyncJobs.resume)
+    list = _runtime.async_streaming_method(AsyncJobs.list)
+    create = _runtime.async_streaming_method(AsyncJobs.create)
+    retrieve = _runtime.async_streaming_method(AsyncJobs.retrieve)
+    list_events = _runtime.async_streaming_method(AsyncJobs.list_events)
+    cancel = _runtime.async_streaming_method(AsyncJobs.cancel)
+    pause = _runtime.async_streaming_method(AsyncJobs.pause)
+    resume = _runtime.async_streaming_method(AsyncJobs.resume)
 
 
 class FineTuning(Resource):

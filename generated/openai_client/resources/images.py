@@ -795,30 +795,30 @@ class AsyncImages(AsyncResource):
 class ImagesRaw(_runtime.RawResource):
     """The calls of `Images`, giving the answer."""
 
-    generate = _runtime.raw(Images.generate)
-    edit = _runtime.raw(Images.edit)
-    create_variation = _runtime.raw(Images.create_variation)
+    generate = _runtime.raw_method(Images.generate)
+    edit = _runtime.raw_method(Images.edit)
+    create_variation = _runtime.raw_method(Images.create_variation)
 
 
 class AsyncImagesRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncImages`, giving the answer."""
 
-    generate = _runtime.async_raw(AsyncImages.generate)
-    edit = _runtime.async_raw(AsyncImages.edit)
-    create_variation = _runtime.async_raw(AsyncImages.create_variation)
+    generate = _runtime.async_raw_method(AsyncImages.generate)
+    edit = _runtime.async_raw_method(AsyncImages.edit)
+    create_variation = _runtime.async_raw_method(AsyncImages.create_variation)
 
 
 class ImagesStreaming(_runtime.StreamingResource):
     """The calls of `Images`, giving the answer unread."""
 
-    generate = _runtime.streaming(Images.generate)
-    edit = _runtime.streaming(Images.edit)
-    create_variation = _runtime.streaming(Images.create_variation)
+    generate = _runtime.streaming_method(Images.generate)
+    edit = _runtime.streaming_method(Images.edit)
+    create_variation = _runtime.streaming_method(Images.create_variation)
 
 
 class AsyncImagesStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncImages`, giving the answer unread."""
 
-    generate = _runtime.async_streaming(AsyncImages.generate)
-    edit = _runtime.async_streaming(AsyncImages.edit)
-    create_variation = _runtime.async_streaming(AsyncImages.create_variation)
+    generate = _runtime.async_streaming_method(AsyncImages.generate)
+    edit = _runtime.async_streaming_method(AsyncImages.edit)
+    create_variation = _runtime.async_streaming_method(AsyncImages.create_variation)

@@ -137,30 +137,30 @@ class AsyncModels(AsyncResource):
 class ModelsRaw(_runtime.RawResource):
     """The calls of `Models`, giving the answer."""
 
-    list = _runtime.raw(Models.list)
-    retrieve = _runtime.raw(Models.retrieve)
-    delete = _runtime.raw(Models.delete)
+    list = _runtime.raw_method(Models.list)
+    retrieve = _runtime.raw_method(Models.retrieve)
+    delete = _runtime.raw_method(Models.delete)
 
 
 class AsyncModelsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncModels`, giving the answer."""
 
-    list = _runtime.async_raw(AsyncModels.list)
-    retrieve = _runtime.async_raw(AsyncModels.retrieve)
-    delete = _runtime.async_raw(AsyncModels.delete)
+    list = _runtime.async_raw_method(AsyncModels.list)
+    retrieve = _runtime.async_raw_method(AsyncModels.retrieve)
+    delete = _runtime.async_raw_method(AsyncModels.delete)
 
 
 class ModelsStreaming(_runtime.StreamingResource):
     """The calls of `Models`, giving the answer unread."""
 
-    list = _runtime.streaming(Models.list)
-    retrieve = _runtime.streaming(Models.retrieve)
-    delete = _runtime.streaming(Models.delete)
+    list = _runtime.streaming_method(Models.list)
+    retrieve = _runtime.streaming_method(Models.retrieve)
+    delete = _runtime.streaming_method(Models.delete)
 
 
 class AsyncModelsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncModels`, giving the answer unread."""
 
-    list = _runtime.async_streaming(AsyncModels.list)
-    retrieve = _runtime.async_streaming(AsyncModels.retrieve)
-    delete = _runtime.async_streaming(AsyncModels.delete)
+    list = _runtime.async_streaming_method(AsyncModels.list)
+    retrieve = _runtime.async_streaming_method(AsyncModels.retrieve)
+    delete = _runtime.async_streaming_method(AsyncModels.delete)

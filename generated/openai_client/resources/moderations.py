@@ -109,22 +109,22 @@ class AsyncModerations(AsyncResource):
 class ModerationsRaw(_runtime.RawResource):
     """The calls of `Moderations`, giving the answer."""
 
-    create = _runtime.raw(Moderations.create)
+    create = _runtime.raw_method(Moderations.create)
 
 
 class AsyncModerationsRaw(_runtime.AsyncRawResource):
     """The calls of `AsyncModerations`, giving the answer."""
 
-    create = _runtime.async_raw(AsyncModerations.create)
+    create = _runtime.async_raw_method(AsyncModerations.create)
 
 
 class ModerationsStreaming(_runtime.StreamingResource):
     """The calls of `Moderations`, giving the answer unread."""
 
-    create = _runtime.streaming(Moderations.create)
+    create = _runtime.streaming_method(Moderations.create)
 
 
 class AsyncModerationsStreaming(_runtime.AsyncStreamingResource):
     """The calls of `AsyncModerations`, giving the answer unread."""
 
-    create = _runtime.async_streaming(AsyncModerations.create)
+    create = _runtime.async_streaming_method(AsyncModerations.create)

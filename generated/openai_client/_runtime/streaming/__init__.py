@@ -1,0 +1,1 @@
+"""Streaming: server-sent events, JSON sequences, and downloads."""

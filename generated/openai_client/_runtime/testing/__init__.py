@@ -1,0 +1,1 @@
+"""A mock API for the tests of callers."""

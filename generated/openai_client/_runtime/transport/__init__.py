@@ -1,0 +1,1 @@
+"""Transport: sending, retries, redirects, and logging."""
