@@ -21,7 +21,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.lowering.python.identifiers import MODEL_ATTRIBUTES
 from generator.model.operations import Operation
-from generator.normalizer.operations.parameters import is_json
+from generator.openapi.media_types import is_json
 from generator.pipeline import Generated, build
 from generator.python.types import ModelClass
 from generator.runtime.models.base import BaseModel
