@@ -17,7 +17,7 @@ class Place(Enum):
     HEADERS = "headers"
     COOKIES = "cookies"
     BODY = "body"
-    WAIT = "wishes"
+    WAIT = "polling_options"
 
 
 @dataclass(frozen=True, slots=True)

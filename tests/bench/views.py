@@ -30,7 +30,7 @@ _CLASSES = 1_000
 _HEADER = """\
 from __future__ import annotations
 from typing import Any, Literal, TypeAlias
-from generator.runtime.views import BaseModel, field
+from generator.runtime.models.base import BaseModel, field
 """
 
 _CHAT = """

@@ -143,7 +143,9 @@ def folder(name: str) -> str:
     return name if nested else parent
 
 
-@pytest.mark.parametrize("top", ["loader", "normalizer", "lowering", "rendering"])
+@pytest.mark.parametrize(
+    "top", ["loader", "normalizer", "lowering", "rendering", "runtime"]
+)
 def test_no_import_cycles_between_folders(top: str) -> None:
     """Packages inside a stage form layers; an `__init__` only lists what is in it."""
     ours = {

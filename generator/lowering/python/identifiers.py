@@ -70,9 +70,9 @@ CLASS_BODY_NAMES = frozenset(
 
 TYPE_NAMES = frozenset(
     {
-        "AnswerStream",
+        "ResponseStream",
         "Any",
-        "AsyncAnswerStream",
+        "AsyncResponseStream",
         "AsyncBinaryResponse",
         "AsyncListPage",
         "AsyncPage",

@@ -339,7 +339,7 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
         if method.event is not None:
             found.update(method.event.names)
         if method.total is not None:
-            found.update(("AnswerStream", "AsyncAnswerStream", *method.total.names))
+            found.update(("ResponseStream", "AsyncResponseStream", *method.total.names))
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
         if method.stream_parameter is not None and method.stream_argument is not None:

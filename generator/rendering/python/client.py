@@ -26,8 +26,8 @@ ERRORS = (
 )
 """What the runtime raises, and the package gives to its users."""
 RUNTIME = (
-    "AnswerStream",
-    "AsyncAnswerStream",
+    "ResponseStream",
+    "AsyncResponseStream",
     "AsyncBinaryResponse",
     "AsyncStream",
     "BinaryResponse",

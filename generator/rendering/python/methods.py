@@ -28,9 +28,9 @@ def endpoint(item: EndpointLiteral) -> str:
 
 def wait(item: PollingLiteral) -> str:
     """The constant of something that is waited for."""
-    parts = [item.asked, *([f"begin={item.begin}"] if item.begin else ())]
+    parts = [item.asked, *([f"start={item.begin}"] if item.begin else ())]
     parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
-    return bracketed(f"{item.name} = _runtime.Wait(", parts, ")", "")
+    return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
@@ -77,7 +77,7 @@ def _stream(method: Method, asynchronous: bool) -> TypeExpr:
     prefix = "Async" if asynchronous else ""
     event = method.event.text if method.event is not None else "object"
     if method.total is not None:
-        return TypeExpr((f"{prefix}AnswerStream[{event}, {method.total.text}]",))
+        return TypeExpr((f"{prefix}ResponseStream[{event}, {method.total.text}]",))
     return TypeExpr((f"{prefix}Stream[{event}]",))
 
 
@@ -188,7 +188,7 @@ def call(method: Method, asynchronous: bool) -> str:
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
-    name = "_wait" if method.waits else name
+    name = "_poll" if method.waits else name
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Faults of networks, servers and callers."""

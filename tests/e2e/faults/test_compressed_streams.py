@@ -1,4 +1,4 @@
-"""Streams that are compressed: each event as it comes, and an end that is missing is seen."""
+"""Compressed streams: events are not delayed, and truncation is detected."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def chunk(data: bytes) -> bytes:
 
 
 def compressed(*events: bytes) -> list[bytes]:
-    """Each event by itself, and the end of the compression."""
+    """Return each compressed event, and the end of the compressed body."""
     gzip = zlib.compressobj(wbits=31)
     parts = [gzip.compress(each) + gzip.flush(zlib.Z_SYNC_FLUSH) for each in events]
     return [*parts, gzip.flush()]
 
 
-def test_each_event_comes_before_the_next_is_sent(caller: Caller, wire: Serve) -> None:
+def test_events_are_not_delayed(caller: Caller, wire: Serve) -> None:
     read = threading.Event()
     first, second, end = compressed(ITEM, ITEM)
 
@@ -53,7 +53,7 @@ def test_each_event_comes_before_the_next_is_sent(caller: Caller, wire: Serve) -
 
 
 @pytest.mark.parametrize("kept", [0, 4])
-def test_compression_without_its_end(caller: Caller, wire: Serve, kept: int) -> None:
+def test_truncated_compression(caller: Caller, wire: Serve, kept: int) -> None:
     first, second, end = compressed(ITEM, ITEM)
     body = chunk(first) + chunk(second) + (chunk(end[:kept]) if kept else b"")
     broken: Act = sends(HEAD + body + b"0\r\n\r\n")

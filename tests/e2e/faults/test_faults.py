@@ -1,6 +1,6 @@
-"""What a network and a server can do wrong: each is an error of ours or the right answer.
+"""Faults of networks and servers: each causes an exception or the correct result.
 
-Nothing hangs, nothing is lost or given twice, and the client goes on working.
+Nothing hangs, no item is lost or repeated, and the client remains usable.
 """
 
 from __future__ import annotations
@@ -44,34 +44,34 @@ def test_connection_refused(
     assert len(no_waiting) == 2
 
 
-def patience_with(fault: str) -> float:
-    """Seconds to wait for a server: few where it will say nothing more."""
+def timeout_for(fault: str) -> float:
+    """Return the timeout in seconds, which is short for a server that is silent."""
     return 0.3 if "silent" in fault or "Timeout" in fault else 5
 
 
 BEFORE: dict[str, Act] = {
-    "ended before the answer": ends_after(),
-    "reset before the answer": resets_after(),
-    "ended in the middle of headers": ends_after(HEAD),
+    "closed before the response": ends_after(),
+    "reset before the response": resets_after(),
+    "closed in the middle of headers": ends_after(HEAD),
     "reset in the middle of headers": resets_after(HEAD),
     "silent": silent_after(),
     "silent in the middle of headers": silent_after(HEAD),
-    "no HTTP": ends_after(b"\x15\x03\x01\x00\x02\x02\x0a\r\n\r\n"),
+    "not HTTP": ends_after(b"\x15\x03\x01\x00\x02\x02\x0a\r\n\r\n"),
     "huge headers": ends_after(HEAD + b"X-Large: " + b"x" * 300_000 + b"\r\n\r\n"),
 }
 
 
 @pytest.mark.parametrize("fault", BEFORE)
-def test_before_the_answer_it_is_tried_again(
+def test_faults_before_the_response_are_retried(
     caller: Caller, wire: Serve, no_waiting: list[float], fault: str
 ) -> None:
     server = wire(BEFORE[fault], GOOD)
-    patience = patience_with(fault)
-    assert caller.run(server.url, Caller.json, timeout=patience).id == "c"
+    timeout = timeout_for(fault)
+    assert caller.run(server.url, Caller.json, timeout=timeout).id == "c"
     assert len(server.requests) == 2
     server = wire(BEFORE[fault])
     with pytest.raises(caller.errors.APIConnectionError) as caught:
-        caller.run(server.url, Caller.json, timeout=patience, max_retries=1)
+        caller.run(server.url, Caller.json, timeout=timeout, max_retries=1)
     assert len(server.requests) == 2
     timed_out = isinstance(caught.value, caller.errors.APITimeoutError)
     assert timed_out == fault.startswith("silent")
@@ -79,7 +79,7 @@ def test_before_the_answer_it_is_tried_again(
 
 
 WITHIN: dict[str, tuple[Act, str]] = {
-    "ended in the middle of the body": (ends_after(PART), "APIConnectionError"),
+    "closed in the middle of the body": (ends_after(PART), "APIConnectionError"),
     "reset in the middle of the body": (resets_after(PART), "APIConnectionError"),
     "silent in the middle of the body": (silent_after(PART), "APITimeoutError"),
     "a length too large": (
@@ -95,15 +95,15 @@ WITHIN: dict[str, tuple[Act, str]] = {
         sends(answer(b"<html>Welcome</html>", "text/html")),
         "APIResponseValidationError",
     ),
-    "garbage for gzip": (
+    "invalid gzip": (
         sends(answer(b"no gzip at all", headers="Content-Encoding: gzip\r\n")),
         "APIResponseValidationError",
     ),
-    "gzip that breaks": (
+    "corrupt gzip": (
         sends(answer(GZIP[:20] + b"\0" * 9, headers="Content-Encoding: gzip\r\n")),
         "APIResponseValidationError",
     ),
-    "gzip without its end": (
+    "truncated gzip": (
         sends(answer(GZIP[:-12], headers="Content-Encoding: gzip\r\n")),
         "APIResponseValidationError",
     ),
@@ -115,7 +115,7 @@ WITHIN: dict[str, tuple[Act, str]] = {
 
 
 @pytest.mark.parametrize("fault", WITHIN)
-def test_within_the_answer_it_is_not_tried_again(
+def test_faults_within_the_response_are_not_retried(
     caller: Caller, wire: Serve, fault: str
 ) -> None:
     act, kind = WITHIN[fault]
@@ -126,15 +126,13 @@ def test_within_the_answer_it_is_not_tried_again(
             await caller.json()
         assert type(caught.value).__name__ == kind
         assert len(server.requests) == 1
-        # What is wrong with one answer spoils no other.
+        # Later calls are not affected.
         assert (await caller.json()).id == "c"
 
-    caller.run(server.url, job, timeout=patience_with(fault))
+    caller.run(server.url, job, timeout=timeout_for(fault))
 
 
-def test_gzip_of_a_download_without_its_end_is_noticed(
-    caller: Caller, wire: Serve
-) -> None:
+def test_a_truncated_gzip_download_is_detected(caller: Caller, wire: Serve) -> None:
     whole = gzip.compress(bytes(range(256)) * 400)
     headers = "Content-Encoding: gzip\r\n"
     kind = "application/octet-stream"
@@ -159,7 +157,7 @@ def test_gzip_of_a_download_without_its_end_is_noticed(
         (silent_after(LARGE[:-9]), "APITimeoutError"),
     ],
 )
-def test_downloads_that_break_off(
+def test_interrupted_downloads(
     caller: Caller, wire: Serve, act: Act, kind: str
 ) -> None:
     server = wire(act, sends(LARGE))
@@ -170,7 +168,7 @@ def test_downloads_that_break_off(
         assert type(caught.value).__name__ == kind
         assert await caller.download() == b"x" * 50_000
 
-    caller.run(server.url, job, timeout=patience_with(kind))
+    caller.run(server.url, job, timeout=timeout_for(kind))
 
 
 STREAMS: dict[str, tuple[Act, str]] = {
@@ -181,7 +179,7 @@ STREAMS: dict[str, tuple[Act, str]] = {
         "APIConnectionError",
     ),
     "silent": (silent_after(*stream(ITEM, ITEM, end=False)), "APITimeoutError"),
-    "no JSON": (
+    "not JSON": (
         sends(*stream(ITEM, ITEM, b"data: {oops}\n\n")),
         "APIResponseValidationError",
     ),
@@ -193,7 +191,7 @@ STREAMS: dict[str, tuple[Act, str]] = {
 
 
 @pytest.mark.parametrize("fault", STREAMS)
-def test_streams_that_break_off(caller: Caller, wire: Serve, fault: str) -> None:
+def test_interrupted_streams(caller: Caller, wire: Serve, fault: str) -> None:
     act, kind = STREAMS[fault]
     server = wire(act, sends(*stream(ITEM, b"data: [DONE]\n\n")))
 
@@ -205,10 +203,10 @@ def test_streams_that_break_off(caller: Caller, wire: Serve, fault: str) -> None
         assert seen == ["a", "a"] and len(server.requests) == 1
         assert await caller.items() == ["a"]
 
-    caller.run(server.url, job, timeout=patience_with(fault))
+    caller.run(server.url, job, timeout=timeout_for(fault))
 
 
-def test_a_stream_that_fails_before_it_begins_is_tried_again(
+def test_a_stream_that_fails_before_it_starts_is_retried(
     caller: Caller, wire: Serve, no_waiting: list[float]
 ) -> None:
     server = wire(sends(answer(b"", status=503)), resets_after(), sends(*stream(ITEM)))
@@ -244,10 +242,10 @@ def test_429_with_each_kind_of_retry_after(
     least: float,
     most: float,
 ) -> None:
-    refusal = answer(b"{}", status=429, headers="").replace(
+    response = answer(b"{}", status=429, headers="").replace(
         b"Content-Length", header.encode("latin-1") + b"\r\nContent-Length"
     )
-    server = wire(sends(refusal), GOOD)
+    server = wire(sends(response), GOOD)
     assert caller.run(server.url, Caller.json).id == "c"
     (waited,) = no_waiting
     assert least <= waited <= most
@@ -258,7 +256,7 @@ def test_503_five_times(caller: Caller, wire: Serve, no_waiting: list[float]) ->
     server = wire(*[busy] * 5, GOOD)
     assert caller.run(server.url, Caller.json, max_retries=5).id == "c"
     assert [round(seconds) for seconds in no_waiting[3:]] in ([3, 7], [4, 7], [3, 8], [4, 8], [3, 6], [4, 6])  # fmt: skip
-    # All over one connection: a refusal is read, and leaves nothing behind.
+    # All over one connection: a response is read, and leaves nothing behind.
     assert len(server.requests) == 6
     server = wire(busy)
     with pytest.raises(caller.errors.APIStatusError, match="503 X: busy"):
@@ -270,14 +268,14 @@ def redirect(to: str) -> Act:
     return sends(answer(b"", status=307, headers=f"Location: {to}\r\n"))
 
 
-def test_redirects_in_a_circle_end(caller: Caller, wire: Serve) -> None:
+def test_circular_redirects_end(caller: Caller, wire: Serve) -> None:
     server = wire(redirect("/again"))
     with pytest.raises(caller.errors.APIConnectionError, match="redirects"):
         caller.run(server.url, Caller.json)
     assert 20 <= len(server.requests) <= 22
 
 
-def test_redirects_in_a_circle_give_their_connection_back(
+def test_circular_redirects_release_their_connection(
     caller: Caller, wire: Serve
 ) -> None:
     server = wire(redirect("/again"))
@@ -293,7 +291,7 @@ def test_redirects_in_a_circle_give_their_connection_back(
 
 
 @pytest.mark.parametrize("location", ["http://", "ftp://x/", "http://[::1"])
-def test_redirects_to_nowhere(
+def test_redirects_to_invalid_urls(
     caller: Caller, wire: Serve, no_waiting: list[float], location: str
 ) -> None:
     server = wire(redirect(location))
@@ -306,16 +304,16 @@ def test_no_credential_reaches_another_host(caller: Caller, wire: Serve) -> None
     other = wire(GOOD)
     server = wire(redirect(other.url + "/there"))
     headers = {"X-Key": "h-test", "Cookie": "c=c-test"}
-    answered = caller.run(
+    completion = caller.run(
         server.url, Caller.json, default_headers=headers, organization="o-test"
     )
-    assert answered.id == "c"
+    assert completion.id == "c"
     (sent,), (crossed,) = server.requests, other.requests
     assert sent.count(b"-test") == 4
     assert b"-test" not in crossed
 
 
-def test_large_headers_that_are_none_too_large(caller: Caller, wire: Serve) -> None:
+def test_large_headers(caller: Caller, wire: Serve) -> None:
     headers = "".join(f"Set-Cookie: a{n}={'x' * 900}\r\n" for n in range(50))
     server = wire(sends(answer(COMPLETION, headers=headers)))
     assert caller.run(server.url, Caller.json).id == "c"

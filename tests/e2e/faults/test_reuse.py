@@ -1,4 +1,4 @@
-"""Connections of streams that were read to their end serve the next call."""
+"""Reuse of connections after streams."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ DONE = b"data: [DONE]\n\n"
 @pytest.mark.parametrize(
     "pieces",
     [
-        pytest.param(stream(ITEM, DONE), id="the mark alone"),
+        pytest.param(stream(ITEM, DONE), id="the end marker"),
         pytest.param([b"".join(stream(ITEM, DONE))], id="all at once"),
-        pytest.param(stream(ITEM, DONE + b": bye\n\n"), id="a comment behind it"),
-        pytest.param(stream(ITEM), id="no mark"),
+        pytest.param(stream(ITEM, DONE + b": bye\n\n"), id="a comment after it"),
+        pytest.param(stream(ITEM), id="no end marker"),
         pytest.param([answer(ITEM + DONE, "text/event-stream")], id="a length"),
     ],
 )
-def test_the_connection_serves_again(
+def test_the_connection_is_reused(
     caller: Caller, wire: Serve, pieces: list[bytes]
 ) -> None:
     server = wire(sends(*pieces, pause=0.002), GOOD)
@@ -43,24 +43,24 @@ def test_the_connection_serves_again(
         assert (await caller.json()).id == "c"
 
     caller.run(server.url, job)
-    # A synchronous stream cannot tell whether more would come, and does not wait for it.
+    # A synchronous stream does not wait for the end of the body after its end marker.
     marked = any(DONE in piece for piece in pieces)
     assert server.connections == (2 if marked and caller.kind == "sync" else 1)
 
 
-BEHIND = {
+AFTER_END = {
     "silence": silent_after(*stream(ITEM, DONE, end=False)),
     "a reset": resets_after(*stream(ITEM, DONE, end=False)),
-    "no chunk": ends_after(*stream(ITEM, DONE, end=False), b"xyz"),
+    "an invalid chunk": ends_after(*stream(ITEM, DONE, end=False), b"xyz"),
     "many pings": sends(*stream(ITEM, DONE, *[b": ping\n\n"] * 1000), pause=0.002),
 }
 
 
-@pytest.mark.parametrize("what", BEHIND)
-def test_nobody_waits_for_what_follows_the_end(
+@pytest.mark.parametrize("what", AFTER_END)
+def test_streams_do_not_wait_after_their_end_marker(
     caller: Caller, wire: Serve, what: str
 ) -> None:
-    server = wire(BEHIND[what], GOOD)
+    server = wire(AFTER_END[what], GOOD)
 
     async def job(caller: Caller) -> None:
         started = time.monotonic()

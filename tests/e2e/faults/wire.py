@@ -1,4 +1,4 @@
-"""A server that does to a connection whatever a test wants, byte by byte."""
+"""A server that controls each byte of its connections."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ import time
 from collections.abc import Callable
 
 Act = Callable[[socket.socket], None]
-"""What is done to a connection once a request has come; then it is closed, unless `Act`
-returns while `Wire.keep` holds."""
+"""Handles a request on a connection. The connection is closed after acts that end it."""
 
 COMPLETION = json.dumps({"id": "c", "choices": []}).encode()
 ITEM = b'data: {"id": "c", "text": "a"}\n\n'
 
 
 class Wire:
-    """Does the acts in turn, the last one for ever; counts the requests."""
+    """A server that performs acts in order, repeats the last one, and records requests."""
 
     def __init__(self, *acts: Act) -> None:
         self.acts = list(acts)
@@ -63,7 +62,7 @@ class Wire:
                     if getattr(act, "ends", False):
                         return
             except OSError:
-                # The client is gone, or the act has closed the connection.
+                # The client or the act has closed the connection.
                 return
 
 
@@ -89,7 +88,7 @@ def answer(
     headers: str = "",
     length: int | None = None,
 ) -> bytes:
-    """An answer with a length, right or wrong."""
+    """Return a response with a correct or incorrect length."""
     length = len(body) if length is None else length
     return (
         f"HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n{headers}"
@@ -98,14 +97,14 @@ def answer(
 
 
 def stream(*pieces: bytes, end: bool = True) -> list[bytes]:
-    """An answer of events in chunks."""
+    """Return the parts of a chunked event stream."""
     head = b"HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"  # fmt: skip
     chunks = [b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces]
     return [head, *chunks, b"0\r\n\r\n"] if end else [head, *chunks]
 
 
 def sends(*pieces: bytes, pause: float = 0.0) -> Act:
-    """Sends; the connection stays open for another request."""
+    """Return an act that sends data and keeps the connection open."""
 
     def act(connection: socket.socket) -> None:
         for piece in pieces:
@@ -117,7 +116,7 @@ def sends(*pieces: bytes, pause: float = 0.0) -> Act:
 
 
 def drips(data: bytes, pause: float = 0.001) -> Act:
-    """Sends byte after byte."""
+    """Return an act that sends single bytes."""
     return sends(*(data[i : i + 1] for i in range(len(data))), pause=pause)
 
 
@@ -127,17 +126,17 @@ def _ending(act: Act) -> Act:
 
 
 def ends_after(*pieces: bytes) -> Act:
-    """Sends, then ends the connection as if all were said."""
+    """Return an act that sends data and closes the connection."""
     send = sends(*pieces)
     return _ending(lambda connection: send(connection))
 
 
 def resets_after(*pieces: bytes) -> Act:
-    """Sends, then resets the connection."""
+    """Return an act that sends data and resets the connection."""
 
     def act(connection: socket.socket) -> None:
         sends(*pieces)(connection)
-        # So that what was sent arrives before the reset overtakes it.
+        # So that the data arrives before the reset.
         time.sleep(0.03)
         linger = struct.pack("ii", 1, 0)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -146,7 +145,7 @@ def resets_after(*pieces: bytes) -> Act:
 
 
 def silent_after(*pieces: bytes) -> Act:
-    """Sends, then says nothing until the client goes."""
+    """Return an act that sends data and waits until the client closes the connection."""
 
     def act(connection: socket.socket) -> None:
         sends(*pieces)(connection)
@@ -156,7 +155,7 @@ def silent_after(*pieces: bytes) -> Act:
 
 
 def stalls() -> Act:
-    """Neither reads nor writes for longer than anybody waits."""
+    """Return an act that neither reads nor writes for some time."""
     return _ending(lambda connection: time.sleep(0.3))
 
 

@@ -1,1 +1,1 @@
-"""Lists that go on: what a generated client does with each kind of them."""
+"""Pagination: what a generated client does with each kind of page."""

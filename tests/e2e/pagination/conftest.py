@@ -1,4 +1,4 @@
-"""A client with each kind of list, and what its servers answer."""
+"""A client with each kind of pagination, and helpers for its servers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Serve = Callable[..., Server]
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The directory with the client generated from `pages.yaml`."""
+    """Return the directory of the client generated from `pages.yaml`."""
     output = tmp_path_factory.mktemp("pages")
     generate(Path(__file__).parent / "pages.yaml", output, "pages_client", "Pages")
     return output
@@ -29,19 +29,19 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(package: Path) -> ModuleType:
-    """That client."""
+    """Return the module of the client."""
     return import_from(package, "pages_client")
 
 
 def things(*names: str) -> list[dict[str, Any]]:
-    """Items of a list."""
+    """Return the items of a page."""
     return [{"id": name} for name in names]
 
 
 def sent(server: Server) -> list[dict[str, str]]:
-    """The query of each request."""
-    found = []
+    """Return the query of each request."""
+    queries = []
     for request in server.received:
         query = parse_qs(urlsplit(request.target).query, keep_blank_values=True)
-        found.append({name: ",".join(values) for name, values in query.items()})
-    return found
+        queries.append({name: ",".join(values) for name, values in query.items()})
+    return queries

@@ -1,4 +1,4 @@
-"""Lists of published documents, of many styles: which are pages, and which are no such thing."""
+"""Detection of pagination in published documents of many styles."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ STYLES: dict[str, Mapping[PageKind, int]] = {
     "spotify-official.yaml": {URL: 20},
     "svix.json": {TOKEN: 8},
     "twilio-api-v2010.json": {URL: 59, NUMBER: 1},
-    # Of these none has an answer that says how it goes on.
+    # Without a response that identifies the next page.
     "docker-engine.yaml": {},
     "groq.yaml": {},
     "telegram-bot.json": {},
 }
-"""How many operations are pages of which kind, by document."""
+"""Number of operations by kind of pagination, by document."""
 
 PAGES = {
     ("airflow-v2.yaml", "get_assets"): (OFFSET, ("assets",), "offset"),
@@ -54,30 +54,30 @@ PAGES = {
     ("svix.json", "v1.application.list"): (TOKEN, ("data",), "iterator"),
     ("twilio-api-v2010.json", "ListUsageRecord"): (URL, ("usage_records",), ""),
 }
-"""The kind, the way to the items, and the parameter of some."""
+"""The kind, the key path of the items, and the parameter of some operations."""
 
-NO_PAGES = {
-    ("airflow-v2.yaml", "login"): "`next` is where one goes after the login",
+NOT_PAGINATED = {
+    ("airflow-v2.yaml", "login"): "`next` is the page after the login",
     (
         "resend.yaml",
         "contacts/list",
-    ): "`after`, and nothing that says that there is more",
-    ("spotify-official.yaml", "search"): "one answer has several lists",
+    ): "`after`, but no field that tells whether there are more items",
+    ("spotify-official.yaml", "search"): "the response has several lists",
 }
-"""What looks like a page, and why it is none."""
+"""Operations that look paginated, and why they are not."""
 
 
 @pytest.fixture(scope="module")
 def operations(shared: Path) -> dict[str, list[Operation]]:
-    """The operations of each document."""
-    found = {}
+    """Return the operations of each document."""
+    by_name = {}
     for name in STYLES:
         corpus = shared / "specs" / "corpus"
         diagnostics = Diagnostics()
         document = load([corpus / name], relative_to=corpus, diagnostics=diagnostics)
         config = Config(package="acme", client="Acme")
-        found[name] = list(normalize(document, config, diagnostics).operations)
-    return found
+        by_name[name] = list(normalize(document, config, diagnostics).operations)
+    return by_name
 
 
 @pytest.mark.parametrize("name", STYLES)
@@ -95,9 +95,9 @@ def test_pages(
     assert (page.kind, page.items, page.send) == PAGES[name, identity]
 
 
-@pytest.mark.parametrize(("name", "identity"), NO_PAGES)
-def test_what_is_left_alone(
+@pytest.mark.parametrize(("name", "identity"), NOT_PAGINATED)
+def test_operations_that_are_not_paginated(
     operations: dict[str, list[Operation]], name: str, identity: str
 ) -> None:
     (page,) = (item.pagination for item in operations[name] if item.id == identity)
-    assert page is None, NO_PAGES[name, identity]
+    assert page is None, NOT_PAGINATED[name, identity]

@@ -1,4 +1,4 @@
-"""Pages have types: their fields, their items, and what awaiting them gives."""
+"""The types of pages, of their items, and of awaiting them."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ CALLERS = Path(__file__).parent / "callers.py"
         ("pyright", "--pythonpath", sys.executable),
     ],
 )
-def test_checkers_find_nothing(package: Path, checker: tuple[str, ...]) -> None:
+def test_type_checkers_report_no_errors(
+    package: Path, checker: tuple[str, ...]
+) -> None:
     shutil.copy(CALLERS, package / "callers.py")
     (package / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", *checker, "callers.py"],
         cwd=package,
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, done.stdout
+    assert process.returncode == 0, process.stdout
 
 
 def test_emitted_code_is_formatted(package: Path) -> None:

@@ -1,4 +1,4 @@
-"""Each kind of list is walked to its end, with what the caller gave at first."""
+"""Iteration over all pages for each kind of pagination."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def id_page(*names: str, more: bool, **fields: Any) -> Reply:
     return json_reply({"data": things(*names), "has_more": more, **fields})
 
 
-def test_last_id_is_sent_with_what_was_given(pages: ModuleType, serve: Serve) -> None:
+def test_the_last_id_is_sent_with_the_arguments(
+    pages: ModuleType, serve: Serve
+) -> None:
     server = serve(
         id_page("a", "b", more=True, last_id="b"),
         id_page("c", more=False, last_id="c"),
@@ -46,13 +48,13 @@ def test_last_id_is_sent_with_what_was_given(pages: ModuleType, serve: Serve) ->
     assert server.received[1].headers["x-trace"] == "t"
 
 
-def test_walking_gives_all_items(pages: ModuleType, serve: Serve) -> None:
+def test_iteration_yields_all_items(pages: ModuleType, serve: Serve) -> None:
     replies = [id_page("a", "b", more=True), id_page("c", more=False)]
     client = client_of(pages, serve(*replies))
     assert ids(client.ids.list()) == ["a", "b", "c"]
 
 
-def test_last_id_of_the_items_where_no_field_has_it(
+def test_the_last_id_is_taken_from_the_items_if_no_field_has_it(
     pages: ModuleType, serve: Serve
 ) -> None:
     server = serve(id_page("a", "b", more=True), id_page("c", more=False))
@@ -60,7 +62,7 @@ def test_last_id_of_the_items_where_no_field_has_it(
     assert sent(server)[1]["after"] == "b"
 
 
-def test_server_that_says_nothing_of_more_has_one_page(
+def test_a_response_without_has_more_is_the_last_page(
     pages: ModuleType, serve: Serve
 ) -> None:
     server = serve(json_reply({"data": things("a")}))
@@ -68,7 +70,7 @@ def test_server_that_says_nothing_of_more_has_one_page(
     assert len(server.received) == 1
 
 
-def test_empty_page_before_the_end_is_passed_over(
+def test_an_empty_page_before_the_end_is_skipped(
     pages: ModuleType, serve: Serve
 ) -> None:
     server = serve(
@@ -77,7 +79,7 @@ def test_empty_page_before_the_end_is_passed_over(
     assert ids(client_of(pages, server).ids.list()) == ["z"]
 
 
-def test_cursor_of_the_caller_gives_way(pages: ModuleType, serve: Serve) -> None:
+def test_a_cursor_of_the_caller_is_replaced(pages: ModuleType, serve: Serve) -> None:
     server = serve(id_page("b", more=True, last_id="b"), id_page("c", more=False))
     client = client_of(pages, server)
     assert ids(client.ids.list(extra_query={"after": "a", "x": "1"})) == ["b", "c"]
@@ -85,7 +87,7 @@ def test_cursor_of_the_caller_gives_way(pages: ModuleType, serve: Serve) -> None
     assert sent(server)[1]["x"] == "1"
 
 
-def test_token_in_an_inner_object(pages: ModuleType, serve: Serve) -> None:
+def test_a_token_in_a_nested_object(pages: ModuleType, serve: Serve) -> None:
     server = serve(
         json_reply({"items": things("a"), "metadata": {"nextPageToken": "t+/="}}),
         json_reply({"items": [], "metadata": {"nextPageToken": "u"}}),
@@ -95,7 +97,7 @@ def test_token_in_an_inner_object(pages: ModuleType, serve: Serve) -> None:
     assert [query.get("pageToken") for query in sent(server)] == [None, "t+/=", "u"]
 
 
-def test_numbers_until_an_empty_page(pages: ModuleType, serve: Serve) -> None:
+def test_page_numbers_end_at_an_empty_page(pages: ModuleType, serve: Serve) -> None:
     server = serve(*map(json_reply, (things("a", "b"), things("c"), things())))
     page = client_of(pages, server).numbers.list(per_page=2)
     assert ids(page.data) == ["a", "b"]
@@ -104,13 +106,15 @@ def test_numbers_until_an_empty_page(pages: ModuleType, serve: Serve) -> None:
     assert {query["per_page"] for query in sent(server)} == {"2"}
 
 
-def test_numbers_go_on_from_the_one_given(pages: ModuleType, serve: Serve) -> None:
+def test_page_numbers_continue_from_the_argument(
+    pages: ModuleType, serve: Serve
+) -> None:
     server = serve(*map(json_reply, (things("a"), things())))
     assert ids(client_of(pages, server).numbers.list(page=7)) == ["a"]
     assert [query["page"] for query in sent(server)] == ["7", "8"]
 
 
-def test_total_spares_the_last_request(pages: ModuleType, serve: Serve) -> None:
+def test_a_total_saves_the_last_request(pages: ModuleType, serve: Serve) -> None:
     server = serve(
         json_reply({"results": things("a", "b"), "total": 3}),
         json_reply({"results": things("c"), "total": 3}),
@@ -119,13 +123,13 @@ def test_total_spares_the_last_request(pages: ModuleType, serve: Serve) -> None:
     assert len(server.received) == 2
 
 
-def test_offset_counts_items(pages: ModuleType, serve: Serve) -> None:
+def test_an_offset_counts_items(pages: ModuleType, serve: Serve) -> None:
     server = serve(*map(json_reply, (things("a", "b"), things("c"), things())))
     assert ids(client_of(pages, server).offsets.list(offset=10)) == ["a", "b", "c"]
     assert [query["offset"] for query in sent(server)] == ["10", "12", "13"]
 
 
-def test_address_in_the_body_is_followed(pages: ModuleType, serve: Serve) -> None:
+def test_a_url_in_the_body_is_followed(pages: ModuleType, serve: Serve) -> None:
     server = serve()
     server.replies = [
         json_reply(
@@ -140,13 +144,13 @@ def test_address_in_the_body_is_followed(pages: ModuleType, serve: Serve) -> Non
     assert ids(client_of(pages, server).addresses.list(limit=1)) == ["a", "b", "c"]
     assert sent(server) == [
         {"limit": "1", "key": "sk-test"},
-        # The address is the server's own: nothing is added but the credential, once.
+        # Only the credential is added to the URL of the server, once.
         {"$skip": "1", "key": "sk-test"},
         {"x": " y", "key": "sk-test"},
     ]
 
 
-def test_link_header(pages: ModuleType, serve: Serve) -> None:
+def test_the_link_header_is_followed(pages: ModuleType, serve: Serve) -> None:
     server = serve()
     first = f'<{server.url}/links?page=9>; rel="last", </links?page=2>; REL="x Next"'
     server.replies = [
@@ -158,14 +162,14 @@ def test_link_header(pages: ModuleType, serve: Serve) -> None:
     assert [query.get("page") for query in sent(server)] == [None, "2", "3"]
 
 
-def test_answer_without_content_is_an_empty_page(
+def test_a_response_without_content_is_an_empty_page(
     pages: ModuleType, serve: Serve
 ) -> None:
     page = client_of(pages, serve(Reply(204))).links.list()
     assert (page.data, list(page), page.has_next_page()) == ([], [], False)
 
 
-def test_cursor_in_the_body_of_a_search(pages: ModuleType, serve: Serve) -> None:
+def test_a_cursor_in_the_body_of_a_request(pages: ModuleType, serve: Serve) -> None:
     server = serve(
         json_reply({"results": things("a"), "next_cursor": "n", "has_more": True}),
         json_reply({"results": things("b"), "next_cursor": None, "has_more": False}),
@@ -178,7 +182,7 @@ def test_cursor_in_the_body_of_a_search(pages: ModuleType, serve: Serve) -> None
     ]
 
 
-def test_page_by_page(pages: ModuleType, serve: Serve) -> None:
+def test_get_next_page(pages: ModuleType, serve: Serve) -> None:
     server = serve(id_page("a", more=True), id_page("b", more=False))
     page = client_of(pages, server).ids.list()
     assert page.has_next_page()
@@ -186,14 +190,14 @@ def test_page_by_page(pages: ModuleType, serve: Serve) -> None:
     assert type(following) is type(page)
     assert ids(following.data) == ["b"]
     assert not following.has_next_page()
-    with pytest.raises(RuntimeError, match="last page"):
+    with pytest.raises(RuntimeError, match="no next page"):
         following.get_next_page()
-    # The same page may be asked for its successor again.
+    # The next page may be requested repeatedly.
     assert ids(page.get_next_page().data) == ["b"]
     assert [ids(each.data) for each in page.iter_pages()] == [["a"], ["b"]]
 
 
-def test_raw_answers_have_pages(pages: ModuleType, serve: Serve) -> None:
+def test_raw_responses_parse_to_pages(pages: ModuleType, serve: Serve) -> None:
     replies = [id_page("a", more=True), id_page("b", more=False)]
     client = client_of(pages, serve(*replies))
     raw = client.ids.with_raw_response.list()
@@ -215,19 +219,20 @@ def test_each_page_is_retried(
     assert ids(page) == ["a", "b"]
 
 
-def test_pages_that_nobody_asked_for_have_no_successor(pages: ModuleType) -> None:
+def test_a_page_without_a_call_has_no_next_page(pages: ModuleType) -> None:
     page = pages.types.ThingListPage.from_dict({"data": things("a"), "has_more": True})
     assert (ids(page), page.has_next_page()) == (["a"], False)
 
 
-def test_members_do_not_shadow_methods(pages: ModuleType, serve: Serve) -> None:
-    server = serve(id_page("a", more=False, has_next_page="x", iter_pages=1))
+def test_properties_do_not_shadow_methods(pages: ModuleType, serve: Serve) -> None:
+    fields = {"has_next_page": "x", "iter_pages": 1, "_state": 2, "_items": 3}
+    server = serve(id_page("a", more=False, **fields))
     page = client_of(pages, server).ids.list()
-    assert page.has_next_page() is False
-    assert page.to_dict()["has_next_page"] == "x"
+    assert page.has_next_page() is False and ids(page) == ["a"]
+    assert fields.items() <= page.to_dict().items()
 
 
-async def everything(pages: ModuleType, url: str) -> list[Any]:
+async def collect_all(pages: ModuleType, url: str) -> list[Any]:
     async with pages.AsyncPages(api_key="sk-test", base_url=url) as client:
         page = await client.ids.list()
         following = await page.get_next_page()
@@ -258,7 +263,7 @@ EXPECTED = [
 ]
 
 
-def by_query(handler: Any) -> None:
+def reply_by_query(handler: Any) -> None:
     if "/numbers" in handler.path:
         body: Any = things() if "page=2" in handler.path else things("n")
     else:
@@ -272,30 +277,30 @@ def by_query(handler: Any) -> None:
     handler.wfile.write(content)
 
 
-def test_async_with_and_without_await(pages: ModuleType, serve: Serve) -> None:
-    server = serve(Reply(raw=by_query))
-    assert asyncio.run(everything(pages, server.url)) == EXPECTED
+def test_async_pages_with_and_without_await(pages: ModuleType, serve: Serve) -> None:
+    server = serve(Reply(raw=reply_by_query))
+    assert asyncio.run(collect_all(pages, server.url)) == EXPECTED
 
 
-def test_trio_and_a_walk_that_is_left(pages: ModuleType, serve: Serve) -> None:
-    server = serve(Reply(raw=by_query))
+def test_an_unfinished_iteration_in_trio(pages: ModuleType, serve: Serve) -> None:
+    server = serve(Reply(raw=reply_by_query))
 
-    async def some() -> list[Any]:
+    async def main() -> list[Any]:
         async with pages.AsyncPages(api_key="sk-test", base_url=server.url) as client:
             async for item in client.ids.list():
                 break
             assert item.id == "a"
-        return await everything(pages, server.url)
+        return await collect_all(pages, server.url)
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        assert trio.run(some) == EXPECTED
+        assert trio.run(main) == EXPECTED
         gc.collect()
-    # trio complains of generators that are left before their end.
+    # trio warns about asynchronous generators that are not finished.
     assert [each for each in caught if "generator" in str(each.message)] == []
 
 
-def test_nothing_is_asked_before_it_is_awaited(pages: ModuleType, serve: Serve) -> None:
-    server = serve(Reply(raw=by_query))
+def test_no_request_is_sent_before_awaiting(pages: ModuleType, serve: Serve) -> None:
+    server = serve(Reply(raw=reply_by_query))
     pages.AsyncPages(api_key="sk-test", base_url=server.url).ids.list()
     assert server.received == []

@@ -1,1 +1,1 @@
-"""Waiting for what takes its time."""
+"""Polling of long-running operations."""

@@ -1,4 +1,4 @@
-"""`create_and_poll` and `poll`: until the end, within the time, as the server says."""
+"""Polling: `create_and_poll` and `poll`, their intervals and timeouts."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def config(polling: dict[str, Any], output: Path) -> Config:
 
 @pytest.fixture(scope="module")
 def jobs(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """A client that can wait for jobs."""
+    """Return a client with methods that poll jobs."""
     output = tmp_path_factory.mktemp("jobs")
-    made = build(config(POLLING, output), Diagnostics())
-    write_tree(made.files, made.manifest, output, force=False)
+    result = build(config(POLLING, output), Diagnostics())
+    write_tree(result.files, result.manifest, output, force=False)
     return import_from(output, "jobs_client")
 
 
@@ -62,7 +62,7 @@ def test_create_and_poll(
     server = serve(job("queued"), job("running"), job("running"), job("done"))
     seen: list[str] = []
     client = jobs.Jobs(base_url=server.url)
-    answer = client.queues.jobs.create_and_poll(
+    result = client.queues.jobs.create_and_poll(
         "q1",
         task="t",
         x_version="2",
@@ -70,8 +70,8 @@ def test_create_and_poll(
         extra_query={"x": "1"},
         extra_headers={"X-Trace": "t"},
     )
-    assert type(answer) is jobs.types.Job
-    assert answer.state.name == "done"
+    assert type(result) is jobs.types.Job
+    assert result.state.name == "done"
     assert seen == ["queued", "running", "running", "done"]
     first, *rest = server.received
     assert (first.method, first.target) == ("POST", "/queues/q1/jobs?x=1")
@@ -84,7 +84,7 @@ def test_create_and_poll(
     assert no_waiting == [1.0, 1.5, 2.25]
 
 
-def test_identifiers_come_from_the_answer(
+def test_path_parameters_are_taken_from_the_response(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("queued"), job("done"))
@@ -92,16 +92,16 @@ def test_identifiers_come_from_the_answer(
     assert server.received[1].target == "/queues/q2/jobs/j1"
 
 
-def test_a_failure_is_returned(
+def test_a_failed_job_is_returned(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("running"), job("failed"))
-    answer = jobs.Jobs(base_url=server.url).queues.jobs.poll("q1", "j1")
-    assert answer.state.name == "failed"
+    result = jobs.Jobs(base_url=server.url).queues.jobs.poll("q1", "j1")
+    assert result.state.name == "failed"
     assert [each.method for each in server.received] == ["GET", "GET"]
 
 
-def test_what_has_ended_is_not_waited_for(
+def test_a_finished_job_is_not_polled(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("done"))
@@ -109,9 +109,7 @@ def test_what_has_ended_is_not_waited_for(
     assert (len(server.received), no_waiting) == (1, [])
 
 
-def test_how_long_is_waited(
-    jobs: ModuleType, serve: Serve, no_waiting: list[float]
-) -> None:
+def test_intervals(jobs: ModuleType, serve: Serve, no_waiting: list[float]) -> None:
     replies = [
         job("queued", Retry_After="7"),
         job("queued", retry_after_ms="250"),
@@ -128,35 +126,35 @@ def test_how_long_is_waited(
     assert set(no_waiting) == {0.5}
 
 
-@pytest.mark.parametrize("answers", [0, 1])
-def test_time_is_over_also_where_the_server_says_nothing(
-    jobs: ModuleType, wire: Callable[..., Wire], answers: int
+@pytest.mark.parametrize("reply_count", [0, 1])
+def test_a_timeout_while_the_server_is_silent(
+    jobs: ModuleType, wire: Callable[..., Wire], reply_count: int
 ) -> None:
     body = json.dumps({"id": "j1", "state": {"name": "running"}}).encode()
-    server = wire(*[sends(answer(body))] * answers, silent_after())
-    wishes: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
-    said = "still 'running'" if answers else "after 0.3 s there is no answer"
+    server = wire(*[sends(answer(body))] * reply_count, silent_after())
+    polling_options: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
+    message = "still 'running'" if reply_count else "after 0.3 s"
 
     async def main() -> None:
         async with jobs.AsyncJobs(base_url=server.url) as client:
-            await client.queues.jobs.poll("q1", "j1", **wishes)
+            await client.queues.jobs.poll("q1", "j1", **polling_options)
 
     client = jobs.Jobs(base_url=server.url)
-    for wait in (
-        lambda: client.queues.jobs.poll("q1", "j1", **wishes),
+    for poll in (
+        lambda: client.queues.jobs.poll("q1", "j1", **polling_options),
         lambda: asyncio.run(main()),
     ):
-        server.acts = [*[sends(answer(body))] * answers, silent_after()]
+        server.acts = [*[sends(answer(body))] * reply_count, silent_after()]
         started = time.monotonic()
-        with pytest.raises(jobs.errors.PollTimeoutError, match=said):
-            wait()
+        with pytest.raises(jobs.errors.PollTimeoutError, match=message):
+            poll()
         assert time.monotonic() - started < 2
 
 
-def test_time_that_is_over_names_the_status(jobs: ModuleType, serve: Serve) -> None:
+def test_a_timeout_error_has_the_last_status(jobs: ModuleType, serve: Serve) -> None:
     server = serve(job("running"))
     client = jobs.Jobs(base_url=server.url)
-    with pytest.raises(jobs.errors.PollTimeoutError, match="still 'running'") as caught:
+    with pytest.raises(jobs.errors.PollTimeoutError, match=" 'running'") as caught:
         client.queues.jobs.poll("q1", "j1", poll_interval=0.02, poll_timeout=0.2)
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value, jobs.errors.APIError)
@@ -165,26 +163,26 @@ def test_time_that_is_over_names_the_status(jobs: ModuleType, serve: Serve) -> N
     assert len(server.received) >= 2
 
 
-def test_async_and_a_callback_that_is_awaited(
+def test_async_polling_with_a_coroutine_callback(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("queued"), job("running"), job("done"))
     seen: list[str] = []
 
-    async def note(each: Any) -> None:
+    async def record(each: Any) -> None:
         seen.append(each.state.name)
 
     async def main() -> Any:
         async with jobs.AsyncJobs(base_url=server.url) as client:
             queue = client.queues.jobs
-            return await queue.create_and_poll("q1", task="t", on_poll=note)
+            return await queue.create_and_poll("q1", task="t", on_poll=record)
 
     assert asyncio.run(main()).state.name == "done"
     assert seen == ["queued", "running", "done"]
     assert no_waiting == [1.0, 1.5]
 
 
-def test_cancelled_while_it_waits(jobs: ModuleType, serve: Serve) -> None:
+def test_cancellation_while_polling(jobs: ModuleType, serve: Serve) -> None:
     server = serve(job("running"))
 
     async def main() -> None:
@@ -220,13 +218,13 @@ def test_cancelled_while_it_waits(jobs: ModuleType, serve: Serve) -> None:
         ),
     ],
 )
-def test_settings_that_cannot_be_are_reported(
+def test_invalid_settings_are_reported(
     tmp_path: Path, polling: dict[str, Any], message: str
 ) -> None:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         build(config(polling, tmp_path), diagnostics)
-    found = [
+    messages = [
         each.message for each in diagnostics if each.rule.code == "unknown-polling"
     ]
-    assert len(found) == 1 and message in found[0]
+    assert len(messages) == 1 and message in messages[0]

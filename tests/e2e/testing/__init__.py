@@ -1,1 +1,1 @@
-"""The mock that every client brings for the tests of its callers."""
+"""The mock API of a client."""

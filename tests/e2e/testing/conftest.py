@@ -15,7 +15,7 @@ PACKAGE = "library_client"
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """The package generated from `library.yaml`."""
+    """Return the package generated from `library.yaml`."""
     output = tmp_path_factory.mktemp("library")
     generate(Path(__file__).parent / "library.yaml", output, PACKAGE, "Library")
     return import_from(output, PACKAGE)
@@ -23,5 +23,5 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 
 @pytest.fixture(scope="session")
 def testing(library: ModuleType) -> ModuleType:
-    """Its module `testing`."""
+    """Return the `testing` module of the package."""
     return importlib.import_module(f"{library.__name__}.testing")

@@ -1,1 +1,1 @@
-"""Requests that an API makes: their types, their signatures."""
+"""Webhooks: their types and signatures."""

@@ -1,4 +1,4 @@
-"""What callers write about webhooks; type checkers read it, nothing runs it."""
+"""Code of callers, which is type-checked but not run."""
 
 from __future__ import annotations
 

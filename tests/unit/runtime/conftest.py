@@ -1,4 +1,4 @@
-"""Local servers, and a sample client made of the runtime as a generated one is."""
+"""Local servers, and a sample client with the runtime, like a generated client."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SAMPLE = Path(__file__).parent / "sample"
 
 
 class Received(NamedTuple):
-    """A request as it came over the wire."""
+    """A request that a server received."""
 
     method: str
     target: str
@@ -29,7 +29,7 @@ class Received(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """An answer to give; `raw` takes the place of everything else."""
+    """A response to send; `raw` replaces everything else."""
 
     status: int = 200
     body: bytes = b""
@@ -38,13 +38,13 @@ class Reply(NamedTuple):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Records requests and gives the answers that the test has laid out."""
+    """A handler that records requests and sends the replies of the test."""
 
     protocol_version = "HTTP/1.1"
     server: Server
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the test reads what was recorded."""
+        """Log nothing."""
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":
@@ -77,9 +77,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """A server on this machine: give it `replies`, look at `received`.
+    """A local server, which sends `replies` and records requests in `received`.
 
-    The last reply is given to all further requests.
+    The last reply is repeated.
     """
 
     daemon_threads = True
@@ -95,16 +95,16 @@ class Server(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Counts the connections."""
+        """Count the connections."""
         self.connections += 1
         super().process_request(request, client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Nothing: tests break connections on purpose."""
+        """Ignore errors, because tests interrupt connections on purpose."""
 
 
 def json_reply(value: Any, status: int = 200, **headers: str) -> Reply:
-    """An answer in JSON; underscores in the names of headers become dashes."""
+    """Return a JSON response; underscores in the names of headers are replaced by dashes."""
     named = {name.replace("_", "-"): text for name, text in headers.items()}
     return Reply(
         status,
@@ -114,13 +114,13 @@ def json_reply(value: Any, status: int = 200, **headers: str) -> Reply:
 
 
 def holding(until: threading.Event) -> None:
-    """Answers nothing until the event is set, or 5 s have passed."""
+    """Wait until the event is set, for at most 5 seconds."""
     until.wait(5)
 
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Server]]:
-    """Starts servers that give the replies, and stops them after the test."""
+    """Start servers that send the replies, and stop them after the test."""
     started: list[Server] = []
 
     def start(*replies: Reply) -> Server:
@@ -141,7 +141,7 @@ def serve() -> Iterator[Callable[..., Server]]:
 
 @pytest.fixture(scope="session")
 def acme(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """The sample client, with the runtime copied into it as a generator would."""
+    """Return the sample client, with a copy of the runtime."""
     root = tmp_path_factory.mktemp("vendored")
     package = root / "acme_client"
     shutil.copytree(SAMPLE / "acme_client", package)
@@ -149,14 +149,14 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
         RUNTIME, package / "_runtime", ignore=shutil.ignore_patterns("__pycache__")
     )
     sys.path.insert(0, str(root))
-    import acme_client  # type: ignore[import-not-found]  # made just now
+    import acme_client  # type: ignore[import-not-found]  # created above
 
     return acme_client  # type: ignore[no-any-return]  # a module
 
 
 @pytest.fixture
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Takes the waiting out of retries; gives the seconds that would have been waited."""
+    """Replace the waiting of retries, and return the delays in seconds."""
     waited: list[float] = []
     import anyio
 
@@ -170,7 +170,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on what the machine's environment holds."""
+    """Remove environment variables that the sample client reads."""
     for name in ("API_KEY", "ADMIN_KEY", "ORG_ID", "BASE_URL", "LOG"):
         monkeypatch.delenv(f"ACME_{name}", raising=False)
 

@@ -1,4 +1,4 @@
-"""Credentials: how they travel, which are chosen, and that they stay with their host."""
+"""Credentials: sending, selection and redirects to other hosts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from generator.runtime import Api, ApiKey, Basic, Bearer, Endpoint, Resource, SyncClient
 from generator.runtime import Server as ApiServer
-from generator.runtime.api.credentials import chosen
+from generator.runtime.api.credentials import select_credentials
 from generator.runtime.responses.errors import APIConnectionError
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
@@ -54,7 +54,7 @@ def call(server: Server, *, security: Any, values: Any = VALUES, **parts: Any) -
 
 
 @pytest.mark.parametrize(
-    ("name", "place", "expected"),
+    ("name", "header", "expected"),
     [
         ("token", "authorization", "Bearer t-test"),
         ("header", "x-key", "h-test"),
@@ -62,48 +62,48 @@ def call(server: Server, *, security: Any, values: Any = VALUES, **parts: Any) -
         ("login", "authorization", "Basic " + base64.b64encode(b"ann:p:w").decode()),
     ],
 )
-def test_where_credentials_go(
-    serve: Serve, name: str, place: str, expected: str
+def test_location_of_credentials(
+    serve: Serve, name: str, header: str, expected: str
 ) -> None:
     server = serve()
     call(server, security=((name,),))
     headers = server.received[0].headers
-    assert headers[place] == expected
-    others = {"authorization", "x-key", "cookie"} - {place}
+    assert headers[header] == expected
+    others = {"authorization", "x-key", "cookie"} - {header}
     assert not others & set(headers)
     assert headers["x-team"] == "red"
 
 
 @pytest.mark.parametrize("value", ["c-test; admin=1", "c-test\n", "c test"])
-def test_a_cookie_that_would_be_more_than_one_is_refused_and_not_shown(
+def test_invalid_cookie_value_is_rejected_and_not_shown(
     serve: Serve, value: str
 ) -> None:
     server = serve()
-    with pytest.raises(ValueError, match="'session'") as caught:
+    with pytest.raises(ValueError, match="'session'") as raised:
         call(server, security=(("cookie",),), values={"cookie": value})
-    assert "test" not in str(caught.value) and not server.received
+    assert "test" not in str(raised.value) and not server.received
 
 
-def test_a_cookie_may_hold_any_letters(serve: Serve) -> None:
+def test_cookie_with_non_ascii_letters(serve: Serve) -> None:
     server = serve()
     call(server, security=(("cookie",),), values={"cookie": "c-tést"})
     cookie = server.received[0].headers["cookie"]
     assert cookie.encode("latin-1").decode() == "session=c-tést"
 
 
-def test_a_callable_may_have_nothing_to_give(serve: Serve) -> None:
+def test_empty_result_of_function_is_not_sent(serve: Serve) -> None:
     server = serve()
     call(server, security=(("token",),), values={"token": lambda: ""})
     assert "authorization" not in server.received[0].headers
 
 
-def test_a_key_in_the_query(serve: Serve) -> None:
+def test_key_in_query(serve: Serve) -> None:
     server = serve()
     call(server, security=(("query",),), query={"a": 1})
     assert server.received[0].target == "/x?a=1&key=q%26test"
 
 
-def test_a_key_in_the_query_is_not_logged_by_httpx2(
+def test_key_in_query_is_not_logged_by_httpx2(
     serve: Serve, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level("INFO", logger="httpx2"):
@@ -111,7 +111,7 @@ def test_a_key_in_the_query_is_not_logged_by_httpx2(
     assert "/x?a=1&key=[redacted]" in caplog.text and "test" not in caplog.text
 
 
-def test_several_at_once(serve: Serve) -> None:
+def test_several_credentials_at_once(serve: Serve) -> None:
     server = serve()
     cookies = {"theme": "dark"}
     call(server, security=(("token", "header", "cookie"),), cookies=cookies)
@@ -137,21 +137,22 @@ def test_several_at_once(serve: Serve) -> None:
         ((("t",),), "t", ("t",)),
     ],
 )
-def test_which_alternative(
+def test_select_credentials(
     alternatives: Any, available: str, expected: tuple[str, ...]
 ) -> None:
-    assert chosen(alternatives, ("t",), dict.fromkeys(available, "x")) == expected
+    assert (
+        select_credentials(alternatives, ("t",), dict.fromkeys(available, "x"))
+        == expected
+    )
 
 
-def test_none_where_the_operation_wants_none(serve: Serve) -> None:
+def test_no_credentials_for_operation_without_security(serve: Serve) -> None:
     server = serve()
     call(server, security=())
     assert "authorization" not in server.received[0].headers
 
 
-def test_the_environment_holds_pairs(
-    serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pairs_from_environment(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     server = serve()
     monkeypatch.setenv("ACME_ORG_ID", "ann")
     call(server, security=(("login",),), values={})
@@ -171,7 +172,7 @@ def test_the_environment_holds_pairs(
         ({"login": ("a:b", "c")}, "colon"),
     ],
 )
-def test_values_of_another_kind(serve: Serve, values: Any, message: str) -> None:
+def test_values_of_wrong_type(serve: Serve, values: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=message):
         call(serve(), security=((next(iter(values)),),), values=values)
 
@@ -196,13 +197,13 @@ def test_redirects_within_the_host_keep_credentials(serve: Serve) -> None:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirects_to_another_host_carry_no_credentials(
+def test_redirects_to_another_host_remove_credentials(
     serve: Serve, status: int
 ) -> None:
     other = serve(json_reply({"ok": 1}))
     server = serve(redirect(other, status))
     options: Any = {
-        "extra_headers": {"X-Unheard-Of": "e-test", "X-Goog-Api-Key": "g-test"},
+        "extra_headers": {"X-Unknown": "e-test", "X-Goog-Api-Key": "g-test"},
     }
     assert call(server, security=ALL, cookies={"c": "d-test"}, options=options) == {
         "ok": 1
@@ -213,7 +214,7 @@ def test_redirects_to_another_host_carry_no_credentials(
     assert "test" not in str(headers)
 
 
-def test_a_key_in_the_query_stays_behind_where_the_server_repeats_it(
+def test_redirect_to_another_host_removes_repeated_query_key(
     serve: Serve,
 ) -> None:
     other = serve(json_reply({"ok": 1}))
@@ -223,7 +224,7 @@ def test_a_key_in_the_query_stays_behind_where_the_server_repeats_it(
     assert other.received[0].target in ("/x?a=b+c&key=k", "/x?a=b%20c&key=k")
 
 
-def test_what_the_http_client_adds_stays_behind_too(serve: Serve) -> None:
+def test_redirect_removes_credentials_of_the_http_client(serve: Serve) -> None:
     other = serve(json_reply({"ok": 1}))
     server = serve(redirect(other))
     http = httpx2.Client(
@@ -232,12 +233,12 @@ def test_what_the_http_client_adds_stays_behind_too(serve: Serve) -> None:
     client = SyncClient(api(), base_url=server.url, http_client=http)
     assert client.get("/x") == {"ok": 1}
     http.close()
-    here, there = server.received[0].headers, other.received[0].headers
-    assert here["authorization"] and here["x-h"] and here["cookie"]
-    assert "test" not in str(there) and "authorization" not in there
+    first, second = server.received[0].headers, other.received[0].headers
+    assert first["authorization"] and first["x-h"] and first["cookie"]
+    assert "test" not in str(second) and "authorization" not in second
 
 
-def test_the_body_goes_along_where_the_status_says_so(serve: Serve) -> None:
+def test_redirect_with_body(serve: Serve) -> None:
     server = serve(redirect("/there", 308), json_reply({}))
     client = SyncClient(api(), base_url=server.url)
     client.post("/x", body={"a": 1})
@@ -247,13 +248,13 @@ def test_the_body_goes_along_where_the_status_says_so(serve: Serve) -> None:
     assert (server.received[3].method, server.received[3].body) == ("GET", b"")
 
 
-def test_a_body_that_cannot_be_sent_again_is_told(serve: Serve) -> None:
+def test_redirect_with_unrepeatable_body(serve: Serve) -> None:
     server = serve(redirect("/there", 307))
     with pytest.raises(APIConnectionError):
         SyncClient(api(), base_url=server.url).post("/x", body=iter([b"once"]))
 
 
-def test_circles_end(serve: Serve) -> None:
+def test_redirect_loop(serve: Serve) -> None:
     server = serve(redirect("/x"))
     with pytest.raises(APIConnectionError, match="redirect"):
         call(server, security=())
@@ -277,7 +278,7 @@ def test_server_variables() -> None:
         server.format({"region": "mars"})
 
 
-def test_the_server_is_chosen_by_name_or_place() -> None:
+def test_server_by_name_or_index() -> None:
     servers = (ApiServer("https://a.test"), ApiServer("https://b.test/{v}", variables={"v": "1"}, name="b"))  # fmt: skip
     document = api(servers=servers)
     assert SyncClient(document).base_url == "https://a.test"
@@ -289,30 +290,30 @@ def test_the_server_is_chosen_by_name_or_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("base_url", "expected"),
     [
         (None, "https://op.test/v2/x"),
         ("https://mine.test/v1", "https://mine.test/v1/x"),
     ],
 )
-def test_servers_of_an_operation(given: str | None, expected: str) -> None:
-    seen: list[str] = []
+def test_servers_of_an_operation(base_url: str | None, expected: str) -> None:
+    urls: list[str] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
-        seen.append(str(request.url))
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        urls.append(str(request.url))
         return httpx2.Response(200, json={})
 
     document = api(servers=(ApiServer("https://a.test/v1"),))
     client = SyncClient(
         document,
-        base_url=given,
-        http_client=httpx2.Client(transport=httpx2.MockTransport(answer)),
+        base_url=base_url,
+        http_client=httpx2.Client(transport=httpx2.MockTransport(respond)),
     )
     endpoint = Endpoint("GET", "/x", servers=(ApiServer("https://op.test/v2"),))
     Resource(client)._run(endpoint)
     relative = Endpoint("GET", "/x", servers=(ApiServer("/v3"),))
     Resource(client)._run(relative)
-    assert seen == [
+    assert urls == [
         expected,
-        "https://a.test/v3/x" if given is None else expected,
+        "https://a.test/v3/x" if base_url is None else expected,
     ]

@@ -1,4 +1,4 @@
-"""Downloads: read, written to files, broken off."""
+"""Downloads: reading, writing to files, and interruptions."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_downloads(acme: ModuleType, serve: Serve, tmp_path: Path) -> None:
     assert files.with_raw_response.content("f").parse().read() == CONTENT
 
 
-def test_a_file_is_replaced_when_complete_and_not_before(
+def test_a_file_is_replaced_when_the_download_is_complete(
     acme: ModuleType, serve: Serve, tmp_path: Path
 ) -> None:
     server = serve(Reply(raw=broken_off), FILE)
@@ -68,7 +68,7 @@ def test_a_file_is_replaced_when_complete_and_not_before(
     assert len(server.received) == 2
 
 
-def test_what_is_no_file_is_not_replaced(
+def test_special_files_are_not_replaced(
     acme: ModuleType, serve: Serve, tmp_path: Path
 ) -> None:
     server = serve(Reply(200, CONTENT, {"Content-Type": "application/octet-stream"}))
@@ -88,16 +88,18 @@ def test_what_is_no_file_is_not_replaced(
     assert {path.name for path in tmp_path.iterdir()} == {"link", "file", "pipe"}
 
 
-def test_a_body_can_be_read_piece_by_piece_once(acme: ModuleType, serve: Serve) -> None:
+def test_a_body_can_be_iterated_once(acme: ModuleType, serve: Serve) -> None:
     completions = acme.Acme(base_url=serve(GOOD).url).chat.completions
     with completions.with_streaming_response.retrieve("x") as answer:
         assert b"".join(answer.iter_bytes()) == GOOD.body
         for again in (answer.parse, answer.read, lambda: list(answer.iter_lines())):
-            with pytest.raises(acme.errors.APIError, match="was read, or closed"):
+            with pytest.raises(
+                acme.errors.APIError, match="was already read or closed"
+            ):
                 again()
 
 
-def test_forgotten_downloads_give_their_connection_back(
+def test_abandoned_downloads_release_their_connection(
     acme: ModuleType, serve: Serve
 ) -> None:
     http = httpx2.Client(limits=httpx2.Limits(max_connections=1), timeout=5)

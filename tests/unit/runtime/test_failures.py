@@ -1,4 +1,4 @@
-"""What happens when a call fails: errors, retries, logs."""
+"""Exceptions and retries of failed requests."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ import anyio
 import httpx2
 import pytest
 
-from generator.runtime.responses import errors as tree
+from generator.runtime.responses import errors
 from tests.unit.runtime.conftest import Handler, Reply, Server, holding, json_reply
 
 Serve = Callable[..., Server]
 GOOD = json_reply({"id": "c", "choices": []})
 
 
-def client_of(acme: ModuleType, server: Server, **settings: Any) -> Any:
+def create_client(acme: ModuleType, server: Server, **settings: Any) -> Any:
     return acme.Acme(api_key="sk-test-secret", base_url=server.url, **settings)
 
 
-def failing(acme: ModuleType, server: Server, **settings: Any) -> Any:
-    """The error of a call."""
-    with pytest.raises(acme.errors.APIError) as caught:
-        client_of(acme, server, **settings).chat.completions.retrieve("x")
-    return caught.value
+def call_failing(acme: ModuleType, server: Server, **settings: Any) -> Any:
+    """Return the exception that a request raises."""
+    with pytest.raises(acme.errors.APIError) as raised:
+        create_client(acme, server, **settings).chat.completions.retrieve("x")
+    return raised.value
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,10 @@ def failing(acme: ModuleType, server: Server, **settings: Any) -> Any:
         (304, "APIStatusError"),
     ],
 )
-def test_the_class_of_a_status(
+def test_exception_class_of_status_code(
     acme: ModuleType, serve: Serve, status: int, name: str
 ) -> None:
-    error = failing(acme, serve(Reply(status)), max_retries=0)
+    error = call_failing(acme, serve(Reply(status)), max_retries=0)
     assert type(error).__name__ == name
     assert isinstance(error, acme.errors.APIStatusError)
     assert error.status_code == status
@@ -60,19 +60,19 @@ def test_the_class_of_a_status(
     assert str(error).startswith(str(status))
 
 
-def test_the_tree_is_the_one_that_its_docstring_draws() -> None:
-    drawn = [
+def test_docstring_shows_the_exception_hierarchy() -> None:
+    names = [
         word
-        for line in (tree.__doc__ or "").splitlines()
+        for line in (errors.__doc__ or "").splitlines()
         for word in line.split()
-        if word in vars(tree)
+        if word in vars(errors)
     ]
-    assert sorted(drawn) == sorted(tree.__all__)
-    assert issubclass(tree.APITimeoutError, tree.APIConnectionError)
+    assert sorted(names) == sorted(errors.__all__)
+    assert issubclass(errors.APITimeoutError, errors.APIConnectionError)
 
 
 @pytest.mark.parametrize(
-    ("body", "said", "members"),
+    ("body", "message", "members"),
     [
         (
             {"error": {"message": "No such model.", "type": "t", "param": "p", "code": "c"}},
@@ -96,15 +96,15 @@ def test_the_tree_is_the_one_that_its_docstring_draws() -> None:
         (None, "", (None,) * 3),
     ],
 )  # fmt: skip
-def test_what_bodies_say(
-    acme: ModuleType, serve: Serve, body: object, said: str, members: Any
+def test_message_and_codes_of_error_bodies(
+    acme: ModuleType, serve: Serve, body: object, message: str, members: Any
 ) -> None:
-    error = failing(acme, serve(json_reply(body, 400)))
-    assert error.message == ("400 Bad Request" + (f": {said}" if said else ""))
+    error = call_failing(acme, serve(json_reply(body, 400)))
+    assert error.message == ("400 Bad Request" + (f": {message}" if message else ""))
     assert (error.code, error.type, error.param) == members
 
 
-def test_problem_details_are_understood(acme: ModuleType, serve: Serve) -> None:
+def test_problem_details(acme: ModuleType, serve: Serve) -> None:
     problem = {
         "type": "https://example.test/out-of-credit",
         "title": "You do not have enough credit.",
@@ -115,16 +115,14 @@ def test_problem_details_are_understood(acme: ModuleType, serve: Serve) -> None:
     reply = json_reply(problem, 403)._replace(
         headers={"Content-Type": "application/problem+json", "X-Request-Id": "r-7"}
     )
-    error = failing(acme, serve(reply))
+    error = call_failing(acme, serve(reply))
     assert error.type == "https://example.test/out-of-credit"
     assert "enough credit.: Your balance is 30." in error.message
     assert error.request_id == "r-7"
 
 
-def test_error_bodies_have_the_type_of_the_document(
-    acme: ModuleType, serve: Serve
-) -> None:
-    error = failing(
+def test_error_body_has_declared_type(acme: ModuleType, serve: Serve) -> None:
+    error = call_failing(
         acme, serve(json_reply({"error": {"message": "m", "code": "c"}}, 404))
     )
     assert isinstance(error.body, acme.types.ErrorResponse)
@@ -140,137 +138,139 @@ def test_error_bodies_have_the_type_of_the_document(
         (json_reply({"message": "x" * 5000}, 400), "400 Bad Request: " + "x" * 282 + "…"),
     ],
 )  # fmt: skip
-def test_messages_are_short(
+def test_messages_are_limited_to_one_line(
     acme: ModuleType, serve: Serve, reply: Reply, message: str
 ) -> None:
-    shown = failing(acme, serve(reply), max_retries=0).message
-    assert shown[:300] == message[:300] and len(shown) <= 300
+    actual = call_failing(acme, serve(reply), max_retries=0).message
+    assert actual[:300] == message[:300] and len(actual) <= 300
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
-def test_a_status_is_told_even_if_its_body_is_broken(
+def test_status_error_with_unreadable_body(
     acme: ModuleType, serve: Serve, kind: str
 ) -> None:
     headers = {"Content-Encoding": "gzip", "X-Request-Id": "r"}
-    for reply in (Reply(403, b"no gzip", headers), Reply(raw=cut_off)):
+    for reply in (Reply(403, b"no gzip", headers), Reply(raw=send_truncated_error)):
         url = serve(reply).url
-        with pytest.raises(acme.errors.APIStatusError) as caught:
+        with pytest.raises(acme.errors.APIStatusError) as raised:
             if kind == "sync":
                 acme.Acme(base_url=url).chat.completions.retrieve("x")
             else:
                 anyio.run(acme.AsyncAcme(base_url=url).chat.completions.retrieve, "x")
-        error = caught.value
+        error = raised.value
         assert (error.status_code, error.request_id) == (403, "r")
         assert error.response.content == b"" and error.__cause__ is not None
         assert pickle.loads(pickle.dumps(error)).status_code == 403
 
 
-def cut_off(handler: Handler) -> None:
-    """A failure that ends in the middle of its body."""
+def send_truncated_error(handler: Handler) -> None:
+    """Send an error response that ends in the middle of its body."""
     handler.wfile.write(
         b"HTTP/1.1 403 No\r\nX-Request-Id: r\r\nContent-Length: 100\r\n\r\n{"
     )
     handler.close_connection = True
 
 
-def test_no_message_shows_a_credential(acme: ModuleType, serve: Serve) -> None:
+def test_message_redacts_credentials(acme: ModuleType, serve: Serve) -> None:
     reply = json_reply({"error": {"message": "Wrong key: sk-test-secret."}}, 401)
-    error = failing(acme, serve(reply))
+    error = call_failing(acme, serve(reply))
     assert "Wrong key: [redacted]." in str(error)
     assert "sk-test-secret" not in str(error) + repr(error)
 
 
-def test_no_message_shows_what_has_the_name_of_a_credential(
+def test_message_redacts_headers_and_parameters_with_secret_names(
     acme: ModuleType, serve: Serve
 ) -> None:
-    said = "no: h-key-test b-key-test q/key-test pw-test-1 v-key-test s-key-test"
-    server = serve(json_reply({"error": {"message": said, "code": "c"}}, 400))
+    message = "no: h-key-test b-key-test q/key-test pw-test-1 v-key-test s-key-test"
+    server = serve(json_reply({"error": {"message": message, "code": "c"}}, 400))
     client = acme.Acme(
         base_url=server.url.replace("//", "//user:pw-test-1@") + "?sig=s-key-test",
         default_headers={"X-Api-Key": "h-key-test", "X-Version": "v-key-test"},
         default_query={"access_token": "q/key-test"},
     )
-    with pytest.raises(acme.errors.APIStatusError) as caught:
+    with pytest.raises(acme.errors.APIStatusError) as raised:
         client.chat.completions.retrieve(
             "x", extra_headers={"Authorization": "Token b-key-test"}
         )
-    hidden = "no: [redacted] [redacted] [redacted] [redacted] v-key-test [redacted]"
-    assert str(caught.value) == f"400 Bad Request: {hidden}"
+    redacted = "no: [redacted] [redacted] [redacted] [redacted] v-key-test [redacted]"
+    assert str(raised.value) == f"400 Bad Request: {redacted}"
 
 
-def test_an_answer_401_without_a_key_says_which_there_are(
+def test_status_401_without_credentials_lists_the_arguments(
     acme: ModuleType, serve: Serve
 ) -> None:
-    with pytest.raises(acme.errors.APIStatusError, match="no credential.*api_key"):
+    with pytest.raises(
+        acme.errors.APIStatusError, match="without credentials.*api_key"
+    ):
         acme.Acme(base_url=serve(Reply(401)).url).chat.completions.retrieve("x")
 
 
 @pytest.mark.parametrize("status", [404, 429])
-def test_errors_can_be_pickled_and_leave_secrets_behind(
+def test_pickled_errors_contain_no_secrets(
     acme: ModuleType, serve: Serve, status: int
 ) -> None:
     reply = json_reply(
         {"error": {"message": "m", "code": "c"}}, status, x_request_id="r"
     )
-    error = failing(acme, serve(reply), max_retries=0)
+    error = call_failing(acme, serve(reply), max_retries=0)
     pickled = pickle.dumps(error)
     assert b"sk-test-secret" not in pickled
-    again = pickle.loads(pickled)
-    assert type(again) is type(error)
-    assert (str(again), again.code, again.status_code, again.request_id) == (
+    copied = pickle.loads(pickled)
+    assert type(copied) is type(error)
+    assert (str(copied), copied.code, copied.status_code, copied.request_id) == (
         str(error),
         "c",
         status,
         "r",
     )
-    assert again.response.json() == error.response.json()
-    assert again.request.method == "GET"
+    assert copied.response.json() == error.response.json()
+    assert copied.request.method == "GET"
     assert str(copy.copy(error)) == str(error)
 
 
-def test_errors_without_an_answer_can_be_pickled() -> None:
+def test_errors_without_response_can_be_pickled() -> None:
     request = httpx2.Request("GET", "https://api.test/x?key=sk-test-secret")
     for error in (
-        tree.APIConnectionError(request=request),
-        tree.APITimeoutError(request),
-        tree.APIError("m", request, body={"code": "c"}),
+        errors.APIConnectionError(request=request),
+        errors.APITimeoutError(request),
+        errors.APIError("m", request, body={"code": "c"}),
     ):
         pickled = pickle.dumps(error)
-        again = pickle.loads(pickled)
-        assert (type(again), str(again)) == (type(error), str(error))
+        copied = pickle.loads(pickled)
+        assert (type(copied), str(copied)) == (type(error), str(error))
         assert b"sk-test-secret" not in pickled
 
 
-def test_errors_can_be_made_by_callers() -> None:
+def test_errors_can_be_constructed() -> None:
     response = httpx2.Response(429, request=httpx2.Request("GET", "https://api.test"))
-    error = tree.RateLimitError("slow down", response=response, body=None)
+    error = errors.RateLimitError("slow down", response=response, body=None)
     assert (error.status_code, error.message) == (429, "slow down")
 
 
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504])
-def test_failures_that_pass_are_tried_again(
+def test_transient_failures_are_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float], status: int
 ) -> None:
     server = serve(Reply(status), Reply(status), GOOD)
-    client_of(acme, server).chat.completions.retrieve("x")
+    create_client(acme, server).chat.completions.retrieve("x")
     assert len(server.received) == 3
     assert 0.375 <= no_waiting[0] <= 0.5 and 0.75 <= no_waiting[1] <= 1
 
 
-def test_not_for_ever(acme: ModuleType, serve: Serve, no_waiting: list[float]) -> None:
+def test_max_retries(acme: ModuleType, serve: Serve, no_waiting: list[float]) -> None:
     server = serve(Reply(503))
-    failing(acme, server)
+    call_failing(acme, server)
     assert len(server.received) == 3
-    failing(acme, server, max_retries=5)
+    call_failing(acme, server, max_retries=5)
     assert len(server.received) == 9
-    client = client_of(acme, server)
+    client = create_client(acme, server)
     with pytest.raises(acme.errors.APIStatusError):
         client.chat.completions.retrieve("x", max_retries=0)
     assert len(server.received) == 10
 
 
 @pytest.mark.parametrize(
-    ("headers", "waited"),
+    ("headers", "delay"),
     [
         ({"Retry-After": "7"}, 7.0),
         ({"retry-after-ms": "1500"}, 1.5),
@@ -279,27 +279,27 @@ def test_not_for_ever(acme: ModuleType, serve: Serve, no_waiting: list[float]) -
         ({"X-Should-Retry": "false"}, ()),
     ],
 )
-def test_the_server_has_its_say(
+def test_retry_headers(
     acme: ModuleType,
     serve: Serve,
     no_waiting: list[float],
     headers: dict[str, str],
-    waited: Any,
+    delay: Any,
 ) -> None:
     server = serve(Reply(429, b"", headers), GOOD)
     try:
-        client_of(acme, server).chat.completions.retrieve("x")
+        create_client(acme, server).chat.completions.retrieve("x")
     except acme.errors.RateLimitError:
-        assert waited == () and len(server.received) == 1
+        assert delay == () and len(server.received) == 1
     else:
-        assert no_waiting == [waited] if waited else no_waiting[0] <= 0.5
+        assert no_waiting == [delay] if delay else no_waiting[0] <= 0.5
 
 
-def test_a_body_is_sent_again_only_if_it_can_be(
+def test_only_repeatable_bodies_are_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(Reply(503), json_reply({"id": "f"}))
-    files = client_of(acme, server).files
+    files = create_client(acme, server).files
     with pytest.raises(acme.errors.APIStatusError):
         files.create(file=iter([b"once"]), purpose="batch")
     assert len(server.received) == 1
@@ -309,43 +309,43 @@ def test_a_body_is_sent_again_only_if_it_can_be(
     assert len(server.received) == 3
 
 
-def closing(handler: Handler) -> None:
+def close_connection(handler: Handler) -> None:
     handler.close_connection = True
     handler.connection.shutdown(socket.SHUT_RDWR)
 
 
-def half(handler: Handler) -> None:
+def send_half(handler: Handler) -> None:
     handler.send_response(200)
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", "100")
     handler.end_headers()
     handler.wfile.write(b'{"id": ')
     handler.wfile.flush()
-    closing(handler)
+    close_connection(handler)
 
 
-def test_a_reset_before_the_answer_is_tried_again(
+def test_connection_reset_before_response_is_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
-    server = serve(Reply(raw=closing), GOOD)
-    client_of(acme, server).chat.completions.retrieve("x")
+    server = serve(Reply(raw=close_connection), GOOD)
+    create_client(acme, server).chat.completions.retrieve("x")
     assert len(server.received) == 2
-    server.replies = [Reply(raw=closing)]
-    error = failing(acme, server)
+    server.replies = [Reply(raw=close_connection)]
+    error = call_failing(acme, server)
     assert type(error).__name__ == "APIConnectionError"
     assert isinstance(error.__cause__, httpx2.TransportError)
 
 
-def test_an_answer_once_begun_is_not_asked_for_again(
+def test_truncated_response_is_not_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
-    server = serve(Reply(raw=half))
-    error = failing(acme, server)
+    server = serve(Reply(raw=send_half))
+    error = call_failing(acme, server)
     assert type(error).__name__ == "APIConnectionError"
     assert len(server.received) == 1
 
 
-def test_nobody_there(acme: ModuleType, no_waiting: list[float]) -> None:
+def test_connection_refused(acme: ModuleType, no_waiting: list[float]) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
@@ -354,20 +354,20 @@ def test_nobody_there(acme: ModuleType, no_waiting: list[float]) -> None:
     assert len(no_waiting) == 2
 
 
-def test_timeouts_are_tried_again_and_told(
+def test_timeouts_are_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     import threading
 
-    held = threading.Event()
-    server = serve(Reply(raw=lambda handler: holding(held)))
-    error = failing(acme, server, timeout=0.05, max_retries=1)
-    held.set()
+    release = threading.Event()
+    server = serve(Reply(raw=lambda handler: holding(release)))
+    error = call_failing(acme, server, timeout=0.05, max_retries=1)
+    release.set()
     assert isinstance(error, acme.errors.APITimeoutError)
     assert "read" in str(error) and len(server.received) == 2
 
 
-def test_what_cannot_work_is_not_tried_again(
+def test_unsupported_protocol_is_not_retried(
     acme: ModuleType, no_waiting: list[float]
 ) -> None:
     with pytest.raises(acme.errors.APIConnectionError, match="protocol"):
@@ -376,43 +376,43 @@ def test_what_cannot_work_is_not_tried_again(
 
 
 @pytest.mark.parametrize("url", ["http://", "nonsense", "/v1"])
-def test_an_address_without_a_host_is_told(acme: ModuleType, url: str) -> None:
-    with pytest.raises(ValueError, match="give base_url, or set ACME_BASE_URL"):
+def test_base_url_without_host(acme: ModuleType, url: str) -> None:
+    with pytest.raises(ValueError, match="pass base_url or set ACME_BASE_URL"):
         acme.Acme(base_url=url).chat.completions.retrieve("x")
 
 
 @pytest.mark.parametrize(
-    ("reply", "said"),
+    ("reply", "message"),
     [
-        (Reply(200, b'{"id": ', {"Content-Type": "application/json"}), "no valid JSON"),
-        (Reply(200, b"<html>", {"Content-Type": "text/html; charset=x"}), "text/html, not JSON"),
+        (Reply(200, b'{"id": ', {"Content-Type": "application/json"}), "not valid JSON"),
+        (Reply(200, b"<html>", {"Content-Type": "text/html; charset=x"}), "expected a JSON response body, got text/html"),
         (Reply(200, b"\x1f\x8bgarbage", {"Content-Encoding": "gzip"}), "content encoding"),
     ],
 )  # fmt: skip
-def test_answers_that_cannot_be_decoded(
-    acme: ModuleType, serve: Serve, reply: Reply, said: str
+def test_undecodable_responses(
+    acme: ModuleType, serve: Serve, reply: Reply, message: str
 ) -> None:
     server = serve(reply)
-    error = failing(acme, server)
+    error = call_failing(acme, server)
     assert isinstance(error, acme.errors.APIResponseValidationError)
-    assert said in str(error) and len(server.received) == 1
+    assert message in str(error) and len(server.received) == 1
     assert pickle.loads(pickle.dumps(error)).message == error.message
 
 
 @pytest.mark.parametrize(
     "content_type", ["application/json", "text/plain", "", "x/y+json"]
 )
-def test_json_is_read_whatever_it_is_called(
+def test_json_with_another_media_type(
     acme: ModuleType, serve: Serve, content_type: str
 ) -> None:
     server = serve(GOOD._replace(headers={"Content-Type": content_type}))
-    answer = client_of(acme, server).chat.completions.retrieve("x")
-    assert answer.id == "c"
+    result = create_client(acme, server).chat.completions.retrieve("x")
+    assert result.id == "c"
 
 
-def test_nothing_comes_back_as_none(acme: ModuleType, serve: Serve) -> None:
+def test_no_content_returns_none(acme: ModuleType, serve: Serve) -> None:
     server = serve(Reply(204))
-    client = client_of(acme, server, admin_key="adm-test")
+    client = create_client(acme, server, admin_key="adm-test")
     assert client.chat.completions.delete("x") is None
     assert client.get("/x") is None
     server.replies = [json_reply({"deleted": True})]

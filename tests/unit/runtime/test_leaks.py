@@ -1,4 +1,4 @@
-"""Whatever is done with a client, memory and sockets are as they were before."""
+"""Clients leak neither memory nor sockets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.bench.runtime import loopback
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
 Serve = Callable[..., Server]
-Made = tuple[int, int]
+State = tuple[int, int]
 
 
 def sockets() -> int:
@@ -28,7 +28,7 @@ def sockets() -> int:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
-def test_no_sockets_are_left(
+def test_no_sockets_are_leaked(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     good = json_reply({"id": "c", "choices": []})
@@ -49,12 +49,12 @@ def test_no_sockets_are_left(
             pass
         client.files.content("f").iter_bytes()
     gc.collect()
-    # The pool may keep its connection; a server's side of each lives as long.
+    # The pool may keep its connection, and the server its end of it.
     assert sockets() <= before
     client.close()
 
 
-def test_10000_calls_leave_memory_as_it_was(acme: ModuleType) -> None:
+def test_10000_calls_leak_no_memory(acme: ModuleType) -> None:
     def reply(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, json={"id": "c", "choices": []})
 
@@ -72,17 +72,17 @@ def test_10000_calls_leave_memory_as_it_was(acme: ModuleType) -> None:
     gc.collect()
     after = sys.getallocatedblocks()
     http.close()
-    # Far less than a block of memory a call: nothing is kept of any.
+    # Far less than one block of memory per call.
     assert after - before < 500
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
 @pytest.mark.parametrize("kind", ["sync", "asyncio", "trio"])
-def test_10000_calls_of_a_server_leave_memory_and_sockets_as_they_were(
+def test_10000_requests_leak_neither_memory_nor_sockets(
     acme: ModuleType, kind: str
 ) -> None:
-    def state() -> Made:
+    def state() -> State:
         gc.collect()
         return sys.getallocatedblocks(), sockets()
 
@@ -99,7 +99,7 @@ def test_10000_calls_of_a_server_leave_memory_and_sockets_as_they_were(
             for _ in range(20):
                 group.start_soon(some)
 
-    async def main(url: str) -> tuple[Made, Made]:
+    async def main(url: str) -> tuple[State, State]:
         async with acme.AsyncAcme(base_url=url, max_retries=0) as client:
             await calls_async(client, 500)
             before = state()

@@ -1,4 +1,4 @@
-"""What is logged, and what never is."""
+"""Logging of requests and responses, and redaction."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_silent_by_default(
 
 
 @pytest.mark.parametrize("level", ["info", "DEBUG"])
-def test_a_line_for_each_request(
+def test_each_request_is_logged(
     acme: ModuleType,
     serve: Serve,
     logged: Any,
@@ -84,8 +84,8 @@ def test_a_line_for_each_request(
         "X-XSRF", "X-Hmac", "hmac-sha256",
     ],
 )  # fmt: skip
-def test_names_of_secrets(name: str) -> None:
-    from generator.runtime.transport.logs import is_secret_name, safe_headers, safe_url
+def test_secret_names_are_redacted(name: str) -> None:
+    from generator.runtime.api.redaction import is_secret_name, safe_headers, safe_url
 
     assert is_secret_name(name) and is_secret_name(name.lower())
     url = httpx2.URL("https://u:pw@api.test/x", params={name: "v-secret", "a": "b"})
@@ -94,10 +94,10 @@ def test_names_of_secrets(name: str) -> None:
     assert "v-secret" not in str(safe_headers(httpx2.Headers({name: "v-secret"})))
 
 
-def test_addresses_in_headers_show_no_secret() -> None:
-    from generator.runtime.transport.logs import safe_headers
+def test_secrets_in_urls_of_headers_are_redacted() -> None:
+    from generator.runtime.api.redaction import safe_headers
 
-    shown = safe_headers(
+    redacted = safe_headers(
         httpx2.Headers(
             {
                 "Location": "https://u:pw-test@files.test/a?X-Amz-Signature=s-test&page=2",
@@ -106,7 +106,7 @@ def test_addresses_in_headers_show_no_secret() -> None:
             }
         )
     )
-    assert shown == {
+    assert redacted == {
         "location": "https://files.test/a?X-Amz-Signature=[redacted]&page=2",
         "link": '<https://api.test/?page=3&token=[redacted]>; rel="next"',
         "refresh": "0; url=/there?Sig=[redacted]#end",
@@ -117,7 +117,7 @@ def test_addresses_in_headers_show_no_secret() -> None:
     "name",
     ["page", "spin", "side", "monkey", "Accept", "max_tokens", "Content-Type", "x-ratelimit-remaining-tokens", "X-Request-Id", "Idempotency-Key", "design", "author"],
 )  # fmt: skip
-def test_names_of_no_secrets(name: str) -> None:
-    from generator.runtime.transport.logs import is_secret_name
+def test_other_names_are_not_redacted(name: str) -> None:
+    from generator.runtime.api.redaction import is_secret_name
 
     assert not is_secret_name(name)

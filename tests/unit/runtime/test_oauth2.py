@@ -1,4 +1,4 @@
-"""OAuth 2: tokens are fetched, kept, renewed, and go nowhere else."""
+"""OAuth 2 client credentials: tokens are fetched, cached and renewed."""
 
 from __future__ import annotations
 
@@ -50,16 +50,16 @@ def granted(token: str, seconds: float = 3600) -> Reply:
     return json_reply({"access_token": token, "expires_in": seconds})
 
 
-def test_a_token_is_fetched_and_kept(serve: Serve) -> None:
+def test_a_token_is_fetched_and_cached(serve: Serve) -> None:
     server = serve(granted("t-1"), json_reply({}))
     client = oauth(server)
     client.get("/x")
     client.with_options(max_retries=0).get("/x")
-    asked, first, second = server.received
-    assert (asked.method, asked.target) == ("POST", "/oauth/token")
-    assert asked.body == b"grant_type=client_credentials&scope=a+b"
+    token_request, first, second = server.received
+    assert (token_request.method, token_request.target) == ("POST", "/oauth/token")
+    assert token_request.body == b"grant_type=client_credentials&scope=a+b"
     encoded = base64.b64encode(b"id%3A1:cs-test").decode()
-    assert asked.headers["authorization"] == f"Basic {encoded}"
+    assert token_request.headers["authorization"] == f"Basic {encoded}"
     assert first.headers["authorization"] == "Bearer t-1"
     assert second.headers["authorization"] == "Bearer t-1"
 
@@ -81,7 +81,7 @@ def test_a_token_is_renewed_before_it_expires(
 
 
 @pytest.mark.parametrize("more", [{}, {"expires_in": None}, {"expires_in": "60"}])
-def test_how_long_a_token_lasts_is_said_in_many_ways(serve: Serve, more: Any) -> None:
+def test_lifetimes_of_tokens(serve: Serve, more: Any) -> None:
     server = serve(json_reply({"access_token": "t-1", **more}), json_reply({}))
     client = oauth(server)
     client.get("/x")
@@ -89,7 +89,7 @@ def test_how_long_a_token_lasts_is_said_in_many_ways(serve: Serve, more: Any) ->
     assert [each.method for each in server.received] == ["POST", "GET", "GET"]
 
 
-def test_a_refused_token_is_renewed_once(serve: Serve) -> None:
+def test_a_rejected_token_is_renewed_once(serve: Serve) -> None:
     server = serve(granted("t-1"), Reply(401), granted("t-2"), json_reply({"ok": 1}))
     assert oauth(server, max_retries=0).get("/x") == {"ok": 1}
     server.replies = [granted("t-3"), Reply(401), granted("t-4"), Reply(401)]
@@ -106,7 +106,9 @@ def test_a_refused_token_is_renewed_once(serve: Serve) -> None:
         (json_reply([]), APIResponseValidationError),
     ],
 )
-def test_no_token_to_be_had(serve: Serve, reply: Reply, kind: type[Exception]) -> None:
+def test_responses_without_a_token(
+    serve: Serve, reply: Reply, kind: type[Exception]
+) -> None:
     with pytest.raises(kind) as caught:
         oauth(serve(reply)).get("/x")
     assert "cs-test" not in str(caught.value)
@@ -116,7 +118,7 @@ BACKENDS = ("asyncio", "trio")
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_async_tokens_are_fetched_once_for_all(serve: Serve, backend: str) -> None:
+def test_concurrent_tasks_fetch_one_token(serve: Serve, backend: str) -> None:
     server = serve(granted("t-1"), json_reply({}))
     document = oauth(server)._api
 
@@ -133,18 +135,18 @@ def test_async_tokens_are_fetched_once_for_all(serve: Serve, backend: str) -> No
 
 
 class Guarded:
-    """A server whose first token is good for one request only, and how often it gave one."""
+    """A server that accepts its first token only once, and counts the tokens it issues."""
 
     def __init__(self, together: int) -> None:
         self.together = threading.Barrier(together)
-        self.given = 0
+        self.issued = 0
 
     def __call__(self, handler: Any) -> None:
         if handler.command == "POST":
-            self.given += 1
-            body = {"access_token": f"t-{self.given}", "expires_in": 3600}
+            self.issued += 1
+            body = {"access_token": f"t-{self.issued}", "expires_in": 3600}
         elif handler.headers["Authorization"] == "Bearer t-1":
-            # All of them are refused before the first comes back with another token.
+            # All requests are rejected before the first one fetches another token.
             self.together.wait(5)
             handler.send_error(401)
             return
@@ -158,17 +160,17 @@ class Guarded:
         handler.wfile.write(content)
 
 
-def test_threads_that_are_refused_together_fetch_one_token(serve: Serve) -> None:
+def test_threads_with_a_rejected_token_fetch_one_token(serve: Serve) -> None:
     guarded = Guarded(6)
     client = oauth(serve(Reply(raw=guarded)), max_retries=0)
     with ThreadPoolExecutor(6) as threads:
         answers = list(threads.map(client.get, ["/x"] * 6))
     assert answers == [{"ok": True}] * 6
-    assert guarded.given == 2
+    assert guarded.issued == 2
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_tasks_that_are_refused_together_fetch_one_token(
+def test_tasks_with_a_rejected_token_fetch_one_token(
     serve: Serve, backend: str
 ) -> None:
     guarded = Guarded(6)
@@ -193,10 +195,10 @@ def test_tasks_that_are_refused_together_fetch_one_token(
 
     anyio.run(main, backend=backend)
     assert answers == [{"ok": True}] * 6
-    assert guarded.given == 2
+    assert guarded.issued == 2
 
 
-def test_token_server_elsewhere_gets_none_of_the_headers(serve: Serve) -> None:
+def test_a_token_server_of_another_origin_receives_no_headers(serve: Serve) -> None:
     tokens, server = serve(granted("t-1")), serve(json_reply({}))
     document = Api(
         name="acme",

@@ -1,4 +1,4 @@
-"""Request bodies by media type."""
+"""Encoding of request bodies by media type."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ def sent(
 
 
 def parts(content: Parts, media: str | None) -> list[tuple[dict[str, str], bytes]]:
-    """The parts as a parser that is not ours sees them."""
+    """Parse the parts with the parser of the standard library."""
     raw = b"".join(content)
     assert content.length in (None, len(raw))
     message = message_from_bytes(f"Content-Type: {media}\r\n\r\n".encode() + raw)
-    # Any: what a payload is depends on the message, which is multipart here.
+    # `Any`: the type of a payload depends on the message, which is multipart here.
     payload: Any = message.get_payload()
     return [(dict(part.items()), part.get_payload(decode=True)) for part in payload]
 
@@ -86,16 +86,16 @@ def test_json_is_compact_and_in_utf8() -> None:
     assert sent(JSON, {"a": [1, None], "ü": "ü"}) == '{"a":[1,null],"ü":"ü"}'.encode()
 
 
-def test_omitted_members_are_left_out_and_null_is_sent() -> None:
+def test_omit_and_null_members() -> None:
     assert sent(JSON, {"a": omit, "b": None}) == b'{"b":null}'
 
 
-def test_an_omitted_body_is_none_at_all() -> None:
+def test_omitted_body() -> None:
     assert encode_body(JSON, omit, None) is None
     assert sent(JSON, None) == b"null"
 
 
-def test_extra_members_go_over_the_body() -> None:
+def test_extra_members_replace_members() -> None:
     assert json.loads(sent(JSON, {"a": 1, "b": 2}, {"b": 3, "c": 4})) == {
         "a": 1,
         "b": 3,
@@ -116,7 +116,7 @@ def test_extra_members_go_over_the_body() -> None:
         (Point(1, datetime(2026, 1, 2, tzinfo=UTC)), {"x": 1, "when": "2026-01-02T00:00:00+00:00"}),
         (Pydantic(name="n", day=date(2026, 1, 2)), {"name": "n", "day": "2026-01-02"}),
         (Checked(date(2026, 1, 2), Pydantic(name="n", day=date(2026, 1, 2))), {"day": "2026-01-02", "inner": {"name": "n", "day": "2026-01-02"}}),
-        (Point(1, when=Pydantic(name="n", day=date(2026, 1, 2))), {"x": 1, "when": {"name": "n", "day": "2026-01-02"}}),  # type: ignore[arg-type]  # any value
+        (Point(1, when=Pydantic(name="n", day=date(2026, 1, 2))), {"x": 1, "when": {"name": "n", "day": "2026-01-02"}}),  # type: ignore[arg-type]  # Any value.
         ({"a": {Size.LARGE.value: Decimal("0.1")}}, {"a": {"large": 0.1}}),
         (time(1, 2, 3, tzinfo=UTC), "01:02:03+00:00"),
         (datetime(2026, 1, 2), "2026-01-02T00:00:00"),
@@ -140,8 +140,8 @@ def test_json_of_python_values(value: object, expected: object) -> None:
     "value",
     [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")],
 )
-def test_nan_is_refused(value: object) -> None:
-    with pytest.raises(ValueError, match="NaN and the infinities .* JSON, at v$"):
+def test_nan_is_rejected(value: object) -> None:
+    with pytest.raises(ValueError, match="NaN and infinity are not JSON compliant: v$"):
         sent(JSON, {"v": value})
 
 
@@ -150,23 +150,23 @@ class Nested(PydanticModel):
 
 
 @pytest.mark.parametrize(
-    ("body", "place"),
+    ("body", "path"),
     [
         ({"a": [1, {"b": float("inf")}]}, r"a\[1\]\.b"),
         ([[1], [b"x"]], r"\[1\]\[0\]"),
         ({"a": Nested(score=float("nan"))}, r"a\.score"),
-        ({"a": Point(1, when=object())}, r"a\.when"),  # type: ignore[arg-type]  # wrong on purpose
+        ({"a": Point(1, when=object())}, r"a\.when"),  # type: ignore[arg-type]  # Deliberately wrong.
         ({"a": {"b": (c for c in "c")}}, r"a\.b"),
         ({"a": (omit,)}, r"a\[0\]"),
         ({"a": {uuid.UUID(int=1): 1}}, r"a"),
     ],
 )
-def test_what_is_refused_is_told_with_its_place(body: object, place: str) -> None:
-    with pytest.raises((TypeError, ValueError), match=f", at {place}$"):
+def test_error_contains_path_of_invalid_value(body: object, path: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=f": {path}$"):
         sent(JSON, body)
 
 
-def test_what_holds_itself_is_refused() -> None:
+def test_self_reference_is_rejected() -> None:
     circle: list[object] = []
     circle.append(circle)
     with pytest.raises(ValueError, match="Circular"):
@@ -174,12 +174,12 @@ def test_what_holds_itself_is_refused() -> None:
 
 
 @pytest.mark.parametrize("value", [b"x", object(), {"a": omit}, [omit]])
-def test_what_json_cannot_carry_is_a_type_error(value: object) -> None:
+def test_unsupported_values_in_json(value: object) -> None:
     with pytest.raises(TypeError):
         sent(JSON, {"v": value})
 
 
-def test_half_a_surrogate_pair_is_escaped() -> None:
+def test_unpaired_surrogate_is_escaped() -> None:
     assert sent(JSON, {"v": "\ud800"}) == b'{"v":"\\ud800"}'
 
 
@@ -201,7 +201,7 @@ def test_forms() -> None:
     assert sent(FORM, body) == b"a=x+y%26z&list=1&list=true&deep%5Bk%5D%5Bl%5D=1.5"
 
 
-def test_form_members_encoded_in_another_way() -> None:
+def test_form_members_with_encoding() -> None:
     endpoint = Endpoint(
         "POST",
         "/",
@@ -221,13 +221,13 @@ def test_form_members_encoded_in_another_way() -> None:
 
 
 @pytest.mark.parametrize("endpoint", [FORM, MULTIPART])
-def test_a_form_needs_members(endpoint: Endpoint) -> None:
-    with pytest.raises(TypeError, match="named members"):
+def test_form_requires_mapping(endpoint: Endpoint) -> None:
+    with pytest.raises(TypeError, match="must be a mapping"):
         sent(endpoint, "text")
 
 
 def test_multipart_fields_and_files() -> None:
-    found = multipart(
+    parsed_parts = multipart(
         {
             "purpose": "batch",
             "tags": ["a", "b"],
@@ -238,7 +238,7 @@ def test_multipart_fields_and_files() -> None:
     )
     assert [
         (headers["Content-Disposition"].removeprefix("form-data; "), content)
-        for headers, content in found
+        for headers, content in parsed_parts
     ] == [
         ('name="purpose"', b"batch"),
         ('name="tags"', b"a"),
@@ -247,18 +247,18 @@ def test_multipart_fields_and_files() -> None:
         ('name="expires[anchor][at]"', b"created"),
         ('name="file"; filename="upload"', b"content"),
     ]
-    assert found[-1][0]["Content-Type"] == "application/octet-stream"
+    assert parsed_parts[-1][0]["Content-Type"] == "application/octet-stream"
 
 
-def test_multipart_files_inside_of_objects(tmp_path: Path) -> None:
+def test_multipart_files_in_objects(tmp_path: Path) -> None:
     path = tmp_path / "p.txt"
     path.write_bytes(b"from disk")
-    found = multipart(
+    parsed_parts = multipart(
         {"item": {"name": "n", "photo": io.BytesIO(b"1"), "more": [b"2", {"x": path}]}}
     )
     assert [
         (part["Content-Disposition"].split("; ", 1)[1], content)
-        for part, content in found
+        for part, content in parsed_parts
     ] == [
         ('name="item[name]"', b"n"),
         ('name="item[photo]"; filename="upload"', b"1"),
@@ -267,14 +267,14 @@ def test_multipart_files_inside_of_objects(tmp_path: Path) -> None:
     ]
 
 
-def test_multipart_kinds_of_files(tmp_path: Path) -> None:
+def test_multipart_file_types(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(b"{}")
     opened = path.open("rb")
     named = io.BytesIO(b"..x")
     named.seek(2)
     with opened:
-        found = multipart(
+        parsed_parts = multipart(
             {
                 "files": [
                     path,
@@ -294,7 +294,7 @@ def test_multipart_kinds_of_files(tmp_path: Path) -> None:
             headers["Content-Type"],
             content,
         )
-        for headers, content in found
+        for headers, content in parsed_parts
     ] == [
         ('"a.json"', "application/json", b"{}"),
         ('"a.json"', "application/json", b"{}"),
@@ -305,11 +305,13 @@ def test_multipart_kinds_of_files(tmp_path: Path) -> None:
         ("", "application/octet-stream", b"4"),
         ('"upload"', "application/octet-stream", b"56"),
     ]
-    assert found[5][0]["X-Part"] == "y"
-    assert all('name="files"' in headers["Content-Disposition"] for headers, _ in found)
+    assert parsed_parts[5][0]["X-Part"] == "y"
+    assert all(
+        'name="files"' in headers["Content-Disposition"] for headers, _ in parsed_parts
+    )
 
 
-def test_multipart_members_with_a_media_type_of_their_own() -> None:
+def test_multipart_members_with_media_type() -> None:
     endpoint = Endpoint(
         "POST",
         "/",
@@ -321,25 +323,30 @@ def test_multipart_members_with_a_media_type_of_their_own() -> None:
             "image": ("brackets", True),
         },
     )
-    found = multipart(
+    parsed_parts = multipart(
         {"meta": {"a": [1]}, "note": "*x*", "image": [b"1", b"2"]}, endpoint
     )
-    assert [content for _, content in found] == [b'{"a":[1]}', b"*x*", b"1", b"2"]
-    assert [headers["Content-Type"] for headers, _ in found[:2]] == [
+    assert [content for _, content in parsed_parts] == [
+        b'{"a":[1]}',
+        b"*x*",
+        b"1",
+        b"2",
+    ]
+    assert [headers["Content-Type"] for headers, _ in parsed_parts[:2]] == [
         "application/json",
         "text/markdown",
     ]
-    assert 'name="image[]"' in found[2][0]["Content-Disposition"]
+    assert 'name="image[]"' in parsed_parts[2][0]["Content-Disposition"]
 
 
-def test_names_of_parts_cannot_break_out() -> None:
+def test_names_of_parts_are_escaped() -> None:
     content = b"".join(sent(MULTIPART, {'a"\r\nX: y': 1, "file": ('b"\r\n.txt', b"")}))
     assert b'name="a%22%0D%0AX: y"' in content
     assert b'filename="b%22%0D%0A.txt"' in content
 
 
 @pytest.mark.parametrize("headers", [{"X-A": "b\r\nX-C: d"}, {"X A": "b"}, {"": "b"}])
-def test_headers_of_parts_cannot_break_out(headers: dict[str, str]) -> None:
+def test_invalid_headers_of_parts_are_rejected(headers: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="header"):
         sent(MULTIPART, {"file": ("n", b"", None, headers)})
 
@@ -347,7 +354,7 @@ def test_headers_of_parts_cannot_break_out(headers: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "value", ["a path?", 3, io.StringIO("text"), ("n",), {"a": b""}, ("n", None)]
 )
-def test_what_is_no_upload_is_a_type_error(value: object) -> None:
+def test_unsupported_uploads(value: object) -> None:
     with pytest.raises(TypeError):
         sent(MULTIPART, {"file": value})
 
@@ -376,7 +383,7 @@ def test_raw_bodies_are_streamed(tmp_path: Path) -> None:
         assert [len(chunk) for chunk in upload] == [CHUNK, 1]
 
 
-def test_a_raw_body_is_no_mapping() -> None:
+def test_raw_body_rejects_mapping() -> None:
     endpoint = Endpoint("POST", "/", body="application/octet-stream")
     with pytest.raises(TypeError, match="octet-stream"):
         sent(endpoint, {"a": 1})
@@ -394,7 +401,7 @@ def test_a_raw_body_is_no_mapping() -> None:
     ],
 )
 @pytest.mark.parametrize("declared", [None, "*/*"])
-def test_an_open_media_type_is_decided_by_the_value(
+def test_media_type_range_is_inferred_from_value(
     declared: str | None, body: object, media: str
 ) -> None:
     encoded = encode_body(Endpoint("POST", "/", body=declared), body, None)
@@ -402,7 +409,7 @@ def test_an_open_media_type_is_decided_by_the_value(
 
 
 class Pipe(io.RawIOBase):
-    """A file that can be read once."""
+    """A file that can be read only once."""
 
     def __init__(self) -> None:
         self.left = [b"a", b"b"]
@@ -428,16 +435,14 @@ def generate() -> Iterator[bytes]:
         (Pipe(), False),
     ],
 )
-def test_uploads_know_whether_they_can_be_sent_again(
-    content: object, repeatable: bool
-) -> None:
+def test_upload_repeatable_and_length(content: object, repeatable: bool) -> None:
     upload = Upload(content)
     first = b"".join(upload)
     assert upload.repeatable is repeatable and upload.begun
     assert not repeatable or b"".join(upload) == first
 
 
-def test_a_directory_is_no_upload(tmp_path: Path) -> None:
+def test_directory_is_rejected(tmp_path: Path) -> None:
     for attempt in (tmp_path, ("n", tmp_path)):
         with pytest.raises(IsADirectoryError):
             sent(MULTIPART, {"file": attempt})
@@ -445,7 +450,7 @@ def test_a_directory_is_no_upload(tmp_path: Path) -> None:
         sent(MULTIPART, {"file": tmp_path / "none"})
 
 
-def test_a_named_pipe_is_sent_to_its_end_once(tmp_path: Path) -> None:
+def test_named_pipe_is_read_once(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     upload = Upload(pipe)
@@ -457,7 +462,7 @@ def test_a_named_pipe_is_sent_to_its_end_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("opened", [False, True])
-def test_of_a_file_that_grows_what_was_announced_is_sent(
+def test_growing_file_is_sent_up_to_announced_length(
     tmp_path: Path, opened: bool
 ) -> None:
     path = tmp_path / "log"
@@ -468,16 +473,16 @@ def test_of_a_file_that_grows_what_was_announced_is_sent(
         assert upload.length == 3 and b"".join(upload) == b"one"
 
 
-def test_a_file_that_becomes_shorter_is_told(tmp_path: Path) -> None:
+def test_truncated_file(tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_bytes(b"one")
     upload = Upload(path)
     path.write_bytes(b"o")
-    with pytest.raises(OSError, match="2 bytes shorter"):
+    with pytest.raises(OSError, match="truncated by 2 bytes"):
         b"".join(upload)
 
 
-def test_parts_are_as_repeatable_as_their_least() -> None:
+def test_parts_are_repeatable_if_all_uploads_are() -> None:
     content = Parts([Upload(b"a"), Upload(generate())])
     assert not content.repeatable and not content.begun
     assert b"".join(content) == b"aa" and content.begun
@@ -492,14 +497,14 @@ values = st.recursive(
 
 
 @given(st.dictionaries(st.text(), values))
-def test_any_json_object_arrives_as_it_is(body: dict[str, object]) -> None:
+def test_json_round_trip(body: dict[str, object]) -> None:
     assert json.loads(sent(JSON, body)) == body
 
 
 @given(
     st.dictionaries(st.from_regex(r"[a-zA-Z0-9_ äöü\"\\]+", fullmatch=True), st.text())
 )
-def test_any_text_survives_multipart(fields: dict[str, str]) -> None:
+def test_multipart_round_trip(fields: dict[str, str]) -> None:
     encoded = encode_body(MULTIPART, fields, None)
     assert encoded is not None and isinstance(encoded[1], Parts)
     raw = b"".join(encoded[1])

@@ -1,4 +1,4 @@
-"""The rules of retries, as tables."""
+"""The rules of retries."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ NOW = 1_800_000_000.0
         (400, "perhaps", False),
     ],
 )
-def test_which_answers_are_tried_again(
-    status: int, wish: str | None, expected: bool
-) -> None:
+def test_retryable_responses(status: int, wish: str | None, expected: bool) -> None:
     headers = {} if wish is None else {"x-should-retry": wish}
     assert is_retryable(status, headers) is expected
 
@@ -63,13 +61,11 @@ def test_which_answers_are_tried_again(
         ({"retry-after": "inf"}, None),
     ],
 )
-def test_what_the_server_asks_for(
-    headers: dict[str, str], expected: float | None
-) -> None:
+def test_requested_delays(headers: dict[str, str], expected: float | None) -> None:
     assert requested_delay(headers, NOW) == expected
 
 
-def test_a_date_without_a_zone_is_of_utc_wherever_we_are(
+def test_a_date_without_time_zone_is_in_utc(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TZ", "XXX+5")
@@ -97,17 +93,17 @@ def test_a_date_without_a_zone_is_of_utc_wherever_we_are(
         (4, None, 0.5, 7.0),
         (0, {"retry-after": "3"}, 1.0, 3.0),
         (0, {"retry-after": "120"}, 0.0, 120.0),
-        # Longer than anybody waits: the usual delay takes its place.
+        # Longer than the maximum: the default delay applies.
         (0, {"retry-after": "121"}, 0.0, 0.5),
         (0, {"retry-after-ms": "120001"}, 0.0, 0.5),
         (0, {"retry-after": formatdate(NOW + 121, usegmt=True)}, 0.0, 0.5),
-        # Nothing, or a time that has passed, is no wish.
+        # Zero and dates in the past are ignored.
         (0, {"retry-after": "0"}, 0.0, 0.5),
         (1, {"retry-after": "-5"}, 0.0, 1.0),
         (1, {"retry-after": formatdate(NOW - 5, usegmt=True)}, 0.0, 1.0),
     ],
 )
-def test_how_long_to_wait(
+def test_delays(
     attempt: int, headers: dict[str, str] | None, chance: float, expected: float
 ) -> None:
     assert delay(attempt, headers, NOW, chance) == expected

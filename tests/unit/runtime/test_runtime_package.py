@@ -1,4 +1,4 @@
-"""The package itself: what importing it loads, its lazy names, threads, leaks."""
+"""The package: imported modules, lazy names, threads and event loops."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ Serve = Callable[..., Server]
 
 
 def loaded_by(acme: ModuleType, code: str) -> set[str]:
-    """The modules that a fresh process has after the code."""
+    """Return the modules that a new process has loaded after running the code."""
     root = str(Path(str(acme.__file__)).parents[1])
     code = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "PYTHONPATH": root},
     )
-    return set(json.loads(done.stdout))
+    return set(json.loads(process.stdout))
 
 
-def test_importing_loads_next_to_nothing(acme: ModuleType) -> None:
+def test_importing_the_client_loads_almost_nothing(acme: ModuleType) -> None:
     modules = loaded_by(acme, "import acme_client")
     assert {name for name in modules if name.startswith("acme_client")} == {
         "acme_client",
@@ -92,7 +92,7 @@ def test_imports_are_relative_or_of_few_packages() -> None:
             assert {name.partition(".")[0] for name in names} <= allowed, path.name
 
 
-def test_omit_is_one_and_false() -> None:
+def test_omit_is_a_false_singleton() -> None:
     for same in (
         copy.copy(omit),
         copy.deepcopy(omit),
@@ -104,49 +104,49 @@ def test_omit_is_one_and_false() -> None:
 
 def test_threads_share_a_client(acme: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"id": "c", "choices": []}))
-    found: list[str] = []
+    ids: list[str] = []
     with acme.Acme(base_url=server.url) as client:
 
         def work() -> None:
             for _ in range(5):
-                found.append(client.chat.completions.retrieve("x").id)
+                ids.append(client.chat.completions.retrieve("x").id)
 
         threads = [threading.Thread(target=work) for _ in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert found == ["c"] * 40
+        assert ids == ["c"] * 40
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_tasks_share_a_client(acme: ModuleType, serve: Serve, backend: str) -> None:
     server = serve(json_reply({"id": "c", "choices": []}))
-    found: list[str] = []
+    ids: list[str] = []
 
     async def main() -> None:
         async with acme.AsyncAcme(base_url=server.url) as client:
 
             async def work() -> None:
-                found.append((await client.chat.completions.retrieve("x")).id)
+                ids.append((await client.chat.completions.retrieve("x")).id)
 
             async with anyio.create_task_group() as tasks:
                 for _ in range(20):
                     tasks.start_soon(work)
 
     anyio.run(main, backend=backend)
-    assert found == ["c"] * 20
+    assert ids == ["c"] * 20
 
 
-def test_event_loops_of_several_threads_share_a_client(
+def test_event_loops_in_several_threads_share_a_client(
     acme: ModuleType, serve: Serve
 ) -> None:
     client = acme.AsyncAcme(base_url=serve(json_reply({"id": "c"})).url)
-    found: list[str] = []
+    ids: list[str] = []
 
     async def main() -> None:
         for _ in range(10):
-            found.append((await client.chat.completions.retrieve("x")).id)
+            ids.append((await client.chat.completions.retrieve("x")).id)
 
     threads = [
         threading.Thread(target=anyio.run, args=(main,), kwargs={"backend": backend})
@@ -156,12 +156,10 @@ def test_event_loops_of_several_threads_share_a_client(
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == ["c"] * 40
+    assert ids == ["c"] * 40
 
 
-def test_one_client_in_one_event_loop_after_the_other(
-    acme: ModuleType, serve: Serve
-) -> None:
+def test_consecutive_event_loops_share_a_client(acme: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"id": "c"}))
     client = acme.AsyncAcme(base_url=server.url, max_retries=0)
     twin = client.copy(timeout=5)

@@ -1,4 +1,4 @@
-"""The decoder of server-sent events, at every possible split of the bytes."""
+"""Decoding of server-sent events, wherever the chunks end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import httpx2
 import pytest
-from generator.runtime.streaming.sse import Decoder
+from generator.runtime.streaming.sse import EventDecoder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +15,7 @@ Seen = tuple[str, str, str | None, int | None]
 
 
 def decoded(*pieces: bytes) -> list[Seen]:
-    decoder = Decoder()
+    decoder = EventDecoder()
     return [
         (event.event, event.data, event.id, event.retry)
         for piece in pieces
@@ -45,7 +45,7 @@ CASES: list[tuple[bytes, list[Seen]]] = [
 
 
 @pytest.mark.parametrize(("body", "expected"), CASES)
-def test_at_every_split(body: bytes, expected: list[Seen]) -> None:
+def test_every_split(body: bytes, expected: list[Seen]) -> None:
     assert decoded(body) == expected
     for cut in range(len(body) + 1):
         assert decoded(body[:cut], body[cut:]) == expected
@@ -68,36 +68,36 @@ ends = st.sampled_from([b"\n", b"\r\n", b"\r"])
 
 
 @given(st.lists(st.tuples(lines, ends)), st.data())
-def test_wherever_a_body_is_cut(
-    parts: list[tuple[bytes, bytes]], data: st.DataObject
-) -> None:
+def test_any_splits(parts: list[tuple[bytes, bytes]], data: st.DataObject) -> None:
     body = b"".join(line + end for line, end in parts)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
     pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)])]
     assert decoded(*pieces) == decoded(body)
 
 
-# Here httpx2 departs from the standard: it keeps a byte order mark, and dispatches an event
-# that has a type and no data.
+# httpx2 differs from the standard: it keeps a byte order mark, and dispatches an event
+# with a type but without data.
 DEPARTURES = (b"\xef\xbb\xbfdata: a\n\n", b": comment\n\nevent: x\n\ndata: a\n\n")
 
 
 @pytest.mark.parametrize(
     ("body", "expected"), [case for case in CASES if case[0] not in DEPARTURES]
 )
-def test_as_httpx2_decodes_it(body: bytes, expected: list[Seen]) -> None:
+def test_same_as_httpx2(body: bytes, expected: list[Seen]) -> None:
     response = httpx2.Response(
         200,
         content=body,
         headers={"Content-Type": "text/event-stream"},
         request=httpx2.Request("GET", "https://api.test"),
     )
-    theirs = [(event.event, event.data) for event in httpx2.EventSource(response)]
-    assert theirs == [(event, data) for event, data, _, _ in expected]
+    expected_events = [
+        (event.event, event.data) for event in httpx2.EventSource(response)
+    ]
+    assert expected_events == [(event, data) for event, data, _, _ in expected]
 
 
 @given(st.lists(st.tuples(lines, ends)), st.data())
-def test_as_httpx2_decodes_it_wherever_it_is_cut(
+def test_same_as_httpx2_with_any_splits(
     parts: list[tuple[bytes, bytes]], data: st.DataObject
 ) -> None:
     body = b"".join(line + end for line, end in parts) + b"\n\n"
@@ -109,33 +109,35 @@ def test_as_httpx2_decodes_it_wherever_it_is_cut(
         headers={"Content-Type": "text/event-stream"},
         request=httpx2.Request("GET", "https://api.test"),
     )
-    theirs = [
+    expected_events = [
         (event.event, event.data, event.id) for event in httpx2.EventSource(response)
     ]
-    ours = [(event, data, id or "") for event, data, id, _ in decoded(*pieces)]
-    # What has no data is an event for httpx2, and none by the standard.
-    assert [each for each in ours if each[1]] == [each for each in theirs if each[1]]
+    events = [(event, data, id or "") for event, data, id, _ in decoded(*pieces)]
+    # httpx2 also returns events without data, which the standard discards.
+    assert [each for each in events if each[1]] == [
+        each for each in expected_events if each[1]
+    ]
 
 
 @pytest.mark.parametrize("first", [b"\xef\xbb\xbf", b""])
-def test_a_mark_of_the_byte_order_stands_at_the_begin_only(first: bytes) -> None:
+def test_a_byte_order_mark_is_only_removed_at_the_start(first: bytes) -> None:
     body = first + b"data: a\n\n\xef\xbb\xbfdata: b\n\n"
     assert [data for _, data, _, _ in decoded(body)] == ["a"]
 
 
-def test_a_number_too_long_is_no_number() -> None:
+def test_long_numbers_are_ignored() -> None:
     body = b"retry: " + b"9" * 5000 + b"\ndata: a\n\n"
     assert decoded(body) == [("message", "a", None, None)]
 
 
 def seconds(*pieces: bytes) -> float:
-    """The least time that decoding takes of this process, of a few."""
-    found = []
+    """Return the shortest of several CPU times of decoding."""
+    seconds = []
     for _ in range(5):
         started = time.process_time()
         assert len(decoded(*pieces)) >= 1
-        found.append(time.process_time() - started)
-    return min(found)
+        seconds.append(time.process_time() - started)
+    return min(seconds)
 
 
 @pytest.mark.parametrize(
@@ -149,8 +151,8 @@ def seconds(*pieces: bytes) -> float:
         pytest.param(lambda n: [b"d", b"a:", b"\r", b"\n"] * n + [b"\n"], id="tiny"),
     ],
 )
-def test_time_grows_with_the_length_only(pieces: Callable[[int], list[bytes]]) -> None:
+def test_decoding_takes_linear_time(pieces: Callable[[int], list[bytes]]) -> None:
     few = seconds(*pieces(4_000), b"data: x\n\n")
-    # Sixteen times as much; where time grew with the square it were 256.
+    # 16 times the length; quadratic time would take 256 times as long.
     ratio = seconds(*pieces(64_000), b"data: x\n\n") / few
     assert ratio < 100

@@ -5,14 +5,28 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime import Api, ApiKey, AsyncClient, Bearer, Server, SyncClient, omit
+from ._runtime import (
+    Api,
+    ApiKey,
+    AsyncClient,
+    Bearer,
+    Server,
+    SyncClient,
+    omit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx2
 
-    from ._runtime import AsyncSecret, Headers, Omit, Secret, Timeout
+    from ._runtime import (
+        AsyncSecret,
+        Headers,
+        Omit,
+        Secret,
+        Timeout,
+    )
     from .resources.chat import AsyncChat, Chat
     from .resources.files import AsyncFiles, Files
 

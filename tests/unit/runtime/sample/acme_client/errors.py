@@ -1,11 +1,37 @@
 """The exceptions of the client."""
 
-from ._runtime.responses.errors import APIConnectionError as APIConnectionError
-from ._runtime.responses.errors import APIError as APIError
+from __future__ import annotations
+
 from ._runtime.responses.errors import (
-    APIResponseValidationError as APIResponseValidationError,
+    APIConnectionError,
+    APIError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    InternalServerError,
+    NotFoundError,
+    PermissionDeniedError,
+    PollTimeoutError,
+    RateLimitError,
+    UnprocessableEntityError,
 )
-from ._runtime.responses.errors import APIStatusError as APIStatusError
-from ._runtime.responses.errors import APITimeoutError as APITimeoutError
-from ._runtime.responses.errors import NotFoundError as NotFoundError
-from ._runtime.responses.errors import RateLimitError as RateLimitError
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PollTimeoutError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+]

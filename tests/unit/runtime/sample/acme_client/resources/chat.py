@@ -13,11 +13,11 @@ from .._runtime import (
     RawResource,
     Resource,
     StreamingResource,
-    async_raw,
-    async_streaming,
+    async_raw_method,
+    async_streaming_method,
     omit,
-    raw,
-    streaming,
+    raw_method,
+    streaming_method,
 )
 
 if TYPE_CHECKING:
@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
-    from ..types.chat import ChatCompletion, ChatCompletionChunk
+    from .._runtime import (
+        ResponseStream,
+        AsyncResponseStream,
+        Omit,
+        RequestOptions,
+    )
+    from ..types.chat import (
+        ChatCompletion,
+        ChatCompletionChunk,
+    )
     from ..types.chat_params import ChatMessageParam
 
 _CREATE = Endpoint(
@@ -79,7 +87,7 @@ class Completions(Resource):
         temperature: float | None | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[ChatCompletionChunk, ChatCompletion]: ...
+    ) -> ResponseStream[ChatCompletionChunk, ChatCompletion]: ...
     def create(
         self,
         *,
@@ -88,7 +96,7 @@ class Completions(Resource):
         temperature: float | None | Omit = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletion | AnswerStream[ChatCompletionChunk, ChatCompletion]:
+    ) -> ChatCompletion | ResponseStream[ChatCompletionChunk, ChatCompletion]:
         """Creates a completion."""
         return self._call(
             _CREATE,
@@ -148,7 +156,7 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[ChatCompletionChunk, ChatCompletion]: ...
+    ) -> AsyncResponseStream[ChatCompletionChunk, ChatCompletion]: ...
     async def create(
         self,
         *,
@@ -157,7 +165,7 @@ class AsyncCompletions(AsyncResource):
         temperature: float | None | Omit = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletion | AsyncAnswerStream[ChatCompletionChunk, ChatCompletion]:
+    ) -> ChatCompletion | AsyncResponseStream[ChatCompletionChunk, ChatCompletion]:
         """Creates a completion."""
         return await self._call(
             _CREATE,
@@ -190,33 +198,33 @@ class AsyncCompletions(AsyncResource):
 class CompletionsRaw(RawResource):
     """Methods of `Completions` that give the answer."""
 
-    create = raw(Completions.create)
-    retrieve = raw(Completions.retrieve)
-    delete = raw(Completions.delete)
+    create = raw_method(Completions.create)
+    retrieve = raw_method(Completions.retrieve)
+    delete = raw_method(Completions.delete)
 
 
 class CompletionsStreaming(StreamingResource):
     """Methods of `Completions` that give the answer, its body unread."""
 
-    create = streaming(Completions.create)
-    retrieve = streaming(Completions.retrieve)
-    delete = streaming(Completions.delete)
+    create = streaming_method(Completions.create)
+    retrieve = streaming_method(Completions.retrieve)
+    delete = streaming_method(Completions.delete)
 
 
 class AsyncCompletionsRaw(AsyncRawResource):
     """Methods of `AsyncCompletions` that give the answer."""
 
-    create = async_raw(AsyncCompletions.create)
-    retrieve = async_raw(AsyncCompletions.retrieve)
-    delete = async_raw(AsyncCompletions.delete)
+    create = async_raw_method(AsyncCompletions.create)
+    retrieve = async_raw_method(AsyncCompletions.retrieve)
+    delete = async_raw_method(AsyncCompletions.delete)
 
 
 class AsyncCompletionsStreaming(AsyncStreamingResource):
     """Methods of `AsyncCompletions` that give the answer, its body unread."""
 
-    create = async_streaming(AsyncCompletions.create)
-    retrieve = async_streaming(AsyncCompletions.retrieve)
-    delete = async_streaming(AsyncCompletions.delete)
+    create = async_streaming_method(AsyncCompletions.create)
+    retrieve = async_streaming_method(AsyncCompletions.retrieve)
+    delete = async_streaming_method(AsyncCompletions.delete)
 
 
 class Chat(Resource):

@@ -13,11 +13,11 @@ from .._runtime import (
     RawResource,
     Resource,
     StreamingResource,
-    async_raw,
-    async_streaming,
+    async_raw_method,
+    async_streaming_method,
     omit,
-    raw,
-    streaming,
+    raw_method,
+    streaming_method,
 )
 
 if TYPE_CHECKING:
@@ -135,26 +135,26 @@ class AsyncFiles(AsyncResource):
 class FilesRaw(RawResource):
     """Methods of `Files` that give the answer."""
 
-    create = raw(Files.create)
-    content = raw(Files.content)
+    create = raw_method(Files.create)
+    content = raw_method(Files.content)
 
 
 class FilesStreaming(StreamingResource):
     """Methods of `Files` that give the answer, its body unread."""
 
-    create = streaming(Files.create)
-    content = streaming(Files.content)
+    create = streaming_method(Files.create)
+    content = streaming_method(Files.content)
 
 
 class AsyncFilesRaw(AsyncRawResource):
     """Methods of `AsyncFiles` that give the answer."""
 
-    create = async_raw(AsyncFiles.create)
-    content = async_raw(AsyncFiles.content)
+    create = async_raw_method(AsyncFiles.create)
+    content = async_raw_method(AsyncFiles.content)
 
 
 class AsyncFilesStreaming(AsyncStreamingResource):
     """Methods of `AsyncFiles` that give the answer, its body unread."""
 
-    create = async_streaming(AsyncFiles.create)
-    content = async_streaming(AsyncFiles.content)
+    create = async_streaming_method(AsyncFiles.create)
+    content = async_streaming_method(AsyncFiles.content)

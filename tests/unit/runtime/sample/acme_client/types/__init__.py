@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .chat import ChatCompletion as ChatCompletion
-    from .chat import ChatCompletionChunk as ChatCompletionChunk
+    from .chat import (
+        ChatCompletion as ChatCompletion,
+    )
+    from .chat import (
+        ChatCompletionChunk as ChatCompletionChunk,
+    )
     from .chat import Choice as Choice
     from .chat import ErrorBody as ErrorBody
-    from .chat import ErrorResponse as ErrorResponse
+    from .chat import (
+        ErrorResponse as ErrorResponse,
+    )
     from .chat import Message as Message
-    from .files import FileObject as FileObject
+    from .files import (
+        FileObject as FileObject,
+    )
 else:
     from .._runtime import lazy_names
 

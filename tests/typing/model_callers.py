@@ -1,6 +1,6 @@
-"""Typical callers of views. Type checkers must report each line that ends in `# wrong`.
+"""Callers of models.
 
-They must report no other line.
+Type checkers must report the lines that end in `# wrong`, and no others.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class TextPartParam(TypedDict, total=False):
 
 
 def send(parts: Sequence[TextPart | TextPartParam]) -> None:
-    """As a method of an emitted resource: what came goes in where its parameter does."""
+    """Accept models and parameter dicts, like a method of an emitted resource."""
 
 
 def reads(message: Message) -> None:

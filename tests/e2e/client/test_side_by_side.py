@@ -1,4 +1,4 @@
-"""Clients of different APIs, and copies of one, live in one process without meeting."""
+"""Several clients, and copies of one client, in one process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from tests.e2e.behaviour.test_shop import ITEM, Serve
+from tests.e2e.client.test_shop import ITEM, Serve
 from tests.clients import generate, import_from
 from tests.guards.conftest import PETSHOP
 from tests.unit.runtime.conftest import json_reply
@@ -17,7 +17,7 @@ from tests.unit.runtime.conftest import json_reply
 def vendored(
     tmp_path: Path, application: str, **packages: Path
 ) -> dict[str, ModuleType]:
-    """Copies packages into another one, under names of its own, and imports them."""
+    """Copy packages into the package of an application and import them."""
     target = tmp_path / application / "_vendor"
     for name, source in packages.items():
         ignored = shutil.ignore_patterns("__pycache__")
@@ -34,13 +34,13 @@ def test_two_clients_in_one_process(
     shop: ModuleType, serve: Serve, tmp_path: Path
 ) -> None:
     generate(PETSHOP, tmp_path / "pets", "pet_client", "PetShop")
-    found = vendored(
+    packages = vendored(
         tmp_path,
         "side_by_side_app",
         shop=Path(str(shop.__file__)).parent,
         pets=tmp_path / "pets/pet_client",
     )
-    first, second = found["shop"], found["pets"]
+    first, second = packages["shop"], packages["pets"]
     server = serve(json_reply(ITEM), json_reply({"id": 1, "name": "cat"}))
     one = first.Shop(api_key="sk-test", base_url=server.url).items.retrieve("i1")
     two = second.PetShop(api_key="sk-test", base_url=server.url).pets.retrieve("1")
@@ -50,16 +50,16 @@ def test_two_clients_in_one_process(
     assert not issubclass(first.errors.NotFoundError, second.errors.APIError)
 
 
-def test_nothing_reaches_out_of_a_copy(shop: ModuleType, tmp_path: Path) -> None:
-    """Every module of a copy imports without a thing of the original or the generator."""
+def test_copy_does_not_use_the_original(shop: ModuleType, tmp_path: Path) -> None:
+    """No module of a copy uses the original package or the generator."""
     source = Path(str(shop.__file__)).parent
-    copied = vendored(tmp_path, "lonely_app", lonely=source)["lonely"]
+    copied = vendored(tmp_path, "isolated_app", isolated=source)["isolated"]
     for name in (*copied.__all__, "types"):
         getattr(copied, name)
-    root = "lonely_app._vendor.lonely"
-    ours = {name for name in sys.modules if name.startswith(root)}
-    assert f"{root}._client" in ours and f"{root}._runtime" in ours
-    for name in ours:
+    root = "isolated_app._vendor.isolated"
+    modules = {name for name in sys.modules if name.startswith(root)}
+    assert f"{root}._client" in modules and f"{root}._runtime" in modules
+    for name in modules:
         for value in vars(sys.modules[name]).values():
-            home = getattr(value, "__module__", None) or ""
-            assert not home.startswith(("shop_client", "generator")), (name, value)
+            origin = getattr(value, "__module__", None) or ""
+            assert not origin.startswith(("shop_client", "generator")), (name, value)

@@ -1,4 +1,4 @@
-"""A client generated from a small document, and servers for it to talk to."""
+"""Clients that are generated for one test."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from tests.clients import generate, import_from
 from tests.unit.runtime.conftest import (
     serve,
-)  # noqa: F401  # a fixture is used by its name
+)  # noqa: F401  # A fixture.
 
 SHOP = Path(__file__).parent / "shop.yaml"
 _numbers = itertools.count()
@@ -20,7 +20,7 @@ _numbers = itertools.count()
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """The package generated from `shop.yaml`."""
+    """Return the package generated from `shop.yaml`."""
     output = tmp_path_factory.mktemp("shop")
     generate(
         SHOP,
@@ -36,13 +36,13 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 
 @pytest.fixture
 def client_of(tmp_path: Path) -> Callable[[str], ModuleType]:
-    """Generates a client of the text of a document, and imports it."""
+    """Return a function that generates and imports the client of a document."""
 
-    def make(text: str) -> ModuleType:
-        name = f"made_client_{next(_numbers)}"
+    def create(document: str) -> ModuleType:
+        name = f"test_client_{next(_numbers)}"
         spec = tmp_path / "spec.yaml"
-        spec.write_text(text, encoding="utf-8")
+        spec.write_text(document, encoding="utf-8")
         generate(spec, tmp_path / name, name)
         return import_from(tmp_path / name, name)
 
-    return make
+    return create

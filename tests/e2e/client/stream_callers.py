@@ -1,12 +1,12 @@
-"""What callers of the client of `streams.yaml` write, and what checkers make of it."""
+"""Callers of the client of `streams.yaml`, for type checkers."""
 
 from __future__ import annotations
 
 from typing import assert_type
 
 from streams_client import (
-    AnswerStream,
-    AsyncAnswerStream,
+    ResponseStream,
+    AsyncResponseStream,
     AsyncStream,
     AsyncStreams,
     BinaryResponse,
@@ -18,7 +18,7 @@ from streams_client import (
 
 def read(client: Streams, streamed: bool) -> None:
     chat = client.chat.completions.create(model="m", stream=True)
-    assert_type(chat, AnswerStream[types.Chunk, types.Completion])
+    assert_type(chat, ResponseStream[types.Chunk, types.Completion])
     for chunk in chat:
         assert_type(chunk, types.Chunk)
     assert_type(chat.final(), types.Completion)
@@ -29,12 +29,12 @@ def read(client: Streams, streamed: bool) -> None:
     else:
         assert_type(either, types.Completion)
 
-    heard = client.audio.transcriptions.create(stream=True)
-    assert_type(heard.final(), types.Transcript)
+    transcription = client.audio.transcriptions.create(stream=True)
+    assert_type(transcription.final(), types.Transcript)
 
-    said = client.audio.speech.create(stream_format="sse")
-    assert_type(said, Stream[types.JobEvent])
-    said.final()  # type: ignore[attr-defined]  # pyright: ignore
+    speech = client.audio.speech.create(stream_format="sse")
+    assert_type(speech, Stream[types.JobEvent])
+    speech.final()  # type: ignore[attr-defined]  # pyright: ignore
     assert_type(client.audio.speech.create(stream_format="audio"), BinaryResponse)
     assert_type(client.audio.speech.create(), BinaryResponse)
 
@@ -44,9 +44,9 @@ def read(client: Streams, streamed: bool) -> None:
 
 async def read_async(client: AsyncStreams) -> None:
     chat = await client.chat.completions.create(model="m", stream=True)
-    assert_type(chat, AsyncAnswerStream[types.Chunk, types.Completion])
+    assert_type(chat, AsyncResponseStream[types.Chunk, types.Completion])
     assert_type(await chat.final(), types.Completion)
-    async with await client.audio.speech.create(stream_format="sse") as said:
-        assert_type(said, AsyncStream[types.JobEvent])
-        async for event in said:
+    async with await client.audio.speech.create(stream_format="sse") as speech:
+        assert_type(speech, AsyncStream[types.JobEvent])
+        async for event in speech:
             assert_type(event, types.JobEvent)

@@ -1,4 +1,4 @@
-"""Streamed answers of a generated client: their types, their items, their ends, their sums."""
+"""Streaming responses of a generated client: types, items, ends and aggregation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SPEC = Path(__file__).parent / "streams.yaml"
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The directory with the package generated from `streams.yaml`."""
+    """Generate the package of `streams.yaml` and return its directory."""
     output = tmp_path_factory.mktemp("streams")
     generate(SPEC, output, "streams_client", "Streams")
     return output
@@ -34,24 +34,29 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def streams(package: Path) -> ModuleType:
-    """That package."""
+    """Return the package of `streams.yaml`."""
     return import_from(package, "streams_client")
 
 
 def events(*items: Any, end: str = "data: [DONE]\n\n") -> Reply:
-    """An answer of events: values, `(name, value)` pairs, or texts as they are."""
+    """Create a response with server-sent events.
+
+    Args:
+        items: JSON values, strings that are sent unchanged, or pairs of name and value.
+        end: The end of the body.
+    """
     parts = []
     for item in items:
         if isinstance(item, tuple):
             parts.append(f"event: {item[0]}\n")
             item = item[1]
-        text = item if isinstance(item, str) else json.dumps(item)
-        parts.append(f"data: {text}\n\n")
+        data = item if isinstance(item, str) else json.dumps(item)
+        parts.append(f"data: {data}\n\n")
     body = "".join(parts) + end
     return Reply(200, body.encode(), {"Content-Type": "text/event-stream"})
 
 
-def text(content: str, media: str) -> Reply:
+def respond(content: str, media: str) -> Reply:
     return Reply(200, content.encode(), {"Content-Type": media})
 
 
@@ -73,7 +78,7 @@ CHUNKS = [
     chunk(1, {}, "tool_calls"),
     {"id": "c1", "object": "chat.completion.chunk", "choices": [], "usage": {"total_tokens": 7}},
 ]  # fmt: skip
-SUM = {
+AGGREGATED = {
     "id": "c1",
     "object": "chat.completion",
     "usage": {"total_tokens": 7},
@@ -107,47 +112,49 @@ SUM = {
 }
 
 
-def test_chunks_add_up_to_the_answer(streams: ModuleType, serve: Serve) -> None:
+def test_chunks_are_aggregated(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
     with client.chat.completions.create(model="m", stream=True) as stream:
-        seen = list(stream)
-    assert [item.to_dict() for item in seen] == CHUNKS
-    answer = stream.final()
-    assert type(answer) is streams.types.Completion
-    assert answer.to_dict() == SUM
-    assert type(answer.choices[1].message.tool_calls[0]) is streams.types.ToolCall
+        items = list(stream)
+    assert [item.to_dict() for item in items] == CHUNKS
+    response = stream.final()
+    assert type(response) is streams.types.Completion
+    assert response.to_dict() == AGGREGATED
+    assert type(response.choices[1].message.tool_calls[0]) is streams.types.ToolCall
 
 
-def test_final_reads_what_is_left(streams: ModuleType, serve: Serve) -> None:
+def test_final_reads_the_remaining_items(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
     stream = client.chat.completions.create(model="m", stream=True)
     next(stream)
-    assert stream.final().to_dict() == SUM
+    assert stream.final().to_dict() == AGGREGATED
     assert stream.response.is_closed
-    assert isinstance(stream, streams.AnswerStream | streams.AsyncStream)
+    assert isinstance(stream, streams.ResponseStream | streams.AsyncStream)
 
     async def main() -> Any:
         async with streams.AsyncStreams(base_url=client.base_url) as other:
             stream = await other.chat.completions.create(model="m", stream=True)
             return await stream.final()
 
-    assert asyncio.run(main()).to_dict() == SUM
+    assert asyncio.run(main()).to_dict() == AGGREGATED
 
 
-def test_a_view_of_a_chunk_may_be_changed(streams: ModuleType, serve: Serve) -> None:
+def test_modified_items_do_not_change_the_final_response(
+    streams: ModuleType, serve: Serve
+) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
     stream = client.chat.completions.create(model="m", stream=True)
     for item in stream:
         for choice in item.choices:
             choice.delta.content = "x"
             choice.delta.tool_calls = []
-    assert stream.final().to_dict() == SUM
+    assert stream.final().to_dict() == AGGREGATED
 
 
-def test_texts_add_up(streams: ModuleType, serve: Serve) -> None:
-    def piece(said: str, finish: str | None = None) -> Any:
-        logprobs = {"tokens": [said]}
-        choice = {"index": 0, "text": said, "finish_reason": finish}
+def test_text_completions_are_aggregated(streams: ModuleType, serve: Serve) -> None:
+    def piece(content: str, finish: str | None = None) -> Any:
+        logprobs = {"tokens": [content]}
+        choice = {"index": 0, "text": content, "finish_reason": finish}
         return {"id": "t", "choices": [{**choice, "logprobs": logprobs}]}
 
     server = serve(events(piece("a"), piece("b"), piece("", "length")))
@@ -165,17 +172,19 @@ def test_texts_add_up(streams: ModuleType, serve: Serve) -> None:
     }
 
 
-def test_an_event_that_holds_the_answer(streams: ModuleType, serve: Serve) -> None:
-    made = {"type": "response.created", "response": {"id": "r", "status": "busy"}}
+def test_final_event_contains_the_response(streams: ModuleType, serve: Serve) -> None:
+    created = {"type": "response.created", "response": {"id": "r", "status": "busy"}}
     done = {"type": "response.completed", "response": {"id": "r", "status": "ok"}}
     delta = {"type": "response.delta", "delta": "a"}
-    server = serve(events(made, delta, done, end=""), events(made, delta, end=""))
+    server = serve(events(created, delta, done, end=""), events(created, delta, end=""))
     create = streams.Streams(base_url=server.url).responses.create
     stream = create(stream=True)
     kinds = [type(item).__name__ for item in stream]
     assert kinds == ["ResponseCreated", "ResponseDelta", "ResponseCompleted"]
     assert stream.final() == streams.types.Response(id="r", status="ok")
-    with pytest.raises(streams.APIConnectionError, match="ended before its end"):
+    with pytest.raises(
+        streams.APIConnectionError, match="ended (without its end marker|unexpectedly)"
+    ):
         create(stream=True).final()
 
 
@@ -191,18 +200,18 @@ def test_events_with_names(streams: ModuleType, serve: Serve) -> None:
         )
     )
     stream = streams.Streams(base_url=server.url).runs.create(stream=True)
-    found = [(item.event, item.data) for item in list(stream)[:3]]
+    items = [(item.event, item.data) for item in list(stream)[:3]]
     types = streams.types
-    assert found == [
+    assert items == [
         ("run.created", types.Run(**busy)),
-        ("step.completed", {"step": 1}) if isinstance(found[1][1], dict) else found[1],
+        ("step.completed", {"step": 1}) if isinstance(items[1][1], dict) else items[1],
         ("run.completed", types.Run(**done)),
     ]
-    assert type(found[0][1]) is types.Run and found[1][1].step == 1
+    assert type(items[0][1]) is types.Run and items[1][1].step == 1
     assert stream.final() == types.Run(**done)
 
 
-def test_an_event_that_is_the_answer(streams: ModuleType, serve: Serve) -> None:
+def test_final_event_is_the_response(streams: ModuleType, serve: Serve) -> None:
     delta = {"type": "transcript.delta", "delta": "a"}
     done = {"type": "transcript.done", "text": "ab", "words": ["ab"]}
     server = serve(events(delta, done, end=""), events(delta, end=""))
@@ -214,26 +223,28 @@ def test_an_event_that_is_the_answer(streams: ModuleType, serve: Serve) -> None:
     for _ in range(2):
         assert stream.final() == streams.types.Transcript(text="ab", words=["ab"])
     assert type(stream.final()) is streams.types.Transcript
-    with pytest.raises(streams.APIConnectionError, match="ended before its end"):
+    with pytest.raises(
+        streams.APIConnectionError, match="ended (without its end marker|unexpectedly)"
+    ):
         create(stream=True).final()
 
 
-def test_a_choice_of_formats(streams: ModuleType, serve: Serve) -> None:
-    server = serve(events({"message": "a"}, end=""), text("mp3", "audio/mpeg"))
+def test_stream_format_parameter(streams: ModuleType, serve: Serve) -> None:
+    server = serve(events({"message": "a"}, end=""), respond("mp3", "audio/mpeg"))
     create = streams.Streams(base_url=server.url).audio.speech.create
     stream = create(stream_format="sse")
     assert [item.message for item in stream] == ["a"]
     assert not hasattr(stream, "final")
     assert server.received[0].headers["accept"] == "text/event-stream"
-    for given in ({}, {"stream_format": "audio"}):
-        assert create(**given).read() == b"mp3"
+    for arguments in ({}, {"stream_format": "audio"}):
+        assert create(**arguments).read() == b"mp3"
     assert server.received[1].headers["accept"] == "application/octet-stream"
-    # Said beside the arguments, for those who know more than the document.
+    # Also for a value in `extra_body`.
     stream = create(extra_body={"stream_format": "sse"})
     assert type(stream) is streams.Stream
 
 
-def test_streams_that_are_in_words_only(streams: ModuleType, serve: Serve) -> None:
+def test_streams_described_only_in_prose(streams: ModuleType, serve: Serve) -> None:
     done = {"type": "response.completed", "response": {"id": "r", "status": "ok"}}
     task = ("task.completed", {"id": "t"})
     server = serve(
@@ -242,22 +253,22 @@ def test_streams_that_are_in_words_only(streams: ModuleType, serve: Serve) -> No
         events({"piece": "a"}, end=""),
     )
     client, types = streams.Streams(base_url=server.url), streams.types
-    # The items of the call that is answered alike without a stream.
+    # The items of the operation that has the same response without streaming.
     stream = client.responses.retrieve("r", stream=True)
     assert [type(item) for item in stream] == [types.ResponseCompleted]
     assert stream.final() == types.Response(id="r", status="ok")
-    # The events of which samples show the names.
+    # The events whose names are in the samples.
     stream = client.tasks.create(stream=True)
     assert [(item.event, item.data) for item in stream] == [
         ("task.completed", types.Task(id="t"))
     ]
     assert stream.final() == types.Task(id="t")
-    # What is called like the answer.
+    # The type whose name is derived from that of the response.
     stream = client.drafts.create(stream=True)
     assert [type(item) for item in stream] == [types.DraftStreamAnswer]
 
 
-def test_names_that_travel_inside(streams: ModuleType, serve: Serve) -> None:
+def test_event_names_in_the_data(streams: ModuleType, serve: Serve) -> None:
     inside = {"event": "run.completed", "data": {"id": "r"}}
     stream = streams.Streams(base_url=serve(events(inside)).url).runs.create(
         stream=True
@@ -265,8 +276,8 @@ def test_names_that_travel_inside(streams: ModuleType, serve: Serve) -> None:
     assert stream.final().id == "r"
 
 
-def test_the_switch_in_the_query(streams: ModuleType, serve: Serve) -> None:
-    server = serve(events({"message": "a"}), text('[{"message": "b"}]', "text/json"))
+def test_stream_parameter_in_the_query(streams: ModuleType, serve: Serve) -> None:
+    server = serve(events({"message": "a"}), respond('[{"message": "b"}]', "text/json"))
     jobs = streams.Streams(base_url=server.url).jobs.events
     assert [item.message for item in jobs.list("j", stream=True)] == ["a"]
     assert server.received[0].target == "/jobs/j/events?stream=true"
@@ -274,9 +285,11 @@ def test_the_switch_in_the_query(streams: ModuleType, serve: Serve) -> None:
     assert [item.message for item in jobs.list("j")] == ["b"]
 
 
-def test_a_stream_unless_refused(streams: ModuleType, serve: Serve) -> None:
+def test_streamed_by_default(streams: ModuleType, serve: Serve) -> None:
     lines = '{"message": "a"}\n{"message": "b"}'
-    server = serve(text(lines, "application/x-ndjson"), text('{"message": "c"}', ""))
+    server = serve(
+        respond(lines, "application/x-ndjson"), respond('{"message": "c"}', "")
+    )
     create = streams.Streams(base_url=server.url).generate.create
     assert [item.message for item in create()] == ["a", "b"]
     assert server.received[0].headers["accept"] == "application/x-ndjson"
@@ -288,37 +301,37 @@ def test_a_stream_unless_refused(streams: ModuleType, serve: Serve) -> None:
 )
 def test_lines(streams: ModuleType, serve: Serve, media: str) -> None:
     body = '\ufeff{"message": "a"}\r\n\n{"message": "b", "error": {"code": 1}}\n'
-    client = streams.Streams(base_url=serve(text(body, media)).url)
-    found = list(client.log.retrieve())
-    assert [type(item) for item in found] == [streams.types.JobEvent] * 2
-    # An error that items have by their declaration is not one of the stream.
-    assert found[1].error == {"code": 1} or found[1].error.code == 1
+    client = streams.Streams(base_url=serve(respond(body, media)).url)
+    items = list(client.log.retrieve())
+    assert [type(item) for item in items] == [streams.types.JobEvent] * 2
+    # `error` is a declared member of the items, not an error of the stream.
+    assert items[1].error == {"code": 1} or items[1].error.code == 1
 
 
 def test_records(streams: ModuleType, serve: Serve) -> None:
     body = '\x1e{"message": "a"}\n\x1e{"message":\n"b"}\n'
-    client = streams.Streams(base_url=serve(text(body, "application/json-seq")).url)
+    client = streams.Streams(base_url=serve(respond(body, "application/json-seq")).url)
     assert [item.message for item in client.records.retrieve()] == ["a", "b"]
 
 
-def test_words(streams: ModuleType, serve: Serve) -> None:
+def test_text_events(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events("1", "two", end="")).url)
     assert list(client.words.retrieve()) == ["1", "two"]
 
 
-def test_events_as_3_2_declares_them(streams: ModuleType, serve: Serve) -> None:
+def test_events_declared_by_openapi_3_2(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events({"message": "a"}, end="")).url)
     (item,) = client.wrapped.retrieve()
     assert type(item) is streams.types.JobEvent
     body = 'id: 7\nevent: tick\ndata: {"message": "a"}\n\nevent: note\ndata: hi\n\n'
-    client = streams.Streams(base_url=serve(text(body, "text/event-stream")).url)
+    client = streams.Streams(base_url=serve(respond(body, "text/event-stream")).url)
     tick, note = client.named.retrieve()
     assert (tick.event, tick.id, tick.data.message) == ("tick", "7", "a")
     assert (note.event, note.data) == ("note", "hi")
 
 
-def test_a_file_of_lines_is_a_download(streams: ModuleType, serve: Serve) -> None:
-    client = streams.Streams(base_url=serve(text("{}\n", "application/jsonl")).url)
+def test_jsonl_download(streams: ModuleType, serve: Serve) -> None:
+    client = streams.Streams(base_url=serve(respond("{}\n", "application/jsonl")).url)
     assert client.lines.retrieve().read() == b"{}\n"
 
 
@@ -332,7 +345,7 @@ BAD = {"error": {"message": "too long", "code": "c1"}}
         events(chunk(0, {}), ("error", BAD)),
         events(chunk(0, {}), ("error", "too long")),
         events(chunk(0, {}), {"type": "error", "message": "too long", "code": "c1"}),
-        text(json.dumps(BAD), "application/json"),
+        respond(json.dumps(BAD), "application/json"),
     ],
 )
 def test_errors_in_a_stream(streams: ModuleType, serve: Serve, reply: Reply) -> None:
@@ -349,13 +362,13 @@ def test_errors_in_a_stream(streams: ModuleType, serve: Serve, reply: Reply) -> 
 @pytest.mark.parametrize(
     ("reply", "message"),
     [
-        (events(chunk(0, {"content": "a"}), end=""), r"before its end \(\[DONE\]\)"),
-        (events(end=""), r"before its end \(\[DONE\]\)"),
+        (events(chunk(0, {"content": "a"}), end=""), r"without its end marker \(\[DONE\]\)"),
+        (events(end=""), r"without its end marker \(\[DONE\]\)"),
         (events(chunk(0, {}, "stop"), end='data: {"id": "c'), "in the middle of an event"),
-        (text("", "application/json"), r"before its end"),
+        (respond("", "application/json"), "without its end marker"),
     ],
 )  # fmt: skip
-def test_an_end_without_its_end(
+def test_incomplete_streams(
     streams: ModuleType, serve: Serve, reply: Reply, message: str
 ) -> None:
     client = streams.Streams(base_url=serve(reply).url)
@@ -366,7 +379,7 @@ def test_an_end_without_its_end(
 @pytest.mark.parametrize(
     "reply",
     [
-        # Servers that speak the dialect and forget something of it.
+        # Servers that implement the protocol incompletely.
         events(*CHUNKS, end=""),
         events(*CHUNKS, end="data: [DONE]"),
         events(*CHUNKS[:-1], end=f"data: {json.dumps(CHUNKS[-1])}"),
@@ -378,23 +391,25 @@ def test_an_end_without_its_end(
         ),
     ],
 )
-def test_ends_that_are_seen_to_be_complete(
+def test_complete_streams_without_end_marker(
     streams: ModuleType, serve: Serve, reply: Reply
 ) -> None:
     client = streams.Streams(base_url=serve(reply).url)
     stream = client.chat.completions.create(model="m", stream=True)
-    assert stream.final().to_dict() == SUM
+    assert stream.final().to_dict() == AGGREGATED
 
 
-def test_one_value_is_no_stream(streams: ModuleType, serve: Serve) -> None:
-    server = serve(text(json.dumps(SUM), "application/json"), text("[oops", "x/y"))
+def test_json_value_is_not_a_stream(streams: ModuleType, serve: Serve) -> None:
+    server = serve(
+        respond(json.dumps(AGGREGATED), "application/json"), respond("[oops", "x/y")
+    )
     create = streams.Streams(base_url=server.url).chat.completions.create
     for _ in range(2):
         with pytest.raises(streams.APIResponseValidationError):
             list(create(model="m", stream=True))
 
 
-def test_closed_streams_give_nothing_more(streams: ModuleType, serve: Serve) -> None:
+def test_closed_stream_yields_no_items(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
     with client.chat.completions.create(model="m", stream=True) as stream:
         for _ in stream:
@@ -405,7 +420,7 @@ def test_closed_streams_give_nothing_more(streams: ModuleType, serve: Serve) -> 
         stream.final()
 
 
-def test_forgotten_streams_close_at_once(streams: ModuleType, serve: Serve) -> None:
+def test_unreferenced_streams_are_closed(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
     gc.disable()
     try:
@@ -420,7 +435,7 @@ def test_forgotten_streams_close_at_once(streams: ModuleType, serve: Serve) -> N
         gc.enable()
 
 
-def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
+def test_items_are_not_retained(streams: ModuleType) -> None:
     body = events(*[chunk(0, {"content": "a"})] * 2000, end="").body
 
     def pieces() -> Iterator[bytes]:
@@ -434,7 +449,7 @@ def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
             )
         )
     )
-    # One of which each text is appended to the sum, and one without a sum.
+    # A stream with aggregation and one without.
     client = streams.Streams(base_url="https://streams.test", http_client=http)
     for stream in (
         client.chat.completions.create(model="m", stream=True),
@@ -443,10 +458,10 @@ def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
         for count, _ in enumerate(stream):
             if count == 4_000:
                 gc.collect()
-                held = sys.getallocatedblocks()
+                allocated = sys.getallocatedblocks()
             elif count == 70_000:
                 gc.collect()
-                assert sys.getallocatedblocks() - held < 500
+                assert sys.getallocatedblocks() - allocated < 500
                 break
         stream.close()
 
@@ -458,21 +473,19 @@ def test_nothing_is_kept_of_what_was_read(streams: ModuleType) -> None:
         ("pyright", "--pythonpath", sys.executable),
     ],
 )
-def test_checkers_see_what_streams_give(
-    package: Path, checker: tuple[str, ...]
-) -> None:
+def test_type_checkers(package: Path, checker: tuple[str, ...]) -> None:
     shutil.copy(SPEC.parent / "stream_callers.py", package)
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", *checker, "stream_callers.py"],
         cwd=package,
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, done.stdout
+    assert process.returncode == 0, process.stdout
 
 
 def test_static_types_of_streams(streams: ModuleType) -> None:
-    def returned(resource: Any, method: str) -> list[str]:
+    def return_types(resource: Any, method: str) -> list[str]:
         owner = getattr(__import__(resource, fromlist=["x"]), method.split(".")[0])
         function = getattr(owner, method.split(".")[1])
         return [
@@ -481,17 +494,19 @@ def test_static_types_of_streams(streams: ModuleType) -> None:
         ]
 
     base = "streams_client.resources"
-    assert returned(f"{base}.chat", "Completions.create")[:2] == [
+    assert return_types(f"{base}.chat", "Completions.create")[:2] == [
         "Completion",
-        "AnswerStream[Chunk, Completion]",
+        "ResponseStream[Chunk, Completion]",
     ]
-    assert returned(f"{base}.jobs", "AsyncEvents.list")[1] == "AsyncStream[JobEvent]"
+    assert (
+        return_types(f"{base}.jobs", "AsyncEvents.list")[1] == "AsyncStream[JobEvent]"
+    )
     audio = f"{base}.audio"
-    assert returned(audio, "Speech.create") == [
+    assert return_types(audio, "Speech.create") == [
         "BinaryResponse",
         "Stream[JobEvent]",
         "BinaryResponse | Stream[JobEvent]",
     ]
-    assert returned(audio, "AsyncTranscriptions.create")[1] == (
-        "AsyncAnswerStream[TranscriptEvent, Transcript]"
+    assert return_types(audio, "AsyncTranscriptions.create")[1] == (
+        "AsyncResponseStream[TranscriptEvent, Transcript]"
     )

@@ -29,7 +29,7 @@ def run(backend: str, main: Callable[[], Awaitable[None]]) -> None:
     anyio.run(main, backend=backend)
 
 
-def test_raw_answers(acme: ModuleType, serve: Serve, no_waiting: list[float]) -> None:
+def test_raw_responses(acme: ModuleType, serve: Serve, no_waiting: list[float]) -> None:
     server = serve(Reply(503), GOOD)
     completions = acme.Acme(base_url=server.url).chat.completions
     raw = completions.with_raw_response.retrieve("x", extra_query={"q": 1})
@@ -43,19 +43,21 @@ def test_raw_answers(acme: ModuleType, serve: Serve, no_waiting: list[float]) ->
     assert raw.is_closed and raw.json() == COMPLETION
     assert raw.content == raw.read() == raw.text.encode()
     assert b"".join(raw.iter_bytes()) == raw.content
-    answer = raw.parse()
-    assert answer.id == "c-1" and answer._request_id == "r-1"
-    assert raw.parse() is answer
+    response = raw.parse()
+    assert response.id == "c-1" and response._request_id == "r-1"
+    assert raw.parse() is response
     assert completions.retrieve("x").id == "c-1"
 
 
-def test_raw_answers_of_what_returns_nothing(acme: ModuleType, serve: Serve) -> None:
+def test_raw_responses_of_operations_that_return_nothing(
+    acme: ModuleType, serve: Serve
+) -> None:
     client = acme.Acme(base_url=serve(Reply(204)).url)
     raw = client.chat.completions.with_raw_response.delete("x")
     assert raw.status_code == 204 and raw.parse() is None
 
 
-def test_raw_failures_are_errors_as_ever(acme: ModuleType, serve: Serve) -> None:
+def test_raw_calls_raise_errors(acme: ModuleType, serve: Serve) -> None:
     client = acme.Acme(base_url=serve(Reply(404)).url)
     with pytest.raises(acme.errors.NotFoundError):
         client.chat.completions.with_raw_response.retrieve("x")
@@ -64,18 +66,18 @@ def test_raw_failures_are_errors_as_ever(acme: ModuleType, serve: Serve) -> None
             pass
 
 
-def test_streaming_answers(acme: ModuleType, serve: Serve) -> None:
+def test_streaming_responses(acme: ModuleType, serve: Serve) -> None:
     server = serve(GOOD, GOOD, json_reply({"lines": 1})._replace(body=b"a\nb"))
     streaming = acme.Acme(base_url=server.url).chat.completions.with_streaming_response
-    with streaming.retrieve("x") as answer:
-        assert answer.status_code == 200 and not answer.is_closed
-        assert answer.parse().id == "c-1"
-    with streaming.retrieve("x") as answer:
+    with streaming.retrieve("x") as response:
+        assert response.status_code == 200 and not response.is_closed
+        assert response.parse().id == "c-1"
+    with streaming.retrieve("x") as response:
         with pytest.raises(RuntimeError):
-            answer.elapsed
-    assert answer.is_closed
-    with streaming.retrieve("x") as answer:
-        assert list(answer.iter_lines()) == ["a", "b"]
+            response.elapsed
+    assert response.is_closed
+    with streaming.retrieve("x") as response:
+        assert list(response.iter_lines()) == ["a", "b"]
 
 
 def test_a_request_is_sent_when_the_manager_is_entered(
@@ -104,11 +106,11 @@ def test_async_calls(acme: ModuleType, serve: Serve, backend: str) -> None:
             raw = await completions.with_raw_response.retrieve("x")
             assert raw.parse().id == "c-1" and raw.request_id == "r-1"
             streaming = completions.with_streaming_response
-            async with streaming.retrieve("x") as answer:
-                assert (await answer.parse()).id == "c-1"
-                assert await answer.json() == COMPLETION
-            async with streaming.retrieve("x") as answer:
-                assert [line async for line in answer.iter_lines()]
+            async with streaming.retrieve("x") as response:
+                assert (await response.parse()).id == "c-1"
+                assert await response.json() == COMPLETION
+            async with streaming.retrieve("x") as response:
+                assert [line async for line in response.iter_lines()]
             assert await client.get("/x") == COMPLETION
             assert (await client.post("/x", body=[1], cast_to=httpx2.Response)).content
             assert await completions.delete("x") is None
@@ -120,7 +122,7 @@ def test_async_calls(acme: ModuleType, serve: Serve, backend: str) -> None:
 
 @both_loops
 @pytest.mark.parametrize("awaited", [False, True])
-def test_async_credentials_may_be_callables_of_both_kinds(
+def test_async_credentials_may_be_sync_or_async_callables(
     acme: ModuleType, serve: Serve, backend: str, awaited: bool
 ) -> None:
     server = serve(Reply(503, b"", {"retry-after-ms": "1"}), GOOD)
@@ -137,16 +139,14 @@ def test_async_credentials_may_be_callables_of_both_kinds(
             await client.chat.completions.retrieve("x")
 
     run(backend, main)
-    # Asked before each attempt.
+    # Called before each attempt.
     assert [request.headers.get("authorization") for request in server.received] == [
         *("Bearer sk-test-1", "Bearer sk-test-2", None)
     ]
 
 
 @both_loops
-def test_async_retries_and_failures(
-    acme: ModuleType, serve: Serve, backend: str
-) -> None:
+def test_async_retries_and_errors(acme: ModuleType, serve: Serve, backend: str) -> None:
     server = serve(Reply(429, b"", {"retry-after-ms": "20"}), GOOD)
 
     async def main() -> None:
@@ -196,19 +196,19 @@ def test_async_uploads(
 
 
 class WebUpload:
-    """An upload as web frameworks give them."""
+    """An upload of a web framework."""
 
     def __init__(self, content: bytes) -> None:
         self.file = io.BytesIO(content)
         self.filename = "web.txt"
 
     async def read(self, size: int = -1) -> bytes:
-        """Some of it."""
+        """Read up to `size` bytes."""
         return self.file.read(size)
 
 
 class AsyncFile:
-    """A file that is read by waiting, and nothing else."""
+    """A file whose `read` is a coroutine."""
 
     name = "/tmp/async.bin"
 
@@ -216,12 +216,12 @@ class AsyncFile:
         self._file = io.BytesIO(content)
 
     async def read(self, size: int = -1) -> bytes:
-        """Some of it."""
+        """Read up to `size` bytes."""
         return self._file.read(size)
 
 
 @both_loops
-def test_files_that_are_awaited(
+def test_async_files(
     acme: ModuleType, serve: Serve, backend: str, tmp_path: Path
 ) -> None:
     server = serve(Reply(503, b"", {"retry-after-ms": "1"}), json_reply({"id": "f"}))
@@ -244,9 +244,7 @@ def test_files_that_are_awaited(
     assert b'filename="async.bin"' in second.body and b"\r\nasync\r\n" in second.body
 
 
-def test_files_that_are_awaited_in_a_synchronous_client(
-    acme: ModuleType, serve: Serve
-) -> None:
+def test_async_files_in_a_synchronous_client(acme: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"id": "f"}))
     with acme.Acme(base_url=server.url) as client:
         client.files.create(file=WebUpload(b"web"), purpose="batch")
@@ -256,7 +254,7 @@ def test_files_that_are_awaited_in_a_synchronous_client(
 
 
 @both_loops
-def test_cancelled_calls_leave_the_pool_usable(
+def test_cancelled_calls_release_their_connection(
     acme: ModuleType, serve: Serve, backend: str
 ) -> None:
     held = threading.Event()
@@ -323,7 +321,7 @@ def test_async_streams(acme: ModuleType, serve: Serve, backend: str) -> None:
                 async for chunk in stream:
                     break
             assert stream.response.is_closed
-            # A generator left to the loop would be warned of when it is collected.
+            # An unfinished generator would cause a warning when it is collected.
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
                 del stream

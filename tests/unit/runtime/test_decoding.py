@@ -1,4 +1,4 @@
-"""Answers of other kinds than JSON objects: decoded by what the server sent."""
+"""Decoding of responses by return type and media type."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.runtime.responses.errors import (
     APIResponseValidationError,
     InternalServerError,
 )
-from generator.runtime.streaming.lines import Lines
+from generator.runtime.streaming.lines import LineDecoder
 
 API = Api(
     name="acme",
@@ -28,12 +28,12 @@ API = Api(
 )
 
 
-def answer(
+def respond(
     returns: str | None, media: str | None, body: bytes, status: int = 200
 ) -> Any:
     headers = {} if media is None else {"Content-Type": media}
-    reply = httpx2.Response(status, content=body, headers=headers)
-    with httpx2.Client(transport=httpx2.MockTransport(lambda _: reply)) as http:
+    response = httpx2.Response(status, content=body, headers=headers)
+    with httpx2.Client(transport=httpx2.MockTransport(lambda _: response)) as http:
         client = SyncClient(API, http_client=http, max_retries=0)
         value: Any = Resource(client)._call(Endpoint("GET", "/", returns=returns))
         return value
@@ -43,10 +43,10 @@ def answer(
     ("media", "is_file"),
     [("video/mp4", True), (None, True), ("text/plain", False), ("text/csv", False)],
 )
-def test_files_among_other_answers(media: str | None, is_file: bool) -> None:
-    found = answer("BinaryResponse | str", media, b"abc")
-    assert isinstance(found, BinaryResponse) is is_file
-    assert (found.read() if is_file else found) == (b"abc" if is_file else "abc")
+def test_return_type_with_file_and_string(media: str | None, is_file: bool) -> None:
+    result = respond("BinaryResponse | str", media, b"abc")
+    assert isinstance(result, BinaryResponse) is is_file
+    assert (result.read() if is_file else result) == (b"abc" if is_file else "abc")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,8 @@ def test_files_among_other_answers(media: str | None, is_file: bool) -> None:
         ("dict[str, Any] | str", "text/vtt", b"WEBVTT", "WEBVTT"),
         ("dict[str, Any] | str", "application/json", b'{"a": 1}', {"a": 1}),
         ("dict[str, Any]", "text/plain", b'{"a": 1}', {"a": 1}),
+        ("Literal['a | b'] | int", "text/plain", b"a | b", "a | b"),
+        ("Literal[1] | list[str]", "text/plain", b"[1]", [1]),
         ("object", "text/html", b"<p>", "<p>"),
         ("object", "application/json", b"[1]", [1]),
         ("Any", "application/problem+json", b"null", None),
@@ -76,40 +78,40 @@ def test_files_among_other_answers(media: str | None, is_file: bool) -> None:
 def test_decoding(
     returns: str | None, media: str | None, body: bytes, expected: object
 ) -> None:
-    assert answer(returns, media, body) == expected
+    assert respond(returns, media, body) == expected
 
 
 @pytest.mark.parametrize(
     "charset",
     ["base64", "hex", "rot13", "zlib", "idna", "undefined", "utf-16", "punycode", "nonsense", '""'],
 )  # fmt: skip
-def test_charsets_that_are_none(charset: str) -> None:
+def test_unknown_charset_falls_back_to_utf8(charset: str) -> None:
     media = f"text/plain; charset={charset}"
-    assert isinstance(answer("str", media, b"abc\xff"), str)
+    assert isinstance(respond("str", media, b"abc\xff"), str)
     with pytest.raises(InternalServerError):
-        answer("str", media, b"abc\xff", 500)
+        respond("str", media, b"abc\xff", 500)
 
 
-def test_failures_nested_deeper_than_python_follows() -> None:
+def test_deeply_nested_error_body() -> None:
     for body in (b"[" * 100_000, b'{"error":' * 900 + b"1" + b"}" * 900):
         with pytest.raises(InternalServerError, match="500"):
-            answer("str", "application/json", body, 500)
+            respond("str", "application/json", body, 500)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 100])
-def test_lines_end_where_files_end_them(size: int) -> None:
-    text = '{"a":"x\u2028y\x85"}\r\n\n1\r2\r\r\nlä\r'
+def test_lines_end_at_line_breaks_only(size: int) -> None:
+    source = '{"a":"x\u2028y\x85"}\r\n\n1\r2\r\r\nlä\r'
     response = httpx2.Response(200, content=b"")
-    lines, seen, raw = Lines(response), [], text.encode()
+    lines, seen, raw = LineDecoder(response), [], source.encode()
     for start in range(0, len(raw), size):
         seen.extend(lines.feed(raw[start : start + size]))
-    seen.extend(lines.rest())
+    seen.extend(lines.finish())
     assert seen == ['{"a":"x\u2028y\x85"}', "", "1", "2", "", "lä"]
 
 
 @pytest.mark.parametrize("status", [204, 205])
 def test_no_content(status: int) -> None:
-    assert answer("dict[str, Any]", None, b"", status) is None
+    assert respond("dict[str, Any]", None, b"", status) is None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_no_content(status: int) -> None:
         ("application/json", b"[" * 100_000), (None, b'{"a":' * 100_000), ("application/json", b"1" * 5000),
     ],
 )  # fmt: skip
-def test_no_json_where_json_was_promised(media: str | None, body: bytes) -> None:
-    with pytest.raises(APIResponseValidationError) as caught:
-        answer("list[int]", media, body)
-    assert caught.value.response.content == body
+def test_undecodable_body_raises(media: str | None, body: bytes) -> None:
+    with pytest.raises(APIResponseValidationError) as raised:
+        respond("list[int]", media, body)
+    assert raised.value.response.content == body

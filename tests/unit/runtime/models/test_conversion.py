@@ -1,4 +1,4 @@
-"""From decoded JSON to views: what becomes a view, and that all the rest is left alone."""
+"""Conversion of decoded JSON to models."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.runtime.models.declarations import AnnotationError
-from generator.runtime.models.conversion import check, converter
-from generator.runtime.models.records import Record, plain
+from generator.runtime.models.conversion import check_annotations, converter
+from generator.runtime.models.records import JSONObject, plain
 from generator.runtime.models.base import BaseModel
 
 Make = Callable[..., ModuleType]
@@ -46,8 +46,8 @@ PETS = """
 
 
 def kinds(value: Any) -> Any:
-    """A value with the names of classes in the place of its views."""
-    if isinstance(value, Record):
+    """Replace the models in a value by the names of their classes."""
+    if isinstance(value, JSONObject):
         return type(value).__name__
     if isinstance(value, list):
         return [kinds(item) for item in value]
@@ -67,7 +67,11 @@ DOG = {"type": "dog", "name": "Rex"}
         ("Cat | None", None, None),
         ("Cat | None", CAT, "Cat"),
         ("Cat | str", "Tom", "Tom"),
-        ("Cat | None", DOG, "Cat"),  # a sole object member: unknown values are usual
+        (
+            "Cat | None",
+            DOG,
+            "Cat",
+        ),  # The only object in the union: no check of literals.
         ("Pet", DOG, "Dog"),
         ("Pet | None", {"type": "cow"}, {"type": "cow"}),
         ("Dog | Pet", CAT, "Cat"),
@@ -102,41 +106,41 @@ DOG = {"type": "dog", "name": "Rex"}
         ("Any", CAT, CAT),
     ],
 )
-def test_becomes_what_the_annotation_says(
+def test_convert_to_annotation(
     make_types: Make, annotation: str, value: Any, expected: Any
 ) -> None:
     package = make_types(pets=PETS)
     convert = converter(annotation, package.__name__)
-    for _ in range(2):  # the first call reads annotations, the second does not
+    for _ in range(2):  # The first call parses annotations.
         assert kinds(convert(json.loads(json.dumps(value)))) == expected
 
 
 @pytest.mark.parametrize("wrong", [None, 3, 1.5, True, "text", [], ["a"], [[1]]])
-def test_values_that_are_not_as_declared_stay(make_types: Make, wrong: Any) -> None:
+def test_undeclared_types_are_kept(make_types: Make, wrong: Any) -> None:
     package = make_types(pets=PETS)
     cat = package.Cat.from_dict({"type": wrong, "name": wrong, "friends": wrong})
     assert (cat.type, cat.name, cat.friends) == (wrong, wrong, wrong)
     assert converter("Cat", package.__name__)(wrong) == wrong
 
 
-def test_one_store(make_types: Make) -> None:
+def test_data_is_not_copied(make_types: Make) -> None:
     package = make_types(pets=PETS)
     data = {"type": "cat", "name": "Tom"}
     assert vars(converter("Cat", package.__name__)(data)) is data
 
 
-def test_an_object_of_a_plain_field_is_not_touched(make_types: Make) -> None:
+def test_fields_without_models_are_not_copied(make_types: Make) -> None:
     package = make_types(
         a="class A(BaseModel):\n    data: Any\n    more: dict[str, int]"
     )
     data = {"x": [{"y": 1}]}
     more = {"z": 1}
-    view = converter("A", package.__name__)({"data": data, "more": more})
-    assert view.data is data
-    assert view.more is more
+    model = converter("A", package.__name__)({"data": data, "more": more})
+    assert model.data is data
+    assert model.more is more
 
 
-def test_from_dict_leaves_its_argument_alone(make_types: Make) -> None:
+def test_from_dict_does_not_modify_its_argument(make_types: Make) -> None:
     package = make_types(pets=PETS)
     data: dict[str, Any] = {**CAT, "friends": [dict(DOG)]}
     cat = package.Cat.from_dict(data)
@@ -149,23 +153,23 @@ def test_from_dict_leaves_its_argument_alone(make_types: Make) -> None:
 
 
 @pytest.mark.parametrize("data", [None, [], "text", 3])
-def test_from_dict_wants_a_mapping(make_types: Make, data: Any) -> None:
-    with pytest.raises(TypeError, match="no JSON object"):
+def test_from_dict_requires_a_mapping(make_types: Make, data: Any) -> None:
+    with pytest.raises(TypeError, match="Cat must be created from a mapping, not"):
         make_types(pets=PETS).Cat.from_dict(data)
 
 
-def test_undeclared_values_become_what_the_class_says(make_types: Make) -> None:
+def test_undeclared_members_have_the_extra_type(make_types: Make) -> None:
     package = make_types(
         a="class A(BaseModel, extra='B | None'):\n    id: dict[str, Any]",
         b="class B(BaseModel):\n    x: int",
         c="from .a import A\nclass C(A):\n    y: B | None = None",
     )
-    view = package.C.from_dict({"id": {"x": 1}, "one": {"x": 1}, "two": 3, "y": {}})
-    assert kinds(vars(view)) == {"id": {"x": 1}, "one": "B", "two": 3, "y": "B"}
-    assert kinds(view.model_extra) == {"one": "B", "two": 3}
+    model = package.C.from_dict({"id": {"x": 1}, "one": {"x": 1}, "two": 3, "y": {}})
+    assert kinds(vars(model)) == {"id": {"x": 1}, "one": "B", "two": 3, "y": "B"}
+    assert kinds(model.model_extra) == {"one": "B", "two": 3}
 
 
-def test_modules_are_loaded_when_their_types_come(
+def test_modules_are_imported_on_first_use(
     make_types: Make, loaded: Callable[[ModuleType], set[str]]
 ) -> None:
     package = make_types(
@@ -181,7 +185,7 @@ def test_modules_are_loaded_when_their_types_come(
     assert loaded(package) == {"a", "b"}
 
 
-def test_own_module_comes_before_the_package(make_types: Make) -> None:
+def test_own_module_takes_precedence_over_package(make_types: Make) -> None:
     package = make_types(
         a="class A(BaseModel):\n    b: B",
         b="class B(BaseModel):\n    own: B\nX: TypeAlias = 'A'",
@@ -190,37 +194,42 @@ def test_own_module_comes_before_the_package(make_types: Make) -> None:
     assert type(package.C.from_dict({"x": {}}).x) is package.B
 
 
-def test_a_name_that_is_nowhere_is_the_modules_fault(make_types: Make) -> None:
+def test_undefined_name(make_types: Make) -> None:
     package = make_types(a="class A(BaseModel):\n    b: list[Bee] | None = None")
     name = package.__name__
     assert package.A.from_dict({"b": None}).b is None
-    expected = rf"^{name}\.a\.A\.b: list\[Bee\] \| None: 'Bee' is not in {name}\.a nor in {name}"
+    expected = (
+        rf"^{name}\.a\.A\.b: invalid annotation 'list\[Bee\] \| None':"
+        rf" 'Bee' is not defined in {name}\.a or {name}$"
+    )
     for _ in range(2):
         with pytest.raises(AnnotationError, match=expected):
             package.A.from_dict({"b": [{}]})
     with pytest.raises(AnnotationError, match=expected):
-        check(package.A)
-    with pytest.raises(AnnotationError, match=f"^{name}: Bee: 'Bee' is not in {name}$"):
+        check_annotations(package.A)
+    with pytest.raises(
+        AnnotationError, match=f"^{name}: .*'Bee' is not defined in {name}$"
+    ):
         converter("Bee", name)({})
 
 
 @pytest.mark.parametrize("annotation", ["list[", "Sequence[int]", "A(1)"])
-def test_an_annotation_of_another_grammar_is_an_error(
-    make_types: Make, annotation: str
-) -> None:
+def test_invalid_annotation(make_types: Make, annotation: str) -> None:
     package = make_types(a=f"class A(BaseModel):\n    b: {annotation!r}")
-    package.A.__annotations__["b"] = annotation  # no compiler would take it bare
+    package.A.__annotations__["b"] = annotation  # Not valid Python source.
     with pytest.raises(AnnotationError, match=r"\.a\.A\.b: "):
-        check(package.A)
+        check_annotations(package.A)
 
 
-def test_check_reads_everything(make_types: Make) -> None:
+def test_check_annotations(make_types: Make) -> None:
     package = make_types(pets=PETS, x="class X(BaseModel, extra='Pet'):\n    y: Json")
     for cls in (package.Cat, package.Dog, package.X):
-        check(cls)
+        check_annotations(cls)
     package = make_types(x="class X(BaseModel, extra='Cow'):\n    y: int")
-    with pytest.raises(AnnotationError, match=r"x\.X\(extra\): Cow: "):
-        check(package.X)
+    with pytest.raises(
+        AnnotationError, match=r"x\.X \(extra\): invalid annotation 'Cow'"
+    ):
+        check_annotations(package.X)
 
 
 def nested(levels: int) -> Any:
@@ -238,23 +247,23 @@ NODE = """
 """
 
 
-def test_ten_thousand_levels_are_kept(make_types: Make) -> None:
+def test_ten_thousand_nested_objects_are_kept(make_types: Make) -> None:
     package = make_types(a=NODE)
     value = converter("Node", package.__name__)(nested(10_000))
     assert type(value) is package.Node
-    levels = views = 0
+    levels = models = 0
     while True:
-        members = vars(value) if isinstance(value, Record) else value
-        views += isinstance(value, Record)
+        members = vars(value) if isinstance(value, JSONObject) else value
+        models += isinstance(value, JSONObject)
         if "child" not in members:
             break
         value = members["child"]
         levels += 1
     assert (levels, members["name"]) == (10_000, "leaf")
-    assert 100 < views < 10_000
+    assert 100 < models < 10_000
 
 
-def test_ten_thousand_lists_are_kept(make_types: Make) -> None:
+def test_ten_thousand_nested_lists_are_kept(make_types: Make) -> None:
     package = make_types(
         a="Tree: TypeAlias = 'A | list[Tree]'\nclass A(BaseModel): ..."
     )
@@ -269,22 +278,22 @@ def test_ten_thousand_lists_are_kept(make_types: Make) -> None:
     assert levels == 10_001
 
 
-def test_a_higher_limit_converts_all_of_them(make_types: Make) -> None:
+def test_higher_recursion_limit_converts_all_levels(make_types: Make) -> None:
     package = make_types(a=NODE)
     program = f"""
 import sys
 sys.setrecursionlimit(100_000)
 sys.path.insert(0, {sys.path[0]!r})
-from generator.runtime.plans import converter
+from generator.runtime.models.conversion import converter
 data = {{"name": "leaf"}}
 for _ in range(10_000):
     data = {{"name": "node", "child": data}}
-view = converter("Node", {package.__name__!r})(data)
+model = converter("Node", {package.__name__!r})(data)
 levels = 0
-while view.child is not None:
-    view = view.child
+while model.child is not None:
+    model = model.child
     levels += 1
-print(levels, view.name)
+print(levels, model.name)
 """
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -311,27 +320,27 @@ json_values = st.recursive(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(value=json_values, data=st.data())
-def test_nothing_raises_and_nothing_is_lost(
+def test_any_json_is_converted_without_loss(
     make_types: Make, value: Any, data: st.DataObject
 ) -> None:
     name = _pets(make_types).__name__
     annotation = data.draw(
         st.sampled_from(["Cat", "Pet | None", "Pets", "Tree", "list[Cat] | list[Dog]"])
     )
-    text = json.dumps(value)
-    view = converter(annotation, name)(value)
-    assert json.dumps(plain(view)) == text
-    if isinstance(view, BaseModel):
-        assert json.loads(view.to_json()) == json.loads(text)
-        assert type(view).from_dict(json.loads(text)) == view
-        repr(view)
+    encoded = json.dumps(value)
+    model = converter(annotation, name)(value)
+    assert json.dumps(plain(model)) == encoded
+    if isinstance(model, BaseModel):
+        assert json.loads(model.to_json()) == json.loads(encoded)
+        assert type(model).from_dict(json.loads(encoded)) == model
+        repr(model)
 
 
-_made: list[ModuleType] = []
+_packages: list[ModuleType] = []
 
 
 def _pets(make_types: Make) -> ModuleType:
-    """One package for all examples."""
-    if not _made:
-        _made.append(make_types(pets=PETS))
-    return _made[0]
+    """Return the package that all examples share."""
+    if not _packages:
+        _packages.append(make_types(pets=PETS))
+    return _packages[0]

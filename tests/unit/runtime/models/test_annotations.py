@@ -1,4 +1,4 @@
-"""The grammar of annotations."""
+"""Parsing of annotations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runtime.models.annotations import LiteralValue, node_of, parse
+from generator.runtime.models.annotations import (
+    LiteralValue,
+    is_scalar_or_literal,
+    node_from_value,
+    parse,
+    union_members,
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "node"),
+    ("annotation", "node"),
     [
-        ("str", "Scalar()"),
-        ("bytes", "Scalar()"),
+        ("str", "Scalar('str')"),
+        ("bytes", "Scalar('bytes')"),
         ("None", "Literals((None,))"),
         ("Any", "Anything()"),
         ("object", "Anything()"),
@@ -24,7 +30,7 @@ from generator.runtime.models.annotations import LiteralValue, node_of, parse
         ("list", "ListOf(Anything())"),
         ("dict", "MapOf(Anything())"),
         ("list[Choice]", "ListOf(Name('Choice'))"),
-        ("dict[str, list[int]]", "MapOf(ListOf(Scalar()))"),
+        ("dict[str, list[int]]", "MapOf(ListOf(Scalar('int')))"),
         ("A | B | None", "Union((Name('A'), Name('B'), Literals((None,))))"),
         ("list[A | None] | A", None),
         ("list['Node']", "ListOf(Name('Node'))"),
@@ -36,7 +42,7 @@ from generator.runtime.models.annotations import LiteralValue, node_of, parse
         (r"Literal['\'', '\\', '\n', '\x00', 'é']", None),
     ],
 )
-def test_reads_what_modules_say(text: str, node: str | None) -> None:
+def test_parse_annotation(annotation: str, node: str | None) -> None:
     expected = {
         "list[A | None] | A": (
             "Union((ListOf(Union((Name('A'), Literals((None,))))), Name('A')))"
@@ -48,11 +54,11 @@ def test_reads_what_modules_say(text: str, node: str | None) -> None:
             f"Literals({(chr(39), chr(92), chr(10), chr(0), 'é')!r})"
         ),
     }
-    assert repr(parse(text)) == (node or expected[text])
+    assert repr(parse(annotation)) == (node or expected[annotation])
 
 
 @pytest.mark.parametrize(
-    "text",
+    "annotation",
     [
         "",
         "|",
@@ -73,13 +79,13 @@ def test_reads_what_modules_say(text: str, node: str | None) -> None:
         "A.B",
         "1",
         "A | 1",
-        "'unended",
+        "'unterminated",
         "__import__('os')",
     ],
 )
-def test_what_is_not_of_the_grammar_is_an_error(text: str) -> None:
+def test_parse_rejects_invalid_annotation(annotation: str) -> None:
     with pytest.raises(SyntaxError):
-        parse(text)
+        parse(annotation)
 
 
 literal_values = st.one_of(
@@ -92,7 +98,7 @@ literal_values = st.one_of(
 
 
 @given(st.lists(literal_values, min_size=1))
-def test_literals_read_back_from_what_the_compiler_keeps(
+def test_parse_literals_as_python_compiles_them(
     values: list[LiteralValue],
 ) -> None:
     source = f"from __future__ import annotations\nfield: Literal{values!r}"
@@ -110,7 +116,7 @@ class Named:
     ("value", "node"),
     [
         (Named, f"Class({Named!r})"),
-        (str, "Scalar()"),
+        (str, "Scalar('str')"),
         (None, "Literals((None,))"),
         (type(None), "Literals((None,))"),
         (Any, "Anything()"),
@@ -121,17 +127,45 @@ class Named:
         (list, "ListOf(Anything())"),
         (list["A"], "ListOf(Name('A'))"),  # type: ignore[name-defined]  # noqa: F821
         (dict[str, "A | None"], None),  # type: ignore[name-defined]  # noqa: F821
-        (list[dict[str, int]], "ListOf(MapOf(Scalar()))"),
-        (str | list[int], "Union((Scalar(), ListOf(Scalar())))"),
+        (list[dict[str, int]], "ListOf(MapOf(Scalar('int')))"),
+        (str | list[int], "Union((Scalar('str'), ListOf(Scalar('int'))))"),
         (Optional[Named], f"Union((Class({Named!r}), Literals((None,))))"),
     ],
 )
-def test_reads_the_objects_that_aliases_are(value: Any, node: str | None) -> None:
-    assert repr(node_of(value)) == (
+def test_node_from_value_of_alias(value: Any, node: str | None) -> None:
+    assert repr(node_from_value(value)) == (
         node or "MapOf(Union((Name('A'), Literals((None,)))))"
     )
 
 
-def test_an_object_that_is_no_type_is_an_error() -> None:
-    with pytest.raises(SyntaxError, match="3 is no annotation"):
-        node_of(3)
+def test_node_from_value_rejects_other_objects() -> None:
+    with pytest.raises(SyntaxError, match="unsupported annotation: 3"):
+        node_from_value(3)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "expected"),
+    [
+        ("str", ["Scalar('str')"]),
+        ("A | list[B | C]", ["Name('A')", "ListOf(Union((Name('B'), Name('C'))))"]),
+        ("Literal['a | b'] | A", ["Literals(('a | b',))", "Name('A')"]),
+    ],
+)
+def test_union_members(annotation: str, expected: list[str]) -> None:
+    assert list(map(repr, union_members(annotation))) == expected
+
+
+@pytest.mark.parametrize(
+    ("annotation", "expected"),
+    [
+        ("str", True),
+        ("Any | None", True),
+        ("Literal['a', 'b'] | None", True),
+        ("Literal['a'] | A", False),
+        ("Literal['a]'] | list[A]", False),
+        ("list[str]", False),
+        ("A", False),
+    ],
+)
+def test_is_scalar_or_literal(annotation: str, expected: bool) -> None:
+    assert is_scalar_or_literal(annotation) is expected

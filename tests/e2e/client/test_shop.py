@@ -1,4 +1,4 @@
-"""A generated client calls a real server, sync and async."""
+"""Calls of a generated client to a local server."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Serve = Callable[..., Server]
 ITEM = {"id": "i1", "name": "lamp", "class": None, "state": "lost", "colour": "red"}
 
 
-def test_answer_is_a_view_that_keeps_everything(shop: ModuleType, serve: Serve) -> None:
+def test_response_is_a_model_with_all_members(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     item = client.items.retrieve("i 1/2")
@@ -40,7 +40,7 @@ def test_answer_is_a_view_that_keeps_everything(shop: ModuleType, serve: Serve) 
     assert request.headers["authorization"] == "Bearer sk-test"
 
 
-def test_async_client_makes_the_same_call(shop: ModuleType, serve: Serve) -> None:
+def test_async_client_sends_the_same_request(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
 
     async def call() -> Any:
@@ -51,7 +51,7 @@ def test_async_client_makes_the_same_call(shop: ModuleType, serve: Serve) -> Non
     assert server.received[0].target == "/items/i1"
 
 
-def test_parameters_go_to_their_places(shop: ModuleType, serve: Serve) -> None:
+def test_locations_of_parameters(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"data": [ITEM]}))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     page = client.items.list(
@@ -63,12 +63,12 @@ def test_parameters_go_to_their_places(shop: ModuleType, serve: Serve) -> None:
     assert request.headers["x-trace"] == "t1"
 
 
-def test_body_takes_dicts_and_views(shop: ModuleType, serve: Serve) -> None:
+def test_body_with_dicts_and_models(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM, 201))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
-    view = shop.types.Item(id="p", name="bulb")
+    model = shop.types.Item(id="p", name="bulb")
     client.items.create(
-        name="lamp", class_=None, parts=[view, {"id": "q", "name": "x"}]
+        name="lamp", class_=None, parts=[model, {"id": "q", "name": "x"}]
     )
     assert json.loads(server.received[0].body) == {
         "name": "lamp",
@@ -77,20 +77,20 @@ def test_body_takes_dicts_and_views(shop: ModuleType, serve: Serve) -> None:
     }
 
 
-def test_action_behind_a_parameter_is_a_method(shop: ModuleType, serve: Serve) -> None:
+def test_action_of_an_item_is_a_method(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
     shop.Shop(api_key="sk-test", base_url=server.url).items.archive("i1")
     assert server.received[0].target == "/items/i1/archive"
 
 
-def test_discriminated_member_by_its_tag(shop: ModuleType, serve: Serve) -> None:
+def test_union_with_discriminator(shop: ModuleType, serve: Serve) -> None:
     shape = {"kind": "square", "radius": 1, "side": 2}
     server = serve(json_reply({**ITEM, "shape": shape}))
     item = shop.Shop(api_key="sk-test", base_url=server.url).items.retrieve("i1")
     assert type(item.shape) is shop.types.Square
 
 
-def test_operation_with_its_own_security(shop: ModuleType, serve: Serve) -> None:
+def test_security_of_an_operation(shop: ModuleType, serve: Serve) -> None:
     server = serve(Reply(204))
     client = shop.Shop(api_key="sk-test", admin="adm-test", base_url=server.url)
     with pytest.warns(DeprecationWarning):
@@ -100,7 +100,7 @@ def test_operation_with_its_own_security(shop: ModuleType, serve: Serve) -> None
     assert "authorization" not in headers
 
 
-def test_headers_of_the_settings_go_with_every_request(
+def test_headers_of_the_settings_are_always_sent(
     shop: ModuleType, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SHOP_BRANCH_ID", "b1")
@@ -114,7 +114,9 @@ def test_headers_of_the_settings_go_with_every_request(
     ]
     assert sent == [("b1", "t1"), ("b2", "t2")]
     server = serve(Reply(401))
-    with pytest.raises(shop.AuthenticationError, match="this API has: api_key, admin"):
+    with pytest.raises(
+        shop.AuthenticationError, match="available arguments: api_key, admin"
+    ):
         client.copy(base_url=server.url).items.retrieve("i")
 
 
@@ -130,16 +132,14 @@ def test_upload_is_multipart(shop: ModuleType, serve: Serve, tmp_path: Path) -> 
     assert b"\x89PNG" in request.body and b"photo" in request.body
 
 
-def test_a_form_where_files_are_given_and_json_otherwise(
-    shop: ModuleType, serve: Serve
-) -> None:
+def test_multipart_with_files_and_json_without(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     client.pictures.create(picture=[b"one", ("two.png", b"two")], title="t", sizes=[1])
     client.pictures.create(pictures=[{"id": "p1"}], title="t", mask={"id": "m"})
     form, body = server.received
     assert form.headers["content-type"].startswith("multipart/form-data; boundary=")
-    # As the document's sample in curl calls the parts.
+    # The names of the parts in the document's curl sample.
     assert form.body.count(b'name="picture[]"; filename=') == 2
     assert b'name="sizes"' in form.body and b'name="title"' in form.body
     assert body.headers["content-type"] == "application/json"
@@ -157,8 +157,8 @@ def test_download_is_binary(shop: ModuleType, serve: Serve, tmp_path: Path) -> N
     headers = {"Content-Type": "application/octet-stream"}
     server = serve(Reply(200, b"\x00\x01", headers))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
-    answer = client.files.content("f1")
-    assert answer.read() == b"\x00\x01"
+    response = client.files.content("f1")
+    assert response.read() == b"\x00\x01"
     assert "authorization" not in server.received[0].headers
 
 
@@ -179,18 +179,16 @@ def test_stream_on_request(shop: ModuleType, serve: Serve) -> None:
     assert "".join(part.delta for part in parts) == "ab"
 
 
-def test_failure_is_an_exception_of_its_status(shop: ModuleType, serve: Serve) -> None:
+def test_exception_of_status_code(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply({"error": {"message": "no such item"}}, 404))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
-    with pytest.raises(shop.errors.NotFoundError, match="no such item") as caught:
+    with pytest.raises(shop.errors.NotFoundError, match="no such item") as raised:
         client.items.retrieve("i1")
-    assert caught.value.status_code == 404
-    assert "sk-test" not in str(caught.value)
+    assert raised.value.status_code == 404
+    assert "sk-test" not in str(raised.value)
 
 
-def test_error_bodies_have_the_types_of_their_operation(
-    shop: ModuleType, serve: Serve
-) -> None:
+def test_error_bodies_have_declared_types(shop: ModuleType, serve: Serve) -> None:
     server = serve(
         json_reply({"missing": "i1"}, 404),
         json_reply({"title": "oops"}, 410),
@@ -198,23 +196,23 @@ def test_error_bodies_have_the_types_of_their_operation(
         json_reply({"title": "oops"}, 418),
     )
     client = shop.Shop(api_key="sk-test", base_url=server.url)
-    found = []
+    types = []
     calls = (client.items.retrieve, client.items.retrieve, client.items.archive)
     for call in (*calls, client.items.archive):
-        with pytest.raises(shop.APIStatusError) as caught:
+        with pytest.raises(shop.APIStatusError) as raised:
             call("i1")
-        found.append(type(caught.value.body).__name__)
-    assert found == ["Missing", "Problem", "Problem", "Problem"]
+        types.append(type(raised.value.body).__name__)
+    assert types == ["Missing", "Problem", "Problem", "Problem"]
 
 
-def test_raw_and_streaming_answers(shop: ModuleType, serve: Serve) -> None:
+def test_raw_and_streaming_responses(shop: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(ITEM, X_Request_Id="r1"))
     client = shop.Shop(api_key="sk-test", base_url=server.url)
     raw = client.items.with_raw_response.retrieve("i1")
     assert (raw.status_code, raw.headers["x-request-id"]) == (200, "r1")
     assert type(raw.parse()) is shop.types.Item
-    with client.items.with_streaming_response.retrieve("i1") as answer:
-        assert answer.parse().id == "i1"
+    with client.items.with_streaming_response.retrieve("i1") as response:
+        assert response.parse().id == "i1"
 
 
 NESTED = """
@@ -249,28 +247,28 @@ def test_each_resource_gives_raw_and_streaming_answers(
         client.teams.with_streaming_response.members.badges,
         client.teams.members.with_streaming_response.badges,
     ):
-        with streaming.retrieve(**badges) as answer:
-            assert answer.json() == {"a": 1}
+        with streaming.retrieve(**badges) as response:
+            assert response.json() == {"a": 1}
 
     async def main() -> None:
         async with module.AsyncAcme(base_url=server.url) as client:
             raw = client.teams.with_raw_response.members.badges
             assert (await raw.retrieve(**badges)).status_code == 200
             streaming = client.teams.with_streaming_response.members.badges
-            async with streaming.retrieve(**badges) as answer:
-                assert await answer.json() == {"a": 1}
+            async with streaming.retrieve(**badges) as response:
+                assert await response.json() == {"a": 1}
 
     asyncio.run(main())
 
 
-def test_pool_is_made_at_the_first_call(shop: ModuleType) -> None:
+def test_pool_is_created_by_the_first_call(shop: ModuleType) -> None:
     client = shop.Shop(api_key="sk-test", base_url="http://127.0.0.1:9")
     assert client._pool.http is None
 
 
 def test_signatures_and_docstrings(shop: ModuleType) -> None:
     from shop_client.resources.items import (  # type: ignore[import-not-found]
-        Items,  # made by the test
+        Items,  # Generated by the test.
     )
 
     parameters = inspect.signature(Items.list).parameters
@@ -282,9 +280,7 @@ def test_signatures_and_docstrings(shop: ModuleType) -> None:
     assert "At most 100. Default: `20`." in Items.list.__doc__
 
 
-def test_package_works_wherever_it_is_copied(
-    shop: ModuleType, serve: Serve, tmp_path: Path
-) -> None:
+def test_copied_package(shop: ModuleType, serve: Serve, tmp_path: Path) -> None:
     source = Path(str(shop.__file__)).parent
     target = tmp_path / "copied_app" / "_vendor" / "whatever"
     shutil.copytree(source, target)
@@ -297,7 +293,7 @@ def test_package_works_wherever_it_is_copied(
     assert type(item) is not shop.types.Item
 
 
-def test_every_module_imports_first_in_a_fresh_process(shop: ModuleType) -> None:
+def test_every_module_can_be_imported_first(shop: ModuleType) -> None:
     root = Path(str(shop.__file__)).parents[1]
     modules = [
         ".".join(file.relative_to(root).with_suffix("").parts)
@@ -327,7 +323,7 @@ paths:
 """
 
 
-def test_servers_are_chosen_by_name_and_place(
+def test_server_by_name_and_index(
     client_of: Callable[[str], ModuleType], serve: Serve
 ) -> None:
     server = serve(json_reply({}))
@@ -341,6 +337,6 @@ def test_servers_are_chosen_by_name_and_place(
     assert [item.target for item in server.received] == ["/main/x", "/eu/x", "/us/x"]
     with pytest.raises(ValueError, match="one of eu, us"):
         package.Acme(server="regional", server_variables={"region": "x"})
-    with pytest.raises(ValueError, match="no server 'far'"):
+    with pytest.raises(ValueError, match="unknown server 'far'"):
         package.Acme(server="far")
     assert "`regional` for" in package.Acme.__doc__
