@@ -138,18 +138,18 @@ class StreamParameter:
     Args:
         name: Name in the request.
         in_body: Whether it is a property of the body; else it is a query parameter.
-        on: Whether the response is a stream if the parameter is omitted.
+        default_on: Whether the response is a stream if the parameter is omitted.
         documentation: Documentation of the parameter.
-        value: Value that selects streaming; `""` for `true`.
-        others: Values that select another response, if it is not a boolean.
+        stream_value: Value that selects streaming; `""` for `true`.
+        other_values: Values that select another response, if it is not a boolean.
     """
 
     name: str
     in_body: bool
-    on: bool
+    default_on: bool
     documentation: str
-    value: str = ""
-    others: tuple[str, ...] = ()
+    stream_value: str = ""
+    other_values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,25 +161,26 @@ class Streaming:
         media_type: Media type of the stream.
         stream_parameter: Parameter that selects it; `None` if the response is always a
             stream, or if no parameter selects it.
-        form: Content of a server-sent event: `data` for JSON, `text` for plain text,
+        event_format: Content of a server-sent event: `data` for JSON, `text` for plain text,
             `named` for an object of event name and JSON data, `named text` for an object
             of event name and plain data.
-        ends: Data of the event that ends each stream; `""` if there is none.
-        final: How items are combined into the non-streaming response; `()` if unknown.
+        end_marker: Data of the event that ends each stream; `""` if there is none.
+        aggregation: How items are combined into the non-streaming response; `()` if
+            unknown.
             `("pieces", list, piece, whole)`: append the `piece` of each entry of the list
             to its `whole`. `("event", tag, member, …)`: the `member` of the last event
             that has one; the stream is complete if the tag has one of the values that
             follow. `("whole", tag, …)`: that event without its tag.
-        total: Type of the combined response; `None` if `final` is empty.
+        aggregated_type: Type of the combined response; `None` if `aggregation` is empty.
     """
 
     item: Type
     media_type: str
     stream_parameter: StreamParameter | None = None
-    form: str = "data"
-    ends: str = ""
-    final: tuple[str, ...] = ()
-    total: Type | None = None
+    event_format: str = "data"
+    end_marker: str = ""
+    aggregation: tuple[str, ...] = ()
+    aggregated_type: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,18 +259,19 @@ class Polling:
     """An operation that is polled until it reaches a terminal status.
 
     Args:
-        asked: Id of the operation that is polled.
+        operation_id: Id of the operation that is polled.
         field: Path of the status in its response.
-        until: Terminal values of the status.
-        begin: Id of the operation that starts the work; `""` to poll existing work.
-        ids: Key of the response of `begin` for each path parameter: `(parameter, key)`.
+        terminal_values: Terminal values of the status.
+        created_by: Id of the operation that starts the work; `""` to poll existing work.
+        path_arguments: Key of the response of `created_by` for each path parameter:
+            `(parameter, key)`.
     """
 
-    asked: str
+    operation_id: str
     field: KeyPath
-    until: tuple[str, ...]
-    begin: str = ""
-    ids: tuple[tuple[str, str], ...] = ()
+    terminal_values: tuple[str, ...]
+    created_by: str = ""
+    path_arguments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,7 @@ class Sample:
 
     title: str
     sources: tuple[tuple[str, str], ...]
-    answer: str
+    response: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +310,7 @@ class Naming:
         rejected: Why other names were rejected, one sentence each.
         keywords: Keyword arguments of the call in the sample.
         positional: Number of positional arguments of that call.
-        others: Names that other samples use for the operation.
+        other_calls: Names that other samples use for the operation.
     """
 
     resource: tuple[str, ...]
@@ -318,7 +320,7 @@ class Naming:
     rejected: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     positional: int = 0
-    others: tuple[str, ...] = ()
+    other_calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

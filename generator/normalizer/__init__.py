@@ -9,21 +9,22 @@ from __future__ import annotations
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..model.api import Api
-from .aliases import spelled, with_aliases
+from .context import Context
+from .aliases import add_aliases, resolve_id_aliases
 from .schemas.cycles import break_cycles
 from .schemas.duplicates import merge_same_declarations
 from .schemas.inheritance import families
-from .chapters.groups import groups
+from .chapters.groups import build_groups
 from .operations.operations import build_operations, read_operations
-from .pagination.apply import with_pagination
-from .pagination.polling import pollings
-from .examples.sample_types import sample_types
+from .pagination.apply import add_pagination
+from .pagination.polling import build_pollings
+from .examples.sample_types import find_sample_types
 from .schemas.reader import SchemaReader
 from .operations.security import check_credentials, credentials
-from .selection import select
+from .selection import select_operations
 from .api_info import description, security, servers
 from .schemas.discriminators import narrow_tags
-from .names.resource_tree import resource_tree
+from .names.resource_tree import build_resource_tree
 from .schemas.reachability import with_usage
 from .operations.webhooks import event_type, webhooks
 from .names.from_settings import check_names
@@ -38,7 +39,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         config: which operations are wanted, and what they are called.
         diagnostics: takes everything that could not be represented.
     """
-    config = spelled(config)
+    config = resolve_id_aliases(config)
     reader = SchemaReader(document, diagnostics, families(document))
     # One name, one declaration, over all entry documents.
     merge_same_declarations(reader, document)
@@ -58,18 +59,18 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     named = build_operations(reader, drafts, known, config.names)
     check_names(named, config, diagnostics)
     check_credentials(known, document, config, diagnostics)
-    wanted = select(named, config, diagnostics)
-    # How lists go on.
-    wanted = with_pagination(
-        wanted, reader.declarations, config, diagnostics, known=named
+    selected = select_operations(named, config, diagnostics)
+    # Pagination.
+    selected = add_pagination(
+        selected, reader.declarations, config, diagnostics, known=named
     )
-    # What can be waited for.
-    waited = pollings(wanted, named, reader.declarations, config, diagnostics)
-    # Names of former times, which go on working.
-    operations = with_aliases(wanted, named, config, diagnostics)
+    # Long-running operations.
+    pollings = build_pollings(selected, named, reader.declarations, config, diagnostics)
+    # Deprecated names.
+    operations = add_aliases(selected, named, config, diagnostics)
     # Which declarations are input, output, both or neither, and where they belong.
     declarations = with_usage(reader.declarations, operations, received, event)
-    tree = resource_tree(operations, document, receives=event is not None)
+    tree = build_resource_tree(operations, document, has_webhooks=event is not None)
     about = description(document)
     return Api(
         title=about.title,
@@ -83,8 +84,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         declarations=declarations,
         webhooks=received,
         # Where the reference shows what.
-        groups=groups(document, named, tree, declarations, diagnostics),
-        pollings=waited,
+        groups=build_groups(Context(document, diagnostics), named, tree, declarations),
+        pollings=pollings,
         event=event,
-        sample_types=sample_types(wanted, reader.declarations, diagnostics),
+        sample_types=find_sample_types(selected, reader.declarations, diagnostics),
     )

@@ -1,4 +1,4 @@
-"""Which operations are wanted: the settings `only` and `exclude`."""
+"""Selection of operations by the settings `only` and `exclude`."""
 
 from __future__ import annotations
 
@@ -21,52 +21,62 @@ MATCHES_NOTHING = Rule(
 NOTHING_SELECTED = Rule(
     "nothing-selected",
     Severity.ERROR,
-    "The settings `only` and `exclude`, or the flag `--only`, leave no operation of those "
-    "that the documents describe. A client without calls is not written.",
+    "The settings `only` and `exclude`, or the flag `--only`, select no operation of the "
+    "documents. A client without methods is not generated.",
     about_settings=True,
 )
 
 
-def select(
+def select_operations(
     operations: list[Operation], config: Config, diagnostics: Diagnostics
 ) -> list[Operation]:
-    """Return the operations that `only` names, all when it names none, without `exclude`.
+    """Return the operations that match `only` and do not match `exclude`.
 
     Args:
-        operations: all operations of the documents.
-        config: has the two settings.
-        diagnostics: takes patterns that match nothing.
+        operations: All operations of the documents.
+        config: Settings; an empty `only` matches all operations.
+        diagnostics: Collects patterns that match nothing.
     """
-    wanted = operations
-    unmatched = 0
-    for setting in ("only", "exclude"):
-        patterns: tuple[str, ...] = getattr(config, setting)
-        for position, pattern in enumerate(patterns):
-            if not _matching(operations, (pattern,)):
-                unmatched += 1
-                diagnostics.add(
-                    MATCHES_NOTHING,
-                    f"{config.origin.name(setting)}: {pattern!r} matches no operation",
-                    config.origin.span(setting, position),
-                    hint=_meant(pattern, operations),
-                )
+    selected = operations
+    all_match = _check_patterns(operations, config, diagnostics)
     if config.only:
-        wanted = _matching(operations, config.only)
-    dropped = {item.id for item in _matching(operations, config.exclude)}
-    wanted = [item for item in wanted if item.id not in dropped]
-    if operations and not wanted and not unmatched:
+        selected = _find_matching(operations, config.only)
+    excluded = {item.id for item in _find_matching(operations, config.exclude)}
+    selected = [item for item in selected if item.id not in excluded]
+    if operations and not selected and all_match:
         setting = "exclude" if config.exclude else "only"
         diagnostics.add(
             NOTHING_SELECTED,
-            f"{config.origin.name(setting)} leaves none of {len(operations)} operations",
+            f"{config.origin.name(setting)} selects none of {len(operations)} operations",
             config.origin.span(setting),
             hint="correct `only` and `exclude`, which are compared with operation ids, "
             "paths and calls",
         )
-    return wanted
+    return selected
 
 
-def _matching(operations: list[Operation], patterns: Sequence[str]) -> list[Operation]:
+def _check_patterns(
+    operations: list[Operation], config: Config, diagnostics: Diagnostics
+) -> bool:
+    """Report patterns that match nothing; return whether all patterns match."""
+    all_match = True
+    for setting in ("only", "exclude"):
+        patterns: tuple[str, ...] = getattr(config, setting)
+        for index, pattern in enumerate(patterns):
+            if not _find_matching(operations, (pattern,)):
+                all_match = False
+                diagnostics.add(
+                    MATCHES_NOTHING,
+                    f"{config.origin.name(setting)}: {pattern!r} matches no operation",
+                    config.origin.span(setting, index),
+                    hint=_suggest(pattern, operations),
+                )
+    return all_match
+
+
+def _find_matching(
+    operations: list[Operation], patterns: Sequence[str]
+) -> list[Operation]:
     return [
         item
         for item in operations
@@ -78,13 +88,13 @@ def _matches(operation: Operation, pattern: str) -> bool:
     return any(fnmatchcase(name, pattern) for name in _names(operation))
 
 
-def _meant(pattern: str, operations: list[Operation]) -> str:
-    """Return what a pattern that matches nothing may have been meant to be."""
+def _suggest(pattern: str, operations: list[Operation]) -> str:
+    """Return a hint with the name most similar to a pattern, or `""`."""
     return did_you_mean(pattern, [name for item in operations for name in _names(item)])
 
 
 def _names(operation: Operation) -> tuple[str, ...]:
-    """What an operation is called by."""
+    """Return the names of an operation that patterns are compared with."""
     method, path = operation.method, operation.path
     call = ".".join((*operation.resource, "_".join(operation.name)))
     return (operation.id, path, f"{method} {path}", call)

@@ -45,7 +45,7 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
     """
     values = Values({item.header.key: item for item in api.declarations})
     operations = {item.id: item for item in api.operations if not item.alias_of}
-    waits = {item.asked: item for item in api.pollings}
+    waits = {item.operation_id: item for item in api.pollings}
     served = [server.url for server in api.servers]
     for operation in operations.values():
         served += operation.servers
@@ -113,7 +113,7 @@ def _value(
     operation: Operation, content: Content, values: Values, diagnostics: Diagnostics
 ) -> JsonValue:
     type_ = content.type or Anything()
-    shown = (read_json(item.answer) for item in operation.samples if item.answer)
+    shown = (read_json(item.response) for item in operation.samples if item.response)
     examples = (
         (item.value,)
         for item in operation.examples
@@ -139,7 +139,7 @@ def _text(operation: Operation, content: Content) -> str:
     for item in operation.examples:
         if item.media_type == content.media_type and isinstance(item.value, str):
             return str(shortened(item.value))
-    shown = (item.answer for item in operation.samples if item.answer)
+    shown = (item.response for item in operation.samples if item.response)
     return str(shortened(next(shown, "text")))
 
 
@@ -166,8 +166,8 @@ def _with_end(
         for way, end in _ends(page, count):
             _set(value, way, end)
     polling = waits.get(operation.id)
-    if polling is not None and _at(value, polling.field) not in polling.until:
-        _set(value, polling.field, _happy(polling.until))
+    if polling is not None and _at(value, polling.field) not in polling.terminal_values:
+        _set(value, polling.field, _happy(polling.terminal_values))
     return value
 
 
@@ -206,11 +206,15 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
     stream_parameter = streaming.stream_parameter
     return MockStream(
         media_type=streaming.media_type,
-        form=streaming.form,
-        ends=streaming.ends,
+        form=streaming.event_format,
+        ends=streaming.end_marker,
         stream_parameter=stream_parameter.name if stream_parameter else "",
-        value=stream_parameter.value if stream_parameter else "",
-        on=stream_parameter.on if stream_parameter else not operation.result.contents,
+        value=stream_parameter.stream_value if stream_parameter else "",
+        on=(
+            stream_parameter.default_on
+            if stream_parameter
+            else not operation.result.contents
+        ),
         items=stream_items(operation, streaming, values),
     )
 

@@ -18,7 +18,7 @@ def stream_items(operation: Operation, streaming: Streaming, values: Values) -> 
     """The items as a JSON list; whoever reads them all gets to the end of the stream."""
     items: list[JsonValue] = []
     for sample in operation.samples:
-        items = list(_shown(sample.answer, streaming, values))
+        items = list(_shown(sample.response, streaming, values))
         if items:
             break
     for example in operation.examples:
@@ -36,15 +36,15 @@ def stream_items(operation: Operation, streaming: Streaming, values: Values) -> 
 def _shown(text: str, streaming: Streaming, values: Values) -> Iterator[JsonValue]:
     """The items in the text of a sample."""
     for name, data in read_events(text):
-        if data == streaming.ends:
+        if data == streaming.end_marker:
             continue
         item: JsonValue = data
-        if not streaming.form.endswith("text"):
+        if not streaming.event_format.endswith("text"):
             found = read_json(data)
             if found is None:
                 continue
             item = found[0]
-        if streaming.form.startswith("named"):
+        if streaming.event_format.startswith("named"):
             item = {"event": name, "data": item}
         yield from _sound([item], streaming, values)
 
@@ -65,7 +65,7 @@ def _sound(
 
 
 def _is_end(item: dict[str, JsonValue], streaming: Streaming) -> bool:
-    return bool(streaming.ends) and item.get("data") == streaming.ends
+    return bool(streaming.end_marker) and item.get("data") == streaming.end_marker
 
 
 def _made(streaming: Streaming, values: Values) -> list[JsonValue]:
@@ -82,7 +82,7 @@ def _ended(
     items: list[JsonValue], known: list[JsonValue], streaming: Streaming, values: Values
 ) -> list[JsonValue]:
     """The items with what makes their sum complete."""
-    match streaming.final:
+    match streaming.aggregation:
         case ("whole", tag, *last):
             if any(_is_tagged(item, tag, last) for item in items):
                 return items

@@ -90,21 +90,21 @@ def accepted(operation: Operation) -> str:
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, PlainValue]:
     found: dict[str, PlainValue] = {"stream": event.text}
     stream_parameter = streaming.stream_parameter
-    if stream_parameter is not None and stream_parameter.on:
+    if stream_parameter is not None and stream_parameter.default_on:
         found["streams"] = True
     if stream_parameter is not None and (
         stream_parameter.name,
-        stream_parameter.value,
+        stream_parameter.stream_value,
     ) != ("stream", ""):
-        found["switch"] = (stream_parameter.name, stream_parameter.value or True)
+        found["switch"] = (stream_parameter.name, stream_parameter.stream_value or True)
     if streaming.media_type != "text/event-stream":
         found["stream_media"] = streaming.media_type
-    if streaming.form != "data":
-        found["events"] = streaming.form
-    if streaming.ends:
-        found["ends"] = streaming.ends
-    if streaming.final:
-        found["final"] = streaming.final
+    if streaming.event_format != "data":
+        found["events"] = streaming.event_format
+    if streaming.end_marker:
+        found["ends"] = streaming.end_marker
+    if streaming.aggregation:
+        found["final"] = streaming.aggregation
     return found
 
 

@@ -66,9 +66,9 @@ class Methods:
         if streaming is not None and streams is not Streams.NEVER:
             event = self.views.of(streaming.item)
         total = None
-        if streaming is not None and streaming.total is not None:
+        if streaming is not None and streaming.aggregated_type is not None:
             if streams is Streams.ON_REQUEST:
-                total = self.views.of(streaming.total)
+                total = self.views.of(streaming.aggregated_type)
         docstring = Docstring(
             prose(operation_text(operation)),
             taken.docs,
@@ -144,14 +144,14 @@ def _switch(
         if (item.key, item.place) == (stream_parameter.name, place)
     )
     either = next(types, ANY)
-    refuses = literal_expr(stream_parameter.others or (False,))
+    refuses = literal_expr(stream_parameter.other_values or (False,))
     return StreamArgument(
         key=stream_parameter.name,
         place=place,
-        on=stream_parameter.on,
-        asks=literal_expr((stream_parameter.value or True,)),
+        on=stream_parameter.default_on,
+        asks=literal_expr((stream_parameter.stream_value or True,)),
         refuses=optional(refuses) if "None" in either.members else refuses,
-        either=either if stream_parameter.value else TypeExpr(("bool",)),
+        either=either if stream_parameter.stream_value else TypeExpr(("bool",)),
     )
 
 

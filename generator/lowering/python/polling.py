@@ -37,9 +37,9 @@ def waits_of(
     found = []
     name = "_".join(operation.name)
     for item in pollings:
-        if item.begin == operation.id:
+        if item.created_by == operation.id:
             found.append((item, f"{name}_and_poll"))
-        elif not item.begin and item.asked == operation.id:
+        elif not item.created_by and item.operation_id == operation.id:
             found.append((item, "poll" if name == "retrieve" else f"{name}_poll"))
     return found
 
@@ -67,9 +67,9 @@ def wait_method(
         ("poll_timeout", TypeExpr(("float", "None"))),
     ):
         arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
-    ends = ", ".join(f"`{value}`" for value in polling.until)
+    ends = ", ".join(f"`{value}`" for value in polling.terminal_values)
     call = f"Calls `{method.name}`"
-    text = f"{call}, and waits" if polling.begin else f"{call} again and again"
+    text = f"{call}, and waits" if polling.created_by else f"{call} again and again"
     text += (
         f" until `{'.'.join(polling.field)}` is one of {ends}.\n\n"
         "A failure is returned like any other end."
@@ -98,15 +98,17 @@ def wait_literal(
     constant: str, polling: Polling, constants: Mapping[str, str]
 ) -> PollingLiteral:
     """The constant that says what is waited for."""
-    found: dict[str, PlainValue | dict[str, PlainValue]] = {"until": polling.until}
+    found: dict[str, PlainValue | dict[str, PlainValue]] = {
+        "until": polling.terminal_values
+    }
     if polling.field != ("status",):
         way = polling.field
         found["field"] = way[0] if len(way) == 1 else way
-    if polling.ids:
-        found["ids"] = dict(polling.ids)
+    if polling.path_arguments:
+        found["ids"] = dict(polling.path_arguments)
     return PollingLiteral(
         constant,
-        constants[polling.asked],
-        constants.get(polling.begin, ""),
+        constants[polling.operation_id],
+        constants.get(polling.created_by, ""),
         tuple(found.items()),
     )

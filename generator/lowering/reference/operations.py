@@ -77,7 +77,9 @@ class Sections:
         said = _documentation(operation, self.tables.declarations)
         body = operation.body
         example = self.example(operation)
-        answer = next((item.answer for item in operation.samples if item.answer), "")
+        answer = next(
+            (item.response for item in operation.samples if item.response), ""
+        )
         shown = shown_samples(operation, self.package, self.client)
         marks = status_notes(operation.beta, operation.legacy, operation.deprecated)
         return OperationSection(

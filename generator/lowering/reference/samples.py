@@ -31,7 +31,7 @@ def shown_samples(
     if operation.naming.origin is None:
         return ()
     return tuple(
-        SampleCode(sample.title, code, sample.answer)
+        SampleCode(sample.title, code, sample.response)
         for sample in operation.samples
         for language, source in sample.sources
         if is_python(language) and (code := with_our_imports(source, package, client))

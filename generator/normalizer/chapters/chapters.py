@@ -1,4 +1,4 @@
-"""The chapters of a reference while it is put together."""
+"""Mutable chapters, from which the groups of the reference are built."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...words import split_words
 
 @dataclass(slots=True, eq=False)
 class Chapter:
-    """What becomes a group; its fields are those of one."""
+    """A group under construction; most fields are those of `Group`."""
 
     id: str
     title: str
@@ -23,19 +23,19 @@ class Chapter:
     children: list[Chapter] = field(default_factory=list)
     parent: Chapter | None = None
     kept: bool = True
-    """Whether its description is worth a page of its own."""
+    """Whether the chapter is kept if it has a description, but no sections or children."""
 
-    def group(self, unwanted: AbstractSet[str]) -> Group | None:
-        """The group without some operations; `None` where nothing is left to say."""
-        found = (child.group(unwanted) for child in self.children)
-        children = tuple(child for child in found if child is not None)
+    def group(self, excluded: AbstractSet[str]) -> Group | None:
+        """Build the group without the excluded operations; return `None` if it is empty."""
+        groups = (child.group(excluded) for child in self.children)
+        children = tuple(group for group in groups if group is not None)
         sections = [
             item
             for item in dict.fromkeys(self.sections)
-            if item.kind is SectionKind.OBJECT or item.key not in unwanted
+            if item.kind is SectionKind.OBJECT or item.key not in excluded
         ]
-        said = self.kept and self.description.strip()
-        if not (sections or children or said):
+        has_text = self.kept and self.description.strip()
+        if not (sections or children or has_text):
             return None
         return Group(
             self.id,
@@ -50,66 +50,68 @@ class Chapter:
 
 
 class Chapters:
-    """Chapters by their names, in whatever spelling, and the order they stand in."""
+    """All chapters, in order, with lookup by name in any spelling."""
 
     def __init__(self) -> None:
-        self._tops: list[Chapter] = []
-        self._exact: dict[str, Chapter] = {}
-        self._spelled: dict[tuple[str, ...], Chapter] = {}
+        self._roots: list[Chapter] = []
+        self._by_name: dict[str, Chapter] = {}
+        self._by_words: dict[tuple[str, ...], Chapter] = {}
         self._parts: dict[tuple[str, ...], Chapter] = {}
 
     def add(self, chapter: Chapter, parent: Chapter | None = None) -> Chapter:
-        """Puts a chapter at the end of another, or of the whole."""
-        self.know(chapter.id, chapter)
+        """Append a chapter to a parent, or to the top level, and return it."""
+        self.register(chapter.id, chapter)
         self.move(chapter, parent)
         return chapter
 
     def add_part(self, part: Chapter, named: bool = True) -> Chapter:
-        """Puts what holds chapters at the end of the whole.
+        """Append a part, which contains chapters, to the top level, and return it.
 
         Args:
-            part: with chapters to come.
-            named: whether others than the document's groups call it by its id.
+            part: Part without chapters.
+            named: Whether the part can be looked up by its id.
         """
         if named:
             self._parts.setdefault(split_words(part.id), part)
-        self._tops.append(part)
+        self._roots.append(part)
         return part
 
     def part(self, name: str) -> Chapter | None:
-        """The part of this name, in whatever spelling."""
+        """Return the part with a name, in any spelling."""
         return self._parts.get(split_words(name))
 
-    def know(self, name: str, chapter: Chapter) -> None:
-        """Gives a chapter a further name, unless that is another's."""
-        self._exact.setdefault(name, chapter)
-        self._spelled.setdefault(split_words(name), chapter)
+    def register(self, name: str, chapter: Chapter) -> None:
+        """Register another name of a chapter, unless another chapter has it."""
+        self._by_name.setdefault(name, chapter)
+        self._by_words.setdefault(split_words(name), chapter)
 
     def find(self, name: str) -> Chapter | None:
-        """The chapter of this name, exactly so or else in another spelling; or the part."""
+        """Return the chapter with a name, exactly or in another spelling, or the part."""
         words = split_words(name)
         return (
-            self._exact.get(name) or self._spelled.get(words) or self._parts.get(words)
+            self._by_name.get(name)
+            or self._by_words.get(words)
+            or self._parts.get(words)
         )
 
     def move(self, chapter: Chapter, parent: Chapter | None) -> None:
-        """Puts a chapter at the end of another place than where it stands."""
-        around = self._tops if chapter.parent is None else chapter.parent.children
-        if chapter in around:
-            around.remove(chapter)
+        """Move a chapter to the end of a parent, or of the top level."""
+        siblings = self._roots if chapter.parent is None else chapter.parent.children
+        if chapter in siblings:
+            siblings.remove(chapter)
         chapter.parent = parent
-        (self._tops if parent is None else parent.children).append(chapter)
+        (self._roots if parent is None else parent.children).append(chapter)
 
     def walk(self) -> list[Chapter]:
-        """All chapters as they stand now, each before those inside it."""
-        found: list[Chapter] = []
-        waiting = self._tops[::-1]
-        while waiting:
-            found.append(waiting.pop())
-            waiting += found[-1].children[::-1]
-        return found
+        """Return all chapters, parents first."""
+        chapters: list[Chapter] = []
+        pending = self._roots[::-1]
+        while pending:
+            chapters.append(pending.pop())
+            pending += chapters[-1].children[::-1]
+        return chapters
 
-    def groups(self, unwanted: AbstractSet[str]) -> tuple[Group, ...]:
-        """All groups with something in them, but for operations that are not wanted."""
-        found = (chapter.group(unwanted) for chapter in self._tops)
-        return tuple(group for group in found if group is not None)
+    def groups(self, excluded: AbstractSet[str]) -> tuple[Group, ...]:
+        """Build all groups that are not empty without the excluded operations."""
+        groups = (chapter.group(excluded) for chapter in self._roots)
+        return tuple(group for group in groups if group is not None)

@@ -1,4 +1,4 @@
-"""The chapters that `x-oaiMeta` of a root declares."""
+"""The chapters that `x-oaiMeta` at the root of a document declares."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ UNKNOWN_SECTION = Rule(
     "unknown-section",
     Severity.NOTE,
     "A section of `x-oaiMeta.groups` names an operation or a schema that does not exist. "
-    "The reference leaves it out.",
+    "The reference omits the section.",
 )
 UNKNOWN_GROUP = Rule(
     "unknown-navigation-group",
     Severity.NOTE,
-    "A group of `x-oaiMeta` stands in a navigation group that does not exist. "
-    "The reference shows it behind all navigation groups.",
+    "A group of `x-oaiMeta` refers to a navigation group that does not exist. "
+    "The reference places it after all navigation groups.",
 )
 DOUBLE_GROUP = Rule(
     "double-group",
     Severity.NOTE,
-    "Two groups of `x-oaiMeta` have the same id. The reference shows what both hold as "
-    "one, under the title of the first.",
+    "Two groups of `x-oaiMeta` have the same id. The reference merges their sections "
+    "under the title of the first.",
 )
 
 _KINDS = {"endpoint": SectionKind.OPERATION, "object": SectionKind.OBJECT}
-_OPEN = "<auto>"
+_AUTOMATIC = "<auto>"
 
 
 class MetaGroups:
-    """Reads navigation groups and groups."""
+    """A reader of navigation groups and groups."""
 
     def __init__(
         self,
@@ -45,10 +45,10 @@ class MetaGroups:
     ) -> None:
         """
         Args:
-            chapters: takes what is found.
-            operations: the ids that sections may name.
-            schemas: the names that they may name.
-            diagnostics: takes what leads nowhere.
+            chapters: Chapters that the groups are added to.
+            operations: Ids that sections may refer to.
+            schemas: Names of schemas that sections may refer to.
+            diagnostics: Collects unknown references and duplicate ids.
         """
         self._chapters = chapters
         self._known = {
@@ -57,65 +57,67 @@ class MetaGroups:
         }
         self._diagnostics = diagnostics
         self._first: dict[tuple[str, str], MetaGroup] = {}
-        self._found: dict[str, Chapter] = {}
+        self._by_id: dict[str, Chapter] = {}
         self.listed: set[str] = set()
-        """The operations and the schemas that sections name."""
+        """Ids of the operations and names of the schemas that sections list."""
 
     def read(self, root: Root) -> None:
-        """The groups of one document; several documents may hold the same ones."""
+        """Read the groups of one document; several documents may have the same groups."""
         meta = root.oai_meta
         if meta is None:
             return
         for node in meta.navigation_groups:
-            if node.id and not self._is_second(node, "navigation group"):
-                self._chapters.add_part(_chapter(node))
+            if node.id and not self._is_duplicate(node, "navigation group"):
+                self._chapters.add_part(_build_chapter(node))
         for node in meta.groups:
             if not node.id:
                 continue
-            if not self._is_second(node, "group"):
-                self._found[node.id] = self._added(node)
-            self._found[node.id].sections += self._sections(node)
+            if not self._is_duplicate(node, "group"):
+                self._by_id[node.id] = self._add_group(node)
+            self._by_id[node.id].sections += self._read_sections(node)
 
-    def _is_second(self, node: MetaGroup, kind: str) -> bool:
+    def _is_duplicate(self, node: MetaGroup, kind: str) -> bool:
         first = self._first.setdefault((kind, node.id), node)
         if first is not node and first.file is node.file:
             self._diagnostics.add(
                 DOUBLE_GROUP,
-                f"there are two {kind}s {node.id!r}",
+                f"duplicate id of a {kind}: {node.id!r}",
                 node.location,
-                related=(Related("it stands here first", first.location),),
+                related=(Related("first declaration", first.location),),
             )
         return first is not node
 
-    def _added(self, node: MetaGroup) -> Chapter:
-        wanted = node.navigation_group
-        part = self._chapters.part(wanted)
-        if wanted and part is None:
+    def _add_group(self, node: MetaGroup) -> Chapter:
+        name = node.navigation_group
+        part = self._chapters.part(name)
+        if name and part is None:
             self._diagnostics.add(
                 UNKNOWN_GROUP,
-                f"no navigation group has the id {wanted!r}",
+                f"no navigation group has the id {name!r}",
                 node.location,
             )
-        return self._chapters.add(_chapter(node), part)
+        return self._chapters.add(_build_chapter(node), part)
 
-    def _sections(self, node: MetaGroup) -> list[Section]:
-        found = []
+    def _read_sections(self, node: MetaGroup) -> list[Section]:
+        sections = []
         for item in node.sections:
             kind = _KINDS.get(item.type)
             if kind is None or item.shown not in self._known[kind]:
                 self._diagnostics.add(
-                    UNKNOWN_SECTION, f"nothing is called {item.shown!r}", item.location
+                    UNKNOWN_SECTION,
+                    f"no operation or schema has the name {item.shown!r}",
+                    item.location,
                 )
                 continue
             if kind is SectionKind.OPERATION and item.shown in self.listed:
                 continue
             self.listed.add(item.shown)
-            path = "" if item.path == _OPEN else item.path
-            found.append(Section(kind, item.shown, path))
-        return found
+            path = "" if item.path == _AUTOMATIC else item.path
+            sections.append(Section(kind, item.shown, path))
+        return sections
 
 
-def _chapter(node: MetaGroup) -> Chapter:
+def _build_chapter(node: MetaGroup) -> Chapter:
     return Chapter(
         node.id,
         node.title or node.id,

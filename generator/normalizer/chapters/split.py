@@ -1,7 +1,7 @@
-"""Chapters with more operations than anybody reads in one go: resources divide them.
+"""Division of chapters with many operations by resource.
 
-Some documents have a tag for a whole department of an API. Its resources with a few
-operations each become chapters inside it; operations of other resources stay.
+Some documents have one tag for a large part of an API. Resources with at least a few
+operations become nested chapters; the other operations stay in the chapter.
 """
 
 from __future__ import annotations
@@ -13,21 +13,23 @@ from ...model.api import Section
 from .chapters import Chapter, Chapters
 from ...words import split_words
 
-_MOST = 60
-_FEWEST = 3
+_MAX_OPERATIONS = 60
+"""Number of operations above which a chapter is divided."""
+_MIN_OPERATIONS = 3
+"""Number of operations that a nested chapter has at least."""
 
 
-def divide(
+def split_chapters(
     chapters: Chapters,
     resources: Mapping[str, tuple[str, ...]],
     listed: AbstractSet[str],
 ) -> None:
-    """Divides large chapters, but for operations that the document lists in them.
+    """Divide large chapters, except for operations that the document lists in them.
 
     Args:
-        chapters: all of them.
-        resources: the words of the resource of each operation.
-        listed: what stands where the document says.
+        chapters: All chapters.
+        resources: Words of the resource of each operation, by id.
+        listed: Ids of the operations that the document lists.
     """
     for chapter in chapters.walk():
         free = {
@@ -35,20 +37,24 @@ def divide(
             for section in chapter.sections
             if section.key in resources and section.key not in listed
         }
-        if len(free) > _MOST:
-            _divide(chapter, chapters, free)
+        if len(free) > _MAX_OPERATIONS:
+            _split(chapter, chapters, free)
 
 
-def _divide(
+def _split(
     chapter: Chapter, chapters: Chapters, resources: Mapping[str, tuple[str, ...]]
 ) -> None:
-    depth = _shared(list(resources.values())) + 1
-    found: dict[tuple[str, ...], list[Section]] = {}
+    depth = _common_prefix_length(list(resources.values())) + 1
+    by_resource: dict[tuple[str, ...], list[Section]] = {}
     for section in chapter.sections:
         words = resources.get(section.key, ())
         if len(words) >= depth:
-            found.setdefault(words[:depth], []).append(section)
-    moved = {words: own for words, own in found.items() if len(own) >= _FEWEST}
+            by_resource.setdefault(words[:depth], []).append(section)
+    moved = {
+        words: sections
+        for words, sections in by_resource.items()
+        if len(sections) >= _MIN_OPERATIONS
+    }
     if len(moved) < 2:
         return
     for words, sections in moved.items():
@@ -56,13 +62,12 @@ def _divide(
         inner = Chapter(".".join(words), f"{title[:1].upper()}{title[1:]}")
         inner.sections += sections
         chapters.add(inner, chapter)
-    gone = {section for sections in moved.values() for section in sections}
-    chapter.sections[:] = [item for item in chapter.sections if item not in gone]
+    removed = {section for sections in moved.values() for section in sections}
+    chapter.sections[:] = [item for item in chapter.sections if item not in removed]
 
 
-def _shared(ways: list[tuple[str, ...]]) -> int:
-    """How many words all ways begin with."""
-    first, last = min(ways), max(ways)
+def _common_prefix_length(resources: list[tuple[str, ...]]) -> int:
+    first, last = min(resources), max(resources)
     count = 0
     while count < min(len(first), len(last)) and first[count] == last[count]:
         count += 1

@@ -1,4 +1,4 @@
-"""The chapters that tags are: those declared, in `x-tagGroups` and inside each other."""
+"""Chapters from tags: declared, grouped in `x-tagGroups`, and nested by `parent`."""
 
 from __future__ import annotations
 
@@ -13,28 +13,29 @@ from ...openapi.node import Node
 UNKNOWN_TAG = Rule(
     "unknown-tag",
     Severity.NOTE,
-    "A tag is named in `x-tagGroups`, or as the `parent` of another, but it is not "
-    "declared and no operation has it. The reference goes without it.",
+    "A tag is named in `x-tagGroups`, or as the `parent` of another tag, but it is not "
+    "declared and no operation has it. The reference omits it.",
 )
 DOUBLE_TAG = Rule(
     "double-tag",
     Severity.WARNING,
-    "A tag is declared twice in one document, or stands in two places of `x-tagGroups`. "
-    "The first counts; what the first declaration lacks, the second gives.",
+    "A tag is declared twice in one document, or occurs twice in `x-tagGroups`. The first "
+    "occurrence is used; properties that the first declaration lacks are taken from the "
+    "second.",
 )
 TAG_CYCLE = Rule(
     "tag-cycle",
     Severity.WARNING,
-    "A tag is its own `parent`, at once or by way of others, which OpenAPI forbids "
-    "(3.2, section 4.22). In the reference it stands at the top.",
+    "A tag is its own `parent`, directly or through other tags, which OpenAPI forbids "
+    "(3.2, section 4.22). The reference places it at the top level.",
 )
 
 _NAVIGATION = ("", "nav")
 _BADGE = "badge"
 
 
-def badges(roots: Iterable[Root]) -> dict[str, str]:
-    """The tags that are marks (`kind: badge` of 3.2), and what readers see of each."""
+def find_badges(roots: Iterable[Root]) -> dict[str, str]:
+    """Return the labels of tags that are badges (`kind: badge` of OpenAPI 3.2)."""
     return {
         tag.name: tag.summary or tag.name
         for root in roots
@@ -44,16 +45,16 @@ def badges(roots: Iterable[Root]) -> dict[str, str]:
 
 
 class Tags:
-    """The declared tags of all documents; reads groups of them."""
+    """A reader of the declared tags of all documents and their groups."""
 
     def __init__(
         self, chapters: Chapters, used: AbstractSet[str], diagnostics: Diagnostics
     ) -> None:
         """
         Args:
-            chapters: takes what is found.
-            used: the tags that operations have.
-            diagnostics: takes what leads nowhere.
+            chapters: Chapters that the tags are added to.
+            used: Tags of operations.
+            diagnostics: Collects unknown tags, duplicates and cycles.
         """
         self._chapters = chapters
         self._used = used
@@ -62,34 +63,35 @@ class Tags:
         self._grouped: dict[str, Node] = {}
 
     def read(self, roots: Iterable[Root]) -> None:
-        """Makes chapters of tags, in the order of declaration or of their groups."""
+        """Add the chapters of tags, in the order of declaration or of their groups."""
         roots = list(roots)
         for root in roots:
             for tag in root.tags:
                 self._declare(tag)
-        # Groups of `x-oaiMeta` may be spelled otherwise; other tags are others.
-        before = {name: self._chapters.find(name) for name in self._declared}
-        for name, known in before.items():
-            if self.leads(name):
-                self._chapter(name, known)
+        # A tag may be another spelling of a group of `x-oaiMeta`, but not of another tag:
+        # look up all tags before any is added.
+        existing = {name: self._chapters.find(name) for name in self._declared}
+        for name, chapter in existing.items():
+            if self.is_chapter(name):
+                self._add_chapter(name, chapter)
         for root in roots:
             for group in root.tag_groups:
-                self._group(group)
+                self._add_group(group)
         for name in self._declared:
-            if self.leads(name) and name not in self._grouped:
-                self._put_into_parent(name)
+            if self.is_chapter(name) and name not in self._grouped:
+                self._move_to_parent(name)
 
-    def leads(self, name: str) -> bool:
-        """Whether a tag is a chapter, rather than a mark (`kind` of 3.2)."""
+    def is_chapter(self, name: str) -> bool:
+        """Return whether a tag is a chapter, not a badge or another kind of tag."""
         return self._kind(name) in _NAVIGATION
 
-    def described(self, name: str) -> Chapter | None:
-        """The chapter of a tag of which something is said."""
-        found = any(tag.description for tag in self._declared.get(name, ()))
-        return self.of(name) if found else None
+    def described_chapter(self, name: str) -> Chapter | None:
+        """Return the chapter of a tag that has a description, else `None`."""
+        is_described = any(tag.description for tag in self._declared.get(name, ()))
+        return self.chapter_of(name) if is_described else None
 
-    def of(self, name: str) -> Chapter:
-        """The chapter of a tag, which is made if there is none."""
+    def chapter_of(self, name: str) -> Chapter:
+        """Return the chapter of a tag; add it if it does not exist."""
         return self._chapters.find(name) or self._chapters.add(Chapter(name, name))
 
     def _kind(self, name: str) -> str:
@@ -98,30 +100,31 @@ class Tags:
     def _declare(self, tag: Tag) -> None:
         if not tag.name:
             return
-        found = self._declared.setdefault(tag.name, [])
-        if any(other.file is tag.file for other in found):
-            self._double(tag.name, tag, found[0])
-        found.append(tag)
+        tags = self._declared.setdefault(tag.name, [])
+        if any(other.file is tag.file for other in tags):
+            self._report_duplicate(tag.name, tag, tags[0])
+        tags.append(tag)
 
-    def _double(self, name: str, second: Node, first: Node) -> None:
+    def _report_duplicate(self, name: str, second: Node, first: Node) -> None:
         self._diagnostics.add(
             DOUBLE_TAG,
-            f"the tag {name!r} stands in two places",
+            f"duplicate tag {name!r}",
             second.location,
-            related=(Related("it stands here first", first.location),),
+            related=(Related("first occurrence", first.location),),
         )
 
-    def _chapter(self, name: str, known: Chapter | None) -> None:
-        found = self._declared[name]
-        title = next((tag.summary for tag in found if tag.summary), name)
-        text = next((tag.description for tag in found if tag.description), "")
-        if known is None:
-            self._chapters.add(Chapter(name, title, text, kept=name not in self._used))
+    def _add_chapter(self, name: str, existing: Chapter | None) -> None:
+        tags = self._declared[name]
+        title = next((tag.summary for tag in tags if tag.summary), name)
+        description = next((tag.description for tag in tags if tag.description), "")
+        if existing is None:
+            kept = name not in self._used
+            self._chapters.add(Chapter(name, title, description, kept=kept))
         else:
-            self._chapters.know(name, known)
-            known.description = known.description or text
+            self._chapters.register(name, existing)
+            existing.description = existing.description or description
 
-    def _group(self, group: TagGroup) -> None:
+    def _add_group(self, group: TagGroup) -> None:
         part = self._chapters.add_part(
             Chapter(group.name, group.name or "More", group.description), named=False
         )
@@ -130,10 +133,10 @@ class Tags:
             if not isinstance(name, str):
                 continue
             if name in self._grouped:
-                self._double(name, node, self._grouped[name])
-            elif self._exists(name, node) and self.leads(name):
+                self._report_duplicate(name, node, self._grouped[name])
+            elif self._exists(name, node) and self.is_chapter(name):
                 self._grouped[name] = node
-                self._chapters.move(self.of(name), part)
+                self._chapters.move(self.chapter_of(name), part)
 
     def _exists(self, name: str, node: Node) -> bool:
         if name in self._declared or name in self._used:
@@ -143,19 +146,19 @@ class Tags:
         )
         return False
 
-    def _put_into_parent(self, name: str) -> None:
+    def _move_to_parent(self, name: str) -> None:
         tag = next((tag for tag in self._declared[name] if tag.parent), None)
         if tag is None or not self._exists(tag.parent, tag):
             return
-        if not self.leads(tag.parent):
+        if not self.is_chapter(tag.parent):
             return
-        chapter, parent = self.of(name), self.of(tag.parent)
-        around: Chapter | None = parent
-        while around is not None:
-            if around is chapter:
+        chapter, parent = self.chapter_of(name), self.chapter_of(tag.parent)
+        ancestor: Chapter | None = parent
+        while ancestor is not None:
+            if ancestor is chapter:
                 self._diagnostics.add(
-                    TAG_CYCLE, f"the tag {name!r} is inside itself", tag.location
+                    TAG_CYCLE, f"the tag {name!r} is its own ancestor", tag.location
                 )
                 return
-            around = around.parent
+            ancestor = ancestor.parent
         self._chapters.move(chapter, parent)

@@ -1,4 +1,4 @@
-"""The calls in a Python sample that go to a client."""
+"""The calls of a client in a Python sample."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class SampleCall:
     """A call such as `client.chat.completions.create("gpt", n=2)`.
 
     Args:
-        resource: `("chat", "completions")`.
-        method: `create`.
-        positional: how many arguments stand without a name.
-        keywords: the names of the others.
+        resource: Attributes between client and method: `("chat", "completions")`.
+        method: Name of the method: `create`.
+        positional: Number of positional arguments.
+        keywords: Names of the keyword arguments.
     """
 
     resource: tuple[str, ...]
@@ -30,48 +30,50 @@ class SampleCall:
 
     @property
     def name(self) -> str:
-        """`chat.completions.create`."""
+        """The call without the client: `chat.completions.create`."""
         return ".".join((*self.resource, self.method))
 
 
-def sample_calls(code: str) -> list[SampleCall]:
-    """The calls of resources of a client, in the order of the text.
+def find_sample_calls(code: str) -> list[SampleCall]:
+    """Return the calls of resources of a client, in source order.
 
-    A client is what the call of a class gives (`client = OpenAI()`), an imported module,
-    or whatever is called `client`. Code that is no Python has none.
+    A client is an instance of a class (`client = OpenAI()`), an imported module, or a
+    variable named `client`. The result is empty if the code is not valid Python.
     """
     tree = parse_sample(code)
     if tree is None:
         return []
-    clients = {"client", *_clients(tree)}
+    clients = {"client", *_find_clients(tree)}
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     nodes.sort(key=lambda node: (node.end_lineno or 0, node.end_col_offset or 0))
-    return [call for node in nodes if (call := _call(node, clients)) is not None]
+    return [call for node in nodes if (call := _read_call(node, clients)) is not None]
 
 
-def _clients(tree: ast.Module) -> Iterator[str]:
+def _find_clients(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.Import(names):
                 yield from (item.asname or item.name for item in names)
-            case ast.Assign(targets, value) if _makes(value):
+            case ast.Assign(targets, value) if _is_instantiation(value):
                 yield from (item.id for item in targets if isinstance(item, ast.Name))
             case ast.With(items) | ast.AsyncWith(items):
                 for item in items:
                     target = item.optional_vars
-                    if isinstance(target, ast.Name) and _makes(item.context_expr):
+                    if isinstance(target, ast.Name) and _is_instantiation(
+                        item.context_expr
+                    ):
                         yield target.id
 
 
-def _makes(value: ast.expr) -> bool:
-    """Whether an expression is the call of a class."""
+def _is_instantiation(value: ast.expr) -> bool:
+    """Return whether an expression is the call of a class."""
     match value:
         case ast.Call(ast.Name(name)) | ast.Call(ast.Attribute(attr=name)):
             return name[:1].isupper()
     return False
 
 
-def _call(node: ast.Call, clients: set[str]) -> SampleCall | None:
+def _read_call(node: ast.Call, clients: set[str]) -> SampleCall | None:
     parts: list[str] = []
     current = node.func
     while True:

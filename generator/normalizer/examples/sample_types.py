@@ -1,8 +1,8 @@
-"""What Python samples call the types of the API.
+"""Types that Python samples import by names of their own.
 
-A sample that builds a value imports its class: `from acme.types.jobs import DpoMethod`.
-Where the document has no type of that name, it is the type of the operation whose name
-has the same words in another order, or a few more: `FineTuneDPOMethod`.
+A sample that creates a value imports its class: `from acme.types.jobs import DpoMethod`.
+If the document has no type of that name, it stands for the type of the operation whose
+name has the same words in another order, or additional words: `FineTuneDPOMethod`.
 """
 
 from __future__ import annotations
@@ -23,75 +23,81 @@ from ...words import split_words
 UNKNOWN_SAMPLE_TYPE = Rule(
     "unknown-sample-type",
     Severity.NOTE,
-    "A Python sample imports a type, and no type of the operation is called alike, or "
-    "several are. The sample does not run with the client.",
+    "A Python sample imports a type, but no type of the operation has a similar name, or "
+    "several have. The sample does not work with the client.",
 )
 
 _TYPES = "types"
-"""The package below the client's that holds types."""
+"""The package of types in the package of the client."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Import:
-    """`from acme.types.jobs import DpoMethod`: the module below `types`, and the name."""
+    """An import such as `from acme.types.jobs import DpoMethod`.
+
+    Args:
+        module: Module below `types`; `""` for `types`.
+        name: Imported name.
+    """
 
     module: str
     name: str
 
 
-def sample_types(
+def find_sample_types(
     operations: Iterable[Operation],
     declarations: Mapping[Key, Declaration],
     diagnostics: Diagnostics,
 ) -> tuple[SampleType, ...]:
-    """The types that samples import by names of their own, sorted.
+    """Find the types that samples import, sorted by module and name.
 
     Args:
-        operations: whose samples, and whose requests and answers.
-        declarations: the types.
-        diagnostics: takes names that fit no type, or several.
+        operations: Operations with samples.
+        declarations: All declarations.
+        diagnostics: Collects names that match no type, or several.
     """
-    found: dict[tuple[str, str], SampleType] = {}
+    sample_types: dict[tuple[str, str], SampleType] = {}
     for operation in operations:
-        for wanted in dict.fromkeys(_imports(operation)):
-            key = _meant(wanted.name, _used(operation, declarations), declarations)
+        for item in dict.fromkeys(_find_imports(operation)):
+            used = _list_used(operation, declarations)
+            key = _match_type(item.name, used, declarations)
             if key is not None:
-                made = SampleType(wanted.module, wanted.name, key)
-                found.setdefault((made.module, made.name), made)
+                sample_type = SampleType(item.module, item.name, key)
+                sample_types.setdefault((item.module, item.name), sample_type)
             else:
                 diagnostics.add(
                     UNKNOWN_SAMPLE_TYPE,
-                    f"{wanted.name!r} is no type of this operation",
+                    f"{item.name!r} matches no type of this operation, or several",
                     operation.naming.origin or operation.origin,
-                    hint="name it as the schema is named",
+                    hint="use the name of the schema",
                 )
-    return tuple(found[place] for place in sorted(found))
+    return tuple(sample_types[place] for place in sorted(sample_types))
 
 
-def _imports(operation: Operation) -> Iterator[_Import]:
-    """What the Python samples of an operation import from a module of types."""
+def _find_imports(operation: Operation) -> Iterator[_Import]:
+    """Yield the imports of types in the Python samples of an operation."""
     for sample in operation.samples:
         for language, code in sample.sources:
             tree = parse_sample(code) if is_python(language) else None
             if tree is None:
-                continue  # It is shown as text, and never run.
-            found = [
+                continue  # The sample is displayed, but not analyzed.
+            nodes = [
                 node
                 for node in ast.walk(tree)
                 if isinstance(node, ast.ImportFrom) and not node.level
             ]
-            roots = {node.module for node in found}
-            for node in found:
+            roots = {node.module for node in nodes}
+            for node in nodes:
                 root, *inner = (node.module or "").split(".")
                 if root in roots and inner[:1] == [_TYPES] and len(inner) < 3:
                     for item in node.names:
                         yield _Import(".".join(inner[1:]), item.name)
 
 
-def _used(
+def _list_used(
     operation: Operation, declarations: Mapping[Key, Declaration]
 ) -> Iterator[Key]:
-    """The declarations that an operation's arguments and answers are made of."""
+    """Yield the declarations that arguments and responses of an operation refer to."""
     body = operation.body
     types: list[Type | None] = [parameter.type for parameter in operation.parameters]
     if body is not None:
@@ -99,28 +105,28 @@ def _used(
     for status_response in operation.responses:
         for content in status_response.contents:
             types += [content.type, content.item]
-    waiting = [key for type_ in types for key in references(type_)]
+    pending = [key for type_ in types for key in references(type_)]
     seen: set[Key] = set()
-    while waiting:
-        key = waiting.pop()
+    while pending:
+        key = pending.pop()
         if key not in seen:
             seen.add(key)
             yield key
             for part in parts(declarations[key]):
-                waiting += references(part)
+                pending += references(part)
 
 
-def _meant(
+def _match_type(
     name: str, keys: Iterable[Key], declarations: Mapping[Key, Declaration]
 ) -> Key | None:
-    """The object whose name has all words of a name, and fewest besides."""
+    """Return the object whose name has all words of a name and the fewest others."""
     words = Counter(split_words(name))
-    by_number: dict[int, list[Key]] = {}
+    by_excess: dict[int, list[Key]] = {}
     for key in keys:
         item = declarations[key]
         if isinstance(item, Object) and item.header.declared:
-            own = Counter(split_words(item.header.words[0]))
-            if words <= own:
-                by_number.setdefault((own - words).total(), []).append(key)
-    best = by_number[min(by_number)] if by_number else []
+            own_words = Counter(split_words(item.header.words[0]))
+            if words <= own_words:
+                by_excess.setdefault((own_words - words).total(), []).append(key)
+    best = by_excess[min(by_excess)] if by_excess else []
     return best[0] if len(best) == 1 else None

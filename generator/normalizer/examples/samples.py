@@ -1,4 +1,4 @@
-"""Calls and values that a document shows."""
+"""Code samples and examples of a document."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from typing import Any
 
 from ...model.operations import Example, Sample
 from ...openapi.media_types import media_type_name
+from ..context import Context
 from ..media_types import resolve_media_type
-from ..schemas.reader import SchemaReader
 from ...openapi.document import BrokenReference
 from ...openapi.node import Node
 from ...openapi.operation import MediaType, Operation
 from ...source import Location
 
+_SAMPLE_KEYS = ("x-codeSamples", "x-code-samples")
 
-def samples(operation: Operation) -> tuple[Sample, ...]:
-    """The calls shown by `x-oaiMeta.examples`, `x-codeSamples` or `x-code-samples`."""
+
+def read_samples(operation: Operation) -> tuple[Sample, ...]:
+    """Read `x-oaiMeta.examples`, else `x-codeSamples` or `x-code-samples`."""
     meta = operation.oai_meta
     if meta is not None:
         raw = meta.raw("examples")
-        several = raw if isinstance(raw, list) else [raw]
-        found = [_sample(item) for item in several if isinstance(item, dict)]
-        if found:
-            return tuple(found)
-    for key in ("x-codeSamples", "x-code-samples"):
+        items = raw if isinstance(raw, list) else [raw]
+        samples = [_read_sample(item) for item in items if isinstance(item, dict)]
+        if samples:
+            return tuple(samples)
+    for key in _SAMPLE_KEYS:
         sources = tuple(
             (node.text("lang"), node.text("source"))
             for node in operation.sequence(key, Node)
@@ -34,25 +36,25 @@ def samples(operation: Operation) -> tuple[Sample, ...]:
     return ()
 
 
-def python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:
-    """The Python code that shows an operation, each with its place."""
-    found: list[tuple[str, Location]] = []
+def find_python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:
+    """Return the Python samples of an operation, each with its location."""
+    samples: list[tuple[str, Location]] = []
     meta = operation.oai_meta
     if meta is not None:
-        one = meta.find("examples", Node)
-        for node in meta.sequence("examples", Node) or ([one] if one else []):
+        single = meta.find("examples", Node)
+        for node in meta.sequence("examples", Node) or ([single] if single else []):
             request = node.find("request", Node)
             for language, code in request.members(Node) if request else ():
                 if language.lower() == "python" and isinstance(code.value, str):
-                    found.append((code.value, code.location))
-    for key in ("x-codeSamples", "x-code-samples"):
+                    samples.append((code.value, code.location))
+    for key in _SAMPLE_KEYS:
         for node in operation.sequence(key, Node):
             if node.text("lang").lower().startswith("python") and node.text("source"):
-                found.append((node.text("source"), node.location))
-    return tuple(found)
+                samples.append((node.text("source"), node.location))
+    return tuple(samples)
 
 
-def _sample(raw: dict[str, Any]) -> Sample:
+def _read_sample(raw: dict[str, Any]) -> Sample:
     request = raw.get("request")
     sources: tuple[tuple[str, str], ...] = ()
     if isinstance(request, dict):
@@ -63,46 +65,50 @@ def _sample(raw: dict[str, Any]) -> Sample:
         )
     elif isinstance(request, str):
         sources = (("text", request),)
-    title, answer = raw.get("title"), raw.get("response")
+    title, response = raw.get("title"), raw.get("response")
     return Sample(
         title if isinstance(title, str) else "",
         sources,
-        answer if isinstance(answer, str) else "",
+        response if isinstance(response, str) else "",
     )
 
 
-def request_examples(reader: SchemaReader, operation: Operation) -> tuple[Example, ...]:
-    """The values shown for the body."""
+def read_request_examples(
+    context: Context, operation: Operation
+) -> tuple[Example, ...]:
+    """Read the examples of the request body."""
     node = operation.request_body
-    target = reader.document.resolve(node) if node is not None else None
+    target = context.document.resolve(node) if node is not None else None
     if target is None or isinstance(target, BrokenReference):
         return ()
-    return _examples(reader, target.content)
+    return _read_examples(context, target.content)
 
 
-def answer_examples(reader: SchemaReader, operation: Operation) -> tuple[Example, ...]:
-    """The values shown for answers of success."""
-    found: list[Example] = []
-    for status, node in operation.responses.items():
-        target = reader.document.resolve(node)
-        if status.startswith("2") and not isinstance(target, BrokenReference):
-            found += _examples(reader, target.content)
-    return tuple(found)
-
-
-def _examples(
-    reader: SchemaReader, contents: dict[str, MediaType]
+def read_response_examples(
+    context: Context, operation: Operation
 ) -> tuple[Example, ...]:
-    found: list[Example] = []
-    for name, written in contents.items():
-        media = resolve_media_type(reader.document, reader.diagnostics, written)
+    """Read the examples of successful responses."""
+    examples: list[Example] = []
+    for status, node in operation.responses.items():
+        target = context.document.resolve(node)
+        if status.startswith("2") and not isinstance(target, BrokenReference):
+            examples += _read_examples(context, target.content)
+    return tuple(examples)
+
+
+def _read_examples(
+    context: Context, contents: dict[str, MediaType]
+) -> tuple[Example, ...]:
+    examples: list[Example] = []
+    for name, content in contents.items():
+        media = resolve_media_type(context, content)
         if media is None:
             continue
         media_type = media_type_name(name)
         if media.has_example:
-            found.append(Example("", media_type, media.example))
+            examples.append(Example("", media_type, media.example))
         for node in media.examples:
-            target = reader.document.resolve(node)
+            target = context.document.resolve(node)
             if not isinstance(target, BrokenReference) and target.has_value:
-                found.append(Example(target.summary, media_type, target.sample))
-    return tuple(found)
+                examples.append(Example(target.summary, media_type, target.sample))
+    return tuple(examples)

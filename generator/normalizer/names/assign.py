@@ -1,9 +1,9 @@
-"""What operations are called, and why.
+"""Assignment of names to operations.
 
-The settings come first, then what samples call an operation, then what its path says:
-with what the samples of its neighbours put before that. Of names that clash, those of
-the path give way, to words of the operation id. A name depends on its operation, on its
-neighbours and on those it clashes with, never on the order of the document.
+The settings take precedence, then code samples, then the path, with the prefix that the
+samples of related operations have. Names from paths are changed if they clash, with words
+of the operation id if necessary. A name depends on its operation, on related operations and
+on those with the same name, but never on the order of the document.
 """
 
 from __future__ import annotations
@@ -14,41 +14,54 @@ from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...model.operations import Naming
-from .from_path import Call, Name, parameters_of, path_names, segments, version_of
-from .from_samples import Claim, claims
-from .from_settings import wanted_names
+from .from_path import (
+    Name,
+    NamingInput,
+    find_version,
+    list_parameters,
+    list_segments,
+    names_from_paths,
+)
+from .from_samples import Claim, find_claims
+from .from_settings import apply_names
 from ...words import split_words
 
 Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Prefixes of resources in samples, by resource of the path or the start of one."""
 
 
-def name_all(
-    calls: Sequence[Call], wanted: Mapping[str, str], diagnostics: Diagnostics
+def assign_names(
+    inputs: Sequence[NamingInput],
+    names: Mapping[str, str],
+    diagnostics: Diagnostics,
 ) -> list[Naming]:
-    """A name for each call, all different, in their order.
+    """Assign a unique name to each operation.
 
     Args:
-        calls: what can be called.
-        wanted: the setting `names`.
-        diagnostics: takes samples that contradict each other.
+        inputs: Operations.
+        names: The setting `names`.
+        diagnostics: Collects samples that contradict each other.
+
+    Returns:
+        The names, in the order of `inputs`.
     """
-    by_path = path_names(calls)
-    by_sample = claims(calls, diagnostics)
-    prefixes = _prefixes(by_path, by_sample)
-    found = [
-        _naming(name, claim, prefixes)
-        for name, claim in zip(by_path, by_sample, strict=True)
+    path_names = names_from_paths(inputs)
+    claims = find_claims(inputs, diagnostics)
+    prefixes = _find_prefixes(path_names, claims)
+    namings = [
+        _choose_name(name, claim, prefixes)
+        for name, claim in zip(path_names, claims, strict=True)
     ]
-    found = wanted_names(calls, found, wanted)
-    return _told_apart(calls, found)
+    namings = apply_names(inputs, namings, names)
+    return _disambiguate(inputs, namings)
 
 
-def _naming(by_path: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
+def _choose_name(path_name: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
     rejected = [claim] if claim and isinstance(claim, str) else []
     if isinstance(claim, Claim):
         name: Name = (claim.call.resource, split_words(claim.call.method))
-        if name != by_path:
-            rejected.append(f"{dotted(by_path)} is what its path says")
+        if name != path_name:
+            rejected.append(f"{join_name(path_name)} is derived from its path")
         return Naming(
             *name,
             "its sample",
@@ -56,27 +69,29 @@ def _naming(by_path: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
             tuple(rejected),
             tuple(claim.call.keywords),
             claim.call.positional,
-            claim.others,
+            claim.other_calls,
         )
-    prefix = _prefix(prefixes, by_path[0])
-    if prefix and by_path[0][: len(prefix)] != prefix:
-        rejected.append(f"{dotted(by_path)} stands apart from its neighbours")
-        name = ((*prefix, *by_path[0]), by_path[1])
-        return Naming(
-            *name, "its path, and samples of its neighbours", None, (*rejected,)
+    prefix = _find_prefix(prefixes, path_name[0])
+    if prefix and path_name[0][: len(prefix)] != prefix:
+        rejected.append(
+            f"{join_name(path_name)} differs from the samples of related operations"
         )
-    return Naming(*by_path, "its path", None, tuple(rejected))
+        name = ((*prefix, *path_name[0]), path_name[1])
+        return Naming(*name, _PATH_AND_SAMPLES, None, (*rejected,))
+    return Naming(*path_name, _PATH, None, tuple(rejected))
 
 
-def dotted(name: Name) -> str:
-    """A name as it is called."""
+def join_name(name: Name) -> str:
+    """Return a name as in a call: `chat.completions.create`."""
     return ".".join((*name[0], "_".join(name[1])))
 
 
-def _prefixes(by_path: Sequence[Name], by_sample: Sequence[Claim | str]) -> Prefixes:
-    """What samples put before resources of paths, by the resource or the start of one."""
-    said: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for (resource, _), claim in zip(by_path, by_sample, strict=True):
+def _find_prefixes(
+    path_names: Sequence[Name], claims: Sequence[Claim | str]
+) -> Prefixes:
+    """Find the prefixes that samples have before the resource of the path."""
+    counts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for (resource, _), claim in zip(path_names, claims, strict=True):
         if isinstance(claim, str):
             continue
         for start in range(len(claim.call.resource)):
@@ -84,130 +99,150 @@ def _prefixes(by_path: Sequence[Name], by_sample: Sequence[Claim | str]) -> Pref
             shared = min(len(rest), len(resource))
             if rest[:shared] == resource[:shared]:
                 for length in range(1, shared + 1):
-                    said[resource[:length]][claim.call.resource[:start]] += 1
+                    counts[resource[:length]][claim.call.resource[:start]] += 1
                 break
     return {
-        key: min(counts, key=lambda prefix: (-counts[prefix], prefix))
-        for key, counts in said.items()
+        key: min(of_key, key=lambda prefix: (-of_key[prefix], prefix))
+        for key, of_key in counts.items()
     }
 
 
-def _prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
+def _find_prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
     for length in range(len(resource), 0, -1):
         if resource[:length] in prefixes:
             return prefixes[resource[:length]]
     return ()
 
 
-def _told_apart(calls: Sequence[Call], found: Sequence[Naming]) -> list[Naming]:
-    """The names, all different: those that others claim too are made longer.
+_PATH = "its path"
+_PATH_AND_SAMPLES = "its path and the samples of related operations"
+_OPERATION_ID = "its operation id"
+_METHOD_AND_PATH = "its method and path"
+_CHANGEABLE = frozenset({_PATH, _PATH_AND_SAMPLES, _OPERATION_ID, _METHOD_AND_PATH})
+"""Sources of names that are changed if they clash."""
 
-    Older versions of a path are set apart first, then what needs more parameters. Else
-    the words of the operation id tell operations apart, or else method and path.
+
+def _disambiguate(
+    inputs: Sequence[NamingInput], namings: Sequence[Naming]
+) -> list[Naming]:
+    """Make all names unique.
+
+    Older versions of a path get a prefix; then operations with more path parameters are
+    named by these; then words of the operation id are used, then method and path.
     """
-    result = list(found)
-    for told, source in (
-        (_by_version, ""),
-        (_by_parameters, ""),
-        (_by_id, "its operation id"),
-        (_by_path, "its method and path"),
+    result = list(namings)
+    for build, source in (
+        (_add_version, ""),
+        (_add_parameter, ""),
+        (_use_id, _OPERATION_ID),
+        (_use_method_and_path, _METHOD_AND_PATH),
     ):
         groups: dict[Name, list[int]] = defaultdict(list)
-        for place, naming in enumerate(result):
-            groups[naming.resource, naming.name].append(place)
-        taken = set(groups)
-        for (resource, words), places in groups.items():
-            if len(places) < 2:
+        for index, naming in enumerate(result):
+            groups[naming.resource, naming.name].append(index)
+        used = set(groups)
+        for (resource, words), indexes in groups.items():
+            if len(indexes) < 2:
                 continue
-            settled = [
-                place for place in places if result[place].source not in _OF_PATH
+            fixed = [
+                index for index in indexes if result[index].source not in _CHANGEABLE
             ]
-            free = [place for place in places if place not in settled[:1]]
-            renamed = told([calls[place] for place in free], (resource, words))
-            for place in free:
-                name = renamed(calls[place])
-                if name not in taken:
-                    result[place] = _renamed(result[place], name, source)
-    return _numbered(calls, result)
+            free = [index for index in indexes if index not in fixed[:1]]
+            extend = build([inputs[index] for index in free], (resource, words))
+            for index in free:
+                name = extend(inputs[index])
+                if name not in used:
+                    result[index] = _rename(result[index], name, source)
+    return _add_numbers(inputs, result)
 
 
-_OF_PATH = frozenset(
-    {
-        "its path",
-        "its path, and samples of its neighbours",
-        "its operation id",
-        "its method and path",
-    }
-)
+def _add_version(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that puts older versions of the path before the name."""
+    newest = max(find_version(other.path) for other in clashing)
 
-
-def _by_version(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
-    newest = max(version_of(call.path) for call in alike)
-
-    def renamed(call: Call) -> Name:
-        version = version_of(call.path)
+    def extend(operation: NamingInput) -> Name:
+        version = find_version(operation.path)
         if version == newest:
             return name
-        own = "v" + "_".join(map(str, version)) if version else "unversioned"
-        return ((own, *name[0]), name[1])
+        prefix = "v" + "_".join(map(str, version)) if version else "unversioned"
+        return ((prefix, *name[0]), name[1])
 
-    return renamed
+    return extend
 
 
-def _by_parameters(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
-    """What needs more parameters than another is named by those that the other lacks."""
-    others = [parameters_of(call.path) for call in alike]
-    fewest = min(others, key=lambda names: (len(names), names))
-    known = set(fewest)
+def _add_parameter(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that disambiguates by the additional path parameters."""
+    all_parameters = [list_parameters(other.path) for other in clashing]
+    fewest = min(all_parameters, key=lambda names: (len(names), names))
+    common = set(fewest)
 
-    def renamed(call: Call) -> Name:
-        own = parameters_of(call.path)
-        if len(own) == len(fewest):
+    def extend(operation: NamingInput) -> Name:
+        parameters = list_parameters(operation.path)
+        if len(parameters) == len(fewest):
             return name
-        more = [item for item in own if item not in known]
-        return (name[0], (*name[1], "by", *split_words(more[-1] if more else own[-1])))
+        additional = [item for item in parameters if item not in common]
+        last = additional[-1] if additional else parameters[-1]
+        return (name[0], (*name[1], "by", *split_words(last)))
 
-    return renamed
+    return extend
 
 
-def _by_id(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
-    lengths = sorted(len(segments(call.path)) for call in alike)
+def _use_id(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that uses the words of the id, except for the shortest path."""
+    lengths = sorted(len(list_segments(other.path)) for other in clashing)
 
-    def renamed(call: Call) -> Name:
-        if len(segments(call.path)) == lengths[0] and lengths[:1] < lengths[1:2]:
+    def extend(operation: NamingInput) -> Name:
+        is_shortest = len(list_segments(operation.path)) == lengths[0]
+        if is_shortest and lengths[:1] < lengths[1:2]:
             return name
-        return (name[0], split_words(call.id) or name[1])
+        return (name[0], split_words(operation.id) or name[1])
 
-    return renamed
-
-
-def _by_path(alike: Sequence[Call], name: Name) -> Callable[[Call], Name]:
-    return lambda call: (name[0], (call.method.lower(), *split_words(call.path)))
+    return extend
 
 
-def _renamed(naming: Naming, name: Name, source: str) -> Naming:
-    clash = f"{dotted((naming.resource, naming.name))} is the name of another too"
-    return replace(
-        naming, resource=name[0], name=name[1], rejected=(*naming.rejected, clash)
+def _use_method_and_path(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    return lambda operation: (
+        name[0],
+        (operation.method.lower(), *split_words(operation.path)),
     )
 
 
-def _numbered(calls: Sequence[Call], found: list[Naming]) -> list[Naming]:
-    """Names that are alike even so get numbers, in the order of methods and paths."""
-    taken = Counter((item.resource, item.name) for item in found)
-    numbers: dict[Name, int] = {}
-    for place in sorted(
-        range(len(found)), key=lambda place: (calls[place].method, calls[place].path)
+def _rename(naming: Naming, name: Name, source: str) -> Naming:
+    current = join_name((naming.resource, naming.name))
+    return replace(
+        naming,
+        resource=name[0],
+        name=name[1],
+        source=source or naming.source,
+        rejected=(*naming.rejected, f"{current} is the name of another operation too"),
+    )
+
+
+def _add_numbers(inputs: Sequence[NamingInput], namings: list[Naming]) -> list[Naming]:
+    """Add numbers to names that still clash, in the order of methods and paths."""
+    used = Counter((item.resource, item.name) for item in namings)
+    next_numbers: dict[Name, int] = {}
+    for index in sorted(
+        range(len(namings)),
+        key=lambda index: (inputs[index].method, inputs[index].path),
     ):
-        naming = found[place]
-        if taken[naming.resource, naming.name] < 2:
+        naming = namings[index]
+        if used[naming.resource, naming.name] < 2:
             continue
-        number = numbers.get((naming.resource, naming.name), 2)
-        while taken[naming.resource, (*naming.name, str(number))]:
+        number = next_numbers.get((naming.resource, naming.name), 2)
+        while used[naming.resource, (*naming.name, str(number))]:
             number += 1
-        numbers[naming.resource, naming.name] = number
-        taken[naming.resource, naming.name] -= 1
+        next_numbers[naming.resource, naming.name] = number
+        used[naming.resource, naming.name] -= 1
         words = (*naming.name, str(number))
-        taken[naming.resource, words] += 1
-        found[place] = _renamed(naming, (naming.resource, words), "")
-    return found
+        used[naming.resource, words] += 1
+        namings[index] = _rename(naming, (naming.resource, words), "")
+    return namings

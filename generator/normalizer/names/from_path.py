@@ -1,8 +1,8 @@
-"""Which resource an operation belongs to, and what it does there.
+"""Names of operations derived from their paths.
 
-Names come from the path, as REST APIs are built: static segments are nouns, a parameter
-chooses one of them, and a last segment behind a parameter that nothing goes on from is
-an action. The method says the rest.
+Paths are read as those of REST APIs: static segments are nouns, a parameter selects one
+item of a collection, and a last segment after a parameter is an action if no other path
+continues it. The HTTP method determines the verb otherwise.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ...source import Location
 from ...words import is_plural, split_words
 
 Name = tuple[tuple[str, ...], tuple[str, ...]]
-"""The words of each resource on the way (joined by `_`), and those of the method."""
+"""The nested resources (words of each joined by `_`), and the words of the method."""
 
 _VERBS = frozenset("""
     accept activate add apply approve archive assign attach authorize ban block bulk
@@ -36,151 +36,154 @@ _VERBS = frozenset("""
     undelete undo unfollow uninstall unlink unlock unmute unpause unpublish unregister
     unsubscribe unsuspend update upgrade upload upsert validate verify void vote wait watch
     """.split())
-"""Words that tell what to do, where a path ends in one of them."""
+"""Verbs that make the last segment of a path an action."""
 
 _BASES = frozenset({"api", "apis", "rest"})
-"""Segments at the beginning that say nothing when others follow."""
+"""First segments that are ignored if other segments follow."""
 
 _ACTION = re.compile(r"[A-Za-z][\w-]*")
-_CHOSEN = re.compile(r"(\w+)\(['\"]?\{[^{}]*\}['\"]?\)")
+_KEY_IN_PARENTHESES = re.compile(r"(\w+)\(['\"]?\{[^{}]*\}['\"]?\)")
 _VERSION = re.compile(r"[vV]?[0-9]+([.-][0-9]+)*")
-_FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
+_FILE_FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
 _NUMBER = re.compile("[0-9]+")
-_SIGNS = " .,;:()'\"=@$!*+~_-"
+_PUNCTUATION = " .,;:()'\"=@$!*+~_-"
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """What names are made from.
+class NamingInput:
+    """The parts of an operation from which its name is derived.
 
     Args:
-        id: the operation id.
-        method: in upper case.
-        path: as declared, with any query.
-        lists: whether the answer is a list of things.
-        samples: Python code that shows it, each with its place.
-        answer: what it answers with, `""` when that has no name.
+        id: Operation id.
+        method: HTTP method in upper case.
+        path: Path as declared, including a query.
+        returns_list: Whether the response is a list.
+        samples: Python samples of the operation, each with its location.
+        response_type: Name of the type of the response; `""` if it has none.
     """
 
     id: str
     method: str
     path: str
-    lists: bool
+    returns_list: bool
     samples: tuple[tuple[str, Location], ...] = ()
-    answer: str = ""
+    response_type: str = ""
 
 
-def path_names(calls: Sequence[Call]) -> list[Name]:
-    """What the path of each call says, in their order; some may be alike."""
-    paths = _Paths(calls)
-    return [_name(call, paths) for call in calls]
+def names_from_paths(inputs: Sequence[NamingInput]) -> list[Name]:
+    """Return the name that each path results in, in order; names may clash."""
+    paths = _Paths(inputs)
+    return [_build_name(operation, paths) for operation in inputs]
 
 
 class _Paths:
-    """What the paths of an API have in common, and what goes on from each."""
+    """An index of all paths of an API."""
 
-    def __init__(self, calls: Iterable[Call]) -> None:
+    def __init__(self, inputs: Iterable[NamingInput]) -> None:
         self.methods: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.lists: set[tuple[str, ...]] = set()
-        self.answers: dict[tuple[str, ...], str] = {}
+        self.response_types: dict[tuple[str, ...], str] = {}
         self.parents: set[tuple[str, ...]] = set()
         self.collections: set[tuple[str, ...]] = set()
-        for call in calls:
-            parts = segments(call.path)
-            self.methods[parts].add(call.method)
-            if call.method == "GET":
-                self.answers[parts] = call.answer
-                if call.lists:
-                    self.lists.add(parts)
-            if len(parts) > 1 and parts[-1] == "{}":
-                self.collections.add(parts[:-1])
-            for length in range(1, len(parts)):
-                self.parents.add(parts[:length])
+        for operation in inputs:
+            segments = list_segments(operation.path)
+            self.methods[segments].add(operation.method)
+            if operation.method == "GET":
+                self.response_types[segments] = operation.response_type
+                if operation.returns_list:
+                    self.lists.add(segments)
+            if len(segments) > 1 and segments[-1] == "{}":
+                self.collections.add(segments[:-1])
+            for length in range(1, len(segments)):
+                self.parents.add(segments[:length])
 
-    def changes(self, path: tuple[str, ...], call: Call) -> bool:
-        """Whether a POST changes the one thing at a path, and does not add another.
+    def is_update(self, path: tuple[str, ...], operation: NamingInput) -> bool:
+        """Return whether a POST updates the single item at a path.
 
-        What is called by a plural is several things, unless it answers as reading does.
+        A plural noun is a collection, unless POST and GET have the same response type.
         """
-        if path not in self.answers or path in self.lists or path in self.collections:
+        if path not in self.response_types:
+            return False
+        if path in self.lists or path in self.collections:
             return False
         words = split_words(path[-1])
-        same = call.answer != "" and call.answer == self.answers[path]
-        return same or not (words and is_plural(words[-1]))
+        type_ = operation.response_type
+        has_same_type = type_ != "" and type_ == self.response_types[path]
+        return has_same_type or not (words and is_plural(words[-1]))
 
 
-def is_long(path: str) -> bool:
-    """Whether a path has more static segments than resources may have levels."""
-    return len(_split_dots(nouns_of(path))) > MAX_RESOURCE_DEPTH
+def has_too_many_segments(path: str) -> bool:
+    """Return whether a path has more static segments than a resource may have levels."""
+    return len(_split_dots(list_nouns(path))) > MAX_RESOURCE_DEPTH
 
 
-def nouns_of(path: str) -> list[str]:
-    """The segments of a path that say something and hold no parameters."""
-    return [part for part in _telling(path) if part != "{}"]
+def list_nouns(path: str) -> list[str]:
+    """Return the significant segments of a path that are not parameters."""
+    return [part for part in _list_significant(path) if part != "{}"]
 
 
-def _telling(path: str) -> list[str]:
-    """The segments of a path without what says nothing: bases and versions."""
-    whole = segments(path)
-    for place, part in enumerate(whole[:-2]):
-        if part == "providers" and "." in whole[place + 1]:
+def _list_significant(path: str) -> list[str]:
+    """Return the segments of a path without bases and versions."""
+    segments = list_segments(path)
+    for index, segment in enumerate(segments[:-2]):
+        if segment == "providers" and "." in segments[index + 1]:
             # As in `/subscriptions/{id}/providers/Acme.Storage/accounts`: a scope that
-            # everything lies in, then the name of a service.
-            whole = whole[place + 2 :]
+            # all resources share, then the name of a service.
+            segments = segments[index + 2 :]
             break
-    parts = []
-    for place, part in enumerate(whole):
-        goes_on = whole[place + 1 : place + 2] not in ((), ("{}",))
-        if place < 3 and part.lower() in _BASES and goes_on:
+    significant = []
+    for index, segment in enumerate(segments):
+        has_next = segments[index + 1 : index + 2] not in ((), ("{}",))
+        if index < 3 and segment.lower() in _BASES and has_next:
             continue
-        if place > 3 or not _VERSION.fullmatch(part):
-            parts.append(part)
-    return parts
+        if index > 3 or not _VERSION.fullmatch(segment):
+            significant.append(segment)
+    return significant
 
 
-def segments(path: str) -> tuple[str, ...]:
-    """The segments of a path; each that is a parameter reads `{}`.
+def list_segments(path: str) -> tuple[str, ...]:
+    """Return the segments of a path, with `{}` for each parameter.
 
-    Of one that holds other text too, that text counts: `thumbnail.{format}` is
-    `thumbnail`. A choice in brackets, `Orders({key})`, is a segment of its own, and so is
-    what stands behind a colon, an action: `{id}:cancel`.
+    A segment that contains a parameter and static text is reduced to the text:
+    `thumbnail.{format}` becomes `thumbnail`. A key in parentheses, `Orders({key})`, and an
+    action after a colon, `{id}:cancel`, are segments of their own.
     """
-    found: list[str] = []
-    plain = _FORMAT.sub("", path.partition("?")[0].partition("#")[0])
-    for part in plain.split("/"):
+    segments: list[str] = []
+    path_only = _FILE_FORMAT.sub("", path.partition("?")[0].partition("#")[0])
+    for part in path_only.split("/"):
         noun, colon, action = part.rpartition(":")
         if colon and noun and _ACTION.fullmatch(action):
-            found += (_segment(noun), f":{action}")
-        elif match := _CHOSEN.fullmatch(part):
-            found += (match[1], "{}")
+            segments += (_normalize_segment(noun), f":{action}")
+        elif match := _KEY_IN_PARENTHESES.fullmatch(part):
+            segments += (match[1], "{}")
         elif part:
-            found.append(_segment(part))
-    return tuple(found)
+            segments.append(_normalize_segment(part))
+    return tuple(segments)
 
 
-def _segment(part: str) -> str:
-    if "{" not in part:
-        return part
-    text = _PARAMETER.sub(" ", part).strip(_SIGNS)
-    return text if len(text) > 1 else "{}"
+def _normalize_segment(segment: str) -> str:
+    if "{" not in segment:
+        return segment
+    static = _PARAMETER.sub(" ", segment).strip(_PUNCTUATION)
+    return static if len(static) > 1 else "{}"
 
 
-def version_of(path: str) -> tuple[int, ...]:
-    """The version in a path as numbers, `()` when there is none."""
-    for part in segments(path)[:4]:
-        if _VERSION.fullmatch(part):
-            return tuple(map(int, _NUMBER.findall(part)))
+def find_version(path: str) -> tuple[int, ...]:
+    """Return the numbers of the version in a path, or `()`."""
+    for segment in list_segments(path)[:4]:
+        if _VERSION.fullmatch(segment):
+            return tuple(map(int, _NUMBER.findall(segment)))
     return ()
 
 
-def parameters_of(path: str) -> list[str]:
-    """The names of the parameters of a path, in their order."""
+def list_parameters(path: str) -> list[str]:
+    """Return the names of the parameters of a path, in order."""
     return _PARAMETER.findall(path.partition("?")[0])
 
 
-def _flags(path: str) -> tuple[str, ...]:
-    """What a query that is part of a path switches on, as words: `/orders?beta=true`."""
+def _list_flags(path: str) -> tuple[str, ...]:
+    """Return the flags in the query of a path, as in `/orders?beta=true`."""
     query = path.partition("#")[0].partition("?")[2]
     return tuple(
         "_".join(split_words(key))
@@ -189,71 +192,87 @@ def _flags(path: str) -> tuple[str, ...]:
     )
 
 
-def _name(call: Call, shape: _Paths) -> Name:
-    whole = segments(call.path)
-    parts = _telling(call.path)
-    nouns = [part for part in parts if part != "{}"]
+def _build_name(operation: NamingInput, paths: _Paths) -> Name:
+    segments = list_segments(operation.path)
+    significant = _list_significant(operation.path)
+    nouns = [segment for segment in significant if segment != "{}"]
     if not nouns:
-        return ("root",), split_words(call.id) or (call.method.lower(),)
-    fragment = split_words(call.path.partition("#")[2])
+        return ("root",), split_words(operation.id) or (operation.method.lower(),)
+    fragment = split_words(operation.path.partition("#")[2])
     if fragment and fragment[0] in _VERBS:
         verb = fragment
-    elif _is_action(call, whole, parts, shape):
+    elif _is_action(operation, segments, significant, paths):
         action = nouns.pop()
-        verb = split_words(action) or (call.method.lower(),)
+        verb = split_words(action) or (operation.method.lower(),)
     else:
-        verb = _verb(call, whole, shape)
+        verb = _find_verb(operation, segments, paths)
     resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
-    words = (*_flags(call.path), *(word for word in resource if word))
+    words = (*_list_flags(operation.path), *(word for word in resource if word))
     words = words[:MAX_RESOURCE_DEPTH]
     return words or ("root",), verb
 
 
 def _split_dots(nouns: list[str]) -> list[str]:
-    """`chat.postMessage` is two steps of the way."""
-    return [piece for noun in nouns for piece in noun.split(".") if piece]
+    """Split nouns such as `chat.postMessage` into two."""
+    return [part for noun in nouns for part in noun.split(".") if part]
 
 
 def _is_action(
-    call: Call, whole: tuple[str, ...], parts: list[str], shape: _Paths
+    operation: NamingInput,
+    segments: tuple[str, ...],
+    significant: list[str],
+    paths: _Paths,
 ) -> bool:
-    """Whether the last segment is something that is done to what stands before it."""
-    if parts[-1] == "{}" or whole in shape.parents:
+    """Return whether the last segment is an action on the resource before it."""
+    if significant[-1] == "{}" or segments in paths.parents:
         return False
-    if sum(part != "{}" for part in parts) < 2:
+    if sum(segment != "{}" for segment in significant) < 2:
         return False
-    if parts[-1].startswith(":"):
+    if significant[-1].startswith(":"):
         return True
-    if len(shape.methods[whole]) > 1:
+    if len(paths.methods[segments]) > 1:
         return False
-    words = split_words(parts[-1])
+    words = split_words(significant[-1])
     if words and words[0] in _VERBS:
         return True
-    if call.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
+    if operation.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
         return False
-    if parts[-2] != "{}":
-        return whole[:-1] in shape.methods and not call.lists
+    if significant[-2] != "{}":
+        return segments[:-1] in paths.methods and not operation.returns_list
     return True
 
 
-def _verb(call: Call, whole: tuple[str, ...], shape: _Paths) -> tuple[str, ...]:
-    """What a method does to what a path names: one thing, or several."""
-    chosen = whole[-1:] == ("{}",)
-    several = whole in shape.collections
-    others = shape.methods[whole]
-    match call.method:
+def _find_verb(
+    operation: NamingInput, segments: tuple[str, ...], paths: _Paths
+) -> tuple[str, ...]:
+    """Return the verb for a method and a path of one item or a collection."""
+    is_item = segments[-1:] == ("{}",)
+    is_collection = segments in paths.collections
+    methods = paths.methods[segments]
+    match operation.method:
         case "GET":
-            lists = call.lists and (several or not chosen) or several and not chosen
+            lists = (
+                operation.returns_list
+                and (is_collection or not is_item)
+                or is_collection
+                and not is_item
+            )
             return ("list",) if lists else ("retrieve",)
         case "POST":
-            single = chosen and not several or not chosen and shape.changes(whole, call)
-            return ("create",) if others & {"PUT", "PATCH"} or not single else _UPDATE
-        case "PUT" | "PATCH" | "DELETE" if several and not chosen:
-            verb = "delete" if call.method == "DELETE" else "update"
-            clash = call.method == "PUT" and "PATCH" in others
-            return ("replace" if clash else verb, "all")
+            updates = (
+                is_item
+                and not is_collection
+                or not is_item
+                and paths.is_update(segments, operation)
+            )
+            creates = bool(methods & {"PUT", "PATCH"}) or not updates
+            return ("create",) if creates else _UPDATE
+        case "PUT" | "PATCH" | "DELETE" if is_collection and not is_item:
+            verb = "delete" if operation.method == "DELETE" else "update"
+            is_replace = operation.method == "PUT" and "PATCH" in methods
+            return ("replace" if is_replace else verb, "all")
         case "PUT":
-            return ("replace",) if "PATCH" in others else _UPDATE
+            return ("replace",) if "PATCH" in methods else _UPDATE
         case "PATCH":
             return _UPDATE
         case "DELETE":

@@ -1,7 +1,7 @@
-"""Names of operations from the Python samples that the document shows for them.
+"""Names of operations from the Python samples of the document.
 
-A sample may call several operations: which of its calls is the one that it is shown for,
-resource words, verb and arguments tell.
+A sample may call several operations. The call of the operation that the sample belongs to is
+found by the words of its resource, its verb and its arguments.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...limits import MAX_SAMPLE_NAMES
-from .from_path import Call, nouns_of, parameters_of
-from ..examples.sample_calls import SampleCall, sample_calls
+from .from_path import NamingInput, list_nouns, list_parameters
+from ..examples.sample_calls import SampleCall, find_sample_calls
 from ...source import Location
 from ...words import singular, split_words
 
@@ -21,14 +21,15 @@ CONTRADICTING_SAMPLES = Rule(
     "contradicting-samples",
     Severity.NOTE,
     "Python samples call an operation by different names, or spell a resource in different "
-    "ways. The name that most of them use is taken, of equals the first, and of spellings "
-    "the one that paths have. The others keep working, as deprecated names.",
+    "ways. The most common name is used, or the first if several are equally common; of "
+    "several spellings, the one in the paths is used. The other names work as deprecated "
+    "aliases.",
 )
 NAME_OF_ANOTHER = Rule(
     "name-of-another",
     Severity.NOTE,
-    "The Python samples of two operations call them by the same name. The one whose path "
-    "fits it better gets the name; the other is named by its path.",
+    "The Python samples of two operations call them by the same name. The operation whose "
+    "path matches the name better gets it; the other is named by its path.",
 )
 
 _METHODS = {
@@ -44,185 +45,210 @@ _METHODS = {
     "remove": {"DELETE", "POST"},
     "cancel": {"POST", "PUT", "DELETE", "PATCH"},
 }
-"""The methods of HTTP that a verb can stand for; other verbs can stand for any."""
+"""HTTP methods that are possible for a verb; other verbs are possible for any method."""
 
-_AROUND = frozenset({"parse", "poll", "stream", "wait"})
-"""Verbs of what clients build around an operation, unless its path or id has them."""
+_HELPER_VERBS = frozenset({"parse", "poll", "stream", "wait"})
+"""Verbs of helper methods of clients, unless the path or id of an operation has them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the samples of an operation call it.
+    """The name that the samples of an operation use for it.
 
     Args:
-        call: the call.
-        fit: how well it fits the path: the greater the better.
-        origin: the sample.
-        others: the names that its samples have besides.
+        call: Call in the sample.
+        score: How well the call matches the path; greater is better.
+        origin: Location of the sample.
+        other_calls: Names that other samples of the operation use.
     """
 
     call: SampleCall
-    fit: tuple[int, int, int]
+    score: tuple[int, int, int]
     origin: Location
-    others: tuple[str, ...] = ()
+    other_calls: tuple[str, ...] = ()
 
 
-def claims(calls: Sequence[Call], diagnostics: Diagnostics) -> list[Claim | str]:
-    """For each operation what its samples call it; no two are called the same.
+def find_claims(
+    inputs: Sequence[NamingInput], diagnostics: Diagnostics
+) -> list[Claim | str]:
+    """Find the name that the samples of each operation use; no two names are equal.
 
-    Where they give no name, a sentence says why; `""` when there are none.
+    Args:
+        inputs: Operations.
+        diagnostics: Collects samples that contradict each other.
+
+    Returns:
+        For each operation its claim, or the reason why there is none; `""` if the
+        operation has no samples.
     """
-    known = {
-        place: claim
-        for place, call in enumerate(calls)
-        if (claim := _claim(call, diagnostics)) is not None
+    claims = {
+        index: claim
+        for index, operation in enumerate(inputs)
+        if (claim := _find_claim(operation, diagnostics)) is not None
     }
-    spelling = _spelling(known.values(), calls)
-    found: list[Claim | str] = [
-        "no call in its samples fits its path" if call.samples else "" for call in calls
+    spellings = _choose_spellings(claims.values(), inputs)
+    result: list[Claim | str] = [
+        "no call in its samples matches its path" if operation.samples else ""
+        for operation in inputs
     ]
     by_name: dict[str, list[int]] = defaultdict(list)
-    for place, claim in known.items():
-        claim = _spelled(claim, spelling, diagnostics)
-        known[place] = found[place] = claim
-        by_name[claim.call.name].append(place)
-    for name, places in by_name.items():
-        places.sort(key=lambda place: _worth(known[place], calls[place]), reverse=True)
-        first = known[places[0]]
-        for place in places[1:]:
-            claim = known[place]
+    for index, claim in claims.items():
+        claim = _respell(claim, spellings, diagnostics)
+        claims[index] = result[index] = claim
+        by_name[claim.call.name].append(index)
+    for name, indexes in by_name.items():
+        indexes.sort(key=lambda i: _precedence(claims[i], inputs[i]), reverse=True)
+        first, owner = claims[indexes[0]], inputs[indexes[0]].id
+        for index in indexes[1:]:
             diagnostics.add(
                 NAME_OF_ANOTHER,
-                f"{name!r} is how {calls[places[0]].id!r} is called",
-                claim.origin,
-                related=(Related("its sample stands here", first.origin),),
-                hint=f"show a call of {calls[place].id!r}",
+                f"{name!r} is the name of {owner!r}",
+                claims[index].origin,
+                related=(Related("its sample", first.origin),),
+                hint=f"correct the sample: it must call {inputs[index].id!r}",
             )
-            other = calls[places[0]].id
-            found[place] = f"{name}, as its sample has it, is the name of {other}"
-    return found
+            result[index] = f"{name}, the name in its sample, is the name of {owner}"
+    return result
 
 
-def _worth(claim: Claim, call: Call) -> tuple[object, ...]:
-    """What decides which of two operations keeps a name, whatever their order is."""
-    return (claim.fit, -call.path.count("?"), call.method == "POST", call.path, call.id)
+def _precedence(claim: Claim, operation: NamingInput) -> tuple[object, ...]:
+    """Return the key by which one of two operations with the same name keeps it."""
+    return (
+        claim.score,
+        -operation.path.count("?"),
+        operation.method == "POST",
+        operation.path,
+        operation.id,
+    )
 
 
-def _claim(call: Call, diagnostics: Diagnostics) -> Claim | None:
-    found: list[Claim] = []
-    for code, origin in call.samples:
+def _find_claim(operation: NamingInput, diagnostics: Diagnostics) -> Claim | None:
+    claims: list[Claim] = []
+    for code, origin in operation.samples:
         best: Claim | None = None
-        for shown in sample_calls(code):
-            fit = _fit(shown, call)
-            if fit is not None and (best is None or fit >= best.fit):
-                best = Claim(shown, fit, origin)
+        for call in find_sample_calls(code):
+            score = _compute_score(call, operation)
+            if score is not None and (best is None or score >= best.score):
+                best = Claim(call, score, origin)
         if best is not None:
-            found.append(best)
-    if not found:
+            claims.append(best)
+    if not claims:
         return None
-    often = Counter(claim.call.name for claim in found)
-    chosen = max(found, key=lambda claim: often[claim.call.name])
-    others: dict[str, None] = {}
-    for claim in found:
-        if claim.call.name != chosen.call.name and claim.call.name not in others:
-            others[claim.call.name] = None
+    counts = Counter(claim.call.name for claim in claims)
+    chosen = max(claims, key=lambda claim: counts[claim.call.name])
+    other_calls: dict[str, None] = {}
+    for claim in claims:
+        if claim.call.name != chosen.call.name and claim.call.name not in other_calls:
+            other_calls[claim.call.name] = None
             diagnostics.add(
                 CONTRADICTING_SAMPLES,
-                f"{claim.call.name!r} here, {chosen.call.name!r} elsewhere",
+                f"{claim.call.name!r} in this sample, {chosen.call.name!r} in another",
                 claim.origin,
                 related=(Related("the other sample", chosen.origin),),
             )
-    return replace(chosen, others=tuple(others)[:MAX_SAMPLE_NAMES])
+    return replace(chosen, other_calls=tuple(other_calls)[:MAX_SAMPLE_NAMES])
 
 
-def _fit(shown: SampleCall, call: Call) -> tuple[int, int, int] | None:
-    """How well a call fits an operation, `None` when it must be that of another."""
-    verb = split_words(shown.method)
-    nouns = nouns_of(call.path)
-    own = {*split_words(call.path), *split_words(call.id)}
-    if not verb or call.method not in _METHODS.get(verb[0], {call.method}):
+def _compute_score(
+    call: SampleCall, operation: NamingInput
+) -> tuple[int, int, int] | None:
+    """Return how well a call matches an operation; `None` if it cannot be its call."""
+    verb = split_words(call.method)
+    nouns = list_nouns(operation.path)
+    own_words = {*split_words(operation.path), *split_words(operation.id)}
+    if not verb:
         return None
-    if verb == ("list",) and call.path.partition("?")[0].endswith("}"):
+    if operation.method not in _METHODS.get(verb[0], {operation.method}):
         return None
-    if verb[-1] in _AROUND - own:
+    if verb == ("list",) and operation.path.partition("?")[0].endswith("}"):
         return None
-    parts = (*shown.resource, shown.method)
-    said = {singular(word) for part in parts for word in split_words(part)}
-    said |= {squashed(part) for part in parts}
-    met = [
-        squashed(noun) in said or {singular(word) for word in split_words(noun)} <= said
+    if verb[-1] in _HELPER_VERBS - own_words:
+        return None
+    parts = (*call.resource, call.method)
+    words = {singular(word) for part in parts for word in split_words(part)}
+    words |= {normalize_spelling(part) for part in parts}
+    matches = [
+        normalize_spelling(noun) in words
+        or {singular(word) for word in split_words(noun)} <= words
         for noun in nouns
     ]
-    if not any(met) or 2 * sum(met) < len(nouns):
+    if not any(matches) or 2 * sum(matches) < len(nouns):
         return None
-    needed = parameters_of(call.path)
-    named = {split_words(keyword) for keyword in shown.keywords}
-    given = shown.positional + sum(split_words(name) in named for name in needed)
-    strange = {squashed(part) for part in shown.resource} - {
-        squashed(noun) for noun in nouns
+    parameters = list_parameters(operation.path)
+    keywords = {split_words(keyword) for keyword in call.keywords}
+    arguments = call.positional + sum(
+        split_words(name) in keywords for name in parameters
+    )
+    unknown = {normalize_spelling(part) for part in call.resource} - {
+        normalize_spelling(noun) for noun in nouns
     }
-    missing, spare = len(needed) - given, shown.positional - len(needed)
-    return 2 * sum(met) - len(nouns), -max(0, missing, spare), -len(strange)
+    missing = len(parameters) - arguments
+    excess = call.positional - len(parameters)
+    return 2 * sum(matches) - len(nouns), -max(0, missing, excess), -len(unknown)
 
 
-def squashed(part: str) -> str:
-    """A word without what different spellings of it differ in."""
+def normalize_spelling(part: str) -> str:
+    """Return a name in the singular, without separators and case."""
     return singular("".join(split_words(part)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """How a part of a resource is spelled, and where.
+    """The spelling of a part of a resource.
 
     Args:
-        text: as it is called.
-        origin: a sample that has it so.
+        name: The part as spelled in calls.
+        origin: A sample with this spelling.
     """
 
-    text: str
+    name: str
     origin: Location
 
 
-def _spelling(found: Iterable[Claim], calls: Sequence[Call]) -> dict[str, _Spelling]:
-    """How each part of a resource is spelled: as in paths, else as in most samples."""
-    said: dict[str, Counter[str]] = defaultdict(Counter)
+def _choose_spellings(
+    claims: Iterable[Claim], inputs: Sequence[NamingInput]
+) -> dict[str, _Spelling]:
+    """Choose the spelling of each part of a resource: from paths, else the most common."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     origins: dict[str, Location] = {}
-    for claim in found:
+    for claim in claims:
         for part in claim.call.resource:
-            said["".join(split_words(part))][part] += 1
+            counts["".join(split_words(part))][part] += 1
             origins.setdefault(part, claim.origin)
-    written = {
-        "_".join(split_words(noun)) for call in calls for noun in nouns_of(call.path)
+    in_paths = {
+        "_".join(split_words(noun))
+        for operation in inputs
+        for noun in list_nouns(operation.path)
     }
     best = {
-        key: min(parts, key=lambda part: (part not in written, -parts[part], part))
-        for key, parts in said.items()
+        key: min(parts, key=lambda part: (part not in in_paths, -parts[part], part))
+        for key, parts in counts.items()
         if len(parts) > 1
     }
-    return {key: _Spelling(text, origins[text]) for key, text in best.items()}
+    return {key: _Spelling(name, origins[name]) for key, name in best.items()}
 
 
-def _spelled(
-    claim: Claim, spelling: Mapping[str, _Spelling], diagnostics: Diagnostics
+def _respell(
+    claim: Claim, spellings: Mapping[str, _Spelling], diagnostics: Diagnostics
 ) -> Claim:
-    shown = claim.call
-    chosen = [spelling.get("".join(split_words(part))) for part in shown.resource]
+    original = claim.call
+    chosen = [spellings.get("".join(split_words(part))) for part in original.resource]
     resource = tuple(
-        best.text if best is not None else part
-        for part, best in zip(shown.resource, chosen, strict=True)
+        best.name if best is not None else part
+        for part, best in zip(original.resource, chosen, strict=True)
     )
-    if resource == shown.resource:
+    if resource == original.resource:
         return claim
-    call = SampleCall(resource, shown.method, shown.positional, shown.keywords)
+    call = replace(original, resource=resource)
     related = tuple(
-        Related(f"{best.text!r} stands here", best.origin)
-        for part, best in zip(shown.resource, chosen, strict=True)
-        if best is not None and best.text != part
+        Related(f"{best.name!r} is used here", best.origin)
+        for part, best in zip(original.resource, chosen, strict=True)
+        if best is not None and best.name != part
     )
     diagnostics.add(
         CONTRADICTING_SAMPLES,
-        f"{shown.name!r} here, {call.name!r} elsewhere",
+        f"{original.name!r} in this sample, {call.name!r} in others",
         claim.origin,
         related=related,
     )
-    return replace(claim, call=call, others=(shown.name, *claim.others))
+    return replace(claim, call=call, other_calls=(original.name, *claim.other_calls))

@@ -1,4 +1,4 @@
-"""Names that the settings ask for."""
+"""Names of operations from the setting `names`."""
 
 from __future__ import annotations
 
@@ -9,66 +9,65 @@ from fnmatch import fnmatchcase
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import Naming, Operation
-from .from_path import Call
 from ...suggestions import did_you_mean
+from .from_path import NamingInput
 
 UNKNOWN_NAME = Rule(
     "unknown-name",
     Severity.ERROR,
-    "The setting `names` names an operation that does not exist, or asks for a call that "
-    "is none. Keys are operation ids or `METHOD /path`, or patterns of them; values are "
-    "calls such as `files.list`, or `beta.*` to put `beta` before the name.",
+    "An entry of the setting `names` matches no operation, or its value is not a call. "
+    "Keys are operation ids or `METHOD /path`, or patterns of these; values are calls such "
+    "as `files.list`, or `beta.*` to put `beta` before the name.",
     about_settings=True,
 )
 
 
-def wanted_names(
-    calls: Sequence[Call],
-    found: Sequence[Naming],
-    wanted: Mapping[str, str],
+def apply_names(
+    inputs: Sequence[NamingInput],
+    namings: Sequence[Naming],
+    names: Mapping[str, str],
 ) -> list[Naming]:
-    """The names with those that the settings ask for in their places.
+    """Replace names by those of the settings.
 
-    A key that is an operation's own comes before patterns, a longer pattern before a
-    shorter one. `*` at the end of a value stands for the name that was found.
+    The id or `METHOD /path` of an operation takes precedence over patterns, a longer
+    pattern over a shorter one. `*` at the end of a value stands for the current name.
+    Invalid entries are ignored; `check_names` reports them.
 
     Args:
-        calls: the operations.
-        found: their names so far.
-        wanted: the setting `names`, whose entries are checked by `check_names`.
+        inputs: Operations.
+        namings: Their current names.
+        names: The setting `names`.
     """
-    result = list(found)
-    settled: set[int] = set()
-    for key, call in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
-        own = [place for place, item in enumerate(calls) if key in _keys(item)]
-        matching = own or [
-            place
-            for place, item in enumerate(calls)
+    result = list(namings)
+    renamed: set[int] = set()
+    for key, call in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        if not _is_call(call):
+            continue
+        exact = [index for index, item in enumerate(inputs) if key in _keys(item)]
+        matching = exact or [
+            index
+            for index, item in enumerate(inputs)
             if any(fnmatchcase(name, key) for name in _keys(item))
         ]
         *resource, name = call.split(".")
-        for place in matching if _is_call(call) else ():
-            is_own = place in own
-            if is_own or place not in settled:
-                settled.add(place)
-                naming = found[place]
-                result[place] = _named(naming, tuple(resource), name, key)
+        for index in matching:
+            if index in exact or index not in renamed:
+                renamed.add(index)
+                result[index] = _rename(namings[index], tuple(resource), name, key)
     return result
 
 
 def check_names(
     operations: Sequence[Operation], config: Config, diagnostics: Diagnostics
 ) -> None:
-    """Report entries of the setting `names` that name no operation or no call.
+    """Report entries of the setting `names` that match no operation or are not calls.
 
     Args:
-        operations: all operations of the documents.
-        config: has the setting.
-        diagnostics: takes the errors.
+        operations: All operations of the documents.
+        config: Settings, including `names`.
+        diagnostics: Collects invalid entries.
     """
-    keys = [
-        name for item in operations for name in (item.id, f"{item.method} {item.path}")
-    ]
+    keys = [key for item in operations for key in _keys(item)]
     for key, call in config.names.items():
         span = config.origin.span("names", key)
         if key not in keys and not any(fnmatchcase(name, key) for name in keys):
@@ -76,29 +75,28 @@ def check_names(
                 UNKNOWN_NAME,
                 f"`names`: {key!r} matches no operation",
                 span,
-                hint=did_you_mean(key, keys)
-                or "give an operation id or `METHOD /path`",
+                hint=did_you_mean(key, keys) or "use an operation id or `METHOD /path`",
             )
         if not _is_call(call):
             diagnostics.add(
                 UNKNOWN_NAME,
                 f"`names`: {key!r} = {call!r} is not a call",
                 span,
-                hint="give a resource and a method, such as `files.list`",
+                hint="use a resource and a method, such as `files.list`",
             )
 
 
-def _is_call(text: str) -> bool:
-    """Return whether a text is `resource.method`, without empty parts."""
-    return "." in text and all(text.split("."))
+def _is_call(value: str) -> bool:
+    """Return whether a string is `resource.method`, without empty parts."""
+    return "." in value and all(value.split("."))
 
 
-def _keys(call: Call) -> tuple[str, str]:
-    return call.id, f"{call.method} {call.path}"
+def _keys(operation: NamingInput | Operation) -> tuple[str, str]:
+    return operation.id, f"{operation.method} {operation.path}"
 
 
-def _named(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Naming:
-    was = ".".join((*naming.resource, "_".join(naming.name)))
+def _rename(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Naming:
+    current = ".".join((*naming.resource, "_".join(naming.name)))
     words = naming.name if name == "*" else tuple(name.split("_"))
     inner = naming.resource if name == "*" else ()
     return replace(
@@ -107,5 +105,5 @@ def _named(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Na
         name=words,
         source=f"the setting {key!r}",
         origin=None,
-        rejected=(*naming.rejected, f"{was} is what {naming.source} says"),
+        rejected=(*naming.rejected, f"{current} is derived from {naming.source}"),
     )

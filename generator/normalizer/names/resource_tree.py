@@ -1,4 +1,4 @@
-"""Operations become a tree of resources."""
+"""The tree of resources."""
 
 from __future__ import annotations
 
@@ -8,45 +8,48 @@ from ...openapi.document import Document
 from ...openapi.groups import Tag
 
 WEBHOOKS = ("webhooks",)
-"""The resource that reads what the API sends."""
+"""The resource that parses webhook requests."""
 
 
-def resource_tree(
-    operations: list[Operation], document: Document, receives: bool = False
+def build_resource_tree(
+    operations: list[Operation], document: Document, has_webhooks: bool = False
 ) -> Resource:
-    """The root resource; resources stand in the order in which operations name them.
+    """Build the tree of resources, in the order of their first operations.
 
     Args:
-        operations: what stands in them.
-        document: whose tags describe them.
-        receives: whether there is a resource `webhooks`, be it without operations.
+        operations: Operations of all resources.
+        document: Document whose tags describe the resources.
+        has_webhooks: Whether to add a resource `webhooks`, even without operations.
+
+    Returns:
+        The root resource.
     """
-    own: dict[tuple[str, ...], list[Operation]] = {(): []}
+    by_resource: dict[tuple[str, ...], list[Operation]] = {(): []}
     for operation in operations:
         for length in range(1, len(operation.resource)):
-            own.setdefault(operation.resource[:length], [])
-        own.setdefault(operation.resource, []).append(operation)
-    if receives:
-        own.setdefault(WEBHOOKS, [])
-    inner: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for words in own:
+            by_resource.setdefault(operation.resource[:length], [])
+        by_resource.setdefault(operation.resource, []).append(operation)
+    if has_webhooks:
+        by_resource.setdefault(WEBHOOKS, [])
+    children: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words in by_resource:
         if words:
-            inner.setdefault(words[:-1], []).append(words)
+            children.setdefault(words[:-1], []).append(words)
     by_name = {tag.name: tag for root in document.roots for tag in root.tags}
     tags: dict[str, Tag] = {}
     for name, tag in by_name.items():
         tags.setdefault("".join(filter(str.isalnum, name)).lower(), tag)
-    return _resource((), own, inner, tags)
+    return _build_resource((), by_resource, children, tags)
 
 
-def _resource(
+def _build_resource(
     words: tuple[str, ...],
-    own: dict[tuple[str, ...], list[Operation]],
-    inner: dict[tuple[str, ...], list[tuple[str, ...]]],
+    by_resource: dict[tuple[str, ...], list[Operation]],
+    children: dict[tuple[str, ...], list[tuple[str, ...]]],
     tags: dict[str, Tag],
 ) -> Resource:
-    operations = own[words]
-    tag = _tag(tags, words)
+    operations = by_resource[words]
+    tag = _find_tag(tags, words)
     title = words[-1].replace("_", " ") if words else ""
     return Resource(
         words=words,
@@ -54,13 +57,14 @@ def _resource(
         description=tag.description if tag else "",
         operations=tuple(operations),
         children=tuple(
-            _resource(key, own, inner, tags) for key in inner.get(words, ())
+            _build_resource(key, by_resource, children, tags)
+            for key in children.get(words, ())
         ),
     )
 
 
-def _tag(tags: dict[str, Tag], words: tuple[str, ...]) -> Tag | None:
-    """The tag that is called like the resource."""
+def _find_tag(tags: dict[str, Tag], words: tuple[str, ...]) -> Tag | None:
+    """Return the tag with the name of the resource."""
     if not words:
         return None
     return tags.get(words[-1].replace("_", "").lower())

@@ -10,6 +10,7 @@ from ...diagnostics import Rule, Severity
 from ...model.operations import Body, PartEncoding
 from ...model.types import Anything, Scalar, ScalarKind
 from ...openapi.media_types import is_json, media_type_name
+from ..context import Context
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
@@ -93,7 +94,9 @@ def _written(
     suffix: str,
 ) -> Body:
     """The body in one of its media types."""
-    content = resolve_media_type(reader.document, reader.diagnostics, contents[written])
+    content = resolve_media_type(
+        Context(reader.document, reader.diagnostics), contents[written]
+    )
     schema = content.schema if content else None
     name = media_type_name(written)
     if content is not None and schema is not None:

@@ -29,22 +29,23 @@ from ...model.types import (
 )
 from .responses import answer, responses
 from .bodies import body
-from ..names.assign import name_all
-from ..names.from_path import Call, is_long
+from ..names.assign import assign_names
+from ..names.from_path import NamingInput, has_too_many_segments
 from ...openapi.media_types import is_json
 from .parameters import parameters
 from ..rules import UNRESOLVED_REFERENCE
 from ..examples.samples import (
-    answer_examples,
-    python_samples,
-    request_examples,
-    samples,
+    read_response_examples,
+    find_python_samples,
+    read_request_examples,
+    read_samples,
 )
 from ..schemas.reader import SchemaReader
 from .security import requirements
-from ..chapters.tags import badges
-from ..names.titles import title
-from ..streaming.undocumented import declared_streams
+from ..context import Context
+from ..chapters.tags import find_badges
+from ..names.titles import choose_title
+from ..streaming.undocumented import find_declared_streams
 from .wire_names import INVALID_METHOD, INVALID_PATH, is_path, is_token
 from ...words import split_words
 from ...openapi.document import BrokenReference, Document, Root
@@ -210,7 +211,7 @@ def build_operations(
         credentials: the known security schemes.
         wanted: calls that the settings ask for, by operation id or `METHOD /path`.
     """
-    declared = declared_streams(draft.responses for draft in drafts)
+    declared = find_declared_streams(draft.responses for draft in drafts)
     answers = [
         answer(
             reader, draft.node, draft.responses, draft.body, draft.parameters, declared
@@ -218,27 +219,27 @@ def build_operations(
         for draft in drafts
     ]
     calls = [
-        Call(
+        NamingInput(
             draft.id,
             draft.method,
             draft.path,
             _lists(found, reader.declarations),
-            python_samples(draft.node),
+            find_python_samples(draft.node),
             _answer_key(found),
         )
         for draft, found in zip(drafts, answers, strict=True)
     ]
     for draft in drafts:
-        if is_long(draft.path):
+        if has_too_many_segments(draft.path):
             reader.diagnostics.add(
                 LONG_PATH,
                 f"the path has more than {MAX_RESOURCE_DEPTH} static segments",
                 draft.node.location,
-                hint="give it a name in the setting `names`",
+                hint="set its name in the setting `names`",
             )
-    names = name_all(calls, wanted, reader.diagnostics)
+    names = assign_names(calls, wanted, reader.diagnostics)
     security = _Security(reader.diagnostics, credentials)
-    marks = badges(reader.document.roots)
+    marks = find_badges(reader.document.roots)
     return [
         _operation(reader, draft, found, name, security, marks)
         for draft, found, name in zip(drafts, answers, names, strict=True)
@@ -284,7 +285,7 @@ def _operation(
         naming=naming,
         title=meta.name
         or node.summary
-        or title(node.description, draft.id, draft.method, draft.path, naming),
+        or choose_title(node.description, draft.id, draft.method, draft.path, naming),
         summary=node.summary or draft.item.summary,
         description=node.description or draft.item.description,
         returns=meta.text("returns"),
@@ -297,9 +298,13 @@ def _operation(
         result=found,
         security=security.of(draft),
         servers=tuple(server.url for server in servers),
-        samples=samples(node),
-        request_examples=request_examples(reader, node),
-        examples=answer_examples(reader, node),
+        samples=read_samples(node),
+        request_examples=read_request_examples(
+            Context(reader.document, reader.diagnostics), node
+        ),
+        examples=read_response_examples(
+            Context(reader.document, reader.diagnostics), node
+        ),
         origin=node.location,
         group=meta.group,
         tags=node.tags,

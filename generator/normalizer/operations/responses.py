@@ -9,12 +9,13 @@ from ...model.operations import Result, Body, Content, StatusResponse, Parameter
 from ...model.types import Type
 from ..schemas.names import stands_in
 from ...openapi.media_types import media_type_name
+from ..context import Context
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
-from ..streaming.streaming import EVENTS, expect_decoded, is_stream, streaming
-from ..streaming.stream_parameter import find_switch
-from ..streaming.undocumented import undeclared
+from ..streaming.streaming import EVENTS, build_streaming, is_stream, mark_decoded_data
+from ..streaming.stream_parameter import find_stream_parameter
+from ..streaming.undocumented import infer_streaming
 from .wire_names import check_media_type
 from ...openapi.document import BrokenReference
 from ...openapi.operation import MediaType, Response
@@ -85,7 +86,7 @@ def _content(
     name, node = media_type_name(written[0]), written[1]
     if not check_media_type(written[0], node, reader.diagnostics):
         return None
-    media = resolve_media_type(reader.document, reader.diagnostics, node)
+    media = resolve_media_type(Context(reader.document, reader.diagnostics), node)
     if media is None:
         return None
     part = response if media.key == node.key else media
@@ -113,7 +114,7 @@ def _item_type(
 ) -> Type | None:
     schema = media.item_schema
     if schema is not None and name == EVENTS:
-        expect_decoded(reader, schema)
+        mark_decoded_data(reader, schema)
     return _optional_type(reader, schema, words)
 
 
@@ -153,17 +154,19 @@ def answer(
     declarations = reader.declarations
     stream = streams[0] if streams else None
     stream_parameter = (
-        find_switch(declarations, body, parameters, stream) if plain else None
+        find_stream_parameter(declarations, body, parameters, stream) if plain else None
     )
     if stream is None:
         spoken = None
         if stream_parameter is not None:
-            spoken = undeclared(
+            spoken = infer_streaming(
                 declarations, declared, operation, plain, stream_parameter
             )
         return Result(plain, spoken, empty and bool(plain))
     return Result(
         contents=plain,
-        streaming=streaming(declarations, operation, stream, plain, stream_parameter),
+        streaming=build_streaming(
+            declarations, operation, stream, plain, stream_parameter
+        ),
         empty=empty and bool(plain),
     )

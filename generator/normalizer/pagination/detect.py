@@ -1,9 +1,9 @@
-"""How lists go on: which answers are pages, and what leads to the next.
+"""Detection of paginated lists.
 
-What is looked for is a pair: a value around the list, and a parameter that takes it, both
-under names that APIs use. A parameter alone is never enough, so that a filter `after` or
-the `page` of a document stays what it is. What leads to the next page most surely comes
-first: an address, a token, the last identifier, then what can be counted.
+A list is paginated if the response has a value beside the list, and the request has a
+parameter that accepts it, both with names that APIs commonly use. A parameter alone is not
+enough: `after` may be a filter, and `page` the page of a document. The most reliable kind
+is tried first: a URL, a token, the id of the last item, then page numbers and offsets.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from ...model.operations import Operation, PageKind, Pagination, KeyPath
 from ...model.types import Property, Scalar, ScalarKind, Type
-from .response_list import Declarations, Listing, listing, plain
+from .response_list import Declarations, ResponseList, find_list, resolve_type
 from .parameters import (
     NUMBERS,
     OFFSETS,
@@ -21,19 +21,25 @@ from .parameters import (
     TOKENS,
     PageParameter,
     Words,
-    first_of,
-    is_date,
+    find_first_page,
+    is_date_or_enum,
     is_kind,
-    page_parameters,
-    stem_of,
+    find_page_parameters,
+    remove_noise,
 )
 from ...words import split_words
 
-_ALIKE = TOKENS - {"token", "key", "position"}
-"""Tokens that may have one name in the answer and in the request."""
-_BARE = ("cursor", "after", "next", "page", "marker", "token", "offset", "until")
-"""Parameters that take what is only called `next`, those that say it best first."""
-_LAST = ("starting_after", "after", "after_id", "last_id", "startingAfter", "afterId")
+_SHARED_TOKENS = TOKENS - {"token", "key", "position"}
+"""Tokens that may have the same name in the response and in the request."""
+_NEXT_PARAMETERS = (
+    *("cursor", "after", "next", "page"),
+    *("marker", "token", "offset", "until"),
+)
+"""Parameters that accept a value named only `next`, most specific first."""
+_LAST_ID_PARAMETERS = (
+    *("starting_after", "after", "after_id"),
+    *("last_id", "startingAfter", "afterId"),
+)
 _MORE = frozenset({"has more", "has next", "has next page", "more", "has more items"})
 _DONE = frozenset({"is last", "last", "last page", "is last page", "is end", "done"})
 _TOTAL = frozenset(
@@ -45,237 +51,260 @@ _TOTAL = frozenset(
 _PAGES = frozenset(
     {"total pages", "pages", "page count", "num pages", "last page", "pages total"}
 )
-_ADDRESS_WORDS = frozenset({"url", "uri", "link", "href", "links"})
-_ADDRESS = re.compile(r"\b(url|uri|link|href)s?\b|https?://", re.IGNORECASE)
+_URL_WORDS = frozenset({"url", "uri", "link", "href", "links"})
+_URL_MENTION = re.compile(r"\b(url|uri|link|href)s?\b|https?://", re.IGNORECASE)
 
 
-def recognized(operation: Operation, declarations: Declarations) -> Pagination | None:
-    """How the list that an operation answers goes on; `None` for what is no page."""
+def detect_pagination(
+    operation: Operation, declarations: Declarations
+) -> Pagination | None:
+    """Detect the pagination of an operation; return `None` if it returns no pages."""
     if operation.method not in ("GET", "POST"):
         return None
-    found = listing(operation, declarations)
-    if found is None:
+    response_list = find_list(operation, declarations)
+    if response_list is None:
         return None
-    return _Rules(operation, found, declarations).apply()
+    return _Detector(operation, response_list, declarations).detect()
 
 
-class _Rules:
+class _Detector:
     def __init__(
-        self, operation: Operation, found: Listing, declarations: Declarations
+        self,
+        operation: Operation,
+        response_list: ResponseList,
+        declarations: Declarations,
     ) -> None:
         self._operation = operation
-        self._list = found
+        self._list = response_list
         self._declarations = declarations
-        self._parameters = list(page_parameters(operation, declarations))
+        self._parameters = list(find_page_parameters(operation, declarations))
 
-    def apply(self) -> Pagination | None:
-        """The first rule that fits."""
+    def detect(self) -> Pagination | None:
+        """Return the pagination of the first kind that applies."""
         if self._operation.method != "GET":
-            # Of what stands in a body, only a token is never what is searched for.
+            # In a body, any other property may be a search criterion.
             return self._token()
         return (
-            self._address()
+            self._url()
             or self._token()
-            or self._bare_address()
+            or self._unlabeled_url()
             or self._last_id()
             or self._link()
             or self._number()
             or self._offset()
         )
 
-    def _address(self) -> Pagination | None:
-        for way, item in self._list.fields.items():
-            if self._is_address(way, item):
-                return self._made(PageKind.URL, next=way)
+    def _url(self) -> Pagination | None:
+        for path, item in self._list.fields.items():
+            if self._is_url(path, item):
+                return self._build(PageKind.URL, next=path)
         return None
 
-    def _bare_address(self) -> Pagination | None:
-        """A `next` that nothing takes, beside a `previous`: addresses, in this pair."""
-        for way, item in self._list.fields.items():
-            beside = ((*way[:-1], name) for name in ("previous", "prev"))
-            if way[-1] == "next" and self._is_text(item.type):
-                if any(other in self._list.fields for other in beside):
-                    return self._made(PageKind.URL, next=way)
+    def _unlabeled_url(self) -> Pagination | None:
+        """Detect a `next` beside `previous` that no parameter accepts: both are URLs."""
+        for path, item in self._list.fields.items():
+            siblings = ((*path[:-1], name) for name in ("previous", "prev"))
+            if path[-1] == "next" and self._is_string(item.type):
+                if any(sibling in self._list.fields for sibling in siblings):
+                    return self._build(PageKind.URL, next=path)
         return None
 
-    def _is_address(self, way: KeyPath, item: Property) -> bool:
-        words = split_words(way[-1])
-        if words == ("href",) and len(way) > 1:
-            return split_words(way[-2]) == ("next",)
-        if "next" not in words or not self._is_text(item.type):
+    def _is_url(self, path: KeyPath, item: Property) -> bool:
+        words = split_words(path[-1])
+        if words == ("href",) and len(path) > 1:
+            return split_words(path[-2]) == ("next",)
+        if "next" not in words or not self._is_string(item.type):
             return False
-        if _ADDRESS_WORDS & {*words, *split_words(".".join(way[:-1]))}:
+        if _URL_WORDS & {*words, *split_words(".".join(path[:-1]))}:
             return True
-        said = item.documentation
-        type_ = plain(item.type, self._declarations)
+        documentation = item.documentation
+        type_ = resolve_type(item.type, self._declarations)
         if isinstance(type_, Scalar) and type_.format in (
             "uri",
             "uri-reference",
             "url",
         ):
             return True
-        shown = " ".join(str(example) for example in said.examples)
+        examples = " ".join(str(example) for example in documentation.examples)
         return words in (("next",), ("next", "page")) and bool(
-            _ADDRESS.search(f"{said.title} {said.description} {shown}")
+            _URL_MENTION.search(
+                f"{documentation.title} {documentation.description} {examples}"
+            )
         )
 
     def _token(self) -> Pagination | None:
         fields = [
-            (way, split_words(way[-1]), split_words(" ".join(way[:-1])))
-            for way, item in self._list.fields.items()
-            if self._is_text(item.type) or self._is_number(item.type)
+            (path, split_words(path[-1]), split_words(" ".join(path[:-1])))
+            for path, item in self._list.fields.items()
+            if self._is_string(item.type) or self._is_number(item.type)
         ]
-        text = {
-            way: self._is_text(item.type) for way, item in self._list.fields.items()
+        is_string = {
+            path: self._is_string(item.type) for path, item in self._list.fields.items()
         }
-        nexts = [
-            (way, words if "next" in words else ("next", *words))
-            for way, words, outer in fields
+        next_fields = [
+            (path, words if "next" in words else ("next", *words))
+            for path, words, outer in fields
             if "next" in words or "next" in outer
         ]
-        for way, words in nexts:
-            taker = self._taker(words, text[way])
-            if taker is not None:
-                return self._with(taker, PageKind.TOKEN, next=way)
-        for way, words, _ in fields if self._operation.method == "GET" else ():
-            taker = self._same(way[-1], words)
-            if taker is not None:
-                return self._with(taker, PageKind.TOKEN, next=way)
+        for path, words in next_fields:
+            parameter = self._find_next_parameter(words, is_string[path])
+            if parameter is not None:
+                return self._build_with(parameter, PageKind.TOKEN, next=path)
+        for path, words, _ in fields if self._operation.method == "GET" else ():
+            parameter = self._find_same_parameter(path[-1], words)
+            if parameter is not None:
+                return self._build_with(parameter, PageKind.TOKEN, next=path)
         return None
 
-    def _taker(self, words: Words, text: bool) -> PageParameter | None:
-        """The parameter that takes a value with such a name, which says `next`."""
-        takers = [
+    def _find_next_parameter(
+        self, words: Words, is_string: bool
+    ) -> PageParameter | None:
+        """Return the parameter that accepts a value whose name contains `next`."""
+        candidates = [
             item
             for item in self._parameters
-            if not is_date(item.type)
-            and item.text not in SIZES
-            and not (text and self._is_number(item.type))
+            if not is_date_or_enum(item.type)
+            and item.phrase not in SIZES
+            and not (is_string and self._is_number(item.type))
         ]
-        rest = tuple(word for word in words if word != "next")
-        for wanted in (words, rest):
-            for item in takers:
-                if item.words == wanted:
+        without_next = tuple(word for word in words if word != "next")
+        for name in (words, without_next):
+            for item in candidates:
+                if item.words == name:
                     return item
-        stem = stem_of(words)
+        stem = remove_noise(words)
         if stem and stem not in TOKENS:
             return None
-        for item in takers:
-            if stem and stem_of(item.words) == stem:
+        for item in candidates:
+            if stem and remove_noise(item.words) == stem:
                 return item
-        for name in () if stem else _BARE:
-            for item in takers:
-                if item.words == (name,):
+        for word in () if stem else _NEXT_PARAMETERS:
+            for item in candidates:
+                if item.words == (word,):
                     return item
-        return next((item for item in takers if stem_of(item.words) in TOKENS), None)
+        return next(
+            (item for item in candidates if remove_noise(item.words) in TOKENS), None
+        )
 
-    def _same(self, name: str, words: Words) -> PageParameter | None:
-        """The parameter that takes a token which is not called the next one."""
-        stem = stem_of(words)
-        if stem not in _ALIKE:
+    def _find_same_parameter(self, name: str, words: Words) -> PageParameter | None:
+        """Return the parameter that accepts a token whose name does not contain `next`."""
+        stem = remove_noise(words)
+        if stem not in _SHARED_TOKENS:
             return None
         for item in self._parameters:
-            if is_date(item.type):
+            if is_date_or_enum(item.type):
                 continue
-            ends = words[:1] == ("end",) and stem_of(item.words) in TOKENS
-            if item.name == name or ends:
+            is_end_token = words[:1] == ("end",) and remove_noise(item.words) in TOKENS
+            if item.name == name or is_end_token:
                 return item
         return None
 
     def _last_id(self) -> Pagination | None:
-        named = {item.name: item for item in self._parameters}
-        taker = next((named[name] for name in _LAST if name in named), None)
-        if taker is None or is_date(taker.type) or self._is_number(taker.type):
+        by_name = {item.name: item for item in self._parameters}
+        names = (name for name in _LAST_ID_PARAMETERS if name in by_name)
+        parameter = next((by_name[name] for name in names), None)
+        if parameter is None or is_date_or_enum(parameter.type):
             return None
-        last = self._field({"last id"})
-        if not last and ("id" not in self._list.keys or not self._says_more()):
+        if self._is_number(parameter.type):
             return None
-        return self._with(taker, PageKind.ID, next=last)
+        last_id = self._find_field({"last id"})
+        if not last_id and ("id" not in self._list.keys or not self._has_more_flag()):
+            return None
+        return self._build_with(parameter, PageKind.ID, next=last_id)
 
     def _link(self) -> Pagination | None:
         for status_response in self._operation.responses:
             if (
                 status_response.successful
                 and "link" in status_response.headers
-                and self._sizes()
+                and self._page_parameter_names()
             ):
-                return self._made(PageKind.LINK)
+                return self._build(PageKind.LINK)
         return None
 
     def _number(self) -> Pagination | None:
-        taker = self._counted(NUMBERS)
-        pages, total = self._field(_PAGES), self._field(_TOTAL)
-        told = bool(pages or total or self._says_more())
-        if taker is None or not (told or self._is_counted(taker)):
+        parameter = self._find_numeric_parameter(NUMBERS)
+        pages, total = self._find_field(_PAGES), self._find_field(_TOTAL)
+        has_end = bool(pages or total or self._has_more_flag())
+        if parameter is None or not (has_end or self._has_page_size(parameter)):
             return None
-        current = self._field(NUMBERS)
-        return self._with(
-            taker,
+        current = self._find_field(NUMBERS)
+        return self._build_with(
+            parameter,
             PageKind.NUMBER,
             total=total,
             pages=pages,
             current=current,
-            first=first_of(taker, 0 if "index" in taker.words else 1),
+            first=find_first_page(parameter, 0 if "index" in parameter.words else 1),
         )
 
     def _offset(self) -> Pagination | None:
-        taker = self._counted(OFFSETS)
-        total = self._field(_TOTAL)
-        told = bool(total or self._says_more())
-        if taker is None or not (told or self._is_counted(taker)):
+        parameter = self._find_numeric_parameter(OFFSETS)
+        total = self._find_field(_TOTAL)
+        has_end = bool(total or self._has_more_flag())
+        if parameter is None or not (has_end or self._has_page_size(parameter)):
             return None
-        return self._with(taker, PageKind.OFFSET, total=total, first=first_of(taker, 0))
+        first = find_first_page(parameter, 0)
+        return self._build_with(parameter, PageKind.OFFSET, total=total, first=first)
 
-    def _counted(self, names: frozenset[str]) -> PageParameter | None:
+    def _find_numeric_parameter(self, names: frozenset[str]) -> PageParameter | None:
         for item in self._parameters:
-            if item.text in names and self._is_number(item.type):
+            if item.phrase in names and self._is_number(item.type):
                 return item
         return None
 
-    def _sizes(self) -> set[str]:
-        """The parameters that say how long a page is, or which one it is."""
+    def _page_parameter_names(self) -> set[str]:
+        """Return the names of the parameters that select a page or its size."""
         return {
             item.name
             for item in self._parameters
-            if item.text in SIZES | NUMBERS | OFFSETS or stem_of(item.words) in TOKENS
+            if item.phrase in SIZES | NUMBERS | OFFSETS
+            or remove_noise(item.words) in TOKENS
         }
 
-    def _is_counted(self, taker: PageParameter) -> bool:
-        """Whether pages have a size, and the path names things rather than one thing."""
-        about = self._list.named or not self._operation.path.endswith("}")
-        return about and self._sizes() > {taker.name}
+    def _has_page_size(self, parameter: PageParameter) -> bool:
+        """Return whether pages have a size, and the path is that of a collection."""
+        is_collection = self._list.is_main or not self._operation.path.endswith("}")
+        return is_collection and self._page_parameter_names() > {parameter.name}
 
-    def _says_more(self) -> bool:
-        return bool(self._field(_MORE, ScalarKind.BOOLEAN) or self._done())
+    def _has_more_flag(self) -> bool:
+        return bool(self._find_field(_MORE, ScalarKind.BOOLEAN) or self._find_done())
 
-    def _done(self) -> KeyPath:
-        return self._field(_DONE, ScalarKind.BOOLEAN)
+    def _find_done(self) -> KeyPath:
+        return self._find_field(_DONE, ScalarKind.BOOLEAN)
 
-    def _field(self, names: Iterable[str], kind: ScalarKind | None = None) -> KeyPath:
-        """The way to the first value with such a name; a number, where no kind is given."""
-        for way, item in self._list.fields.items():
-            if " ".join(split_words(way[-1])) not in names:
+    def _find_field(
+        self, names: Iterable[str], kind: ScalarKind | None = None
+    ) -> KeyPath:
+        """Return the path of the first value with one of the names, or `()`.
+
+        Args:
+            names: Names as words joined by spaces.
+            kind: Kind of the value; `None` for a number.
+        """
+        for path, item in self._list.fields.items():
+            if " ".join(split_words(path[-1])) not in names:
                 continue
-            type_ = plain(item.type, self._declarations)
+            type_ = resolve_type(item.type, self._declarations)
             if kind is not None:
                 if isinstance(type_, Scalar) and type_.kind is kind:
-                    return way
+                    return path
             elif self._is_number(type_) or (
-                "last id" in names and self._is_text(type_)
+                "last id" in names and self._is_string(type_)
             ):
-                return way
+                return path
         return ()
 
-    def _is_text(self, type_: Type) -> bool:
-        return is_kind(plain(type_, self._declarations), (ScalarKind.STRING,))
+    def _is_string(self, type_: Type) -> bool:
+        return is_kind(resolve_type(type_, self._declarations), (ScalarKind.STRING,))
 
     def _is_number(self, type_: Type) -> bool:
         numbers = (ScalarKind.INTEGER, ScalarKind.NUMBER)
-        return is_kind(plain(type_, self._declarations), numbers)
+        return is_kind(resolve_type(type_, self._declarations), numbers)
 
-    def _with(
+    def _build_with(
         self,
-        taker: PageParameter,
+        parameter: PageParameter,
         kind: PageKind,
         *,
         next: KeyPath = (),
@@ -284,10 +313,10 @@ class _Rules:
         current: KeyPath = (),
         first: int = 0,
     ) -> Pagination:
-        return self._made(
+        return self._build(
             kind,
-            send=taker.name,
-            in_body=taker.in_body,
+            send=parameter.name,
+            in_body=parameter.in_body,
             next=next,
             total=total,
             pages=pages,
@@ -295,7 +324,7 @@ class _Rules:
             first=first,
         )
 
-    def _made(
+    def _build(
         self,
         kind: PageKind,
         *,
@@ -307,8 +336,8 @@ class _Rules:
         current: KeyPath = (),
         first: int = 0,
     ) -> Pagination:
-        # An address or its absence says all that there is to say.
-        followed = kind in (PageKind.URL, PageKind.LINK)
+        # The last page has no URL, so flags are not needed.
+        follows_url = kind in (PageKind.URL, PageKind.LINK)
         return Pagination(
             kind,
             self._list.items,
@@ -316,8 +345,8 @@ class _Rules:
             send=send,
             in_body=in_body,
             next=next,
-            more=() if followed else self._field(_MORE, ScalarKind.BOOLEAN),
-            done=() if followed else self._done(),
+            more=() if follows_url else self._find_field(_MORE, ScalarKind.BOOLEAN),
+            done=() if follows_url else self._find_done(),
             total=total,
             pages=pages,
             current=current,

@@ -1,4 +1,4 @@
-"""What can be waited for: operations that are asked again and again, by the settings."""
+"""Operations that can be polled, configured by the setting `polling`."""
 
 from __future__ import annotations
 
@@ -8,53 +8,54 @@ from typing import Any, NamedTuple
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import Operation, ParameterPlace, Polling
+from ...model.operations import KeyPath, Operation, ParameterPlace, Polling
 from ...model.types import DeclarationRef, Enumeration, Literal, Object, Type
-from .response_list import Declarations, body_type, object_of, plain
-from .response_fields import field_type, missing_key
 from ...suggestions import did_you_mean, suggest
+from .response_fields import find_field_type, find_missing_key
+from .response_list import Declarations, find_body_type, resolve_object, resolve_type
 
 UNKNOWN_POLLING = Rule(
     "unknown-polling",
     Severity.ERROR,
     "An entry of the setting `polling` names an operation, a field or a value that does "
-    "not exist, or an operation that does not start what is polled. Keys are operation ids "
-    "or `METHOD /path` of what is polled; `create` lists the operations that start it, in "
-    "the same resource and with the path parameters of the former in their responses.",
+    "not exist, or an operation that does not start the work. Keys are operation ids or "
+    "`METHOD /path` of the operation that is polled; `create` lists the operations that "
+    "start the work. They must belong to the same resource, and their response must "
+    "contain the path parameters of the polled operation.",
     about_settings=True,
 )
 
 
 class _Problem(NamedTuple):
-    """What is wrong with an entry; `path` leads to the wrong value."""
+    """A mistake in an entry; `path` is the path of the invalid value in the entry."""
 
     path: tuple[str | int, ...]
     message: str
     hint: str = ""
 
 
-def pollings(
+def build_pollings(
     operations: Sequence[Operation],
     known: Sequence[Operation],
     declarations: Declarations,
     config: Config,
     diagnostics: Diagnostics,
 ) -> tuple[Polling, ...]:
-    """Return what can be polled, as the settings say.
+    """Build the pollings that the settings configure.
 
     Args:
-        operations: those that are wanted; of others, entries are checked only.
-        known: all operations of the documents.
-        declarations: what their types refer to.
-        config: has the setting `polling`.
-        diagnostics: takes entries that cannot be.
+        operations: Selected operations. Entries for other operations are only checked.
+        known: All operations of the documents.
+        declarations: Declarations that their types refer to.
+        config: Settings, including `polling`.
+        diagnostics: Collects entries that do not fit the documents.
     """
     by_key = {f"{item.method} {item.path}": item for item in known}
     by_key |= {item.id: item for item in known}
-    found: list[Polling] = []
+    pollings: list[Polling] = []
     for key, table in config.polling.items():
-        made, problems = _entry(key, table, by_key, declarations)
-        found += made
+        of_entry, problems = _build_entry(key, table, by_key, declarations)
+        pollings += of_entry
         for problem in problems:
             diagnostics.add(
                 UNKNOWN_POLLING,
@@ -62,127 +63,131 @@ def pollings(
                 config.origin.span("polling", key, *problem.path),
                 hint=problem.hint,
             )
-    wanted = {item.id for item in operations}
+    selected = {item.id for item in operations}
     return tuple(
         item
-        for item in found
-        if item.asked in wanted and (not item.begin or item.begin in wanted)
+        for item in pollings
+        if item.operation_id in selected
+        and (not item.created_by or item.created_by in selected)
     )
 
 
-def _entry(
+def _build_entry(
     key: str,
     table: Mapping[str, Any],
-    known: Mapping[str, Operation],
+    by_key: Mapping[str, Operation],
     declarations: Declarations,
 ) -> tuple[list[Polling], list[_Problem]]:
-    """Return what an entry makes, and what is wrong with it."""
-    asked = known.get(key)
-    if asked is None:
-        hint = did_you_mean(key, known) or "give an operation id or `METHOD /path`"
-        return [], [_Problem((), "there is no such operation", hint)]
-    way = _way(table.get("field", "status"))
-    problems = list(_field_problems(asked, way, table["until"], declarations))
+    """Return the pollings that an entry configures, and the mistakes in the entry."""
+    polled = by_key.get(key)
+    if polled is None:
+        hint = did_you_mean(key, by_key) or "use an operation id or `METHOD /path`"
+        return [], [_Problem((), "it matches no operation", hint)]
+    path = _key_path(table.get("field", "status"))
+    problems = list(_find_field_problems(polled, path, table["until"], declarations))
     if problems:
         return [], problems
-    polling = Polling(asked.id, way, tuple(table["until"]))
-    found = [polling]
+    polling = Polling(polled.id, path, tuple(table["until"]))
+    pollings = [polling]
     creates = table.get("create", [])
-    for position, begin in enumerate(
-        [creates] if isinstance(creates, str) else creates
-    ):
-        path = ("create",) if isinstance(creates, str) else ("create", position)
-        if begin not in known:
-            hint = did_you_mean(begin, known)
-            problems.append(_Problem(path, f"there is no operation {begin!r}", hint))
+    for index, name in enumerate([creates] if isinstance(creates, str) else creates):
+        place = ("create",) if isinstance(creates, str) else ("create", index)
+        if name not in by_key:
+            hint = did_you_mean(name, by_key)
+            problems.append(_Problem(place, f"there is no operation {name!r}", hint))
             continue
-        made = _begun(known[begin], asked, polling, declarations)
-        if isinstance(made, str):
-            problems.append(_Problem(path, f"{begin!r} does not start it: {made}"))
+        created = _poll_created(by_key[name], polled, polling, declarations)
+        if isinstance(created, str):
+            problems.append(_Problem(place, f"{name!r} does not start it: {created}"))
         else:
-            found.append(made)
-    return found, problems
+            pollings.append(created)
+    return pollings, problems
 
 
-def _begun(
-    begin: Operation, asked: Operation, polling: Polling, declarations: Declarations
+def _poll_created(
+    create: Operation, polled: Operation, polling: Polling, declarations: Declarations
 ) -> Polling | str:
-    """Return polling of what an operation starts, or why it does not lead on."""
-    if begin.resource[:1] != asked.resource[:1]:
-        return f"it belongs to another resource than {asked.id!r}"
-    shape = _shape(begin, declarations)
+    """Return the polling of the work that an operation starts.
+
+    Returns:
+        The polling; else the reason why `create` does not start the work.
+    """
+    if create.resource[:1] != polled.resource[:1]:
+        return f"it belongs to another resource than {polled.id!r}"
+    shape = _response_object(create, declarations)
     names = {item.name for item in shape.properties} if shape else set()
-    given = set(_path(begin))
-    ids: list[tuple[str, str]] = []
-    for name in _path(asked):
-        if name in given:
+    common = set(_path_parameters(create))
+    arguments: list[tuple[str, str]] = []
+    for name in _path_parameters(polled):
+        if name in common:
             continue
         source = name if name in names else "id"
-        if source not in names or source in {each for _, each in ids}:
+        if source not in names or source in {each for _, each in arguments}:
             return f"its response has no value for the path parameter {name!r}"
-        ids.append((name, source))
-    return replace(polling, begin=begin.id, ids=tuple(ids))
+        arguments.append((name, source))
+    return replace(polling, created_by=create.id, path_arguments=tuple(arguments))
 
 
-def _path(operation: Operation) -> list[str]:
+def _path_parameters(operation: Operation) -> list[str]:
     parameters = operation.parameters
     return [item.name for item in parameters if item.place is ParameterPlace.PATH]
 
 
-def _shape(operation: Operation, declarations: Declarations) -> Object | None:
-    """Return the object that an operation returns when it does not stream."""
-    type_ = _response(operation)
-    return object_of(type_, declarations) if type_ is not None else None
+def _response_object(operation: Operation, declarations: Declarations) -> Object | None:
+    """Return the object of the non-streaming response."""
+    type_ = _response_type(operation)
+    return resolve_object(type_, declarations) if type_ is not None else None
 
 
-def _response(operation: Operation) -> Type | None:
+def _response_type(operation: Operation) -> Type | None:
     contents = operation.result.contents
-    return contents[0].type if len(contents) == 1 else body_type(operation)
+    return contents[0].type if len(contents) == 1 else find_body_type(operation)
 
 
-def _field_problems(
-    asked: Operation,
-    way: tuple[str, ...],
+def _find_field_problems(
+    polled: Operation,
+    path: KeyPath,
     until: list[str],
     declarations: Declarations,
 ) -> Iterator[_Problem]:
-    """Yield what is wrong with a field and the values that end polling."""
-    type_ = _response(asked)
-    if type_ is None or _shape(asked, declarations) is None:
+    """Yield what is wrong with a status field and its terminal values."""
+    type_ = _response_type(polled)
+    if type_ is None or _response_object(polled, declarations) is None:
         yield _Problem((), "the response is not a JSON object")
         return
-    missing = missing_key(type_, way, declarations)
+    missing = find_missing_key(type_, path, declarations)
     if missing is not None:
-        path = ("field", missing.position) if len(way) > 1 else ("field",)
         yield _Problem(
-            path,
-            f"the response has no field {'.'.join(way[: missing.position + 1])!r}",
+            ("field", missing.position) if len(path) > 1 else ("field",),
+            f"the response has no field {'.'.join(path[: missing.position + 1])!r}",
             suggest(missing.key, missing.known, "fields"),
         )
         return
-    found = field_type(type_, way, declarations)
-    values = _values(found, declarations) if found is not None else None
+    status_type = find_field_type(type_, path, declarations)
+    values = (
+        _list_values(status_type, declarations) if status_type is not None else None
+    )
     if values is None:
         return
-    for position, value in enumerate(until):
+    for index, value in enumerate(until):
         if value not in values:
             yield _Problem(
-                ("until", position),
-                f"{way[-1]!r} is never {value!r}",
+                ("until", index),
+                f"{value!r} is not a value of {path[-1]!r}",
                 suggest(value, [str(item) for item in values], "values"),
             )
 
 
-def _values(type_: Type, declarations: Declarations) -> tuple[object, ...] | None:
-    """Return the values that a field may have, `None` where they are not listed."""
-    found = plain(type_, declarations)
-    if isinstance(found, Literal):
-        return found.values
-    declaration = (
-        declarations.get(found.key) if isinstance(found, DeclarationRef) else None
-    )
+def _list_values(type_: Type, declarations: Declarations) -> tuple[object, ...] | None:
+    """Return the allowed values of a type; `None` if they are not enumerated."""
+    resolved = resolve_type(type_, declarations)
+    if isinstance(resolved, Literal):
+        return resolved.values
+    if not isinstance(resolved, DeclarationRef):
+        return None
+    declaration = declarations.get(resolved.key)
     return declaration.type.values if isinstance(declaration, Enumeration) else None
 
 
-def _way(value: str | list[str]) -> tuple[str, ...]:
+def _key_path(value: str | list[str]) -> KeyPath:
     return (value,) if isinstance(value, str) else tuple(value)

@@ -1,4 +1,4 @@
-"""Fields that the settings name by a path of keys, looked up in the type of a response."""
+"""Lookup of the response fields that the settings refer to by a path of keys."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model.types import Anything, DeclarationRef, MapOf, Object, OneOf, Type, Union
-from .response_list import Declarations, plain
+from .response_list import Declarations, resolve_type
 
-_DEEPEST = 8
-"""How many unions within unions are looked into."""
+_MAX_UNION_DEPTH = 8
+"""Maximum number of nested unions that are searched."""
 
 
-class Missing(NamedTuple):
-    """A key that a response does not have.
+class MissingKey(NamedTuple):
+    """A key of a path that a response does not have.
 
     Args:
-        position: of the key in its path.
-        key: the key.
-        known: the keys that are there in its place.
+        position: Index of the key in the path.
+        key: The key.
+        known: Keys that exist in the same object.
     """
 
     position: int
@@ -26,48 +26,48 @@ class Missing(NamedTuple):
     known: tuple[str, ...]
 
 
-def missing_key(
+def find_missing_key(
     type_: Type, path: Sequence[str], declarations: Declarations
-) -> Missing | None:
-    """Return the first key of a path that a value of this type does not have.
+) -> MissingKey | None:
+    """Return the first key of a path that a value of a type does not have.
 
     Args:
-        type_: what the path begins from.
-        path: the keys.
-        declarations: what types refer to.
+        type_: Type of the value.
+        path: Keys from the value to a field.
+        declarations: Declarations that types refer to.
 
     Returns:
-        The key; `None` where the whole path is there, or goes through values of which
-        the document does not say what they contain.
+        The key; `None` if the field exists, or if the document does not declare the
+        fields of an object on the path.
     """
     for position, key in enumerate(path):
-        fields = _fields(type_, declarations, 0)
+        fields = _list_fields(type_, declarations, 0)
         if fields is None:
             return None
         if key not in fields:
-            return Missing(position, key, tuple(fields))
+            return MissingKey(position, key, tuple(fields))
         type_ = fields[key]
     return None
 
 
-def field_type(
+def find_field_type(
     type_: Type, path: Sequence[str], declarations: Declarations
 ) -> Type | None:
-    """Return the type that a path leads to, `None` where the document does not say."""
+    """Return the type of the field at a path; `None` if it is not declared."""
     for key in path:
-        fields = _fields(type_, declarations, 0)
+        fields = _list_fields(type_, declarations, 0)
         if fields is None or key not in fields:
             return None
         type_ = fields[key]
     return type_
 
 
-def _fields(
+def _list_fields(
     type_: Type, declarations: Declarations, depth: int
 ) -> dict[str, Type] | None:
-    """Return the types by key, `None` where any key may be there."""
-    type_ = plain(type_, declarations)
-    if isinstance(type_, Anything | MapOf) or depth > _DEEPEST:
+    """Return the types of the fields by key; `None` if any key is allowed."""
+    type_ = resolve_type(type_, declarations)
+    if isinstance(type_, Anything | MapOf) or depth > _MAX_UNION_DEPTH:
         return None
     members: tuple[Type, ...] = ()
     if isinstance(type_, OneOf):
@@ -80,11 +80,11 @@ def _fields(
             return {item.name: item.type for item in declaration.properties}
         if isinstance(declaration, Union):
             members = declaration.members
-    found: dict[str, Type] = {}
+    result: dict[str, Type] = {}
     for member in members:
-        fields = _fields(member, declarations, depth + 1)
+        fields = _list_fields(member, declarations, depth + 1)
         if fields is None:
             return None
         for key, item in fields.items():
-            found.setdefault(key, item)
-    return found
+            result.setdefault(key, item)
+    return result

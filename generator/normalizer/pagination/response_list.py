@@ -1,4 +1,4 @@
-"""The list in an answer, and the values around it that may tell how it goes on."""
+"""The list in a response, and the values beside it that may describe its pages."""
 
 from __future__ import annotations
 
@@ -22,50 +22,54 @@ from ...openapi.media_types import is_json
 from ...words import split_words
 
 Declarations = Mapping[Key, Declaration]
+"""Declarations by the key that types refer to."""
 
-_USUAL = (
+_LIST_NAMES = (
     *("data", "items", "results", "result", "value", "values", "records", "entries"),
     *("content", "list", "elements", "objects", "resources", "rows", "collection"),
 )
-"""What lists are called, those that say it best first."""
-_BESIDE = frozenset({"errors", "warnings", "links", "included", "messages", "facets"})
-"""Arrays that stand beside the list."""
-_AROUND = frozenset(
+"""Common names of lists, most specific first."""
+_OTHER_ARRAYS = frozenset(
+    {"errors", "warnings", "links", "included", "messages", "facets"}
+)
+"""Names of arrays that are not the list."""
+_WRAPPERS = frozenset(
     {"data", "result", "results", "response", "payload", "body", "embedded"}
 )
-"""Objects that the list may stand in."""
-_ABOUT = frozenset(
+"""Names of objects that may contain the list."""
+_METADATA = frozenset(
     {
         *("meta", "metadata", "pagination", "paging", "paginator", "page", "pages"),
         *("links", "link", "cursor", "cursors", "next", "info", "result", "response"),
         *("page info", "paging info", "response metadata", "search metadata"),
     }
 )
-"""Objects that speak of the list that stands beside them."""
-_DEEPEST = 3
+"""Names of objects that may describe the pages of the list beside them."""
+_MAX_DEPTH = 3
+"""Maximum length of the path of a value outside the list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A list in an answer.
+class ResponseList:
+    """A list in a response.
 
     Args:
-        items: the way to it; empty when the body is the list.
-        item: the type of its items.
-        named: whether its name says that it is what the operation is about.
-        fields: the values around it, by the way to them.
-        keys: the properties of an item.
+        items: Path of the list; empty if the body is the list.
+        item: Type of its items.
+        is_main: Whether its name shows that it is the main content of the response.
+        fields: Values outside the list, by path.
+        keys: Names of the properties of an item.
     """
 
     items: KeyPath
     item: Type
-    named: bool
+    is_main: bool
     fields: Mapping[KeyPath, Property]
     keys: frozenset[str]
 
 
-def plain(type_: Type, declarations: Declarations) -> Type:
-    """The type without null, behind aliases."""
+def resolve_type(type_: Type, declarations: Declarations) -> Type:
+    """Return a type without null and with aliases resolved."""
     for _ in range(16):
         if isinstance(type_, Nullable):
             type_ = type_.type
@@ -79,165 +83,177 @@ def plain(type_: Type, declarations: Declarations) -> Type:
     return type_
 
 
-def object_of(type_: Type, declarations: Declarations) -> Object | None:
-    """The object that a type is, if it is one."""
-    type_ = plain(type_, declarations)
+def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
+    """Return the object that a type refers to, or `None`."""
+    type_ = resolve_type(type_, declarations)
     if not isinstance(type_, DeclarationRef):
         return None
     declaration = declarations.get(type_.key)
     return declaration if isinstance(declaration, Object) else None
 
 
-def body_type(operation: Operation) -> Type | None:
-    """The type of the JSON that an operation answers, `None` where it may be several."""
+def find_body_type(operation: Operation) -> Type | None:
+    """Return the type of the JSON response, or `None` if there is not exactly one."""
     if operation.result.streaming is not None:
         return None
-    types = {item.type for item in json_contents(operation)}
+    types = {item.type for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None
 
 
-def json_contents(operation: Operation) -> tuple[Content, ...]:
-    """What an operation answers in JSON."""
+def find_json_contents(operation: Operation) -> tuple[Content, ...]:
+    """Return the JSON contents of the response of an operation."""
     contents = operation.result.contents
     return tuple(item for item in contents if is_json(item.media_type))
 
 
-def listing(
+def find_list(
     operation: Operation, declarations: Declarations, items: KeyPath | None = None
-) -> Listing | None:
-    """The list that an operation answers; `None` where there is none, or no telling.
+) -> ResponseList | None:
+    """Find the list in the response of an operation.
 
     Args:
-        operation: what is called.
-        declarations: what types refer to.
-        items: the way to the list, where that is known.
+        operation: Operation whose response is searched.
+        declarations: Declarations that types refer to.
+        items: Path of the list; `None` to detect it.
+
+    Returns:
+        The list; `None` if there is none, or if several are possible.
     """
-    type_ = body_type(operation)
+    type_ = find_body_type(operation)
     if type_ is None:
         return None
-    whole = plain(type_, declarations)
-    if isinstance(whole, ListOf):
-        return None if items else _made((), whole, True, {}, declarations)
-    root = object_of(whole, declarations)
+    body = resolve_type(type_, declarations)
+    if isinstance(body, ListOf):
+        return None if items else _build((), body, True, {}, declarations)
+    root = resolve_object(body, declarations)
     if root is None:
         return None
-    noun = _noun(operation.path)
-    way = items if items is not None else _way(root, noun, declarations)
-    found = _at(root, way, declarations) if way else None
-    if way is None or found is None:
+    noun = _last_noun(operation.path)
+    path = items if items is not None else _find_path(root, noun, declarations)
+    list_type = _list_at(root, path, declarations) if path else None
+    if path is None or list_type is None:
         return None
-    named = way[-1] in _USUAL or _like(way[-1], noun)
-    fields = dict(_fields(root, (), way, declarations))
-    return _made(way, found, named, fields, declarations)
+    is_main = path[-1] in _LIST_NAMES or _is_named_like(path[-1], noun)
+    fields = dict(_fields(root, (), path, declarations))
+    return _build(path, list_type, is_main, fields, declarations)
 
 
-def _made(
-    way: KeyPath,
-    found: ListOf,
-    named: bool,
+def _build(
+    path: KeyPath,
+    list_type: ListOf,
+    is_main: bool,
     fields: Mapping[KeyPath, Property],
     declarations: Declarations,
-) -> Listing:
-    return Listing(way, found.item, named, fields, _keys(found.item, declarations))
+) -> ResponseList:
+    keys = _property_names(list_type.item, declarations)
+    return ResponseList(path, list_type.item, is_main, fields, keys)
 
 
-def _keys(type_: Type, declarations: Declarations) -> frozenset[str]:
-    """The properties that a value has, whichever of its alternatives it is."""
-    type_ = plain(type_, declarations)
+def _property_names(type_: Type, declarations: Declarations) -> frozenset[str]:
+    """Return the properties that all alternatives of a type have."""
+    type_ = resolve_type(type_, declarations)
     declaration = (
         declarations.get(type_.key) if isinstance(type_, DeclarationRef) else None
     )
     if isinstance(declaration, Object):
         return frozenset(item.name for item in declaration.properties)
     if isinstance(declaration, Union) and declaration.members:
-        shapes = [object_of(member, declarations) for member in declaration.members]
-        named = [{item.name for item in shape.properties} for shape in shapes if shape]
-        if len(named) == len(shapes):
-            return frozenset(set.intersection(*named))
+        shapes = [resolve_object(item, declarations) for item in declaration.members]
+        names = [{item.name for item in shape.properties} for shape in shapes if shape]
+        if len(names) == len(shapes):
+            return frozenset(set.intersection(*names))
     return frozenset()
 
 
-def _way(root: Object, noun: str, declarations: Declarations) -> KeyPath | None:
-    """The way to the one array, or the one that is called as lists are."""
-    name = _chosen(root, noun, declarations)
+def _find_path(root: Object, noun: str, declarations: Declarations) -> KeyPath | None:
+    """Return the path of the only array, or of the one with the name of a list."""
+    name = _choose_array(root, noun, declarations)
     if name is not None:
         return (name,)
-    if any(_array(item, declarations) for item in root.properties):
+    if any(_is_array(item, declarations) for item in root.properties):
         return None
     inner = [
         (item.name, shape)
         for item in root.properties
-        if (shape := object_of(item.type, declarations)) is not None
+        if (shape := resolve_object(item.type, declarations)) is not None
     ]
     for outer, shape in inner:
-        around = "".join(split_words(outer)) in _AROUND or len(inner) == 1
-        name = _chosen(shape, noun, declarations) if around else None
+        is_wrapper = "".join(split_words(outer)) in _WRAPPERS or len(inner) == 1
+        name = _choose_array(shape, noun, declarations) if is_wrapper else None
         if name is not None:
             return (outer, name)
     return None
 
 
-def _chosen(shape: Object, noun: str, declarations: Declarations) -> str | None:
+def _choose_array(shape: Object, noun: str, declarations: Declarations) -> str | None:
     names = [
         item.name
         for item in shape.properties
-        if _array(item, declarations) and item.name.lower() not in _BESIDE
+        if _is_array(item, declarations) and item.name.lower() not in _OTHER_ARRAYS
     ]
     if len(names) == 1:
         return names[0]
-    for usual in _USUAL:
-        if usual in names:
-            return usual
-    alike = [name for name in names if _like(name, noun)]
-    return alike[0] if len(alike) == 1 else None
+    for name in _LIST_NAMES:
+        if name in names:
+            return name
+    similar = [name for name in names if _is_named_like(name, noun)]
+    return similar[0] if len(similar) == 1 else None
 
 
-def _array(item: Property, declarations: Declarations) -> bool:
-    return isinstance(plain(item.type, declarations), ListOf)
+def _is_array(item: Property, declarations: Declarations) -> bool:
+    return isinstance(resolve_type(item.type, declarations), ListOf)
 
 
-def _noun(path: str) -> str:
-    """The last word of a path that is no parameter."""
+def _last_noun(path: str) -> str:
+    """Return the last word of a path that is not a parameter."""
     parts = [part for part in path.partition("?")[0].split("/") if "{" not in part]
     return parts[-1].rpartition(".")[2] if parts else ""
 
 
-def _like(name: str, noun: str) -> bool:
-    """Whether a list is called as the path is: `droplets`, `order_items`, `userList`."""
-    mine, theirs = "".join(split_words(name)), "".join(split_words(noun))
-    return bool(mine and theirs) and (mine in theirs or theirs in mine)
+def _is_named_like(name: str, noun: str) -> bool:
+    """Return whether a list has the name of the path: `droplets`, `userList`."""
+    first, second = "".join(split_words(name)), "".join(split_words(noun))
+    return bool(first and second) and (first in second or second in first)
 
 
-def _at(root: Object, way: KeyPath, declarations: Declarations) -> ListOf | None:
+def _list_at(root: Object, path: KeyPath, declarations: Declarations) -> ListOf | None:
     shape: Object | None = root
     type_: Type | None = None
-    for name in way:
+    for name in path:
         if shape is None:
             return None
         type_ = next((p.type for p in shape.properties if p.name == name), None)
         if type_ is None:
             return None
-        shape = object_of(type_, declarations)
-    found = plain(type_, declarations) if type_ is not None else None
-    return found if isinstance(found, ListOf) else None
+        shape = resolve_object(type_, declarations)
+    resolved = resolve_type(type_, declarations) if type_ is not None else None
+    return resolved if isinstance(resolved, ListOf) else None
 
 
 def _fields(
-    shape: Object, way: KeyPath, items: KeyPath, declarations: Declarations
+    shape: Object, path: KeyPath, items: KeyPath, declarations: Declarations
 ) -> Iterator[tuple[KeyPath, Property]]:
-    """The properties that hold no others, nearest first within each object."""
+    """Yield the properties that are not objects, those of each object before inner ones.
+
+    Args:
+        shape: Object whose properties are searched.
+        path: Path of the object.
+        items: Path of the list.
+        declarations: Declarations that types refer to.
+    """
     inner: list[tuple[KeyPath, Object]] = []
     for item in shape.properties:
-        here = (*way, item.name)
-        deeper = object_of(item.type, declarations)
-        if deeper is None:
-            yield here, item
-        elif len(here) < _DEEPEST and _speaks_of(here, items):
-            inner.append((here, deeper))
-    for here, deeper in inner:
-        yield from _fields(deeper, here, items, declarations)
+        item_path = (*path, item.name)
+        inner_shape = resolve_object(item.type, declarations)
+        if inner_shape is None:
+            yield item_path, item
+        elif len(item_path) < _MAX_DEPTH and _is_relevant(item_path, items):
+            inner.append((item_path, inner_shape))
+    for item_path, inner_shape in inner:
+        yield from _fields(inner_shape, item_path, items, declarations)
 
 
-def _speaks_of(way: KeyPath, items: KeyPath) -> bool:
-    """Whether an object holds the list, or what is said of it."""
-    return items[: len(way)] == way or " ".join(split_words(way[-1])) in _ABOUT
+def _is_relevant(path: KeyPath, items: KeyPath) -> bool:
+    """Return whether an object contains the list or metadata about it."""
+    is_parent = items[: len(path)] == path
+    return is_parent or " ".join(split_words(path[-1])) in _METADATA

@@ -1,7 +1,8 @@
-"""What the items of a stream add up to: the answer that comes without one.
+"""Aggregation of stream events into the non-streaming response.
 
-Documents do not say it. It is sound where the types of item and answer show it: pieces that
-append to what the answer has, or an event at the end that holds the answer, or is it.
+Documents do not describe aggregation. It is derived from the types of the events and of the
+response where these leave no doubt: chunks whose fields are appended to fields of the
+response, or a last event that contains the response or equals it.
 """
 
 from __future__ import annotations
@@ -22,69 +23,81 @@ from ...model.types import (
 from ..schemas.type_queries import Shapes
 from ...words import split_words
 
-_UNFINISHED = frozenset("""
+_INTERMEDIATE = frozenset("""
     added begin began cancelling changed created delta heartbeat opened partial pending ping
     processing progress queued running snapshot start started update updated
     """.split())
-"""Last words of the names of events behind which others follow."""
-_FINISHED = frozenset("complete completed done end ended final finished result".split())
-"""Those of events behind which nothing follows."""
-_TEXT = Scalar(ScalarKind.STRING)
+"""Last words of the names of events that other events follow."""
+_FINAL = frozenset("complete completed done end ended final finished result".split())
+"""Last words of the names of events that end a stream."""
+_STRING = Scalar(ScalarKind.STRING)
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """How items add up, as `Streaming.final` says it, and to which type."""
+class Aggregation:
+    """How events are combined, and the type of the result.
 
-    how: tuple[str, ...] = ()
+    Args:
+        steps: The value of `Streaming.aggregation`.
+        type: Type of the combined response; `None` if `steps` is empty.
+    """
+
+    steps: tuple[str, ...] = ()
     type: Type | None = None
 
 
-NOTHING = Sum()
-"""Items that add up to nothing known."""
+NO_AGGREGATION = Aggregation()
+"""The result for events that cannot be combined."""
 
 
-def sum_of_items(shapes: Shapes, item: Type, answer: Type) -> Sum:
-    """How the items of a stream add up to the answer that comes without one.
+def find_aggregation(shapes: Shapes, item: Type, response: Type) -> Aggregation:
+    """Find how the items of a stream are combined into the non-streaming response.
 
     Args:
-        shapes: knows all types.
-        item: the type of the items.
-        answer: that of the answer.
+        shapes: Queries on all types.
+        item: Type of the items.
+        response: Type of the non-streaming response.
+
+    Returns:
+        The aggregation, or `NO_AGGREGATION` if the types do not determine one.
     """
-    events, wholes = shapes.objects(item), shapes.objects(answer)
-    if len(wholes) > 1:
-        # Some documents declare the answer and its pieces in one place.
-        wholes = [whole for whole in wholes if whole not in events]
-    if len(wholes) == 1:
-        total = DeclarationRef(wholes[0].header.key)
+    events, targets = shapes.objects(item), shapes.objects(response)
+    if len(targets) > 1:
+        # Some documents declare the response and its chunks in one union.
+        targets = [target for target in targets if target not in events]
+    if len(targets) == 1:
+        type_ = DeclarationRef(targets[0].header.key)
         if len(events) == 1:
-            how = _pieces(shapes, events[0], wholes[0])
+            steps = _aggregate_chunks(shapes, events[0], targets[0])
         else:
-            how = _holding(shapes, events, wholes[0])
-        if how:
-            return Sum(how, total)
-    return _being(shapes, events, wholes) if len(events) > 1 else NOTHING
+            steps = _find_enclosing_event(shapes, events, targets[0])
+        if steps:
+            return Aggregation(steps, type_)
+    if len(events) > 1:
+        return _find_equal_event(shapes, events, targets)
+    return NO_AGGREGATION
 
 
-def _pieces(shapes: Shapes, chunk: Object, answer: Object) -> tuple[str, ...]:
-    """Chunks with a list of entries, each of which appends to one of the answer's."""
-    answered = {item.name: item for item in answer.properties}
+def _aggregate_chunks(
+    shapes: Shapes, chunk: Object, response: Object
+) -> tuple[str, ...]:
+    """Find a list of the chunk whose entries are appended to those of the response."""
+    targets = {item.name: item for item in response.properties}
     for member in chunk.properties:
-        if member.name not in answered:
+        if member.name not in targets:
             continue
-        piece = _entry(shapes, member.type)
-        entry = _entry(shapes, answered[member.name].type)
+        piece = _find_entry(shapes, member.type)
+        entry = _find_entry(shapes, targets[member.name].type)
         if piece is None or entry is None:
             continue
-        pairs = _pairs(shapes, piece, entry)
+        pairs = _find_pairs(shapes, piece, entry)
         if len(pairs) == 1:
             return ("pieces", member.name, *pairs[0])
     return ()
 
 
-def _entry(shapes: Shapes, type_: Type) -> Object | None:
-    """The type of the entries of a list that are numbered and say when they end."""
+def _find_entry(shapes: Shapes, type_: Type) -> Object | None:
+    """Return the entry type of a list whose entries have an index and a finish reason."""
     for shape in shapes.alternatives(type_):
         if isinstance(shape, ListOf):
             entry = shapes.only(shape.item)
@@ -95,86 +108,90 @@ def _entry(shapes: Shapes, type_: Type) -> Object | None:
     return None
 
 
-def _pairs(shapes: Shapes, piece: Object, entry: Object) -> list[tuple[str, str]]:
-    """What may be appended, and to what."""
-    there = {item.name: item for item in entry.properties}
-    found = []
+def _find_pairs(shapes: Shapes, piece: Object, entry: Object) -> list[tuple[str, str]]:
+    """Return the pairs of a field of the chunk and the field that it is appended to."""
+    targets = {item.name: item for item in entry.properties}
+    pairs = []
     for part in piece.properties:
         names = shapes.members(part.type)
-        if part.name in there:
+        if part.name in targets:
             continue
-        for name, whole in there.items():
-            if names & shapes.members(whole.type):
+        for name, target in targets.items():
+            if names & shapes.members(target.type):
                 if all(name != item.name for item in piece.properties):
-                    found.append((part.name, name))
-    if found:
-        return found
+                    pairs.append((part.name, name))
+    if pairs:
+        return pairs
     return [
         (part.name, part.name)
         for part in piece.properties
-        if part.required and part.type == _TEXT and part.name in there
+        if part.required and part.type == _STRING and part.name in targets
     ]
 
 
-def _holding(shapes: Shapes, events: list[Object], answer: Object) -> tuple[str, ...]:
-    """Events of which some have the whole answer as a member."""
+def _find_enclosing_event(
+    shapes: Shapes, events: list[Object], response: Object
+) -> tuple[str, ...]:
+    """Find the events that contain the whole response as a member."""
     for tag in ("type", "event"):
-        found: dict[str, list[str]] = {}
+        tags_by_member: dict[str, list[str]] = {}
         for event in events:
             members = {item.name: item for item in event.properties}
-            names = shapes.values(members[tag].type) if tag in members else ()
+            tags = shapes.values(members[tag].type) if tag in members else ()
             for member in event.properties:
-                if names and shapes.only(member.type) == answer:
-                    found.setdefault(member.name, []).extend(names)
-        if len(found) == 1:
-            ((member_name, names_found),) = found.items()
-            last = [name for name in names_found if _last_word(name) not in _UNFINISHED]
+                if tags and shapes.only(member.type) == response:
+                    tags_by_member.setdefault(member.name, []).extend(tags)
+        if len(tags_by_member) == 1:
+            ((member_name, names),) = tags_by_member.items()
+            last = [name for name in names if _last_word(name) not in _INTERMEDIATE]
             if last:
                 return ("event", tag, member_name, *dict.fromkeys(last))
     return ()
 
 
-def _being(shapes: Shapes, events: list[Object], wholes: list[Object]) -> Sum:
-    """An event at the end that is one of the answers that may come."""
+def _find_equal_event(
+    shapes: Shapes, events: list[Object], responses: list[Object]
+) -> Aggregation:
+    """Find a final event that has the members of one of the possible responses."""
     for tag in ("type", "event"):
-        found: dict[Key, list[str]] = {}
+        tags_by_response: dict[Key, list[str]] = {}
         for event in events:
             members = {item.name: item for item in event.properties}
-            known = members.pop(tag, None)
-            names = shapes.values(known.type) if known is not None else ()
-            last = [name for name in names if _last_word(name) in _FINISHED]
-            fitting = [whole for whole in wholes if _fits(shapes, members, whole)]
+            tag_member = members.pop(tag, None)
+            tags = shapes.values(tag_member.type) if tag_member is not None else ()
+            last = [name for name in tags if _last_word(name) in _FINAL]
+            fitting = [item for item in responses if _matches(shapes, members, item)]
             if last and len(fitting) == 1:
-                found.setdefault(fitting[0].header.key, []).extend(last)
-        if len(found) == 1:
-            ((key, names_found),) = found.items()
-            return Sum(("whole", tag, *names_found), DeclarationRef(key))
-    return NOTHING
+                tags_by_response.setdefault(fitting[0].header.key, []).extend(last)
+        if len(tags_by_response) == 1:
+            ((key, names),) = tags_by_response.items()
+            return Aggregation(("whole", tag, *names), DeclarationRef(key))
+    return NO_AGGREGATION
 
 
-def _fits(shapes: Shapes, members: Mapping[str, Property], answer: Object) -> bool:
-    """Whether an event says all that an answer must, and nothing else."""
-    there = {item.name: item for item in answer.properties}
-    needed = [item for item in answer.properties if item.required]
+def _matches(shapes: Shapes, members: Mapping[str, Property], response: Object) -> bool:
+    """Return whether members include all required members of a response and no others."""
+    targets = {item.name: item for item in response.properties}
+    required = [item for item in response.properties if item.required]
     return (
-        bool(needed)
-        and members.keys() <= there.keys()
+        bool(required)
+        and members.keys() <= targets.keys()
         and all(
             item.name in members
             and members[item.name].required
-            and _same(shapes, members[item.name].type, item.type)
-            for item in needed
+            and _have_same_json_types(shapes, members[item.name].type, item.type)
+            for item in required
         )
     )
 
 
-def _same(shapes: Shapes, one: Type, other: Type) -> bool:
-    """Whether two types are of one JSON type, and the same where that is all they are."""
-    here, there = (
-        {item if isinstance(item, Scalar) else type(item) for item in found}
-        for found in map(shapes.alternatives, (one, other))
+def _have_same_json_types(shapes: Shapes, one: Type, other: Type) -> bool:
+    """Return whether two types have the same JSON types, and equal scalar types."""
+    first, second = (
+        {item if isinstance(item, Scalar) else type(item) for item in alternatives}
+        for alternatives in map(shapes.alternatives, (one, other))
     )
-    return here == there
+    return first == second
 
 
 def _last_word(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a caller sets to be answered by a stream: a flag, or a choice of formats."""
+"""The parameter that enables streaming: a boolean, or a choice of formats."""
 
 from __future__ import annotations
 
@@ -14,58 +14,71 @@ from ...model.operations import (
 from ...model.types import Declaration, Documentation, Key, Type
 from ..schemas.type_queries import Shapes
 
-_FLAGS = ("stream", "streaming")
-_FORMATS = {
+_BOOLEAN_NAMES = ("stream", "streaming")
+_FORMAT_VALUES = {
     "text/event-stream": frozenset({"event-stream", "event_stream", "sse"}),
     "application/json-seq": frozenset({"json-seq", "json_seq"}),
 }
-_LINES = frozenset({"jsonl", "jsonlines", "json-lines", "json_lines", "ndjson"})
+_LINE_FORMAT_VALUES = frozenset(
+    {"jsonl", "jsonlines", "json-lines", "json_lines", "ndjson"}
+)
 
 
-def find_switch(
+def find_stream_parameter(
     declarations: Mapping[Key, Declaration],
     body: Body | None,
     parameters: tuple[Parameter, ...],
     stream: Content | None,
 ) -> StreamParameter | None:
-    """The member of the body or the query that asks for a stream.
+    """Find the member of the body or the query parameter that enables streaming.
 
-    That is a boolean `stream`. Where a stream is declared beside another answer, it is also
-    what has the stream's format among its values: `sse`, `ndjson`, or the media type.
+    A boolean `stream` enables it. If the document declares a stream beside another
+    response, a parameter that has the format of the stream among its values, such as
+    `sse`, `ndjson` or the media type, enables it too.
 
     Args:
-        declarations: all there are.
-        body: what is sent.
-        parameters: of the operation.
-        stream: the declared stream.
+        declarations: All declarations.
+        body: Request body.
+        parameters: Parameters of the operation.
+        stream: Content of the declared stream; `None` if none is declared.
     """
     shapes = Shapes(declarations)
-    members = list(_members(shapes, body, parameters))
-    for name in _FLAGS if stream is not None else _FLAGS[:1]:
-        for member, in_body, type_, said in members:
+    members = list(_list_members(shapes, body, parameters))
+    for name in _BOOLEAN_NAMES if stream is not None else _BOOLEAN_NAMES[:1]:
+        for member, in_body, type_, documentation in members:
             if member == name and shapes.is_flag(type_):
                 return StreamParameter(
-                    name, in_body, said.default is True, said.description
+                    name,
+                    in_body,
+                    documentation.default is True,
+                    documentation.description,
                 )
     if stream is None:
         return None
-    formats = {stream.media_type, *_FORMATS.get(stream.media_type, _LINES)}
-    for member, in_body, type_, said in members:
+    formats = {
+        stream.media_type,
+        *_FORMAT_VALUES.get(stream.media_type, _LINE_FORMAT_VALUES),
+    }
+    for member, in_body, type_, documentation in members:
         values = shapes.values(type_)
-        asking = [value for value in values if value.lower() in formats]
-        if len(asking) == 1 < len(values):
-            on = said.default == asking[0]
-            others = tuple(value for value in values if value != asking[0])
+        stream_values = [value for value in values if value.lower() in formats]
+        if len(stream_values) == 1 < len(values):
+            stream_value = stream_values[0]
             return StreamParameter(
-                member, in_body, on, said.description, asking[0], others
+                member,
+                in_body,
+                documentation.default == stream_value,
+                documentation.description,
+                stream_value,
+                tuple(value for value in values if value != stream_value),
             )
     return None
 
 
-def _members(
+def _list_members(
     shapes: Shapes, body: Body | None, parameters: tuple[Parameter, ...]
 ) -> Iterator[tuple[str, bool, Type, Documentation]]:
-    """What may be sent: its name, whether in the body, its type, what is said of it."""
+    """Yield name, whether it is in the body, type and documentation of each argument."""
     for owner in shapes.objects(body.type) if body else ():
         for item in owner.properties:
             yield item.name, True, item.type, item.documentation

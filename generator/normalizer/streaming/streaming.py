@@ -1,9 +1,9 @@
-"""Answers that come bit by bit: what their items are, how they end, what they add up to.
+"""Streaming responses: their items, their end marker and their aggregation.
 
-Documents declare the items of a stream by `itemSchema` (OpenAPI 3.2) or, as most do, put the
-schema of one item straight into `schema`. The rest is written for people, so it is read
-between the lines: a mark of the end by the words of the operation and its samples, the sum
-of the items by what their type and that of the answer have in common.
+Documents declare the items of a stream by `itemSchema` (OpenAPI 3.2) or, in most cases, put
+the schema of one item into `schema`. The rest is inferred: the end marker from the
+descriptions and samples of the operation, the aggregation from the types of the items and
+of the non-streaming response.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...model.types import (
 )
 from ..schemas.reader import SchemaReader
 from ..schemas.type_queries import Shapes
-from .aggregation import NOTHING, sum_of_items
+from .aggregation import NO_AGGREGATION, find_aggregation
 from ...openapi.strings import strings
 from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation as OperationNode
@@ -34,76 +34,97 @@ _LINES = (
     *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
     *("/stream+json", "json-seq"),
 )
-_MARK = "[DONE]"
+_END_MARKER = "[DONE]"
 _EVENT_MEMBERS = frozenset({"event", "data", "id", "retry"})
-_TEXT = Scalar(ScalarKind.STRING)
+_STRING = Scalar(ScalarKind.STRING)
 
 
 def is_stream(content: Content) -> bool:
-    """Whether content of its media type is a sequence that comes bit by bit."""
+    """Return whether content of its media type is a stream of items."""
     if content.type == Scalar(ScalarKind.BINARY):
-        # A file of lines, to be downloaded.
+        # A file of lines, which is downloaded.
         return False
     return content.media_type == EVENTS or content.media_type.endswith(_LINES)
 
 
-def expect_decoded(reader: SchemaReader, item: Schema) -> None:
-    """Makes the JSON that stands in the data of events their type, not the text around it."""
+def mark_decoded_data(reader: SchemaReader, item: Schema) -> None:
+    """Make the reader use the type of the JSON in the data of events, not a string.
+
+    Args:
+        reader: Reader of the schemas.
+        item: Schema of an event.
+    """
     seen: set[object] = set()
-    waiting = [item]
-    while waiting:
-        schema = reader.document.resolve(waiting.pop())
+    pending = [item]
+    while pending:
+        schema = reader.document.resolve(pending.pop())
         if isinstance(schema, BrokenReference) or schema.key in seen:
             continue
         seen.add(schema.key)
-        waiting += [*schema.all_of, *schema.any_of, *schema.one_of]
+        pending += [*schema.all_of, *schema.any_of, *schema.one_of]
         data = schema.properties.get("data")
         if data is not None and data.holds_json:
             reader.decoded.add(data.key)
 
 
-def streaming(
+def build_streaming(
     declarations: Mapping[Key, Declaration],
     operation: OperationNode,
     stream: Content,
-    plain: tuple[Content, ...],
+    other_contents: tuple[Content, ...],
     stream_parameter: StreamParameter | None,
 ) -> Streaming:
-    """What there is to know of a streamed answer.
+    """Build the description of a streaming response.
 
     Args:
-        declarations: all there are.
-        operation: says in words how its streams end.
-        stream: the content that is a stream.
-        plain: what may come in its place.
-        switch: what asks for the stream.
+        declarations: All declarations.
+        operation: Operation whose descriptions and samples may show the end marker.
+        stream: Content that is a stream.
+        other_contents: Contents of the non-streaming response.
+        stream_parameter: Parameter that enables streaming.
     """
     shapes = Shapes(declarations)
-    item, form = _items(shapes, stream)
-    whole = stream.item or stream.type or item
-    answer = next((content.type for content in plain if content.type is not None), None)
-    text = stream_parameter.documentation if stream_parameter else ""
-    events = stream.media_type == EVENTS
-    total = NOTHING if answer is None else sum_of_items(shapes, item, answer)
+    item, event_format = _find_items(shapes, stream)
+    declared_item = stream.item or stream.type or item
+    response = next((x.type for x in other_contents if x.type is not None), None)
+    description = stream_parameter.documentation if stream_parameter else ""
+    end_marker = ""
+    if stream.media_type == EVENTS:
+        end_marker = find_end_marker(shapes, operation, description, declared_item)
+    aggregation = NO_AGGREGATION
+    if response is not None:
+        aggregation = find_aggregation(shapes, item, response)
     return Streaming(
         item=item,
         media_type=stream.media_type,
         stream_parameter=stream_parameter,
-        form=form,
-        ends=has_mark(shapes, operation, text, whole) if events else "",
-        final=total.how,
-        total=total.type,
+        event_format=event_format,
+        end_marker=end_marker,
+        aggregation=aggregation.steps,
+        aggregated_type=aggregation.type,
     )
 
 
-def has_mark(shapes: Shapes, operation: OperationNode, text: str, item: Type) -> str:
-    """The mark of the end, if the operation, that text or the items speak of one."""
-    said = (text, *strings(operation.value), *shapes.literals(item))
-    return _MARK if any(_MARK in each for each in said) else ""
+def find_end_marker(
+    shapes: Shapes, operation: OperationNode, description: str, item: Type
+) -> str:
+    """Return the end marker if the operation, the description or the items contain it.
+
+    Args:
+        shapes: Queries on all types.
+        operation: Operation whose strings are searched.
+        description: Description of the stream parameter.
+        item: Type of the items as declared.
+
+    Returns:
+        `[DONE]`, or `""` if it does not occur.
+    """
+    candidates = (description, *strings(operation.value), *shapes.literals(item))
+    return _END_MARKER if any(_END_MARKER in each for each in candidates) else ""
 
 
-def _items(shapes: Shapes, stream: Content) -> tuple[Type, str]:
-    """The type of the items of a stream, and how its events carry them."""
+def _find_items(shapes: Shapes, stream: Content) -> tuple[Type, str]:
+    """Return the type of the items of a stream, and the format of its events."""
     type_ = stream.item or stream.type
     if stream.item is None and isinstance(type_, ListOf):
         # The schema of the whole sequence (OpenAPI 3.2, "Sequential Media Types").
@@ -111,39 +132,39 @@ def _items(shapes: Shapes, stream: Content) -> tuple[Type, str]:
     if stream.media_type != EVENTS:
         return type_ or Anything(), "data"
     if type_ is None:
-        return _TEXT, "text"
+        return _STRING, "text"
     if shapes.is_text(type_):
         return type_, "text"
     objects = shapes.objects(type_)
-    members = [{item.name: item for item in owner.properties} for owner in objects]
-    if len(members) > 1:
-        # What marks the end, if it is declared, comes to no caller.
-        members = [found for found in members if not _is_end(shapes, found)]
-    if not members or not all("data" in found for found in members):
+    events = [{item.name: item for item in owner.properties} for owner in objects]
+    if len(events) > 1:
+        # A declared end marker is not an item.
+        events = [members for members in events if not _is_end_marker(shapes, members)]
+    if not events or not all("data" in members for members in events):
         return type_, "data"
-    named = all("event" in found for found in members)
+    has_names = all("event" in members for members in events)
     if stream.item is not None:
-        whole = all(found.keys() <= _EVENT_MEMBERS for found in members)
+        is_envelope = all(members.keys() <= _EVENT_MEMBERS for members in events)
     else:
-        # An event without its name; `data` may be a member of JSON as well.
-        whole = all(list(found) == ["data"] for found in members) and not any(
-            shapes.is_text(found["data"].type) for found in members
+        # An event without a name; `data` may also be a member of the JSON.
+        is_envelope = all(list(members) == ["data"] for members in events) and not any(
+            shapes.is_text(members["data"].type) for members in events
         )
-    if not named and not whole:
+    if not has_names and not is_envelope:
         return type_, "data"
-    plain = all(
-        shapes.is_text(found["data"].type) or shapes.values(found["data"].type)
-        for found in members
+    is_plain = all(
+        shapes.is_text(members["data"].type) or shapes.values(members["data"].type)
+        for members in events
     )
-    if whole and len(members) == 1 and not _is_named(shapes, members[0]):
-        return members[0]["data"].type, "text" if plain else "data"
-    return type_, "named text" if plain else "named"
+    if is_envelope and len(events) == 1 and not _has_event_name(shapes, events[0]):
+        return events[0]["data"].type, "text" if is_plain else "data"
+    return type_, "named text" if is_plain else "named"
 
 
-def _is_end(shapes: Shapes, members: Mapping[str, Property]) -> bool:
-    return "data" in members and shapes.values(members["data"].type) == (_MARK,)
+def _is_end_marker(shapes: Shapes, members: Mapping[str, Property]) -> bool:
+    return "data" in members and shapes.values(members["data"].type) == (_END_MARKER,)
 
 
-def _is_named(shapes: Shapes, members: Mapping[str, Property]) -> bool:
+def _has_event_name(shapes: Shapes, members: Mapping[str, Property]) -> bool:
     event = members.get("event")
     return event is not None and bool(shapes.values(event.type))

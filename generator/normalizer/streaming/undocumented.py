@@ -1,7 +1,9 @@
-"""Streams that a document has in words only, those of what asks for them.
+"""Inference of streaming responses that a document describes only in prose.
 
-What their items are is looked for where it may be said: at another call that gives the same
-answer, in the names of the events that samples show, in what declarations are called.
+The description of the stream parameter mentions server-sent events, but no response is a
+stream. The type of the items is inferred from another operation with the same
+non-streaming response, from the names of the events in samples, or from the names of
+declarations.
 """
 
 from __future__ import annotations
@@ -13,137 +15,146 @@ from ...model.operations import Content, StatusResponse, Streaming, StreamParame
 from ...model.types import Anything, Declaration, DeclarationRef, Key, ListOf
 from ...model.types import Object, Type, Union
 from ..schemas.type_queries import Shapes
-from .streaming import EVENTS, has_mark, is_stream, streaming
-from .aggregation import sum_of_items
+from .streaming import EVENTS, build_streaming, find_end_marker, is_stream
+from .aggregation import find_aggregation
 from ...openapi.strings import strings
 from ...openapi.operation import Operation as OperationNode
 from ...words import split_words
 
-_SPOKEN = re.compile(r"server.sent[ -]event|\bSSE\b", re.IGNORECASE)
-_NAME = re.compile(r"^event:[ \t]*(\S+)", re.MULTILINE)
-_OF_STREAMS = frozenset({"chunk", "event", "stream", "streamed", "streaming"})
+_MENTION = re.compile(r"server.sent[ -]event|\bSSE\b", re.IGNORECASE)
+_EVENT_NAME = re.compile(r"^event:[ \t]*(\S+)", re.MULTILINE)
+_STREAM_WORDS = frozenset({"chunk", "event", "stream", "streamed", "streaming"})
 
 
-def declared_streams(
+def find_declared_streams(
     responses: Iterable[tuple[StatusResponse, ...]],
 ) -> dict[Type, Content]:
-    """The streams of calls that say what comes without one, by what that is.
+    """Return declared streams by the type of the non-streaming response beside them.
+
+    A type for which operations declare different streams is left out.
 
     Args:
-        outcomes: those of each operation.
+        responses: Responses of each operation.
     """
-    found: dict[Type, Content] = {}
-    doubtful: set[Type] = set()
-    for several in responses:
+    streams_by_type: dict[Type, Content] = {}
+    ambiguous: set[Type] = set()
+    for of_operation in responses:
         contents = [
-            each for item in several if item.successful for each in item.contents
+            each for item in of_operation if item.successful for each in item.contents
         ]
         streams = [item for item in contents if is_stream(item)]
         if len(streams) != 1:
             continue
         for item in contents:
             if isinstance(item.type, DeclarationRef) and not is_stream(item):
-                if found.setdefault(item.type, streams[0]) != streams[0]:
-                    doubtful.add(item.type)
-    return {type_: item for type_, item in found.items() if type_ not in doubtful}
+                if streams_by_type.setdefault(item.type, streams[0]) != streams[0]:
+                    ambiguous.add(item.type)
+    return {key: item for key, item in streams_by_type.items() if key not in ambiguous}
 
 
-def undeclared(
+def infer_streaming(
     declarations: Mapping[Key, Declaration],
-    declared: Mapping[Type, Content],
+    declared_streams: Mapping[Type, Content],
     operation: OperationNode,
-    plain: tuple[Content, ...],
+    other_contents: tuple[Content, ...],
     stream_parameter: StreamParameter,
 ) -> Streaming | None:
-    """A stream that is not among the answers.
+    """Infer a stream that is not among the declared responses.
 
     Args:
-        declarations: all there are.
-        declared: streams of other calls.
-        operation: shows samples.
-        plain: what comes without streaming.
-        switch: what asks for the stream, and says that there is one.
+        declarations: All declarations.
+        declared_streams: Streams of other operations, by non-streaming response.
+        operation: Operation whose samples may show events.
+        other_contents: Contents of the non-streaming response.
+        stream_parameter: Parameter that enables streaming.
+
+    Returns:
+        The streaming response; `None` if the description of the parameter does not
+        mention server-sent events.
     """
-    if not _SPOKEN.search(stream_parameter.documentation):
+    if not _MENTION.search(stream_parameter.documentation):
         return None
     shapes = Shapes(declarations)
-    answer = next((item.type for item in plain if item.type is not None), None)
-    content = declared.get(answer) if answer is not None else None
+    response = next((x.type for x in other_contents if x.type is not None), None)
+    content = declared_streams.get(response) if response is not None else None
+    names = set(_find_event_names(operation))
+    if content is None:
+        item = _find_union_of_events(shapes, names) if names else None
+        if response is not None and not names:
+            item = _find_stream_type(shapes, response) or _reuse(shapes, response)
+        content = Content(EVENTS, item) if item is not None else None
     if content is not None:
-        return streaming(declarations, operation, content, plain, stream_parameter)
-    names = set(_shown_names(operation))
-    item = _of_names(shapes, names) if names else None
-    if answer is not None and not names:
-        item = _of_name(shapes, answer) or _like(shapes, answer)
-    if item is not None:
-        content = Content(EVENTS, item)
-        return streaming(declarations, operation, content, plain, stream_parameter)
-    ends = has_mark(shapes, operation, stream_parameter.documentation, Anything())
+        return build_streaming(
+            declarations, operation, content, other_contents, stream_parameter
+        )
+    end_marker = find_end_marker(
+        shapes, operation, stream_parameter.documentation, Anything()
+    )
     return Streaming(
-        Anything(), EVENTS, stream_parameter, "named" if names else "data", ends
+        Anything(), EVENTS, stream_parameter, "named" if names else "data", end_marker
     )
 
 
-def _shown_names(operation: OperationNode) -> Iterator[str]:
-    """The names of the events in samples."""
-    for text in strings(operation.value):
-        if text.lstrip().startswith("event:"):
-            yield from _NAME.findall(text)
+def _find_event_names(operation: OperationNode) -> Iterator[str]:
+    """Yield the names of the events in samples."""
+    for string in strings(operation.value):
+        if string.lstrip().startswith("event:"):
+            yield from _EVENT_NAME.findall(string)
 
 
-def _of_names(shapes: Shapes, names: set[str]) -> Type | None:
-    """The smallest union of which each name tells one of the members."""
-    found: dict[Key, int] = {}
+def _find_union_of_events(shapes: Shapes, names: set[str]) -> Type | None:
+    """Return the smallest union that has a member for each name of an event."""
+    sizes: dict[Key, int] = {}
     for key, item in shapes.declarations.items():
         if isinstance(item, Union):
             members = shapes.objects(DeclarationRef(key))
             for tag in ("event", "type"):
-                tags = [_tags(shapes, member, tag) for member in members]
+                tags = [_list_tags(shapes, member, tag) for member in members]
                 if (
                     tags
                     and all(tags)
-                    and names <= {each for few in tags for each in few}
+                    and names <= {each for values in tags for each in values}
                 ):
-                    found[key] = len(members)
-    least = [key for key, size in found.items() if size == min(found.values())]
-    return DeclarationRef(least[0]) if len(least) == 1 else None
+                    sizes[key] = len(members)
+    smallest = [key for key, size in sizes.items() if size == min(sizes.values())]
+    return DeclarationRef(smallest[0]) if len(smallest) == 1 else None
 
 
-def _tags(shapes: Shapes, owner: Object, tag: str) -> tuple[str, ...]:
+def _list_tags(shapes: Shapes, owner: Object, tag: str) -> tuple[str, ...]:
     types = (item.type for item in owner.properties if item.name == tag)
     return next(map(shapes.values, types), ())
 
 
-def _of_name(shapes: Shapes, answer: Type) -> Type | None:
-    """What is called as the answer is, but for words such as `Stream`, `Chunk`, `Event`."""
-    wholes = [item.header.words for item in shapes.objects(answer)]
-    wanted = [_words(words) for words in wholes if not _speaks_of_streams(words)]
-    found = [
+def _find_stream_type(shapes: Shapes, response: Type) -> Type | None:
+    """Return the declaration named like the response plus `Stream`, `Chunk` or `Event`."""
+    names = [item.header.words for item in shapes.objects(response)]
+    stems = [_remove_stream_words(words) for words in names if not _is_stream(words)]
+    candidates = [
         DeclarationRef(key)
         for key, item in shapes.declarations.items()
         if item.header.declared
         and isinstance(item, Object | Union)
-        and _speaks_of_streams(item.header.words)
-        and _words(item.header.words) in wanted
+        and _is_stream(item.header.words)
+        and _remove_stream_words(item.header.words) in stems
     ]
-    return found[0] if len(found) == 1 else None
+    return candidates[0] if len(candidates) == 1 else None
 
 
-def _speaks_of_streams(words: tuple[str, ...]) -> bool:
-    return not _OF_STREAMS.isdisjoint(split_words(words[0]))
+def _is_stream(words: tuple[str, ...]) -> bool:
+    return not _STREAM_WORDS.isdisjoint(split_words(words[0]))
 
 
-def _words(words: tuple[str, ...]) -> list[str]:
-    found = (word for text in words for word in split_words(text))
-    return [word for word in found if word not in _OF_STREAMS]
+def _remove_stream_words(words: tuple[str, ...]) -> list[str]:
+    all_words = (word for name in words for word in split_words(name))
+    return [word for word in all_words if word not in _STREAM_WORDS]
 
 
-def _like(shapes: Shapes, answer: Type) -> Type | None:
-    """The answer itself where it may come in pieces, or the items where it is a list."""
-    if sum_of_items(shapes, answer, answer).how:
-        return answer
-    whole = shapes.only(answer)
-    types = [item.type for item in whole.properties] if whole else [answer]
+def _reuse(shapes: Shapes, response: Type) -> Type | None:
+    """Return the response type if its chunks have it too, or its items if it is a list."""
+    if find_aggregation(shapes, response, response).steps:
+        return response
+    target = shapes.only(response)
+    types = [item.type for item in target.properties] if target else [response]
     lists = [
         item
         for type_ in types

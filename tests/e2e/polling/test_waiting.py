@@ -198,7 +198,7 @@ def test_cancellation_while_polling(jobs: ModuleType, serve: Serve) -> None:
 @pytest.mark.parametrize(
     ("polling", "message"),
     [
-        ({"nothing": {"until": ["done"]}}, "there is no such operation"),
+        ({"nothing": {"until": ["done"]}}, "it matches no operation"),
         ({"getJob": {"until": ["done"]}}, "has no field 'status'"),
         (
             {"getJob": {"field": ["state", "nam"], "until": ["done"]}},
@@ -210,7 +210,7 @@ def test_cancellation_while_polling(jobs: ModuleType, serve: Serve) -> None:
         ),
         (
             {"getJob": {"field": ["state", "name"], "until": ["finished"]}},
-            "'name' is never 'finished'",
+            "'finished' is not a value of 'name'",
         ),
         (
             {"getJob": {**POLLING["getJob"], "create": "getJobs"}},

@@ -1,4 +1,4 @@
-"""`x-oaiMeta`: groups in navigation groups, with operations, objects and events."""
+"""Chapters from `x-oaiMeta`: navigation groups, groups, operations and objects."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     return reference(tmp_path_factory.mktemp("shop"), SHOP)
 
 
-def test_groups_stand_in_navigation_groups(shop: Reference) -> None:
+def test_groups_are_nested_in_navigation_groups(shop: Reference) -> None:
     assert shop.contents == [
         "- [Administration](admin.md)",
         "  - [Staff](staff.md): Who works here.",
@@ -84,7 +84,7 @@ def test_groups_stand_in_navigation_groups(shop: Reference) -> None:
     assert shop.codes == ()
 
 
-def test_the_place_of_an_operation_is_section_then_group_then_tag_then_path(
+def test_operations_are_placed_by_section_then_group_then_tag_then_path(
     shop: Reference,
 ) -> None:
     assert shop.calls == {
@@ -97,12 +97,12 @@ def test_the_place_of_an_operation_is_section_then_group_then_tag_then_path(
     }
 
 
-def test_objects_and_events_stand_between_operations_in_their_order(
+def test_sections_keep_their_order(
     shop: Reference,
 ) -> None:
     text = shop.text("orders.md")
-    heads = [line for line in text.split("\n") if line.startswith("## ")]
-    assert heads == [
+    headings = [line for line in text.split("\n") if line.startswith("## ")]
+    assert headings == [
         "## Create an order",
         "## The order object",
         "## List orders",
@@ -121,37 +121,37 @@ def test_objects_and_events_stand_between_operations_in_their_order(
     )
 
 
-def test_the_standing_of_a_part_is_that_of_its_operations(shop: Reference) -> None:
+def test_operations_inherit_the_status_of_their_part(shop: Reference) -> None:
     create, _ = shop.page("orders.md").operations
     assert create.notes == ("Beta",)
     assert "| *Beta.* Create an order |" in shop.text("README.md")
 
 
-def test_types_say_where_they_are_shown(shop: Reference) -> None:
+def test_types_link_to_the_chapter_that_documents_them(shop: Reference) -> None:
     text = shop.text("types/orders.md")
     assert "Documented with an example in [Orders](../orders.md#object)." in text
     assert "order-1" not in text
 
 
-def test_many_objects_that_no_section_lists_have_a_page_of_their_own(
+def test_many_unlisted_objects_have_their_own_page(
     tmp_path: Path,
 ) -> None:
     more = "".join(
         f"    Thing{n}: {{type: object, x-oaiMeta: {{name: Thing {n}, group: orders}}}}\n"
         for n in range(20)
     )
-    found = reference(tmp_path, SHOP.replace("    Note:\n", f"{more}    Note:\n"))
-    assert "    - [Objects of Orders](orders_objects.md)" in found.contents
-    assert len(found.page("orders_objects.md").objects) == 21
-    assert len(found.page("orders.md").objects) == 2
+    result = reference(tmp_path, SHOP.replace("    Note:\n", f"{more}    Note:\n"))
+    assert "    - [Objects of Orders](orders_objects.md)" in result.contents
+    assert len(result.page("orders_objects.md").objects) == 21
+    assert len(result.page("orders.md").objects) == 2
 
 
 def test_the_whole_document_of_openai(tmp_path: Path, shared: Path) -> None:
     path = shared / "specs/openai/2025-01.yaml"
-    found = reference(tmp_path, path.read_text(encoding="utf-8"))
-    assert "- **Assistants** *Beta*" in found.contents
-    page = found.page("fine_tuning.md")
-    shown = [item.title for item in page.objects]
-    assert shown[0] == "Training format for chat models using the supervised method"
+    result = reference(tmp_path, path.read_text(encoding="utf-8"))
+    assert "- **Assistants** *Beta*" in result.contents
+    page = result.page("fine_tuning.md")
+    titles = [item.title for item in page.objects]
+    assert titles[0] == "Training format for chat models using the supervised method"
     assert all(item.type.example for item in page.objects)
-    assert sum(map(len, found.calls.values())) == len(found.made.package.calls)
+    assert sum(map(len, result.calls.values())) == len(result.made.package.calls)

@@ -1,4 +1,4 @@
-"""Tags order and label the reference where no other groups do."""
+"""Chapters from tags and `x-tagGroups`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ZOO = (
 
 
 def test_declared_tags_give_order_titles_and_descriptions(tmp_path: Path) -> None:
-    found = reference(
+    result = reference(
         tmp_path,
         document(
             ZOO,
@@ -31,24 +31,24 @@ tags:
 """,
         ),
     )
-    assert found.contents == [
+    assert result.contents == [
         "- [shop](shop.md): What things cost. And where.",
         "- [Those with fur](mammals.md)",
         "- [Those with six legs](insects.md)",
     ]
-    assert found.calls == {
+    assert result.calls == {
         "shop.md": ["prices.retrieve"],
         "mammals.md": ["cats.retrieve", "dogs.retrieve"],
         "insects.md": ["ants.retrieve", "bees.retrieve"],
     }
-    assert "\nWhat things cost. And where.\n" in found.text("shop.md")
-    assert found.codes == ()
+    assert "\nWhat things cost. And where.\n" in result.text("shop.md")
+    assert result.codes == ()
 
 
-def test_undeclared_tags_come_behind_and_resources_last(tmp_path: Path) -> None:
+def test_undeclared_tags_follow_declared_tags(tmp_path: Path) -> None:
     paths = operation("rest") + ZOO
-    found = reference(tmp_path, document(paths, "tags: [{name: shop}]"))
-    assert found.contents == [
+    result = reference(tmp_path, document(paths, "tags: [{name: shop}]"))
+    assert result.contents == [
         "- [shop](shop.md)",
         "- [Rest](rest.md)",
         "- [insects](insects.md)",
@@ -56,7 +56,7 @@ def test_undeclared_tags_come_behind_and_resources_last(tmp_path: Path) -> None:
     ]
 
 
-def test_tags_inside_tags(tmp_path: Path) -> None:
+def test_tags_with_a_parent_are_nested(tmp_path: Path) -> None:
     tags = """
 tags:
   - {name: insects, parent: animals, kind: nav}
@@ -64,17 +64,17 @@ tags:
   - {name: mammals, parent: animals}
   - {name: shop}
 """
-    found = reference(tmp_path, document(ZOO, tags))
-    assert found.contents == [
+    result = reference(tmp_path, document(ZOO, tags))
+    assert result.contents == [
         "- [Animals](animals.md): All that lives here.",
         "  - [insects](insects.md)",
         "  - [mammals](mammals.md)",
         "- [shop](shop.md)",
     ]
-    text = found.text("animals.md")
+    text = result.text("animals.md")
     assert "- [insects](insects.md)\n- [mammals](mammals.md)\n" in text
-    assert "[Contents](README.md#contents) › Animals\n" in found.text("mammals.md")
-    for name, content in found.made.files.items():
+    assert "[Contents](README.md#contents) › Animals\n" in result.text("mammals.md")
+    for name, content in result.made.files.items():
         if name.startswith("docs/"):
             page = tmp_path / name
             page.parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ tags:
     assert broken(tmp_path / "docs") == []
 
 
-def test_marks_are_no_chapters(tmp_path: Path) -> None:
+def test_badges_are_not_chapters(tmp_path: Path) -> None:
     paths = operation("ants", tags="fresh, inside, insects") + operation("bees")
     tags = """
 tags:
@@ -90,16 +90,16 @@ tags:
   - {name: inside, kind: audience}
   - {name: insects}
 """
-    found = reference(tmp_path, document(paths, tags))
-    assert found.calls == {
+    result = reference(tmp_path, document(paths, tags))
+    assert result.calls == {
         "insects.md": ["ants.retrieve"],
         "bees.md": ["bees.retrieve"],
     }
-    assert found.page("insects.md").operations[0].notes == ("New",)
-    assert "| *New.* " in found.text("README.md")
+    assert result.page("insects.md").operations[0].notes == ("New",)
+    assert "| *New.* " in result.text("README.md")
 
 
-def test_parts_of_x_tag_groups(tmp_path: Path) -> None:
+def test_tag_groups_are_parts(tmp_path: Path) -> None:
     more = """
 tags: [{name: shop}, {name: about, description: Read this first.}, {name: mammals}]
 x-tagGroups:
@@ -107,8 +107,8 @@ x-tagGroups:
   - {name: Animals, tags: [mammals, insects]}
   - {name: Nothing, tags: []}
 """
-    found = reference(tmp_path, document(ZOO, more))
-    assert found.contents == [
+    result = reference(tmp_path, document(ZOO, more))
+    assert result.contents == [
         "- [shop](shop.md)",
         "- **Start**",
         "  - [about](about.md): Read this first.",
@@ -118,10 +118,10 @@ x-tagGroups:
     ]
 
 
-def test_a_part_may_be_called_like_its_tag(tmp_path: Path) -> None:
+def test_a_part_may_have_the_name_of_its_tag(tmp_path: Path) -> None:
     more = "x-tagGroups: [{name: shop, tags: [shop]}]"
-    found = reference(tmp_path, document(ZOO, more))
-    assert found.contents[:2] == ["- **shop**", "  - [shop](shop.md)"]
+    result = reference(tmp_path, document(ZOO, more))
+    assert result.contents[:2] == ["- **shop**", "  - [shop](shop.md)"]
 
 
 @pytest.mark.parametrize(
@@ -142,61 +142,63 @@ def test_a_part_may_be_called_like_its_tag(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_leads_nowhere_is_told_and_nothing_is_lost(
+def test_invalid_tags_are_reported_and_all_operations_are_kept(
     tmp_path: Path, tags: str, code: str
 ) -> None:
-    found = reference(tmp_path, document(ZOO, tags))
-    assert found.codes == (code,)
-    assert sum(map(len, found.calls.values())) == 5
-    assert found.calls["shop.md"] == ["prices.retrieve"]
+    result = reference(tmp_path, document(ZOO, tags))
+    assert result.codes == (code,)
+    assert sum(map(len, result.calls.values())) == 5
+    assert result.calls["shop.md"] == ["prices.retrieve"]
 
 
-def test_a_tag_that_all_operations_have_tells_nothing_apart(tmp_path: Path) -> None:
+def test_a_tag_of_all_operations_is_not_a_chapter_unless_described(
+    tmp_path: Path,
+) -> None:
     paths = operation("ants", tags="default") + operation("bees", tags="default")
-    found = reference(tmp_path, document(paths))
-    assert found.contents == ["- [Ants](ants.md)", "- [Bees](bees.md)"]
-    said = "tags: [{name: default, description: The whole of it.}]"
-    found = reference(tmp_path, document(paths, said))
-    assert found.contents == [
+    result = reference(tmp_path, document(paths))
+    assert result.contents == ["- [Ants](ants.md)", "- [Bees](bees.md)"]
+    declared = "tags: [{name: default, description: The whole of it.}]"
+    result = reference(tmp_path, document(paths, declared))
+    assert result.contents == [
         "- [default](default.md): The whole of it.",
         "  - [Ants](ants.md)",
         "  - [Bees](bees.md)",
     ]
 
 
-def test_chapters_of_operations_that_are_not_wanted_are_left_out(
+def test_chapters_without_selected_operations_are_omitted(
     tmp_path: Path,
 ) -> None:
     tags = "tags: [{name: shop, description: Prices.}, {name: mammals}]"
-    found = reference(tmp_path, document(ZOO, tags), only=("*cats*", "*ants*"))
-    assert found.contents == ["- [mammals](mammals.md)", "- [insects](insects.md)"]
+    result = reference(tmp_path, document(ZOO, tags), only=("*cats*", "*ants*"))
+    assert result.contents == ["- [mammals](mammals.md)", "- [insects](insects.md)"]
 
 
-def test_tags_of_several_documents_are_united(tmp_path: Path) -> None:
+def test_tags_of_several_documents_are_merged(tmp_path: Path) -> None:
     first = document(operation("ants", tags="zoo"), "tags: [{name: zoo}]")
     second = document(
         operation("bees", tags="zoo") + operation("prices", tags="shop"),
         "tags: [{name: zoo, description: All that lives.}]",
     )
-    found = reference(tmp_path, first, second)
-    assert found.codes == ()
-    assert found.contents == ["- [zoo](zoo.md): All that lives.", "- [shop](shop.md)"]
-    assert found.calls["zoo.md"] == ["ants.retrieve", "bees.retrieve"]
+    result = reference(tmp_path, first, second)
+    assert result.codes == ()
+    assert result.contents == ["- [zoo](zoo.md): All that lives.", "- [shop](shop.md)"]
+    assert result.calls["zoo.md"] == ["ants.retrieve", "bees.retrieve"]
 
 
 @pytest.mark.parametrize(
     "name", ["README", "con", "a/b", "../x", "<b>&\\\"'", "ü", "日本", "x" * 300, "·"]
 )
-def test_names_of_pages_are_names_of_files(tmp_path: Path, name: str) -> None:
+def test_names_of_pages_are_valid_file_names(tmp_path: Path, name: str) -> None:
     quoted = "'" + name.replace("'", "''") + "'"
     paths = operation("ants", tags=quoted) + operation("bees", tags="shop")
-    found = reference(tmp_path, document(paths))
-    (file,) = [file for file in found.calls if file != "shop.md"]
+    result = reference(tmp_path, document(paths))
+    (file,) = [file for file in result.calls if file != "shop.md"]
     stem = file.removesuffix(".md")
     assert stem.isidentifier() and stem.lower() not in ("readme", "con")
     assert len(stem) < 100
-    assert f"]({file}#ants-retrieve)" in found.text("README.md")
-    assert "<b>" not in found.text(file)
+    assert f"]({file}#ants-retrieve)" in result.text("README.md")
+    assert "<b>" not in result.text(file)
 
 
 @pytest.mark.parametrize(
@@ -212,14 +214,14 @@ def test_published_documents(
     tmp_path: Path, shared: Path, document: str, first: str, last: str
 ) -> None:
     path = shared / "specs" / document
-    found = reference(tmp_path, path.read_text(encoding="utf-8"))
-    assert found.contents[0].startswith(first)
-    assert any(f"]({last}.md)" in line for line in found.contents)
-    shown = sum(map(len, found.calls.values()))
-    assert shown == len(found.made.package.calls)
+    result = reference(tmp_path, path.read_text(encoding="utf-8"))
+    assert result.contents[0].startswith(first)
+    assert any(f"]({last}.md)" in line for line in result.contents)
+    count = sum(map(len, result.calls.values()))
+    assert count == len(result.made.package.calls)
 
 
-def test_a_tag_with_very_many_operations_is_divided_by_resources(
+def test_a_chapter_with_many_operations_is_divided_by_resource(
     tmp_path: Path,
 ) -> None:
     paths = "".join(
@@ -228,11 +230,11 @@ def test_a_tag_with_very_many_operations_is_divided_by_resources(
         for kind in ("ants", "bees")
         for n in range(34)
     )
-    found = reference(tmp_path, document(paths + operation("yard", tags="yard")))
-    assert found.contents == [
+    result = reference(tmp_path, document(paths + operation("yard", tags="yard")))
+    assert result.contents == [
         "- [yard](yard.md)",
         "  - [Ants](yard_ants.md)",
         "  - [Bees](yard_bees.md)",
     ]
-    assert len(found.calls["yard_ants.md"]) == 34
-    assert found.calls["yard.md"] == ["yard.retrieve"]
+    assert len(result.calls["yard_ants.md"]) == 34
+    assert result.calls["yard.md"] == ["yard.retrieve"]

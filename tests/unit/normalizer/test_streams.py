@@ -1,4 +1,4 @@
-"""Streams of published documents: what their items are, and what they add up to."""
+"""Streaming responses of published documents."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from generator.model.api import Api
 from generator.model.types import Anything, DeclarationRef, Type
 from generator.normalizer import normalize
 
-PIECES = ("pieces", "choices", "delta", "message")
-TEXTS = ("pieces", "choices", "text", "text")
+CHUNKS = ("pieces", "choices", "delta", "message")
+STRINGS = ("pieces", "choices", "text", "text")
 STREAMS: dict[str, dict[str, tuple[str, str, tuple[str, ...], str]]] = {
-    # Chunks that no answer names, only their own name does.
+    # The chunk is found by its name; no response refers to it.
     "openai/2023-07.yaml": {
-        "createChatCompletion": ("CreateChatCompletionStreamResponse", "data", PIECES, "[DONE]"),
-        "createCompletion": ("CreateCompletionResponse", "data", TEXTS, "[DONE]"),
+        "createChatCompletion": ("CreateChatCompletionStreamResponse", "data", CHUNKS, "[DONE]"),
+        "createCompletion": ("CreateCompletionResponse", "data", STRINGS, "[DONE]"),
         "listFineTuneEvents": ("FineTuneEvent", "data", (), "[DONE]"),
     },
-    # Chunk and answer in one union.
+    # Chunk and response are members of one union.
     "corpus/azure-openai-2024-10-21.json": {
-        "Completions_Create": ("createCompletionResponse", "data", TEXTS, "[DONE]"),
-        "ChatCompletions_Create": ("createChatCompletionStreamResponse", "data", PIECES, "[DONE]"),
+        "Completions_Create": ("createCompletionResponse", "data", STRINGS, "[DONE]"),
+        "ChatCompletions_Create": ("createChatCompletionStreamResponse", "data", CHUNKS, "[DONE]"),
     },
-    # Events are declared, with the chunk as their data, and the mark of the end.
+    # Declared events contain the chunk as data; the end marker is declared too.
     "corpus/together.yaml": {
-        "chat-completions": ("ChatCompletionChunk", "data", PIECES, "[DONE]"),
+        "chat-completions": ("ChatCompletionChunk", "data", CHUNKS, "[DONE]"),
         "completions": ("CompletionChunk", "data", (), "[DONE]"),
         "audio-speech": ("AudioSpeechStreamChunk", "data", (), "[DONE]"),
     },
-    # Nothing is said of the events of `createResponse`.
+    # The events of `createResponse` are not described.
     "corpus/groq.yaml": {
-        "createChatCompletion": ("CreateChatCompletionStreamResponse", "data", PIECES, "[DONE]"),
+        "createChatCompletion": ("CreateChatCompletionStreamResponse", "data", CHUNKS, "[DONE]"),
         "createResponse": ("", "data", (), ""),
     },
     "corpus/ollama.yaml": {
@@ -46,10 +46,10 @@ STREAMS: dict[str, dict[str, tuple[str, str, tuple[str, ...], str]]] = {
         "push": ("StatusEvent", "data", (), ""),
     },
 }  # fmt: skip
-"""By operation, the items, how events carry them, how they add up, and how they end."""
+"""For each operation: type of the items, event format, aggregation and end marker."""
 
 
-def name_of(api: Api, type_: Type) -> str:
+def type_name(api: Api, type_: Type) -> str:
     if isinstance(type_, Anything):
         return ""
     assert isinstance(type_, DeclarationRef)
@@ -66,14 +66,14 @@ def test_streams(shared: Path, document: str) -> None:
     diagnostics = Diagnostics()
     root = load([specs / document], relative_to=specs, diagnostics=diagnostics)
     api = normalize(root, Config(package="acme", client="Acme"), diagnostics)
-    found = {
+    streams = {
         operation.id: (
-            name_of(api, stream.item),
-            stream.form,
-            stream.final,
-            stream.ends,
+            type_name(api, stream.item),
+            stream.event_format,
+            stream.aggregation,
+            stream.end_marker,
         )
         for operation in api.operations
         if (stream := operation.result.streaming) is not None
     }
-    assert found == STREAMS[document]
+    assert streams == STREAMS[document]

@@ -1,4 +1,4 @@
-"""Names of former times go on working, and say what to call instead."""
+"""Aliases call the current method and emit a deprecation warning."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ components:
 """
 
 
-def built(directory: Path, **settings: object) -> tuple[Generated, list[str]]:
-    """A client with settings, and the codes of what was found."""
+def build_client(directory: Path, **settings: object) -> tuple[Generated, list[str]]:
+    """Build a client with settings; return it and the codes of its diagnostics."""
     (directory / "api.yaml").write_text(DOCUMENT, encoding="utf-8")
     diagnostics = Diagnostics()
     config = Config(
@@ -57,29 +57,29 @@ def built(directory: Path, **settings: object) -> tuple[Generated, list[str]]:
         client="Acme",
         specs=("api.yaml",),
         directory=directory,
-        **settings,  # type: ignore[arg-type]  # each test gives settings of its own
+        **settings,  # type: ignore[arg-type]  # settings differ between tests
     )
-    made = build(config, diagnostics)
-    return made, [item.rule.code for item in diagnostics]
+    result = build(config, diagnostics)
+    return result, [item.rule.code for item in diagnostics]
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """A client whose names have changed."""
+    """A client with aliases."""
     directory = tmp_path_factory.mktemp("aliases")
     aliases = {"threads.start": "createRunn", "beta.threads.*": "threads.*"}
-    made, codes = built(directory, aliases=aliases)
+    generated, codes = build_client(directory, aliases=aliases)
     assert codes == ["missing-servers"] or not codes
-    write_tree(made.files, made.manifest, directory, force=False)
+    write_tree(generated.files, generated.manifest, directory, force=False)
     return import_from(directory, "aliased_client")
 
 
-def answer(request: httpx2.Request) -> httpx2.Response:
+def respond(request: httpx2.Request) -> httpx2.Response:
     return httpx2.Response(200, json={"id": f"{request.method} {request.url.path}"})
 
 
-def test_old_names_work_and_warn(client: ModuleType) -> None:
-    transport = httpx2.MockTransport(answer)
+def test_aliases_work_and_warn(client: ModuleType) -> None:
+    transport = httpx2.MockTransport(respond)
     acme = client.Acme(
         base_url="http://acme.test", http_client=httpx2.Client(transport=transport)
     )
@@ -92,62 +92,70 @@ def test_old_names_work_and_warn(client: ModuleType) -> None:
     assert raw.status_code == 200
 
 
-def test_async_too(client: ModuleType) -> None:
+def test_async_aliases_work_and_warn(client: ModuleType) -> None:
     async def main() -> str:
-        transport = httpx2.MockTransport(answer)
+        transport = httpx2.MockTransport(respond)
         acme = client.AsyncAcme(
             base_url="http://acme.test",
             http_client=httpx2.AsyncClient(transport=transport),
         )
-        found: str = (await acme.threads.start("a")).id
-        return found
+        result: str = (await acme.threads.start("a")).id
+        return result
 
     with pytest.warns(DeprecationWarning, match="Call threads.runs.create instead"):
         assert asyncio.run(main()) == "POST /threads/a/runs"
 
 
-def test_operations_are_counted_and_documented_once(tmp_path: Path) -> None:
-    made, _ = built(tmp_path, aliases={"threads.start": "threads.runs.create"})
-    operations = python_tree(made.package)["operations"]
+def test_aliases_are_not_documented(tmp_path: Path) -> None:
+    generated, _ = build_client(
+        tmp_path, aliases={"threads.start": "threads.runs.create"}
+    )
+    operations = python_tree(generated.package)["operations"]
     assert [item["call"] for item in operations] == [
         "threads.list",
         "threads.runs.create",
     ]
     docs = "".join(
-        text.decode() for name, text in made.files.items() if name.startswith("docs/")
+        content.decode()
+        for name, content in generated.files.items()
+        if name.startswith("docs/")
     )
     assert "threads.start" not in docs
 
 
-def test_other_spellings_of_ids_are_understood(tmp_path: Path) -> None:
+def test_aliases_of_operation_ids_are_resolved(tmp_path: Path) -> None:
     aliases = {"createRun": "createRunn"}
-    made, codes = built(
+    generated, codes = build_client(
         tmp_path,
         aliases=aliases,
         names={"createRun": "runs.start"},
         only=("createRun",),
     )
     assert "unknown-name" not in codes and "matches-nothing" not in codes
-    assert [item.call for item in made.package.calls] == ["runs.start"]
+    assert [item.call for item in generated.package.calls] == ["runs.start"]
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [("a.b", "nothing.here"), ("a.*", "nothing.*"), ("createRun", "nothing")],
 )
-def test_entries_that_name_nothing_are_errors(
+def test_entries_that_match_nothing_are_errors(
     tmp_path: Path, old: str, new: str
 ) -> None:
     with pytest.raises(GenerationError):
-        built(tmp_path, aliases={old: new})
+        build_client(tmp_path, aliases={old: new})
 
 
-def test_an_alias_that_is_taken_is_a_note(tmp_path: Path) -> None:
-    codes = built(tmp_path, aliases={"threads.list": "createRunn"})[1]
+def test_an_alias_that_is_the_name_of_an_operation_is_a_note(tmp_path: Path) -> None:
+    codes = build_client(tmp_path, aliases={"threads.list": "createRunn"})[1]
     assert "taken-alias" in codes
 
 
-def test_aliases_of_operations_that_are_not_wanted_are_left_out(tmp_path: Path) -> None:
-    made, codes = built(tmp_path, aliases={"a.b": "createRunn"}, only=("listThreads",))
+def test_aliases_of_operations_that_are_not_selected_are_ignored(
+    tmp_path: Path,
+) -> None:
+    generated, codes = build_client(
+        tmp_path, aliases={"a.b": "createRunn"}, only=("listThreads",)
+    )
     assert "unknown-alias" not in codes
-    assert [item.call for item in made.package.calls] == ["threads.list"]
+    assert [item.call for item in generated.package.calls] == ["threads.list"]

@@ -1,4 +1,4 @@
-"""Names from paths: REST as people build it."""
+"""Names of operations from their paths."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.normalizer_names.apis import call, names, namings
+from tests.unit.normalizer.names.apis import operation, names, namings
 
 APIS = {
-    "a collection and its things": {
+    "a collection and its items": {
         "LIST /orders": "orders.list",
         "POST /orders": "orders.create",
         "GET /orders/{id}": "orders.retrieve",
         "PATCH /orders/{id}": "orders.update",
         "DELETE /orders/{id}": "orders.delete",
     },
-    "things are changed by POST, or by PUT": {
+    "POST or PUT updates an item": {
         "POST /customers/{id}": "customers.update",
         "GET /customers/{id}": "customers.retrieve",
         "PUT /carts/{id}": "carts.update",
     },
-    "PUT beside PATCH replaces, POST beside either creates": {
+    "PUT replaces if there is PATCH; POST creates if there is either": {
         "POST /files/{id}/labels/{label}": "files.labels.create",
         "PUT /files/{id}/labels/{label}": "files.labels.replace",
         "PATCH /files/{id}/labels/{label}": "files.labels.update",
     },
-    "all things of a collection at once": {
+    "all items of a collection": {
         "LIST /alarms": "alarms.list",
         "PATCH /alarms": "alarms.update_all",
         "DELETE /alarms": "alarms.delete_all",
         "DELETE /alarms/{id}": "alarms.delete",
     },
-    "collections without a list in the answer": {
+    "collections whose response is not a list": {
         "GET /folders": "folders.list",
         "GET /folders/{id}": "folders.retrieve",
     },
-    "one thing that is no collection": {
+    "singletons": {
         "GET /account": "account.retrieve",
         "POST /account": "account.update",
         "GET /users/{id}/preferences": "users.preferences.retrieve",
@@ -54,7 +54,7 @@ APIS = {
         "POST /documents:batchGet": "documents.batch_get",
         "PUT /links/{id}#add_shared_link": "links.add_shared_link",
     },
-    "what looks like an action": {
+    "nouns after a parameter": {
         "POST /uploads/{id}/parts": "uploads.parts.create",
         "LIST /projects/{id}/members": "projects.members.list",
         "POST /groups/{id}/users": "groups.users.create",
@@ -63,7 +63,7 @@ APIS = {
         "GET /runs/{id}/report": "runs.report.retrieve",
         "DELETE /runs/{id}/report": "runs.report.delete",
     },
-    "versions and bases say nothing": {
+    "versions and bases are ignored": {
         "LIST /api/v2/hosts": "hosts.list",
         "GET /api/v2/hosts/{id}": "hosts.retrieve",
         "LIST /api/v2.1/zones": "zones.list",
@@ -72,17 +72,17 @@ APIS = {
         "GET /api/{id}": "api.retrieve",
         "LIST /areas/{id}/providers/Acme.Storage/boxes/{box}/locks": "boxes.locks.list",
     },
-    "of two versions the older one is set apart": {
+    "the older of two versions has a prefix": {
         "LIST /v3/glossaries": "glossaries.list",
         "LIST /v2/glossaries": "v2.glossaries.list",
     },
-    "what needs more parameters is named by them": {
+    "operations with more parameters are named by them": {
         "LIST /sites": "sites.list",
         "LIST /{team}/sites": "sites.list_by_team",
         "LIST /committees/votes": "committees.votes.list",
         "LIST /committees/{committee_id}/votes": "committees.votes.list_by_committee_id",
     },
-    "a query switches on": {
+    "flags in the query": {
         "POST /answers": "answers.create",
         "POST /answers?beta=true": "beta.answers.create",
         "POST /answers/{id}/cancel?beta=true": "beta.answers.cancel",
@@ -101,27 +101,29 @@ APIS = {
 @pytest.mark.parametrize("title", APIS)
 def test_paths(title: str) -> None:
     api = APIS[title]
-    assert names([call(written) for written in api]) == list(api.values())
+    assert names([operation(line) for line in api]) == list(api.values())
 
 
-@pytest.mark.parametrize(("answer", "name"), [("A", "update"), ("B", "create")])
-def test_what_is_called_by_a_plural_may_be_one_thing(answer: str, name: str) -> None:
-    calls = [
-        call("GET /permissions", answer="A"),
-        call("POST /permissions", answer=answer),
+@pytest.mark.parametrize(("response_type", "name"), [("A", "update"), ("B", "create")])
+def test_post_with_the_response_of_get_is_an_update(
+    response_type: str, name: str
+) -> None:
+    operations = [
+        operation("GET /permissions", response_type="A"),
+        operation("POST /permissions", response_type=response_type),
     ]
-    assert names(calls) == ["permissions.retrieve", f"permissions.{name}"]
+    assert names(operations) == ["permissions.retrieve", f"permissions.{name}"]
 
 
-def test_ids_tell_apart_what_paths_do_not() -> None:
-    calls = [
-        call("GET /prices/{id}", id="getPriceById"),
-        call("GET /prices/{name}", id="getPriceByName"),
-        call("LIST /runs", id="listRuns"),
-        call("POST /runs/list", id="searchRuns"),
-        call("GET /", id="ping"),
+def test_operation_ids_disambiguate_equal_names() -> None:
+    operations = [
+        operation("GET /prices/{id}", id="getPriceById"),
+        operation("GET /prices/{name}", id="getPriceByName"),
+        operation("LIST /runs", id="listRuns"),
+        operation("POST /runs/list", id="searchRuns"),
+        operation("GET /", id="ping"),
     ]
-    assert names(calls) == [
+    assert names(operations) == [
         "prices.get_price_by_id",
         "prices.get_price_by_name",
         "runs.list",
@@ -130,27 +132,38 @@ def test_ids_tell_apart_what_paths_do_not() -> None:
     ]
 
 
+def test_the_source_of_a_disambiguated_name_is_the_operation_id() -> None:
+    first, second = namings(
+        [
+            operation("GET /prices/{id}", id="getPriceById"),
+            operation("GET /prices/{name}", id="getPriceByName"),
+        ]
+    )
+    assert first.source == second.source == "its operation id"
+    assert first.rejected == ("prices.retrieve is the name of another operation too",)
+
+
 @pytest.mark.parametrize("path", ["/~", "/-/{id}", "/%20/%21", "/日/{id}"])
 def test_every_operation_belongs_to_a_resource(path: str) -> None:
-    (found,) = namings([call(f"GET {path}", id="ping")])
-    assert found.resource and all(found.resource)
+    (naming,) = namings([operation(f"GET {path}", id="ping")])
+    assert naming.resource and all(naming.resource)
 
 
-PATHS = [written for api in APIS.values() for written in api if "?" not in written]
+PATHS = [line for api in APIS.values() for line in api if "?" not in line]
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
 @given(st.permutations(PATHS))
-def test_the_order_of_a_document_says_nothing(paths: list[str]) -> None:
-    expected = dict(zip(PATHS, names([call(path) for path in PATHS]), strict=True))
-    found = names([call(path) for path in paths])
-    assert dict(zip(paths, found, strict=True)) == expected
+def test_names_do_not_depend_on_the_order_of_operations(paths: list[str]) -> None:
+    expected = dict(zip(PATHS, names([operation(path) for path in PATHS]), strict=True))
+    result = names([operation(path) for path in paths])
+    assert dict(zip(paths, result, strict=True)) == expected
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
 @given(st.sampled_from(list(APIS)), st.text("abcdefgh", min_size=9, max_size=9))
-def test_strangers_rename_nothing(title: str, noun: str) -> None:
-    calls = [call(written) for written in APIS[title]]
-    strangers = [call(f"LIST /{noun}"), call(f"POST /{noun}/{{id}}/attempts")]
-    found = names([*strangers, *calls])
-    assert found[len(strangers) :] == list(APIS[title].values())
+def test_unrelated_operations_do_not_change_names(title: str, noun: str) -> None:
+    operations = [operation(line) for line in APIS[title]]
+    unrelated = [operation(f"LIST /{noun}"), operation(f"POST /{noun}/{{id}}/attempts")]
+    result = names([*unrelated, *operations])
+    assert result[len(unrelated) :] == list(APIS[title].values())
