@@ -26,7 +26,7 @@ from generator.cli.inspect import python_tree
 from generator.pipeline import Generated
 from generator.source import Location
 from tests.clients import generate, import_from
-from tests.e2e.openai.lines import count_lines
+from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.lowering_reference.sites import reference
+from tests.unit.lowering.reference.sites import reference
 
 SHOP = """
 openapi: 3.1.0

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostics
 from generator.pipeline import Generated, build
 from generator.reference.site import Page
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.guards.pages import broken
-from tests.unit.lowering_reference.sites import DONE, document, operation, reference
+from tests.unit.lowering.reference.sites import DONE, document, operation, reference
 
 ZOO = (
     operation("ants", tags="insects")

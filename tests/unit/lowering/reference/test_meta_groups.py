@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.lowering_reference.sites import DONE, Reference, reference
+from tests.unit.lowering.reference.sites import DONE, Reference, reference
 
 SHOP = f"""
 openapi: 3.1.0

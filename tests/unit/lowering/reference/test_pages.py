@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.lowering_reference.sites import DONE, document, operation, reference
+from tests.unit.lowering.reference.sites import DONE, document, operation, reference
 
 
 @pytest.mark.parametrize(
