@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from .first_call import first_call
-from ..reference.site import example_of
+from ..reference.site import operation_example
 from ...model.api import Api
 from ...python.distribution import Distribution, Variable
 from ...python.package import ClientModule, Package
@@ -34,7 +34,7 @@ def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
         docs: whether the reference is written beside the client.
     """
     client = package.client
-    call = first_call(api.operations, example_of(api, package))
+    call = first_call(api.operations, operation_example(api, package))
     return Distribution(
         name=distribution_name(package.name),
         version=python_version(client.version),
