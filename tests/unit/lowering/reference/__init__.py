@@ -1,1 +1,1 @@
-"""The reference: its chapters, objects and tables."""
+"""Tests of the reference: chapters, tables, samples and usage notes."""

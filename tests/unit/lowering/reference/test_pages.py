@@ -1,4 +1,4 @@
-"""What a reader meets on a page: headings, order, ways on."""
+"""Tests of the headings and the layout of pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.lowering.reference.sites import DONE, document, operation, reference
+from tests.unit.lowering.reference.sites import (
+    DONE,
+    build_reference,
+    document,
+    operation,
+)
 
 
 @pytest.mark.parametrize(
-    ("said", "heading", "text"),
+    ("documentation", "heading", "text"),
     [
         ("summary: List orders.", "List orders", ""),
         (
@@ -19,42 +24,48 @@ from tests.unit.lowering.reference.sites import DONE, document, operation, refer
             "All of them.",
         ),
         (
-            "description: '<p>Lists <b>all</b> orders.</p><p>Well.</p>'",
+            "description: '<p>Lists <b>all</b> orders.</p><p>Newest first.</p>'",
             "",
             "Lists **all**",
         ),
         (f"description: {'Very long ' * 20}", "Retrieve orders", "Very long"),
     ],
 )
-def test_headings_say_what_a_call_does(
-    tmp_path: Path, said: str, heading: str, text: str
+def test_heading_is_the_summary_or_a_short_description(
+    tmp_path: Path, documentation: str, heading: str, text: str
 ) -> None:
-    paths = f"  /orders: {{get: {{operationId: get_orders, {said}, {DONE}}}}}\n"
-    (found,) = reference(tmp_path, document(paths)).page("orders.md").operations
-    assert found.title == (heading or "Lists all orders")
-    assert found.text.startswith(text)
-    assert bool(found.text) is bool(text)
+    paths = (
+        f"  /orders: {{get: {{operationId: get_orders, {documentation}, {DONE}}}}}\n"
+    )
+    page = build_reference(tmp_path, document(paths)).page("orders.md")
+    (section,) = page.operations
+    assert section.title == (heading or "Lists all orders")
+    assert section.description.startswith(text)
+    assert bool(section.description) is bool(text)
 
 
-def test_an_id_that_repeats_the_path_is_no_heading(tmp_path: Path) -> None:
+def test_operation_id_that_repeats_the_path_is_not_used_as_heading(
+    tmp_path: Path,
+) -> None:
     paths = (
         "  /orders/{id}/cancel: {post: {operationId: postOrdersIdCancel, "
         "parameters: [{name: id, in: path, required: true, schema: {type: string}}], "
         f"{DONE}}}}}\n"
     )
-    (found,) = reference(tmp_path, document(paths)).page("orders.md").operations
-    assert found.title == "Cancel orders"
+    page = build_reference(tmp_path, document(paths)).page("orders.md")
+    (section,) = page.operations
+    assert section.title == "Cancel orders"
 
 
-def test_further_samples_stand_behind_parameters(tmp_path: Path) -> None:
+def test_further_samples_follow_the_parameters(tmp_path: Path) -> None:
     code = r'"from shop import Shop\nclient = Shop()\nclient.orders.list()"'
     samples = ", ".join(
         f"{{title: {title}, request: {{python: {code}}}}}" for title in ("One", "Two")
     )
     paths = operation("orders", f", x-oaiMeta: {{examples: [{samples}]}}")
-    text = reference(tmp_path, document(paths)).text("orders.md")
-    heads = [line for line in text.split("\n") if line.startswith("### ")]
-    assert heads[:4] == [
+    text = build_reference(tmp_path, document(paths)).text("orders.md")
+    headings = [line for line in text.split("\n") if line.startswith("### ")]
+    assert headings[:4] == [
         "### Example",
         "### Parameters",
         "### Return type",
@@ -63,16 +74,16 @@ def test_further_samples_stand_behind_parameters(tmp_path: Path) -> None:
     assert text.index("One:") < text.index("### Parameters") < text.index("Two:")
 
 
-def test_pages_of_types_begin_with_what_is_there(tmp_path: Path) -> None:
-    answer = (
-        "responses: {'200': {description: It., content: {application/json: {schema: "
+def test_type_pages_start_with_a_list_of_types(tmp_path: Path) -> None:
+    responses = (
+        "responses: {'200': {description: An order., content: {application/json: {schema: "
         "{$ref: '#/components/schemas/Order'}}}}}"
     )
-    paths = f"  /orders: {{get: {{operationId: get_orders, {answer}}}}}\n"
+    paths = f"  /orders: {{get: {{operationId: get_orders, {responses}}}}}\n"
     more = (
         "components: {schemas: {Order: {type: object, properties: "
         "{a: {$ref: '#/components/schemas/Item'}}}, Item: {type: object, "
         "properties: {b: {type: string}}}}}"
     )
-    text = reference(tmp_path, document(paths, more)).text("types/orders.md")
-    assert "[Item](#item) ·\n[Order](#order)\n\n## Item\n" in text
+    text = build_reference(tmp_path, document(paths, more)).text("types/orders.md")
+    assert "- [Item](#item)\n- [Order](#order)\n\n## Item\n" in text

@@ -1,4 +1,4 @@
-"""The reference says how lists are walked, streams are read and ends are waited for."""
+"""Tests of the usage notes about pagination, streaming and polling."""
 
 from __future__ import annotations
 
@@ -9,63 +9,71 @@ import pytest
 from generator.config import read_settings
 from generator.diagnostics import Diagnostics
 from generator.pipeline import Generated, build
-from generator.reference.site import Page
 
 ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")
-def made() -> Generated:
+def generated() -> Generated:
     """The client of this project."""
     (config,) = read_settings(ROOT / "pyproject.toml")
     return build(config, Diagnostics())
 
 
-def pages_of(made: Generated) -> tuple[Page, ...]:
-    """The pages of its reference."""
-    assert made.site is not None
-    return made.site.pages
-
-
-def test_every_page_stream_and_wait_is_told(made: Generated) -> None:
-    told = {
-        item.call: "\n".join(item.usage_notes)
-        for page in pages_of(made)
+@pytest.fixture(scope="module")
+def notes(generated: Generated) -> dict[str, dict[str, str]]:
+    """The usage notes of each call, by title."""
+    assert generated.site is not None
+    return {
+        item.call: {note.title: note.text for note in item.usage_notes}
+        for page in generated.site.pages
         for item in page.operations
     }
-    calls = {call.id: call for call in made.package.calls}
-    waits = streams = pages = 0
-    for module in made.package.resources:
-        for resource in module.classes:
-            for method in resource.methods:
-                text = told[calls[method.operation].call]
-                assert ("The answer is a page." in text) is method.paged
-                assert ("bit by bit" in text) is (method.event is not None)
-                assert ("`final()`" in text) is (method.total is not None)
-                pages += method.paged
-                streams += method.event is not None
-            for method in resource.waits:
-                path = ".".join((*resource.path, method.name))
-                assert f"`client.{path}(…)`" in told[calls[method.operation].call]
-                waits += 1
-    assert (waits > 4, streams > 4, pages > 10) == (True, True, True)
 
 
-def test_plain_calls_have_nothing_to_tell(made: Generated) -> None:
-    (found,) = (
-        item
-        for page in pages_of(made)
-        for item in page.operations
-        if item.call == "models.retrieve"
-    )
-    assert found.usage_notes == ()
+def test_pagination_and_streaming_are_described(
+    generated: Generated, notes: dict[str, dict[str, str]]
+) -> None:
+    calls = {call.id: call.call for call in generated.package.calls}
+    methods = [
+        method
+        for module in generated.package.resources
+        for resource in module.classes
+        for method in resource.methods
+    ]
+    for method in methods:
+        titles = notes[calls[method.operation]]
+        assert ("Pagination" in titles) is method.paged
+        assert ("Streaming" in titles) is (method.event is not None)
+        is_aggregated = "`final()`" in titles.get("Streaming", "")
+        assert is_aggregated is (method.total is not None)
+    assert sum(method.paged for method in methods) > 10
+    assert sum(method.event is not None for method in methods) > 4
 
 
-def test_what_asks_for_a_stream_is_told_as_it_is_called(made: Generated) -> None:
-    told = {
-        item.call: "\n".join(item.usage_notes)
-        for page in pages_of(made)
-        for item in page.operations
-    }
-    assert '`stream_format="sse"`' in told["audio.speech.create"]
-    assert "`stream=True`" in told["chat.completions.create"]
+def test_polling_methods_are_listed(
+    generated: Generated, notes: dict[str, dict[str, str]]
+) -> None:
+    calls = {call.id: call.call for call in generated.package.calls}
+    polling = [
+        (calls[method.operation], ".".join((*resource.path, method.name)))
+        for module in generated.package.resources
+        for resource in module.classes
+        for method in resource.waits
+    ]
+    assert len(polling) > 4
+    for call, polling_call in polling:
+        assert f"`client.{polling_call}(…)`: " in notes[call]["Polling"]
+
+
+def test_plain_operations_have_no_notes(notes: dict[str, dict[str, str]]) -> None:
+    assert notes["models.retrieve"] == {}
+
+
+def test_stream_parameters_are_shown_with_their_values(
+    notes: dict[str, dict[str, str]],
+) -> None:
+    speech = notes["audio.speech.create"]["Streaming"]
+    assert speech.startswith('Set `stream_format="sse"` to receive')
+    chat = notes["chat.completions.create"]["Streaming"]
+    assert chat.startswith("Set `stream=True` to receive")
