@@ -1,4 +1,4 @@
-"""How long a client is."""
+"""Line counts of emitted code."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Lines(NamedTuple):
-    """Lines that are not blank: of code, and of code and docstrings."""
+class LineCounts(NamedTuple):
+    """Numbers of lines that are not blank.
+
+    Args:
+        code: Lines without docstrings.
+        all: Lines including docstrings.
+    """
 
     code: int
     all: int
 
 
-def count_lines(sources: Iterable[str]) -> Lines:
-    """The lines of modules."""
+def count_lines(sources: Iterable[str]) -> LineCounts:
+    """Count the lines of modules."""
     code = all_ = 0
-    for text in sources:
-        said: set[int] = set()
-        for node in ast.walk(ast.parse(text)):
+    for source in sources:
+        docstrings: set[int] = set()
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
                 if isinstance(node.value.value, str):
-                    said.update(range(node.lineno, (node.end_lineno or 0) + 1))
-        for number, line in enumerate(text.splitlines(), 1):
+                    docstrings.update(range(node.lineno, (node.end_lineno or 0) + 1))
+        for number, line in enumerate(source.splitlines(), 1):
             all_ += bool(line.strip())
-            code += bool(line.strip()) and number not in said
-    return Lines(code, all_)
+            code += bool(line.strip()) and number not in docstrings
+    return LineCounts(code, all_)
