@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...reference.site import Site
-from ..environment import environment
+from .environment import markdown_environment
 
 
 def render_docs(site: Site) -> dict[str, str]:
@@ -13,7 +13,7 @@ def render_docs(site: Site) -> dict[str, str]:
         Content of each page, by path relative to the output directory.
     """
     files: dict[str, str] = {}
-    templates = environment()
+    templates = markdown_environment()
     index = templates.get_template("docs/index.md.jinja")
     files["docs/README.md"] = index.render(site=site)
     if site.sample_package:
