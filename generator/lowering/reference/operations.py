@@ -16,6 +16,7 @@ from .usage_notes import usage_notes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Declaration, Documentation, Key
+from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
 
@@ -91,7 +92,7 @@ class Sections:
             example=example,
             samples=shown or (SampleCode("", example, answer),),
             rows=self._rows(method, said),
-            returns=None if method.returns.members == ("None",) else method.returns,
+            returns=None if method.returns == NONE else method.returns,
             event=method.event,
             returns_text=method.docstring.returns,
             usage_notes=usage_notes(call, method, self.waits.get(operation.id, ())),

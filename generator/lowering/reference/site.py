@@ -15,7 +15,7 @@ from .usage_notes import waiting_calls
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Documentation
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, Name, TypeExpr, Union
 from ...python.package import Package
 from ...python.types import AliasDefinition, TypeNameAlias, PageClass, TypeItem
 from ...reference.site import Link, Site, TypeSection, TypesPage
@@ -139,14 +139,14 @@ def _example(said: Documentation) -> str:
     return ""
 
 
-def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
+def _value(item: TypeItem) -> TypeExpr | None:
     match item:
         case AliasDefinition():
             return item.value
         case TypeNameAlias():
-            return TypeExpr((item.of,), (item.of,))
+            return Name(item.of)
         case PageClass():
-            return TypeExpr((item.base,), (item.base,))
+            return Name(item.base)
         case _:
             return None
 
@@ -154,9 +154,7 @@ def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
 def _relation(item: TypeItem) -> str:
     """What a type is to those that it is described by."""
     match item:
-        case AliasDefinition(value=LiteralExpr()):
-            return "One of"
-        case AliasDefinition(value=TypeExpr() as value) if len(value.members) > 1:
+        case AliasDefinition(value=Literal() | Union()):
             return "One of"
         case PageClass():
             return "With the fields of"

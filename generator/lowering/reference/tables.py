@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from ..python.docstrings import at_a_glance, default_text, limits_text
 from ...model.types import Declaration, Documentation, Key, Object
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import (
+    NONE,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+    union_members,
+    union_of,
+)
 from ...python.package import Package
 from ...python.types import (
     AliasDefinition,
@@ -25,7 +34,6 @@ _MOST = 40
 """Rows of what is inside one field; beyond them, links are easier to read."""
 _MOST_CHOICES = 12
 _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-_LISTS = ("list[", "Sequence[")
 Seen = tuple[Key, ...]
 """What a row is inside of, outermost first."""
 
@@ -104,10 +112,10 @@ class Tables:
 
     def _label(self, type_: TypeExpr, said: Documentation) -> str:
         own = said.label
-        for name in type_.names if not own else ():
+        for name in imported_names(type_) if not own else ():
             own = own or self._said(name).label
-        shown = [member for member in type_.members if member != "None"]
-        return "" if shown == [_PLAIN.get(own)] else own
+        shown = [member for member in union_members(type_) if member != NONE]
+        return "" if own in _PLAIN and shown == [Name(_PLAIN[own])] else own
 
     def _said(self, name: str) -> Documentation:
         """What the document says of a type as such."""
@@ -128,12 +136,12 @@ class Tables:
             seen: what it is inside of.
         """
         yield row
-        names = row.type.names
+        names = imported_names(row.type)
         asked = said.expandable or any(self._said(name).expandable for name in names)
         if not asked or depth > _DEEPEST:
             return
         classes = [item for item in self._classes(names) if item.key not in seen]
-        several = row.type.text.startswith(_LISTS)
+        several = _is_list(union_members(row.type)[0])
         path = f"{row.inside}{row.name}{'[]' if several else ''}"
         if len(classes) == 1:
             found = list(self._inside(classes[0], path, depth, seen))
@@ -151,7 +159,7 @@ class Tables:
     def _choice(self, item: ModelClass | ParamClass, path: str) -> Row:
         said = self._said(item.name)
         text = said.description.strip() or said.title.strip()
-        type_ = TypeExpr((item.name,), (item.name,))
+        type_ = Name(item.name)
         return Row(path, "", type_, text, False, "", "", choice=True)
 
     def members(self, item: TypeItem) -> tuple[Member, ...]:
@@ -159,20 +167,21 @@ class Tables:
 
         What answers hold and what callers give instead is one member.
         """
-        if not isinstance(item, AliasDefinition) or isinstance(item.value, LiteralExpr):
+        if not isinstance(item, AliasDefinition) or not isinstance(item.value, Union):
             return ()
-        found: dict[str, Member] = {}
-        for name in item.value.members:
+        found: dict[Key | TypeExpr, Member] = {}
+        for type_ in item.value.members:
+            name = type_.name if isinstance(type_, Name) else ""
             known = self.items.get(name)
-            key = name if known is None else known.key
+            key = type_ if known is None else known.key
             if key in found:
                 found[key] = replace(
-                    found[key], type=TypeExpr((*found[key].type.members, name))
+                    found[key], type=union_of((found[key].type, type_))
                 )
             else:
                 said = self._said(name)
                 text = at_a_glance(said.description) or said.title.strip()
-                found[key] = Member(TypeExpr((name,)), text)
+                found[key] = Member(type_, text)
         several = len(found) > 1 and any(member.text for member in found.values())
         return tuple(found.values()) if several else ()
 
@@ -186,12 +195,17 @@ class Tables:
                 case ModelClass() | ParamClass() as item:
                     if isinstance(item, ParamClass) or item.key not in found:
                         found[item.key] = item
-                case AliasDefinition(_, TypeExpr() as value) if name not in seen:
-                    for inner in self._classes(value.names, seen | {name}):
+                case AliasDefinition(_, value) if name not in seen:
+                    names = imported_names(value)
+                    for inner in self._classes(names, seen | {name}):
                         found.setdefault(inner.key, inner)
                 case _:
                     pass
         return list(found.values())
+
+
+def _is_list(type_: TypeExpr) -> bool:
+    return isinstance(type_, Subscript) and type_.base in ("list", "Sequence")
 
 
 def is_async_page(item: TypeItem) -> bool:

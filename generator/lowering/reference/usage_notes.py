@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from ...python.expressions import Literal, TypeExpr, union_members
+from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
 
@@ -22,7 +23,6 @@ _BY_DEFAULT = (
 )
 _ALWAYS = "The answer comes bit by bit: `for event in stream:`, or `async for`."
 _FINAL = " `final()` reads the stream to its end, and gives what it adds up to."
-_LITERAL = re.compile(r"Literal\[(.*)\]")
 _CLOSED = " The stream closes at its end, or with `with`."
 
 
@@ -47,12 +47,18 @@ def usage_notes(
             stream_parameter.refuses if stream_parameter.on else stream_parameter.asks
         )
         form = _BY_DEFAULT if stream_parameter.on else _ON_REQUEST
-        text = form.format(name, _LITERAL.sub(r"\1", value.members[0]))
+        text = form.format(name, _value_text(value))
     if text:
         found.append(f"{text}{_CLOSED}{_FINAL if method.total is not None else ''}")
     for name, said in waits:
         found.append(f"`client.{name}(…)` {said[:1].lower()}{said[1:]}")
     return tuple(found)
+
+
+def _value_text(type_: TypeExpr) -> str:
+    """Return the values of the literal type that a stream parameter takes."""
+    literals = (item for item in union_members(type_) if isinstance(item, Literal))
+    return ", ".join(literal_text(value) for item in literals for value in item.values)
 
 
 def waiting_calls(package: Package) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, TypeExpr
 from ...python.literals import escape_unseen, literal_text
 from ...reference.site import Link, Row
+from ..python.annotations import type_source
 from .prose import harmless, visible
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -143,7 +144,7 @@ def code_cell(source: str) -> str:
     return code(source).replace("|", "\\|")
 
 
-def type_text(type_: TypeExpr | LiteralExpr, links: Mapping[str, Link], up: str) -> str:
+def type_text(type_: TypeExpr, links: Mapping[str, Link], up: str) -> str:
     """A type inside a cell of a table, each name of a type a link to it.
 
     Args:
@@ -151,9 +152,14 @@ def type_text(type_: TypeExpr | LiteralExpr, links: Mapping[str, Link], up: str)
         links: where types are described.
         up: the way from the page to the top of the site, `""` or `../`.
     """
-    if isinstance(type_, LiteralExpr):
+    return _linked(type_source(type_), links, up)
+
+
+def definition_text(type_: TypeExpr, links: Mapping[str, Link], up: str) -> str:
+    """Return what a name stands for: as `type_text`, or the values of a literal."""
+    if isinstance(type_, Literal):
         return ", ".join(code_cell(literal_text(value)) for value in type_.values)
-    return _linked(type_.text, links, up)
+    return type_text(type_, links, up)
 
 
 def row_name(row: Row) -> str:
