@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..python.expressions import LiteralExpr, TypeExpr
+from ..python.expressions import TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class TypeSection:
     anchor: str
     description: str
     rows: tuple[Row, ...]
-    value: TypeExpr | LiteralExpr | None
+    value: TypeExpr | None
     relation: str = ""
     members: tuple[Member, ...] = ()
     example: str = ""

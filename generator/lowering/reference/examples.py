@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...model.types import Documentation, JsonValue
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import (
+    NONE,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_members,
+)
 from ...python.literals import literal_text
 from ...python.resources import Argument, Method, Place, Streams
 
@@ -22,9 +29,9 @@ _PLAIN = {
     "date": "date.today()",
     "None": "None",
 }
+_FILE = Name("FileTypes")
 
-
-Aliases = Mapping[str, TypeExpr | LiteralExpr]
+Aliases = Mapping[str, TypeExpr]
 """What the names of types that are no classes stand for."""
 
 
@@ -50,7 +57,7 @@ def example_call(
     head = f"client.{call}("
     if method.streams is Streams.ALWAYS:
         head = f"stream = {head}"
-    elif method.returns.members != ("None",):
+    elif method.returns != NONE:
         head = f"result = {head}"
     line = f"{head}{', '.join(parts)})"
     if len(line) <= _WIDTH:
@@ -60,9 +67,9 @@ def example_call(
 
 def _value(item: Argument, said: Documentation | None, aliases: Aliases) -> str:
     type_ = _behind(item.type, aliases)
-    if isinstance(type_, LiteralExpr):
+    if isinstance(type_, Literal):
         return literal_text(type_.values[0])
-    if said is not None and type_.members[0] != "FileTypes":
+    if said is not None and _first(type_) != _FILE:
         for sample in (*said.examples, said.default):
             shown = _shown(sample)
             if shown and _suits(shown, type_):
@@ -70,16 +77,19 @@ def _value(item: Argument, said: Documentation | None, aliases: Aliases) -> str:
     return _made(type_, item.name)
 
 
-def _behind(type_: TypeExpr, aliases: Aliases) -> TypeExpr | LiteralExpr:
+def _behind(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
     """The type itself, where it is given by a name; of a union, the first member."""
     for _ in range(8):
-        value = aliases.get(type_.members[0])
+        first = _first(type_)
+        value = aliases.get(first.name) if isinstance(first, Name) else None
         if value is None:
             return type_
-        if isinstance(value, LiteralExpr):
-            return value
         type_ = value
     return type_
+
+
+def _first(type_: TypeExpr) -> TypeExpr:
+    return union_members(type_)[0]
 
 
 def _shown(sample: JsonValue) -> str:
@@ -94,26 +104,18 @@ def _suits(shown: str, type_: TypeExpr) -> bool:
     kinds = {"str"} if shown[0] in "\"'" else {"bool"}
     if shown not in ("True", "False") and shown[0] not in "\"'":
         kinds = {"int", "float"} if "." not in shown else {"float"}
-    return not kinds.isdisjoint(type_.members)
+    return any(Name(kind) in union_members(type_) for kind in kinds)
 
 
 def _made(type_: TypeExpr, name: str) -> str:
-    first = type_.members[0]
-    if first.startswith("Literal["):
-        return _first_literal(first)
-    if first == "str" and name.endswith("_id"):
-        return literal_text(f"{name.removesuffix('_id')}-1")
-    if first.startswith("Sequence["):
-        return "[]"
-    return _PLAIN.get(first, "{}")
-
-
-def _first_literal(text: str) -> str:
-    """The first value of `Literal[…]`; a comma inside a string does not end it."""
-    inner = text[len("Literal[") : -1]
-    if inner[0] not in "\"'":
-        return inner.partition(",")[0]
-    quote, position = inner[0], 1
-    while inner[position] != quote:
-        position += 2 if inner[position] == "\\" else 1
-    return inner[: position + 1]
+    match _first(type_):
+        case Literal(values):
+            return literal_text(values[0])
+        case Name("str") if name.endswith("_id"):
+            return literal_text(f"{name.removesuffix('_id')}-1")
+        case Name(type_name):
+            return _PLAIN.get(type_name, "{}")
+        case Subscript("Sequence"):
+            return "[]"
+        case _:
+            return "{}"

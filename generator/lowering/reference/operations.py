@@ -16,6 +16,7 @@ from .usage_notes import PollingCalls, usage_notes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Declaration, Documentation, Key
+from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
 
@@ -91,7 +92,7 @@ class OperationSections:
             example=example,
             samples=self._samples(operation, example),
             rows=self._rows(operation, method),
-            returns=None if method.returns.members == ("None",) else method.returns,
+            returns=None if method.returns == NONE else method.returns,
             event=method.event,
             returns_text=method.docstring.returns,
             usage_notes=usage_notes(call, method, polling_calls),

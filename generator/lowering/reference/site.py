@@ -15,7 +15,7 @@ from .usage_notes import find_polling_calls
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Documentation
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, Name, TypeExpr, Union
 from ...python.package import Package
 from ...python.types import (
     AliasDefinition,
@@ -167,15 +167,15 @@ def _example(documentation: Documentation) -> str:
     return ""
 
 
-def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
+def _value(item: TypeItem) -> TypeExpr | None:
     """Return the type that defines an alias or a page, or `None` for other classes."""
     match item:
         case AliasDefinition():
             return item.value
         case TypeNameAlias():
-            return TypeExpr((item.of,), (item.of,))
+            return Name(item.of)
         case PageClass():
-            return TypeExpr((item.base,), (item.base,))
+            return Name(item.base)
         case _:
             return None
 
@@ -183,9 +183,7 @@ def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
 def _relation(item: TypeItem) -> str:
     """Return the words that introduce the value of a type."""
     match item:
-        case AliasDefinition(value=LiteralExpr()):
-            return "One of"
-        case AliasDefinition(value=TypeExpr() as value) if len(value.members) > 1:
+        case AliasDefinition(value=Literal() | Union()):
             return "One of"
         case PageClass():
             return "Inherits the fields of"

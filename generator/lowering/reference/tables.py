@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from ..python.docstrings import at_a_glance, default_text, limits_text
 from ...model.types import Declaration, Documentation, Key, Object
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import (
+    NONE,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+    union_members,
+    union_of,
+)
 from ...python.package import Package
 from ...python.types import (
     AliasDefinition,
@@ -30,7 +39,7 @@ _PYTHON_NAMES = {
     "number": "float",
     "boolean": "bool",
 }
-_LISTS = ("list[", "Sequence[")
+_LISTS = ("list", "Sequence")
 Ancestors = tuple[Key, ...]
 """Keys of the enclosing objects, outermost first."""
 
@@ -114,10 +123,11 @@ class Tables:
     def _label(self, type_: TypeExpr, documentation: Documentation) -> str:
         """Return the label of a type, or `""` if it only repeats the Python type."""
         label = documentation.label
-        for name in type_.names if not label else ():
+        for name in imported_names(type_) if not label else ():
             label = label or self._type_documentation(name).label
-        members = [member for member in type_.members if member != "None"]
-        return "" if members == [_PYTHON_NAMES.get(label)] else label
+        members = [member for member in union_members(type_) if member != NONE]
+        python_type = Name(_PYTHON_NAMES.get(label, ""))
+        return "" if members == [python_type] else label
 
     def _type_documentation(self, name: str) -> Documentation:
         item = self.items.get(name)
@@ -143,14 +153,14 @@ class Tables:
             ancestors: Keys of the enclosing objects, which are not expanded again.
         """
         yield row
-        names = row.type.names
+        names = imported_names(row.type)
         expandable = documentation.expandable or any(
             self._type_documentation(name).expandable for name in names
         )
         if not expandable or depth > _MAX_DEPTH:
             return
         classes = [item for item in self._classes(names) if item.key not in ancestors]
-        is_list = row.type.text.startswith(_LISTS)
+        is_list = _is_list(union_members(row.type)[0])
         path = f"{row.prefix}{row.name}{'[]' if is_list else ''}"
         if len(classes) == 1:
             nested = list(self._nested_rows(classes[0], path, depth, ancestors))
@@ -170,7 +180,7 @@ class Tables:
     def _alternative(self, item: ModelClass | ParamClass, path: str) -> Row:
         """Build the row of one of several accepted types."""
         description = _description(self._type_documentation(item.name))
-        type_ = TypeExpr((item.name,), (item.name,))
+        type_ = Name(item.name)
         return Row(path, "", type_, description, False, "", "", is_alternative=True)
 
     def members(self, item: TypeItem) -> tuple[Member, ...]:
@@ -178,20 +188,20 @@ class Tables:
 
         The model class and the parameter class of a schema are one member.
         """
-        if not isinstance(item, AliasDefinition) or isinstance(item.value, LiteralExpr):
+        if not isinstance(item, AliasDefinition) or not isinstance(item.value, Union):
             return ()
-        members: dict[str, Member] = {}
-        for name in item.value.members:
+        members: dict[Key | TypeExpr, Member] = {}
+        for type_ in item.value.members:
+            name = type_.name if isinstance(type_, Name) else ""
             class_ = self.items.get(name)
-            key = name if class_ is None else class_.key
+            key = type_ if class_ is None else class_.key
             if (known := members.get(key)) is not None:
-                type_ = TypeExpr((*known.type.members, name))
-                members[key] = replace(known, type=type_)
+                members[key] = replace(known, type=union_of((known.type, type_)))
             else:
                 documentation = self._type_documentation(name)
                 text = at_a_glance(documentation.description)
                 text = text or documentation.title.strip()
-                members[key] = Member(TypeExpr((name,)), text)
+                members[key] = Member(type_, text)
         is_described = any(member.description for member in members.values())
         return tuple(members.values()) if len(members) > 1 and is_described else ()
 
@@ -208,8 +218,9 @@ class Tables:
                 case ModelClass() | ParamClass() as item:
                     if isinstance(item, ParamClass) or item.key not in classes:
                         classes[item.key] = item
-                case AliasDefinition(_, TypeExpr() as value) if name not in visited:
-                    for inner in self._classes(value.names, visited | {name}):
+                case AliasDefinition(_, value) if name not in visited:
+                    names_ = imported_names(value)
+                    for inner in self._classes(names_, visited | {name}):
                         classes.setdefault(inner.key, inner)
                 case _:
                     pass
@@ -218,6 +229,10 @@ class Tables:
 
 def _description(documentation: Documentation) -> str:
     return documentation.description.strip() or documentation.title.strip()
+
+
+def _is_list(type_: TypeExpr) -> bool:
+    return isinstance(type_, Subscript) and type_.base in _LISTS
 
 
 def is_async_page(item: TypeItem) -> bool:

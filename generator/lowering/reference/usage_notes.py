@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from ...python.expressions import Literal, TypeExpr, union_members
+from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
 from ...reference.site import UsageNote
@@ -27,7 +28,6 @@ _ITERATION = (
 _AGGREGATION = (
     " Call `final()` to read the rest of the stream and return the complete response."
 )
-_LITERAL = re.compile(r"Literal\[(.*)\]")
 
 PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
 """The methods that poll an operation, by operation id: `(call, description)`."""
@@ -67,7 +67,13 @@ def _streaming(method: Method) -> str:
     name = argument.name if argument is not None else parameter.key
     value = parameter.refuses if parameter.on else parameter.asks
     template = _STREAM_BY_DEFAULT if parameter.on else _STREAM_ON_REQUEST
-    return template.format(name, _LITERAL.sub(r"\1", value.members[0]))
+    return template.format(name, _literal_values(value))
+
+
+def _literal_values(type_: TypeExpr) -> str:
+    """Return the values of the literals in the type of a stream parameter."""
+    literals = (item for item in union_members(type_) if isinstance(item, Literal))
+    return ", ".join(literal_text(value) for item in literals for value in item.values)
 
 
 def find_polling_calls(package: Package) -> PollingCalls:

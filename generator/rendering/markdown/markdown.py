@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...model.types import JsonScalar
+from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
 from ...reference.site import Link, Row
 from .prose import escape_invisible, escape_prose
@@ -24,8 +25,6 @@ _PARAGRAPH_BREAK = "<br><br>"
 _MARKUP = re.compile(r"[<>&]")
 # An underscore between letters is never markup (CommonMark 0.31, section 6.2).
 _SPECIAL = re.compile(r"[\\`*{}\[\]<>()#|~$&]|(?<!\w)_+|_++(?!\w)")
-_NAME = re.compile(r"[^\W\d]\w*")
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 
 
 class _CodeBlock(tuple[str, ...]):
@@ -147,9 +146,7 @@ def code_cell(source: str) -> str:
     return code(source).replace("|", "\\|")
 
 
-def type_text(
-    type_: TypeExpr | LiteralExpr, links: Mapping[str, Link], root: str
-) -> str:
+def type_text(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
     """Format a type for a table cell, with a link for each type name.
 
     Args:
@@ -157,9 +154,33 @@ def type_text(
         links: Link to the section of each type, by type name.
         root: Relative path from the page to the root of the site: `""` or `../`.
     """
-    if isinstance(type_, LiteralExpr):
+    match type_:
+        case Name(name):
+            return _name(name, links, root)
+        case Subscript(base, arguments):
+            inner = ", ".join(type_text(item, links, root) for item in arguments)
+            return f"{_name(base, links, root)}\\[{inner}\\]"
+        case Union(members):
+            return " \\| ".join(type_text(item, links, root) for item in members)
+        case Literal(values):
+            return f"Literal\\[{', '.join(map(_literal, values))}\\]"
+
+
+def _name(name: str, links: Mapping[str, Link], root: str) -> str:
+    link = links.get(name)
+    return f"[{link.text}]({root}{link.page}#{link.anchor})" if link else plain(name)
+
+
+def _literal(value: JsonScalar) -> str:
+    source = literal_text(value)
+    return code_cell(source) if isinstance(value, str) else plain(source)
+
+
+def definition_text(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format the value of an alias: the values of a literal, else as `type_text`."""
+    if isinstance(type_, Literal):
         return ", ".join(code_cell(literal_text(value)) for value in type_.values)
-    return _linked(type_.text, links, root)
+    return type_text(type_, links, root)
 
 
 def row_name(row: Row) -> str:
@@ -189,28 +210,3 @@ def row_notes(row: Row) -> str:
     if row.default:
         parts.append(f"default: {code_cell(row.default)}")
     return ", ".join(parts)
-
-
-def _linked(source: str, links: Mapping[str, Link], root: str) -> str:
-    """Format type source: string literals as code spans, type names as links."""
-    parts: list[str] = []
-    position = 0
-    for match in _STRING.finditer(source):
-        parts.append(_link_names(source[position : match.start()], links, root))
-        parts.append(code_cell(match.group()))
-        position = match.end()
-    parts.append(_link_names(source[position:], links, root))
-    return "".join(parts)
-
-
-def _link_names(source: str, links: Mapping[str, Link], root: str) -> str:
-    parts: list[str] = []
-    position = 0
-    for match in _NAME.finditer(source):
-        link = links.get(match.group())
-        if link is not None:
-            parts.append(_SPECIAL.sub(r"\\\g<0>", source[position : match.start()]))
-            parts.append(f"[{link.text}]({root}{link.page}#{link.anchor})")
-            position = match.end()
-    parts.append(_SPECIAL.sub(r"\\\g<0>", source[position:]))
-    return "".join(parts)
