@@ -99,7 +99,7 @@ class OperationSection:
         returns: Return type; `None` if the method returns nothing.
         event: Type of the events of a streaming response; `None` without streaming.
         returns_text: Description of the response.
-        usage_notes: Notes about pagination, streaming and polling.
+        usage_notes: Notes about pagination, streaming, polling and files.
         credentials: Alternative sets of client arguments that authorize the request;
             empty if no authorization is required.
         request_types: Media types of the request body.

@@ -1,11 +1,17 @@
-"""Usage notes about pagination, streaming and polling in the reference."""
+"""Usage notes about pagination, streaming, polling, uploads and downloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ...python.expressions import Literal, TypeExpr, union_members
+from ..python.methods import BINARY
+from ...python.expressions import (
+    Literal,
+    TypeExpr,
+    imported_names,
+    union_members,
+)
 from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
@@ -28,6 +34,17 @@ _ITERATION = (
 _AGGREGATION = (
     " Call `final()` to read the rest of the stream and return the complete response."
 )
+_UPLOADS = (
+    "A file is passed as `bytes`, a path (`pathlib.Path`), an open binary file or an "
+    "iterable of `bytes`. To set the filename and the media type, pass a tuple "
+    "`(filename, content, media_type)`; the media type is optional."
+)
+_DOWNLOADS = (
+    "The method returns before the response body is read. Call `read()` to read the body, "
+    "`iter_bytes()` to iterate over it, or `write_to_file(path)` to save it. With an async "
+    "client, use `await` and `async for`."
+)
+_FILE_TYPE = "FileTypes"
 
 PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
 """The methods that poll an operation, by operation id: `(call, description)`."""
@@ -36,7 +53,7 @@ PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
 def usage_notes(
     call: str, method: Method, polling_calls: tuple[tuple[str, str], ...]
 ) -> tuple[UsageNote, ...]:
-    """Return the usage notes of a method; none if it only returns one response.
+    """Return the usage notes of a method; none if the call returns one plain response.
 
     Args:
         call: Path of the method on the client, such as `files.list`.
@@ -44,8 +61,12 @@ def usage_notes(
         polling_calls: Methods that poll the operation: `(call, description)`.
     """
     notes: list[UsageNote] = []
+    if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
+        notes.append(UsageNote("Uploads", _UPLOADS))
     if method.paged:
         notes.append(UsageNote("Pagination", _PAGINATION.format(call)))
+    if method.returns == BINARY:
+        notes.append(UsageNote("Downloads", _DOWNLOADS))
     if streaming := _streaming(method):
         aggregation = _AGGREGATION if method.total is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))

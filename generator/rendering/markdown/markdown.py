@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ...model.types import JsonScalar
 from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
 from ...reference.site import Link, Row
@@ -171,7 +170,7 @@ def _name(name: str, links: Mapping[str, Link], root: str) -> str:
     return f"[{link.text}]({root}{link.page}#{link.anchor})" if link else plain(name)
 
 
-def _literal(value: JsonScalar) -> str:
+def _literal(value: object) -> str:
     source = literal_text(value)
     return code_cell(source) if isinstance(value, str) else plain(source)
 

@@ -1,4 +1,4 @@
-"""Tests of the usage notes about pagination, streaming and polling."""
+"""Tests of the usage notes in the reference."""
 
 from __future__ import annotations
 
@@ -64,6 +64,19 @@ def test_polling_methods_are_listed(
     assert len(polling) > 4
     for call, polling_call in polling:
         assert f"`client.{polling_call}(…)`: " in notes[call]["Polling"]
+
+
+def test_uploads_and_downloads_are_described(notes: dict[str, dict[str, str]]) -> None:
+    uploads = {call for call, titles in notes.items() if "Uploads" in titles}
+    assert uploads == {
+        "audio.transcriptions.create",
+        "audio.translations.create",
+        "files.create",
+        "images.create_variation",
+        "images.edit",
+    }
+    downloads = {call for call, titles in notes.items() if "Downloads" in titles}
+    assert downloads == {"audio.speech.create", "files.content"}
 
 
 def test_plain_operations_have_no_notes(notes: dict[str, dict[str, str]]) -> None:
