@@ -13,14 +13,14 @@ from .markdown import (
     code,
     code_block,
     code_cell,
-    definition_text,
+    linked_definition,
     markdown,
     plain,
     row_name,
     row_notes,
     row_type,
     sample_block,
-    type_text,
+    linked_type,
 )
 
 TEXT_FILTERS: Filters = {
@@ -40,12 +40,12 @@ def markdown_environment() -> Environment:
             **TEXT_FILTERS,
             "code": code,
             "code_block": code_block,
-            "definition_text": definition_text,
+            "linked_definition": linked_definition,
             "row_name": row_name,
             "row_notes": row_notes,
             "row_type": row_type,
             "sample_block": sample_block,
-            "type_text": type_text,
+            "linked_type": linked_type,
         },
         {"operation": lambda item: isinstance(item, OperationSection)},
     )

@@ -145,7 +145,7 @@ def code_cell(source: str) -> str:
     return code(source).replace("|", "\\|")
 
 
-def type_text(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
     """Format a type for a table cell, with a link for each type name.
 
     Args:
@@ -157,10 +157,10 @@ def type_text(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
         case Name(name):
             return _name(name, links, root)
         case Subscript(base, arguments):
-            inner = ", ".join(type_text(item, links, root) for item in arguments)
+            inner = ", ".join(linked_type(item, links, root) for item in arguments)
             return f"{_name(base, links, root)}\\[{inner}\\]"
         case Union(members):
-            return " \\| ".join(type_text(item, links, root) for item in members)
+            return " \\| ".join(linked_type(item, links, root) for item in members)
         case Literal(values):
             return f"Literal\\[{', '.join(map(_literal, values))}\\]"
 
@@ -175,11 +175,11 @@ def _literal(value: object) -> str:
     return code_cell(source) if isinstance(value, str) else plain(source)
 
 
-def definition_text(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
-    """Format the value of an alias: the values of a literal, else as `type_text`."""
+def linked_definition(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format the value of an alias: the values of a literal, else as `linked_type`."""
     if isinstance(type_, Literal):
         return ", ".join(code_cell(literal_text(value)) for value in type_.values)
-    return type_text(type_, links, root)
+    return linked_type(type_, links, root)
 
 
 def row_name(row: Row) -> str:
@@ -191,7 +191,7 @@ def row_name(row: Row) -> str:
 
 def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:
     """Format the type of a row, preceded by its label in the document."""
-    type_ = type_text(row.type, links, root)
+    type_ = linked_type(row.type, links, root)
     return f"{plain(row.label)}: {type_}" if row.label else type_
 
 
