@@ -19,7 +19,7 @@ _PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhook
 _MODULES = frozenset(
     {
         "API",
-        "AnswerStream",
+        "ResponseStream",
         "BinaryResponse",
         "MockAPI",
         "MockRequest",

@@ -5,18 +5,19 @@ from __future__ import annotations
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from .python.client import client_module, credential_names
-from .python.distribution import lower_distribution
+from .python.distribution import build_distribution
 from .python.errors import shared_error
 from .python.expressions import ParamTypes, ViewTypes
 from .python.methods import Methods
 from .python.type_names import TypeNames, type_names
 from .python.pages import Pages
-from .reference.site import lower_reference
+from .reference.site import lower_reference, operation_example
 from .python.resources import resource_modules
 from .mock.mock import lower_mock
 from .python.modules import type_modules
 from .python.models import Types
 from ..model.api import Api
+from ..python.distribution import Distribution
 from ..python.package import Package
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
@@ -63,6 +64,17 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
     )
+
+
+def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
+    """Lower an API and its client package to a distribution.
+
+    Args:
+        api: API of the client.
+        package: Client package.
+        docs: Whether the reference is emitted with the client.
+    """
+    return build_distribution(api, package, docs, operation_example(api, package))
 
 
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:

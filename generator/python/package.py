@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.types import Key
-from .expressions import Docstring, Import
+from .expressions import Docstring, Import, TypeExpr
 from .resources import Child, ResourceModule
 from .mock import Mock
 from .types import TypesModule
@@ -74,7 +74,7 @@ class ClientModule:
     credentials: tuple[CredentialArgument, ...]
     always: tuple[str, ...]
     security: tuple[tuple[str, ...], ...]
-    errors: tuple[tuple[str, str], ...]
+    errors: tuple[tuple[str, TypeExpr], ...]
     children: tuple[Child, ...]
     docstring: Docstring
     imports: tuple[Import, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -46,13 +47,18 @@ class Argument:
 PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
 """A value that stands in an endpoint."""
 
+KeywordContent: TypeAlias = (
+    "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
+)
+"""The value of a keyword of an endpoint. A type is printed as a string literal."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeywordValue:
-    """A keyword of an endpoint: plain data, or pairs that are written as a dictionary."""
+    """A keyword argument of an endpoint."""
 
     name: str
-    value: PlainValue | dict[str, PlainValue]
+    value: KeywordContent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..model.types import Key
-from .expressions import Docstring, Import, LiteralExpr, TypeExpr
+from .expressions import Docstring, Import, TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AliasDefinition:
     """A name for a union, a literal or another type."""
 
     name: str
-    value: TypeExpr | LiteralExpr
+    value: TypeExpr
     docstring: Docstring
     key: Key
 

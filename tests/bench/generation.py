@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.e2e.openai.lines import count_lines
+from tests.e2e.openai.line_counts import count_lines
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT.parent / "shared" / "specs" / "openai" / "2026-08.yaml"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, TypeExpr
 from ...python.literals import escape_unseen
 from ...python.package import ClientModule, Package
 from ...python.resources import (
@@ -18,6 +18,7 @@ from ...python.resources import (
     ResourceModule,
     Streams,
 )
+from ...rendering.python.annotations import type_source
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -70,15 +71,15 @@ def _signature(method: Method) -> str:
     named = [_argument(item) for item in method.arguments if not item.positional]
     stars = ["*"] if named else []
     text = f"{method.name}({', '.join([*positional, *stars, *named])})"
-    answers = [] if method.streams is Streams.ALWAYS else [method.returns.text]
+    answers = [] if method.streams is Streams.ALWAYS else [type_source(method.returns)]
     if method.event is not None:
-        answers.append(f"stream[{method.event.text}]")
+        answers.append(f"stream[{type_source(method.event)}]")
     text += f" -> {' or '.join(answers)}"
     return f"{text}, deprecated" if method.deprecated else text
 
 
 def _argument(item: Argument) -> str:
-    return f"{item.name}{'' if item.required else '?'}: {item.type.text}"
+    return f"{item.name}{'' if item.required else '?'}: {type_source(item.type)}"
 
 
 def _endpoint(item: EndpointLiteral) -> str:
@@ -102,25 +103,28 @@ def _type(item: TypeItem) -> Iterable[str]:
             for field in fields:
                 mark = "" if field.required else "?"
                 key = f" from {field.key!r}" if field.key != field.name else ""
-                lines.append(f"  {field.name}{mark}: {field.type.text}{key}")
-            return [*lines, *([f"  *: {extra.text}"] if extra is not None else [])]
+                lines.append(f"  {field.name}{mark}: {type_source(field.type)}{key}")
+            return [
+                *lines,
+                *([f"  *: {type_source(extra)}"] if extra is not None else []),
+            ]
         case ParamClass(name, _, keys):
             return [
                 f"dict {name}",
                 *(
-                    f"  {key.key}{'' if key.required else '?'}: {key.type.text}"
+                    f"  {key.key}{'' if key.required else '?'}: {type_source(key.type)}"
                     for key in keys
                 ),
             ]
         case PageClass(name, base, listed):
-            return [f"page {name} of {listed.text}, {base}"]
+            return [f"page {name} of {type_source(listed)}, {base}"]
         case TypeNameAlias(name, of):
             return [f"{name} = {of}"]
         case _:
             assert_never(item)
 
 
-def _value(value: TypeExpr | LiteralExpr) -> str:
-    if isinstance(value, LiteralExpr):
+def _value(value: TypeExpr) -> str:
+    if isinstance(value, Literal):
         return " | ".join(map(repr, value.values))
-    return value.text
+    return type_source(value)

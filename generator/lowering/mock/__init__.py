@@ -1,1 +1,1 @@
-"""Sample responses for the mock API of the client."""
+"""Lowering of operations to the example responses of the mock API."""

@@ -1,7 +1,8 @@
-"""Values made of types: small ones, each declaration once.
+"""Generation of small example values from types, one value for each declaration.
 
-A value may have a level for every declaration of a document, so making one does not
-recurse: every step is a generator that asks for the values that it needs.
+A value can be nested as deep as the number of declarations in a document. Therefore,
+generation does not recurse: each step is a generator that yields the steps whose values
+it needs.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
-from .scalars import limited, made_scalar
+from .scalars import apply_limits, scalar_value
 from ...model.types import (
     Access,
     Alias,
@@ -33,33 +34,35 @@ from ...model.types import (
 )
 
 _Step = Generator[Any, JsonValue, JsonValue]
-"""Yields further steps, is sent their values, and returns its own."""
+"""A generator that yields further steps, receives their values, and returns its own."""
 
-_NOWHERE = 1 << 60
+_NO_POSITION = 1 << 60
 
 
 class NoValue(Exception):
-    """A type has no value, or none that is small enough.
+    """A type has no value, or no value within the limits.
 
     Args:
-        too_large: whether a value would be larger than the limits. Otherwise the type
-            holds itself, and nothing says where that ends.
+        too_large: Whether every value exceeds the limits. Otherwise, the type requires
+            itself, so that it has no finite value.
     """
 
     def __init__(self, too_large: bool = False) -> None:
         self.too_large = too_large
 
 
-class Maker:
-    """Makes values of types.
+class ValueBuilder:
+    """Builder of values of types.
 
-    A value is kept for each declaration, and shared by the values that hold it. Where
-    there is none, that is kept too: as long as the declaration around it is open, if it
-    is because it leads back to an open one, and for good otherwise.
+    The value of each declaration is kept and shared by all values that contain it. The
+    failure of a declaration is kept, too. It is final unless it was caused by a reference
+    to a declaration that is still being built: then it is kept until that declaration is
+    finished.
 
     Args:
-        declarations: all there are.
-        sample: the sample of a property, if there is one, alone in a tuple.
+        declarations: Declarations by key.
+        sample: Function that returns the example of a property as a tuple of one value,
+            or `None` if there is none.
     """
 
     def __init__(
@@ -69,59 +72,62 @@ class Maker:
     ) -> None:
         self._declarations = declarations
         self._sample = sample
-        self._made: dict[Key, JsonValue] = {}
+        self._values: dict[Key, JsonValue] = {}
         self._extents: dict[int, tuple[JsonValue, int, int]] = {}
+        # Position of each declaration that is being built; 0 is the outermost.
         self._open: dict[Key, int] = {}
-        self._lowest = _NOWHERE
+        # Outermost open declaration that the current one refers to.
+        self._lowest = _NO_POSITION
         self._failed: dict[Key, tuple[NoValue, int]] = {}
-        self._waiting: dict[int, list[Key]] = {}
+        # Failed declarations by the position of the open declaration that they are in.
+        self._pending: dict[int, list[Key]] = {}
 
     def value(self, type_: Type) -> JsonValue:
-        """Make a value of a type.
+        """Build a value of a type.
 
         Raises:
-            NoValue: there is none.
+            NoValue: The type has no value within the limits.
         """
-        value = _run(self._make(type_, "text"))
+        value = _run(self._type_value(type_, "text"))
         if not self.is_small(value):
             raise NoValue(too_large=True)
         return value
 
     def property_value(self, item: Property) -> JsonValue:
-        """Make a value of a property, or take its sample.
+        """Return the example of a property, or build a value.
 
         Raises:
-            NoValue: there is none.
+            NoValue: The type of the property has no value within the limits.
         """
-        return _run(self._property(item))
+        return _run(self._property_value(item))
 
     def is_small(self, value: JsonValue) -> bool:
-        """Whether a value is within the limits of samples."""
+        """Return whether a value is within the size and depth limits of examples."""
         size, depth = self._extent(value)
         return size <= MAX_SAMPLE_VALUES and depth <= MAX_SAMPLE_DEPTH
 
     def _extent(self, value: JsonValue) -> tuple[int, int]:
-        """The number of values in a value, itself included, and its levels."""
+        """Return the number of values in a value, including itself, and its depth."""
         if not isinstance(value, dict | list):
             return 1, 0
         known = self._extents.get(id(value))
         if known is None:
             items = value.values() if isinstance(value, dict) else value
-            inner = [self._extent(item) for item in items]
-            size = 1 + sum(count for count, _ in inner)
-            depth = 1 + max((level for _, level in inner), default=0)
+            extents = [self._extent(item) for item in items]
+            size = 1 + sum(size for size, _ in extents)
+            depth = 1 + max((depth for _, depth in extents), default=0)
             known = self._extents[id(value)] = value, size, depth
         return known[1], known[2]
 
-    def _make(self, type_: Type, name: str) -> _Step:
+    def _type_value(self, type_: Type, name: str) -> _Step:
         match type_:
             case Scalar():
-                return made_scalar(type_, name)
+                return scalar_value(type_, name)
             case Literal(values):
                 return values[0] if values else None
             case ListOf(item):
                 try:
-                    return [(yield self._make(item, name))]
+                    return [(yield self._type_value(item, name))]
                 except NoValue:
                     return []
             case MapOf() | Anything():
@@ -129,23 +135,23 @@ class Maker:
             case Nullable():
                 return None
             case OneOf(members):
-                return (yield self._first(members, name))
+                return (yield self._first_value(members, name))
             case DeclarationRef(key):
-                return (yield self._declared(key, name))
+                return (yield self._declared_value(key, name))
 
-    def _first(self, members: tuple[Type, ...], name: str) -> _Step:
-        """The value of the first member that has one."""
+    def _first_value(self, members: tuple[Type, ...], name: str) -> _Step:
+        """Build a value of the first member that has one."""
         too_large = False
         for member in members:
             try:
-                return (yield self._make(member, name))
+                return (yield self._type_value(member, name))
             except NoValue as error:
                 too_large = too_large or error.too_large
         raise NoValue(too_large)
 
-    def _declared(self, key: Key, name: str) -> _Step:
-        if key in self._made:
-            return self._made[key]
+    def _declared_value(self, key: Key, name: str) -> _Step:
+        if key in self._values:
+            return self._values[key]
         if key in self._open:
             self._lowest = min(self._lowest, self._open[key])
             raise NoValue
@@ -153,113 +159,117 @@ class Maker:
             error, lowest = self._failed[key]
             self._lowest = min(self._lowest, lowest)
             raise NoValue(error.too_large)
-        place = self._open[key] = len(self._open)
-        before, self._lowest = self._lowest, _NOWHERE
+        position = self._open[key] = len(self._open)
+        outer_lowest, self._lowest = self._lowest, _NO_POSITION
         try:
-            value = yield self._of(self._declarations.get(key), name)
+            value = yield self._declaration_value(self._declarations.get(key), name)
             if not self.is_small(value):
                 raise NoValue(too_large=True)
         except NoValue as error:
-            lowest = self._lowest if self._lowest < place else _NOWHERE
-            self._close(key, place, error, lowest)
-            self._lowest = min(before, lowest)
+            lowest = self._lowest if self._lowest < position else _NO_POSITION
+            self._close(key, position, error, lowest)
+            self._lowest = min(outer_lowest, lowest)
             raise
-        self._made[key] = value
-        self._close(key, place, None, _NOWHERE)
-        self._lowest = before
+        self._values[key] = value
+        self._close(key, position, None, _NO_POSITION)
+        self._lowest = outer_lowest
         return value
 
-    def _close(self, key: Key, place: int, error: NoValue | None, lowest: int) -> None:
-        """Note how making a declaration ended, and what that means for those inside.
+    def _close(
+        self, key: Key, position: int, error: NoValue | None, lowest: int
+    ) -> None:
+        """Record the result of a declaration, and update the failures within it.
 
         Args:
-            key: the declaration.
-            place: how many others are open around it.
-            error: why there is no value, `None` when there is one.
-            lowest: the outermost open declaration that is to blame.
+            key: Key of the declaration.
+            position: Number of open declarations around it.
+            error: Why there is no value; `None` if there is one.
+            lowest: Position of the outermost open declaration that caused the failure.
         """
         del self._open[key]
-        inside = self._waiting.pop(place, [])
+        nested = self._pending.pop(position, [])
         if error is None:
-            for other in inside:
+            for other in nested:
                 self._failed.pop(other, None)
             return
         self._failed[key] = error, lowest
-        inside.append(key)
-        if lowest < place:
-            self._waiting.setdefault(place - 1, []).extend(inside)
+        nested.append(key)
+        if lowest < position:
+            self._pending.setdefault(position - 1, []).extend(nested)
         else:
-            for other in inside:
-                self._failed[other] = self._failed[other][0], _NOWHERE
+            for other in nested:
+                self._failed[other] = self._failed[other][0], _NO_POSITION
 
-    def _of(self, declared: Declaration | None, name: str) -> _Step:
-        match declared:
+    def _declaration_value(self, declaration: Declaration | None, name: str) -> _Step:
+        match declaration:
             case Object():
-                return (yield self._object(declared))
+                return (yield self._object_value(declaration))
             case Union():
-                value = yield self._first(declared.members, name)
+                value = yield self._first_value(declaration.members, name)
                 if isinstance(value, dict):
-                    _tag(value, declared, self._declarations)
+                    _set_discriminator(value, declaration, self._declarations)
                 return value
             case Alias(type=inner) | Enumeration(type=inner):
-                return (yield self._make(inner, name))
+                return (yield self._type_value(inner, name))
             case None:
                 return {}
 
-    def _object(self, declared: Object) -> _Step:
-        """Its required properties; where the document requires none, all that fit."""
+    def _object_value(self, declaration: Object) -> _Step:
+        """Build an object of its required properties, or of all that fit if none is."""
         readable = [
-            item for item in declared.properties if item.access is not Access.WRITE_ONLY
+            item
+            for item in declaration.properties
+            if item.access is not Access.WRITE_ONLY
         ]
         required = [item for item in readable if item.required]
-        found: dict[str, JsonValue] = {}
-        room = MAX_SAMPLE_VALUES - 1
+        result: dict[str, JsonValue] = {}
+        remaining = MAX_SAMPLE_VALUES - 1
         for item in required or readable:
             try:
-                value = yield self._property(item)
+                value = yield self._property_value(item)
                 size, depth = self._extent(value)
-                if size > room or depth >= MAX_SAMPLE_DEPTH:
+                if size > remaining or depth >= MAX_SAMPLE_DEPTH:
                     raise NoValue(too_large=True)
             except NoValue:
                 if item.required:
                     raise
             else:
-                found[item.name] = value
-                room -= size
-        return found
+                result[item.name] = value
+                remaining -= size
+        return result
 
-    def _property(self, item: Property) -> _Step:
+    def _property_value(self, item: Property) -> _Step:
         sample = self._sample(item)
         if sample is not None:
             return sample[0]
         type_ = item.type
         if isinstance(type_, Nullable) and not item.required:
-            # What may be left out and is here is here to be seen.
+            # An optional property with the value null would show nothing.
             type_ = type_.type
-        value = yield self._make(type_, item.name)
-        return limited(value, dict(item.documentation.limits))
+        value = yield self._type_value(type_, item.name)
+        return apply_limits(value, dict(item.documentation.limits))
 
 
 def _run(first: _Step) -> JsonValue:
-    """Take a step, and all steps that it asks for, without recursion."""
+    """Run a step and all steps that it yields, without recursion."""
     steps: list[_Step] = [first]
     value: JsonValue = None
     error: NoValue | None = None
     while True:
         try:
             if error is None:
-                asked = steps[-1].send(value)
+                required = steps[-1].send(value)
             else:
-                asked = steps[-1].throw(error)
+                required = steps[-1].throw(error)
         except StopIteration as end:
             value, error = end.value, None
             steps.pop()
-        except NoValue as none:
-            value, error = None, none.with_traceback(None)
+        except NoValue as failure:
+            value, error = None, failure.with_traceback(None)
             steps.pop()
         else:
             value = error = None
-            steps.append(asked)
+            steps.append(required)
             continue
         if not steps:
             if error is not None:
@@ -267,14 +277,16 @@ def _run(first: _Step) -> JsonValue:
             return value
 
 
-def _tag(
-    value: dict[str, JsonValue], union: Union, known: Mapping[Key, Declaration]
+def _set_discriminator(
+    value: dict[str, JsonValue],
+    union: Union,
+    declarations: Mapping[Key, Declaration],
 ) -> None:
-    """Writes into a value which member of a union it is, where its type leaves that open."""
+    """Set the discriminator of a value of the first member if its type is not constant."""
     first = union.members[0]
-    declared = known.get(first.key) if isinstance(first, DeclarationRef) else None
-    if union.discriminator and isinstance(declared, Object):
-        types = {item.name: item.type for item in declared.properties}
-        tag = next((tag for tag, place in union.tags if place == 0), None)
+    member = declarations.get(first.key) if isinstance(first, DeclarationRef) else None
+    if union.discriminator and isinstance(member, Object):
+        types = {item.name: item.type for item in member.properties}
+        tag = next((tag for tag, index in union.tags if index == 0), None)
         if tag and isinstance(types.get(union.discriminator), Scalar):
             value[union.discriminator] = tag

@@ -1,8 +1,9 @@
-"""Operations become the data of a mock: an answer for each, from what the document shows.
+"""Lowering of operations to the data of the mock API.
 
-What a sample shows goes before an example, and that before a value made from the type;
-either is completed to be true to its type. Lists end with their first page, and what is
-waited for has come to its end, or a test that walks or waits would never end.
+The response of each operation is taken from a code sample, else from an example, else it
+is generated from the type. Samples and examples are completed to match their types. Lists
+consist of a single page, and polled operations are in a terminal status, so that tests
+that paginate or poll come to an end.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from ..python.endpoints import without_fragment
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from .responses import read_json
-from .scalars import shortened
+from .scalars import shorten
 from .streams import stream_items
 from .values import Values
 from ...model.api import Api
-from ...model.operations import Content, Operation, PageKind, Pagination
+from ...model.operations import Content, KeyPath, Operation, PageKind, Pagination
 from ...model.operations import Polling
 from ...model.types import Anything, JsonValue, Scalar, ScalarKind
 from ...python.package import Call
@@ -31,50 +32,51 @@ SAMPLE_TOO_LARGE = Rule(
     f"A response has more than {MAX_SAMPLE_VALUES:,} required values or"
     f" {MAX_SAMPLE_DEPTH} levels. The mock of the client returns an empty object.",
 )
-_UNHAPPY = ("fail", "cancel", "expire", "error", "incomplete", "require", "abort")
+_UNSUCCESSFUL = ("fail", "cancel", "expire", "error", "incomplete", "require", "abort")
+"""Parts of the names of terminal statuses that do not mean success."""
 _WILDCARDS = {"*/*": "application/json", "text/*": "text/plain"}
 
 
 def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Mock:
-    """The data of the mock, in the order of the calls.
+    """Lower an API to the data of its mock, in the order of the calls.
 
     Args:
-        api: its types, and what the document shows of them.
-        calls: what the client can call.
-        diagnostics: takes responses that are too large to be made.
+        api: API with the operations.
+        calls: Calls of the client.
+        diagnostics: Receives a diagnostic for each response that is too large.
     """
     values = Values({item.header.key: item for item in api.declarations})
     operations = {item.id: item for item in api.operations if not item.alias_of}
-    waits = {item.operation_id: item for item in api.pollings}
-    served = [server.url for server in api.servers]
+    pollings = {item.operation_id: item for item in api.pollings}
+    servers = [server.url for server in api.servers]
     for operation in operations.values():
-        served += operation.servers
+        servers += operation.servers
     return Mock(
-        tuple(dict.fromkeys(served)),
+        tuple(dict.fromkeys(servers)),
         tuple(
-            _operation(operations[call.id], call, values, waits, diagnostics)
+            _lower_operation(operations[call.id], call, values, pollings, diagnostics)
             for call in calls
             if call.id in operations
         ),
     )
 
 
-def _operation(
+def _lower_operation(
     operation: Operation,
     call: Call,
     values: Values,
-    waits: Mapping[str, Polling],
+    pollings: Mapping[str, Polling],
     diagnostics: Diagnostics,
 ) -> MockOperation:
-    content = _content(operation)
+    content = _select_content(operation)
     json_text, plain_text = "", ""
-    media_type = _concrete(content) if content else ""
+    media_type = _media_type(content) if content else ""
     if content is not None and _is_json(media_type):
-        value = _value(operation, content, values, diagnostics)
-        value = _with_end(value, operation, waits)
+        value = _json_response(operation, content, values, diagnostics)
+        value = _finish(value, operation, pollings)
         json_text = json.dumps(value, separators=(",", ":"))
     elif content is not None and content.type != Scalar(ScalarKind.BINARY):
-        plain_text = _text(operation, content)
+        plain_text = _text_response(operation, content)
     return MockOperation(
         call=call.call,
         method=operation.method,
@@ -88,15 +90,15 @@ def _operation(
     )
 
 
-def _content(operation: Operation) -> Content | None:
-    """What is answered: JSON, if that is among what may come."""
+def _select_content(operation: Operation) -> Content | None:
+    """Return the JSON content of the response, or its first content if it has no JSON."""
     contents = operation.result.contents
-    good = [item for item in contents if _is_json(_concrete(item))]
-    return next(iter((*good, *contents)), None)
+    json_contents = [item for item in contents if _is_json(_media_type(item))]
+    return next(iter((*json_contents, *contents)), None)
 
 
-def _concrete(content: Content) -> str:
-    """The media type, where the document leaves it open one that the content may have."""
+def _media_type(content: Content) -> str:
+    """Return the media type, or one that matches it if it contains a wildcard."""
     name = content.media_type
     if "*" not in name:
         return name
@@ -109,69 +111,73 @@ def _is_json(media_type: str) -> bool:
     return media_type.endswith(("/json", "+json"))
 
 
-def _value(
+def _json_response(
     operation: Operation, content: Content, values: Values, diagnostics: Diagnostics
 ) -> JsonValue:
+    """Return a sample or example that can be completed, or a generated value."""
     type_ = content.type or Anything()
-    shown = (read_json(item.response) for item in operation.samples if item.response)
+    samples = (read_json(item.response) for item in operation.samples if item.response)
     examples = (
         (item.value,)
         for item in operation.examples
         if item.media_type == content.media_type
     )
-    for found in (*shown, *examples):
-        if found is not None and values.is_meant(found[0], type_):
-            whole = values.completed(found[0], type_)
-            if values.is_small(whole):
-                return whole
+    for candidate in (*samples, *examples):
+        if candidate is not None and values.can_complete(candidate[0], type_):
+            complete = values.complete(candidate[0], type_)
+            if values.is_small(complete):
+                return complete
     if values.is_too_large(type_):
         diagnostics.add(
             SAMPLE_TOO_LARGE,
             f"a response has more than {MAX_SAMPLE_VALUES:,} values or"
             f" {MAX_SAMPLE_DEPTH} levels",
             operation.origin,
-            hint="give the response an example that is shorter",
+            hint="add a shorter example to the response",
         )
-    return values.made(type_)
+    return values.generate(type_)
 
 
-def _text(operation: Operation, content: Content) -> str:
+def _text_response(operation: Operation, content: Content) -> str:
     for item in operation.examples:
         if item.media_type == content.media_type and isinstance(item.value, str):
-            return str(shortened(item.value))
-    shown = (item.response for item in operation.samples if item.response)
-    return str(shortened(next(shown, "text")))
+            return str(shorten(item.value))
+    samples = (item.response for item in operation.samples if item.response)
+    return str(shorten(next(samples, "text")))
 
 
 def _status(operation: Operation, content: Content | None) -> int:
-    for status_response in operation.responses:
-        held = [item.media_type for item in status_response.contents]
-        fits = content is None or content.media_type in held
-        if status_response.successful and fits:
-            return (
-                int(status_response.status) if status_response.status.isdigit() else 200
-            )
+    """Return the status code of the first successful response with a content."""
+    for response in operation.responses:
+        media_types = [item.media_type for item in response.contents]
+        has_content = content is None or content.media_type in media_types
+        if response.successful and has_content:
+            return int(response.status) if response.status.isdigit() else 200
     return 200
 
 
-def _with_end(
-    value: JsonValue, operation: Operation, waits: Mapping[str, Polling]
+def _finish(
+    value: JsonValue, operation: Operation, pollings: Mapping[str, Polling]
 ) -> JsonValue:
-    """The value as the last page of a list, or as what is not worked on any more."""
-    value = deepcopy(value)  # others may have parts of it, too
-    page = operation.pagination
-    if page is not None:
-        listed = _at(value, page.items)
-        count = len(listed) if isinstance(listed, list) else 0
-        for way, end in _ends(page, count):
-            _set(value, way, end)
-    polling = waits.get(operation.id)
-    if polling is not None and _at(value, polling.field) not in polling.terminal_values:
-        _set(value, polling.field, _happy(polling.terminal_values))
+    """Change a response to the last page of a list, or to a terminal status."""
+    value = deepcopy(value)  # Other responses may share parts of the value.
+    pagination = operation.pagination
+    if pagination is not None:
+        items = _get(value, pagination.items)
+        count = len(items) if isinstance(items, list) else 0
+        for path, last in _last_page(pagination, count):
+            _set(value, path, last)
+    polling = pollings.get(operation.id)
+    if (
+        polling is not None
+        and _get(value, polling.field) not in polling.terminal_values
+    ):
+        _set(value, polling.field, _successful_status(polling.terminal_values))
     return value
 
 
-def _ends(page: Pagination, count: int) -> Iterator[tuple[tuple[str, ...], JsonValue]]:
+def _last_page(page: Pagination, count: int) -> Iterator[tuple[KeyPath, JsonValue]]:
+    """Yield the values that mark the last page, each with its path."""
     yield page.more, False
     yield page.done, True
     yield page.total, count
@@ -181,46 +187,47 @@ def _ends(page: Pagination, count: int) -> Iterator[tuple[tuple[str, ...], JsonV
         yield page.next, None
 
 
-def _happy(until: tuple[str, ...]) -> str:
-    good = (item for item in until if not any(word in item for word in _UNHAPPY))
-    return next(good, until[0])
+def _successful_status(statuses: tuple[str, ...]) -> str:
+    """Return the first terminal status that means success, or the first of all."""
+    successful = (
+        status
+        for status in statuses
+        if not any(part in status for part in _UNSUCCESSFUL)
+    )
+    return next(successful, statuses[0])
 
 
-def _at(value: JsonValue, way: tuple[str, ...]) -> JsonValue:
-    for key in way:
+def _get(value: JsonValue, path: KeyPath) -> JsonValue:
+    for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return value
 
 
-def _set(value: JsonValue, way: tuple[str, ...], end: JsonValue) -> None:
-    """Sets what a way leads to, if there is a way that far."""
-    holder = _at(value, way[:-1])
-    if way and isinstance(holder, dict):
-        holder[way[-1]] = end
+def _set(value: JsonValue, path: KeyPath, new: JsonValue) -> None:
+    """Set the value at a path if the object that contains it exists."""
+    parent = _get(value, path[:-1])
+    if path and isinstance(parent, dict):
+        parent[path[-1]] = new
 
 
 def _stream(operation: Operation, values: Values) -> MockStream | None:
     streaming = operation.result.streaming
     if streaming is None:
         return None
-    stream_parameter = streaming.stream_parameter
+    parameter = streaming.stream_parameter
     return MockStream(
         media_type=streaming.media_type,
         form=streaming.event_format,
         ends=streaming.end_marker,
-        stream_parameter=stream_parameter.name if stream_parameter else "",
-        value=stream_parameter.stream_value if stream_parameter else "",
-        on=(
-            stream_parameter.default_on
-            if stream_parameter
-            else not operation.result.contents
-        ),
+        stream_parameter=parameter.name if parameter else "",
+        value=parameter.stream_value if parameter else "",
+        on=parameter.default_on if parameter else not operation.result.contents,
         items=stream_items(operation, streaming, values),
     )
 
 
 def _page(page: Pagination | None) -> MockPage | None:
-    """How a list ends where its answer has no word of that."""
+    """Return the pagination of a list whose responses do not mark the last page."""
     counted = (PageKind.ID, PageKind.NUMBER, PageKind.OFFSET)
     if page is None or page.kind not in counted:
         return None

@@ -1,4 +1,4 @@
-"""What the samples of a document show: JSON with the slips of people, and events."""
+"""Parsing of JSON values and server-sent events in the samples of documents."""
 
 from __future__ import annotations
 
@@ -9,40 +9,50 @@ from collections.abc import Iterator
 from ...model.types import JsonValue
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_SLIPS = re.compile(rf"({_STRING})|,(?=\s*[}}\]])|(?<=[{{,\s])([A-Za-z_]\w*)(?=\s*:)")
-"""A comma before the end of a list or object, and names without quotation marks."""
+_MISTAKES = re.compile(
+    rf"({_STRING})|,(?=\s*[}}\]])|(?<=[{{,\s])([A-Za-z_]\w*)(?=\s*:)"
+)
+"""Mistakes that are corrected: trailing commas, and names without quotation marks.
+Strings are matched first and kept."""
 _decoder = json.JSONDecoder()
 
 
 def read_json(text: str) -> tuple[JsonValue] | None:
-    """The value that a text shows, alone in a tuple; `None` if it is no JSON."""
-    for form in (text, _SLIPS.sub(_mended, text)):
+    """Parse JSON, and correct trailing commas and unquoted names if necessary.
+
+    Returns:
+        A tuple of the value; `None` if the text is not JSON.
+    """
+    for source in (text, _MISTAKES.sub(_correct, text)):
         try:
-            return (json.loads(form),)
+            return (json.loads(source),)
         except (ValueError, RecursionError):
             continue
     return None
 
 
-def _mended(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[1]
-    return f'"{found[2]}"' if found[2] else ""
+def _correct(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1]
+    return f'"{match[2]}"' if match[2] else ""
 
 
 def read_events(text: str) -> list[tuple[str, str]]:
-    """The events that a text shows: name, or `""`, and data.
+    """Parse the events of a sample stream.
 
-    They stand there as they come (`event:` and `data:` lines), or people left out
-    everything but the JSON values, one behind the other.
+    A sample contains server-sent events (`event:` and `data:` lines), or only their JSON
+    values, one after another.
+
+    Returns:
+        Name (`""` if there is none) and data of each event.
     """
     if re.search(r"^data:", text, re.MULTILINE):
-        return list(_events(text))
-    values = [json.dumps(item) for item in _values(text)]
+        return list(_server_sent_events(text))
+    values = [json.dumps(item) for item in _json_objects(text)]
     return [("", value) for value in values] if len(values) > 1 else []
 
 
-def _events(text: str) -> Iterator[tuple[str, str]]:
+def _server_sent_events(text: str) -> Iterator[tuple[str, str]]:
     name, data = "", list[str]()
     for line in (*text.splitlines(), ""):
         field, _, value = line.partition(":")
@@ -58,8 +68,8 @@ def _events(text: str) -> Iterator[tuple[str, str]]:
             name, data = "", []
 
 
-def _values(text: str) -> Iterator[JsonValue]:
-    """JSON objects that stand one behind the other; what is between them is left out."""
+def _json_objects(text: str) -> Iterator[JsonValue]:
+    """Yield the JSON objects in a text, ignoring the text between them."""
     position = text.find("{")
     while position >= 0:
         try:

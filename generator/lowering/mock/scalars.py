@@ -1,4 +1,4 @@
-"""Values without parts: made, limited, shortened, and told apart as JSON does."""
+"""Scalar example values, and limits of the size of examples."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from ...model.types import JsonScalar, JsonValue, Scalar, ScalarKind
 
-MOST_ITEMS = 3
-"""Items of a list that are kept: enough to see that there are several."""
-_CHARACTERS = 300
+MAX_ITEMS = 3
+"""Items that are kept of each list."""
+_MAX_CHARACTERS = 300
 _KINDS: dict[ScalarKind, type | tuple[type, ...]] = {
     ScalarKind.STRING: str,
     ScalarKind.BINARY: str,
@@ -35,23 +35,28 @@ _FORMATS = {
 }
 
 
-def shortened(value: JsonValue) -> JsonValue:
-    """A value with few items in its lists, and no long texts."""
+def shorten(value: JsonValue) -> JsonValue:
+    """Shorten the lists and strings in a value, and replace non-finite numbers by null."""
     match value:
-        case str() if len(value) > _CHARACTERS:
-            return value[:_CHARACTERS]
+        case str() if len(value) > _MAX_CHARACTERS:
+            return value[:_MAX_CHARACTERS]
         case float() if not math.isfinite(value):
             return None
         case list():
-            return [shortened(item) for item in value[:MOST_ITEMS]]
+            return [shorten(item) for item in value[:MAX_ITEMS]]
         case dict():
-            return {key: shortened(item) for key, item in value.items()}
+            return {key: shorten(item) for key, item in value.items()}
         case _:
             return value
 
 
-def made_scalar(type_: Scalar, name: str) -> JsonValue:
-    """A value of a kind; a text that nothing says more of is the name of its place."""
+def scalar_value(type_: Scalar, name: str) -> JsonValue:
+    """Return a value of a scalar type.
+
+    Args:
+        type_: Scalar type.
+        name: Name of the property, which is the value of a string without a format.
+    """
     match type_.kind:
         case ScalarKind.STRING | ScalarKind.BINARY:
             return _FORMATS.get(type_.format, name)
@@ -67,24 +72,24 @@ def made_scalar(type_: Scalar, name: str) -> JsonValue:
             return None
 
 
-def limited(value: JsonValue, limits: Mapping[str, JsonValue]) -> JsonValue:
-    """A made value within the limits that can be kept without guessing."""
+def apply_limits(value: JsonValue, limits: Mapping[str, JsonValue]) -> JsonValue:
+    """Return a generated value that respects length limits and numeric bounds."""
     if isinstance(value, str):
-        least, most = limits.get("minLength"), limits.get("maxLength")
-        if isinstance(least, int) and len(value) < least <= _CHARACTERS:
-            value = value.ljust(least, "x")
-        return value[:most] if isinstance(most, int) else value
+        minimum, maximum = limits.get("minLength"), limits.get("maxLength")
+        if isinstance(minimum, int) and len(value) < minimum <= _MAX_CHARACTERS:
+            value = value.ljust(minimum, "x")
+        return value[:maximum] if isinstance(maximum, int) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        least, most = limits.get("minimum"), limits.get("maximum")
-        if isinstance(least, int | float) and value < least:
-            return type(value)(math.ceil(least))
-        if isinstance(most, int | float) and value > most:
-            return type(value)(math.floor(most))
+        minimum, maximum = limits.get("minimum"), limits.get("maximum")
+        if isinstance(minimum, int | float) and value < minimum:
+            return type(value)(math.ceil(minimum))
+        if isinstance(maximum, int | float) and value > maximum:
+            return type(value)(math.floor(maximum))
     return value
 
 
 def is_kind(value: JsonValue, kind: ScalarKind) -> bool:
-    """Whether a value is of a kind; true is no number."""
+    """Return whether a value is of a scalar kind; booleans are not numbers."""
     if isinstance(value, bool) and kind is not ScalarKind.BOOLEAN:
         return False
     if isinstance(value, float) and not math.isfinite(value):
@@ -93,8 +98,8 @@ def is_kind(value: JsonValue, kind: ScalarKind) -> bool:
 
 
 def is_among(value: JsonValue, values: tuple[JsonScalar, ...]) -> bool:
-    """Whether a value is one of a few."""
-    # True is 1 to Python, and not to JSON.
+    """Return whether a value equals one of several scalars, by JSON equality."""
+    # In Python, True equals 1; in JSON, it does not.
     return any(
         value == item and isinstance(value, bool) == isinstance(item, bool)
         for item in values

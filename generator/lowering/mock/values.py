@@ -1,12 +1,12 @@
-"""Values that are true to their types: made from nothing, or from what a sample shows."""
+"""Example values that match their types: generated, or completed from samples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from .builder import Maker, NoValue
-from .scalars import MOST_ITEMS, is_among, is_kind, shortened
+from .builder import NoValue, ValueBuilder
+from .scalars import MAX_ITEMS, is_among, is_kind, shorten
 from ...model.types import (
     Access,
     Alias,
@@ -30,148 +30,157 @@ from ...model.types import (
 )
 
 Shape = Scalar | Literal | ListOf | MapOf | Anything | Object
-"""What a value may be, behind names, null and unions."""
+"""A type without references, null and unions."""
 
 
 class Values:
-    """Makes values of types, each declaration once.
+    """Example values of types.
 
     Args:
-        declarations: all there are.
+        declarations: Declarations by key.
     """
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations
-        self._maker = Maker(declarations, self._sample)
-        self._fitting: dict[tuple[int, int], tuple[JsonValue, Shape, bool]] = {}
+        self._builder = ValueBuilder(declarations, self._sample)
+        self._matches: dict[tuple[int, int], tuple[JsonValue, Shape, bool]] = {}
         self._nullable: dict[Key, bool] = {}
 
-    def made(self, type_: Type) -> JsonValue:
-        """A value with what must be there; an empty object where there is none.
+    def generate(self, type_: Type) -> JsonValue:
+        """Generate a value with all required properties.
 
-        There is none where no value is finite, or every value is larger than the limits.
+        Returns:
+            The value; an empty object if the type has no finite value, or if every value
+            exceeds the limits.
         """
         try:
-            return self._maker.value(type_)
+            return self._builder.value(type_)
         except NoValue:
             return {}
 
+    def generate_shape(self, shape: Shape) -> JsonValue:
+        """Generate a value of a shape; see `generate`."""
+        return self.generate(
+            DeclarationRef(shape.header.key) if isinstance(shape, Object) else shape
+        )
+
     def is_small(self, value: JsonValue) -> bool:
-        """Whether a value is within the limits of samples."""
-        return self._maker.is_small(value)
+        """Return whether a value is within the limits of examples."""
+        return self._builder.is_small(value)
 
     def is_too_large(self, type_: Type) -> bool:
-        """Whether every value of a type is larger than the limits of samples."""
+        """Return whether every value of a type exceeds the limits of examples."""
         try:
-            self._maker.value(type_)
+            self._builder.value(type_)
         except NoValue as error:
             return error.too_large
         return False
 
-    def completed(self, value: JsonValue, type_: Type) -> JsonValue:
-        """A sample with what it lacks, without what its type does not allow, and short."""
+    def complete(self, value: JsonValue, type_: Type) -> JsonValue:
+        """Complete a sample so that it matches its type.
+
+        Missing required properties are added, invalid ones are replaced, and long lists
+        and strings are shortened. A sample of another type is replaced.
+        """
         shapes = list(self.shapes(type_))
-        fitting = next((item for item in shapes if self._fits(value, item)), None)
-        shape = fitting or self._nearest(value, shapes)
+        match_ = next(
+            (item for item in shapes if self._matches_shape(value, item)), None
+        )
+        shape = match_ or self._closest_shape(value, shapes)
         if value is None and self.is_nullable(type_):
             return None
-        return self.made(type_) if shape is None else self._complete(value, shape)
+        return self.generate(type_) if shape is None else self._complete(value, shape)
 
-    def made_of(self, shape: Shape) -> JsonValue:
-        """A value of a shape, as `made`."""
-        return self.made(
-            DeclarationRef(shape.header.key) if isinstance(shape, Object) else shape
-        )
-
-    def is_meant(self, value: JsonValue, type_: Type) -> bool:
-        """Whether a sample is of the type, or could be with what it lacks."""
+    def can_complete(self, value: JsonValue, type_: Type) -> bool:
+        """Return whether a sample matches a type, possibly after completion."""
         if value is None and self.is_nullable(type_):
             return True
         shapes = list(self.shapes(type_))
-        fits = any(self._fits(value, shape) for shape in shapes)
-        return fits or self._nearest(value, shapes) is not None
+        matches = any(self._matches_shape(value, shape) for shape in shapes)
+        return matches or self._closest_shape(value, shapes) is not None
 
     def shapes(self, type_: Type) -> Iterator[Shape]:
-        """What a value may be, null apart, each once and in order."""
-        seen: set[Key] = set()
-        waiting = [type_]
-        while waiting:
-            one = waiting.pop()
-            match one:
+        """Yield the shapes of a type in order, without null and duplicates."""
+        visited: set[Key] = set()
+        pending = [type_]
+        while pending:
+            current = pending.pop()
+            match current:
                 case Nullable(inner):
-                    waiting.append(inner)
+                    pending.append(inner)
                 case OneOf(members):
-                    waiting += reversed(members)
-                case DeclarationRef(key) if key not in seen:
-                    seen.add(key)
+                    pending += reversed(members)
+                case DeclarationRef(key) if key not in visited:
+                    visited.add(key)
                     match self._declarations.get(key):
-                        case Object() as declared:
-                            yield declared
+                        case Object() as declaration:
+                            yield declaration
                         case Union(members=members):
-                            waiting += reversed(members)
+                            pending += reversed(members)
                         case Alias(type=inner) | Enumeration(type=inner):
-                            waiting.append(inner)
+                            pending.append(inner)
                         case None:
                             yield Anything()
                 case DeclarationRef():
                     continue
                 case _:
-                    yield one
+                    yield current
 
     def is_nullable(self, type_: Type) -> bool:
-        """Whether null is a value."""
-        seen: set[Key] = set()
-        waiting = [type_]
-        while waiting:
-            match waiting.pop():
+        """Return whether null is a value of a type."""
+        visited: set[Key] = set()
+        pending = [type_]
+        while pending:
+            match pending.pop():
                 case Nullable() | Scalar(ScalarKind.NULL):
                     break
                 case Literal(values) if None in values:
                     break
                 case OneOf(members):
-                    waiting += members
-                case DeclarationRef(key) if key not in seen:
-                    seen.add(key)
+                    pending += members
+                case DeclarationRef(key) if key not in visited:
+                    visited.add(key)
                     if (known := self._nullable.get(key)) is None:
-                        waiting += _same_values(self._declarations.get(key))
+                        pending += _member_types(self._declarations.get(key))
                     elif known:
                         break
         else:
-            self._nullable.update(dict.fromkeys(seen, False))
+            self._nullable.update(dict.fromkeys(visited, False))
             return False
         if isinstance(type_, DeclarationRef):
             self._nullable[type_.key] = True
         return True
 
     def _sample(self, item: Property) -> tuple[JsonValue] | None:
-        """The first sample of a property that is of its type, alone in a tuple."""
-        said = item.documentation
-        for sample in (*said.examples, *([said.default] if said.has_default else [])):
-            if sample is not None and self._suits(sample, item.type):
-                return (self.completed(sample, item.type),)
+        """Return a tuple of the first example of a property that matches its type."""
+        documentation = item.documentation
+        defaults = [documentation.default] if documentation.has_default else []
+        for sample in (*documentation.examples, *defaults):
+            if sample is not None and self._matches_type(sample, item.type):
+                return (self.complete(sample, item.type),)
         return None
 
-    def _made_property(self, item: Property) -> JsonValue:
+    def _property_value(self, item: Property) -> JsonValue:
         try:
-            return self._maker.property_value(item)
+            return self._builder.property_value(item)
         except NoValue:
             return {}
 
-    def _suits(self, value: JsonValue, type_: Type) -> bool:
-        return any(self._fits(value, shape) for shape in self.shapes(type_))
+    def _matches_type(self, value: JsonValue, type_: Type) -> bool:
+        return any(self._matches_shape(value, shape) for shape in self.shapes(type_))
 
-    def _fits(self, value: JsonValue, shape: Shape) -> bool:
-        """Whether a value is of a shape, all that is in it included."""
+    def _matches_shape(self, value: JsonValue, shape: Shape) -> bool:
+        """Return whether a value matches a shape, including all nested values."""
         if not isinstance(value, dict | list):
             return self._compare(value, shape)
-        # Recursive unions ask the same again and again. The tuple keeps both alive, or
-        # their ids would be those of others.
-        place = (id(value), id(shape))
-        known = self._fitting.get(place)
-        if known is None:
-            known = value, shape, self._compare(value, shape)
-            self._fitting[place] = known
-        return known[2]
+        # Recursive unions compare the same value and shape many times. The cached tuple
+        # keeps references to both, so that their ids are not reused.
+        key = (id(value), id(shape))
+        cached = self._matches.get(key)
+        if cached is None:
+            cached = value, shape, self._compare(value, shape)
+            self._matches[key] = cached
+        return cached[2]
 
     def _compare(self, value: JsonValue, shape: Shape) -> bool:
         match shape:
@@ -181,36 +190,36 @@ class Values:
                 return is_among(value, values)
             case ListOf(item):
                 return isinstance(value, list) and all(
-                    self._allowed(each, item) for each in value
+                    self._is_allowed(each, item) for each in value
                 )
             case MapOf(item):
                 return isinstance(value, dict) and all(
-                    self._allowed(each, item) for each in value.values()
+                    self._is_allowed(each, item) for each in value.values()
                 )
             case Anything():
                 return True
             case Object():
                 return isinstance(value, dict) and all(
                     (
-                        self._allowed(value[item.name], item.type)
+                        self._is_allowed(value[item.name], item.type)
                         if item.name in value
                         else not item.required
                     )
                     for item in shape.properties
                 )
 
-    def _allowed(self, value: JsonValue, type_: Type) -> bool:
+    def _is_allowed(self, value: JsonValue, type_: Type) -> bool:
         if value is None and self.is_nullable(type_):
             return True
-        return self._suits(value, type_)
+        return self._matches_type(value, type_)
 
-    def _nearest(self, value: JsonValue, shapes: list[Shape]) -> Shape | None:
-        """The shape that a value which fits none was meant to have."""
+    def _closest_shape(self, value: JsonValue, shapes: list[Shape]) -> Shape | None:
+        """Return the shape that is closest to a value that matches none, if any."""
         if isinstance(value, dict):
             objects = [item for item in shapes if isinstance(item, Object)]
-            told = [item for item in objects if _is_tagged(self, value, item)]
-            if told or objects:
-                return max(told or objects, key=lambda item: _known(value, item))
+            tagged = [item for item in objects if self._is_tagged(value, item)]
+            if candidates := tagged or objects:
+                return max(candidates, key=lambda item: _count_known(value, item))
         for shape in shapes:
             match shape:
                 case ListOf() if isinstance(value, list):
@@ -221,46 +230,64 @@ class Values:
                     continue
         return None
 
+    def _is_tagged(self, value: dict[str, JsonValue], shape: Object) -> bool:
+        """Return whether the constant properties in a value select a shape."""
+        constants = [
+            (item.name, literals)
+            for item in shape.properties
+            if (literals := self._literals(item.type)) and item.name in value
+        ]
+        return bool(constants) and all(
+            any(is_among(value[name], literal.values) for literal in literals)
+            for name, literals in constants
+        )
+
+    def _literals(self, type_: Type) -> list[Literal]:
+        """Return the shapes of a type if all of them are literals."""
+        shapes = list(self.shapes(type_))
+        literals = [shape for shape in shapes if isinstance(shape, Literal)]
+        return literals if len(literals) == len(shapes) else []
+
     def _complete(self, value: JsonValue, shape: Shape) -> JsonValue:
         match shape:
             case ListOf(item) if isinstance(value, list):
-                return [self.completed(each, item) for each in value[:MOST_ITEMS]]
+                return [self.complete(each, item) for each in value[:MAX_ITEMS]]
             case MapOf(item) if isinstance(value, dict):
                 return {
-                    key: self.completed(each, item)
-                    for key, each in islice(value.items(), MOST_ITEMS)
+                    key: self.complete(each, item)
+                    for key, each in islice(value.items(), MAX_ITEMS)
                 }
             case Object() if isinstance(value, dict):
                 return self._complete_object(value, shape)
             case Literal():
                 return value
             case _:
-                return shortened(value)
+                return shorten(value)
 
     def _complete_object(
         self, value: dict[str, JsonValue], shape: Object
     ) -> dict[str, JsonValue]:
-        """A sample of an object with what must be there, and what the document forgot."""
-        known = {member.name: member for member in shape.properties}
-        found: dict[str, JsonValue] = {}
+        """Complete a sample of an object; undeclared properties are kept."""
+        properties = {item.name: item for item in shape.properties}
+        result: dict[str, JsonValue] = {}
         for key, item in value.items():
-            member = known.get(key)
-            if member is None:
-                found[key] = shortened(item)
-            elif self.is_meant(item, member.type):
-                found[key] = self.completed(item, member.type)
+            property_ = properties.get(key)
+            if property_ is None:
+                result[key] = shorten(item)
+            elif self.can_complete(item, property_.type):
+                result[key] = self.complete(item, property_.type)
             else:
-                found[key] = self._made_property(member)
-        for member in shape.properties:
-            readable = member.access is not Access.WRITE_ONLY
-            if member.required and readable and member.name not in found:
-                found[member.name] = self._made_property(member)
-        return found
+                result[key] = self._property_value(property_)
+        for property_ in shape.properties:
+            is_readable = property_.access is not Access.WRITE_ONLY
+            if property_.required and is_readable and property_.name not in result:
+                result[property_.name] = self._property_value(property_)
+        return result
 
 
-def _same_values(declared: Declaration | None) -> tuple[Type, ...]:
-    """The types that say what the values of a declaration are; none for an object."""
-    match declared:
+def _member_types(declaration: Declaration | None) -> tuple[Type, ...]:
+    """Return the types whose values a declaration accepts; none for an object."""
+    match declaration:
         case Alias(type=inner) | Enumeration(type=inner):
             return (inner,)
         case Union(members=members):
@@ -268,23 +295,6 @@ def _same_values(declared: Declaration | None) -> tuple[Type, ...]:
     return ()
 
 
-def _is_tagged(values: Values, value: dict[str, JsonValue], shape: Object) -> bool:
-    """Whether what tells objects apart speaks for this one."""
-    tags = [
-        (item.name, alternatives)
-        for item in shape.properties
-        if (alternatives := list(values.shapes(item.type)))
-        and all(isinstance(each, Literal) for each in alternatives)
-    ]
-    given = [(name, found) for name, found in tags if name in value]
-    return bool(given) and all(
-        any(
-            isinstance(each, Literal) and is_among(value[name], each.values)
-            for each in found
-        )
-        for name, found in given
-    )
-
-
-def _known(value: dict[str, JsonValue], shape: Object) -> int:
+def _count_known(value: dict[str, JsonValue], shape: Object) -> int:
+    """Return the number of properties of a shape that are in a value."""
     return sum(item.name in value for item in shape.properties)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...config import CLIENT_ARGUMENTS, Config
 from .identifiers import attribute_name, distinct
 from ...model.api import Api, Credential, CredentialKind, Server
-from ...python.expressions import ArgumentDoc, Docstring, Import
+from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument, ServerLiteral
 from ...python.resources import Child
 from ...words import split_words
@@ -71,7 +71,7 @@ def client_module(
     config: Config,
     names: dict[str, str],
     children: tuple[Child, ...],
-    errors: tuple[tuple[str, str], ...],
+    errors: tuple[tuple[str, TypeExpr], ...],
 ) -> ClientModule:
     """The module of the two clients."""
     prefix = "".join(filter(str.isalnum, config.client)).upper()

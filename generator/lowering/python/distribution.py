@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .first_call import first_call
-from ..reference.site import example_of
 from ...model.api import Api
+from ...model.operations import Operation
 from ...python.distribution import Distribution, Variable
 from ...python.package import ClientModule, Package
 
@@ -25,16 +25,19 @@ _DIGITS = 18
 """Digits of a part of a version: dates with times have 14, and no tool takes thousands."""
 
 
-def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
-    """What makes the client of an API installable.
+def build_distribution(
+    api: Api, package: Package, docs: bool, example: Callable[[Operation], str]
+) -> Distribution:
+    """Build the distribution of a client.
 
     Args:
-        api: what is called.
-        package: the client.
-        docs: whether the reference is written beside the client.
+        api: API of the client.
+        package: Client package.
+        docs: Whether the reference is emitted with the client.
+        example: Function that returns the shortest call of an operation.
     """
     client = package.client
-    call = first_call(api.operations, example_of(api, package))
+    call = first_call(api.operations, example)
     return Distribution(
         name=distribution_name(package.name),
         version=python_version(client.version),

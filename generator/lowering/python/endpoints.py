@@ -8,8 +8,13 @@ from collections.abc import Iterable, Mapping
 from .bodies import Sent
 from .pages import paging
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
-from ...python.expressions import TypeExpr
-from ...python.resources import EndpointLiteral, KeywordValue, PlainValue
+from ...python.expressions import NONE, TypeExpr
+from ...python.resources import (
+    EndpointLiteral,
+    KeywordContent,
+    KeywordValue,
+    PlainValue,
+)
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {
@@ -27,11 +32,11 @@ def endpoint(
     event: TypeExpr | None,
     total: TypeExpr | None,
     body: Sent | None,
-    errors: Mapping[str, str],
+    errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
 ) -> EndpointLiteral:
     """The constant of an operation, with everything that is not a default."""
-    found: dict[str, PlainValue | dict[str, PlainValue]] = {}
+    found: dict[str, KeywordContent] = {}
     if body is not None:
         found["body"] = body.media_type
         if body.without_files:
@@ -39,14 +44,14 @@ def endpoint(
     accept = accepted(operation)
     if accept != "application/json":
         found["accept"] = accept
-    if returns.members != ("None",):
-        found["returns"] = returns.text
+    if returns != NONE:
+        found["returns"] = returns
     if errors:
         found["errors"] = dict(errors)
     if event is not None and operation.result.streaming is not None:
         found.update(_stream(operation.result.streaming, event))
         if total is not None and total != returns:
-            found["total"] = total.text
+            found["total"] = total
     if operation.pagination is not None:
         found["page"] = paging(operation.pagination)
     styles = _styles(operation.parameters)
@@ -87,8 +92,8 @@ def accepted(operation: Operation) -> str:
     return ", ".join(names) or "application/json"
 
 
-def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, PlainValue]:
-    found: dict[str, PlainValue] = {"stream": event.text}
+def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
+    found: dict[str, KeywordContent] = {"stream": event}
     stream_parameter = streaming.stream_parameter
     if stream_parameter is not None and stream_parameter.default_on:
         found["streams"] = True

@@ -8,20 +8,25 @@ from .expressions import ViewTypes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import DeclarationRef
+from ...python.expressions import TypeExpr
 
 
-def shared_error(api: Api, views: ViewTypes) -> str:
-    """The type of most error bodies, `""` where no type is that of more than half."""
+def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
+    """The type of most error bodies, `None` where no type is that of more than half."""
     found = Counter(
         text
         for operation in api.operations
         for text in set(_by_status(operation, views).values())
     )
-    ((text, number),) = found.most_common(1) or (("", 0),)
-    return text if number * 2 > found.total() else ""
+    for type_, number in found.most_common(1):
+        if number * 2 > found.total():
+            return type_
+    return None
 
 
-def own_errors(operation: Operation, views: ViewTypes, shared: str) -> dict[str, str]:
+def own_errors(
+    operation: Operation, views: ViewTypes, shared: TypeExpr | None
+) -> dict[str, TypeExpr]:
     """The types of an operation's error bodies by status, where they are not the shared."""
     found = _by_status(operation, views)
     types = set(found.values())
@@ -30,11 +35,11 @@ def own_errors(operation: Operation, views: ViewTypes, shared: str) -> dict[str,
     return {status: text for status, text in found.items() if text != shared}
 
 
-def _by_status(operation: Operation, views: ViewTypes) -> dict[str, str]:
+def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
     successes = any(
         status_response.successful for status_response in operation.responses
     )
-    found: dict[str, str] = {}
+    found: dict[str, TypeExpr] = {}
     for status_response in operation.responses:
         # Where nothing else is described, `default` is the answer.
         if status_response.successful or (
@@ -44,7 +49,5 @@ def _by_status(operation: Operation, views: ViewTypes) -> dict[str, str]:
         for content in status_response.contents:
             if "json" in content.media_type:
                 if isinstance(content.type, DeclarationRef):
-                    found.setdefault(
-                        status_response.status, views.of(content.type).text
-                    )
+                    found.setdefault(status_response.status, views.of(content.type))
     return found

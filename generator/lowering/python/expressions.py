@@ -21,54 +21,52 @@ from ...model.types import (
     Type,
     Usage,
 )
-from ...python.expressions import TypeExpr
-from ...python.literals import literal_text
-
-NONE = TypeExpr(("None",))
-ANY = TypeExpr(("Any",), ("Any",))
-OBJECT = TypeExpr(("object",))
+from ...python import expressions as tree
+from ...python.expressions import (
+    ANY,
+    NONE,
+    OBJECT,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_members,
+    union_of,
+)
 
 _SCALARS = {
-    ScalarKind.STRING: TypeExpr(("str",)),
-    ScalarKind.INTEGER: TypeExpr(("int",)),
-    ScalarKind.NUMBER: TypeExpr(("float",)),
-    ScalarKind.BOOLEAN: TypeExpr(("bool",)),
+    ScalarKind.STRING: Name("str"),
+    ScalarKind.INTEGER: Name("int"),
+    ScalarKind.NUMBER: Name("float"),
+    ScalarKind.BOOLEAN: Name("bool"),
     ScalarKind.NULL: NONE,
-    ScalarKind.BINARY: TypeExpr(("str",)),
+    ScalarKind.BINARY: Name("str"),
 }
 _DATES = {
-    "date-time": TypeExpr(("str", "datetime"), ("datetime",)),
-    "date": TypeExpr(("str", "date"), ("date",)),
+    "date-time": union_of((Name("str"), Name("datetime"))),
+    "date": union_of((Name("str"), Name("date"))),
 }
-_FILE = TypeExpr(("FileTypes",), ("FileTypes",))
+_FILE = Name("FileTypes")
 
 
 def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
     """A union: flat, each member once, `None` last; `Any` and `object` swallow the rest."""
-    members: dict[str, None] = {}
-    names: dict[str, None] = {}
-    for expression in expressions:
-        for everything in (ANY, OBJECT):
-            if expression.members[0] == everything.members[0]:
-                return everything
-        members.update(dict.fromkeys(expression.members))
-        names.update(dict.fromkeys(expression.names))
-    if "None" in members:
-        del members["None"]
-        members["None"] = None
-    return TypeExpr(tuple(members), tuple(sorted(names)))
+    members = tuple(expressions)
+    for member in members:
+        if member in (ANY, OBJECT):
+            return member
+    return union_of(members)
 
 
 def optional(expression: TypeExpr) -> TypeExpr:
     """The type or `None`."""
-    if expression.members[-1] == "None" or expression.members[0] in ("Any", "object"):
+    if expression in (ANY, OBJECT) or union_members(expression)[-1] == NONE:
         return expression
-    return TypeExpr((*expression.members, "None"), expression.names)
+    return union_of((expression, NONE))
 
 
 def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:
     """`Literal[…]` of the values."""
-    return TypeExpr((f"Literal[{', '.join(map(literal_text, values))}]",), ("Literal",))
+    return tree.Literal(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,13 @@ class ViewTypes:
                 return _SCALARS[kind]
             case DeclarationRef(key):
                 name = self.names.views.get(key)
-                return TypeExpr((name,), (name,)) if name else ANY
+                return Name(name) if name else ANY
             case Nullable(inner):
                 return optional(self.of(inner))
             case ListOf(item):
-                return _generic("list[{}]", self.of(item))
+                return Subscript("list", (self.of(item),))
             case MapOf(value):
-                return _generic("dict[str, {}]", self.of(value))
+                return Subscript("dict", (Name("str"), self.of(value)))
             case Literal(values):
                 return literal_expr(values)
             case OneOf(members):
@@ -119,9 +117,9 @@ class ParamTypes:
             case Nullable(inner):
                 return optional(self.of(inner))
             case ListOf(item):
-                return _generic("Sequence[{}]", self.of(item), "Sequence")
+                return Subscript("Sequence", (self.of(item),))
             case MapOf(value):
-                return _generic("Mapping[str, {}]", self.of(value), "Mapping")
+                return Subscript("Mapping", (Name("str"), self.of(value)))
             case Literal(values):
                 return literal_expr(values)
             case OneOf(members):
@@ -137,11 +135,5 @@ class ParamTypes:
         view = self.names.views[key]
         if isinstance(declaration, Object) and name != view:
             if declaration.header.usage is Usage.BOTH:
-                return TypeExpr((view, name), tuple(sorted((view, name))))
-        return TypeExpr((name,), (name,))
-
-
-def _generic(template: str, inner: TypeExpr, *names: str) -> TypeExpr:
-    return TypeExpr(
-        (template.format(inner.text),), tuple(sorted({*inner.names, *names}))
-    )
+                return union_of((Name(view), Name(name)))
+        return Name(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,13 +9,21 @@ from .arguments import arguments
 from .bodies import sent
 from .docstrings import prose
 from .endpoints import endpoint
-from .expressions import ANY, NONE, ParamTypes, ViewTypes, join, literal_expr, optional
+from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
 from .errors import own_errors
 from .pages import Pages
 from .docstring_examples import shown_call
 from ...model.operations import Result, Content, Operation, Streaming
 from ...model.types import Declaration, Key, Scalar, ScalarKind
-from ...python.expressions import Docstring, TypeExpr
+from ...python.expressions import (
+    ANY,
+    NONE,
+    Docstring,
+    Name,
+    TypeExpr,
+    renamed,
+    union_members,
+)
 from ...python.resources import (
     Argument,
     EndpointLiteral,
@@ -26,9 +33,8 @@ from ...python.resources import (
     StreamArgument,
 )
 
-BINARY = TypeExpr(("BinaryResponse",), ("BinaryResponse",))
-_LIST = re.compile(r"\blist\[")
-_TEXT = TypeExpr(("str",))
+BINARY = Name("BinaryResponse")
+_TEXT = Name("str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Methods:
     params: ParamTypes
     pages: Pages
     credentials: Mapping[str, str]
-    error: str
+    error: TypeExpr | None
 
     def make(
         self, operation: Operation, name: str, constant: str, hides_list: bool
@@ -103,12 +109,7 @@ class Methods:
     def _annotation(returns: TypeExpr, hides_list: bool) -> TypeExpr:
         if not hides_list:
             return returns
-        return replace(
-            returns,
-            members=tuple(
-                _LIST.sub("builtins.list[", item) for item in returns.members
-            ),
-        )
+        return renamed(returns, {"list": "builtins.list"})
 
     def _returns(self, answer: Result) -> TypeExpr:
         found = [self._content(content) for content in answer.contents]
@@ -150,23 +151,14 @@ def _switch(
         place=place,
         on=stream_parameter.default_on,
         asks=literal_expr((stream_parameter.stream_value or True,)),
-        refuses=optional(refuses) if "None" in either.members else refuses,
-        either=either if stream_parameter.stream_value else TypeExpr(("bool",)),
+        refuses=optional(refuses) if NONE in union_members(either) else refuses,
+        either=either if stream_parameter.stream_value else Name("bool"),
     )
 
 
 def _asynchronous(returns: TypeExpr) -> TypeExpr:
     """The same for async callers, who read bytes in another way."""
-    if "BinaryResponse" not in returns.members:
-        return returns
-    names = {f"Async{item}" if item in BINARY.names else item for item in returns.names}
-    return TypeExpr(
-        tuple(
-            f"Async{item}" if item in BINARY.members else item
-            for item in returns.members
-        ),
-        tuple(sorted(names)),
-    )
+    return renamed(returns, {BINARY.name: f"Async{BINARY.name}"})
 
 
 def _awaited(docstring: Docstring) -> Docstring:

@@ -26,7 +26,7 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import ANY, Literal, TypeExpr
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -59,7 +59,7 @@ class Types:
             case Enumeration(_, literal):
                 return AliasDefinition(
                     name,
-                    LiteralExpr(literal.values),
+                    Literal(literal.values),
                     type_docstring(header.documentation),
                     header.key,
                 )
@@ -166,9 +166,7 @@ def _always(item: Property) -> bool:
 
 def _extra(type_: Type | None, types: ViewTypes) -> TypeExpr | None:
     expression = types.of(type_) if type_ is not None else None
-    if expression is None or expression.members[0] == "Any":
-        return None
-    return expression
+    return None if expression == ANY else expression
 
 
 def _is_plain_key(key: str) -> bool:

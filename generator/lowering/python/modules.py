@@ -10,7 +10,7 @@ from .type_aliases import other_names
 from .pages import modules_with
 from .models import Types
 from ...model.api import Api
-from ...python.expressions import Import, LiteralExpr, TypeExpr
+from ...python.expressions import Import, Literal, imported_names
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -170,18 +170,16 @@ def _used(item: TypeItem) -> Iterator[str]:
     match item:
         case ModelClass():
             for field in item.fields:
-                yield from field.type.names
+                yield from imported_names(field.type)
             if item.extra is not None:
-                yield from item.extra.names
+                yield from imported_names(item.extra)
         case ParamClass():
             for key in item.fields:
-                yield from key.type.names
+                yield from imported_names(key.type)
         case PageClass():
-            yield from item.item.names
-        case AliasDefinition(_, TypeExpr() as value):
-            yield from value.names
-        case AliasDefinition(_, LiteralExpr()):
-            yield "Literal"
+            yield from imported_names(item.item)
+        case AliasDefinition(_, value):
+            yield from imported_names(value)
 
 
 def _is_alias(item: TypeItem) -> bool:
@@ -195,7 +193,7 @@ def _has_renamed(item: TypeItem) -> bool:
 
 
 def _evaluates_literal(item: TypeItem) -> bool:
-    return isinstance(item, AliasDefinition) and isinstance(item.value, LiteralExpr)
+    return isinstance(item, AliasDefinition) and isinstance(item.value, Literal)
 
 
 def _requires(item: TypeItem) -> bool:

@@ -11,7 +11,7 @@ from .identifiers import LONGEST, TYPE_NAMES
 from .type_names import TypeNames
 from ...model.operations import Operation, PageKind, Pagination, KeyPath
 from ...model.types import DeclarationRef, Key, Type
-from ...python.expressions import Docstring, TypeExpr
+from ...python.expressions import Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue
 from ...python.types import PageClass
 
@@ -64,23 +64,14 @@ class Pages:
         item = self._views.of(page.item)
         key = self._key(operation)
         if key is None:
-            wire = TypeExpr((f"list[{item.text}]",), item.names)
-            name, given = f"ListPage[{item.text}]", {*item.names}
-            page_names = ("SyncListPage", "AsyncListPage")
-            sync, asynchronous = f"Sync{name}", f"Async{name}"
+            wire: TypeExpr = Subscript("list", (item,))
+            sync: TypeExpr = Subscript("SyncListPage", (item,))
+            asynchronous: TypeExpr = Subscript("AsyncListPage", (item,))
         else:
-            sync = self._found[key, item]
-            asynchronous = f"Async{sync}"
-            wire, given = TypeExpr((sync,), (sync,)), set()
-            page_names = (sync, asynchronous)
-        return Paged(
-            wire,
-            TypeExpr((sync,), tuple(sorted({*given, page_names[0]}))),
-            TypeExpr(
-                (f"AsyncPaginator[{asynchronous}, {item.text}]",),
-                tuple(sorted({*item.names, page_names[1], "AsyncPaginator"})),
-            ),
-        )
+            name = self._found[key, item]
+            wire = sync = Name(name)
+            asynchronous = Name(f"Async{name}")
+        return Paged(wire, sync, Subscript("AsyncPaginator", (asynchronous, item)))
 
     def _key(self, operation: Operation) -> Key | None:
         """The declaration of the object that is answered; a list alone has none."""

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from .docstrings import prose
 from ...model.operations import Operation, Polling
-from ...python.expressions import ArgumentDoc, Docstring, TypeExpr
+from ...python.expressions import (
+    NONE,
+    OBJECT,
+    ArgumentDoc,
+    Docstring,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_of,
+)
 from ...python.resources import (
     Argument,
     Method,
@@ -58,13 +67,11 @@ def wait_method(
     """
     stream_parameter = method.stream_argument
     arguments = [item for item in method.arguments if item is not stream_parameter]
-    told = TypeExpr(
-        (f"Callable[[{answer.text}], object]",), ("Callable", *answer.names)
-    )
+    callback = Subscript("Callable", (Subscript("", (answer,)), OBJECT))
     for key, type_ in (
-        ("on_poll", told),
-        ("poll_interval", TypeExpr(("float",))),
-        ("poll_timeout", TypeExpr(("float", "None"))),
+        ("on_poll", callback),
+        ("poll_interval", Name("float")),
+        ("poll_timeout", union_of((Name("float"), NONE))),
     ):
         arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
     ends = ", ".join(f"`{value}`" for value in polling.terminal_values)

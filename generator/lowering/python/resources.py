@@ -26,7 +26,7 @@ from .modules import imports
 from .polling import wait_literal, wait_method, waits_of
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
-from ...python.expressions import Docstring, Import, TypeExpr
+from ...python.expressions import Docstring, Import, TypeExpr, imported_names
 from ...python.package import Call
 from ...python.resources import (
     Child,
@@ -331,21 +331,22 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
     found: set[str] = set()
     for item in classes:
         if item.event is not None:
-            found.update(("Mapping", *item.event.names))
+            found.update(("Mapping", *imported_names(item.event)))
     for method in (each for item in classes for each in (*item.methods, *item.waits)):
         found.update(("RequestOptions", "Unpack"))
-        found.update(method.returns.names)
-        found.update(method.returns_async.names)
+        found.update(imported_names(method.returns))
+        found.update(imported_names(method.returns_async))
         if method.event is not None:
-            found.update(method.event.names)
+            found.update(imported_names(method.event))
         if method.total is not None:
-            found.update(("ResponseStream", "AsyncResponseStream", *method.total.names))
+            found.update(("ResponseStream", "AsyncResponseStream"))
+            found.update(imported_names(method.total))
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
         if method.stream_parameter is not None and method.stream_argument is not None:
-            found.update(("Literal", *method.stream_parameter.either.names))
+            found.update(("Literal", *imported_names(method.stream_parameter.either)))
         for argument in method.arguments:
-            found.update(argument.type.names)
+            found.update(imported_names(argument.type))
             if not argument.required:
                 found.add("Omit")
     return found

@@ -1,1 +1,1 @@
-"""Model and client to the tree of the reference."""
+"""Lowering of the model and the client package to the reference documentation."""

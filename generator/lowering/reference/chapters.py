@@ -1,4 +1,4 @@
-"""Groups become the chapters of the reference, and its table of contents."""
+"""Lowering of groups to the chapters and the table of contents of the reference."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from ..python.docstrings import at_a_glance
 from ..python.identifiers import distinct, module_name
-from .operations import Sections, status_notes
+from .operations import OperationSections, status_badges
 from ...model.api import Api, Group, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Header
 from ...python.package import Package
 from ...reference.site import (
-    Entry,
+    ContentsEntry,
     Link,
     ObjectSection,
     OperationSection,
@@ -23,30 +23,31 @@ from ...reference.site import (
 )
 from ...words import split_words
 
-_LONGEST_FILE = 60
-_LONGEST_TEXT = 160
-_TAKEN = ("readme",)
+_MAX_FILE_NAME = 60
+_MAX_SUMMARY = 160
+_RESERVED_FILES = ("readme",)
 _ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_BLOCK_MARKERS = ("#", "|", "<", "-", "* ", "```")
 
 
-def chapters(
+def build_chapters(
     api: Api,
-    operations: Sections,
+    operations: OperationSections,
     package: Package,
     types: Mapping[str, TypeSection],
     links: Mapping[str, Link],
-) -> tuple[tuple[Entry, ...], tuple[Page, ...]]:
-    """The table of contents, and the pages of chapters.
+) -> tuple[tuple[ContentsEntry, ...], tuple[Page, ...]]:
+    """Build the table of contents and the pages of the chapters.
 
     Args:
-        api: whose groups.
-        operations: makes the sections of operations.
-        package: the client.
-        types: the section of each type, by its name.
-        links: where each type is described.
+        api: API with the groups.
+        operations: Builder of the sections of operations.
+        package: Client package.
+        types: Section of each type, by type name.
+        links: Link to the section of each type, by type name.
     """
-    found = [item for group in api.groups for item in _placed(group, ())]
-    maker = _Maker(
+    chapters = [item for group in api.groups for item in _flatten(group, ())]
+    builder = _PageBuilder(
         operations,
         {item.id: item for item in api.operations if not item.alias_of},
         {
@@ -57,147 +58,157 @@ def chapters(
         package,
         types,
         links,
-        _files(found),
+        _file_names(chapters),
     )
     return (
-        tuple(maker.entry(item) for item in found),
-        tuple(maker.page(item) for item in found if maker.file(item)),
+        tuple(builder.entry(item) for item in chapters),
+        tuple(builder.page(item) for item in chapters if builder.file(item)),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A group, and those around it, outermost first."""
+class _Chapter:
+    """A group and its ancestors, outermost first."""
 
     group: Group
-    around: tuple[Group, ...]
+    ancestors: tuple[Group, ...]
 
     @property
     def key(self) -> str:
-        """What no other group is called."""
-        return "/".join(item.id for item in (*self.around, self.group))
+        """A unique key of the group."""
+        return "/".join(item.id for item in (*self.ancestors, self.group))
 
     @property
-    def marks(self) -> tuple[str, ...]:
-        """The standing of the group."""
-        return status_notes(self.group.beta, self.group.legacy, self.group.deprecated)
+    def badges(self) -> tuple[str, ...]:
+        """Status badges of the group."""
+        return _group_badges(self.group)
 
     @property
-    def all_marks(self) -> tuple[str, ...]:
-        """The standing of the group and of those around it."""
-        outer = [
-            status_notes(item.beta, item.legacy, item.deprecated)
-            for item in self.around
-        ]
-        return tuple(dict.fromkeys((*(x for each in outer for x in each), *self.marks)))
+    def inherited_badges(self) -> tuple[str, ...]:
+        """Status badges of the group and its ancestors, without duplicates."""
+        groups = (*self.ancestors, self.group)
+        return tuple(dict.fromkeys(x for each in groups for x in _group_badges(each)))
 
 
-def _placed(group: Group, around: tuple[Group, ...]) -> Iterator[_Placed]:
-    yield _Placed(group, around)
+def _group_badges(group: Group) -> tuple[str, ...]:
+    return status_badges(group.beta, group.legacy, group.deprecated)
+
+
+def _flatten(group: Group, ancestors: tuple[Group, ...]) -> Iterator[_Chapter]:
+    """Yield a group and its descendants in order."""
+    yield _Chapter(group, ancestors)
     for child in group.children:
-        yield from _placed(child, (*around, group))
+        yield from _flatten(child, (*ancestors, group))
 
 
-def _files(found: list[_Placed]) -> dict[str, str]:
-    """The page of each group that has something to say itself."""
-    wanted = {
-        item.key: module_name("_".join(split_words(item.group.id))[:_LONGEST_FILE])
-        for item in found
+def _file_names(chapters: list[_Chapter]) -> dict[str, str]:
+    """Return the file of each group that has sections or a description, by key."""
+    candidates = {
+        item.key: module_name("_".join(split_words(item.group.id))[:_MAX_FILE_NAME])
+        for item in chapters
         if item.group.sections or item.group.description.strip()
     }
-    names = distinct(wanted, _TAKEN)
+    names = distinct(candidates, _RESERVED_FILES)
     return {key: f"{name}.md" for key, name in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes pages of groups."""
+class _PageBuilder:
+    """Builder of the pages of groups.
 
-    operations: Sections
-    known: Mapping[str, Operation]
+    Args:
+        operation_sections: Builder of the sections of operations.
+        operations: Operations by id.
+        headers: Headers of the component schemas, by name.
+        package: Client package.
+        types: Section of each type, by type name.
+        links: Link to the section of each type, by type name.
+        files: File of each group, by key.
+    """
+
+    operation_sections: OperationSections
+    operations: Mapping[str, Operation]
     headers: Mapping[str, Header]
     package: Package
     types: Mapping[str, TypeSection]
     links: Mapping[str, Link]
     files: Mapping[str, str]
 
-    def file(self, item: _Placed) -> str:
-        """The page of a group, `""` for a part that has none."""
-        return self.files.get(item.key, "")
+    def file(self, chapter: _Chapter) -> str:
+        """Return the file of a group, or `""` if it has no page."""
+        return self.files.get(chapter.key, "")
 
-    def entry(self, item: _Placed) -> Entry:
-        """The line of a group in the table of contents."""
-        return Entry(
-            title=item.group.title,
-            depth=len(item.around),
-            file=self.file(item),
-            notes=item.marks,
-            text=_glance(item.group.description),
+    def entry(self, chapter: _Chapter) -> ContentsEntry:
+        """Build the entry of a group in the table of contents."""
+        return ContentsEntry(
+            title=chapter.group.title,
+            depth=len(chapter.ancestors),
+            file=self.file(chapter),
+            badges=chapter.badges,
+            summary=_summary(chapter.group.description),
         )
 
-    def page(self, item: _Placed) -> Page:
-        """The page of a group."""
-        inner = (*item.around, item.group)
-        taken: set[str] = set()
+    def page(self, chapter: _Chapter) -> Page:
+        """Build the page of a group."""
+        group = chapter.group
+        path = (*chapter.ancestors, group)
+        used_anchors: set[str] = set()
+        sections = [
+            self._section(section, chapter.inherited_badges, used_anchors)
+            for section in group.sections
+        ]
         return Page(
-            file=self.file(item),
-            title=item.group.title,
-            text=item.group.description.strip(),
-            trail=tuple(group.title for group in item.around),
-            notes=item.all_marks,
-            sections=tuple(
-                found
-                for section in item.group.sections
-                if (found := self._section(section, item.all_marks, taken)) is not None
-            ),
+            file=self.file(chapter),
+            title=group.title,
+            description=group.description.strip(),
+            breadcrumbs=tuple(item.title for item in chapter.ancestors),
+            badges=chapter.inherited_badges,
+            sections=tuple(section for section in sections if section is not None),
             children=tuple(
-                replace(self.entry(_Placed(child, inner)), depth=0)
-                for child in item.group.children
+                replace(self.entry(_Chapter(child, path)), depth=0)
+                for child in group.children
             ),
         )
 
     def _section(
-        self, section: Section, around: tuple[str, ...], taken: set[str]
+        self, section: Section, badges: tuple[str, ...], used_anchors: set[str]
     ) -> OperationSection | ObjectSection | None:
+        """Build a section, or return `None` if the client does not have its type."""
         if section.kind is SectionKind.OPERATION:
-            made = self.operations.of(self.known[section.key], around)
-            taken.add(made.anchor)
-            return made
+            operation = self.operations[section.key]
+            result = self.operation_sections.build(operation, badges)
+            used_anchors.add(result.anchor)
+            return result
         header = self.headers[section.key]
         name = self.package.views.get(header.key, "")
         if name not in self.types:
             name = self.package.parameters.get(header.key, "")
         type_ = self.types.get(name)
-        return None if type_ is None else self._object(section, header, type_, taken)
+        if type_ is None:
+            return None
+        return self._object(section, header, type_, used_anchors)
 
     def _object(
-        self, section: Section, header: Header, type_: TypeSection, taken: set[str]
+        self,
+        section: Section,
+        header: Header,
+        type_: TypeSection,
+        used_anchors: set[str],
     ) -> ObjectSection:
         path = section.path if _ANCHOR.fullmatch(section.path) else type_.anchor
-        anchor = path if path not in taken else type_.anchor
-        taken.add(anchor)
-        presentation = header.presentation
-        return ObjectSection(
-            title=(
-                presentation.title
-                if presentation is not None and presentation.title
-                else type_.name
-            ),
-            anchor=anchor,
-            type=type_,
-            link=self.links[type_.name],
-            notes=(
-                status_notes(
-                    presentation.beta, presentation.legacy, presentation.deprecated
-                )
-                if presentation is not None
-                else ()
-            ),
-        )
+        anchor = path if path not in used_anchors else type_.anchor
+        used_anchors.add(anchor)
+        title, badges = type_.name, tuple[str, ...]()
+        if (presentation := header.presentation) is not None:
+            title = presentation.title or title
+            badges = status_badges(
+                presentation.beta, presentation.legacy, presentation.deprecated
+            )
+        return ObjectSection(title, anchor, type_, self.links[type_.name], badges)
 
 
-def _glance(text: str) -> str:
-    """The first sentence, where it is prose and short enough for a line of a list."""
-    sentence = at_a_glance(text)
-    plain = not sentence.startswith(("#", "|", "<", "-", "* ", "```"))
-    return sentence if len(sentence) <= _LONGEST_TEXT and plain else ""
+def _summary(description: str) -> str:
+    """Return the first sentence if it is prose and fits on a line; otherwise `""`."""
+    sentence = at_a_glance(description)
+    is_prose = not sentence.startswith(_BLOCK_MARKERS)
+    return sentence if len(sentence) <= _MAX_SUMMARY and is_prose else ""

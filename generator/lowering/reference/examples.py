@@ -1,17 +1,28 @@
-"""Calls that a reader can start from: what must be given, with values that would do."""
+"""Generation of example calls with values for all required arguments."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from ...model.types import Documentation, JsonValue
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import (
+    NONE,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_members,
+)
 from ...python.literals import literal_text
 from ...python.resources import Argument, Method, Place, Streams
 
-_LONGEST = 60
-_WIDTH = 88
-_PLAIN = {
+_MAX_VALUE = 60
+"""Characters of an example value from the document; longer ones are not used."""
+_LINE_LENGTH = 88
+_MAX_ALIASES = 8
+"""Aliases of aliases that are resolved."""
+_VALUES = {
     "str": '"…"',
     "int": "1",
     "float": "1.0",
@@ -22,98 +33,104 @@ _PLAIN = {
     "date": "date.today()",
     "None": "None",
 }
+_FILE = Name("FileTypes")
 
-
-Aliases = Mapping[str, TypeExpr | LiteralExpr]
-"""What the names of types that are no classes stand for."""
+Aliases: TypeAlias = Mapping[str, TypeExpr]
+"""Value of each type alias, by name."""
 
 
 def example_call(
     call: str,
     method: Method,
-    said: Mapping[tuple[Place, str], Documentation],
+    documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
 ) -> str:
-    """A call as Python source, in lines that fit.
+    """Return the shortest call of a method as Python source.
 
     Args:
-        call: `chat.completions.create`.
-        method: what is called.
-        said: what the document says of each argument.
-        aliases: what the names of types stand for.
+        call: Path of the method on the client, such as `chat.completions.create`.
+        method: Method to call.
+        documentation: Documentation of the arguments, by location and name.
+        aliases: Value of each type alias, by name.
     """
-    parts = []
+    arguments = []
     for item in method.arguments:
         if item.required:
-            value = _value(item, said.get((item.place, item.key)), aliases)
-            parts.append(value if item.positional else f"{item.name}={value}")
-    head = f"client.{call}("
+            details = documentation.get((item.place, item.key))
+            value = _argument_value(item, details, aliases)
+            arguments.append(value if item.positional else f"{item.name}={value}")
+    start = f"client.{call}("
     if method.streams is Streams.ALWAYS:
-        head = f"stream = {head}"
-    elif method.returns.members != ("None",):
-        head = f"result = {head}"
-    line = f"{head}{', '.join(parts)})"
-    if len(line) <= _WIDTH:
+        start = f"stream = {start}"
+    elif method.returns != NONE:
+        start = f"result = {start}"
+    line = f"{start}{', '.join(arguments)})"
+    if len(line) <= _LINE_LENGTH:
         return line
-    return "\n".join((head, *(f"    {part}," for part in parts), ")"))
+    return "\n".join((start, *(f"    {argument}," for argument in arguments), ")"))
 
 
-def _value(item: Argument, said: Documentation | None, aliases: Aliases) -> str:
-    type_ = _behind(item.type, aliases)
-    if isinstance(type_, LiteralExpr):
+def _argument_value(
+    item: Argument, documentation: Documentation | None, aliases: Aliases
+) -> str:
+    """Return an example from the document, or a value of the type, as Python source."""
+    type_ = _resolve(item.type, aliases)
+    if isinstance(type_, Literal):
         return literal_text(type_.values[0])
-    if said is not None and type_.members[0] != "FileTypes":
-        for sample in (*said.examples, said.default):
-            shown = _shown(sample)
-            if shown and _suits(shown, type_):
-                return shown
-    return _made(type_, item.name)
+    if documentation is not None and _first_member(type_) != _FILE:
+        for sample in (*documentation.examples, documentation.default):
+            source = _scalar_source(sample)
+            if source and _is_allowed(source, type_):
+                return source
+    return _default_value(type_, item.name)
 
 
-def _behind(type_: TypeExpr, aliases: Aliases) -> TypeExpr | LiteralExpr:
-    """The type itself, where it is given by a name; of a union, the first member."""
-    for _ in range(8):
-        value = aliases.get(type_.members[0])
+def _resolve(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
+    """Resolve an alias; of a union, the first member is resolved."""
+    for _ in range(_MAX_ALIASES):
+        first = _first_member(type_)
+        value = aliases.get(first.name) if isinstance(first, Name) else None
         if value is None:
             return type_
-        if isinstance(value, LiteralExpr):
-            return value
         type_ = value
     return type_
 
 
-def _shown(sample: JsonValue) -> str:
-    if sample is None or isinstance(sample, list | dict):
+def _first_member(type_: TypeExpr) -> TypeExpr:
+    return union_members(type_)[0]
+
+
+def _scalar_source(value: JsonValue) -> str:
+    """Return the source of a short scalar, or `""` for other values."""
+    if value is None or isinstance(value, list | dict):
         return ""
-    text = literal_text(sample)
-    return text if len(text) <= _LONGEST else ""
+    source = literal_text(value)
+    return source if len(source) <= _MAX_VALUE else ""
 
 
-def _suits(shown: str, type_: TypeExpr) -> bool:
-    """Whether a sample is of a type that is allowed, so far as that can be seen."""
-    kinds = {"str"} if shown[0] in "\"'" else {"bool"}
-    if shown not in ("True", "False") and shown[0] not in "\"'":
-        kinds = {"int", "float"} if "." not in shown else {"float"}
-    return not kinds.isdisjoint(type_.members)
+def _is_allowed(source: str, type_: TypeExpr) -> bool:
+    """Return whether the type of a scalar is a member of a type."""
+    kinds = {"str"} if source[0] in "\"'" else {"bool"}
+    if source not in ("True", "False") and source[0] not in "\"'":
+        kinds = {"int", "float"} if "." not in source else {"float"}
+    return any(Name(kind) in union_members(type_) for kind in kinds)
 
 
-def _made(type_: TypeExpr, name: str) -> str:
-    first = type_.members[0]
-    if first.startswith("Literal["):
-        return _first_literal(first)
-    if first == "str" and name.endswith("_id"):
-        return literal_text(f"{name.removesuffix('_id')}-1")
-    if first.startswith("Sequence["):
-        return "[]"
-    return _PLAIN.get(first, "{}")
+def _default_value(type_: TypeExpr, name: str) -> str:
+    """Return the source of a value of a type.
 
-
-def _first_literal(text: str) -> str:
-    """The first value of `Literal[…]`; a comma inside a string does not end it."""
-    inner = text[len("Literal[") : -1]
-    if inner[0] not in "\"'":
-        return inner.partition(",")[0]
-    quote, position = inner[0], 1
-    while inner[position] != quote:
-        position += 2 if inner[position] == "\\" else 1
-    return inner[: position + 1]
+    Args:
+        type_: Type of the argument.
+        name: Name of the argument; an argument `order_id` gets the value `order-1`.
+    """
+    match _first_member(type_):
+        case Literal(values):
+            return literal_text(values[0])
+        case Name("str") if name.endswith("_id"):
+            return literal_text(f"{name.removesuffix('_id')}-1")
+        case Name(type_name):
+            return _VALUES.get(type_name, "{}")
+        case Subscript("Sequence"):
+            return "[]"
+        case _:
+            return "{}"

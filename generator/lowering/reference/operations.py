@@ -1,4 +1,4 @@
-"""Operations become sections of the reference."""
+"""Lowering of operations to sections of the reference."""
 
 from __future__ import annotations
 
@@ -10,41 +10,42 @@ from ..python.bodies import sent
 from ..python.docstrings import at_a_glance
 from .examples import Aliases, example_call
 from ..python.methods import operation_text
-from .samples import shown_samples
+from .samples import operation_samples
 from .tables import Tables
-from .usage_notes import usage_notes
+from .usage_notes import PollingCalls, usage_notes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Declaration, Documentation, Key
+from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
 
-_PLACES = {
+_LOCATIONS = {
     Place.PATH: "path",
     Place.QUERY: "query",
     Place.HEADERS: "header",
     Place.COOKIES: "cookie",
     Place.BODY: "body",
 }
-_LONGEST = 240
-"""Characters of a line of the index; of what is longer, the title stands there."""
-_FAILURES = ("4", "5")
+_MAX_SUMMARY = 240
+"""Characters of a summary in the index; a longer one is replaced by the title."""
+_ERROR_CLASSES = ("4", "5")
 
 
 @dataclass(frozen=True, slots=True)
-class Sections:
-    """Makes sections of operations.
+class OperationSections:
+    """Builder of the sections of operations.
 
     Args:
-        api: whose operations.
-        tables: makes their rows.
-        methods: the method of each operation, by its id.
-        calls: how each is called.
-        credentials: the argument of the client for each security scheme.
-        aliases: what the names of types stand for.
-        waits: the calls that wait for the end of an operation, by its id, each with what
-            is said of it.
-        package, client: what samples import.
+        api: API with the operations.
+        tables: Builder of the rows of parameters.
+        methods: Method of each operation, by operation id.
+        calls: Path of each method on the client, by operation id.
+        credentials: Client argument of each security scheme.
+        aliases: Value of each type alias, by name.
+        polling_calls: Methods that poll an operation, by operation id.
+        package: Name of the client package.
+        client: Name of the client class.
     """
 
     api: Api
@@ -53,128 +54,147 @@ class Sections:
     calls: Mapping[str, str]
     credentials: Mapping[str, str]
     aliases: Aliases
-    waits: Mapping[str, tuple[tuple[str, str], ...]]
+    polling_calls: PollingCalls
     package: str
     client: str
 
     def example(self, operation: Operation) -> str:
-        """The shortest call of an operation."""
+        """Return the shortest call of an operation as Python source."""
         return example_call(
             self.calls[operation.id],
             self.methods[operation.id],
-            _documentation(operation, self.tables.declarations),
+            _argument_documentation(operation, self.tables.declarations),
             self.aliases,
         )
 
-    def of(self, operation: Operation, around: Iterable[str] = ()) -> OperationSection:
-        """The section of an operation.
+    def build(
+        self, operation: Operation, chapter_badges: Iterable[str] = ()
+    ) -> OperationSection:
+        """Build the section of an operation.
 
         Args:
-            operation: which.
-            around: the standing of the chapters that it is in.
+            operation: Operation to document.
+            chapter_badges: Status badges of the enclosing chapters.
         """
         method, call = self.methods[operation.id], self.calls[operation.id]
-        said = _documentation(operation, self.tables.declarations)
         body = operation.body
         example = self.example(operation)
-        answer = next(
-            (item.response for item in operation.samples if item.response), ""
-        )
-        shown = shown_samples(operation, self.package, self.client)
-        marks = status_notes(operation.beta, operation.legacy, operation.deprecated)
+        badges = status_badges(operation.beta, operation.legacy, operation.deprecated)
+        polling_calls = self.polling_calls.get(operation.id, ())
         return OperationSection(
             call=call,
             anchor=call.replace(".", "-").lower(),
-            title=_heading(operation),
+            title=_title(operation),
             method=operation.method,
             path=operation.path,
-            summary=_line(operation),
-            text=_text(operation),
+            summary=_summary(operation),
+            description=_description(operation),
             example=example,
-            samples=shown or (SampleCode("", example, answer),),
-            rows=self._rows(method, said),
-            returns=None if method.returns.members == ("None",) else method.returns,
+            samples=self._samples(operation, example),
+            rows=self._rows(operation, method),
+            returns=None if method.returns == NONE else method.returns,
             event=method.event,
             returns_text=method.docstring.returns,
-            usage_notes=usage_notes(call, method, self.waits.get(operation.id, ())),
-            credentials=self._security(operation),
-            sends=(body.media_types or (body.media_type,)) if body else (),
-            accepts=_accepts(operation),
-            errors=tuple(
-                (status_response.status, status_response.description)
-                for status_response in operation.responses
-                if status_response.status.startswith(_FAILURES)
-            ),
-            notes=tuple(dict.fromkeys((*around, *marks, *operation.badges))),
+            usage_notes=usage_notes(call, method, polling_calls),
+            credentials=self._credentials(operation),
+            request_types=(body.media_types or (body.media_type,)) if body else (),
+            response_types=_response_types(operation),
+            errors=_errors(operation),
+            badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
         )
 
-    def _rows(
-        self, method: Method, said: Mapping[tuple[Place, str], Documentation]
-    ) -> tuple[Row, ...]:
-        texts = {doc.name: doc.text for doc in method.docstring.arguments}
-        found: list[Row] = []
+    def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:
+        """Return the samples of the document, or the shortest call."""
+        samples = operation_samples(operation, self.package, self.client)
+        responses = (item.response for item in operation.samples if item.response)
+        return samples or (SampleCode("", example, next(responses, "")),)
+
+    def _rows(self, operation: Operation, method: Method) -> tuple[Row, ...]:
+        documentation = _argument_documentation(operation, self.tables.declarations)
+        descriptions = {doc.name: doc.text for doc in method.docstring.arguments}
+        rows: list[Row] = []
         for item in method.arguments:
-            text = Documentation(texts.get(item.name, ""))
-            more = said.get((item.place, item.key), text)
-            place = "" if item.whole else _PLACES[item.place]
-            key = "" if item.whole else item.key
-            row = self.tables.row(item.name, key, item.type, item.required, more, place)
-            found += self.tables.unfolded(row, more)
-        return tuple(found)
+            details = documentation.get(
+                (item.place, item.key), Documentation(descriptions.get(item.name, ""))
+            )
+            row = self.tables.row(
+                item.name,
+                "" if item.whole else item.key,
+                item.type,
+                item.required,
+                details,
+                "" if item.whole else _LOCATIONS[item.place],
+            )
+            rows += self.tables.expand(row, details)
+        return tuple(rows)
 
-    def _security(self, operation: Operation) -> tuple[tuple[str, ...], ...]:
+    def _credentials(self, operation: Operation) -> tuple[tuple[str, ...], ...]:
         own = operation.security
-        asked = self.api.security if own is None else own
+        alternatives = self.api.security if own is None else own
         return tuple(
-            tuple(self.credentials[name] for name in names) for names in asked if names
+            tuple(self.credentials[name] for name in names)
+            for names in alternatives
+            if names
         )
 
 
-def status_notes(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:
-    """What readers are told of the age of something."""
-    marks = (("Beta", beta), ("Legacy", legacy), ("Deprecated", deprecated))
-    return tuple(mark for mark, holds in marks if holds)
+def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:
+    """Return the badges of a status: `Beta`, `Legacy`, `Deprecated`."""
+    flags = (("Beta", beta), ("Legacy", legacy), ("Deprecated", deprecated))
+    return tuple(badge for badge, is_set in flags if is_set)
 
 
-def _heading(operation: Operation) -> str:
-    """The title, in one line, without a full stop."""
+def _title(operation: Operation) -> str:
+    """Return the title on one line, without a full stop."""
     return at_a_glance(operation.title).removesuffix(".")
 
 
-def _text(operation: Operation) -> str:
-    """What is said of an operation and does not stand in its heading."""
-    first, _, rest = operation_text(operation).partition("\n\n")
-    if first.strip().removesuffix(".") == _heading(operation):
-        return rest.strip()
-    return operation_text(operation)
+def _description(operation: Operation) -> str:
+    """Return the description, without a first paragraph that repeats the title."""
+    description = operation_text(operation)
+    first, _, rest = description.partition("\n\n")
+    return (
+        rest.strip()
+        if first.strip().removesuffix(".") == _title(operation)
+        else (description)
+    )
 
 
-def _line(operation: Operation) -> str:
-    """What stands of an operation in a list: a sentence, else its title."""
-    said = operation.summary or operation.description
-    paragraph, _, more = said.strip().partition("\n\n")
-    if (more or len(at_a_glance(paragraph)) > _LONGEST) and operation.title != said:
+def _summary(operation: Operation) -> str:
+    """Return one sentence for tables of operations, or the title if it is too long."""
+    text = operation.summary or operation.description
+    paragraph, _, rest = text.strip().partition("\n\n")
+    sentence = at_a_glance(paragraph)
+    if (rest or len(sentence) > _MAX_SUMMARY) and operation.title != text:
         return operation.title
-    return at_a_glance(paragraph) or operation.title
+    return sentence or operation.title
 
 
-def _accepts(operation: Operation) -> tuple[str, ...]:
+def _response_types(operation: Operation) -> tuple[str, ...]:
     names = [content.media_type for content in operation.result.contents]
     if operation.result.streaming is not None:
         names.append(operation.result.streaming.media_type)
     return tuple(dict.fromkeys(names))
 
 
-def _documentation(
+def _errors(operation: Operation) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (response.status, response.description)
+        for response in operation.responses
+        if response.status.startswith(_ERROR_CLASSES)
+    )
+
+
+def _argument_documentation(
     operation: Operation, declarations: Mapping[Key, Declaration]
 ) -> dict[tuple[Place, str], Documentation]:
-    """What the document says of each argument, by its place and its name on the wire."""
-    said = {
+    """Return the documentation of each argument, by location and name in the request."""
+    documentation = {
         (PLACES[item.place], item.name): item.documentation
         for item in operation.parameters
     }
     body = operation.body
     properties = sent(body, declarations).properties if body is not None else None
     for item in properties or ():
-        said[Place.BODY, item.name] = item.documentation
-    return said
+        documentation[Place.BODY, item.name] = item.documentation
+    return documentation

@@ -1,4 +1,4 @@
-"""Samples of the document, with the imports of our package."""
+"""Code samples of the document, with imports of the client package."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from ...model.operations import Operation
 from ...reference.site import SampleCode
 from ...python_samples import is_python, parse_sample
 
-_MODULE = re.compile(rb"(from\s+)([\w.]+)")
+_IMPORTED_MODULE = re.compile(rb"(from\s+)([\w.]+)")
 
 
-def shown_samples(
+def operation_samples(
     operation: Operation, package: str, client: str
 ) -> tuple[SampleCode, ...]:
-    """The Python samples of an operation that has its name from them.
+    """Return the Python samples of an operation that is named after its samples.
 
-    Others may call something else, and are left out; so is what is no Python.
+    The samples of any other operation may call another method, and are left out, as is
+    source code that is not valid Python.
 
     Args:
-        operation: whose samples.
-        package: how our package is called.
-        client: how its client is called.
+        operation: Operation with samples.
+        package: Name of the client package.
+        client: Name of the client class.
     """
     if operation.naming.origin is None:
         return ()
@@ -34,111 +35,117 @@ def shown_samples(
         SampleCode(sample.title, code, sample.response)
         for sample in operation.samples
         for language, source in sample.sources
-        if is_python(language) and (code := with_our_imports(source, package, client))
+        if is_python(language) and (code := replace_imports(source, package, client))
     )
 
 
-def written_for(operations: Iterable[Operation], package: str) -> str:
-    """The package that most Python samples import a client from.
+def find_sample_package(operations: Iterable[Operation], package: str) -> str:
+    """Find the package that most Python samples import a client from.
+
+    Args:
+        operations: Operations with samples.
+        package: Name of the client package.
 
     Returns:
-        Its name; `""` when that is ours, when it is none of ASCII letters and digits, or
-        when there are no samples.
+        Name of the package; `""` if it is the client package, if it is not an ASCII
+        identifier, or if there are no samples.
     """
-    roots = Counter(
-        root
+    counts = Counter(
+        imported
         for operation in operations
         for sample in operation.samples
         for language, source in sample.sources
-        if is_python(language) and (root := _Sample.of(source).root)
+        if is_python(language) and (imported := _Sample.parse(source).package)
     )
-    found = min(roots, key=lambda root: (-roots[root], root), default="")
-    return (
-        found if found.isascii() and found.isidentifier() and found != package else ""
-    )
+    name = min(counts, key=lambda item: (-counts[item], item), default="")
+    return name if name.isascii() and name.isidentifier() and name != package else ""
 
 
-def with_our_imports(code: str, package: str, client: str) -> str:
-    """A sample with our package and client for those that it makes its client of.
+def replace_imports(code: str, package: str, client: str) -> str:
+    """Replace the package and the client class in a sample by those of this client.
 
     Returns:
-        The code; `""` when it is no Python, or makes no client.
+        The changed source; `""` if the sample is not valid Python or creates no client.
     """
-    sample = _Sample.of(code)
-    if sample.tree is None or not sample.root:
+    sample = _Sample.parse(code)
+    if sample.tree is None or not sample.package:
         return ""
     classes = {
         name: f"Async{client}" if name.startswith("Async") else client
         for name in sample.classes
     }
     lines = [line.encode() for line in code.split("\n")]
-    for line, start, end, text in sorted(
-        _changes(sample.tree, lines, classes, sample.root, package), reverse=True
-    ):
-        lines[line] = lines[line][:start] + text.encode() + lines[line][end:]
+    edits = sorted(
+        _edits(sample.tree, lines, classes, sample.package, package), reverse=True
+    )
+    for line, start, end, replacement in edits:
+        lines[line] = lines[line][:start] + replacement.encode() + lines[line][end:]
     return b"\n".join(lines).decode().strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A program, and where it has its client from.
+    """A parsed sample, and the package that it imports its client from.
 
     Args:
-        tree: `None` when it is no Python.
-        root: the package, `""` when it makes no client, or clients of several packages.
-        classes: the classes of that package that it calls.
+        tree: Syntax tree; `None` if the source is not valid Python.
+        package: Name of the package; `""` if the sample creates no client, or clients
+            of several packages.
+        classes: Classes of that package that the sample creates instances of.
     """
 
     tree: ast.Module | None = None
-    root: str = ""
+    package: str = ""
     classes: tuple[str, ...] = ()
 
     @classmethod
     @lru_cache(maxsize=1024)
-    def of(cls, code: str) -> _Sample:
-        """Takes a program apart."""
+    def parse(cls, code: str) -> _Sample:
+        """Parse a sample."""
         tree = parse_sample(code)
         if tree is None:
             return cls()
-        called = set(_called(tree))
-        found = [
+        called = set(_called_names(tree))
+        imports = [
             (node.module.split(".")[0], alias.name)
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom) and node.module and not node.level
-            # What is called of these are values, not clients.
+            # Classes imported from a `types` module are values, not clients.
             if "types" not in node.module.split(".")
             for alias in node.names
             if alias.name in called and alias.name[:1].isupper()
         ]
-        roots = {root for root, _ in found}
-        if len(roots) != 1:
+        packages = {package for package, _ in imports}
+        if len(packages) != 1:
             return cls(tree)
-        return cls(tree, roots.pop(), tuple(name for _, name in found))
+        return cls(tree, packages.pop(), tuple(name for _, name in imports))
 
 
-def _called(tree: ast.Module) -> Iterator[str]:
-    """The names that are called."""
+def _called_names(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that are called."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id
 
 
-def _changes(
+def _edits(
     tree: ast.Module,
     lines: list[bytes],
     classes: dict[str, str],
-    root: str,
-    package: str,
+    old_package: str,
+    new_package: str,
 ) -> Iterator[tuple[int, int, int, str]]:
-    """What is to be put where: line, first byte, byte behind, text."""
+    """Yield the replacements: line, first byte, end byte (exclusive), replacement."""
     for node in ast.walk(tree):
         match node:
-            case ast.ImportFrom(module=str(module)) if module.split(".")[0] == root:
+            case ast.ImportFrom(module=str(module)) if (
+                module.split(".")[0] == old_package
+            ):
                 line = node.lineno - 1
-                match_ = _MODULE.match(lines[line], node.col_offset)
-                if match_ is not None:
-                    start = match_.start(2)
-                    yield line, start, start + len(root.encode()), package
+                imported = _IMPORTED_MODULE.match(lines[line], node.col_offset)
+                if imported is not None:
+                    start = imported.start(2)
+                    yield line, start, start + len(old_package.encode()), new_package
             case ast.Name(name) | ast.alias(name) if name in classes:
                 start = node.col_offset
                 yield node.lineno - 1, start, start + len(name.encode()), classes[name]

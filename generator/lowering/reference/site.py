@@ -1,4 +1,4 @@
-"""The model and the client become the reference: what is said of what callers use."""
+"""Lowering of the model and the client package to the site of the reference."""
 
 from __future__ import annotations
 
@@ -6,84 +6,111 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .chapters import chapters
+from .chapters import build_chapters
 from ..python.client import credential_names
-from .operations import Sections
-from .samples import written_for
+from .operations import OperationSections
+from .samples import find_sample_package
 from .tables import Tables, is_async_page
-from .usage_notes import waiting_calls
+from .usage_notes import find_polling_calls
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Documentation
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, Name, TypeExpr, Union
 from ...python.package import Package
-from ...python.types import AliasDefinition, TypeNameAlias, PageClass, TypeItem
-from ...reference.site import Link, Site, TypeSection, TypesPage
+from ...python.types import (
+    AliasDefinition,
+    PageClass,
+    TypeItem,
+    TypeNameAlias,
+    TypesModule,
+)
+from ...reference.site import Link, Page, Site, TypeSection, TypesPage
 
 _PAGE_TEXT = (
-    "A page of a list. Iterating over it goes through the items of all pages; "
-    "`iter_pages()`, `has_next_page()` and `get_next_page()` go page by page."
+    "A page of a paginated list. Iterate over the page to read the items of this page and "
+    "of all following pages. Use `iter_pages()`, or `has_next_page()` and "
+    "`get_next_page()`, to process one page at a time."
 )
 
 
 def lower_reference(api: Api, package: Package) -> Site:
-    """The reference of a client; its names are those of `package`."""
+    """Lower an API and its client package to the reference."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
-    links = {
+    links = _type_links(modules)
+    tables = Tables.from_package(
+        package, {item.header.key: item for item in api.declarations}
+    )
+    builder = _TypeSectionBuilder(tables)
+    sections = {
+        item.name: builder.build(item)
+        for module in modules
+        for item in module.items
+        if not is_async_page(item)
+    }
+    contents, pages = build_chapters(
+        api, _operation_sections(api, package, tables), package, sections, links
+    )
+    return Site(
+        title=package.client.title,
+        version=package.client.version,
+        description=api.description.strip(),
+        package=package.name,
+        client=package.client.name,
+        contents=contents,
+        pages=pages,
+        types=_types_pages(modules, sections, pages),
+        links=links,
+        sample_package=find_sample_package(api.operations, package.name),
+    )
+
+
+def operation_example(api: Api, package: Package) -> Callable[[Operation], str]:
+    """Return a function that returns the shortest call of an operation."""
+    tables = Tables.from_package(
+        package, {item.header.key: item for item in api.declarations}
+    )
+    return _operation_sections(api, package, tables).example
+
+
+def _type_links(modules: list[TypesModule]) -> dict[str, Link]:
+    """Return the link to the section of each type, by type name."""
+    return {
         item.name: Link(item.name, f"types/{module.name}.md", item.name.lower())
         for module in modules
         for item in module.items
         if not is_async_page(item)
     }
-    tables = Tables.of(package, {item.header.key: item for item in api.declarations})
-    types = _Types(tables)
-    sections = {
-        item.name: types.section(item)
-        for module in modules
-        for item in module.items
-        if not is_async_page(item)
-    }
-    contents, pages = chapters(
-        api, _operations(api, package, tables), package, sections, links
-    )
-    shown = {
+
+
+def _types_pages(
+    modules: list[TypesModule],
+    sections: Mapping[str, TypeSection],
+    pages: tuple[Page, ...],
+) -> tuple[TypesPage, ...]:
+    """Build the pages of types, with links to the first chapter that documents each."""
+    documented_in = {
         item.type.name: Link(page.title, page.file, item.anchor)
         for page in reversed(pages)
         for item in reversed(page.objects)
     }
-    return Site(
-        title=package.client.title,
-        version=package.client.version,
-        text=api.description.strip(),
-        package=package.name,
-        client=package.client.name,
-        contents=contents,
-        pages=pages,
-        types=tuple(
-            TypesPage(
-                f"types/{module.name}.md",
-                module.docstring.rstrip("."),
-                tuple(
-                    replace(sections[item.name], shown=shown.get(item.name))
-                    for item in module.items
-                    if not is_async_page(item)
-                ),
-            )
-            for module in modules
-        ),
-        links=links,
-        other=written_for(api.operations, package.name),
+    return tuple(
+        TypesPage(
+            f"types/{module.name}.md",
+            module.docstring.rstrip("."),
+            tuple(
+                replace(sections[item.name], documented_in=documented_in.get(item.name))
+                for item in module.items
+                if not is_async_page(item)
+            ),
+        )
+        for module in modules
     )
 
 
-def example_of(api: Api, package: Package) -> Callable[[Operation], str]:
-    """Return a function that returns the shortest call of an operation."""
-    tables = Tables.of(package, {item.header.key: item for item in api.declarations})
-    return _operations(api, package, tables).example
-
-
-def _operations(api: Api, package: Package, tables: Tables) -> Sections:
-    return Sections(
+def _operation_sections(
+    api: Api, package: Package, tables: Tables
+) -> OperationSections:
+    return OperationSections(
         api=api,
         tables=tables,
         methods={
@@ -99,66 +126,66 @@ def _operations(api: Api, package: Package, tables: Tables) -> Sections:
             for name, item in tables.items.items()
             if isinstance(item, AliasDefinition)
         },
-        waits=waiting_calls(package),
+        polling_calls=find_polling_calls(package),
         package=package.name,
         client=package.client.name,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Types:
-    """Makes sections of types."""
+class _TypeSectionBuilder:
+    """Builder of the sections of types."""
 
     tables: Tables
 
-    def section(self, item: TypeItem) -> TypeSection:
-        """The section of a type, as if no chapter showed it."""
+    def build(self, item: TypeItem) -> TypeSection:
+        """Build the section of a type, without a link to a chapter."""
         header = self.tables.declarations[item.key].header
-        said = header.documentation
-        text = said.description.strip() or said.title.strip()
-        if isinstance(item, PageClass):
-            text = _PAGE_TEXT
+        documentation = header.documentation
+        description = documentation.description.strip() or documentation.title.strip()
         example = header.presentation.example if header.presentation is not None else ""
+        example = example or _example(documentation)
+        if isinstance(item, PageClass):
+            description, example = _PAGE_TEXT, ""
         return TypeSection(
             name=item.name,
             anchor=item.name.lower(),
-            text=text,
+            description=description,
             rows=self.tables.fields(item),
             value=_value(item),
             relation=_relation(item),
             members=self.tables.members(item),
-            example="" if isinstance(item, PageClass) else example or _example(said),
+            example=example,
         )
 
 
-def _example(said: Documentation) -> str:
-    """The first sample of a schema that is an object, as text."""
-    for value in said.examples:
+def _example(documentation: Documentation) -> str:
+    """Return the first example that is a non-empty object as JSON, or `""`."""
+    for value in documentation.examples:
         if isinstance(value, dict) and value:
             return json.dumps(value, indent=2, ensure_ascii=False)
     return ""
 
 
-def _value(item: TypeItem) -> TypeExpr | LiteralExpr | None:
+def _value(item: TypeItem) -> TypeExpr | None:
+    """Return the type that defines an alias or a page, or `None` for other classes."""
     match item:
         case AliasDefinition():
             return item.value
         case TypeNameAlias():
-            return TypeExpr((item.of,), (item.of,))
+            return Name(item.of)
         case PageClass():
-            return TypeExpr((item.base,), (item.base,))
+            return Name(item.base)
         case _:
             return None
 
 
 def _relation(item: TypeItem) -> str:
-    """What a type is to those that it is described by."""
+    """Return the words that introduce the value of a type."""
     match item:
-        case AliasDefinition(value=LiteralExpr()):
-            return "One of"
-        case AliasDefinition(value=TypeExpr() as value) if len(value.members) > 1:
+        case AliasDefinition(value=Literal() | Union()):
             return "One of"
         case PageClass():
-            return "With the fields of"
+            return "Inherits the fields of"
         case _:
-            return "The same as"
+            return "Alias of"

@@ -1,4 +1,4 @@
-"""What types are made of becomes rows of tables."""
+"""Lowering of fields and arguments to table rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from ..python.docstrings import at_a_glance, default_text, limits_text
 from ...model.types import Declaration, Documentation, Key, Object
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import (
+    NONE,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+    union_members,
+    union_of,
+)
 from ...python.package import Package
 from ...python.types import (
     AliasDefinition,
@@ -19,57 +28,66 @@ from ...python.types import (
 )
 from ...reference.site import Member, Row
 
-_DEEPEST = 3
-"""How far into each other objects are unfolded."""
-_MOST = 40
-"""Rows of what is inside one field; beyond them, links are easier to read."""
-_MOST_CHOICES = 12
-_PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-_LISTS = ("list[", "Sequence[")
-Seen = tuple[Key, ...]
-"""What a row is inside of, outermost first."""
+_MAX_DEPTH = 3
+"""Levels of nested objects that are expanded."""
+_MAX_ROWS = 40
+"""Rows of the fields of one nested object; a larger one is only linked."""
+_MAX_ALTERNATIVES = 12
+_PYTHON_NAMES = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+}
+_LISTS = ("list", "Sequence")
+Ancestors = tuple[Key, ...]
+"""Keys of the enclosing objects, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Makes rows of fields and arguments, with what is inside those that unfold.
+    """Builder of the rows of fields and arguments, including those of nested objects.
 
     Args:
-        items: the types of the client, by name.
-        declarations: what they were made from.
+        items: Types of the client by name.
+        declarations: Declarations of these types by key.
     """
 
     items: Mapping[str, TypeItem]
     declarations: Mapping[Key, Declaration]
 
     @classmethod
-    def of(cls, package: Package, declarations: Mapping[Key, Declaration]) -> Tables:
-        """Those of a package."""
+    def from_package(
+        cls, package: Package, declarations: Mapping[Key, Declaration]
+    ) -> Tables:
+        """Create a builder for the types of a package."""
         modules = (*package.types, *package.params)
-        found = {item.name: item for module in modules for item in module.items}
-        return cls(found, declarations)
+        items = {item.name: item for module in modules for item in module.items}
+        return cls(items, declarations)
 
     def fields(self, item: TypeItem) -> tuple[Row, ...]:
-        """The fields of a class; none of what is no class."""
+        """Return the rows of the fields of a class; none if the type is not a class."""
         if not isinstance(item, ModelClass | ParamClass):
             return ()
         return tuple(
             row
-            for field, said in self._plain(item)
-            for row in self.unfolded(field, said, seen=(item.key,))
+            for field, documentation in self._field_rows(item)
+            for row in self.expand(field, documentation, ancestors=(item.key,))
         )
 
-    def _plain(
+    def _field_rows(
         self, item: ModelClass | ParamClass
     ) -> Iterator[tuple[Row, Documentation]]:
+        """Yield the row and the documentation of each field, without nested rows."""
         declaration = self.declarations[item.key]
         if not isinstance(declaration, Object):
             return
-        properties = {found.name: found for found in declaration.properties}
+        properties = {each.name: each for each in declaration.properties}
         for field in item.fields:
-            said = properties[field.key].documentation
+            documentation = properties[field.key].documentation
             name = field.name if isinstance(field, Field) else field.key
-            yield self.row(name, field.key, field.type, field.required, said), said
+            row = self.row(name, field.key, field.type, field.required, documentation)
+            yield row, documentation
 
     def row(
         self,
@@ -77,123 +95,146 @@ class Tables:
         key: str,
         type_: TypeExpr,
         required: bool,
-        said: Documentation,
-        place: str = "",
+        documentation: Documentation,
+        location: str = "",
     ) -> Row:
-        """One row.
+        """Build one row.
 
         Args:
-            name: in Python.
-            key: on the wire.
-            type_: its type.
-            required: whether it must be there.
-            said: what the document says of it.
-            place: where a parameter goes.
+            name: Name in Python.
+            key: Name in requests and responses.
+            type_: Type in Python.
+            required: Whether the value is required.
+            documentation: Documentation of the parameter or property.
+            location: Location of a parameter; `""` for fields.
         """
         return Row(
             name=name,
             key=key if key != name else "",
             type=type_,
-            text=said.description.strip() or said.title.strip(),
+            description=_description(documentation),
             required=required,
-            default=default_text(said),
-            limits=limits_text(said),
-            place=place,
-            label=self._label(type_, said),
+            default=default_text(documentation),
+            limits=limits_text(documentation),
+            location=location,
+            label=self._label(type_, documentation),
         )
 
-    def _label(self, type_: TypeExpr, said: Documentation) -> str:
-        own = said.label
-        for name in type_.names if not own else ():
-            own = own or self._said(name).label
-        shown = [member for member in type_.members if member != "None"]
-        return "" if shown == [_PLAIN.get(own)] else own
+    def _label(self, type_: TypeExpr, documentation: Documentation) -> str:
+        """Return the label of a type, or `""` if it only repeats the Python type."""
+        label = documentation.label
+        for name in imported_names(type_) if not label else ():
+            label = label or self._type_documentation(name).label
+        members = [member for member in union_members(type_) if member != NONE]
+        python_type = Name(_PYTHON_NAMES.get(label, ""))
+        return "" if members == [python_type] else label
 
-    def _said(self, name: str) -> Documentation:
-        """What the document says of a type as such."""
+    def _type_documentation(self, name: str) -> Documentation:
         item = self.items.get(name)
         if item is None:
             return Documentation()
         return self.declarations[item.key].header.documentation
 
-    def unfolded(
-        self, row: Row, said: Documentation, depth: int = 1, seen: Seen = ()
+    def expand(
+        self,
+        row: Row,
+        documentation: Documentation,
+        depth: int = 1,
+        ancestors: Ancestors = (),
     ) -> Iterator[Row]:
-        """A row, and behind it what is inside, where the document asks for that.
+        """Yield a row, followed by the rows of its nested fields or alternatives.
+
+        Nested rows are added only for a type that the document marks as expandable.
 
         Args:
-            row: of a field or an argument.
-            said: what the document says of it.
-            depth: how far inside the table its rows would be.
-            seen: what it is inside of.
+            row: Row of a field or an argument.
+            documentation: Documentation of the field or argument.
+            depth: Nesting level of the added rows.
+            ancestors: Keys of the enclosing objects, which are not expanded again.
         """
         yield row
-        names = row.type.names
-        asked = said.expandable or any(self._said(name).expandable for name in names)
-        if not asked or depth > _DEEPEST:
+        names = imported_names(row.type)
+        expandable = documentation.expandable or any(
+            self._type_documentation(name).expandable for name in names
+        )
+        if not expandable or depth > _MAX_DEPTH:
             return
-        classes = [item for item in self._classes(names) if item.key not in seen]
-        several = row.type.text.startswith(_LISTS)
-        path = f"{row.inside}{row.name}{'[]' if several else ''}"
+        classes = [item for item in self._classes(names) if item.key not in ancestors]
+        is_list = _is_list(union_members(row.type)[0])
+        path = f"{row.prefix}{row.name}{'[]' if is_list else ''}"
         if len(classes) == 1:
-            found = list(self._inside(classes[0], path, depth, seen))
-            yield from found if len(found) <= _MOST else ()
-        elif len(classes) <= _MOST_CHOICES:
-            yield from (self._choice(item, path) for item in classes)
+            nested = list(self._nested_rows(classes[0], path, depth, ancestors))
+            yield from nested if len(nested) <= _MAX_ROWS else ()
+        elif len(classes) <= _MAX_ALTERNATIVES:
+            yield from (self._alternative(item, path) for item in classes)
 
-    def _inside(
-        self, item: ModelClass | ParamClass, path: str, depth: int, seen: Seen
+    def _nested_rows(
+        self, item: ModelClass | ParamClass, path: str, depth: int, ancestors: Ancestors
     ) -> Iterator[Row]:
-        for row, said in self._plain(item):
-            inner = replace(row, inside=f"{path}.")
-            yield from self.unfolded(inner, said, depth + 1, (*seen, item.key))
+        for row, documentation in self._field_rows(item):
+            nested = replace(row, prefix=f"{path}.")
+            yield from self.expand(
+                nested, documentation, depth + 1, (*ancestors, item.key)
+            )
 
-    def _choice(self, item: ModelClass | ParamClass, path: str) -> Row:
-        said = self._said(item.name)
-        text = said.description.strip() or said.title.strip()
-        type_ = TypeExpr((item.name,), (item.name,))
-        return Row(path, "", type_, text, False, "", "", choice=True)
+    def _alternative(self, item: ModelClass | ParamClass, path: str) -> Row:
+        """Build the row of one of several accepted types."""
+        description = _description(self._type_documentation(item.name))
+        type_ = Name(item.name)
+        return Row(path, "", type_, description, False, "", "", is_alternative=True)
 
     def members(self, item: TypeItem) -> tuple[Member, ...]:
-        """The members of a union, where something is said of any of them.
+        """Return the members of a union, or nothing if no member has a description.
 
-        What answers hold and what callers give instead is one member.
+        The model class and the parameter class of a schema are one member.
         """
-        if not isinstance(item, AliasDefinition) or isinstance(item.value, LiteralExpr):
+        if not isinstance(item, AliasDefinition) or not isinstance(item.value, Union):
             return ()
-        found: dict[str, Member] = {}
-        for name in item.value.members:
-            known = self.items.get(name)
-            key = name if known is None else known.key
-            if key in found:
-                found[key] = replace(
-                    found[key], type=TypeExpr((*found[key].type.members, name))
-                )
+        members: dict[Key | TypeExpr, Member] = {}
+        for type_ in item.value.members:
+            name = type_.name if isinstance(type_, Name) else ""
+            class_ = self.items.get(name)
+            key = type_ if class_ is None else class_.key
+            if (known := members.get(key)) is not None:
+                members[key] = replace(known, type=union_of((known.type, type_)))
             else:
-                said = self._said(name)
-                text = at_a_glance(said.description) or said.title.strip()
-                found[key] = Member(TypeExpr((name,)), text)
-        several = len(found) > 1 and any(member.text for member in found.values())
-        return tuple(found.values()) if several else ()
+                documentation = self._type_documentation(name)
+                text = at_a_glance(documentation.description)
+                text = text or documentation.title.strip()
+                members[key] = Member(type_, text)
+        is_described = any(member.description for member in members.values())
+        return tuple(members.values()) if len(members) > 1 and is_described else ()
 
     def _classes(
-        self, names: Iterable[str], seen: frozenset[str] = frozenset()
+        self, names: Iterable[str], visited: frozenset[str] = frozenset()
     ) -> list[ModelClass | ParamClass]:
-        """The classes that a type may be, each once; of two forms, what callers give."""
-        found: dict[Key, ModelClass | ParamClass] = {}
+        """Return the classes that a type refers to, without duplicates.
+
+        The parameter class of a schema is preferred to its model class.
+        """
+        classes: dict[Key, ModelClass | ParamClass] = {}
         for name in names:
             match self.items.get(name):
                 case ModelClass() | ParamClass() as item:
-                    if isinstance(item, ParamClass) or item.key not in found:
-                        found[item.key] = item
-                case AliasDefinition(_, TypeExpr() as value) if name not in seen:
-                    for inner in self._classes(value.names, seen | {name}):
-                        found.setdefault(inner.key, inner)
+                    if isinstance(item, ParamClass) or item.key not in classes:
+                        classes[item.key] = item
+                case AliasDefinition(_, value) if name not in visited:
+                    names_ = imported_names(value)
+                    for inner in self._classes(names_, visited | {name}):
+                        classes.setdefault(inner.key, inner)
                 case _:
                     pass
-        return list(found.values())
+        return list(classes.values())
+
+
+def _description(documentation: Documentation) -> str:
+    return documentation.description.strip() or documentation.title.strip()
+
+
+def _is_list(type_: TypeExpr) -> bool:
+    return isinstance(type_, Subscript) and type_.base in _LISTS
 
 
 def is_async_page(item: TypeItem) -> bool:
-    """Whether it says to async callers what another says to all."""
+    """Return whether a type is the async variant of a page, which has no section."""
     return isinstance(item, PageClass) and item.asynchronous

@@ -1,72 +1,114 @@
-"""What the reference says of calls that do more than ask and answer once."""
+"""Usage notes about pagination, streaming, polling, uploads and downloads."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
+from ..python.methods import BINARY
+from ...python.expressions import (
+    Literal,
+    TypeExpr,
+    imported_names,
+    union_members,
+)
+from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
+from ...reference.site import UsageNote
 
-_PAGED = (
-    "The answer is a page. Iterating over it goes through the items of all pages, and asks "
-    "for the next one when it is needed: `for item in client.{}(…):`, or `async for`. "
-    "`iter_pages()`, `has_next_page()` and `get_next_page()` go page by page."
+_PAGINATION = (
+    "The method returns a page. Iterate over the page to read its items and the items of "
+    "all following pages, which are requested as needed: `for item in client.{}(…):`, or "
+    "`async for` with an async client. Use `iter_pages()`, or `has_next_page()` and "
+    "`get_next_page()`, to process one page at a time."
 )
-_ON_REQUEST = (
-    "With `{}={}` the answer comes bit by bit: `for event in stream:`, or `async for`."
+_STREAM_ON_REQUEST = "Set `{}={}` to receive the response as a stream of events. "
+_STREAM_BY_DEFAULT = "The response is a stream of events, unless you set `{}={}`. "
+_ALWAYS_STREAMS = "The response is a stream of events. "
+_ITERATION = (
+    "Iterate over the stream with `for event in stream:`, or `async for` with an async "
+    "client. The stream is closed after the last event; to close it earlier, use it in a "
+    "`with` statement."
 )
-_BY_DEFAULT = (
-    "The answer comes bit by bit, unless you say `{}={}`: `for event in stream:`, or "
-    "`async for`."
+_AGGREGATION = (
+    " Call `final()` to read the rest of the stream and return the complete response."
 )
-_ALWAYS = "The answer comes bit by bit: `for event in stream:`, or `async for`."
-_FINAL = " `final()` reads the stream to its end, and gives what it adds up to."
-_LITERAL = re.compile(r"Literal\[(.*)\]")
-_CLOSED = " The stream closes at its end, or with `with`."
+_UPLOADS = (
+    "A file is passed as `bytes`, a path (`pathlib.Path`), an open binary file or an "
+    "iterable of `bytes`. To set the filename and the media type, pass a tuple "
+    "`(filename, content, media_type)`; the media type is optional."
+)
+_DOWNLOADS = (
+    "The method returns before the response body is read. Call `read()` to read the body, "
+    "`iter_bytes()` to iterate over it, or `write_to_file(path)` to save it. With an async "
+    "client, use `await` and `async for`."
+)
+_FILE_TYPE = "FileTypes"
+
+PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
+"""The methods that poll an operation, by operation id: `(call, description)`."""
 
 
 def usage_notes(
-    call: str, method: Method, waits: tuple[tuple[str, str], ...]
-) -> tuple[str, ...]:
-    """Paragraphs of CommonMark, none for a plain call.
+    call: str, method: Method, polling_calls: tuple[tuple[str, str], ...]
+) -> tuple[UsageNote, ...]:
+    """Return the usage notes of a method; none if the call returns one plain response.
 
     Args:
-        call: how it is called: `files.list`.
-        method: what is called.
-        waits: the calls that wait for its end, each with what is said of it.
+        call: Path of the method on the client, such as `files.list`.
+        method: Method to describe.
+        polling_calls: Methods that poll the operation: `(call, description)`.
     """
-    found: list[str] = []
+    notes: list[UsageNote] = []
+    if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
+        notes.append(UsageNote("Uploads", _UPLOADS))
     if method.paged:
-        found.append(_PAGED.format(call))
-    text = _ALWAYS if method.streams is Streams.ALWAYS else ""
-    stream_parameter, argument = method.stream_parameter, method.stream_argument
-    if stream_parameter is not None and method.streams is Streams.ON_REQUEST:
-        name = argument.name if argument is not None else stream_parameter.key
-        value = (
-            stream_parameter.refuses if stream_parameter.on else stream_parameter.asks
+        notes.append(UsageNote("Pagination", _PAGINATION.format(call)))
+    if method.returns == BINARY:
+        notes.append(UsageNote("Downloads", _DOWNLOADS))
+    if streaming := _streaming(method):
+        aggregation = _AGGREGATION if method.total is not None else ""
+        notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
+    if polling_calls:
+        text = "\n\n".join(
+            f"`client.{name}(…)`: {description}" for name, description in polling_calls
         )
-        form = _BY_DEFAULT if stream_parameter.on else _ON_REQUEST
-        text = form.format(name, _LITERAL.sub(r"\1", value.members[0]))
-    if text:
-        found.append(f"{text}{_CLOSED}{_FINAL if method.total is not None else ''}")
-    for name, said in waits:
-        found.append(f"`client.{name}(…)` {said[:1].lower()}{said[1:]}")
-    return tuple(found)
+        notes.append(UsageNote("Polling", text))
+    return tuple(notes)
 
 
-def waiting_calls(package: Package) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The calls that wait, by the operation that they make, with what is said of each."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for operation, entry in _waits(package):
-        found.setdefault(operation, []).append(entry)
-    return {operation: tuple(entries) for operation, entries in found.items()}
+def _streaming(method: Method) -> str:
+    """Return a sentence that says when the response is a stream; `""` for never."""
+    if method.streams is Streams.ALWAYS:
+        return _ALWAYS_STREAMS
+    parameter, argument = method.stream_parameter, method.stream_argument
+    if parameter is None or method.streams is not Streams.ON_REQUEST:
+        return ""
+    name = argument.name if argument is not None else parameter.key
+    value = parameter.refuses if parameter.on else parameter.asks
+    template = _STREAM_BY_DEFAULT if parameter.on else _STREAM_ON_REQUEST
+    return template.format(name, _literal_values(value))
 
 
-def _waits(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+def _literal_values(type_: TypeExpr) -> str:
+    """Return the values of the literals in the type of a stream parameter."""
+    literals = (item for item in union_members(type_) if isinstance(item, Literal))
+    return ", ".join(literal_text(value) for item in literals for value in item.values)
+
+
+def find_polling_calls(package: Package) -> PollingCalls:
+    """Find the methods that poll each operation."""
+    calls: dict[str, list[tuple[str, str]]] = {}
+    for operation, call in _polling_calls(package):
+        calls.setdefault(operation, []).append(call)
+    return {operation: tuple(items) for operation, items in calls.items()}
+
+
+def _polling_calls(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
     for module in package.resources:
         for resource in module.classes:
             for method in resource.waits:
                 name = ".".join((*resource.path, method.name))
-                text = " ".join(method.docstring.text.split())
-                yield method.operation, (name, text)
+                description = " ".join(method.docstring.text.split())
+                yield method.operation, (name, description)

@@ -1,1 +1,1 @@
-"""Markdown pages of the reference."""
+"""Rendering of the reference as Markdown pages."""

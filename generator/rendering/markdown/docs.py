@@ -1,20 +1,24 @@
-"""The pages of a reference."""
+"""Rendering of the pages of a reference."""
 
 from __future__ import annotations
 
 from ...reference.site import Site
-from ..environment import environment
+from .environment import markdown_environment
 
 
 def render_docs(site: Site) -> dict[str, str]:
-    """The text of each page, by its path below the output directory."""
+    """Render all pages.
+
+    Returns:
+        Content of each page, by path relative to the output directory.
+    """
     files: dict[str, str] = {}
-    templates = environment()
+    templates = markdown_environment()
     index = templates.get_template("docs/index.md.jinja")
     files["docs/README.md"] = index.render(site=site)
-    if site.other:
-        coming = templates.get_template("docs/coming_from.md.jinja")
-        files[f"docs/{site.other_page}"] = coming.render(site=site)
+    if site.sample_package:
+        migration = templates.get_template("docs/coming_from.md.jinja")
+        files[f"docs/{site.migration_page}"] = migration.render(site=site)
     chapter = templates.get_template("docs/chapter.md.jinja")
     for page in site.pages:
         files[f"docs/{page.file}"] = chapter.render(site=site, page=page)

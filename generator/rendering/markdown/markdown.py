@@ -1,6 +1,7 @@
-"""Text of documents in Markdown pages: what is CommonMark stays so, what is live does not.
+"""Formatting of values and CommonMark from documents for Markdown pages.
 
-Blocks of code stay as they are, and are closed; `prose` has the rules for the rest.
+CommonMark keeps its meaning; active content is escaped. Code blocks keep their content
+and are always closed. The module `prose` escapes everything else.
 """
 
 from __future__ import annotations
@@ -10,90 +11,89 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
 from ...reference.site import Link, Row
-from .prose import harmless, visible
+from .prose import escape_invisible, escape_prose
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
-_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
+_LIST_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
 _BAR = re.compile(r"(?<!\\)\|")
-_PARAGRAPH = "<br><br>"
+_PARAGRAPH_BREAK = "<br><br>"
 _MARKUP = re.compile(r"[<>&]")
 # An underscore between letters is never markup (CommonMark 0.31, section 6.2).
 _SPECIAL = re.compile(r"[\\`*{}\[\]<>()#|~$&]|(?<!\w)_+|_++(?!\w)")
-_NAME = re.compile(r"[^\W\d]\w*")
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 
 
-class _Code(tuple[str, ...]):
-    """The lines of a block of code, its fences first and last."""
+class _CodeBlock(tuple[str, ...]):
+    """The lines of a code block, including its fences."""
 
     __slots__ = ()
 
 
-def text(source: str) -> str:
-    """CommonMark of a document as a block of a page."""
-    found: list[str] = []
+def markdown(source: str) -> str:
+    """Format CommonMark from a document as a block of a page."""
+    lines: list[str] = []
     for block in _blocks(source):
-        if isinstance(block, _Code):
-            # A deep fence cannot end a paragraph; without a blank line, it would be
-            # part of one.
-            if block[0].startswith("    ") and found and found[-1]:
-                found.append("")
-            found += block
+        if isinstance(block, _CodeBlock):
+            # A fence that is indented by four spaces or more cannot interrupt a
+            # paragraph. Without a blank line, it would be part of the paragraph.
+            if block[0].startswith("    ") and lines and lines[-1]:
+                lines.append("")
+            lines += block
         else:
-            found.append(block)
-    return "\n".join(found).strip("\n")
+            lines.append(block)
+    return "\n".join(lines).strip("\n")
 
 
-@lru_cache(maxsize=1 << 14)  # The same is said of a type on each page that shows it.
+@lru_cache(maxsize=1 << 14)  # Many pages contain the description of the same type.
 def cell(source: str) -> str:
-    """CommonMark of a document inside a cell of a table: one line, no bars."""
-    shown = ""
+    """Format CommonMark from a document as a table cell: one line without bars."""
+    result = ""
     for block in _blocks(source):
-        if isinstance(block, _Code):
-            lines = [code(line.strip()) for line in block[1:-1] if line.strip()]
-            shown += "".join(f"<br>{line}" for line in lines)
+        if isinstance(block, _CodeBlock):
+            spans = [code(line.strip()) for line in block[1:-1] if line.strip()]
+            result += "".join(f"<br>{span}" for span in spans)
             continue
-        for line in block.split("\n"):
-            stripped = line.strip()
-            if not stripped:
-                shown += _PARAGRAPH if not shown.endswith(_PARAGRAPH) else ""
+        for line in map(str.strip, block.split("\n")):
+            if not line:
+                is_repeated = result.endswith(_PARAGRAPH_BREAK)
+                result += "" if is_repeated else _PARAGRAPH_BREAK
             else:
-                shown += f"<br>{stripped}" if _ITEM.match(stripped) else f" {stripped}"
-    shown = _BAR.sub(r"\\|", shown).replace("<br><br><br>", _PARAGRAPH).strip()
-    while shown.startswith("<br>") or shown.endswith("<br>"):
-        shown = shown.removeprefix("<br>").removesuffix("<br>").strip()
-    return shown
+                result += f"<br>{line}" if _LIST_ITEM.match(line) else f" {line}"
+    result = _BAR.sub(r"\\|", result).replace("<br><br><br>", _PARAGRAPH_BREAK).strip()
+    while result.startswith("<br>") or result.endswith("<br>"):
+        result = result.removeprefix("<br>").removesuffix("<br>").strip()
+    return result
 
 
-def _blocks(source: str) -> Iterator[str | _Code]:
-    """Paragraphs and blank lines, made harmless, and blocks of code.
+def _blocks(source: str) -> Iterator[str | _CodeBlock]:
+    """Yield escaped paragraphs, blank lines as `""`, and code blocks.
 
-    The fences of a block of code and all between them are indented alike, so that they
-    are in one block for every parser, be it inside an item of a list or not.
+    All lines of a code block, including the fences, get the same indentation, so that
+    all parsers put them into one block, whether or not it is part of a list item.
     """
-    prose: list[str] = []
-    lines = iter(_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n"))
+    paragraph: list[str] = []
+    lines = iter(_LINE_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n"))
     for line in lines:
-        match = _FENCE.fullmatch(line.expandtabs(4))
-        if match is not None or not line.strip():
-            if prose:
-                yield harmless("\n".join(prose))
-                prose = []
-            yield "" if match is None else _code(match, lines)
+        fence = _FENCE.fullmatch(line.expandtabs(4))
+        if fence is not None or not line.strip():
+            if paragraph:
+                yield escape_prose("\n".join(paragraph))
+                paragraph = []
+            yield "" if fence is None else _read_code_block(fence, lines)
         else:
-            prose.append(line)
-    if prose:
-        yield harmless("\n".join(prose))
+            paragraph.append(line)
+    if paragraph:
+        yield escape_prose("\n".join(paragraph))
 
 
-def _code(opening: re.Match[str], lines: Iterator[str]) -> _Code:
-    """The block of code that begins with a fence; takes its lines from `lines`."""
+def _read_code_block(opening: re.Match[str], lines: Iterator[str]) -> _CodeBlock:
+    """Read a code block after its opening fence; consumes its lines from `lines`."""
     indent, fence, info = opening.groups()
-    found = [f"{indent}{fence}{_MARKUP.sub('', visible(info))}".rstrip()]
+    head = f"{indent}{fence}{_MARKUP.sub('', escape_invisible(info))}".rstrip()
+    block = [head]
     for line in lines:
         stripped = line.strip()
         if stripped.startswith(fence) and not stripped.strip(fence[0]):
@@ -101,36 +101,38 @@ def _code(opening: re.Match[str], lines: Iterator[str]) -> _Code:
         if indent and stripped:
             line = line.expandtabs(4)
             line = indent[len(line) - len(line.lstrip(" ")) :] + line
-        found.append(visible(line) if stripped else "")
-    return _Code((*found, f"{indent}{fence}"))
+        block.append(escape_invisible(line) if stripped else "")
+    return _CodeBlock((*block, f"{indent}{fence}"))
 
 
-@lru_cache(maxsize=1 << 12)  # Names of fields are few.
+@lru_cache(maxsize=1 << 12)  # Few distinct field names occur, and they occur often.
 def plain(source: str) -> str:
-    """Text that shows as it is, in one line: nothing of it is markup."""
-    shown = escape_unseen(" ".join(source.split()))
-    return _SPECIAL.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), shown)
+    """Escape text so that it is shown literally, on one line."""
+    line = escape_unseen(" ".join(source.split()))
+    return _SPECIAL.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), line)
 
 
 def code(source: str) -> str:
-    """A code span of one line, whatever it holds."""
-    shown = escape_unseen(source) or " "
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{space}{shown}{space}{fence}"
+    """Format text as a code span on one line."""
+    content = escape_unseen(source) or " "
+    fence = "`" * (_longest_backtick_run(content) + 1)
+    padding = " " if content.startswith("`") or content.endswith("`") else ""
+    return f"{fence}{padding}{content}{padding}{fence}"
 
 
 def code_block(source: str, language: str = "") -> str:
-    """A fenced block, whatever it holds, in a language that editors know."""
-    shown = visible(_BREAKS.sub("\n", source).strip("\n"))
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}{language}\n{shown}\n{fence}"
+    """Format text as a fenced code block."""
+    content = escape_invisible(_LINE_BREAKS.sub("\n", source).strip("\n"))
+    fence = "`" * max(3, _longest_backtick_run(content) + 1)
+    return f"{fence}{language}\n{content}\n{fence}"
+
+
+def _longest_backtick_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def sample_block(source: str) -> str:
-    """A fenced block of what is sent or answered; said to be JSON where it is."""
+    """Format an example as a fenced code block, marked as JSON if it is valid JSON."""
     try:
         json.loads(source)
     except (ValueError, RecursionError):
@@ -139,71 +141,71 @@ def sample_block(source: str) -> str:
 
 
 def code_cell(source: str) -> str:
-    """A code span inside a cell of a table."""
+    """Format text as a code span in a table cell."""
     return code(source).replace("|", "\\|")
 
 
-def type_text(type_: TypeExpr | LiteralExpr, links: Mapping[str, Link], up: str) -> str:
-    """A type inside a cell of a table, each name of a type a link to it.
+def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format a type for a table cell, with a link for each type name.
 
     Args:
-        type_: the type.
-        links: where types are described.
-        up: the way from the page to the top of the site, `""` or `../`.
+        type_: Type to format.
+        links: Link to the section of each type, by type name.
+        root: Relative path from the page to the root of the site: `""` or `../`.
     """
-    if isinstance(type_, LiteralExpr):
+    match type_:
+        case Name(name):
+            return _name(name, links, root)
+        case Subscript(base, arguments):
+            inner = ", ".join(linked_type(item, links, root) for item in arguments)
+            return f"{_name(base, links, root)}\\[{inner}\\]"
+        case Union(members):
+            return " \\| ".join(linked_type(item, links, root) for item in members)
+        case Literal(values):
+            return f"Literal\\[{', '.join(map(_literal, values))}\\]"
+
+
+def _name(name: str, links: Mapping[str, Link], root: str) -> str:
+    link = links.get(name)
+    return f"[{link.text}]({root}{link.page}#{link.anchor})" if link else plain(name)
+
+
+def _literal(value: object) -> str:
+    source = literal_text(value)
+    return code_cell(source) if isinstance(value, str) else plain(source)
+
+
+def linked_definition(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format the value of an alias: the values of a literal, else as `linked_type`."""
+    if isinstance(type_, Literal):
         return ", ".join(code_cell(literal_text(value)) for value in type_.values)
-    return _linked(type_.text, links, up)
+    return linked_type(type_, links, root)
 
 
 def row_name(row: Row) -> str:
-    """The name of a row, behind the way to it."""
-    return (
-        plain(row.name) if row.choice else f"{plain(row.inside)}**{plain(row.name)}**"
-    )
+    """Format the name of a row, preceded by the path of the enclosing rows."""
+    if row.is_alternative:
+        return plain(row.name)
+    return f"{plain(row.prefix)}**{plain(row.name)}**"
 
 
-def row_type(row: Row, links: Mapping[str, Link], up: str) -> str:
-    """The type of a row: what the document calls it, and then what Python does."""
-    shown = type_text(row.type, links, up)
-    return f"{plain(row.label)}: {shown}" if row.label else shown
+def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:
+    """Format the type of a row, preceded by its label in the document."""
+    type_ = linked_type(row.type, links, root)
+    return f"{plain(row.label)}: {type_}" if row.label else type_
 
 
-def notes(row: Row) -> str:
-    """What is said of a parameter or field besides its description."""
-    if row.choice:
-        return "one of these"
-    found = ["required" if row.required else "optional"]
-    if row.place:
-        found.append(f"in {row.place}")
+def row_notes(row: Row) -> str:
+    """Format the properties of a parameter or field other than its description."""
+    if row.is_alternative:
+        return "possible type"
+    parts = ["required" if row.required else "optional"]
+    if row.location:
+        parts.append(f"in {row.location}")
     if row.key:
-        found.append(f"sent as {code_cell(row.key)}")
+        parts.append(f"API name: {code_cell(row.key)}")
     if row.limits:
-        found.append(row.limits)
+        parts.append(row.limits)
     if row.default:
-        found.append(f"default: {code_cell(row.default)}")
-    return ", ".join(found)
-
-
-def _linked(source: str, links: Mapping[str, Link], up: str) -> str:
-    found: list[str] = []
-    position = 0
-    for match in _STRING.finditer(source):
-        found.append(_names(source[position : match.start()], links, up))
-        found.append(code_cell(match.group()))
-        position = match.end()
-    found.append(_names(source[position:], links, up))
-    return "".join(found)
-
-
-def _names(source: str, links: Mapping[str, Link], up: str) -> str:
-    found: list[str] = []
-    position = 0
-    for match in _NAME.finditer(source):
-        link = links.get(match.group())
-        if link is not None:
-            found.append(_SPECIAL.sub(r"\\\g<0>", source[position : match.start()]))
-            found.append(f"[{link.text}]({up}{link.page}#{link.anchor})")
-            position = match.end()
-    found.append(_SPECIAL.sub(r"\\\g<0>", source[position:]))
-    return "".join(found)
+        parts.append(f"default: {code_cell(row.default)}")
+    return ", ".join(parts)

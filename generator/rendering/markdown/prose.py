@@ -1,10 +1,11 @@
-"""Prose of documents in Markdown pages, without anything that a browser would act on.
+"""Escaping of CommonMark from documents, so that a browser finds no active content.
 
-Raw HTML shows as text, headings become bold lines (a page's own headings are in order),
-and links lead to http, https or mail addresses only: paths of somebody else's site would
-lead nowhere from here, and scripts are nobody's business. Code spans keep what is in
-them; so that every parser sees the same ones, each stands on one line, and a run of
-backticks that begins none is escaped.
+Raw HTML is shown as text. Headings become bold lines, because a page has headings of its
+own. Links are kept only if they have the scheme `http`, `https` or `mailto`: relative
+links of the original site have no target here, and other schemes may run scripts.
+
+Code spans keep their content. To make all parsers find the same code spans, each one is
+put on one line, and backticks that start no code span are escaped.
 """
 
 from __future__ import annotations
@@ -18,96 +19,96 @@ _HEADING = re.compile(rf"({_CONTAINERS})#{{1,6}}(?=[ \t]|$)")
 _UNDERLINE = re.compile(rf"{_CONTAINERS}(?:=+|-+)[ \t]*")
 _TILDES = re.compile(rf"^({_CONTAINERS})(~~~)")
 _DELIMITERS = frozenset(" \t>|:-")
-"""What the row below the head of a table is made of."""
+"""Characters of the delimiter row of a table."""
 
 _BAR = re.compile(r"(?<!\\)\|")
 _BLOCK_START = re.compile(r"\n[ \t]*(?:[-*+#>|~=]|\d+[.)])")
-_FAR = 2000
-"""Characters in which a code span must end: so that looking for its end stays cheap."""
+_MAX_CODE_SPAN = 2000
+"""Characters of a code span; the limit bounds the search for the closing backticks."""
 _TARGET = r"[^\s()<>\[\]\\`|\"']*(?:\([^\s()<>\[\]\\`|\"']*\)[^\s()<>\[\]\\`|\"']*)*"
 _TOKEN = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])"
-    rf"|(?P<code>(?P<run>`+)(?!`)(?P<inside>.{{1,{_FAR}}}?)(?<!`)(?P=run)(?!`))"
+    rf"|(?P<code>(?P<run>`+)(?!`)(?P<content>.{{1,{_MAX_CODE_SPAN}}}?)(?<!`)(?P=run)(?!`))"
     r"|(?P<ticks>`+)"
-    r"|!?\[(?P<words>(?:[^\[\]\\`<&]|&(?=\s)|`[^`\[\]\n|<&]+`){0,400})\]"
+    r"|!?\[(?P<label>(?:[^\[\]\\`<&]|&(?=\s)|`[^`\[\]\n|<&]+`){0,400})\]"
     rf"\(\s*<?(?P<target>{_TARGET})>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
     r"|<(?P<address>https?://[^\s<>\\`|]+)>"
     r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp);)"
-    r"|(?P<live>[<&\[])",
+    r"|(?P<active>[<&\[])",
     re.DOTALL,
 )
-_MARKS = re.compile(r"[\\`&<\[#=~\n-]")
+_SPECIAL = re.compile(r"[\\`&<\[#=~\n-]")
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
-_SHOWN = {"<": "&lt;", "&": "&amp;", "[": "\\["}
+_ESCAPES = {"<": "&lt;", "&": "&amp;", "[": "\\["}
 
 
-def harmless(paragraph: str) -> str:
-    """Lines of CommonMark without blank ones among them, made harmless."""
-    if not _MARKS.search(paragraph):
-        return visible(paragraph)
-    table = any(_DELIMITERS.issuperset(line) for line in paragraph.split("\n"))
-    lines = _inline(paragraph, table).split("\n")
-    return "\n".join(_line(visible(line)) for line in lines).strip("\n")
+def escape_prose(paragraph: str) -> str:
+    """Escape active content in lines of CommonMark that contain no blank line."""
+    if not _SPECIAL.search(paragraph):
+        return escape_invisible(paragraph)
+    is_table = any(_DELIMITERS.issuperset(line) for line in paragraph.split("\n"))
+    lines = _escape_inline(paragraph, is_table).split("\n")
+    return "\n".join(_escape_line(escape_invisible(line)) for line in lines).strip("\n")
 
 
-def visible(line: str) -> str:
-    """Text with unseen characters spelled out; tabs and ends of lines stay."""
-    if line.isascii() and line.isprintable():
-        return line
+def escape_invisible(text: str) -> str:
+    """Replace invisible characters by escape sequences, except tabs and newlines."""
+    if text.isascii() and text.isprintable():
+        return text
     return "\n".join(
-        "\t".join(map(escape_unseen, part.split("\t"))) for part in line.split("\n")
+        "\t".join(map(escape_unseen, part.split("\t"))) for part in text.split("\n")
     )
 
 
-def _inline(source: str, table: bool) -> str:
-    found: list[str] = []
+def _escape_inline(source: str, is_table: bool) -> str:
+    parts: list[str] = []
     position = 0
     while match := _TOKEN.search(source, position):
-        found.append(source[position : match.start()])
-        shown, position = _token(match, table)
-        found.append(shown)
-    found.append(source[position:])
-    return "".join(found)
+        parts.append(source[position : match.start()])
+        escaped, position = _escape_token(match, is_table)
+        parts.append(escaped)
+    parts.append(source[position:])
+    return "".join(parts)
 
 
-def _token(found: re.Match[str], table: bool) -> tuple[str, int]:
-    """What is printed for what was found, and where to go on."""
-    end = found.end()
-    match found.lastgroup:
+def _escape_token(match: re.Match[str], is_table: bool) -> tuple[str, int]:
+    """Return the replacement of a token, and the position where the search continues."""
+    end = match.end()
+    match match.lastgroup:
         case "escaped" | "entity" | "address":
-            return found.group(), end
-        case "code" if not _BLOCK_START.search(found["inside"]):
-            return _code_span(found["run"], found["inside"], table), end
+            return match.group(), end
+        case "code" if not _BLOCK_START.search(match["content"]):
+            return _code_span(match["run"], match["content"], is_table), end
         case "code":
-            return "\\`" * len(found["run"]), found.end("run")
+            return "\\`" * len(match["run"]), match.end("run")
         case "ticks":
-            return "\\`" * len(found["ticks"]), end
+            return "\\`" * len(match["ticks"]), end
         case "target":
-            return _link(*found.group("words", "target")), end
+            return _link(match["label"], match["target"]), end
         case _:
-            return _SHOWN[found.group()], end
+            return _ESCAPES[match.group()], end
 
 
-def _code_span(run: str, inside: str, table: bool) -> str:
-    inside = inside.replace("\n", " ")
-    if table:
-        inside = _BAR.sub(r"\\|", inside)
-    return f"{run}{inside}{run}"
+def _code_span(run: str, content: str, is_table: bool) -> str:
+    content = content.replace("\n", " ")
+    if is_table:
+        content = _BAR.sub(r"\\|", content)
+    return f"{run}{content}{run}"
 
 
-def _link(words: str, target: str) -> str:
+def _link(label: str, target: str) -> str:
     if target.lower().startswith(_SAFE_SCHEMES):
-        return f"[{words}]({target})"
-    # Backticks without the brackets must not join those beside them.
-    return f" {words} " if "`" in words else words
+        return f"[{label}]({target})"
+    # Without the brackets, the backticks of the label could join adjacent backticks.
+    return f" {label} " if "`" in label else label
 
 
-def _line(line: str) -> str:
-    """A line that is no heading, does not make one, and opens no block of code."""
-    if found := _HEADING.match(line):
-        words = line[found.end() :].strip().rstrip("#").rstrip().replace("**", "")
-        shown = f"{found[1]}**{words}**" if words else found[1]
-        return shown if found[1].strip() else f"\n{shown}\n"
+def _escape_line(line: str) -> str:
+    """Escape a line so that it neither is a heading, makes one, nor opens a fence."""
+    if heading := _HEADING.match(line):
+        title = line[heading.end() :].strip().rstrip("#").rstrip().replace("**", "")
+        bold = f"{heading[1]}**{title}**" if title else heading[1]
+        return bold if heading[1].strip() else f"\n{bold}\n"
     if _UNDERLINE.fullmatch(line):
         return ""
     return _TILDES.sub(r"\1\\\2", line, count=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...python.package import Package
 from .black import blackened
-from ..environment import environment
+from .environment import python_environment
 from .layout import needs_black
 from .mock import mock_json
 
@@ -87,7 +87,7 @@ class _Printer:
         self.files: dict[str, str] = {}
 
     def __call__(self, path: str, template: str, **context: object) -> None:
-        source = environment().get_template(f"client/{template}.py.jinja")
+        source = python_environment().get_template(f"client/{template}.py.jinja")
         self.text(path, source.render(**context))
 
     def data(self, path: str, text: str) -> None:

@@ -10,8 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...python.expressions import Import, TypeExpr
+from ...python.expressions import (
+    Import,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    union_members,
+)
 from ...python.literals import literal_text, string_literal
+from .annotations import argument_sources, type_source
 
 WIDTH = 88
 """Columns of a line, black's own default."""
@@ -33,7 +42,6 @@ _UNBREAKABLE = re.compile(
     r"|\w+: \w+,?|\) -> \w+:)"
 )
 """Lines that black cannot break either."""
-_GENERIC = re.compile(r"([\w.]+)\[(.*)\]", re.DOTALL)
 
 
 def width(text: str) -> int:
@@ -62,73 +70,53 @@ def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
         tail: what stands behind it: ` = None`, `,`.
         indent: the white space before the line.
     """
-    line = f"{indent}{head}{type_.text}{tail}"
+    source = type_source(type_)
+    line = f"{indent}{head}{source}{tail}"
     if fits(line):
         return line
-    if tail == " = None" and fits(f"{indent}{head}{type_.text} = ("):
-        # black splits the right side first where that is enough.
-        return f"{indent}{head}{type_.text} = (\n{indent}{INDENT}None\n{indent})"
-    if len(type_.members) == 1 and "[" in type_.text:
-        return f"{indent}{head}{_subscript(type_.text, indent)}{tail}"
-    if len(type_.members) == 1 and not fits(f"{indent}{INDENT}{type_.text}"):
+    if tail == " = None" and fits(f"{indent}{head}{source} = ("):
+        # Black splits the right side first where that is enough.
+        return f"{indent}{head}{source} = (\n{indent}{INDENT}None\n{indent})"
+    if isinstance(type_, Subscript | Literal):
+        return f"{indent}{head}{_opened_type(type_, indent)}{tail}"
+    if isinstance(type_, Name) and not fits(f"{indent}{INDENT}{source}"):
         return line  # a name that is too long by itself
-    inner = _union(type_.members, indent + INDENT)
+    inner = _union(type_, indent + INDENT)
     return f"{indent}{head}(\n{inner}\n{indent}){tail}"
 
 
-def _union(members: Sequence[str], indent: str) -> str:
-    """The members of a union inside brackets: in one line, or a line each."""
-    line = f"{indent}{' | '.join(members)}"
+def _union(type_: TypeExpr, indent: str) -> str:
+    """Return a type inside brackets: on one line, or one line for each member."""
+    line = f"{indent}{type_source(type_)}"
     if fits(line):
         return line
     lines = []
-    for position, member in enumerate(members):
-        sign = "| " if position else ""
-        if fits(f"{indent}{sign}{member}"):
-            lines.append(f"{indent}{sign}{member}")
-        else:
-            lines.append(f"{indent}{sign}{_subscript(member, indent)}")
+    for position, member in enumerate(union_members(type_)):
+        start = f"{indent}{'| ' if position else ''}"
+        line = f"{start}{type_source(member)}"
+        lines.append(line if fits(line) else f"{start}{_opened_type(member, indent)}")
     return "\n".join(lines)
 
 
-def _subscript(text: str, indent: str) -> str:
-    """`Name[…]` with its brackets opened; the text as it is when there are none."""
-    match = _GENERIC.fullmatch(text)
-    if match is None:
-        return text
-    inner = f"{indent}{INDENT}{match[2]}"
-    items = _split(match[2], ", ")
+def _opened_type(type_: TypeExpr, indent: str) -> str:
+    """Return `Name[…]` with its brackets opened, or a type without brackets as it is."""
+    match type_:
+        case Literal(values):
+            base, items = "Literal", len(values)
+        case Subscript(base, arguments) if base:
+            items = len(arguments)
+        case _:
+            return type_source(type_)
+    inner_indent = indent + INDENT
+    sources = argument_sources(type_)
+    inner = f"{inner_indent}{', '.join(sources)}"
     if not fits(inner):
-        lines = [_union(_split(item, " | "), indent + INDENT) for item in items]
-        inner = ",\n".join(lines) + ("," if len(items) > 1 else "")
-    return f"{match[1]}[\n{inner}\n{indent}]"
-
-
-def _split(text: str, separator: str) -> list[str]:
-    """The parts of a text between separators that stand in no brackets or quotes."""
-    found: list[str] = []
-    depth = start = position = 0
-    while position < len(text):
-        char = text[position]
-        if char in "\"'":
-            position = _end_of_string(text, position)
-        elif char in "[]":
-            depth += 1 if char == "[" else -1
-        elif not depth and text.startswith(separator, position):
-            found.append(text[start:position])
-            start = position + len(separator)
-            position = start
-            continue
-        position += 1
-    return [*found, text[start:]]
-
-
-def _end_of_string(text: str, start: int) -> int:
-    """The place of the quote that ends the string literal that begins at `start`."""
-    position = start + 1
-    while text[position] != text[start]:
-        position += 2 if text[position] == "\\" else 1
-    return position
+        if isinstance(type_, Subscript):
+            lines = [_union(item, inner_indent) for item in type_.arguments]
+        else:
+            lines = [f"{inner_indent}{source}" for source in sources]
+        inner = ",\n".join(lines) + ("," if items > 1 else "")
+    return f"{base}[\n{inner}\n{indent}]"
 
 
 def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
@@ -164,6 +152,9 @@ def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
 
 def value(prefix: str, item: object, indent: str) -> str:
     """A value behind `prefix`, for a line of `bracketed` at `indent`."""
+    item = _plain(item)
+    if isinstance(item, Mapping):
+        item = {key: _plain(part) for key, part in item.items()}
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
         return flat
@@ -177,6 +168,13 @@ def value(prefix: str, item: object, indent: str) -> str:
         ]
         return opened(f"{prefix}{{", parts, "}", indent)[len(indent) :]
     return flat
+
+
+def _plain(item: object) -> object:
+    """Return the source of a type, and any other value as it is."""
+    if isinstance(item, Name | Subscript | Union | Literal):
+        return type_source(item)
+    return item
 
 
 def import_line(item: Import, indent: str = "") -> str:

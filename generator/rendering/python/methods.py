@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ...python.expressions import Import, TypeExpr
+from ...python.expressions import (
+    ANY,
+    NONE,
+    OBJECT,
+    Import,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    union_members,
+)
 from ...python.literals import string_literal
 from ...python.resources import (
     Argument,
@@ -14,9 +24,10 @@ from ...python.resources import (
     Streams,
     PollingLiteral,
 )
+from .annotations import type_source
 from .layout import INDENT, annotated, bracketed, fits, import_line, opened, value
 
-_OMIT = TypeExpr(("Omit",))
+_OMIT = Name("Omit")
 
 
 def endpoint(item: EndpointLiteral) -> str:
@@ -75,18 +86,17 @@ def _answer(method: Method, asynchronous: bool) -> TypeExpr:
 
 def _stream(method: Method, asynchronous: bool) -> TypeExpr:
     prefix = "Async" if asynchronous else ""
-    event = method.event.text if method.event is not None else "object"
+    event = method.event if method.event is not None else OBJECT
     if method.total is not None:
-        return TypeExpr((f"{prefix}ResponseStream[{event}, {method.total.text}]",))
-    return TypeExpr((f"{prefix}Stream[{event}]",))
+        return Subscript(f"{prefix}ResponseStream", (event, method.total))
+    return Subscript(f"{prefix}Stream", (event,))
 
 
 def _both(method: Method, asynchronous: bool) -> TypeExpr:
-    members = (
-        *_answer(method, asynchronous).members,
-        *_stream(method, asynchronous).members,
-    )
-    return TypeExpr(tuple(item for item in members if item != "Any") or ("Any",))
+    response, stream = _answer(method, asynchronous), _stream(method, asynchronous)
+    members = (*union_members(response), stream)
+    known = tuple(item for item in members if item != ANY)
+    return Union(known) if len(known) > 1 else stream
 
 
 def _signature(
@@ -107,11 +117,12 @@ def _signature(
     parts.append("**options: Unpack[RequestOptions]")
     end = ":" if stream is None else ": ..."
     flat = ", ".join(parts)
-    if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {returns.text}{end}"):
-        return f"{INDENT}{head}{flat}) -> {returns.text}{end}"
+    source = type_source(returns)
+    if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
+        return f"{INDENT}{head}{flat}) -> {source}{end}"
     together = "\n" not in flat and fits(f"{INDENT * 2}{flat}")
-    if together and not fits(f"{INDENT}) -> {returns.text}{end}"):
-        return f"{INDENT}{head}{flat}) -> {returns.text}{end}"  # left to black
+    if together and not fits(f"{INDENT}) -> {source}{end}"):
+        return f"{INDENT}{head}{flat}) -> {source}{end}"  # left to black
     tail = annotated(") -> ", returns, end, INDENT)
     if together:
         return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
@@ -127,7 +138,7 @@ def _argument(
     if stream is not None and item is method.stream_argument:
         type_, required = stream
     if not required:
-        type_ = TypeExpr((*type_.members, "Omit"), type_.names)
+        type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2
     tail = "," if required else " = omit,"
     return annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
@@ -184,7 +195,7 @@ def call(method: Method, asynchronous: bool) -> str:
         elif given:
             parts.append(_pairs(place, given))
     parts.append("options=options")
-    nothing = method.returns.members == ("None",) and method.streams is Streams.NEVER
+    nothing = method.returns == NONE and method.streams is Streams.NEVER
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
@@ -199,7 +210,7 @@ def returned(event: TypeExpr) -> str:
 
 def unwrapping(event: TypeExpr) -> str:
     """The statement that reads a webhook."""
-    arguments = ["self._client", string_literal(event.text)]
+    arguments = ["self._client", string_literal(type_source(event))]
     arguments += ["payload", "headers", "secret"]
     return bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...python.expressions import LiteralExpr, TypeExpr
+from ...python.expressions import Literal, Subscript, TypeExpr, union_members
 from ...python.literals import literal_text, string_literal
 from ...python.types import (
     AliasDefinition,
@@ -12,6 +12,7 @@ from ...python.types import (
     ParamField,
     TypesModule,
 )
+from .annotations import type_source
 from .layout import INDENT, annotated, bracketed, fits, opened
 
 
@@ -23,13 +24,14 @@ def field_line(item: Field) -> str:
     arguments = [f"key={string_literal(item.key)}"]
     if not item.required:
         arguments.append("default=None")
-    start = f"{head}{item.type.text} = _runtime.field("
+    source = type_source(item.type)
+    start = f"{head}{source} = _runtime.field("
     if fits(f"{INDENT}{start}"):
         return bracketed(start, arguments, ")", INDENT)
-    if fits(f"{INDENT}{head}{item.type.text} = ("):
+    if fits(f"{INDENT}{head}{source} = ("):
         # black splits the right side first where that is enough.
         call = bracketed("_runtime.field(", arguments, ")", INDENT * 2)
-        return f"{INDENT}{head}{item.type.text} = (\n{call}\n{INDENT})"
+        return f"{INDENT}{head}{source} = (\n{call}\n{INDENT})"
     tail = opened(" = _runtime.field(", arguments, ")", INDENT).lstrip()
     return annotated(head, item.type, f" {tail}", INDENT)
 
@@ -39,28 +41,31 @@ def class_head(name: str, extra: TypeExpr | None) -> str:
     if extra is None:
         return bracketed(f"class {name}(", ["BaseModel"], "):", "")
     return bracketed(
-        f"class {name}(", ["BaseModel", f"extra={string_literal(extra.text)}"], "):", ""
+        f"class {name}(",
+        ["BaseModel", f"extra={string_literal(type_source(extra))}"],
+        "):",
+        "",
     )
 
 
 def page_head(item: PageClass) -> str:
     """`class Name(View, _runtime.SyncPage["Item"]):`; the item may stand anywhere."""
     kind = "AsyncPage" if item.asynchronous else "SyncPage"
-    of = f"_runtime.{kind}[{string_literal(item.item.text)}]"
+    of = f"_runtime.{kind}[{string_literal(type_source(item.item))}]"
     return bracketed(f"class {item.name}(", [item.base, of], "):", "")
 
 
 def alias(item: AliasDefinition) -> str:
     """The definition of a name; a string where it names classes, which may stand below."""
     head = f"{item.name}: TypeAlias = "
-    if isinstance(item.value, LiteralExpr):
+    if isinstance(item.value, Literal):
         parts = [literal_text(value) for value in item.value.values]
         return bracketed(f"{head}Literal[", parts, "]", "")
     value = item.value
-    quoted = f"{head}{string_literal(value.text)}"
+    quoted = f"{head}{string_literal(type_source(value))}"
     if fits(quoted):
         return quoted
-    first, *others = value.members
+    first, *others = map(type_source, union_members(value))
     lines = [f"{INDENT}{_inside(first)}"]
     lines += [f"{INDENT}| {_inside(member)}" for member in others]
     return "\n".join((f'{head}"""', *lines, '"""'))
@@ -73,9 +78,9 @@ def _inside(text: str) -> str:
 
 def param_line(item: ParamField, owner: ParamClass) -> str:
     """The declaration of a key."""
-    type_ = item.type
+    type_: TypeExpr = item.type
     if owner.marks_required and item.required:
-        type_ = TypeExpr((f"Required[{type_.text}]",), type_.names)
+        type_ = Subscript("Required", (type_,))
     return annotated(f"{item.key}: ", type_, "", INDENT)
 
 
@@ -101,7 +106,7 @@ def functional(item: ParamClass) -> str:
     """A parameter with keys that are no identifiers, written as a call."""
     pairs = []
     for key in item.fields:
-        text = key.type.text
+        text = type_source(key.type)
         if item.marks_required and key.required:
             text = f"Required[{text}]"
         pairs.append(

@@ -1,1 +1,1 @@
-"""What is promised of OpenAI's whole document."""
+"""Tests of clients that are generated from the documents of OpenAI."""

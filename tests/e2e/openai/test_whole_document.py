@@ -1,4 +1,4 @@
-"""OpenAI's whole document: every operation, everything imports, checkers are silent."""
+"""Tests of the client of OpenAI's complete document."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ import pytest
 import yaml
 
 from generator.cli.inspect import python_tree
+from generator.python.expressions import ANY, OBJECT
 from generator.pipeline import Generated
 from generator.source import Location
 from tests.clients import generate, import_from
-from tests.e2e.openai.lines import count_lines
+from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
@@ -43,12 +44,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(document: Path, output: Path) -> Generated:
+def generated(document: Path, output: Path) -> Generated:
     return generate(document, output, PACKAGE, "OpenAI")
 
 
 @pytest.fixture(scope="module")
-def client(made: Generated, output: Path) -> ModuleType:
+def client(generated: Generated, output: Path) -> ModuleType:
     return import_from(output, PACKAGE)
 
 
@@ -63,10 +64,10 @@ def declared(document: Path) -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
-def test_every_operation_is_listed(
-    made: Generated, declared: dict[tuple[str, str], dict[str, Any]]
+def test_every_operation_is_included(
+    generated: Generated, declared: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
-    operations = python_tree(made.package)["operations"]
+    operations = python_tree(generated.package)["operations"]
     assert len(operations) == 288
     assert {(item["method"], item["path"]) for item in operations} == set(declared)
     assert len({item["call"] for item in operations}) == 288
@@ -74,37 +75,37 @@ def test_every_operation_is_listed(
     assert ids == {item["operationId"] for item in declared.values()}
 
 
-def attributes(owner: type, path: list[str]) -> Iterator[type]:
-    """The classes on the way of a call, without making an instance of any."""
+def attribute_classes(owner: type, path: list[str]) -> Iterator[type]:
+    """Yield the classes of the attributes of a path, without creating instances."""
     for name in path:
         getter = getattr(owner, name)
         module = sys.modules[owner.__module__]
         annotation = getter.func.__annotations__["return"]
-        if not hasattr(module, annotation):  # imported when it is first asked for
+        if not hasattr(module, annotation):  # The import is lazy.
             source = Path(str(module.__file__)).read_text(encoding="utf-8")
-            found = re.search(
+            import_line = re.search(
                 rf"from \.(resources\.\w+) import.*\b{annotation}\b", source
             )
-            assert found is not None, annotation
+            assert import_line is not None, annotation
             module = __import__(
-                f"{module.__package__}.{found[1]}", fromlist=[annotation]
+                f"{module.__package__}.{import_line[1]}", fromlist=[annotation]
             )
         owner = getattr(module, annotation)
         yield owner
 
 
 @pytest.mark.parametrize("name", ["OpenAI", "AsyncOpenAI"])
-def test_every_call_exists_on_the_classes(
-    made: Generated, client: ModuleType, name: str
+def test_every_call_is_a_method(
+    generated: Generated, client: ModuleType, name: str
 ) -> None:
-    for call in made.package.calls:
+    for call in generated.package.calls:
         *path, method = call.call.split(".")
-        *_, owner = attributes(getattr(client, name), path)
+        *_, owner = attribute_classes(getattr(client, name), path)
         assert callable(getattr(owner, method)), call.call
 
 
 def sample_arguments(method: Callable[..., Any]) -> dict[str, Any]:
-    """Something for each argument that must be given; types matter for uploads only."""
+    """Return a value for each required argument; only uploads need a specific type."""
     return {
         name: b"x" if "FileTypes" in str(parameter.annotation) else "x-1"
         for name, parameter in inspect.signature(method).parameters.items()
@@ -113,26 +114,26 @@ def sample_arguments(method: Callable[..., Any]) -> dict[str, Any]:
     }
 
 
-def test_every_call_sends_what_the_document_says(
-    made: Generated,
+def test_every_request_matches_the_document(
+    generated: Generated,
     client: ModuleType,
     declared: dict[tuple[str, str], dict[str, Any]],
 ) -> None:
     keys: Counter[str] = Counter()
-    sent: list[httpx2.Request] = []
+    requests: list[httpx2.Request] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
-        sent.append(request)
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        requests.append(request)
         return httpx2.Response(200, json={})
 
-    transport = httpx2.MockTransport(answer)
+    transport = httpx2.MockTransport(respond)
     openai = client.OpenAI(
         api_key="sk-test",
         admin_api_key="adm-test",
         base_url="https://api.test/v1",
         http_client=httpx2.Client(transport=transport),
     )
-    for call in made.package.calls:
+    for call in generated.package.calls:
         target: Any = openai
         *path, name = call.call.split(".")
         for part in path:
@@ -142,43 +143,44 @@ def test_every_call_sends_what_the_document_says(
             result = method(**sample_arguments(method))
         if hasattr(result, "close"):
             result.close()
-        request = sent.pop()
+        request = requests.pop()
         assert request.method == call.method
         template, _, query = call.path.partition("?")
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(f"/v1{template}"))
         assert re.fullmatch(pattern, request.url.path), call
         assert query in str(request.url.query, "ascii"), call
-        asked = declared[call.method, call.path].get("security", [{"ApiKeyAuth": []}])
-        key = "adm-test" if "AdminApiKeyAuth" in asked[0] else "sk-test"
+        operation = declared[call.method, call.path]
+        security = operation.get("security", [{"ApiKeyAuth": []}])
+        key = "adm-test" if "AdminApiKeyAuth" in security[0] else "sk-test"
         assert request.headers["authorization"] == f"Bearer {key}", call
         keys[key] += 1
     assert keys == {"sk-test": 169, "adm-test": 119}
 
 
-def test_the_mock_answers_every_call(
-    made: Generated, output: Path, client: ModuleType
+def test_mock_responds_to_every_call(
+    generated: Generated, output: Path, client: ModuleType
 ) -> None:
     testing = __import__(f"{PACKAGE}.testing", fromlist=["MockAPI"])
     mock = testing.MockAPI()
     openai = client.OpenAI(http_client=mock.client(), max_retries=0)
-    samples = json.loads(made.files[f"{PACKAGE}/_samples.json"])["operations"]
+    samples = json.loads(generated.files[f"{PACKAGE}/_samples.json"])["operations"]
     streamed = 0
     for sample in samples:
         target: Any = openai
         for part in sample["call"].split("."):
             target = getattr(target, part)
         stream = sample.get("stream", {})
-        asked = "switch" in stream
-        asking = {stream["switch"]: stream.get("value", True)} if asked else {}
-        for more in ({}, asking)[: 2 if asking else 1]:
+        streaming = (
+            {stream["switch"]: stream.get("value", True)} if "switch" in stream else {}
+        )
+        for options in ({}, streaming)[: 2 if streaming else 1]:
             with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-                result = target(**sample_arguments(target), **more)
+                result = target(**sample_arguments(target), **options)
             assert mock.requests[-1].call == sample["call"]
-            if more or stream.get("on"):
-                # To its end, which a stream that breaks off would not have.
+            if options or stream.get("on"):
                 items = list(result)
                 assert items
-                # Of some, the document shows what they are, and no type.
+                # The document has examples of `named` events, but no type.
                 assert stream.get("form") == "named" or not any(
                     isinstance(item, dict) for item in items
                 )
@@ -189,7 +191,7 @@ def test_the_mock_answers_every_call(
                 assert not isinstance(result, dict) and result is not None
     assert len(samples) == len({item.call for item in mock.requests}) == 288
     assert streamed > 8
-    assert len(made.files[f"{PACKAGE}/_samples.json"]) < 300_000
+    assert len(generated.files[f"{PACKAGE}/_samples.json"]) < 300_000
 
 
 _STREAMS = {
@@ -213,24 +215,24 @@ _STREAMS = {
     "responses.create": ("ResponseStreamEvent", "Response"),
     "responses.retrieve": ("ResponseStreamEvent", "Response"),
 }
-"""By call, the type of the events and of what they add up to, where they do."""
+"""Event type and aggregated type of each streaming call; `None` without aggregation."""
 
 
-def test_streams_have_their_types(made: Generated) -> None:
-    found = {
+def test_streams_are_typed(generated: Generated) -> None:
+    streams = {
         ".".join((*resource.path, method.name)): (
             method.event.text,
             method.total.text if method.total else None,
         )
-        for module in made.package.resources
+        for module in generated.package.resources
         for resource in module.classes
         for method in resource.methods
         if method.event is not None
     }
-    assert found == _STREAMS
+    assert streams == _STREAMS
 
 
-def test_webhooks_are_typed(made: Generated, client: ModuleType) -> None:
+def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     openai = client.OpenAI(api_key="sk-test", webhook_secret="whsec_c2VjcmV0")
     body = '{"type": "batch.completed", "id": "evt_1", "data": {"id": "batch_1"}}'
     now = int(time.time())
@@ -246,59 +248,59 @@ def test_webhooks_are_typed(made: Generated, client: ModuleType) -> None:
         assert event.data.id == "batch_1"
     (reader,) = (
         resource
-        for module in made.package.resources
+        for module in generated.package.resources
         for resource in module.classes
         if resource.event is not None
     )
     assert reader.path == ("webhooks",)
-    carried = getattr(client.types, reader.event.text).split("|")
-    assert len(carried) == 16
-    assert all(hasattr(client.types, name.strip()) for name in carried)
+    members = getattr(client.types, reader.event.text).split("|")
+    assert len(members) == 16
+    assert all(hasattr(client.types, name.strip()) for name in members)
 
 
-def test_nothing_is_dropped_in_silence(made: Generated) -> None:
+def test_every_diagnostic_has_a_location(generated: Generated) -> None:
     from generator.diagnostics import Diagnostics
     from generator.pipeline import build
 
     diagnostics = Diagnostics()
-    build(made.config, diagnostics)
+    build(generated.config, diagnostics)
     assert len(diagnostics) > 0
     for item in diagnostics:
         assert isinstance(item.location, Location)
         assert item.location.place.line > 1
 
 
-def test_few_fields_are_untyped(made: Generated) -> None:
+def test_few_fields_are_untyped(generated: Generated) -> None:
     fields = [
         field
-        for module in made.package.types
+        for module in generated.package.types
         for item in module.items
         if hasattr(item, "fields")
         for field in item.fields
     ]
-    untyped = [field for field in fields if field.type.members[0] in ("Any", "object")]
+    untyped = [field for field in fields if field.type in (ANY, OBJECT)]
     assert len(fields) > 7000
     assert len(untyped) / len(fields) < 0.03
 
 
-def test_all_annotations_resolve(made: Generated, client: ModuleType) -> None:
+def test_all_annotations_resolve(generated: Generated, client: ModuleType) -> None:
     check = __import__(
         f"{PACKAGE}._runtime.models.conversion", fromlist=["check"]
     ).check
-    for module in made.package.types:
+    for module in generated.package.types:
         for name in module.names:
-            found = getattr(client.types, name)
-            if isinstance(found, type):
-                check(found)
+            type_ = getattr(client.types, name)
+            if isinstance(type_, type):
+                check(type_)
 
 
-def test_line_counts_stay_near_their_goals(made: Generated) -> None:
+def test_line_counts_are_within_the_limits(generated: Generated) -> None:
     lines = count_lines(
         content.decode()
-        for path, content in made.files.items()
+        for path, content in generated.files.items()
         if path.endswith(".py") and "/_runtime/" not in path
     )
-    # The goals are 35,000 and 60,000, as `make bench` shows; more is a mistake.
+    # The goals are 35,000 and 60,000 lines; `make bench` shows the current numbers.
     assert lines.code <= 36_500
     assert lines.all <= 62_000
 
@@ -310,50 +312,48 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-def test_mypy_finds_nothing(made: Generated, output: Path) -> None:
-    done = run("mypy", "--strict", "-p", PACKAGE, cwd=output)
-    assert done.returncode == 0, done.stdout[-3000:]
+def test_mypy_reports_no_errors(generated: Generated, output: Path) -> None:
+    process = run("mypy", "--strict", "-p", PACKAGE, cwd=output)
+    assert process.returncode == 0, process.stdout[-3000:]
 
 
 @pytest.mark.slow
-def test_pyright_finds_nothing(made: Generated, output: Path) -> None:
-    done = run("pyright", "--pythonpath", sys.executable, PACKAGE, cwd=output)
-    assert done.returncode == 0, done.stdout[-3000:]
+def test_pyright_reports_no_errors(generated: Generated, output: Path) -> None:
+    process = run("pyright", "--pythonpath", sys.executable, PACKAGE, cwd=output)
+    assert process.returncode == 0, process.stdout[-3000:]
 
 
 @pytest.mark.slow
-def test_black_finds_nothing_to_change(made: Generated, output: Path) -> None:
-    done = run("black", "--check", "--quiet", PACKAGE, cwd=output)
-    assert done.returncode == 0
+def test_black_changes_nothing(generated: Generated, output: Path) -> None:
+    process = run("black", "--check", "--quiet", PACKAGE, cwd=output)
+    assert process.returncode == 0
 
 
 @pytest.mark.slow
-def test_every_module_imports_first_in_a_fresh_process(
-    made: Generated, output: Path
-) -> None:
+def test_every_module_can_be_imported_first(generated: Generated, output: Path) -> None:
     modules = [
         ".".join(Path(path).with_suffix("").parts)
-        for path in made.files
+        for path in generated.files
         if path.endswith(".py") and not path.endswith("__init__.py")
     ]
     assert len(modules) > 100
     for module in modules:
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-c", f"import {module}"],
             cwd=output,
             capture_output=True,
             text=True,
         )
-        assert done.returncode == 0, f"{module}: {done.stderr[-500:]}"
+        assert process.returncode == 0, f"{module}: {process.stderr[-500:]}"
 
 
 @pytest.mark.slow
-def test_bytes_depend_on_nothing_else(document: Path, tmp_path: Path) -> None:
+def test_output_is_deterministic(document: Path, tmp_path: Path) -> None:
     import os
 
-    found = []
-    for seed, start in (("0", tmp_path / "a"), ("1", tmp_path / "b" / "deeper")):
-        start.mkdir(parents=True)
+    outputs = []
+    for seed, directory in (("0", tmp_path / "a"), ("1", tmp_path / "b" / "deeper")):
+        directory.mkdir(parents=True)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "OASMITH_CACHE": "off"}
         environment["PYTHONPATH"] = str(Path(__file__).parents[3])
         code = (
@@ -362,17 +362,17 @@ def test_bytes_depend_on_nothing_else(document: Path, tmp_path: Path) -> None:
         )
         subprocess.run(
             [sys.executable, "-c", code, str(document)],
-            cwd=start,
+            cwd=directory,
             env=environment,
             check=True,
         )
-        out = start / "out"
-        found.append(
+        out = directory / "out"
+        outputs.append(
             {
                 file.relative_to(out).as_posix(): file.read_bytes()
                 for file in out.rglob("*")
                 if file.is_file()
             }
         )
-    assert found[0] == found[1]
-    assert json.loads(found[0][".oasmith.json"])["documents"]
+    assert outputs[0] == outputs[1]
+    assert json.loads(outputs[0][".oasmith.json"])["documents"]

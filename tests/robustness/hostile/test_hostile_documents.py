@@ -23,7 +23,7 @@ from generator.emission import write_tree
 from generator.cli.inspect import STAGES, show
 from generator.pipeline import Generated, build
 from tests.robustness.hostile.documents import TEXTS, document
-from tests.unit.rendering.pages import headings, live_markup, rows
+from tests.unit.rendering.pages import headings, active_markup, cell_counts
 
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
@@ -129,8 +129,8 @@ def test_pages_hold_no_markup_of_the_document(
     name: str, outputs: dict[str, Output]
 ) -> None:
     for path, page in outputs[name].ending(".md").items():
-        assert live_markup(page) == [], path
-        assert set(rows(page)) <= {2, 3, 4}, path
+        assert active_markup(page) == [], path
+        assert set(cell_counts(page)) <= {2, 3, 4}, path
         assert len([line for line in headings(page) if line.startswith("# ")]) == 1
 
 

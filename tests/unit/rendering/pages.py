@@ -1,4 +1,4 @@
-"""What a CommonMark parser finds in a page that a reader could be hurt by."""
+"""Queries of Markdown pages through a CommonMark parser."""
 
 from __future__ import annotations
 
@@ -9,57 +9,57 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_OURS = re.compile(r'<a id="[\w-]+">|</a>|<br>')
-_SAFE = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:\.\./)?(?:docs/|types/)?(?:[\w-]+\.md)?(?:#[\w-]+)?")
+_GENERATED = re.compile(r'<a id="[\w-]+">|</a>|<br>')
+_SAFE_URL = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_RELATIVE_URL = re.compile(r"(?:\.\./)?(?:docs/|types/)?(?:[\w-]+\.md)?(?:#[\w-]+)?")
 
 
 def tokens(page: str) -> Iterator[Token]:
-    """All tokens of a page, those inside others too; every link counts as one."""
+    """Yield all tokens of a page, including nested tokens and unsafe links."""
     parser = MarkdownIt("commonmark").enable("table")
-    # By itself the parser takes links like `javascript:` for text; others do not.
+    # By default, this parser shows unsafe links as text; other parsers do not.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     for token in parser.parse(page):
         yield token
         yield from token.children or ()
 
 
-def live_markup(page: str) -> list[str]:
-    """HTML that is not ours, images, and links that lead anywhere but to the web."""
-    found = []
+def active_markup(page: str) -> list[str]:
+    """Return HTML from the document, images, and links with other targets than URLs."""
+    problems = []
     for token in tokens(page):
         if token.type in ("html_block", "html_inline"):
-            if _OURS.sub("", token.content).strip():
-                found.append(token.content)
+            if _GENERATED.sub("", token.content).strip():
+                problems.append(token.content)
         elif token.type == "image":
-            found.append(f"image {token.attrGet('src')}")
+            problems.append(f"image {token.attrGet('src')}")
         elif token.type == "link_open":
             target = unquote(str(token.attrGet("href")))
-            if not _SAFE.match(target) and not _RELATIVE.fullmatch(target):
-                found.append(f"link {target}")
-    return found
+            if not _SAFE_URL.match(target) and not _RELATIVE_URL.fullmatch(target):
+                problems.append(f"link {target}")
+    return problems
 
 
 def headings(page: str) -> list[str]:
-    """The texts of the headings of a page, each behind its `#` signs."""
-    found = []
-    inline = False
-    sign = ""
+    """Return the headings of a page, with their `#` markers."""
+    result = []
+    in_heading = False
+    marker = ""
     for token in tokens(page):
         if token.type == "heading_open":
-            inline, sign = True, "#" * int(token.tag[1:])
-        elif token.type == "inline" and inline:
-            found.append(f"{sign} {token.content}")
-            inline = False
-    return found
+            in_heading, marker = True, "#" * int(token.tag[1:])
+        elif token.type == "inline" and in_heading:
+            result.append(f"{marker} {token.content}")
+            in_heading = False
+    return result
 
 
-def rows(page: str) -> list[int]:
-    """How many cells each row of the tables of a page has."""
-    found: list[int] = []
+def cell_counts(page: str) -> list[int]:
+    """Return the number of cells of each table row of a page."""
+    counts: list[int] = []
     for token in tokens(page):
         if token.type == "tr_open":
-            found.append(0)
+            counts.append(0)
         elif token.type in ("th_open", "td_open"):
-            found[-1] += 1
-    return found
+            counts[-1] += 1
+    return counts

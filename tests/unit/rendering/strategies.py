@@ -6,8 +6,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.lowering.python.identifiers import attribute_name, class_name
-from generator.python.expressions import TypeExpr
-from generator.python.literals import literal_text
+from generator.python.expressions import (
+    NONE,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_of,
+)
 
 
 def examples(number: int) -> settings:
@@ -60,29 +66,31 @@ _values = st.one_of(
     st.booleans(),
 )
 literals = st.lists(_values, min_size=1, max_size=8).map(tuple)
-_literal_types = literals.map(
-    lambda values: f"Literal[{', '.join(map(literal_text, values))}]"
+_literal_types = literals.map(Literal)
+_bases: st.SearchStrategy[tuple[str, tuple[TypeExpr, ...]]] = st.sampled_from(
+    (
+        ("list", ()),
+        ("Sequence", ()),
+        ("dict", (Name("str"),)),
+        ("Mapping", (Name("str"),)),
+    )
 )
 
 
-def _generic(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    name = st.sampled_from(("list[", "Sequence[", "dict[str, ", "Mapping[str, "))
-    union = st.lists(inner, min_size=1, max_size=4, unique=True).map(" | ".join)
-    return st.tuples(name, union).map(lambda pair: f"{pair[0]}{pair[1]}]")
+def _generic(inner: st.SearchStrategy[TypeExpr]) -> st.SearchStrategy[TypeExpr]:
+    union = st.lists(inner, min_size=1, max_size=4).map(union_of)
+    return st.builds(
+        lambda base, item: Subscript(base[0], (*base[1], item)), _bases, union
+    )
 
 
-_members = st.recursive(
-    class_names | _literal_types | st.sampled_from(("str", "int", "float", "bool")),
-    _generic,
-    max_leaves=6,
-)
+_names = (class_names | st.sampled_from(("str", "int", "float", "bool"))).map(Name)
+_members = st.recursive(_names | _literal_types, _generic, max_leaves=6)
 
 
-def _union(members: list[str], nullable: bool) -> TypeExpr:
-    return TypeExpr((*members, "None") if nullable else tuple(members))
+def _union(members: list[TypeExpr], nullable: bool) -> TypeExpr:
+    return union_of((*members, NONE) if nullable else members)
 
 
-types = st.builds(
-    _union, st.lists(_members, min_size=1, max_size=8, unique=True), st.booleans()
-)
+types = st.builds(_union, st.lists(_members, min_size=1, max_size=8), st.booleans())
 """Types as annotations have them, from short ones to those of many lines."""

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.python.expressions import Docstring, Import, LiteralExpr, TypeExpr
+from generator.python.expressions import (
+    NONE,
+    Docstring,
+    Import,
+    Literal,
+    Name,
+    TypeExpr,
+    union_of,
+)
 from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
 from generator.python.resources import (
     Argument,
@@ -21,7 +29,7 @@ from generator.python.resources import (
     Place,
     ResourceClass,
     Streams,
-    StreamSwitch,
+    StreamArgument,
 )
 from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
 from generator.rendering.python.api import api_literal
@@ -91,8 +99,8 @@ def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
 
 
 @examples(200)
-@given(class_names, types | st.builds(LiteralExpr, literals))
-def test_names_of_types(name: str, value: TypeExpr | LiteralExpr) -> None:
+@given(class_names, types | st.builds(Literal, literals))
+def test_names_of_types(name: str, value: TypeExpr) -> None:
     check(f"{alias(AliasDefinition(name, value, NOTHING, ''))}\n")
 
 
@@ -153,15 +161,15 @@ _positional = st.builds(
     st.just(True),
     st.just(True),
 )
-_flag = Argument("stream", "stream", Place.BODY, TypeExpr(("bool", "None")), False)
+_flag = Argument("stream", "stream", Place.BODY, union_of((Name("bool"), NONE)), False)
 
-_switch = StreamSwitch(
+_switch = StreamArgument(
     key="stream",
     place=Place.BODY,
     on=False,
-    asks=TypeExpr(("Literal[True]",)),
-    refuses=TypeExpr(("Literal[False]", "None")),
-    either=TypeExpr(("bool",)),
+    asks=Literal((True,)),
+    refuses=union_of((Literal((False,)), NONE)),
+    either=Name("bool"),
 )
 
 
@@ -174,7 +182,7 @@ def _methods(draw: st.DrawFn) -> Method:
     if streams is Streams.ON_REQUEST:
         found.append(_flag)
     unique = {item.name: item for item in found}
-    returns = draw(types | st.just(TypeExpr(("None",))))
+    returns = draw(types | st.just(NONE))
     return Method(
         name=draw(attribute_names),
         operation="",
@@ -187,7 +195,7 @@ def _methods(draw: st.DrawFn) -> Method:
         docstring=NOTHING,
         docstring_async=NOTHING,
         deprecated="",
-        switch=_switch if streams is Streams.ON_REQUEST else None,
+        stream_parameter=_switch if streams is Streams.ON_REQUEST else None,
         total=draw(types) if streams is Streams.ON_REQUEST else None,
     )
 

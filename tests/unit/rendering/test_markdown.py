@@ -1,12 +1,18 @@
-"""Text of documents in pages: what it means stays, what is live does not."""
+"""Tests of text from documents in Markdown pages."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 
-from generator.rendering.markdown.markdown import cell, code, code_cell, plain, text
-from tests.unit.rendering.pages import headings, live_markup, rows, tokens
+from generator.rendering.markdown.markdown import (
+    cell,
+    code,
+    code_cell,
+    markdown,
+    plain,
+)
+from tests.unit.rendering.pages import active_markup, cell_counts, headings, tokens
 from tests.unit.rendering.strategies import examples, prose, texts
 
 _TABLE = "| a | b |\n| --- | --- |\n| {} | end |\n"
@@ -18,25 +24,25 @@ def _code_spans(page: str) -> list[str]:
 
 @examples(400)
 @given(prose)
-def test_blocks_hold_no_live_markup(source: str) -> None:
-    page = f"# Page\n\n{text(source)}\n\n### Next\n"
-    assert live_markup(page) == []
+def test_blocks_contain_no_active_markup(source: str) -> None:
+    page = f"# Page\n\n{markdown(source)}\n\n### Next\n"
+    assert active_markup(page) == []
     assert headings(page) == ["# Page", "### Next"]
 
 
 @examples(300)
 @given(prose)
-def test_cells_are_one_line_of_one_table(source: str) -> None:
-    shown = cell(source)
-    assert len(shown.splitlines()) <= 1
-    page = _TABLE.format(shown)
-    assert live_markup(page) == []
-    assert rows(page) == [2, 2]
+def test_cells_fit_into_one_table_row(source: str) -> None:
+    content = cell(source)
+    assert len(content.splitlines()) <= 1
+    page = _TABLE.format(content)
+    assert active_markup(page) == []
+    assert cell_counts(page) == [2, 2]
 
 
 @examples(100)
 @given(prose)
-def test_plain_text_shows_as_it_is(source: str) -> None:
+def test_plain_text_is_shown_literally(source: str) -> None:
     page = f"# {plain(source)}\n"
     kinds = {token.type for token in tokens(page)}
     assert kinds <= {"heading_open", "heading_close", "inline", "text", "text_special"}
@@ -45,18 +51,18 @@ def test_plain_text_shows_as_it_is(source: str) -> None:
 
 @examples(100)
 @given(texts)
-def test_code_spans_hold_what_they_are_given(source: str) -> None:
-    ((shown),) = _code_spans(f"a {code(source)} b")
+def test_code_spans_keep_their_content(source: str) -> None:
+    (content,) = _code_spans(f"a {code(source)} b")
     if source.strip() and source.isprintable() and source.isascii():
-        assert shown.strip() == source.strip()
+        assert content.strip() == source.strip()
 
 
 @examples(100)
 @given(prose)
-def test_code_in_cells_stays_in_its_cell(source: str) -> None:
+def test_code_does_not_end_its_cell(source: str) -> None:
     page = _TABLE.format(code_cell(source))
-    assert rows(page) == [2, 2]
-    assert live_markup(page) == []
+    assert cell_counts(page) == [2, 2]
+    assert active_markup(page) == []
     assert len(_code_spans(page)) == 1
 
 
@@ -90,8 +96,8 @@ def test_code_in_cells_stays_in_its_cell(source: str) -> None:
         ("non\xa0breaking", "non breaking"),
     ],
 )
-def test_blocks(source: str, expected: str) -> None:
-    assert text(source) == expected
+def test_block_formatting(source: str, expected: str) -> None:
+    assert markdown(source) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,5 +111,5 @@ def test_blocks(source: str, expected: str) -> None:
         ("# Title\n\nmore", "**Title**<br><br> more"),
     ],
 )
-def test_cells(source: str, expected: str) -> None:
+def test_cell_formatting(source: str, expected: str) -> None:
     assert cell(source) == expected

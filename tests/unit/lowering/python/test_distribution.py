@@ -1,4 +1,4 @@
-"""Names and versions of distributions are such as pip takes, whatever documents say."""
+"""Tests of the names and versions of distributions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.unit.rendering.strategies import examples, prose
 
 
 @pytest.mark.parametrize(
-    ("said", "version"),
+    ("document_version", "version"),
     [
         *(("1.0.0", "1.0.0"), ("2", "2"), ("v3.1", "3.1"), ("1.02.0", "1.2.0")),
         *(("2024-05-01", "2024.5.1"), ("2023-11-01-preview", "2023.11.1rc0")),
@@ -24,21 +24,21 @@ from tests.unit.rendering.strategies import examples, prose
         *(("latest", "0"), ("", "0"), ("٣.١", "0"), ("1.0.0-bugfix", "1.0.0")),
     ],
 )
-def test_versions(said: str, version: str) -> None:
-    assert python_version(said) == version
+def test_versions(document_version: str, version: str) -> None:
+    assert python_version(document_version) == version
     assert str(Version(version)) == version
 
 
 @examples(200)
 @given(prose | st.text("0123456789.-_abcdeprv+", max_size=30) | st.just("9" * 9999))
-def test_every_version_is_one_that_pip_knows(said: str) -> None:
-    version = python_version(said)
+def test_every_version_conforms_to_pep_440(document_version: str) -> None:
+    version = python_version(document_version)
     assert str(Version(version)) == version
 
 
 @examples(100)
 @given(st.text(min_size=1, max_size=20))
-def test_every_name_is_one_that_indexes_take(package: str) -> None:
+def test_every_name_is_a_normalized_distribution_name(package: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", distribution_name(package))
 
 

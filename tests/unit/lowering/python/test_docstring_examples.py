@@ -1,4 +1,4 @@
-"""Docstrings show the call of a sample, and only where it is short."""
+"""Tests of the examples in the docstrings of methods."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from generator.diagnostics import Diagnostics
 from generator.pipeline import build
 
 START = "from acme import Acme\n\nshop = Acme()\n"
-"""What all samples begin with."""
+"""First lines of each sample."""
 
 
-def docstrings(directory: Path, *samples: str) -> tuple[str, str]:
-    """What the sync and the async method of an operation with samples say."""
+def method_docstrings(directory: Path, *samples: str) -> tuple[str, str]:
+    """Return the docstrings of the sync and async methods of an operation."""
     sources = ", ".join(
         f"{{lang: python, source: {json.dumps(START + text)}}}" for text in samples
     )
@@ -29,7 +29,7 @@ def docstrings(directory: Path, *samples: str) -> tuple[str, str]:
         "      parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n"
         "      requestBody: {content: {application/json: {schema: {type: object,\n"
         "        properties: {items: {type: array, items: {}}, note: {type: string}}}}}}\n"
-        "      responses: {'200': {description: It., content: {application/json:\n"
+        "      responses: {'200': {description: An order., content: {application/json:\n"
         "        {schema: {type: object, properties: {id: {type: string}}}}}}}\n",
         encoding="utf-8",
     )
@@ -38,27 +38,27 @@ def docstrings(directory: Path, *samples: str) -> tuple[str, str]:
     )
     files = build(config, Diagnostics()).files
     tree = ast.parse(files["acme_client/resources/orders.py"])
-    found = {
+    docstrings = {
         type(node): ast.get_docstring(node) or ""
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.name == "update"
     }
-    return found[ast.FunctionDef], found[ast.AsyncFunctionDef]
+    return docstrings[ast.FunctionDef], docstrings[ast.AsyncFunctionDef]
 
 
 def example(docstring: str) -> str:
-    """The code that a docstring shows, `""` for none."""
-    _, found, rest = docstring.partition("Example:")
-    if not found:
+    """Return the example in a docstring, or `""` if there is none."""
+    _, heading, rest = docstring.partition("Example:")
+    if not heading:
         return ""
     if rest.startswith(" `"):
         return rest.strip()[1:-1]
     return textwrap.dedent(rest.strip("\n"))
 
 
-def test_the_call_alone_with_await_for_those_who_must(tmp_path: Path) -> None:
-    sync, asynchronous = docstrings(
+def test_example_is_the_call_of_the_sample(tmp_path: Path) -> None:
+    sync, asynchronous = method_docstrings(
         tmp_path, "order = shop.orders.update('order-1', note='Soon')\nprint(order.id)"
     )
     assert 'Example: `client.orders.update("order-1", note="Soon")`' in sync
@@ -67,8 +67,8 @@ def test_the_call_alone_with_await_for_those_who_must(tmp_path: Path) -> None:
     )
 
 
-def test_longer_calls_are_laid_out(tmp_path: Path) -> None:
-    sync, _ = docstrings(
+def test_long_calls_are_formatted(tmp_path: Path) -> None:
+    sync, _ = method_docstrings(
         tmp_path,
         "shop.orders.update('order-1',note='Please send this very soon, if you can',"
         "items=[{'name':'A bell','count':2},{'name':'A saddle of leather','count':1}])",
@@ -89,30 +89,28 @@ def test_longer_calls_are_laid_out(tmp_path: Path) -> None:
     "call",
     [
         "shop.orders.update('order-1', note=text)",
-        "shop.orders.update(**given)",
+        "shop.orders.update(**values)",
         "shop.orders.update('order-1', note=f'{1}')",
         "shop.orders.update('order-1', items=[1 for _ in range(9)])",
         f"shop.orders.update('order-1', items={[[str(n) * 20] for n in range(9)]})",
         f"shop.orders.update('order-1', note='{'long ' * 20}')",
-        "shop.orders.update('order-1', items=[{**given}])",
+        "shop.orders.update('order-1', items=[{**values}])",
     ],
 )
-def test_what_does_not_stand_by_itself_or_is_long_is_not_shown(
+def test_calls_with_variables_and_long_calls_are_not_used(
     tmp_path: Path, call: str
 ) -> None:
-    assert "Example" not in docstrings(tmp_path, call)[0]
+    assert "Example" not in method_docstrings(tmp_path, call)[0]
     short = "shop.orders.update('order-2')"
-    sync, _ = docstrings(tmp_path, call, short)
+    sync, _ = method_docstrings(tmp_path, call, short)
     assert example(sync) == 'client.orders.update("order-2")'
 
 
 @pytest.mark.parametrize(
     "value", ['"""', "\\", "a`b", "'", "\u202e", "\x00", "\n", "#", "é", "{{ 1 }}"]
 )
-def test_values_stay_what_they_are_whatever_they_hold(
-    tmp_path: Path, value: str
-) -> None:
-    for docstring in docstrings(tmp_path, f"shop.orders.update({value!a})"):
+def test_special_characters_keep_their_value(tmp_path: Path, value: str) -> None:
+    for docstring in method_docstrings(tmp_path, f"shop.orders.update({value!a})"):
         (call,) = [
             node
             for node in ast.walk(ast.parse(f"async def f():\n {example(docstring)}"))
@@ -121,11 +119,11 @@ def test_values_stay_what_they_are_whatever_they_hold(
         assert ast.literal_eval(call.args[0]) == value
 
 
-GENERATED = Path(__file__).parents[3] / "generated/openai_client/resources"
+GENERATED = Path(__file__).parents[4] / "generated/openai_client/resources"
 
 
-def test_examples_of_the_generated_client_are_python() -> None:
-    shown = {"sync": 0, "async": 0}
+def test_examples_of_the_generated_client_are_valid_python() -> None:
+    counts = {"sync": 0, "async": 0}
     for path in sorted(GENERATED.glob("*.py")):
         for owner in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(owner, ast.ClassDef):
@@ -136,9 +134,11 @@ def test_examples_of_the_generated_client_are_python() -> None:
                     continue
                 code = example(ast.get_docstring(node) or "")
                 if code:
-                    shown[kind] += 1
+                    counts[kind] += 1
                     indented = textwrap.indent(code, "    ")
                     tree = ast.parse(f"async def f():\n{indented}")
-                    waits = any(isinstance(item, ast.Await) for item in ast.walk(tree))
-                    assert waits is (kind == "async"), code
-    assert shown["sync"] == shown["async"] > 40
+                    has_await = any(
+                        isinstance(item, ast.Await) for item in ast.walk(tree)
+                    )
+                    assert has_await is (kind == "async"), code
+    assert counts["sync"] == counts["async"] > 40

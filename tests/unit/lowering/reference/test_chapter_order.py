@@ -1,4 +1,4 @@
-"""Groups of the document order and label the reference."""
+"""Tests of the chapter order, and of the migration page."""
 
 from __future__ import annotations
 
@@ -34,14 +34,16 @@ x-oaiMeta:
 """
 
 
-def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
+def test_group_sections_define_the_order(tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text(DOCUMENT, encoding="utf-8")
     config = Config(
         package="acme", client="Acme", specs=("api.yaml",), directory=tmp_path
     )
-    made = build(config, Diagnostics())
+    generated = build(config, Diagnostics())
     paths = [
-        (item.method, item.path) for page in made.site.pages for item in page.operations
+        (item.method, item.path)
+        for page in generated.site.pages
+        for item in page.operations
     ]
     assert paths == [
         ("POST", "/ants"),
@@ -49,7 +51,7 @@ def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
         ("GET", "/bees"),
         ("GET", "/cats"),
     ]
-    assert "| *Beta.* Create ant |" in made.files["docs/README.md"].decode()
+    assert "| *Beta.* Create ant |" in generated.files["docs/README.md"].decode()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_sections_of_groups_give_the_order(tmp_path: Path) -> None:
         ("acme_client", "client.ants.create()", False),
     ],
 )
-def test_a_page_for_those_who_come_from_the_package_of_the_samples(
+def test_migration_page_requires_samples_of_another_package(
     tmp_path: Path, package: str, source: str, page: bool
 ) -> None:
     text = DOCUMENT.replace(

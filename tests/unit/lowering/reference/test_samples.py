@@ -1,4 +1,4 @@
-"""Samples of the document are shown with the imports of our package."""
+"""Tests of the imports in code samples."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import ast
 
 import pytest
 
-from generator.lowering.reference.samples import with_our_imports
+from generator.lowering.reference.samples import replace_imports
 
 
 @pytest.mark.parametrize(
-    ("code", "ours"),
+    ("code", "expected"),
     [
         (
             "from acme import Acme\n\nclient = Acme()\nclient.a.b(text='Acme')\n",
@@ -38,7 +38,7 @@ from generator.lowering.reference.samples import with_our_imports
         ("client.files.list()", ""),
     ],
 )
-def test_imports(code: str, ours: str) -> None:
-    found = with_our_imports(code, "shop", "Shop")
-    assert found == ours
-    ast.parse(found)
+def test_imports_are_replaced(code: str, expected: str) -> None:
+    result = replace_imports(code, "shop", "Shop")
+    assert result == expected
+    ast.parse(result)

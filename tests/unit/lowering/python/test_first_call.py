@@ -1,4 +1,4 @@
-"""The first call of a README is harmless, current, and has its required arguments."""
+"""Tests of the first call in a README."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ def readme(tmp_path: Path, paths: dict[str, dict[str, Any]]) -> str:
         "paths": paths,
     }
     (tmp_path / "api.json").write_text(json.dumps(document), encoding="utf-8")
-    made = build(Config(specs=("api.json",), directory=tmp_path), Diagnostics())
-    return made.files["README.md"].decode()
+    config = Config(specs=("api.json",), directory=tmp_path)
+    generated = build(config, Diagnostics())
+    return generated.files["README.md"].decode()
 
 
 CASES: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
@@ -52,7 +53,7 @@ CASES: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
         {"/account": {"delete": {}}, "/orders": {"get": {"responses": LIST}}},
         "client.orders.list()",
     ),
-    "a list before a single thing": (
+    "a list before a single resource": (
         {"/shop": {"get": {}}, "/orders": {"get": {"responses": LIST}}},
         "client.orders.list()",
     ),
@@ -69,18 +70,18 @@ CASES: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
         {"/orders/{order_id}": {"get": {"parameters": [ID]}, "delete": {}}},
         'client.orders.retrieve("order-1")',
     ),
-    "a deprecated read is passed over": (
+    "deprecated operations are ignored": (
         {
             "/old": {"get": {"deprecated": True, "responses": LIST}},
             "/orders/{order_id}": {"get": {"parameters": [ID]}},
         },
         'client.orders.retrieve("order-1")',
     ),
-    "about the API before about the server": (
+    "operations of the API before operations about the server": (
         {"/health": {"get": {}}, "/prices": {"get": {}}},
         "client.prices.retrieve()",
     ),
-    "a GET that does something is passed over": (
+    "a GET with side effects is ignored": (
         {
             "/sessions/logout": {"get": {}},
             "/prices": {"get": {}},
@@ -95,14 +96,14 @@ CASES: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_first_call(tmp_path: Path, case: str) -> None:
+def test_first_call_is_a_current_read(tmp_path: Path, case: str) -> None:
     paths, expected = CASES[case]
     text = readme(tmp_path, paths)
     assert f"client = Shop()\nresult = {expected}" in text
-    assert "no call that only reads" not in text
+    assert "no operation that only reads" not in text
 
 
-def test_a_post_is_marked_where_there_is_nothing_else(tmp_path: Path) -> None:
+def test_post_is_used_with_a_warning_if_no_operation_reads(tmp_path: Path) -> None:
     body = {
         "required": True,
         "content": {
@@ -119,11 +120,13 @@ def test_a_post_is_marked_where_there_is_nothing_else(tmp_path: Path) -> None:
         tmp_path,
         {"/answers": {"delete": {}, "post": {"requestBody": body}}},
     )
-    assert 'client.answers.create(text="Hello")\n```\n\nThis API has no call' in text
+    assert (
+        'client.answers.create(text="Hello")\n```\n\nThis API has no operation' in text
+    )
 
 
 @pytest.mark.parametrize("method", ["delete", "put", "patch"])
-def test_changes_are_never_shown(tmp_path: Path, method: str) -> None:
+def test_updates_and_deletions_are_never_used(tmp_path: Path, method: str) -> None:
     text = readme(
         tmp_path,
         {"/a": {method: {}}, "/b/cancel": {"post": {}}, "/c/logout": {"get": {}}},

@@ -1,10 +1,10 @@
-"""Tables of fields and parameters: what types are called, and what is inside."""
+"""Tests of the tables of fields and parameters."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.unit.lowering_reference.sites import reference
+from tests.unit.lowering.reference.sites import build_reference
 
 SHOP = """
 openapi: 3.1.0
@@ -21,7 +21,7 @@ paths:
               required: [items]
               properties:
                 items:
-                  description: What is wanted.
+                  description: Items to order.
                   type: array
                   items: {$ref: '#/components/schemas/Item'}
                   x-oaiExpandable: true
@@ -31,7 +31,7 @@ paths:
                     - {$ref: '#/components/schemas/Card'}
                     - {$ref: '#/components/schemas/Ribbon'}
                 labels:
-                  description: Words of yours.
+                  description: Labels of the order.
                   type: object
                   additionalProperties: {type: string}
                   x-oaiTypeLabel: map
@@ -53,7 +53,7 @@ components:
     Price:
       type: object
       properties: {amount: {type: integer, minimum: 1}}
-    Card: {description: A card with words., type: object, properties: {words: {type: string}}}
+    Card: {description: A card with a message., type: object, properties: {message: {type: string}}}
     Ribbon: {title: A ribbon, type: object, properties: {colour: {type: string}}}
     Model:
       x-oaiTypeLabel: string
@@ -72,53 +72,53 @@ components:
 
 
 def rows(text: str) -> dict[str, list[str]]:
-    """The rows of the tables of a page, by their first cell."""
-    found = {}
+    """Return the rows of the tables of a page, by their first cell."""
+    result = {}
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
         if len(cells) == 4 and "**" in cells[0]:
-            found[cells[0]] = cells[1:]
-    return found
+            result[cells[0]] = cells[1:]
+    return result
 
 
-def test_what_is_inside_a_field_stands_below_it(tmp_path: Path) -> None:
-    found = rows(reference(tmp_path, SHOP).text("orders.md"))
-    names = list(found)
+def test_nested_fields_follow_their_field(tmp_path: Path) -> None:
+    table = rows(build_reference(tmp_path, SHOP).text("orders.md"))
+    names = list(table)
     assert names[: names.index("**gift**")] == [
         "**items**",
         "items\\[\\].**price**",
         "items\\[\\].price.**amount**",
         "items\\[\\].**name**",
     ]
-    assert found["items\\[\\].**name**"][2] == 'optional, default: `"thing"`'
-    assert found["items\\[\\].price.**amount**"][2] == "optional, at least 1"
-    assert "closed.**colour**" not in found
+    assert table["items\\[\\].**name**"][2] == 'optional, default: `"thing"`'
+    assert table["items\\[\\].price.**amount**"][2] == "optional, at least 1"
+    assert "closed.**colour**" not in table
 
 
-def test_of_several_things_each_has_a_line(tmp_path: Path) -> None:
-    text = reference(tmp_path, SHOP).text("orders.md")
-    card, ribbon = [line for line in text.split("\n") if "one of these" in line]
+def test_each_alternative_type_has_a_row(tmp_path: Path) -> None:
+    text = build_reference(tmp_path, SHOP).text("orders.md")
+    card, ribbon = [line for line in text.split("\n") if "possible type" in line]
     assert "[CardParam](types/orders_params.md#cardparam)" in card
-    assert "A card with words." in card and "A ribbon" in ribbon
+    assert "A card with a message." in card and "A ribbon" in ribbon
 
 
-def test_labels_stand_before_types(tmp_path: Path) -> None:
-    found = rows(reference(tmp_path, SHOP).text("orders.md"))
-    assert found["**labels**"][0] == "map: Mapping\\[str, str\\]"
-    assert found["**model**"][0].startswith("string: [Model](")
-    assert found["**text**"][0] == "str"
+def test_labels_precede_types(tmp_path: Path) -> None:
+    table = rows(build_reference(tmp_path, SHOP).text("orders.md"))
+    assert table["**labels**"][0] == "map: Mapping\\[str, str\\]"
+    assert table["**model**"][0].startswith("string: [Model](")
+    assert table["**text**"][0] == "str"
 
 
-def test_circles_end(tmp_path: Path) -> None:
-    found = rows(reference(tmp_path, SHOP).text("types/orders.md"))
-    assert not [name for name in found if name.startswith("children")]
-    assert "**children**" in found or "**leaf**" in found
+def test_recursive_types_are_not_expanded(tmp_path: Path) -> None:
+    table = rows(build_reference(tmp_path, SHOP).text("types/orders.md"))
+    assert not [name for name in table if name.startswith("children")]
+    assert "**children**" in table or "**leaf**" in table
 
 
-def test_members_of_unions_stand_with_what_is_said_of_them(tmp_path: Path) -> None:
-    text = reference(tmp_path, SHOP).text("types/orders_params.md")
+def test_members_of_unions_are_listed_with_their_descriptions(tmp_path: Path) -> None:
+    text = build_reference(tmp_path, SHOP).text("types/orders_params.md")
     _, _, table = text.partition("| One of | Description |\n| --- | --- |\n")
     lines = table.split("\n")
-    assert lines[0].endswith("| A card with words. |") and "[Card]" in lines[0]
+    assert lines[0].endswith("| A card with a message. |") and "[Card]" in lines[0]
     assert "[CardParam](" in lines[0]
     assert lines[1].endswith("| A ribbon |") and lines[2] == ""

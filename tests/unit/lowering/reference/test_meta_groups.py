@@ -1,4 +1,4 @@
-"""Chapters from `x-oaiMeta`: navigation groups, groups, operations and objects."""
+"""Tests of chapters from `x-oaiMeta`: groups, navigation groups, objects, events."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.lowering_reference.sites import DONE, Reference, reference
+from tests.unit.lowering.reference.sites import DONE, Reference, build_reference
 
 SHOP = f"""
 openapi: 3.1.0
 info: {{title: Acme, version: '1'}}
-tags: [{{name: Staff, description: Who works here.}}, {{name: Audit log}}]
+tags: [{{name: Staff, description: Employees of the shop.}}, {{name: Audit log}}]
 paths:
   /orders:
     get: {{operationId: listOrders, {DONE}}}
@@ -29,7 +29,7 @@ paths:
 components:
   schemas:
     Order:
-      description: What somebody wants.
+      description: An order of a customer.
       type: object
       required: [id]
       properties: {{id: {{type: string}}}}
@@ -54,37 +54,37 @@ x-oaiMeta:
   groups:
     - id: orders
       title: Orders
-      description: All about orders.
+      description: Manage orders.
       navigationGroup: sales
       sections:
         - {{type: endpoint, key: createOrder, path: create}}
         - {{type: object, key: Order, path: object}}
         - {{type: endpoint, key: listOrders, path: list}}
         - {{type: object, key: OrderEvent, path: <auto>}}
-    - {{id: old, title: Old ones, legacy: true, sections: [{{type: object, key: Order}}]}}
+    - {{id: old, title: Old objects, legacy: true, sections: [{{type: object, key: Order}}]}}
 """
 
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Reference:
-    """The reference of the document above."""
-    return reference(tmp_path_factory.mktemp("shop"), SHOP)
+    """The reference of the document `SHOP`."""
+    return build_reference(tmp_path_factory.mktemp("shop"), SHOP)
 
 
 def test_groups_are_nested_in_navigation_groups(shop: Reference) -> None:
     assert shop.contents == [
         "- [Administration](admin.md)",
-        "  - [Staff](staff.md): Who works here.",
+        "  - [Staff](staff.md): Employees of the shop.",
         "- **Sales** *Beta*",
-        "  - [Orders](orders.md): All about orders.",
-        "- [Old ones](old.md) *Legacy*",
+        "  - [Orders](orders.md): Manage orders.",
+        "- [Old objects](old.md) *Legacy*",
         "- [Audit log](audit_log.md)",
         "- [Rest](rest.md)",
     ]
     assert shop.codes == ()
 
 
-def test_operations_are_placed_by_section_then_group_then_tag_then_path(
+def test_chapter_of_an_operation_is_selected_by_section_group_tag_then_path(
     shop: Reference,
 ) -> None:
     assert shop.calls == {
@@ -97,7 +97,7 @@ def test_operations_are_placed_by_section_then_group_then_tag_then_path(
     }
 
 
-def test_sections_keep_their_order(
+def test_objects_and_events_keep_the_section_order(
     shop: Reference,
 ) -> None:
     text = shop.text("orders.md")
@@ -115,15 +115,13 @@ def test_sections_keep_their_order(
     assert "```\nevent: order\n```" in text
     assert "| **id** | str |" in text
     assert "\nAn order.\n" in text
-    assert (
-        "| [The order object](#object) | *Beta.* [Order](types/orders.md#order) |"
-        in (text)
-    )
+    row = "| [The order object](#object) *Beta* | [Order](types/orders.md#order) |"
+    assert row in text
 
 
-def test_operations_inherit_the_status_of_their_part(shop: Reference) -> None:
+def test_operations_inherit_the_status_of_their_chapter(shop: Reference) -> None:
     create, _ = shop.page("orders.md").operations
-    assert create.notes == ("Beta",)
+    assert create.badges == ("Beta",)
     assert "| *Beta.* Create an order |" in shop.text("README.md")
 
 
@@ -133,25 +131,25 @@ def test_types_link_to_the_chapter_that_documents_them(shop: Reference) -> None:
     assert "order-1" not in text
 
 
-def test_many_unlisted_objects_have_their_own_page(
+def test_many_unlisted_objects_get_a_separate_page(
     tmp_path: Path,
 ) -> None:
     more = "".join(
         f"    Thing{n}: {{type: object, x-oaiMeta: {{name: Thing {n}, group: orders}}}}\n"
         for n in range(20)
     )
-    result = reference(tmp_path, SHOP.replace("    Note:\n", f"{more}    Note:\n"))
-    assert "    - [Objects of Orders](orders_objects.md)" in result.contents
-    assert len(result.page("orders_objects.md").objects) == 21
-    assert len(result.page("orders.md").objects) == 2
+    site = build_reference(tmp_path, SHOP.replace("    Note:\n", f"{more}    Note:\n"))
+    assert "    - [Objects of Orders](orders_objects.md)" in site.contents
+    assert len(site.page("orders_objects.md").objects) == 21
+    assert len(site.page("orders.md").objects) == 2
 
 
-def test_the_whole_document_of_openai(tmp_path: Path, shared: Path) -> None:
+def test_openai_document(tmp_path: Path, shared: Path) -> None:
     path = shared / "specs/openai/2025-01.yaml"
-    result = reference(tmp_path, path.read_text(encoding="utf-8"))
-    assert "- **Assistants** *Beta*" in result.contents
-    page = result.page("fine_tuning.md")
+    site = build_reference(tmp_path, path.read_text(encoding="utf-8"))
+    assert "- **Assistants** *Beta*" in site.contents
+    page = site.page("fine_tuning.md")
     titles = [item.title for item in page.objects]
     assert titles[0] == "Training format for chat models using the supervised method"
     assert all(item.type.example for item in page.objects)
-    assert sum(map(len, result.calls.values())) == len(result.made.package.calls)
+    assert sum(map(len, site.calls.values())) == len(site.generated.package.calls)

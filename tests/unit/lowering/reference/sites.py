@@ -1,4 +1,4 @@
-"""References of small documents."""
+"""References that are built from small documents."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ DONE = "responses: {'204': {description: Done.}}"
 
 @dataclass(frozen=True)
 class Reference:
-    """What was made of a document, and what was found in it."""
+    """The output for a document, and the codes of the reported diagnostics."""
 
-    made: Generated
+    generated: Generated
     codes: tuple[str, ...]
 
     @property
     def contents(self) -> list[str]:
-        """The table of contents, as one reads it."""
+        """The lines of the table of contents."""
         text = self.text("README.md").split("## Contents\n\n")[1]
         return text.split("\n\n")[0].split("\n")
 
     def text(self, file: str) -> str:
-        """A page, as Markdown."""
-        return self.made.files[f"docs/{file}"].decode()
+        """Return the Markdown of a page."""
+        return self.generated.files[f"docs/{file}"].decode()
 
     def page(self, file: str) -> Page:
-        """A chapter."""
-        (found,) = (page for page in self.made.site.pages if page.file == file)
-        return found
+        """Return the page of a chapter."""
+        (page,) = (page for page in self.generated.site.pages if page.file == file)
+        return page
 
     @property
     def calls(self) -> dict[str, list[str]]:
-        """The calls of each chapter."""
+        """The calls in each chapter, by file."""
         return {
             page.file: [item.call for item in page.operations]
-            for page in self.made.site.pages
+            for page in self.generated.site.pages
         }
 
 
-def reference(
+def build_reference(
     directory: Path, *documents: str, only: tuple[str, ...] = ()
 ) -> Reference:
-    """The reference of documents."""
+    """Build the reference of documents."""
     names = tuple(f"api{number}.yaml" for number, _ in enumerate(documents))
     for name, text in zip(names, documents, strict=True):
         (directory / name).write_text(text, encoding="utf-8")
@@ -55,18 +55,24 @@ def reference(
         package="acme", client="Acme", specs=names, directory=directory, only=only
     )
     diagnostics = Diagnostics()
-    made = build(config, diagnostics)
-    return Reference(made, tuple(item.rule.code for item in diagnostics))
+    generated = build(config, diagnostics)
+    return Reference(generated, tuple(item.rule.code for item in diagnostics))
 
 
 def operation(name: str, more: str = "", tags: str = "") -> str:
-    """A path with one operation, `GET /name`, as YAML."""
-    said = f", tags: [{tags}]" if tags else ""
-    return f"  /{name}: {{get: {{operationId: get_{name}{said}{more}, {DONE}}}}}\n"
+    """Return a path item with the operation `GET /name`, as YAML.
+
+    Args:
+        name: Name of the path.
+        more: Further members of the operation, starting with a comma.
+        tags: Tags of the operation, separated by commas.
+    """
+    tag_list = f", tags: [{tags}]" if tags else ""
+    return f"  /{name}: {{get: {{operationId: get_{name}{tag_list}{more}, {DONE}}}}}\n"
 
 
 def document(paths: str, more: str = "") -> str:
-    """A document with these paths, and what else its root holds."""
+    """Return a document with these path items and further root members, as YAML."""
     return (
         f"openapi: 3.2.0\ninfo: {{title: Acme, version: '1'}}\n{more}\npaths:\n{paths}"
     )

@@ -1,0 +1,26 @@
+"""Types as Python source."""
+
+from __future__ import annotations
+
+from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
+from ...python.literals import literal_text
+
+
+def type_source(type_: TypeExpr) -> str:
+    """Return a type as Python source on one line."""
+    match type_:
+        case Name(name):
+            return name
+        case Subscript(base):
+            return f"{base}[{', '.join(argument_sources(type_))}]"
+        case Union(members):
+            return " | ".join(map(type_source, members))
+        case Literal():
+            return f"Literal[{', '.join(argument_sources(type_))}]"
+
+
+def argument_sources(type_: Subscript | Literal) -> list[str]:
+    """Return the source of each item between the brackets of a type."""
+    if isinstance(type_, Literal):
+        return [literal_text(value) for value in type_.values]
+    return [type_source(argument) for argument in type_.arguments]
