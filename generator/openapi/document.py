@@ -140,9 +140,15 @@ class LoadedFile(NamedTuple):
 
 
 class BrokenReference(NamedTuple):
-    """Why a `$ref` leads nowhere: a sentence without a full stop."""
+    """A reference that cannot be resolved.
+
+    Args:
+        reason: The reason, as the message of a diagnostic.
+        circular: Whether the reference refers to itself.
+    """
 
     reason: str
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,10 +261,14 @@ class _Trail:
         Every node of the circle refers to itself, and those before it to its first.
         """
         inside = False
-        reason = BrokenReference(f"{chain[first].reference!r} refers to itself")
+        reason = BrokenReference(
+            f"{chain[first].reference!r} refers to itself", circular=True
+        )
         for place, member in chain.items():
             inside = inside or place == first
-            own = BrokenReference(f"{member.reference!r} refers to itself")
+            own = BrokenReference(
+                f"{member.reference!r} refers to itself", circular=True
+            )
             if not self._detours:
                 self._document._ends[place] = member, own if inside else reason
         return reason
@@ -355,7 +365,7 @@ class _Trail:
         current = node
         self._detours += 1
         if self._detours > MAX_REFERENCE_DETOURS:
-            return BrokenReference(f"{reference!r} refers to itself")
+            return BrokenReference(f"{reference!r} refers to itself", circular=True)
         for token in rest:
             resolved = self.resolve(current)
             if isinstance(resolved, BrokenReference):

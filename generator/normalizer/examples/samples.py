@@ -6,6 +6,7 @@ from typing import Any
 
 from ...model.operations import Example, Sample
 from ...openapi.media_types import media_type_name
+from ..context import Context
 from ..media_types import resolve_media_type
 from ..schemas.reader import SchemaReader
 from ...openapi.document import BrokenReference
@@ -95,7 +96,9 @@ def _examples(
 ) -> tuple[Example, ...]:
     found: list[Example] = []
     for name, written in contents.items():
-        media = resolve_media_type(reader.document, reader.diagnostics, written)
+        media = resolve_media_type(
+            Context(reader.document, reader.diagnostics), written
+        )
         if media is None:
             continue
         media_type = media_type_name(name)
