@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..model.api import Api
+from ..model.api import Api, Webhook
+from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import spelled, with_aliases
 from .api_info import build_security, build_servers, read_info
@@ -16,7 +17,7 @@ from .context import Context
 from .examples.sample_types import sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import resource_tree
-from .operations.drafts import read_operations
+from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
 from .operations.security import build_credentials, check_credentials
 from .operations.webhooks import build_event_type, build_webhooks
@@ -42,22 +43,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Replace aliases of operation ids in the settings.
     config = spelled(config)
     context = Context(document, diagnostics)
+    # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
-    # Merge schemas that several entry documents declare under the same name.
-    merge_equal_declarations(reader)
-    # Declare the schemas under `components`.
-    for root in document.roots:
-        reader.declare_all(root.schemas)
-    # Read the parameters, bodies and responses of operations and webhooks.
-    drafts = read_operations(reader)
-    webhooks = build_webhooks(reader)
-    # Read the declared schemas.
-    reader.finish()
-    event = build_event_type(reader, webhooks)
-    # Remove types that include themselves.
-    break_cycles(reader.declarations, diagnostics)
-    # Narrow the discriminator properties of the members of unions.
-    narrow_tags(reader.declarations)
+    drafts, webhooks, event = _read_schemas(reader, context)
     # Build the security schemes.
     credentials = build_credentials(context)
     check_credentials(credentials, document, config, diagnostics)
@@ -97,3 +85,31 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         # Find the types that samples use.
         sample_types=sample_types(selected, reader.declarations, diagnostics),
     )
+
+
+def _read_schemas(
+    reader: SchemaReader, context: Context
+) -> tuple[list[Draft], tuple[Webhook, ...], Type | None]:
+    """Complete the declarations of `reader`.
+
+    Returns:
+        The operations without their names, the webhooks, and the type of any webhook
+        payload.
+    """
+    # Merge schemas that several entry documents declare under the same name.
+    merge_equal_declarations(reader)
+    # Declare the schemas under `components`.
+    for root in context.document.roots:
+        reader.declare_all(root.schemas)
+    # Read the parameters, bodies and responses of operations and webhooks.
+    drafts = read_operations(reader)
+    webhooks = build_webhooks(reader)
+    # Read the declared schemas.
+    reader.finish()
+    # Declare the union of all webhook payloads.
+    event = build_event_type(reader, webhooks)
+    # Remove types that include themselves.
+    break_cycles(reader.declarations, context.diagnostics)
+    # Narrow the discriminator properties of the members of unions.
+    narrow_tags(reader.declarations)
+    return drafts, webhooks, event

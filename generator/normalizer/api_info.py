@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostics
 from ..model.api import Credential, Server, ServerVariable
 from ..openapi.document import Document
-from ..openapi.operation import Server as ServerNode
+from ..openapi.parameter import Server as ServerNode
 from .context import Context
 from .operations.security import build_requirements
 from .operations.wire_names import INVALID_URL, is_url

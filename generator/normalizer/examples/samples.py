@@ -11,7 +11,8 @@ from ..media_types import resolve_media_type
 from ..schemas.reader import SchemaReader
 from ...openapi.document import BrokenReference
 from ...openapi.node import Node
-from ...openapi.operation import MediaType, Operation
+from ...openapi.operation import Operation
+from ...openapi.parameter import MediaType
 from ...source import Location
 
 

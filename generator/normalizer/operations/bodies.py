@@ -11,8 +11,9 @@ from ...model.operations import Body, PartEncoding
 from ...model.types import Anything, Scalar, ScalarKind
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import is_json, media_type_name
-from ...openapi.operation import MediaType, RequestBody
 from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import RequestBody
+from ...openapi.parameter import MediaType
 from ...openapi.strings import strings
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE

@@ -9,8 +9,8 @@ from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation as OperationNode
-from ...openapi.operation import Parameter as ParameterNode
 from ...openapi.operation import PathItem
+from ...openapi.parameter import Parameter as ParameterNode
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation

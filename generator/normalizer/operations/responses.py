@@ -7,8 +7,9 @@ from ...model.operations import Content, StatusResponse
 from ...model.types import Type
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import media_type_name
-from ...openapi.operation import MediaType, Response
 from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import Response
+from ...openapi.parameter import MediaType
 from ...openapi.schema import Schema
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
