@@ -48,7 +48,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     drafts, webhooks, event = _read_schemas(reader, context)
     # Build the security schemes.
     credentials = build_credentials(context)
-    check_credentials(credentials, document, config, diagnostics)
+    check_credentials(context, credentials, config)
     # Name the operations and determine their results.
     named = build_operations(reader, drafts, credentials, config.names)
     check_names(named, config, diagnostics)

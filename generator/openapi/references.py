@@ -51,7 +51,7 @@ class ReferenceTargets(Protocol):
 
     @property
     def aliases(self) -> Mapping[str, str]:
-        """URIs of files by other URIs of theirs."""
+        """URIs of files by alternative URI."""
         ...
 
     @property

@@ -22,7 +22,7 @@ from ..streaming.streaming import is_stream, streaming
 from ..streaming.undocumented import undeclared
 from .drafts import Draft
 
-NO_ANSWER = Rule(
+NO_SUCCESSFUL_RESPONSE = Rule(
     "no-answer",
     Severity.NOTE,
     "An operation has no successful response. The response body is decoded according to "
@@ -55,7 +55,9 @@ def build_result(
     responses = _list_successful(draft.responses)
     if not responses:
         diagnostics.add(
-            NO_ANSWER, "no successful response is declared", draft.node.location
+            NO_SUCCESSFUL_RESPONSE,
+            "no successful response is declared",
+            draft.node.location,
         )
         return Result(())
     contents: dict[str, Content] = {}

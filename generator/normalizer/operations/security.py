@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import Credential, CredentialKind
-from ...openapi.document import BrokenReference, Document, SecurityScheme
+from ...openapi.document import BrokenReference, SecurityScheme
 from ...openapi.node import Node
 from ...suggestions import suggest
 from ..context import Context
@@ -46,21 +46,18 @@ _PAIRS = {CredentialKind.BASIC, CredentialKind.CLIENT_CREDENTIALS}
 
 
 def check_credentials(
-    credentials: tuple[Credential, ...],
-    document: Document,
-    config: Config,
-    diagnostics: Diagnostics,
+    context: Context, credentials: tuple[Credential, ...], config: Config
 ) -> None:
     """Report entries of the setting `credentials` that have no effect.
 
     Args:
+        context: The document that declares all schemes; collects the errors.
         credentials: The security schemes that the client supports.
-        document: The document that declares all schemes.
         config: The settings.
-        diagnostics: Collects the errors.
     """
     kinds = {item.name: item.kind for item in credentials}
-    declared = {name for root in document.roots for name in root.security_schemes}
+    roots = context.document.roots
+    declared = {name for root in roots for name in root.security_schemes}
     for name in config.credentials:
         hint = ""
         if name in config.headers or name in kinds and kinds[name] not in _PAIRS:
@@ -73,7 +70,7 @@ def check_credentials(
             message = f"there is no security scheme or header argument {name!r}"
             names = [*(x for x in kinds if kinds[x] not in _PAIRS), *config.headers]
             hint = suggest(name, names, "names")
-        diagnostics.add(
+        context.diagnostics.add(
             UNUSED_CREDENTIAL,
             f"`credentials`: {message}",
             config.origin.span("credentials", name),

@@ -251,7 +251,7 @@ class SchemaReader:
             extends = self._references.extends
             return build_composition(self, schema, words, header, extends)
         if (values := schema.enum) is not None:
-            return build_enumeration(self, schema, values, header)
+            return build_enumeration(schema, values, header, self.diagnostics)
         return build_value(self, schema, schema.types, words, header)
 
     def build_merged(
@@ -268,7 +268,7 @@ class SchemaReader:
         if values is None:
             return Anything()
         if (members := values.enum) is not None:
-            return build_enumeration(self, values, members, header)
+            return build_enumeration(values, members, header, self.diagnostics)
         return build_value(self, values, merged.types, merged.values_words, header)
 
     def _read_declaration(self, schema: Schema, key: Key) -> None:

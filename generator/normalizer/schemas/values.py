@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...diagnostics import Rule, Severity
+from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.types import (
     Anything,
     Enumeration,
@@ -50,20 +50,20 @@ _ARRAY_KEYWORDS = frozenset({"items", "prefixItems"})
 
 
 def build_enumeration(
-    reader: Reader, schema: Schema, values: list[object], header: Header
+    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
 ) -> Definition:
     """Return the definition of a schema with `enum` or `const`.
 
     Args:
-        reader: Collects diagnostics.
         schema: The schema.
         values: Its values.
         header: Header of its declaration.
+        diagnostics: Collects values that a `Literal` cannot contain.
 
     Returns:
         An `Enumeration` if the schema is declared or has many values, otherwise a type.
     """
-    type_ = build_literal(schema, values, reader.context.diagnostics)
+    type_ = build_literal(schema, values, diagnostics)
     if isinstance(type_, Literal) and (header.declared or is_long(type_)):
         return Enumeration(header, type_)
     return type_
