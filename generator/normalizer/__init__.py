@@ -1,91 +1,115 @@
-"""The document in its own terms becomes the model: what it means.
+"""Conversion of an OpenAPI document into the model of the API.
 
-Passes build; none rewrites the whole tree.
+Each pass builds a part of the model, or returns a changed copy of one.
 """
 
 from __future__ import annotations
 
-
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..model.api import Api
-from .context import Context
+from ..model.api import Api, Webhook
+from ..model.types import Type
+from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
-from .schemas.cycles import break_cycles
-from .schemas.duplicates import merge_same_declarations
-from .schemas.inheritance import families
+from .api_info import build_security, build_servers, read_info
 from .chapters.groups import build_groups
-from .operations.operations import build_operations, read_operations
+from .context import Context
+from .examples.sample_types import find_sample_types
+from .names.from_settings import check_names
+from .names.resource_tree import build_resource_tree
+from .operations.drafts import Draft, read_operations
+from .operations.operations import build_operations
+from .operations.security import build_credentials, check_credentials
+from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
-from .examples.sample_types import find_sample_types
-from .schemas.reader import SchemaReader
-from .operations.security import check_credentials, credentials
-from .selection import select_operations
-from .api_info import description, security, servers
+from .schemas.cycles import break_cycles
 from .schemas.discriminators import narrow_tags
-from .names.resource_tree import build_resource_tree
-from .schemas.reachability import with_usage
-from .operations.webhooks import event_type, webhooks
-from .names.from_settings import check_names
-from ..openapi.document import Document
+from .schemas.duplicates import merge_equal_declarations
+from .schemas.inheritance import find_families
+from .schemas.reachability import assign_usage
+from .schemas.reader import SchemaReader
+from .selection import select_operations
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
-    """What `document` means.
+    """Return the model of the API that a document describes.
 
     Args:
-        document: the entry documents and all that they refer to.
-        config: which operations are wanted, and what they are called.
-        diagnostics: takes everything that could not be represented.
+        document: The entry documents and all files to which they refer.
+        config: The settings, such as selected operations and their names.
+        diagnostics: Collects everything that cannot be represented.
     """
+    # Replace aliases of operation ids in the settings.
     config = resolve_id_aliases(config)
-    reader = SchemaReader(document, diagnostics, families(document))
-    # One name, one declaration, over all entry documents.
-    merge_same_declarations(reader, document)
-    # Schemas under components, and the types of parameters, bodies and answers.
-    for root in document.roots:
-        reader.declare_all(root.schemas)
-    drafts = read_operations(reader, document)
-    received = webhooks(reader, document)
-    reader.finish()
-    event = event_type(reader, received)
-    # Types that are nothing but themselves.
-    break_cycles(reader.declarations, diagnostics)
-    # Tags of discriminated unions become literals of their members.
-    narrow_tags(reader.declarations)
-    # Names, answers, security.
-    known = credentials(document, diagnostics)
-    named = build_operations(reader, drafts, known, config.names)
+    context = Context(document, diagnostics)
+    # Read all schemas, and the operations and webhooks that use them.
+    reader = SchemaReader(context, find_families(document))
+    drafts, webhooks, event = _read_schemas(reader, context)
+    # Build the security schemes.
+    credentials = build_credentials(context)
+    check_credentials(context, credentials, config)
+    # Name the operations and determine their results.
+    named = build_operations(reader, drafts, credentials, config.names)
     check_names(named, config, diagnostics)
-    check_credentials(known, document, config, diagnostics)
+    # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
-    # Pagination.
+    # Detect pagination.
     selected = add_pagination(
         selected, reader.declarations, config, diagnostics, known=named
     )
-    # Long-running operations.
-    pollings = build_pollings(selected, named, reader.declarations, config, diagnostics)
-    # Deprecated names.
+    # Detect operations that are polled.
+    polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
+    # Add the aliases of renamed operations.
     operations = add_aliases(selected, named, config, diagnostics)
-    # Which declarations are input, output, both or neither, and where they belong.
-    declarations = with_usage(reader.declarations, operations, received, event)
+    # Determine by which operations and resources declarations are used.
+    declarations = assign_usage(reader.declarations, operations, webhooks, event)
+    # Build the tree of resources.
     tree = build_resource_tree(operations, document, has_webhooks=event is not None)
-    about = description(document)
+    info = read_info(document)
     return Api(
-        title=about.title,
-        version=about.version,
-        summary=about.summary,
-        description=about.description,
-        servers=servers(document, diagnostics),
-        credentials=known,
-        security=security(document, known, diagnostics),
+        title=info.title,
+        version=info.version,
+        summary=info.summary,
+        description=info.description,
+        servers=build_servers(context),
+        credentials=credentials,
+        security=build_security(context, credentials),
         root=tree,
         declarations=declarations,
-        webhooks=received,
-        # Where the reference shows what.
-        groups=build_groups(Context(document, diagnostics), named, tree, declarations),
-        pollings=pollings,
+        webhooks=webhooks,
+        # Group operations and types into the chapters of the reference.
+        groups=build_groups(context, named, tree, declarations),
+        pollings=polled,
         event=event,
+        # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),
     )
+
+
+def _read_schemas(
+    reader: SchemaReader, context: Context
+) -> tuple[list[Draft], tuple[Webhook, ...], Type | None]:
+    """Complete the declarations of `reader`.
+
+    Returns:
+        The operations without their names, the webhooks, and the type of any webhook
+        payload.
+    """
+    # Merge schemas that several entry documents declare under the same name.
+    merge_equal_declarations(reader)
+    # Declare the schemas under `components`.
+    for root in context.document.roots:
+        reader.declare_all(root.schemas)
+    # Read the parameters, bodies and responses of operations and webhooks.
+    drafts = read_operations(reader)
+    webhooks = build_webhooks(reader)
+    # Read the declared schemas.
+    reader.finish()
+    # Declare the union of all webhook payloads.
+    event = build_event_type(reader, webhooks)
+    # Remove types that include themselves.
+    break_cycles(reader.declarations, context.diagnostics)
+    # Narrow the discriminator properties of the members of unions.
+    narrow_tags(reader.declarations)
+    return drafts, webhooks, event

@@ -1,4 +1,4 @@
-"""The API as a whole: what it is called, where it is served, what it asks for."""
+"""Title, servers and default security of the API."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..model.api import Credential, Server, ServerVariable
-from .operations.security import requirements
-from .operations.wire_names import INVALID_URL, is_url
 from ..openapi.document import Document
-from ..openapi.operation import Server as ServerNode
+from ..openapi.parameter import Server as ServerNode
+from .context import Context
+from .operations.security import build_requirements
+from .operations.wire_names import INVALID_URL, is_url
 
 
-class Description(NamedTuple):
-    """What the documents say of the API."""
+class Info(NamedTuple):
+    """Title, version, summary and description of the API."""
 
     title: str
     version: str
@@ -21,10 +22,10 @@ class Description(NamedTuple):
     description: str
 
 
-def description(document: Document) -> Description:
-    """The Info Object of the first entry document."""
+def read_info(document: Document) -> Info:
+    """Return the Info Object of the first entry document."""
     info = document.roots[0].info
-    return Description(
+    return Info(
         info.text("title"),
         info.text("version"),
         info.prose("summary"),
@@ -32,33 +33,33 @@ def description(document: Document) -> Description:
     )
 
 
-def servers(document: Document, diagnostics: Diagnostics) -> tuple[Server, ...]:
-    """The servers of the first entry document that names any."""
-    for root in document.roots:
-        found = tuple(
-            _server(node)
+def build_servers(context: Context) -> tuple[Server, ...]:
+    """Return the servers of the first entry document that has valid ones."""
+    for root in context.document.roots:
+        servers = tuple(
+            _build_server(node)
             for node in root.servers
-            if node.url and _check_url(node, diagnostics)
+            if node.url and _check_url(node, context.diagnostics)
         )
-        if found:
-            return found
+        if servers:
+            return servers
     return ()
 
 
 def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
-    """Return whether a server can be called; report one that cannot."""
+    """Return whether the URL of a server is valid; report one that is not."""
     if is_url(node.url):
         return True
     diagnostics.add(
         INVALID_URL,
-        f"no server is at {node.url!r}",
+        f"invalid server URL {node.url!r}",
         node.location,
-        hint="callers can give base_url",
+        hint="correct the URL, or pass `base_url` to the client",
     )
     return False
 
 
-def _server(node: ServerNode) -> Server:
+def _build_server(node: ServerNode) -> Server:
     return Server(
         url=node.url,
         name=node.name,
@@ -75,14 +76,24 @@ def _server(node: ServerNode) -> Server:
     )
 
 
-def security(
-    document: Document, known: tuple[Credential, ...], diagnostics: Diagnostics
+def build_security(
+    context: Context, credentials: tuple[Credential, ...]
 ) -> tuple[tuple[str, ...], ...]:
-    """What operations ask for that say nothing of it themselves."""
-    by_name = {item.name: item for item in known}
-    for root in document.roots:
+    """Return the security requirements of operations without their own.
+
+    Args:
+        context: The document and its diagnostics.
+        credentials: The security schemes that the client supports.
+
+    Returns:
+        The names of the credentials of each alternative.
+    """
+    by_name = {item.name: item for item in credentials}
+    for root in context.document.roots:
         declared = frozenset(root.security_schemes)
-        found = requirements(root.security, by_name, declared, diagnostics)
-        if found is not None:
-            return found
+        requirements = build_requirements(
+            root.security, by_name, declared, context.diagnostics
+        )
+        if requirements is not None:
+            return requirements
     return ()

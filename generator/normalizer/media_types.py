@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..openapi.document import BrokenReference
-from ..openapi.operation import MediaType
+from ..openapi.parameter import MediaType
 from .context import Context
 from .rules import UNRESOLVED_REFERENCE
 

@@ -1,4 +1,4 @@
-"""The texts that stand anywhere in a part of a document."""
+"""Strings in a part of a document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 def strings(value: object) -> Iterator[str]:
-    """All texts in a value of the document, without the names of members."""
+    """Yield all strings in a JSON value, except the keys of objects."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

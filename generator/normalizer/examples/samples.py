@@ -10,7 +10,8 @@ from ..context import Context
 from ..media_types import resolve_media_type
 from ...openapi.document import BrokenReference
 from ...openapi.node import Node
-from ...openapi.operation import MediaType, Operation
+from ...openapi.operation import Operation
+from ...openapi.parameter import MediaType
 from ...source import Location
 
 _SAMPLE_KEYS = ("x-codeSamples", "x-code-samples")

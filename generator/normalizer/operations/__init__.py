@@ -1,1 +1,1 @@
-"""Operations: paths, parameters, bodies, responses, security, and webhooks."""
+"""Conversion of paths, operations, security schemes and webhooks."""

@@ -1,46 +1,68 @@
-"""What a request carries: its body, in the media type that says most."""
+"""Request bodies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
 from ...model.operations import Body, PartEncoding
 from ...model.types import Anything, Scalar, ScalarKind
+from ...openapi.document import BrokenReference
 from ...openapi.media_types import is_json, media_type_name
-from ..context import Context
+from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import RequestBody
+from ...openapi.parameter import MediaType
+from ...openapi.strings import strings
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
-from ...openapi.strings import strings
 from .wire_names import check_media_type
-from ...openapi.document import BrokenReference
-from ...openapi.operation import MediaType, RequestBody
-from ...openapi.operation import Operation as OperationNode
 
 SEVERAL_MEDIA_TYPES = Rule(
     "several-media-types",
     Severity.NOTE,
-    "A request body may be sent in several media types. The client sends the one that "
-    "says most: JSON before multipart forms before URL-encoded forms before others; and "
-    "beside JSON a multipart form, where files are given.",
+    "A request body has several media types. The client uses one of them: JSON is "
+    "preferred, then multipart forms, URL-encoded forms and others. If JSON and a "
+    "multipart form are available, the client sends the form if the body contains files.",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",
     Severity.NOTE,
-    "A request body names no media type. The operation is generated with a body of any "
-    "JSON value.",
+    "A request body has no media type. The generated operation accepts any JSON value.",
 )
 
 _FORM = "multipart/form-data"
 
 
-def body(
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A request body of a document.
+
+    Args:
+        operation: The operation that has the body.
+        node: The Request Body Object.
+        contents: Its valid media types.
+        words: Parts of the operation's name.
+    """
+
+    operation: OperationNode
+    node: RequestBody
+    contents: Mapping[str, MediaType]
+    words: tuple[str, ...]
+
+
+def build_body(
     reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
 ) -> Body | None:
-    """What an operation is sent, `None` when it is nothing."""
+    """Return the request body of an operation, or `None` if it has none.
+
+    Args:
+        reader: Reads the schema of the body.
+        operation: The operation.
+        words: Parts of the operation's name.
+    """
     node = operation.request_body
     if node is None:
         return None
@@ -57,7 +79,7 @@ def body(
     }
     if not contents:
         reader.diagnostics.add(
-            BODY_WITHOUT_CONTENT, "this body names no media type", target.location
+            BODY_WITHOUT_CONTENT, "this body has no media type", target.location
         )
         return Body(
             "application/json",
@@ -68,57 +90,63 @@ def body(
             (),
             target.location,
         )
-    written = min(contents, key=lambda name: _rank(media_type_name(name)))
+    return _build_preferred(reader, _Source(operation, target, contents, words))
+
+
+def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
+    """Return the body in its preferred media type, with a form for files if available."""
+    contents = source.contents
+    media_type = min(contents, key=lambda name: _rank(media_type_name(name)))
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
     if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
         reader.diagnostics.add(
             SEVERAL_MEDIA_TYPES,
-            f"the client sends {media_type_name(written)} only",
-            target.location,
+            f"the client only sends {media_type_name(media_type)}",
+            source.node.location,
         )
-    chosen = _written(reader, operation, target, contents, written, words, "request")
-    if form is None or _rank(media_type_name(written)) > 0:
-        return chosen
-    other = _written(reader, operation, target, contents, form, words, "form")
-    return replace(chosen, form=other)
+    body = _build_one(reader, source, media_type, "request")
+    if form is None or _rank(media_type_name(media_type)) > 0:
+        return body
+    return replace(body, form=_build_one(reader, source, form, "form"))
 
 
-def _written(
-    reader: SchemaReader,
-    operation: OperationNode,
-    target: RequestBody,
-    contents: Mapping[str, MediaType],
-    written: str,
-    words: tuple[str, ...],
-    suffix: str,
+def _build_one(
+    reader: SchemaReader, source: _Source, media_type: str, suffix: str
 ) -> Body:
-    """The body in one of its media types."""
-    content = resolve_media_type(
-        Context(reader.document, reader.diagnostics), contents[written]
-    )
+    """Return the body in one of its media types.
+
+    Args:
+        reader: Reads the schema of the body.
+        source: The body.
+        media_type: The media type, as written in the document.
+        suffix: Last part of the name of an inline schema.
+    """
+    node = source.contents[media_type]
+    content = resolve_media_type(reader.context, node)
     schema = content.schema if content else None
-    name = media_type_name(written)
+    name = media_type_name(media_type)
     if content is not None and schema is not None:
-        part = target if content.key == contents[written].key else content
-        own = reader.names.part(operation, words, part, suffix)
-        type_ = reader.type_of(schema, own)
+        part = source.node if content.key == node.key else content
+        words = reader.names.part(source.operation, source.words, part, suffix)
+        type_ = reader.build_type(schema, words)
     elif _rank(name) == 0:
         type_ = Anything()
     else:
         type_ = Scalar(ScalarKind.BINARY)
     return Body(
-        media_type=name if "*" not in name else _concrete(name),
+        media_type=name if "*" not in name else _select_concrete(name),
         type=type_,
-        required=target.required,
-        description=target.description,
-        media_types=tuple(dict.fromkeys(map(media_type_name, contents))),
-        encodings=_encodings(content, operation) if content else (),
-        origin=target.location,
+        required=source.node.required,
+        description=source.node.description,
+        media_types=tuple(dict.fromkeys(map(media_type_name, source.contents))),
+        encodings=_build_encodings(content, source.operation) if content else (),
+        origin=source.node.location,
     )
 
 
 def _rank(media_type: str) -> int:
+    """Return the position of a media type in the order of preference, 0 for JSON."""
     if is_json(media_type):
         return 0
     order = (_FORM, "application/x-www-form-urlencoded")
@@ -129,8 +157,8 @@ def _rank(media_type: str) -> int:
     return 5 if media_type.startswith("text/") else 4
 
 
-def _concrete(media_type: str) -> str:
-    """A media type that can be sent for a range of them."""
+def _select_concrete(media_type: str) -> str:
+    """Return a media type to send for a media range such as `text/*`."""
     if media_type == "*/*":
         return "application/json"
     if media_type.startswith("text/"):
@@ -138,40 +166,39 @@ def _concrete(media_type: str) -> str:
     return "application/octet-stream"
 
 
-_LISTED = re.compile(r"""(?:-F|--form)[ =]["']?([\w-]+)\[\]=""")
-"""A part of a form in a command of curl that is called `name[]`."""
+_BRACKETED_PART = re.compile(r"""(?:-F|--form)[ =]["']?([\w-]+)\[\]=""")
+"""A form part named `name[]` in a curl command."""
 
 
-def _encodings(
+def _build_encodings(
     content: MediaType, operation: OperationNode
 ) -> tuple[PartEncoding, ...]:
-    """How properties are written.
+    """Return the encodings of the properties of a body.
 
-    That lists are called `name[]`, as some servers want it, no Encoding Object can say;
-    documents show it by the commands among their samples.
+    Some servers require the name `name[]` for lists, which an Encoding Object cannot
+    express. It is inferred from the curl commands in the operation's samples.
     """
-    shown = {
-        name for text in strings(operation.value) for name in _LISTED.findall(text)
+    bracketed = {
+        name
+        for string in strings(operation.value)
+        for name in _BRACKETED_PART.findall(string)
     }
-    found = [PartEncoding(name, style="brackets") for name in sorted(shown)]
+    encodings = [PartEncoding(name, style="brackets") for name in sorted(bracketed)]
     for name, node in content.encoding.items():
         explode = node.raw("explode")
-        found.append(
+        encodings.append(
             PartEncoding(
                 name,
-                _one_type(node.text("contentType")),
+                _parse_content_type(node.text("contentType")),
                 node.text("style"),
                 explode if isinstance(explode, bool) else None,
             )
         )
-    return tuple(found)
+    return tuple(encodings)
 
 
-def _one_type(text: str) -> str:
-    """The media type of a part; `""` where it is one of several, or a range of them.
-
-    What no header can carry is left out as well.
-    """
-    plain = text.strip()
-    printable = plain.isascii() and plain.isprintable()
-    return plain if printable and not {",", "*"} & set(plain) else ""
+def _parse_content_type(value: str) -> str:
+    """Return the media type of a part; `""` for lists, ranges and invalid values."""
+    media_type = value.strip()
+    is_printable = media_type.isascii() and media_type.isprintable()
+    return media_type if is_printable and not {",", "*"} & set(media_type) else ""

@@ -1,4 +1,4 @@
-"""What a call is given outside its body: parameters."""
+"""Parameters of operations."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from dataclasses import replace
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Scalar, ScalarKind, Type
-from ..schemas.documentation import inherited
+from ...openapi.document import BrokenReference
+from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import PathItem
+from ...openapi.parameter import Parameter as ParameterNode
+from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.documentation import inherit_documentation
 from ..schemas.reader import SchemaReader
 from .wire_names import INVALID_NAME, is_name
-from ...openapi.document import BrokenReference
-
-from ...openapi.operation import Operation as OperationNode
-from ...openapi.operation import Parameter as ParameterNode
-from ...openapi.operation import PathItem
 
 PARAMETER_PLACE = Rule(
     "parameter-place",
     Severity.WARNING,
-    "A parameter says `in` something other than path, query, querystring, header or "
-    "cookie, or has no name. It cannot be sent and is left out.",
+    "The `in` of a parameter is not path, query, querystring, header or cookie, or the "
+    "parameter has no name. It cannot be sent and is ignored.",
     key="in",
 )
 IGNORED_HEADER = Rule(
     "ignored-header",
     Severity.NOTE,
-    "OpenAPI says that header parameters called Accept, Content-Type and Authorization "
-    "are to be ignored: content types and credentials set them. `extra_headers` of each "
-    "call can still replace them.",
+    "OpenAPI ignores header parameters named Accept, Content-Type and Authorization; "
+    "media types and credentials determine these headers. They can be replaced with "
+    "`extra_headers`.",
     key="name",
 )
 DOUBLE_PARAMETER = Rule(
     "double-parameter",
     Severity.WARNING,
-    "An operation lists a parameter twice, with the same name and place. The first one "
-    "is generated.",
+    "An operation has two parameters with the same name and location. The first one is "
+    "generated.",
     key="name",
 )
 UNKNOWN_STYLE = Rule(
     "unknown-style",
     Severity.WARNING,
-    "A parameter asks for a `style` that does not exist at its place. The default style "
-    "of that place is used.",
+    "The `style` of a parameter is not valid for its location. The default style of the "
+    "location is used.",
     key="style",
 )
 PARAMETER_WITHOUT_TYPE = Rule(
     "parameter-without-type",
     Severity.NOTE,
-    "A parameter has neither `schema` nor `content`. It is treated as a string.",
+    "A parameter has neither `schema` nor `content`. Its type is string.",
 )
 UNDECLARED_PATH_PARAMETER = Rule(
     "undeclared-path-parameter",
     Severity.WARNING,
-    "A path holds a `{parameter}` that the operation does not declare. It is generated "
-    "as a required string.",
+    "A path contains a `{parameter}` that the operation does not declare. A required "
+    "string parameter is generated.",
 )
 UNUSED_PATH_PARAMETER = Rule(
     "unused-path-parameter",
     Severity.WARNING,
-    "An operation declares a path parameter that its path does not hold. There is no "
-    "place to send it, so it is left out.",
+    "An operation declares a path parameter that its path does not contain. It cannot be "
+    "sent and is ignored.",
     key="name",
 )
 _STYLES = {
@@ -71,13 +71,13 @@ _STYLES = {
     ParameterPlace.HEADER: ("simple",),
     ParameterPlace.COOKIE: ("form", "cookie"),
 }
-"""Styles by place, the default first (OpenAPI 3.1, section 4.8.12.3)."""
+"""Styles by location, the default first (OpenAPI 3.1, section 4.8.12.3)."""
 
-_IGNORED = frozenset({"accept", "content-type", "authorization"})
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
-def placeholders(path: str) -> list[str]:
-    """The names in braces of a path template, in order, each once."""
+def list_placeholders(path: str) -> list[str]:
+    """Return the names in braces of a path template, in order, without duplicates."""
     names: dict[str, None] = {}
     for piece in path.split("{")[1:]:
         name, brace, _ = piece.partition("}")
@@ -86,60 +86,74 @@ def placeholders(path: str) -> list[str]:
     return list(names)
 
 
-def parameters(
+def build_parameters(
     reader: SchemaReader,
     path: str,
     item: PathItem,
     operation: OperationNode,
     words: tuple[str, ...],
 ) -> tuple[Parameter, ...]:
-    """The parameters of an operation: those in the path in its order, then the others."""
-    nodes = _resolved(reader, item.parameters, {})
-    nodes.update(_resolved(reader, operation.parameters, {}))
-    wanted = placeholders(path)
-    found: dict[tuple[ParameterPlace, str], Parameter] = {}
+    """Return the parameters of an operation.
+
+    Args:
+        reader: Reads their schemas.
+        path: The path of the operation.
+        item: The Path Item Object, which may have parameters for all its operations.
+        operation: The operation.
+        words: Parts of the operation's name.
+
+    Returns:
+        The path parameters in the order of the path, then the others in document order.
+    """
+    nodes = _resolve_all(reader.context, item.parameters)
+    nodes.update(_resolve_all(reader.context, operation.parameters))
+    names = list_placeholders(path)
+    parameters: dict[tuple[ParameterPlace, str], Parameter] = {}
     for node in nodes.values():
-        place = _place(reader.diagnostics, node)
+        place = _read_place(reader.diagnostics, node)
         if place is None:
             continue
-        if place is ParameterPlace.PATH and node.name not in wanted:
+        if place is ParameterPlace.PATH and node.name not in names:
             reader.diagnostics.add(
                 UNUSED_PATH_PARAMETER,
-                f"the path {path!r} does not hold {{{node.name}}}",
+                f"the path {path!r} does not contain {{{node.name}}}",
                 node.location,
             )
             continue
-        own = reader.names.part(operation, words, node, node.name)
-        found[place, node.name] = _parameter(reader, node, place, own)
-    in_path = []
-    for name in wanted:
-        known = found.pop((ParameterPlace.PATH, name), None)
-        in_path.append(known or _undeclared(reader, path, name, operation))
-    return (*in_path, *found.values())
+        part_words = reader.names.part(operation, words, node, node.name)
+        parameters[place, node.name] = _build_parameter(reader, node, place, part_words)
+    path_parameters = []
+    for name in names:
+        declared = parameters.pop((ParameterPlace.PATH, name), None)
+        path_parameters.append(
+            declared or _build_undeclared(reader.diagnostics, path, name, operation)
+        )
+    return (*path_parameters, *parameters.values())
 
 
-def _resolved(
-    reader: SchemaReader,
-    nodes: list[ParameterNode],
-    found: dict[tuple[str, str], ParameterNode],
+def _resolve_all(
+    context: Context, nodes: list[ParameterNode]
 ) -> dict[tuple[str, str], ParameterNode]:
+    """Return resolved parameters by location and name, reporting duplicates."""
+    parameters: dict[tuple[str, str], ParameterNode] = {}
     for node in nodes:
-        target = reader.document.resolve(node)
+        target = context.document.resolve(node)
         if isinstance(target, BrokenReference):
-            reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+            context.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
             continue
-        known = found.setdefault((target.place, target.name), target)
-        if known is not target:
-            reader.diagnostics.add(
+        first = parameters.setdefault((target.place, target.name), target)
+        if first is not target:
+            context.diagnostics.add(
                 DOUBLE_PARAMETER,
-                f"the {target.place} parameter {target.name!r} stands twice",
+                f"duplicate {target.place} parameter {target.name!r}",
                 node.location,
-                related=(Related("it stands here first", known.location),),
+                related=(Related("first declared here", first.location),),
             )
-    return found
+    return parameters
 
 
-def _place(diagnostics: Diagnostics, node: ParameterNode) -> ParameterPlace | None:
+def _read_place(diagnostics: Diagnostics, node: ParameterNode) -> ParameterPlace | None:
+    """Return the location of a parameter; report one that cannot be sent."""
     try:
         place = ParameterPlace(node.place)
     except ValueError:
@@ -147,7 +161,7 @@ def _place(diagnostics: Diagnostics, node: ParameterNode) -> ParameterPlace | No
     if place is None or not node.name:
         diagnostics.add(
             PARAMETER_PLACE,
-            f"the parameter {node.name!r} is in {node.place!r}",
+            f"the parameter {node.name!r} has the location {node.place!r}",
             node.location,
             hint="use path, query, querystring, header or cookie",
         )
@@ -155,28 +169,28 @@ def _place(diagnostics: Diagnostics, node: ParameterNode) -> ParameterPlace | No
     if not is_name(node.name, place.value):
         diagnostics.add(
             INVALID_NAME,
-            f"no {place.value} parameter can be called {node.name!r}",
+            f"invalid name {node.name!r} of a {place.value} parameter",
             node.location,
         )
         return None
-    if place is ParameterPlace.HEADER and node.name.lower() in _IGNORED:
+    if place is ParameterPlace.HEADER and node.name.lower() in _IGNORED_HEADERS:
         diagnostics.add(
             IGNORED_HEADER,
-            f"the header parameter {node.name!r} is set by the client itself",
+            f"the client sets the header {node.name!r} itself",
             node.location,
         )
         return None
     return place
 
 
-def _parameter(
+def _build_parameter(
     reader: SchemaReader,
     node: ParameterNode,
     place: ParameterPlace,
     words: tuple[str, ...],
 ) -> Parameter:
-    style, explode = _style(reader.diagnostics, node, place)
-    type_, media_type, documentation = _described(reader, node, words)
+    style, explode = _read_style(reader.diagnostics, node, place)
+    type_, media_type, documentation = _read_type(reader, node, words)
     return Parameter(
         name=node.name,
         place=place,
@@ -191,14 +205,15 @@ def _parameter(
     )
 
 
-def _style(
+def _read_style(
     diagnostics: Diagnostics, node: ParameterNode, place: ParameterPlace
 ) -> tuple[str, bool]:
+    """Return `style` and `explode` of a parameter, or their defaults."""
     style = node.style or _STYLES[place][0]
     if style not in _STYLES[place]:
         diagnostics.add(
             UNKNOWN_STYLE,
-            f"there is no style {style!r} for {place.value} parameters",
+            f"the style {style!r} is not valid for {place.value} parameters",
             node.location,
             hint=f"use {' or '.join(_STYLES[place])}",
         )
@@ -209,10 +224,13 @@ def _style(
     return style, explode
 
 
-def _described(
+def _read_type(
     reader: SchemaReader, node: ParameterNode, words: tuple[str, ...]
 ) -> tuple[Type, str, Documentation]:
-    """The type, the media type where no style applies, and the documentation."""
+    """Return the type, the media type and the documentation of a parameter.
+
+    The media type is `""` if the parameter has a `schema`, which a style serializes.
+    """
     media_type = ""
     schema = node.schema
     if schema is None:
@@ -230,22 +248,23 @@ def _described(
             media_type,
             Documentation(node.description, deprecated=node.deprecated),
         )
-    said = inherited(schema, reader.document)
+    inherited = inherit_documentation(schema, reader.document)
     documentation = replace(
-        said,
-        description=node.description or said.description,
-        deprecated=node.deprecated or said.deprecated,
-        examples=tuple(node.examples) or said.examples,
+        inherited,
+        description=node.description or inherited.description,
+        deprecated=node.deprecated or inherited.deprecated,
+        examples=tuple(node.examples) or inherited.examples,
     )
-    return reader.type_of(schema, words), media_type, documentation
+    return reader.build_type(schema, words), media_type, documentation
 
 
-def _undeclared(
-    reader: SchemaReader, path: str, name: str, operation: OperationNode
+def _build_undeclared(
+    diagnostics: Diagnostics, path: str, name: str, operation: OperationNode
 ) -> Parameter:
-    reader.diagnostics.add(
+    """Return a string parameter for a placeholder that is not declared."""
+    diagnostics.add(
         UNDECLARED_PATH_PARAMETER,
-        f"{{{name}}} of {path!r} is not declared",
+        f"the parameter {{{name}}} of {path!r} is not declared",
         operation.location,
         hint="add a parameter with this name and `in: path`",
     )

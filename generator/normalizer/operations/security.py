@@ -5,74 +5,72 @@ from __future__ import annotations
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import Credential, CredentialKind
-from ..rules import UNRESOLVED_REFERENCE
-from .wire_names import INVALID_NAME, INVALID_URL, is_name, is_url
-from ...openapi.document import BrokenReference, Document, SecurityScheme
+from ...openapi.document import BrokenReference, SecurityScheme
 from ...openapi.node import Node
 from ...suggestions import suggest
+from ..context import Context
+from ..rules import UNRESOLVED_REFERENCE
+from .wire_names import INVALID_NAME, INVALID_URL, is_name, is_url
 
 UNSUPPORTED_SECURITY = Rule(
     "unsupported-security",
     Severity.NOTE,
-    "A security scheme needs something that the client does not do by itself: client "
-    "certificates, OpenID Connect discovery, or an HTTP scheme other than bearer and "
-    "basic. Set what it asks for on `http_client` or in `default_headers`.",
+    "The client does not support a security scheme: client certificates, OpenID Connect "
+    "discovery, or an HTTP scheme other than bearer and basic. Configure the "
+    "authentication on `http_client` or in `default_headers`.",
 )
 INTERACTIVE_OAUTH = Rule(
     "interactive-oauth",
     Severity.NOTE,
-    "An OAuth2 flow asks a person for consent. The client takes the token that comes of "
-    "it; getting one is up to the caller.",
+    "An OAuth2 flow requires the consent of a user. The client accepts an access token "
+    "but does not request one.",
 )
 UNKNOWN_CREDENTIAL = Rule(
     "unknown-credential",
     Severity.WARNING,
-    "A security requirement names a scheme that is not declared. It is left out.",
+    "A security requirement names a security scheme that is not declared. The name is "
+    "ignored.",
 )
 
 UNUSED_CREDENTIAL = Rule(
     "unused-credential",
     Severity.ERROR,
-    "An entry of the setting `credentials` names no security scheme of the documents and "
-    "no argument of the setting `headers`, or a scheme that takes a pair of values from "
-    "two variables. The client would never read the variable.",
+    "An entry of the setting `credentials` is neither a security scheme of the documents "
+    "nor an argument of the setting `headers`, or it is a scheme that reads a pair of "
+    "values from two variables. The client would never read the variable.",
     about_settings=True,
 )
 
 _PAIRS = {CredentialKind.BASIC, CredentialKind.CLIENT_CREDENTIALS}
+"""Kinds of credentials that consist of two values."""
 
 
 def check_credentials(
-    known: tuple[Credential, ...],
-    document: Document,
-    config: Config,
-    diagnostics: Diagnostics,
+    context: Context, credentials: tuple[Credential, ...], config: Config
 ) -> None:
     """Report entries of the setting `credentials` that have no effect.
 
     Args:
-        known: the security schemes that the client can serve.
-        document: has all schemes.
-        config: has the setting.
-        diagnostics: takes the errors.
+        context: The document that declares all schemes; collects the errors.
+        credentials: The security schemes that the client supports.
+        config: The settings.
     """
-    kinds = {item.name: item.kind for item in known}
-    declared = {name for root in document.roots for name in root.security_schemes}
+    kinds = {item.name: item.kind for item in credentials}
+    roots = context.document.roots
+    declared = {name for root in roots for name in root.security_schemes}
     for name in config.credentials:
         hint = ""
         if name in config.headers or name in kinds and kinds[name] not in _PAIRS:
             continue
         if name in kinds:
-            message = (
-                f"{name!r} takes a pair of values, whose variables have fixed names"
-            )
+            message = f"{name!r} is a pair of values, whose variables have fixed names"
         elif name in declared:
             message = f"the client does not support the security scheme {name!r}"
         else:
             message = f"there is no security scheme or header argument {name!r}"
             names = [*(x for x in kinds if kinds[x] not in _PAIRS), *config.headers]
             hint = suggest(name, names, "names")
-        diagnostics.add(
+        context.diagnostics.add(
             UNUSED_CREDENTIAL,
             f"`credentials`: {message}",
             config.origin.span("credentials", name),
@@ -80,49 +78,53 @@ def check_credentials(
         )
 
 
-def credentials(document: Document, diagnostics: Diagnostics) -> tuple[Credential, ...]:
-    """The security schemes that the client can serve, by name, each once."""
-    found: dict[str, Credential] = {}
-    for root in document.roots:
+def build_credentials(context: Context) -> tuple[Credential, ...]:
+    """Return the security schemes that the client supports, each name once."""
+    credentials: dict[str, Credential] = {}
+    for root in context.document.roots:
         for name, node in root.security_schemes.items():
-            scheme = document.resolve(node)
+            scheme = context.document.resolve(node)
             if isinstance(scheme, BrokenReference):
-                diagnostics.add(UNRESOLVED_REFERENCE, scheme.reason, node.location)
-            elif name not in found:
-                credential = _credential(name, scheme, diagnostics)
+                context.diagnostics.add(
+                    UNRESOLVED_REFERENCE, scheme.reason, node.location
+                )
+            elif name not in credentials:
+                credential = _build_credential(name, scheme, context.diagnostics)
                 if credential is not None:
-                    found[name] = credential
-    return tuple(found.values())
+                    credentials[name] = credential
+    return tuple(credentials.values())
 
 
-def _credential(
+def _build_credential(
     name: str, scheme: SecurityScheme, diagnostics: Diagnostics
 ) -> Credential | None:
-    kind = _kind(scheme)
+    """Return the credential of a security scheme; report one that is not supported."""
+    kind = _find_kind(scheme)
     if kind is None:
         diagnostics.add(
             UNSUPPORTED_SECURITY,
-            f"{name!r} is {scheme.scheme or scheme.type or 'nothing'!r}",
+            f"{name!r} has the unsupported type "
+            f"{scheme.scheme or scheme.type or 'nothing'!r}",
             scheme.location,
-            hint="set it on http_client or in default_headers",
+            hint="configure it on http_client or in default_headers",
         )
         return None
     if kind is CredentialKind.API_KEY and not is_name(scheme.name, scheme.place):
         diagnostics.add(
             INVALID_NAME,
-            f"the API key {name!r} cannot be sent in a {scheme.place} called"
+            f"the API key {name!r} cannot be sent in a {scheme.place} named"
             f" {scheme.name!r}",
             scheme.location,
-            hint="give the scheme the name of what carries the key",
+            hint="set `name` to the name of the header, query parameter or cookie",
         )
         return None
     if scheme.type == "oauth2" and kind is CredentialKind.BEARER:
         if scheme.token_url:
             diagnostics.add(
-                INVALID_URL, f"{scheme.token_url!r} is no token URL", scheme.location
+                INVALID_URL, f"invalid token URL {scheme.token_url!r}", scheme.location
             )
         diagnostics.add(
-            INTERACTIVE_OAUTH, f"{name!r} is given as a token", scheme.location
+            INTERACTIVE_OAUTH, f"{name!r} is passed as a token", scheme.location
         )
     return Credential(
         name=name,
@@ -135,10 +137,10 @@ def _credential(
     )
 
 
-def _kind(scheme: SecurityScheme) -> CredentialKind | None:
+def _find_kind(scheme: SecurityScheme) -> CredentialKind | None:
     if scheme.type == "http":
-        named = {"bearer": CredentialKind.BEARER, "basic": CredentialKind.BASIC}
-        return named.get(scheme.scheme)
+        kinds = {"bearer": CredentialKind.BEARER, "basic": CredentialKind.BASIC}
+        return kinds.get(scheme.scheme)
     if scheme.type == "apiKey" and scheme.place in ("header", "query", "cookie"):
         return CredentialKind.API_KEY
     if scheme.type == "oauth2":
@@ -148,32 +150,41 @@ def _kind(scheme: SecurityScheme) -> CredentialKind | None:
     return None
 
 
-def requirements(
+def build_requirements(
     nodes: list[Node] | None,
-    known: dict[str, Credential],
+    credentials: dict[str, Credential],
     declared: frozenset[str],
     diagnostics: Diagnostics,
 ) -> tuple[tuple[str, ...], ...] | None:
-    """Alternatives of credentials that go together; `None` when nothing is said.
+    """Return alternative sets of credentials.
 
-    An alternative that needs a scheme that the client cannot serve is kept without it,
-    so that what the caller sets by other means is enough.
+    An alternative with an unsupported scheme is kept without that scheme, so that a
+    caller who configures the authentication by other means can use it.
+
+    Args:
+        nodes: Security Requirement Objects.
+        credentials: The supported credentials, by name.
+        declared: Names of all declared schemes.
+        diagnostics: Collects undeclared names.
+
+    Returns:
+        The names of the credentials of each alternative; `None` if `nodes` is `None`.
     """
     if nodes is None:
         return None
-    found: dict[tuple[str, ...], None] = {}
+    alternatives: dict[tuple[str, ...], None] = {}
     for node in nodes:
         names = []
-        for name, _ in node.members(Node):
-            plain = name.rpartition("/")[2]
-            if plain in known:
-                names.append(plain)
-            elif plain not in declared:
+        for reference, _ in node.members(Node):
+            name = reference.rpartition("/")[2]
+            if name in credentials:
+                names.append(name)
+            elif name not in declared:
                 diagnostics.add(
                     UNKNOWN_CREDENTIAL,
-                    f"no security scheme is called {name!r}",
+                    f"unknown security scheme {reference!r}",
                     node.location,
                     hint="declare it under components.securitySchemes",
                 )
-        found[tuple(names)] = None
-    return tuple(found)
+        alternatives[tuple(names)] = None
+    return tuple(alternatives)

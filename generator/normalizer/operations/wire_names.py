@@ -1,4 +1,4 @@
-"""Names and values of a document that HTTP cannot carry, and the findings on them."""
+"""Validation of names and values that are sent over HTTP."""
 
 from __future__ import annotations
 
@@ -11,36 +11,39 @@ from ...openapi.node import Node
 INVALID_NAME = Rule(
     "invalid-name",
     Severity.WARNING,
-    "A parameter or an API key has no name, or one that cannot be sent: names of headers "
-    "and cookies consist of ASCII letters, digits and some signs (RFC 9110, section "
-    "5.6.2), others of any characters. It is left out.",
+    "A parameter or an API key has no name, or a name that cannot be sent. Names of "
+    "headers and cookies consist of ASCII letters, digits and some punctuation (RFC "
+    "9110, section 5.6.2); other names may contain any character. The parameter or the "
+    "API key is ignored.",
     key="name",
 )
 INVALID_METHOD = Rule(
     "invalid-method",
     Severity.WARNING,
-    "A key of `additionalOperations` is no HTTP method, which consists of ASCII letters, "
-    "digits and some signs (RFC 9110, section 9.1). The operation is left out.",
+    "A key of `additionalOperations` is not an HTTP method, which consists of ASCII "
+    "letters, digits and some punctuation (RFC 9110, section 9.1). The operation is "
+    "ignored.",
 )
 INVALID_MEDIA_TYPE = Rule(
     "invalid-media-type",
     Severity.WARNING,
-    "A media type is empty or holds characters that no header can carry, such as line "
-    "breaks. Its content is left out.",
+    "A media type is empty or contains characters that a header cannot contain, such as "
+    "line breaks. Its content is ignored.",
 )
 INVALID_URL = Rule(
     "invalid-url",
     Severity.WARNING,
-    "The URL of a server, or the token URL of an OAuth2 flow, is not a URL. The server is "
-    "left out; of the OAuth2 flow, the client takes the token and does not request it.",
+    "The URL of a server, or the token URL of an OAuth2 flow, is not a valid URL. The "
+    "server is ignored; for the OAuth2 flow, the client accepts a token but does not "
+    "request one.",
 )
 
 INVALID_PATH = Rule(
     "invalid-path",
     Severity.WARNING,
-    "A path has a segment `.` or `..`, which clients resolve before they send a request "
-    "(RFC 3986, section 5.2.4), so that it would be for another path. Its operations are "
-    "left out.",
+    "A path has a segment `.` or `..`. HTTP clients resolve these segments before they "
+    "send a request (RFC 3986, section 5.2.4), so the request would use a different path. "
+    "The operations of the path are ignored.",
 )
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -48,46 +51,51 @@ _MEDIA_TYPE = re.compile(r"[!-~]([ -~]*[!-~])?")
 _URL = re.compile(r"[^\x00-\x20\x7f-\xa0\ud800-\udfff<>\"\\^`|]+")
 
 
-def is_token(text: str) -> bool:
-    """Whether a text is a token of HTTP: a method, or the name of a header or cookie."""
-    return _TOKEN.fullmatch(text) is not None
+def is_token(value: str) -> bool:
+    """Return whether a string is an HTTP token: a method, a header or cookie name."""
+    return _TOKEN.fullmatch(value) is not None
 
 
-def is_name(text: str, place: str) -> bool:
-    """Whether a parameter or credential at a place can be called so."""
+def is_name(value: str, place: str) -> bool:
+    """Return whether a string is a valid name for a parameter or a credential.
+
+    Args:
+        value: The name.
+        place: `path`, `query`, `querystring`, `header` or `cookie`.
+    """
     if place in ("header", "cookie"):
-        return is_token(text)
-    return bool(text) and _is_encodable(text)
+        return is_token(value)
+    return bool(value) and _is_encodable(value)
 
 
-def is_url(text: str) -> bool:
-    """Whether a text is an absolute or relative URL, with variables in braces or without."""
-    if not _URL.fullmatch(text):
+def is_url(value: str) -> bool:
+    """Return whether a string is an absolute or relative URL, or a template of one."""
+    if not _URL.fullmatch(value):
         return False
     try:
-        parts = urlsplit(re.sub(r"\{[^{}]*\}", "1", text))
+        parts = urlsplit(re.sub(r"\{[^{}]*\}", "1", value))
         return parts.port is None or bool(parts.hostname)
     except ValueError:
         return False
 
 
-def is_path(text: str) -> bool:
-    """Whether requests can be sent to a path as it is."""
-    segments = re.split(r"[?#]", text, maxsplit=1)[0].split("/")
+def is_path(value: str) -> bool:
+    """Return whether HTTP clients send a path unchanged."""
+    segments = re.split(r"[?#]", value, maxsplit=1)[0].split("/")
     return {".", "..", "%2e", "%2e%2e"}.isdisjoint(map(str.lower, segments))
 
 
-def check_media_type(text: str, node: Node, diagnostics: Diagnostics) -> bool:
-    """Return whether a header can carry a media type; report one that it cannot."""
-    if _MEDIA_TYPE.fullmatch(text.partition(";")[0].strip(" ")):
+def check_media_type(value: str, node: Node, diagnostics: Diagnostics) -> bool:
+    """Return whether a header can contain a media type; report one that it cannot."""
+    if _MEDIA_TYPE.fullmatch(value.partition(";")[0].strip(" ")):
         return True
-    diagnostics.add(INVALID_MEDIA_TYPE, f"{text!r} is no media type", node.location)
+    diagnostics.add(INVALID_MEDIA_TYPE, f"invalid media type {value!r}", node.location)
     return False
 
 
-def _is_encodable(text: str) -> bool:
+def _is_encodable(value: str) -> bool:
     try:
-        text.encode()
+        value.encode()
     except UnicodeEncodeError:
         return False
     return True

@@ -1,1 +1,1 @@
-"""Schemas: JSON Schema to the types and declarations of the model."""
+"""Conversion of schemas into types and declarations."""

@@ -1,4 +1,4 @@
-"""Schemas that are no objects: `true`, `false`, and what is no schema at all."""
+"""Schemas that are not objects: `true`, `false`, and invalid values."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from ...openapi.schema import Schema
 FALSE_SCHEMA = Rule(
     "false-schema",
     Severity.NOTE,
-    "The schema `false` allows no value at all, which no useful type says. Where a value "
-    "comes all the same, it is treated as any JSON value.",
+    "The schema `false` accepts no value, which no useful Python type expresses. The "
+    "generated type accepts any JSON value.",
 )
 NOT_A_SCHEMA = Rule(
     "not-a-schema",
     Severity.WARNING,
-    "Something other than an object or a boolean stands where a schema belongs. It is "
-    "treated as a schema that allows any JSON value.",
+    "A schema is neither an object nor a boolean. The generated type accepts any JSON "
+    "value.",
 )
 
-_IN_JSON = {
+_JSON_TYPES = {
     str: "a string",
     int: "a number",
     float: "a number",
@@ -28,16 +28,16 @@ _IN_JSON = {
 }
 
 
-def boolean(schema: Schema, diagnostics: Diagnostics) -> Type:
-    """What a schema that is no object allows."""
+def build_boolean(schema: Schema, diagnostics: Diagnostics) -> Type:
+    """Return the type of a schema that is not an object, reporting all but `true`."""
     if schema.value is True:
         return Anything()
     if schema.value is False:
-        diagnostics.add(FALSE_SCHEMA, "no value is allowed here", schema.location)
+        diagnostics.add(FALSE_SCHEMA, "this schema accepts no value", schema.location)
     else:
         diagnostics.add(
             NOT_A_SCHEMA,
-            f"{_IN_JSON[type(schema.value)]} is no schema",
+            f"expected a schema, not {_JSON_TYPES[type(schema.value)]}",
             schema.location,
             hint="a schema is an object, true or false",
         )

@@ -1,8 +1,9 @@
-"""Types that may be themselves: `A` is `B` or text, and `B` is `A` or a number.
+"""Removal of types that include themselves: `A` is `B` or a string, `B` is `A` or a number.
 
-Lists, maps and objects end such a circle, since their parts are other values. Where
-nothing ends it, the reference that closes the circle is replaced by what else the type
-that it leads to may be: `B` is text or a number. Where that is nothing, it is any value.
+Lists, maps and objects end such a cycle, because they contain other values. In a cycle of
+unions and aliases, the reference that closes the cycle is replaced by the other members
+of the types in the cycle: `B` becomes a string or a number. If there are no other members,
+the type accepts any JSON value.
 """
 
 from __future__ import annotations
@@ -23,102 +24,105 @@ from ...model.types import (
     Union,
 )
 from ..rules import RECURSIVE_REFERENCE
-from .type_ops import union_of_types
+from .type_ops import join_types
 
 
 def break_cycles(
     declarations: dict[Key, Declaration], diagnostics: Diagnostics
 ) -> None:
-    """Takes references out, in place, that lead back to where they stand."""
-    done: set[Key] = set()
-    # Sorted, because where a circle is cut must not depend on the order of the document.
-    budget = MAX_CIRCLE_MEMBERS
-    for key in sorted(declarations):
-        budget = _visit(key, declarations, diagnostics, done, budget)
-
-
-def _visit(
-    start: Key,
-    declarations: dict[Key, Declaration],
-    diagnostics: Diagnostics,
-    done: set[Key],
-    budget: int,
-) -> int:
-    """Follow references from one declaration, and cut those that lead back.
-
-    The trail is the stack: each declaration on it with the targets that it still has.
+    """Remove the references that make a type include itself, in place.
 
     Args:
-        budget: how many members of unions may still be looked at to cut references.
-
-    Returns:
-        What is left of the budget.
+        declarations: The declarations, by key; changed in place.
+        diagnostics: Collects the removed references.
     """
-    trail: dict[Key, list[Key]] = {}
-    places: dict[Key, int] = {}
-    order: list[Key] = []
-    waiting = [start]
-    while waiting:
-        key = waiting[-1]
-        if key in done:
-            waiting.pop()
-            continue
-        if key not in trail:
-            trail[key] = _direct(declarations.get(key))[::-1]
-            places[key] = len(order)
-            order.append(key)
-        targets = trail[key]
-        while targets and targets[-1] in done:
-            targets.pop()
-        if not targets:
-            del trail[key]
-            order.pop()
-            done.add(key)
-            waiting.pop()
-        elif targets[-1] in trail:
-            circle = order[places[targets[-1]] :]
-            budget = _cut(targets[-1], declarations, diagnostics, circle, budget)
-            # What takes the place of a reference may lead on to others.
-            trail[key] = _direct(declarations.get(key))[::-1]
+    breaker = _CycleBreaker(declarations, diagnostics)
+    # Sorted, so that the removed reference does not depend on the document order.
+    for key in sorted(declarations):
+        breaker.visit(key)
+
+
+class _CycleBreaker:
+    """A depth-first search for cycles.
+
+    Args:
+        declarations: The declarations, by key; changed in place.
+        diagnostics: Collects the removed references.
+    """
+
+    def __init__(
+        self, declarations: dict[Key, Declaration], diagnostics: Diagnostics
+    ) -> None:
+        self._declarations = declarations
+        self._diagnostics = diagnostics
+        self._done: set[Key] = set()
+        self._budget = MAX_CIRCLE_MEMBERS
+        """The number of union members that may still be processed to break cycles."""
+
+    def visit(self, start: Key) -> None:
+        """Search from one declaration, and break the cycles that the search finds.
+
+        `pending` has the remaining targets of each declaration on the current path.
+        """
+        pending: dict[Key, list[Key]] = {}
+        positions: dict[Key, int] = {}
+        path: list[Key] = []
+        stack = [start]
+        while stack:
+            key = stack[-1]
+            if key in self._done:
+                stack.pop()
+                continue
+            if key not in pending:
+                pending[key] = self._list_targets(key)
+                positions[key] = len(path)
+                path.append(key)
+            targets = pending[key]
+            while targets and targets[-1] in self._done:
+                targets.pop()
+            if not targets:
+                del pending[key]
+                path.pop()
+                self._done.add(key)
+                stack.pop()
+            elif targets[-1] in pending:
+                self._break(targets[-1], path[positions[targets[-1]] :])
+                # The replacement may refer to other declarations.
+                pending[key] = self._list_targets(key)
+            else:
+                stack.append(targets.pop())
+
+    def _list_targets(self, key: Key) -> list[Key]:
+        """Return the targets of a declaration's references, last one first."""
+        return _list_included(self._declarations.get(key))[::-1]
+
+    def _break(self, target: Key, cycle: list[Key]) -> None:
+        """Remove the reference to `target` from the last declaration of a cycle.
+
+        If the budget is exhausted, the declaration accepts any JSON value: unions that
+        all include each other grow with every removed reference.
+        """
+        declarations = self._declarations
+        key = cycle[-1]
+        self._budget -= sum(len(_get_members(declarations[item])) for item in cycle)
+        result: Declaration
+        if self._budget < 0:
+            result = Alias(declarations[key].header, Anything(degraded=True))
+            message = "is part of too many cycles; its type accepts any JSON value"
         else:
-            waiting.append(targets.pop())
-    return budget
+            result = _remove_reference(declarations[key], target, cycle, declarations)
+            is_empty = isinstance(result, Alias) and isinstance(result.type, Anything)
+            message = "includes only itself" if is_empty else "includes itself"
+        self._diagnostics.add(
+            RECURSIVE_REFERENCE,
+            f"{result.header.words[-1]!r} {message}",
+            result.header.origin,
+        )
+        declarations[key] = result
 
 
-def _cut(
-    target: Key,
-    declarations: dict[Key, Declaration],
-    diagnostics: Diagnostics,
-    circle: list[Key],
-    budget: int,
-) -> int:
-    """Takes the reference to `target` out of the declaration that closes the circle.
-
-    Returns:
-        What is left of the budget. Where nothing is left, the declaration becomes any
-        value, since unions that all hold each other grow with every cut.
-    """
-    key = circle[-1]
-    budget -= sum(len(_members(declarations[each])) for each in circle)
-    found: Declaration
-    if budget < 0:
-        found = Alias(declarations[key].header, Anything(degraded=True))
-        message = "may be itself in too many ways, and is generated as any value"
-    else:
-        found = _without(declarations[key], target, circle, declarations)
-        empty = isinstance(found, Alias) and isinstance(found.type, Anything)
-        message = f"{'is nothing but' if empty else 'may be'} itself"
-    diagnostics.add(
-        RECURSIVE_REFERENCE,
-        f"{found.header.words[-1]!r} {message}",
-        found.header.origin,
-    )
-    declarations[key] = found
-    return budget
-
-
-def _direct(declaration: Declaration | None) -> list[Key]:
-    """The declarations that a value of this one may be, rather than hold."""
+def _list_included(declaration: Declaration | None) -> list[Key]:
+    """Return the keys of declarations whose values are values of this one."""
     match declaration:
         case Alias(_, type_):
             types: tuple[Type, ...] = (type_,)
@@ -126,54 +130,63 @@ def _direct(declaration: Declaration | None) -> list[Key]:
             types = members
         case _:
             return []
-    return [key for type_ in types for key in _references(type_)]
+    return [key for type_ in types for key in _list_references(type_)]
 
 
-def _references(type_: Type) -> list[Key]:
+def _list_references(type_: Type) -> list[Key]:
     match type_:
         case DeclarationRef(key):
             return [key]
         case Nullable(inner):
-            return _references(inner)
+            return _list_references(inner)
         case OneOf(members):
-            return [key for member in members for key in _references(member)]
+            return [key for member in members for key in _list_references(member)]
         case _:
             return []
 
 
-def _without(
+def _remove_reference(
     declaration: Declaration,
     target: Key,
-    circle: list[Key],
+    cycle: list[Key],
     declarations: dict[Key, Declaration],
 ) -> Declaration:
-    """The declaration without its reference to `target`, with what else that may be."""
-    members = _members(declaration)
-    inside = set(circle)
-    kept = [item for item in enumerate(members) if target not in _references(item[1])]
+    """Return a declaration without its reference to `target`.
+
+    It receives the members of the declarations in `cycle` that are not in the cycle.
+    """
+    members = _get_members(declaration)
+    keys = set(cycle)
+    kept = [
+        (index, member)
+        for index, member in enumerate(members)
+        if target not in _list_references(member)
+    ]
     others = [
         member
-        for key in circle
-        for member in _members(declarations[key])
-        if inside.isdisjoint(_references(member))
+        for key in cycle
+        for member in _get_members(declarations[key])
+        if keys.isdisjoint(_list_references(member))
     ]
-    joined = union_of_types([*(member for _, member in kept), *others])
+    joined = join_types([*(member for _, member in kept), *others])
     if not kept and not others:
         return Alias(declaration.header, Anything(degraded=True))
     if not isinstance(joined, OneOf) or not isinstance(declaration, Union):
         return Alias(declaration.header, joined)
-    new = {member: place for place, member in enumerate(joined.members)}
-    places = {old: new[member] for old, member in kept if member in new}
+    new_indexes = {member: index for index, member in enumerate(joined.members)}
+    indexes = {
+        old: new_indexes[member] for old, member in kept if member in new_indexes
+    }
     return replace(
         declaration,
         members=joined.members,
         tags=tuple(
-            (tag, places[old]) for tag, old in declaration.tags if old in places
+            (tag, indexes[old]) for tag, old in declaration.tags if old in indexes
         ),
     )
 
 
-def _members(declaration: Declaration) -> tuple[Type, ...]:
+def _get_members(declaration: Declaration) -> tuple[Type, ...]:
     match declaration:
         case Alias(_, OneOf(members)) | Union(_, members):
             return members

@@ -1,8 +1,8 @@
-"""Discriminators: the tag of a union's member becomes a literal of that member.
+"""Narrowing of discriminator properties.
 
-A property that tells members apart is often declared as a plain string. Where the
-discriminator says which values stand for a member, its property is narrowed to them, so
-that type checkers and the client tell the members apart in one and the same way.
+The property that selects the member of a union is often declared as a plain string. If
+the discriminator maps values to a member, the property of that member is narrowed to a
+literal of these values, so that type checkers and the client can select the member.
 """
 
 from __future__ import annotations
@@ -25,28 +25,29 @@ from ...model.types import (
 
 
 def narrow_tags(declarations: dict[Key, Declaration]) -> None:
-    """Narrows the tags of all members of discriminated unions, in place."""
-    wanted: dict[Key, dict[str, dict[str, None]]] = {}
+    """Narrow the discriminator properties of all members of unions, in place."""
+    tags: dict[Key, dict[str, dict[str, None]]] = {}
     for union in list(declarations.values()):
         if isinstance(union, Union) and union.discriminator:
-            for value, position in union.tags:
-                member = union.members[position]
+            for value, index in union.tags:
+                member = union.members[index]
                 if isinstance(member, DeclarationRef):
-                    tags = wanted.setdefault(member.key, {})
-                    tags.setdefault(union.discriminator, {})[value] = None
-    for key, properties in wanted.items():
+                    properties = tags.setdefault(member.key, {})
+                    properties.setdefault(union.discriminator, {})[value] = None
+    for key, properties in tags.items():
         declaration = declarations.get(key)
         if isinstance(declaration, Object):
-            declarations[key] = _narrowed(declaration, properties)
+            declarations[key] = _narrow(declaration, properties)
 
 
-def _narrowed(declaration: Object, wanted: dict[str, dict[str, None]]) -> Object:
+def _narrow(declaration: Object, tags: dict[str, dict[str, None]]) -> Object:
+    """Return an object whose string properties in `tags` are literals."""
     return replace(
         declaration,
         properties=tuple(
             (
-                replace(item, type=_literal(item.type, wanted[item.name]))
-                if item.name in wanted and _is_text(item.type)
+                replace(item, type=_build_literal(item.type, tags[item.name]))
+                if item.name in tags and _is_string(item.type)
                 else item
             )
             for item in declaration.properties
@@ -54,11 +55,11 @@ def _narrowed(declaration: Object, wanted: dict[str, dict[str, None]]) -> Object
     )
 
 
-def _is_text(type_: Type) -> bool:
-    plain = type_.type if isinstance(type_, Nullable) else type_
-    return isinstance(plain, Scalar) and plain.kind is ScalarKind.STRING
+def _is_string(type_: Type) -> bool:
+    inner = type_.type if isinstance(type_, Nullable) else type_
+    return isinstance(inner, Scalar) and inner.kind is ScalarKind.STRING
 
 
-def _literal(type_: Type, values: Iterable[str]) -> Type:
+def _build_literal(type_: Type, values: Iterable[str]) -> Type:
     literal = Literal(tuple(values))
     return Nullable(literal) if isinstance(type_, Nullable) else literal

@@ -1,4 +1,4 @@
-"""What schemas say to people."""
+"""Documentation of schemas."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from ...model.types import Access, Documentation, Presentation
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import Schema
 
-_NOTHING = Documentation()
+_EMPTY = Documentation()
+_MAX_DEPTH = 4
+"""How many nested schemas are searched for a description."""
 
 
-def documentation(schema: Schema) -> Documentation:
-    """The title, description, default, limits and samples of a schema."""
+def read_documentation(schema: Schema) -> Documentation:
+    """Return the title, description, default, limits and examples of a schema."""
     if not isinstance(schema.value, dict):
-        return _NOTHING
+        return _EMPTY
     return Documentation(
         description=schema.description,
         title=schema.title,
@@ -26,8 +28,8 @@ def documentation(schema: Schema) -> Documentation:
     )
 
 
-def presentation(schema: Schema) -> Presentation | None:
-    """How the reference shows a schema (`x-oaiMeta`); `None` where nothing says so."""
+def read_presentation(schema: Schema) -> Presentation | None:
+    """Return the section that `x-oaiMeta` defines for a schema, or `None`."""
     meta = schema.oai_meta
     if meta is None or not (meta.name or meta.group or meta.example):
         return None
@@ -41,45 +43,47 @@ def presentation(schema: Schema) -> Presentation | None:
     )
 
 
-def inherited(schema: Schema, document: Document) -> Documentation:
-    """The documentation of a schema; what it does not say itself, the one schema that
-    it stands for says: what it refers to, or its only part or member but null.
+def inherit_documentation(schema: Schema, document: Document) -> Documentation:
+    """Return the documentation of a schema, completed by that of its only inner schema.
+
+    The inner schema is the target of its reference, or the only member of its `allOf`,
+    `anyOf` or `oneOf` besides null.
     """
-    said = documentation(schema)
+    result = read_documentation(schema)
     current = schema
-    for _ in range(4):
-        if said.description:
+    for _ in range(_MAX_DEPTH):
+        if result.description:
             break
-        inner = _stands_for(current, document)
+        inner = _find_inner(current, document)
         if inner is None:
             break
-        more = documentation(inner)
-        said = Documentation(
-            description=more.description,
-            title=said.title,
-            deprecated=said.deprecated or more.deprecated,
-            has_default=said.has_default or more.has_default,
-            default=said.default if said.has_default else more.default,
-            limits=said.limits or more.limits,
-            examples=said.examples or more.examples,
-            label=said.label or more.label,
-            expandable=said.expandable,
+        inherited = read_documentation(inner)
+        result = Documentation(
+            description=inherited.description,
+            title=result.title,
+            deprecated=result.deprecated or inherited.deprecated,
+            has_default=result.has_default or inherited.has_default,
+            default=result.default if result.has_default else inherited.default,
+            limits=result.limits or inherited.limits,
+            examples=result.examples or inherited.examples,
+            label=result.label or inherited.label,
+            expandable=result.expandable,
         )
         current = inner
-    return said
+    return result
 
 
-def _stands_for(schema: Schema, document: Document) -> Schema | None:
+def _find_inner(schema: Schema, document: Document) -> Schema | None:
     if schema.reference is not None:
         target = document.resolve(schema)
         return None if isinstance(target, BrokenReference) else target
     members = [*schema.all_of, *schema.any_of, *schema.one_of]
-    real = [item for item in members if item.types != ("null",)]
-    return real[0] if len(real) == 1 else None
+    members = [item for item in members if item.types != ("null",)]
+    return members[0] if len(members) == 1 else None
 
 
-def access(schema: Schema) -> Access:
-    """In which direction a property with this schema travels."""
+def read_access(schema: Schema) -> Access:
+    """Return the direction in which a property with this schema is sent."""
     if schema.read_only:
         return Access.READ_ONLY
     return Access.WRITE_ONLY if schema.write_only else Access.BOTH

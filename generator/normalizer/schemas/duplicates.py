@@ -1,47 +1,45 @@
-"""Declarations of one name in several entry documents."""
+"""Schemas that several entry documents declare under the same name."""
 
 from __future__ import annotations
 
 from ...diagnostics import Related, Rule, Severity
-from .names import declared_schemas
-from .reader import SchemaReader
-from ...openapi.document import BrokenReference, Document
+from ...openapi.document import BrokenReference
 from ...openapi.schema import Schema
+from .names import list_declared_schemas
+from .reader import SchemaReader
 
 CONFLICTING_DECLARATIONS = Rule(
     "conflicting-declarations",
     Severity.ERROR,
-    "Two entry documents declare different schemas under one name. Give one of them "
-    "another name, or let both refer to one schema in a file that they share.",
+    "Two entry documents declare different schemas under the same name. Rename one of "
+    "them, or move the schema to a file that both documents refer to.",
 )
 
 
-def merge_same_declarations(reader: SchemaReader, document: Document) -> None:
-    """Makes equal declarations of one name the same one; different ones are errors."""
+def merge_equal_declarations(reader: SchemaReader) -> None:
+    """Merge equal declarations of the same name; report different ones as errors."""
+    document = reader.document
     first: dict[str, Schema] = {}
     for root in document.roots if len(document.roots) > 1 else ():
-        for name, schema in declared_schemas(document, root.schemas):
+        for name, schema in list_declared_schemas(document, root.schemas):
             known = first.setdefault(name, schema)
             if known.key == schema.key:
                 continue
-            if known.value == schema.value:
-                reader.same(schema, known)
-            elif not _refers_to_other(reader, known, schema):
+            if known.value == schema.value or _have_same_target(reader, known, schema):
+                reader.merge_declarations(schema, known)
+            else:
                 reader.diagnostics.add(
                     CONFLICTING_DECLARATIONS,
-                    f"{name!r} is declared differently in two documents",
+                    f"two documents declare different schemas named {name!r}",
                     schema.location,
                     related=(Related("the other declaration", known.location),),
-                    hint="rename one of them, or let both refer to one schema",
+                    hint="rename one of them, or let both refer to the same schema",
                 )
 
 
-def _refers_to_other(reader: SchemaReader, one: Schema, other: Schema) -> bool:
-    """Whether both lead to the same schema, and so are one after all."""
-    ends = [reader.document.resolve(item) for item in (one, other)]
-    if any(isinstance(end, BrokenReference) for end in ends):
-        return False
-    if ends[0].key == ends[1].key:  # type: ignore[union-attr]  # checked above
-        reader.same(other, one)
-        return True
-    return False
+def _have_same_target(reader: SchemaReader, first: Schema, second: Schema) -> bool:
+    """Return whether the references of both schemas resolve to the same schema."""
+    targets = [reader.document.resolve(item) for item in (first, second)]
+    keys = {target.key for target in targets if not isinstance(target, BrokenReference)}
+    is_broken = any(isinstance(target, BrokenReference) for target in targets)
+    return not is_broken and len(keys) == 1

@@ -1,4 +1,4 @@
-"""Enumerations: values that a schema lists."""
+"""Values of `enum` and `const`."""
 
 from __future__ import annotations
 
@@ -11,93 +11,35 @@ from ...openapi.schema import Schema
 EMPTY_ENUM = Rule(
     "empty-enum",
     Severity.WARNING,
-    "An `enum` without values allows nothing. It is treated as if it were not there.",
+    "An `enum` without values accepts nothing. The keyword is ignored.",
     key="enum",
 )
 COMPOUND_ENUM_VALUE = Rule(
     "compound-enum-value",
     Severity.NOTE,
-    "An `enum` lists arrays, objects or fractions, which Python's `Literal` cannot hold, "
-    "or integers of more than 64 bits, which type checkers do not read. The type of the "
-    "values is generated instead.",
+    "An `enum` contains arrays, objects or fractions, which `Literal` does not support, "
+    "or integers of more than 64 bits, which type checkers do not support. The type of "
+    "the values is generated instead.",
     key="enum",
 )
 DUPLICATE_ENUM_VALUE = Rule(
     "duplicate-enum-value",
     Severity.NOTE,
-    "An `enum` lists a value twice. It is generated once.",
+    "An `enum` contains a value twice. It is generated once.",
     key="enum",
 )
 DEFAULT_OUTSIDE_ENUM = Rule(
     "default-outside-enum",
     Severity.NOTE,
-    "A default is none of the values that its `enum` allows. The type stays as the enum "
-    "says; the default is shown in the documentation only.",
+    "A default is not a value of its `enum`. The type does not include the default, which "
+    "only appears in the documentation.",
     key="default",
 )
 
-_LONG = 48
-"""Characters of values beyond which an inline enumeration gets a name of its own."""
+_MAX_INLINE_LENGTH = 48
+"""Maximum length in characters of the values of an inline enumeration."""
 
-
-def literal(schema: Schema, values: list[object], diagnostics: Diagnostics) -> Type:
-    """The type of the values listed in `schema`; null is not among them."""
-    found: list[JsonScalar] = []
-    seen: set[tuple[type, object]] = set()
-    for value in values:
-        if value is None:
-            continue
-        if not _fits(value):
-            diagnostics.add(
-                COMPOUND_ENUM_VALUE,
-                "a value of this enum is no string, boolean or integer of 64 bits",
-                schema.location,
-            )
-            return _scalar_of(values)
-        if (type(value), value) in seen:
-            diagnostics.add(
-                DUPLICATE_ENUM_VALUE, f"{value!r} stands twice", schema.location
-            )
-            continue
-        seen.add((type(value), value))
-        found.append(value)
-    if not found:
-        if None in values:
-            return Scalar(ScalarKind.NULL)
-        diagnostics.add(EMPTY_ENUM, "this enum allows nothing", schema.location)
-        kind = _KINDS.get(schema.types[0] if schema.types else "")
-        return Scalar(kind) if kind else Anything()
-    if schema.has_default and schema.default is not None:
-        _check_default(schema, found, diagnostics)
-    return Literal(tuple(found))
-
-
-def is_long(type_: Literal) -> bool:
-    """Whether the values are too many to be read inside a signature."""
-    return sum(len(repr(value)) + 2 for value in type_.values) > _LONG
-
-
-def _check_default(
-    schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
-) -> None:
-    default = schema.default
-    given = default if isinstance(default, list) else [default]
-    if any(item not in values for item in given):
-        diagnostics.add(
-            DEFAULT_OUTSIDE_ENUM,
-            f"the default {default!r} is none of the values",
-            schema.location,
-        )
-
-
-def _fits(value: object) -> TypeGuard[JsonScalar]:
-    """Whether a `Literal` can hold a value, and type checkers read it."""
-    if isinstance(value, int):
-        return -_BEYOND <= value < _BEYOND
-    return isinstance(value, str)
-
-
-_BEYOND = 2**63
+_INTEGER_LIMIT = 2**63
 _KINDS = {
     "string": ScalarKind.STRING,
     "integer": ScalarKind.INTEGER,
@@ -106,8 +48,77 @@ _KINDS = {
 }
 
 
-def _scalar_of(values: list[object]) -> Type:
-    kinds = {type(value) for value in values} - {type(None)}
-    if kinds and kinds <= {int, float}:
-        return Scalar(ScalarKind.NUMBER if float in kinds else ScalarKind.INTEGER)
+def build_literal(
+    schema: Schema, values: list[object], diagnostics: Diagnostics
+) -> Type:
+    """Return the type of enumerated values, without null.
+
+    Args:
+        schema: The schema, as the location of diagnostics.
+        values: Its values.
+        diagnostics: Collects values that a `Literal` cannot contain.
+
+    Returns:
+        A `Literal`, or the JSON type of the values if they do not fit into one.
+    """
+    members: list[JsonScalar] = []
+    seen: set[tuple[type, object]] = set()
+    for value in values:
+        if value is None:
+            continue
+        if not _is_supported(value):
+            diagnostics.add(
+                COMPOUND_ENUM_VALUE,
+                "a value of this enum is not a string, a boolean or a 64-bit integer",
+                schema.location,
+            )
+            return _infer_type(values)
+        if (type(value), value) in seen:
+            diagnostics.add(
+                DUPLICATE_ENUM_VALUE, f"duplicate value {value!r}", schema.location
+            )
+            continue
+        seen.add((type(value), value))
+        members.append(value)
+    if not members:
+        if None in values:
+            return Scalar(ScalarKind.NULL)
+        diagnostics.add(EMPTY_ENUM, "this enum has no values", schema.location)
+        kind = _KINDS.get(schema.types[0] if schema.types else "")
+        return Scalar(kind) if kind else Anything()
+    if schema.has_default and schema.default is not None:
+        _check_default(schema, members, diagnostics)
+    return Literal(tuple(members))
+
+
+def is_long(type_: Literal) -> bool:
+    """Return whether the values are too long for the signature of a method."""
+    length = sum(len(repr(value)) + 2 for value in type_.values)
+    return length > _MAX_INLINE_LENGTH
+
+
+def _check_default(
+    schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
+) -> None:
+    default = schema.default
+    defaults = default if isinstance(default, list) else [default]
+    if any(item not in values for item in defaults):
+        diagnostics.add(
+            DEFAULT_OUTSIDE_ENUM,
+            f"the default {default!r} is not a value of the enum",
+            schema.location,
+        )
+
+
+def _is_supported(value: object) -> TypeGuard[JsonScalar]:
+    """Return whether `Literal` and type checkers support a value."""
+    if isinstance(value, int):
+        return -_INTEGER_LIMIT <= value < _INTEGER_LIMIT
+    return isinstance(value, str)
+
+
+def _infer_type(values: list[object]) -> Type:
+    types = {type(value) for value in values} - {type(None)}
+    if types and types <= {int, float}:
+        return Scalar(ScalarKind.NUMBER if float in types else ScalarKind.INTEGER)
     return Anything()

@@ -1,18 +1,25 @@
-"""Families: schemas that build by `allOf` on one that has a discriminator of its own."""
+"""Families: schemas that extend, by `allOf`, a schema with a discriminator of its own."""
 
 from __future__ import annotations
 
-from .names import declared_schemas
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import Schema
+from .names import list_declared_schemas
 
 
-def families(document: Document) -> dict[object, list[Schema]]:
-    """From the key of such a schema to those that build on it, children's children too."""
+def find_families(document: Document) -> dict[object, list[Schema]]:
+    """Return the direct and indirect extensions of each schema that heads a family.
+
+    Args:
+        document: The document that declares the schemas.
+
+    Returns:
+        The extending schemas, by the key of the schema that has the discriminator.
+    """
     children: dict[object, list[Schema]] = {}
     heads: dict[object, Schema] = {}
     for root in document.roots:
-        for _, declared in declared_schemas(document, root.schemas):
+        for _, declared in list_declared_schemas(document, root.schemas):
             schema = document.resolve(declared)
             if isinstance(schema, BrokenReference) or not schema.is_mapping:
                 continue
@@ -22,13 +29,15 @@ def families(document: Document) -> dict[object, list[Schema]]:
                 heads[schema.key] = schema
             if "allOf" in schema.value:
                 for part in schema.all_of:
-                    _add(document, part, schema, children)
+                    _add_child(document, part, schema, children)
     return {
-        key: found for key in heads if (found := _descendants(key, children, {key}))
+        key: family
+        for key in heads
+        if (family := _list_descendants(key, children, {key}))
     }
 
 
-def _add(
+def _add_child(
     document: Document,
     part: Schema,
     child: Schema,
@@ -40,12 +49,12 @@ def _add(
             children.setdefault(base.key, []).append(child)
 
 
-def _descendants(
+def _list_descendants(
     key: object, children: dict[object, list[Schema]], seen: set[object]
 ) -> list[Schema]:
-    found: list[Schema] = []
+    descendants: list[Schema] = []
     for child in children.get(key, ()):
         if child.key not in seen:
             seen.add(child.key)
-            found += [child, *_descendants(child.key, children, seen)]
-    return found
+            descendants += [child, *_list_descendants(child.key, children, seen)]
+    return descendants

@@ -1,7 +1,8 @@
-"""What schemas are called: from where they stand, never from who comes by first.
+"""Names of schemas.
 
-A schema in a file of its own, which a document declares by a reference, is called as the
-document declares it.
+A name depends on the location of the schema only, not on the order in which schemas are
+read. A schema in a separate file that a document declares by a reference has the name
+under which the document declares it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _NAMESPACES = frozenset(
         "pathItems",
     }
 )
+"""Keys of maps whose entries are declarations."""
+
 _STRUCTURE = frozenset(
     {
         "properties",
@@ -44,22 +47,25 @@ _STRUCTURE = frozenset(
         "contentSchema",
     }
 )
+"""Keys that are not part of a name."""
+
 _WORDS = {
     "items": "item",
     "additionalProperties": "value",
     "unevaluatedProperties": "value",
     "requestBody": "request",
 }
+"""Words of a name for keys that are not used as they are."""
 
 
-def declared_name(node: Node) -> str:
-    """The name that the document gives the schema, `""` when it stands inside another.
+def find_declared_name(node: Node) -> str:
+    """Return the name under which a schema is declared; `""` if it is inline.
 
-    A file that is one schema is called by its own name.
+    The name of a schema that is a whole file is that of the file.
     """
     pointer = node.pointer
     if not pointer:
-        return _stem(node.file.uri)
+        return _get_stem(node.file.uri)
     if len(pointer) == 3 and pointer[0] == "components":
         return pointer[2]
     if len(pointer) == 2 and pointer[0] in _NAMESPACES:
@@ -69,8 +75,8 @@ def declared_name(node: Node) -> str:
     return ""
 
 
-def _inside(pointer: JsonPointer) -> JsonPointer:
-    """The pointer without the namespaces that it begins with."""
+def _strip_namespace(pointer: JsonPointer) -> JsonPointer:
+    """Return a pointer without the namespace at its beginning."""
     if pointer[0] == "components":
         return pointer[2:]
     if pointer[0] in _NAMESPACES or pointer[0] in ("paths", "webhooks"):
@@ -78,98 +84,105 @@ def _inside(pointer: JsonPointer) -> JsonPointer:
     return pointer
 
 
-def _stem(uri: str) -> str:
+def _get_stem(uri: str) -> str:
     name = posixpath.basename(unquote(uri).rstrip("/"))
     return name.split(".")[0] or "document"
 
 
 class SchemaNames:
-    """The names of schemas in all files of a description."""
+    """Names of the schemas in all files.
+
+    Args:
+        document: The document that declares the schemas.
+    """
 
     def __init__(self, document: Document) -> None:
-        self._files = {root.file.uri for root in document.roots}
-        self._ends: dict[object, Schema] = {}
-        wanted: dict[object, list[str]] = {}
+        self._roots = {root.file.uri for root in document.roots}
+        self._targets: dict[object, Schema] = {}
+        names: dict[object, list[str]] = {}
         for root in document.roots:
-            for name, schema in declared_schemas(document, root.schemas):
-                end = self._declared_elsewhere(document, schema)
-                if end is not None:
-                    self._ends[schema.key] = end
-                    wanted.setdefault(end.key, []).append(name)
-        self._given = {
-            end.key: _best(wanted[end.key], end) for end in self._ends.values()
+            for name, schema in list_declared_schemas(document, root.schemas):
+                target = self._find_external_target(document, schema)
+                if target is not None:
+                    self._targets[schema.key] = target
+                    names.setdefault(target.key, []).append(name)
+        self._names = {
+            target.key: _select_name(names[target.key], target)
+            for target in self._targets.values()
         }
 
-    def _declared_elsewhere(self, document: Document, schema: Schema) -> Schema | None:
-        """What stands in a file that is no document, and is declared by `schema`."""
+    def _find_external_target(
+        self, document: Document, schema: Schema
+    ) -> Schema | None:
+        """Return the target of a plain reference to a file that is not an entry document."""
         if schema.reference is None or schema.value.keys() - ANNOTATIONS - {"$ref"}:
             return None
-        end = document.resolve(schema)
-        if isinstance(end, BrokenReference) or end.file.uri in self._files:
+        target = document.resolve(schema)
+        if isinstance(target, BrokenReference) or target.file.uri in self._roots:
             return None
-        return end
+        return target
 
-    def end(self, schema: Schema) -> Schema:
-        """The schema itself, or what it does nothing but declare."""
-        end = self._ends.get(schema.key)
-        if end is None or self._given[end.key] != declared_name(schema):
+    def canonical(self, schema: Schema) -> Schema:
+        """Return the external schema that `schema` declares, or `schema` itself."""
+        target = self._targets.get(schema.key)
+        if target is None or self._names[target.key] != find_declared_name(schema):
             return schema
-        return end
+        return target
 
     def declared(self, node: Node) -> str:
-        """The name that the document gives a node, `""` when it gives none."""
-        return self._given.get(node.key) or declared_name(node)
+        """Return the name under which a node is declared; `""` if it is inline."""
+        return self._names.get(node.key) or find_declared_name(node)
 
     def part(
         self, owner: Node, words: tuple[str, ...], node: Node, suffix: str
     ) -> tuple[str, ...]:
-        """What a schema in a part of an operation is called.
+        """Return the name parts of a schema in a part of an operation.
 
-        A part that stands in its owner is called by it. Others may have several owners,
-        of which none comes first: they are called by their own names.
+        The name of an inline part begins with that of the operation. A shared part has
+        a name of its own, because several operations may use it.
 
         Args:
-            owner: the operation.
-            words: how it is called.
-            node: the part: a parameter, a body, an answer.
-            suffix: what it is to the operation.
+            owner: The operation.
+            words: Parts of the operation's name.
+            node: The part: a parameter, a request body, a response.
+            suffix: Role of the part in the operation.
         """
-        if stands_in(node, owner):
+        if is_inside(node, owner):
             return (*words, suffix)
         own, last = self.words(node), split_words(suffix)
-        said = split_words(own[-1])[-len(last) :] == last
-        return own if said else (*own, suffix)
+        ends_with_suffix = split_words(own[-1])[-len(last) :] == last
+        return own if ends_with_suffix else (*own, suffix)
 
     def words(self, node: Node) -> tuple[str, ...]:
-        """The name of what `node` stands in, and the way from there."""
+        """Return the parts of a node's name: its declared name, or its path of keys."""
         name = self.declared(node)
         if name:
             return (name,)
         words = [
             _WORDS.get(token, token)
-            for token in _inside(node.pointer)
+            for token in _strip_namespace(node.pointer)
             if token not in _STRUCTURE and not token.isdigit()
         ]
-        return tuple(words) or (_stem(node.file.uri),)
+        return tuple(words) or (_get_stem(node.file.uri),)
 
 
-def stands_in(node: Node, owner: Node) -> bool:
-    """Whether a node is part of another where it is written."""
+def is_inside(node: Node, owner: Node) -> bool:
+    """Return whether a node is written inside another node."""
     within = node.pointer[: len(owner.pointer)] == owner.pointer
     return within and node.file.uri == owner.file.uri
 
 
-def declared_schemas(
+def list_declared_schemas(
     document: Document, schemas: Schema | None
 ) -> list[tuple[str, Schema]]:
-    """The entries of a `schemas` map, which may itself be a reference."""
+    """Return the entries of a `schemas` map, which may itself be a reference."""
     resolved = document.resolve(schemas) if schemas is not None else None
     if resolved is None or isinstance(resolved, BrokenReference):
         return []
     return list(resolved.members(Schema))
 
 
-def _best(names: list[str], schema: Schema) -> str:
-    """Of several names of one schema, that of its place, else the first by alphabet."""
-    own = split_words(declared_name(schema))
+def _select_name(names: list[str], schema: Schema) -> str:
+    """Return the name that matches the schema's location, else the first in the alphabet."""
+    own = split_words(find_declared_name(schema))
     return min(names, key=lambda name: (split_words(name) != own, name))

@@ -1,90 +1,82 @@
-"""Objects: named properties, or free names with values that are alike."""
+"""Objects with declared properties, and maps."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.types import Anything, Declaration, Header, MapOf, Object, Property, Type
-from .documentation import access, inherited
-from .all_of import Merged
-from .type_ops import union_of_types
-from ...openapi.document import Document
-from ...openapi.schema import Schema
+from ...diagnostics import Rule, Severity
+from ...model.types import Anything, Header, MapOf, Object, Property, Type
+from .documentation import inherit_documentation, read_access
+from .merged import MergedSchema
+from .protocol import Definition, Reader
+from .type_ops import join_types
 
 REQUIRED_WITHOUT_PROPERTY = Rule(
     "required-without-property",
     Severity.NOTE,
-    "`required` names a property that is not declared. The object is generated without "
-    "it; a value that comes under that name is kept and can be read.",
+    "`required` names a property that is not declared. The generated object has no such "
+    "property; a value that is received under that name is kept and can be read.",
     key="required",
 )
 PATTERN_PROPERTIES = Rule(
     "pattern-properties",
     Severity.NOTE,
-    "`patternProperties` gives a type to names that match a pattern. The generated type "
-    "gives it to all undeclared names.",
+    "`patternProperties` defines a type for property names that match a pattern. The "
+    "generated type applies it to all undeclared properties.",
     key="patternProperties",
 )
 
 
-class TypeReader(Protocol):
-    """What reads the schemas inside an object."""
+def build_object(
+    reader: Reader, merged: MergedSchema, words: tuple[str, ...], header: Header
+) -> Definition:
+    """Return an `Object` if properties are declared, otherwise a `MapOf`.
 
-    diagnostics: Diagnostics
-    document: Document
-
-    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """What a value may be."""
-        ...
-
-
-def object_or_map(
-    reader: TypeReader, merged: Merged, words: tuple[str, ...], header: Header
-) -> Declaration | Type:
-    """An `Object` under `header` when properties are declared, else a `MapOf`."""
-    extra = _extra(reader, merged)
+    Args:
+        reader: Reads the schemas of the properties.
+        merged: The merged keywords of the object.
+        words: Parts of the name of the object.
+        header: Header of its declaration.
+    """
+    extra = _build_extra(reader, merged)
     if not merged.properties:
         return MapOf(extra or Anything())
     for name, part in merged.required.items():
         if name not in merged.properties:
-            reader.diagnostics.add(
+            reader.context.diagnostics.add(
                 REQUIRED_WITHOUT_PROPERTY,
                 f"the required property {name!r} is not declared",
                 part.location,
             )
-    return Object(
-        header,
-        tuple(
-            Property(
-                name,
-                reader.type_of(schema, (*owner, name)),
-                name in merged.required,
-                inherited(schema, reader.document),
-                access(schema),
-                schema.location,
-            )
-            for name, (schema, owner) in merged.properties.items()
-        ),
-        extra,
+    document = reader.context.document
+    properties = tuple(
+        Property(
+            name,
+            reader.build_type(schema, (*owner, name)),
+            name in merged.required,
+            inherit_documentation(schema, document),
+            read_access(schema),
+            schema.location,
+        )
+        for name, (schema, owner) in merged.properties.items()
     )
+    return Object(header, properties, extra)
 
 
-def _extra(reader: TypeReader, merged: Merged) -> Type | None:
-    """The type of undeclared properties, `None` where nothing is said of them."""
+def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:
+    """Return the type of undeclared properties, or `None` if it is not declared."""
     if merged.patterns:
         owner = merged.patterns[0][1]
-        reader.diagnostics.add(
+        reader.context.diagnostics.add(
             PATTERN_PROPERTIES,
-            "names that match a pattern share a type with all undeclared names",
+            "the pattern is ignored: all undeclared properties have this type",
             merged.patterns[0][0].location,
         )
-        return union_of_types(
-            reader.type_of(schema, (*owner, "value")) for schema, _ in merged.patterns
+        return join_types(
+            reader.build_type(schema, (*owner, "value"))
+            for schema, _ in merged.patterns
         )
     if merged.extra is None:
         return None
     schema, owner = merged.extra
     if schema.value is False or schema.value is True or not schema.value:
         return None
-    return reader.type_of(schema, (*owner, "value"))
+    return reader.build_type(schema, (*owner, "value"))

@@ -1,4 +1,4 @@
-"""From which side declarations are reached, and which resource is nearest to them."""
+"""Usage of declarations: by requests, by responses, and by which resource."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ...words import singular, split_words
 
 
 def references(type_: Type | None) -> Iterator[Key]:
-    """The declarations that a type names."""
+    """Yield the keys of the declarations to which a type refers."""
     match type_:
         case DeclarationRef(key):
             yield key
@@ -40,7 +40,7 @@ def references(type_: Type | None) -> Iterator[Key]:
 
 
 def parts(declaration: Declaration) -> Iterator[Type]:
-    """The types that a declaration is made of."""
+    """Yield the types that a declaration contains."""
     match declaration:
         case Object(_, properties, extra):
             for property_ in properties:
@@ -55,11 +55,15 @@ def parts(declaration: Declaration) -> Iterator[Type]:
             return
 
 
-class Reach:
-    """What operations reach, and from which resource the way is shortest.
+class UsageTracker:
+    """Determines which operations reach a declaration, and its nearest resource.
 
-    The nearest resource; of several the one that the type is called after, or else the
-    first by alphabet: a type stays where it is when operations change places.
+    If several resources are equally near, the resource whose name is part of the type's
+    name is preferred, then the first in the alphabet. Thus a type does not move if the
+    operations are reordered.
+
+    Args:
+        declarations: The declarations, by key.
     """
 
     def __init__(self, declarations: dict[Key, Declaration]) -> None:
@@ -75,85 +79,78 @@ class Reach:
             key: frozenset(map(singular, split_words(item.header.words[0])))
             for key, item in declarations.items()
         }
-        self._sides: dict[Usage, set[Key]] = {Usage.INPUT: set(), Usage.OUTPUT: set()}
+        self._reached: dict[Usage, set[Key]] = {Usage.INPUT: set(), Usage.OUTPUT: set()}
         self._groups: dict[Key, str] = {}
         self._unreached: frozenset[Key] = frozenset()
 
-    def add(self, operations: Iterable[Operation]) -> None:
-        """Follows what the operations are given and what they return."""
-        near: dict[Key, str] = {}
+    def add_operations(self, operations: Iterable[Operation]) -> None:
+        """Mark the types of requests and responses as used."""
+        groups: dict[Key, str] = {}
         for item in operations:
             group = item.resource[0] if item.resource else ""
-            given: list[Type | None] = [parameter.type for parameter in item.parameters]
-            if item.body is not None:
-                given.append(item.body.type)
-                given.append(item.body.form.type if item.body.form else None)
-            returned = [
-                type_
-                for status_response in item.responses
-                for content in status_response.contents
-                for type_ in (content.type, content.item)
-            ]
-            if item.result.streaming is not None:
-                # It may be that of another call.
-                returned.append(item.result.streaming.item)
-            for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
-                for key in self._follow(types, side):
-                    near[key] = self._nearest(key, near.get(key, group), group)
-        self._spread(near)
+            for types, usage in (
+                (_list_input_types(item), Usage.INPUT),
+                (_list_output_types(item), Usage.OUTPUT),
+            ):
+                for key in self._mark(types, usage):
+                    groups[key] = self._select_group(key, groups.get(key, group), group)
+        self._spread(groups)
 
-    def add_received(self, types: Iterable[Type | None]) -> None:
-        """Follows what webhooks carry."""
-        found = self._follow(types, Usage.OUTPUT)
-        self._spread(dict.fromkeys(found, "webhooks"))
-
-    def _follow(self, types: Iterable[Type | None], side: Usage) -> list[Key]:
-        """Marks all that the types lead to as reached from one side, and names the types."""
-        reached = self._sides[side]
-        found = [key for type_ in types for key in references(type_)]
-        waiting = list(found)
-        while waiting:
-            key = waiting.pop()
-            if key not in reached:
-                reached.add(key)
-                waiting += self._edges.get(key, ())
-        return found
-
-    def _spread(self, near: dict[Key, str]) -> None:
-        """Gives groups to what they lead to, step by step, and to nothing twice."""
-        while near:
-            near = {key: near[key] for key in near if key not in self._groups}
-            self._groups.update(near)
-            farther: dict[Key, str] = {}
-            for key, group in near.items():
-                for target in self._edges.get(key, ()):
-                    farther[target] = self._nearest(
-                        target, farther.get(target, group), group
-                    )
-            near = farther
+    def add_webhooks(self, types: Iterable[Type | None]) -> None:
+        """Mark the types of webhook payloads as used."""
+        keys = self._mark(types, Usage.OUTPUT)
+        self._spread(dict.fromkeys(keys, "webhooks"))
 
     def add_unreached(self) -> None:
-        """Follows what no operation reaches: it needs all that it names as answers do."""
-        known = self._sides[Usage.INPUT] | self._sides[Usage.OUTPUT]
-        unreached = [key for key in self._edges if key not in known]
-        self._follow(map(DeclarationRef, unreached), Usage.OUTPUT)
+        """Mark all remaining declarations as unreached.
+
+        The declarations to which they refer are treated as parts of a response.
+        """
+        reached = self._reached[Usage.INPUT] | self._reached[Usage.OUTPUT]
+        unreached = [key for key in self._edges if key not in reached]
+        self._mark(map(DeclarationRef, unreached), Usage.OUTPUT)
         self._unreached = frozenset(unreached)
 
     def usage(self, key: Key) -> Usage:
-        """From which side a declaration is reached."""
-        given, returned = (self._sides[s] for s in (Usage.INPUT, Usage.OUTPUT))
+        """Return whether requests, responses or both use a declaration."""
         if key in self._unreached:
             return Usage.UNREACHED
-        if key in given:
-            return Usage.BOTH if key in returned else Usage.INPUT
+        if key in self._reached[Usage.INPUT]:
+            is_output = key in self._reached[Usage.OUTPUT]
+            return Usage.BOTH if is_output else Usage.INPUT
         return Usage.OUTPUT
 
     def group(self, key: Key) -> str:
-        """The top resource that is nearest to it, `""` for none."""
+        """Return the nearest top-level resource of a declaration; `""` if none."""
         return self._groups.get(key, "")
 
-    def _nearest(self, key: Key, *groups: str) -> str:
-        """Of groups that are equally near, the one where a reader would look first."""
+    def _mark(self, types: Iterable[Type | None], usage: Usage) -> list[Key]:
+        """Mark everything that types refer to; return their direct references."""
+        reached = self._reached[usage]
+        keys = [key for type_ in types for key in references(type_)]
+        stack = list(keys)
+        while stack:
+            key = stack.pop()
+            if key not in reached:
+                reached.add(key)
+                stack += self._edges.get(key, ())
+        return keys
+
+    def _spread(self, groups: dict[Key, str]) -> None:
+        """Assign groups to declarations, and level by level to their references."""
+        while groups:
+            groups = {key: groups[key] for key in groups if key not in self._groups}
+            self._groups.update(groups)
+            next_level: dict[Key, str] = {}
+            for key, group in groups.items():
+                for target in self._edges.get(key, ()):
+                    next_level[target] = self._select_group(
+                        target, next_level.get(target, group), group
+                    )
+            groups = next_level
+
+    def _select_group(self, key: Key, *groups: str) -> str:
+        """Return the preferred one of several equally near groups."""
         words = self._words[key]
         return min(
             groups,
@@ -161,26 +158,55 @@ class Reach:
         )
 
 
-def with_usage(
+def _list_input_types(operation: Operation) -> list[Type | None]:
+    types: list[Type | None] = [parameter.type for parameter in operation.parameters]
+    if operation.body is not None:
+        types.append(operation.body.type)
+        types.append(operation.body.form.type if operation.body.form else None)
+    return types
+
+
+def _list_output_types(operation: Operation) -> list[Type | None]:
+    types = [
+        type_
+        for response in operation.responses
+        for content in response.contents
+        for type_ in (content.type, content.item)
+    ]
+    if operation.result.streaming is not None:
+        # An inferred stream may have the item type of another operation.
+        types.append(operation.result.streaming.item)
+    return types
+
+
+def assign_usage(
     declarations: dict[Key, Declaration],
     operations: list[Operation],
-    received: tuple[Webhook, ...],
+    webhooks: tuple[Webhook, ...],
     event: Type | None,
 ) -> tuple[Declaration, ...]:
-    """The declarations with their usage and group filled in, sorted by name.
+    """Return the declarations with usage and group, sorted by name.
 
-    Sorted, because the order in which declarations are met changes with every operation
-    that is added, and what is emitted should not.
+    They are sorted because the order in which schemas are read changes with every added
+    operation, and the output should not.
+
+    Args:
+        declarations: The declarations, by key.
+        operations: The operations of the client.
+        webhooks: The webhooks and callbacks.
+        event: The union of all webhook payloads, if there is one.
     """
-    reach = Reach(declarations)
-    reach.add(operations)
-    reach.add_received((*(item.type for item in received), event))
-    reach.add_unreached()
-    found = [
+    tracker = UsageTracker(declarations)
+    tracker.add_operations(operations)
+    tracker.add_webhooks((*(item.type for item in webhooks), event))
+    tracker.add_unreached()
+    result = [
         replace(
             item,
-            header=replace(item.header, usage=reach.usage(key), group=reach.group(key)),
+            header=replace(
+                item.header, usage=tracker.usage(key), group=tracker.group(key)
+            ),
         )
         for key, item in declarations.items()
     ]
-    return tuple(sorted(found, key=lambda item: (item.header.words, item.header.key)))
+    return tuple(sorted(result, key=lambda item: (item.header.words, item.header.key)))

@@ -1,8 +1,8 @@
-"""Schemas become types and declarations.
+"""Conversion of schemas into types and declarations.
 
-Every schema of `components`, and every schema that a reference leads to, is a declaration;
-so is every object that stands inline, every inline union of several objects and every
-long inline enumeration. All other schemas are types where they stand.
+Every schema under `components` and every target of a reference is a declaration. So is
+every inline object, every inline union of several objects and every long inline
+enumeration. All other schemas are anonymous types.
 """
 
 from __future__ import annotations
@@ -20,21 +20,24 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
-from .booleans import boolean
-from .documentation import documentation, presentation
-from .all_of import Merged, Merger
-from .names import SchemaNames, declared_schemas
-from .objects import object_or_map
-from ..rules import KEYWORDS, RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
-from .type_ops import admits_null
-from .unions import Alternatives, is_constraint, is_value, union
-from .values import OBJECT_WORDS, SCALARS, enumeration, typed
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import ANNOTATIONS, Schema
-from ...source import format_pointer
+from ..context import Context
+from ..rules import KEYWORDS
+from .all_of import Merger
+from .booleans import build_boolean
+from .composition import COMPOSITION, build_composition, unwrap_nullable_union
+from .documentation import read_documentation, read_presentation
+from .keys import DeclarationKeys
+from .merged import MergedSchema
+from .names import SchemaNames
+from .objects import build_object
+from .protocol import Definition
+from .references import References
+from .type_ops import accepts_null
+from .values import SCALARS, build_enumeration, build_value
 
-_COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
-_PARTS = frozenset(
+_NESTED = frozenset(
     {
         "allOf",
         "anyOf",
@@ -48,7 +51,9 @@ _PARTS = frozenset(
         "unevaluatedProperties",
     }
 )
-_PLAIN = ANNOTATIONS | {
+"""Keywords that contain schemas."""
+
+_SIMPLE = ANNOTATIONS | {
     "type",
     "format",
     "minimum",
@@ -57,328 +62,232 @@ _PLAIN = ANNOTATIONS | {
     "maxLength",
     "pattern",
 }
+"""Keywords of a schema whose type depends on `type` and `format` only."""
 
 
 class SchemaReader:
-    """Reads schemas, and remembers the declarations that it comes by.
+    """Converts schemas into types, and collects the declarations that they need.
 
     Args:
-        document: resolves references.
-        diagnostics: takes what cannot be represented.
-        families: from the key of a schema with a discriminator of its own to the
-            schemas that build on it by `allOf`.
+        context: The document and its diagnostics.
+        families: Schemas that extend a schema with a discriminator by `allOf`, by the
+            key of the extended schema.
+
+    Attributes:
+        declarations: The declarations, by key.
+        decoded: Keys of string schemas whose value is decoded as JSON before it is
+            returned: their type is that of their `contentSchema`.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        diagnostics: Diagnostics,
-        families: dict[object, list[Schema]],
-    ) -> None:
-        self.document = document
-        self.diagnostics = diagnostics
-        self.names = SchemaNames(document)
-        self.merger = Merger(document, self.names, diagnostics)
+    def __init__(self, context: Context, families: dict[object, list[Schema]]) -> None:
+        self.context = context
+        self.names = SchemaNames(context.document)
+        self.merger = Merger(context, self.names)
         self.declarations: dict[Key, Declaration] = {}
-        self._families = families
-        self._known: set[Key] = set()
-        self._waiting: list[tuple[Schema, Key]] = []
-        self._files: dict[str, str] = {}
-        self._same: dict[Key, Key] = {}
-        self._read_types: dict[Key, Type] = {}
-        self._open: set[Key] = set()
-        self._needed: set[Key] = set()
         self.decoded: set[object] = set()
-        """The strings whose JSON is meant, and not the text that it is written as."""
+        self._keys = DeclarationKeys()
+        self._references = References(self, families)
+        self._declared: set[Key] = set()
+        self._pending: list[tuple[Schema, Key]] = []
+        self._types: dict[Key, Type] = {}
+        self._open: set[Key] = set()
+        self._recursive: set[Key] = set()
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.context.document
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """The collected diagnostics."""
+        return self.context.diagnostics
 
     def key(self, schema: Schema) -> Key:
-        """The identity of the declaration that a schema makes."""
-        file = schema.file
-        name = self._files.get(file.uri)
-        if name is None:
-            taken = sum(known == file.name for known in self._files.values())
-            name = file.name if not taken else f"{file.name}~{taken + 1}"
-            self._files[file.uri] = name
-        key = f"{name}#{format_pointer(schema.pointer)}"
-        return self._same.get(key, key)
+        """Return the key of the declaration that a schema defines."""
+        return self._keys.key(schema)
 
-    def same(self, schema: Schema, first: Schema) -> None:
-        """Makes `schema` the same declaration as `first`."""
-        self._same[self.key(schema)] = self.key(first)
+    def merge_declarations(self, schema: Schema, first: Schema) -> None:
+        """Make `schema` define the same declaration as `first`."""
+        self._keys.merge(schema, first)
 
     def declare_all(self, schemas: Schema | None) -> None:
-        """Declares the schemas of a `schemas` map, which may itself be a reference."""
+        """Declare the schemas of a `schemas` map, which may itself be a reference."""
         if schemas is None:
             return
-        resolved = self.document.resolve(schemas)
+        resolved = self.context.document.resolve(schemas)
         if isinstance(resolved, BrokenReference):
-            self._unresolved(schemas, resolved)
+            self._references.report(schemas, resolved)
             return
         for name, schema in resolved.members(Schema):
             if not name.startswith("x-") or isinstance(schema.value, dict):
                 self.declare(schema)
 
     def declare(self, schema: Schema) -> Key:
-        """Declares a schema, to be read when `finish` is called."""
-        schema = self.names.end(schema)
+        """Declare a schema, which `finish` reads, and return its key."""
+        schema = self.names.canonical(schema)
         key = self.key(schema)
-        if key not in self._known:
-            self._known.add(key)
-            self._waiting.append((schema, key))
+        if self.reserve(key):
+            self._pending.append((schema, key))
         return key
 
-    def finish(self) -> None:
-        """Reads the declared schemas, and those that they lead to."""
-        position = 0
-        while position < len(self._waiting):
-            schema, key = self._waiting[position]
-            position += 1
-            self._read(schema, key)
-        self._waiting.clear()
+    def reserve(self, key: Key) -> bool:
+        """Mark a key as declared; return `False` if it already is."""
+        if key in self._declared:
+            return False
+        self._declared.add(key)
+        return True
 
-    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """What a value may be; `words` call it, should it need a declaration."""
+    def finish(self) -> None:
+        """Read the declared schemas, and the schemas that these declare in turn."""
+        position = 0
+        while position < len(self._pending):
+            schema, key = self._pending[position]
+            position += 1
+            self._read_declaration(schema, key)
+        self._pending.clear()
+
+    def build_type(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema, registering the declarations that it needs.
+
+        Args:
+            schema: The schema.
+            words: Parts of the name of its declaration, if it needs one.
+        """
         value = schema.value
         if not isinstance(value, dict):
-            return boolean(schema, self.diagnostics)
+            return build_boolean(schema, self.diagnostics)
         if self.decoded and schema.key in self.decoded:
             content = schema.content
-            return self.type_of(content, words) if content else Anything()
+            return self.build_type(content, words) if content else Anything()
         if schema.reference is not None:
-            found = self._reference(schema, schema.reference)
-            if found is not None:
-                return found
-        if _PARTS.isdisjoint(value):
-            type_ = self._simple(schema, words)
+            target = self._references.build_type(schema, schema.reference)
+            if target is not None:
+                return target
+        if _NESTED.isdisjoint(value):
+            type_ = self._build_simple(schema, words)
         else:
-            type_ = self._compound(schema, words)
-        return self._with_null(type_) if admits_null(value) else type_
+            type_ = self._build_nested(schema, words)
+        return _add_null(type_) if accepts_null(value) else type_
 
-    def _simple(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """A schema that holds no others."""
+    def _build_simple(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema that contains no other schemas."""
         value = schema.value
         name = value.get("type")
-        plain = isinstance(name, str) and value.keys() <= _PLAIN
-        kind = SCALARS.get(name) if plain else None
+        simple = isinstance(name, str) and value.keys() <= _SIMPLE
+        kind = SCALARS.get(name) if simple else None
         if kind is not None:
             if kind is ScalarKind.STRING and schema.is_binary:
                 return Scalar(ScalarKind.BINARY)
             return Scalar(kind, schema.format)
-        return self.named(self.describe(schema, words, self.header(schema, words)))
+        header = self.build_header(schema, words)
+        return self.register(self.build_definition(schema, words, header))
 
-    def _compound(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """A schema that holds others, perhaps itself; it is read once."""
+    def _build_nested(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema that contains schemas, possibly itself.
+
+        Each schema is read once. A schema that contains itself becomes a declaration.
+        """
         key = self.key(schema)
-        known = self._read_types.get(key)
+        known = self._types.get(key)
         if known is not None:
             return known
         if key in self._open:
-            self._needed.add(key)
+            self._recursive.add(key)
             return DeclarationRef(key)
         self._open.add(key)
-        header = self.header(schema, words)
-        described = self.describe(schema, words, header)
+        header = self.build_header(schema, words)
+        definition = self.build_definition(schema, words, header)
         self._open.discard(key)
-        if key in self._needed and not isinstance(described, Declaration):
-            described = Alias(header, described)
-        type_ = self._read_types[key] = self.named(described)
+        if key in self._recursive and not isinstance(definition, Declaration):
+            definition = Alias(header, definition)
+        type_ = self._types[key] = self.register(definition)
         return type_
 
-    def named(self, described: Declaration | Type) -> Type:
-        """The type of what was described, which is declared when it must be."""
-        if isinstance(described, Declaration):
-            self._known.add(described.header.key)
-            self.declarations[described.header.key] = described
-            return DeclarationRef(described.header.key)
-        return described
+    def register(self, definition: Definition) -> Type:
+        """Register a declaration and return a reference to it; return types as is."""
+        if isinstance(definition, Declaration):
+            self._declared.add(definition.header.key)
+            self.declarations[definition.header.key] = definition
+            return DeclarationRef(definition.header.key)
+        return definition
 
-    def header(
+    def build_header(
         self, schema: Schema, words: tuple[str, ...], suffix: str = ""
     ) -> Header:
-        """What a declaration made from `schema` begins with."""
+        """Return the header of the declaration that a schema defines.
+
+        Args:
+            schema: The schema.
+            words: Parts of the name.
+            suffix: Suffix of the key, for an additional declaration of the schema.
+        """
         return Header(
             key=self.key(schema) + suffix,
             words=words,
             declared=len(words) == 1
             and not suffix
             and bool(self.names.declared(schema)),
-            documentation=documentation(schema),
+            documentation=read_documentation(schema),
             origin=schema.location,
-            presentation=None if suffix else presentation(schema),
+            presentation=None if suffix else read_presentation(schema),
         )
 
-    def describe(
+    def build_definition(
         self, schema: Schema, words: tuple[str, ...], header: Header
-    ) -> Declaration | Type:
-        """What a schema says apart from null: a declaration under `header`, or a type."""
+    ) -> Definition:
+        """Return the definition of a schema, ignoring whether it accepts null."""
         value = schema.value
         if not isinstance(value, dict):
-            return boolean(schema, self.diagnostics)
+            return build_boolean(schema, self.diagnostics)
         if not KEYWORDS.keys().isdisjoint(value):
             for keyword in filter(KEYWORDS.__contains__, value):
                 self.diagnostics.add(
                     KEYWORDS[keyword],
-                    f"{keyword!r} is not part of the generated type",
+                    f"{keyword!r} is ignored in the generated type",
                     schema.location,
                 )
-        if not _COMPOSED.isdisjoint(value):
-            return self._composed(schema, words, header)
+        if not COMPOSITION.isdisjoint(value):
+            extends = self._references.extends
+            return build_composition(self, schema, words, header, extends)
         if (values := schema.enum) is not None:
-            return enumeration(self, schema, values, header)
-        return typed(self, schema, schema.types, words, header)
+            return build_enumeration(schema, values, header, self.diagnostics)
+        return build_value(self, schema, schema.types, words, header)
 
-    def from_merged(
-        self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
-    ) -> Declaration | Type:
-        """What merged parts without unions say."""
+    def build_merged(
+        self,
+        merged: MergedSchema,
+        schema: Schema,
+        words: tuple[str, ...],
+        header: Header,
+    ) -> Definition:
+        """Return the definition of merged parts, ignoring their unions."""
         if merged.properties or merged.extra or merged.types == ("object",):
-            return object_or_map(self, merged, words, header)
+            return build_object(self, merged, words, header)
         values = merged.values
         if values is None:
             return Anything()
-        if (allowed := values.enum) is not None:
-            return enumeration(self, values, allowed, header)
-        return typed(self, values, merged.types, merged.values_words, header)
+        if (members := values.enum) is not None:
+            return build_enumeration(values, members, header, self.diagnostics)
+        return build_value(self, values, merged.types, merged.values_words, header)
 
-    def _read(self, schema: Schema, key: Key) -> None:
+    def _read_declaration(self, schema: Schema, key: Key) -> None:
         words = self.names.words(schema)
-        header = self.header(schema, words)
-        described: Declaration | Type
-        reference = (
-            self._reference(schema, schema.reference)
-            if schema.reference is not None
-            else None
-        )
-        if reference is not None:
-            described = reference
-        else:
-            described = self.describe(_but_for_null(schema), words, header)
-        if not isinstance(described, Declaration):
-            type_ = described.type if isinstance(described, Nullable) else described
-            described = Alias(header, type_)
-        self.declarations[key] = described
-
-    def _reference(self, schema: Schema, reference: str) -> Type | None:
-        """The type behind `$ref`; `None` when its siblings say more about the value."""
-        siblings = schema.value.keys() - ANNOTATIONS - {"$ref", "type"}
-        if any(not word.startswith("x-") for word in siblings):
-            return None
-        target = self.document.target(schema, reference)
-        if isinstance(target, BrokenReference):
-            return self._unresolved(schema, target)
-        if target.reference is not None:
-            final = self.document.resolve(target)
-            if isinstance(final, BrokenReference):
-                return self._unresolved(target, final)
-        else:
-            final = target
-        type_ = DeclarationRef(self._family(target) or self.declare(target))
-        if isinstance(final.value, dict) and admits_null(final.value):
-            return Nullable(type_)
-        return Nullable(type_) if schema.nullable else type_
-
-    def _family(self, target: Schema) -> Key | None:
-        """The union of a schema and those that build on it, where it has a family."""
-        target = self.names.end(target)
-        children = self._families.get(target.key)
-        if not children:
-            return None
-        key = self.key(target) + "~family"
-        if key not in self._known:
-            self._known.add(key)
-            words = (*self.names.words(target), "variant")
-            header = self.header(target, words, "~family")
-            self.declare(target)
-            alternatives = Alternatives(
-                [*children, target], target.discriminator, target, declare=True
-            )
-            described = union(self, alternatives, words, header)
-            if not isinstance(described, Declaration):
-                described = Alias(header, described)
-            self.declarations[key] = described
-        return key
-
-    def _builds_on(self, schema: Schema, part: Schema) -> bool:
-        """Whether a part is the base of the schema, and not the family that it heads."""
-        target = self.document.resolve(part)
-        if isinstance(target, BrokenReference):
-            return False
-        children = self._families.get(target.key, ())
-        return any(child.key == schema.key for child in children)
-
-    def _composed(
-        self, schema: Schema, words: tuple[str, ...], header: Header
-    ) -> Declaration | Type:
-        value = schema.value
-        if "allOf" in value or "$ref" in value:
-            only = _only_part(schema)
-            if only is not None and not self._builds_on(schema, only):
-                return self.type_of(only, words)
-        elif not (value.keys() & OBJECT_WORDS) and not (
-            "anyOf" in value and "oneOf" in value
-        ):
-            members = schema.any_of or schema.one_of
-            real = [item for item in members if not is_constraint(item)]
-            if real:
-                alternatives = Alternatives(real, schema.discriminator, schema)
-                return union(self, alternatives, words, header)
-        merged = self.merger.merge(schema, words)
-        unions = [
-            (owner, real)
-            for owner, members in merged.unions
-            if (real := [item for item in members if not is_constraint(item)])
-        ]
-        if not unions:
-            return self.from_merged(merged, schema, words, header)
-        owner, real = unions[0]
-        alternatives = Alternatives(
-            real, owner.discriminator, schema, merged, tuple(unions[1:])
-        )
-        return union(self, alternatives, words, header)
-
-    def _unresolved(self, schema: Schema, broken: BrokenReference) -> Type:
-        itself = broken.reason.endswith("refers to itself")
-        self.diagnostics.add(
-            RECURSIVE_REFERENCE if itself else UNRESOLVED_REFERENCE,
-            broken.reason,
-            schema.location,
-            hint="" if itself else "declare what it names, or correct the reference",
-        )
-        return Anything(degraded=True)
-
-    @staticmethod
-    def _with_null(type_: Type) -> Type:
-        if isinstance(type_, Nullable | Anything):
-            return type_
-        return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+        header = self.build_header(schema, words)
+        definition: Definition | None = None
+        if schema.reference is not None:
+            definition = self._references.build_type(schema, schema.reference)
+        if definition is None:
+            schema = unwrap_nullable_union(schema)
+            definition = self.build_definition(schema, words, header)
+        if isinstance(definition, Nullable):
+            definition = definition.type
+        if not isinstance(definition, Declaration):
+            definition = Alias(header, definition)
+        self.declarations[key] = definition
 
 
-def _but_for_null(schema: Schema) -> Schema:
-    """The one inline schema that a declared `anyOf` or `oneOf` offers beside null.
-
-    It is the declaration, then; null is said wherever the declaration is referred to.
-    """
-    value = schema.value
-    if not isinstance(value, dict) or "anyOf" in value and "oneOf" in value:
-        return schema
-    if any(
-        word not in ANNOTATIONS and word not in ("anyOf", "oneOf") and word[:2] != "x-"
-        for word in value
-    ):
-        return schema
-    members = [item for item in schema.any_of or schema.one_of if is_value(item)]
-    return members[0] if len(members) == 1 and not members[0].reference else schema
-
-
-def _only_part(schema: Schema) -> Schema | None:
-    """The one part of an `allOf` that says anything, where nothing stands beside it."""
-    value = schema.value
-    for word in value:
-        if (
-            word not in ANNOTATIONS
-            and word not in ("allOf", "type")
-            and word[:2] != "x-"
-        ):
-            return None
-    parts = [part for part in schema.all_of if not part.is_annotated_only]
-    return parts[0] if len(parts) == 1 else None
+def _add_null(type_: Type) -> Type:
+    if isinstance(type_, Nullable | Anything):
+        return type_
+    return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)

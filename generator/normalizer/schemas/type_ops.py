@@ -1,4 +1,4 @@
-"""Types put together: unions without names, null, duplicates."""
+"""Operations on types: joining, removal of duplicates, null."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from ...model.types import Anything, Literal, Nullable, OneOf, Scalar, ScalarKin
 _NULL = Scalar(ScalarKind.NULL)
 
 
-def union_of_types(types: Iterable[Type]) -> Type:
-    """One of the types: flat, without doubles, null outside; alone, the type itself."""
+def join_types(types: Iterable[Type]) -> Type:
+    """Return the union of types.
+
+    Nested unions are flattened, duplicates removed and literals merged; a nullable member
+    makes the whole union nullable. The union of one type is the type itself.
+    """
     members: dict[Type, None] = {}
-    nullable = False
+    is_nullable = False
     for type_ in types:
         if isinstance(type_, Nullable):
-            nullable, type_ = True, type_.type
+            is_nullable, type_ = True, type_.type
         if type_ == _NULL:
-            nullable = True
+            is_nullable = True
             continue
         for member in type_.members if isinstance(type_, OneOf) else (type_,):
             members.setdefault(member)
-    result = _joined(list(members))
-    if nullable and not isinstance(result, Anything) and result != _NULL:
-        return Nullable(result)
-    return result
+    joined = _join_distinct(list(members))
+    if is_nullable and not isinstance(joined, Anything) and joined != _NULL:
+        return Nullable(joined)
+    return joined
 
 
-def _joined(members: list[Type]) -> Type:
+def _join_distinct(members: list[Type]) -> Type:
     if not members:
         return _NULL
     for member in members:
@@ -41,14 +45,14 @@ def _joined(members: list[Type]) -> Type:
         members[first] = Literal(tuple(values))
         members = [
             member
-            for place, member in enumerate(members)
-            if not isinstance(member, Literal) or place == first
+            for index, member in enumerate(members)
+            if not isinstance(member, Literal) or index == first
         ]
     return members[0] if len(members) == 1 else OneOf(tuple(members))
 
 
-def admits_null(value: dict[str, Any]) -> bool:
-    """Whether the schema says by itself that null is allowed."""
+def accepts_null(value: dict[str, Any]) -> bool:
+    """Return whether a schema accepts null, without resolving its references."""
     if value.get("nullable") is True:
         return True
     kind = value.get("type")

@@ -1,4 +1,4 @@
-"""What types are behind their names: the objects, values and texts that they may be."""
+"""Queries on types that look through references, aliases and unions."""
 
 from __future__ import annotations
 
@@ -24,21 +24,28 @@ from ...model.types import (
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Looks through names at what types are."""
+    """Queries on types.
+
+    Args:
+        declarations: Declarations to which the types refer.
+    """
 
     declarations: Mapping[Key, Declaration]
 
     def alternatives(self, type_: Type) -> Iterator[Type | Object]:
-        """What a value may be, behind aliases, unions and null; each object once."""
+        """Yield the alternatives of a type; aliases, unions and null are unwrapped.
+
+        Each declared object is yielded once.
+        """
         seen: set[Key] = set()
-        waiting = [type_]
-        while waiting:
-            found = waiting.pop()
-            match found:
+        stack = [type_]
+        while stack:
+            current = stack.pop()
+            match current:
                 case Nullable(inner):
-                    waiting.append(inner)
+                    stack.append(inner)
                 case OneOf(members):
-                    waiting.extend(reversed(members))
+                    stack.extend(reversed(members))
                 case DeclarationRef(key):
                     if key in seen:
                         continue
@@ -47,49 +54,50 @@ class Shapes:
                         case Object() as declared:
                             yield declared
                         case Union(members=members):
-                            waiting.extend(reversed(members))
+                            stack.extend(reversed(members))
                         case Alias(type=inner) | Enumeration(type=inner):
-                            waiting.append(inner)
+                            stack.append(inner)
                         case None:
                             pass
                 case _:
-                    yield found
+                    yield current
 
     def objects(self, type_: Type) -> list[Object]:
-        """The objects that a value may be; none if it may be anything else."""
-        found = list(self.alternatives(type_))
-        objects = [item for item in found if isinstance(item, Object)]
-        return objects if len(objects) == len(found) else []
+        """Return the alternatives if all of them are objects, otherwise an empty list."""
+        alternatives = list(self.alternatives(type_))
+        objects = [item for item in alternatives if isinstance(item, Object)]
+        return objects if len(objects) == len(alternatives) else []
 
     def only(self, type_: Type) -> Object | None:
-        """The object that a value is, if it is one."""
+        """Return the only alternative if it is an object, otherwise `None`."""
         objects = self.objects(type_)
         return objects[0] if len(objects) == 1 else None
 
     def members(self, type_: Type) -> set[str]:
-        """What the objects that a value may be have."""
+        """Return the property names of all objects that are alternatives of a type."""
         return {item.name for owner in self.objects(type_) for item in owner.properties}
 
     def values(self, type_: Type) -> tuple[str, ...]:
-        """The texts that a value may be, if it is one of a few."""
-        found: list[str] = []
+        """Return the strings of an enumeration; empty for other types."""
+        values: list[str] = []
         for item in self.alternatives(type_):
             if not isinstance(item, Literal):
                 return ()
-            found += [value for value in item.values if isinstance(value, str)]
-        return tuple(found)
+            values += [value for value in item.values if isinstance(value, str)]
+        return tuple(values)
 
     def literals(self, item: Type) -> Iterator[str]:
-        """The texts that are the only ones in a member of an item."""
-        for shape in self.alternatives(item):
-            if isinstance(shape, Object):
-                for member in shape.properties:
+        """Yield the enumerated strings of a type and of the properties of its objects."""
+        for alternative in self.alternatives(item):
+            if isinstance(alternative, Object):
+                for member in alternative.properties:
                     yield from self.values(member.type)
-            elif isinstance(shape, Literal):
-                yield from (value for value in shape.values if isinstance(value, str))
+            elif isinstance(alternative, Literal):
+                values = alternative.values
+                yield from (value for value in values if isinstance(value, str))
 
     def is_flag(self, type_: Type) -> bool:
-        """Whether `true` is a value."""
+        """Return whether `true` is a value of a type."""
         for item in self.alternatives(type_):
             if isinstance(item, Scalar) and item.kind is ScalarKind.BOOLEAN:
                 return True
@@ -98,9 +106,9 @@ class Shapes:
         return False
 
     def is_text(self, type_: Type) -> bool:
-        """Whether a value is text, or null."""
-        found = list(self.alternatives(type_))
-        return bool(found) and all(
+        """Return whether all values of a type are strings or null."""
+        alternatives = list(self.alternatives(type_))
+        return bool(alternatives) and all(
             isinstance(item, Scalar) and item.kind is ScalarKind.STRING
-            for item in found
+            for item in alternatives
         )

@@ -1,48 +1,37 @@
-"""Unions: `anyOf` and `oneOf`, alone or beside properties, and families of objects.
+"""Unions: `anyOf` and `oneOf`, with or without sibling keywords, and families of objects.
 
-Properties beside a union belong to each of its members, so each member becomes an
-object of its own that has them too.
+Properties beside a union belong to each of its members. Therefore each member becomes an
+object of its own that has these properties, too.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Protocol
 
-from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.types import (
-    Declaration,
-    DeclarationRef,
-    Header,
-    Key,
-    Nullable,
-    OneOf,
-    Type,
-    Union,
-)
-from .all_of import Merged, Merger
-from .names import SchemaNames
-from .type_ops import union_of_types
-from ...openapi.document import BrokenReference, Document
+from ...diagnostics import Rule, Severity
+from ...model.types import DeclarationRef, Header, Nullable, OneOf, Type, Union
+from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
+from .merged import MergedSchema
+from .protocol import Definition, Reader
+from .type_ops import join_types
+from .union_labels import UnionLabels, is_value
+
+__all__ = ["Alternatives", "build_union", "is_constraint", "is_value"]
 
 NESTED_UNIONS = Rule(
     "nested-unions",
     Severity.NOTE,
-    "Several `anyOf` or `oneOf` hold together. The members of the first are generated, "
-    "each with the properties of all members of the others as optional ones.",
+    "Several `anyOf` or `oneOf` apply to the same value. The members of the first one "
+    "are generated; each also has the properties of all members of the others, as "
+    "optional properties.",
 )
 UNKNOWN_DISCRIMINATOR_TARGET = Rule(
     "unknown-discriminator-target",
     Severity.NOTE,
     "The `mapping` of a discriminator names a schema that is not a member of the union. "
-    "Values with that tag stay as they come.",
+    "Values with that tag are not converted.",
 )
-_LONGEST_TITLE = 40
-_LONGEST_WORD = 56
-"""Characters of a title that is a name: of several words, and of one."""
 
 _CONSTRAINTS = ANNOTATIONS | {
     "required",
@@ -53,254 +42,159 @@ _CONSTRAINTS = ANNOTATIONS | {
 }
 
 
-class UnionReader(Protocol):
-    """What reads the members of a union."""
-
-    diagnostics: Diagnostics
-    document: Document
-    names: SchemaNames
-    merger: Merger
-
-    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """What a value may be."""
-        ...
-
-    def declare(self, schema: Schema) -> Key:
-        """Declares a schema."""
-        ...
-
-    def header(
-        self, schema: Schema, words: tuple[str, ...], suffix: str = ""
-    ) -> Header:
-        """What a declaration begins with."""
-        ...
-
-    def named(self, described: Declaration | Type) -> Type:
-        """The type of what was described."""
-        ...
-
-    def from_merged(
-        self, merged: Merged, schema: Schema, words: tuple[str, ...], header: Header
-    ) -> Declaration | Type:
-        """What merged parts without unions say."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Alternatives:
     """The members of a union.
 
     Args:
-        members: their schemas.
-        discriminator: how they are told apart, if that is said.
-        owner: the schema that the union stands in.
-        base: what holds beside each member, if anything does.
-        others: further unions that hold as well.
-        declare: whether members are to be declared as they are (those of a family).
+        members: Schemas of the members.
+        discriminator: The discriminator, if there is one.
+        owner: Schema that contains the union.
+        base: Keywords that apply to each member, if there are any.
+        others: Further unions that apply as well, with the schemas that contain them.
+        declare: Whether each member becomes a declaration (the members of a family).
     """
 
     members: list[Schema]
     discriminator: Discriminator | None
     owner: Schema
-    base: Merged | None = None
+    base: MergedSchema | None = None
     others: tuple[tuple[Schema, list[Schema]], ...] = ()
     declare: bool = False
 
 
 def is_constraint(schema: Schema) -> bool:
-    """Whether a member says only which properties must be present, or nothing."""
+    """Return whether a member only requires properties to be present or absent."""
     if not isinstance(schema.value, dict) or not schema.value:
         return False
-    return all(word in _CONSTRAINTS or word.startswith("x-") for word in schema.value)
+    return all(
+        keyword in _CONSTRAINTS or keyword.startswith("x-") for keyword in schema.value
+    )
 
 
-def is_value(schema: Schema) -> bool:
-    """Whether a member is anything but null."""
-    return not (isinstance(schema.value, dict) and schema.value.get("type") == "null")
-
-
-def union(
-    reader: UnionReader,
+def build_union(
+    reader: Reader,
     alternatives: Alternatives,
     words: tuple[str, ...],
     header: Header,
-) -> Declaration | Type:
-    """A `Union` under `header` when it has several objects or a declared name."""
-    names = _Labels(alternatives.members)
+) -> Definition:
+    """Return the definition of a union.
+
+    Args:
+        reader: Reads the members.
+        alternatives: The members.
+        words: Parts of the name of the union.
+        header: Header of its declaration.
+
+    Returns:
+        A `Union` if the union has a declared name or several objects, otherwise an
+        anonymous type.
+    """
+    labels = UnionLabels(reader, alternatives.members)
     types = [
-        _member(reader, alternatives, position, schema, words, names)
-        for position, schema in enumerate(alternatives.members)
+        _build_member(reader, alternatives, index, words, labels)
+        for index in range(len(alternatives.members))
     ]
-    joined = union_of_types(types)
-    plain = joined.type if isinstance(joined, Nullable) else joined
-    if not isinstance(plain, OneOf):
+    joined = join_types(types)
+    inner = joined.type if isinstance(joined, Nullable) else joined
+    if not isinstance(inner, OneOf):
         return joined
-    objects = sum(isinstance(item, DeclarationRef) for item in plain.members)
+    objects = sum(isinstance(item, DeclarationRef) for item in inner.members)
     if not header.declared and objects < 2 and not alternatives.declare:
         return joined
-    return Union(
-        header,
-        plain.members,
-        *_tags(reader, alternatives, types, plain.members),
-    )
+    tags = _build_tags(reader, alternatives, types, inner.members)
+    return Union(header, inner.members, *tags)
 
 
-def _member(
-    reader: UnionReader,
+def _build_member(
+    reader: Reader,
     alternatives: Alternatives,
-    position: int,
-    schema: Schema,
+    index: int,
     words: tuple[str, ...],
-    names: _Labels,
+    labels: UnionLabels,
 ) -> Type:
+    """Return the type of the member at `index`."""
+    schema = alternatives.members[index]
     if alternatives.declare:
         return DeclarationRef(reader.declare(schema))
-    own = words if names.alone else (*words, _label(reader, names, position))
-    base = alternatives.base
-    if base is None:
-        return reader.type_of(schema, own)
-    more = [schema]
+    member_words = words if labels.is_single else (*words, labels.label(index))
+    if alternatives.base is None:
+        return reader.build_type(schema, member_words)
     if alternatives.others:
-        reader.diagnostics.add(
+        reader.context.diagnostics.add(
             NESTED_UNIONS,
-            "more than one union holds here",
+            "several unions apply to this schema",
             alternatives.owner.location,
         )
-    merged = reader.merger.merge(alternatives.owner, words, *more)
+    merged = reader.merger.merge(alternatives.owner, words, schema)
     required = set(merged.required)
     for _, members in alternatives.others:
         for other in members:
-            _add_optional(reader, merged, other, words)
+            _add_optional_properties(reader, merged, other, words)
     merged.required = {k: v for k, v in merged.required.items() if k in required}
     merged.unions.clear()
-    header = reader.header(
-        schema, own, f"~of{reader.header(alternatives.owner, words).key}"
-    )
-    return reader.named(reader.from_merged(merged, schema, own, header))
+    suffix = f"~of{reader.build_header(alternatives.owner, words).key}"
+    header = reader.build_header(schema, member_words, suffix)
+    return reader.register(reader.build_merged(merged, schema, member_words, header))
 
 
-def _add_optional(
-    reader: UnionReader, merged: Merged, schema: Schema, words: tuple[str, ...]
+def _add_optional_properties(
+    reader: Reader, merged: MergedSchema, schema: Schema, words: tuple[str, ...]
 ) -> None:
     for name, property_ in reader.merger.merge(schema, words).properties.items():
         merged.properties.setdefault(name, property_)
 
 
-class _Labels:
-    """What the members of a union have in common, counted once for all of them.
-
-    Args:
-        members: their schemas.
-    """
-
-    def __init__(self, members: list[Schema]) -> None:
-        self.members = members
-        self.alone = sum(map(is_value, members)) == 1
-
-    @cached_property
-    def objects(self) -> int:
-        """How many members are objects."""
-        return sum(map(_is_object, self.members))
-
-    @cached_property
-    def owners(self) -> Counter[str]:
-        """How many members have a property, by its name."""
-        return Counter(name for member in self.members for name in member.properties)
-
-
-def _label(reader: UnionReader, names: _Labels, position: int) -> str:
-    """How a member is called inside the union, from what it says of itself.
-
-    That is its declared name, its title, the tag that it carries, or the name of the one
-    schema that it builds on; then what only it is or has among the members; its place,
-    where there is nothing else.
-    """
-    schema = names.members[position]
-    if name := _name(reader, schema):
-        return name
-    title = schema.title
-    if title and len(title) <= (_LONGEST_TITLE if " " in title else _LONGEST_WORD):
-        return title
-    if schema.enum is not None:
-        return "option"
-    bases = [name for part in schema.all_of if (name := _name(reader, part))]
-    if found := _constant(schema) or (bases[0] if len(bases) == 1 else ""):
-        return found
-    if not _is_object(schema):
-        return f"variant {position + 1}"
-    if names.objects == 1:
-        return "object"
-    own = [name for name in schema.properties if names.owners[name] == 1]
-    needed = [name for name in own if name in schema.required]
-    return f"with {[*needed, *own][0]}" if own else f"variant {position + 1}"
-
-
-def _name(reader: UnionReader, schema: Schema) -> str:
-    """The declared name of what a schema refers to, if it does."""
-    if (reference := schema.reference) is None:
-        return ""
-    target = reader.document.target(schema, reference)
-    return "" if isinstance(target, BrokenReference) else reader.names.declared(target)
-
-
-def _is_object(schema: Schema) -> bool:
-    return (
-        schema.reference is not None
-        or "object" in schema.types
-        or bool(schema.properties)
-    )
-
-
-def _constant(schema: Schema) -> str:
-    """The value of the one property that has a single string for a value, if it is one."""
-    found = [
-        values[0]
-        for name, item in schema.properties.items()
-        if (values := item.enum) is not None
-        and len(values) == 1
-        and isinstance(values[0], str)
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
-def _tags(
-    reader: UnionReader,
+def _build_tags(
+    reader: Reader,
     alternatives: Alternatives,
     types: list[Type],
     members: tuple[Type, ...],
 ) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """Return the discriminator's property and the member index for each of its values.
+
+    Values that `mapping` does not contain are the names of the members (OpenAPI 3.1,
+    section 4.8.25).
+
+    Args:
+        reader: Resolves references.
+        alternatives: The members and the discriminator.
+        types: Type of each schema in `alternatives`.
+        members: Distinct types of the union.
+    """
     discriminator = alternatives.discriminator
     if discriminator is None or not discriminator.property_name:
         return "", ()
-    places = {member: place for place, member in reversed([*enumerate(members)])}
-    names: dict[str, int] = {}
+    indexes = {member: index for index, member in reversed([*enumerate(members)])}
+    by_name: dict[str, int] = {}
     for schema, type_ in zip(alternatives.members, types, strict=True):
-        if type_ in places:
-            for name in _addresses(reader, schema):
-                names.setdefault(name, places[type_])
+        if type_ in indexes:
+            for name in _list_mapping_names(reader, schema):
+                by_name.setdefault(name, indexes[type_])
     tags: list[tuple[str, int]] = []
     for value, target in discriminator.targets.items():
-        place = names.get(target, names.get(target.rpartition("/")[2]))
-        if place is None:
-            reader.diagnostics.add(
+        index = by_name.get(target, by_name.get(target.rpartition("/")[2]))
+        if index is None:
+            reader.context.diagnostics.add(
                 UNKNOWN_DISCRIMINATOR_TARGET,
-                f"{target!r} is no member of this union",
+                f"{target!r} is not a member of this union",
                 discriminator.location,
             )
         else:
-            tags.append((value, place))
-    mapped = {place for _, place in tags}
-    # What other values stand for has no value of its own.
-    mapped.add(names.get(discriminator.default_target.rpartition("/")[2], -1))
-    for name, place in names.items():
-        if place not in mapped and "/" not in name:
-            tags.append((name, place))
+            tags.append((value, index))
+    mapped = {index for _, index in tags}
+    # The member for unmapped values has no tag of its own.
+    mapped.add(by_name.get(discriminator.default_target.rpartition("/")[2], -1))
+    for name, index in by_name.items():
+        if index not in mapped and "/" not in name:
+            tags.append((name, index))
     return discriminator.property_name, tuple(tags)
 
 
-def _addresses(reader: UnionReader, schema: Schema) -> list[str]:
-    """How a mapping may call a member: by its declared name, or by its reference."""
+def _list_mapping_names(reader: Reader, schema: Schema) -> list[str]:
+    """Return the reference and the declared name by which `mapping` may name a member."""
     reference = schema.reference
-    target = reader.document.target(schema, reference) if reference else schema
+    document = reader.context.document
+    target = document.target(schema, reference) if reference else schema
     name = "" if isinstance(target, BrokenReference) else reader.names.declared(target)
-    return [text for text in (reference, name) if text]
+    return [item for item in (reference, name) if item]

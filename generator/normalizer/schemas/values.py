@@ -1,13 +1,10 @@
-"""Values by their JSON types: scalars, arrays, objects, and what an enum lists."""
+"""Values by JSON type: scalars, arrays, objects, enumerations."""
 
 from __future__ import annotations
-
-from typing import Protocol
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.types import (
     Anything,
-    Declaration,
     Enumeration,
     Header,
     ListOf,
@@ -16,24 +13,23 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
-from .enums import is_long, literal
-from .all_of import Merger
-from .objects import object_or_map
-from .type_ops import union_of_types
-from ...openapi.document import Document
 from ...openapi.schema import Schema
+from .enums import build_literal, is_long
+from .objects import build_object
+from .protocol import Definition, Reader
+from .type_ops import join_types
 
 UNKNOWN_TYPE = Rule(
     "unknown-type",
     Severity.WARNING,
-    "`type` names none of JSON's types: array, boolean, integer, null, number, object, "
-    "string. Values of it are treated as any JSON value.",
+    "`type` is not a JSON type: array, boolean, integer, null, number, object or string. "
+    "The generated type accepts any JSON value.",
     key="type",
 )
 TUPLE_ITEMS = Rule(
     "tuple-items",
     Severity.NOTE,
-    "`prefixItems` gives each place of an array its own type. The generated type is a "
+    "`prefixItems` defines a type for each position of an array. The generated type is a "
     "list whose items may have any of these types.",
     key="prefixItems",
 )
@@ -45,106 +41,116 @@ SCALARS = {
     "boolean": ScalarKind.BOOLEAN,
     "null": ScalarKind.NULL,
 }
-"""The JSON types of values that hold no others."""
+"""Kinds of scalars, by JSON type."""
 
-OBJECT_WORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
-"""Keywords that only objects have."""
+OBJECT_KEYWORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
+"""Keywords that apply to objects only."""
 
-_ARRAY_WORDS = frozenset({"items", "prefixItems"})
-
-
-class ValueReader(Protocol):
-    """What reads the schemas inside a value."""
-
-    diagnostics: Diagnostics
-    document: Document
-    merger: Merger
-
-    def type_of(self, schema: Schema, words: tuple[str, ...]) -> Type:
-        """What a value may be."""
-        ...
-
-    def named(self, described: Declaration | Type) -> Type:
-        """The type of what was described."""
-        ...
+_ARRAY_KEYWORDS = frozenset({"items", "prefixItems"})
 
 
-def enumeration(
-    reader: ValueReader, schema: Schema, values: list[object], header: Header
-) -> Declaration | Type:
-    type_ = literal(schema, values, reader.diagnostics)
+def build_enumeration(
+    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
+) -> Definition:
+    """Return the definition of a schema with `enum` or `const`.
+
+    Args:
+        schema: The schema.
+        values: Its values.
+        header: Header of its declaration.
+        diagnostics: Collects values that a `Literal` cannot contain.
+
+    Returns:
+        An `Enumeration` if the schema is declared or has many values, otherwise a type.
+    """
+    type_ = build_literal(schema, values, diagnostics)
     if isinstance(type_, Literal) and (header.declared or is_long(type_)):
         return Enumeration(header, type_)
     return type_
 
 
-def typed(
-    reader: ValueReader,
+def build_value(
+    reader: Reader,
     schema: Schema,
     types: tuple[str, ...],
     words: tuple[str, ...],
     header: Header,
-) -> Declaration | Type:
-    value = schema.value
+) -> Definition:
+    """Return the definition of a schema without composition and enum.
+
+    Args:
+        reader: Reads nested schemas.
+        schema: The schema.
+        types: Its JSON types; inferred from its keywords if empty.
+        words: Parts of the name of its declaration.
+        header: Header of its declaration.
+    """
     names = [name for name in types if name != "null"]
     if not names and "null" in types:
         return Scalar(ScalarKind.NULL)
     if not names:
-        if not OBJECT_WORDS.isdisjoint(value):
-            names = ["object"]
-        elif not _ARRAY_WORDS.isdisjoint(value):
-            names = ["array"]
-        elif schema.is_binary:
-            names = ["string"]
-        else:
+        inferred = _infer_type(schema)
+        if not inferred:
             return Anything()
+        names = [inferred]
     if len(names) == 1:
-        return _one_type(reader, schema, names[0], words, header)
-    return union_of_types(
-        reader.named(_one_type(reader, schema, name, words, header)) for name in names
+        return _build_one_type(reader, schema, names[0], words, header)
+    return join_types(
+        reader.register(_build_one_type(reader, schema, name, words, header))
+        for name in names
     )
 
 
-def _one_type(
-    reader: ValueReader,
+def _infer_type(schema: Schema) -> str:
+    """Return the JSON type that the keywords of a schema imply; `""` if none."""
+    if not OBJECT_KEYWORDS.isdisjoint(schema.value):
+        return "object"
+    if not _ARRAY_KEYWORDS.isdisjoint(schema.value):
+        return "array"
+    return "string" if schema.is_binary else ""
+
+
+def _build_one_type(
+    reader: Reader,
     schema: Schema,
     name: str,
     words: tuple[str, ...],
     header: Header,
-) -> Declaration | Type:
+) -> Definition:
+    """Return the definition of the values of a schema that have the JSON type `name`."""
     if name == "string":
         if schema.is_binary:
             return Scalar(ScalarKind.BINARY)
         return Scalar(ScalarKind.STRING, schema.format)
     if name == "object":
-        merged = reader.merger.merge(schema, words)
-        return object_or_map(reader, merged, words, header)
+        return build_object(reader, reader.merger.merge(schema, words), words, header)
     if name == "array":
-        return ListOf(_item(reader, schema, words))
+        return ListOf(_build_item(reader, schema, words))
     kind = SCALARS.get(name)
     if kind is not None:
         return Scalar(kind, schema.format)
     if name == "file":
         return Scalar(ScalarKind.BINARY)
-    reader.diagnostics.add(
+    reader.context.diagnostics.add(
         UNKNOWN_TYPE,
-        f"{name!r} is no JSON type",
+        f"{name!r} is not a JSON type",
         schema.location,
         hint="use one of array, boolean, integer, null, number, object, string",
     )
     return Anything(degraded=True)
 
 
-def _item(reader: ValueReader, schema: Schema, words: tuple[str, ...]) -> Type:
+def _build_item(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
+    """Return the type of the items of an array."""
     prefix = schema.prefix_items
     items = schema.items
     if not prefix:
-        return reader.type_of(items, (*words, "item")) if items else Anything()
-    reader.diagnostics.add(
+        return reader.build_type(items, (*words, "item")) if items else Anything()
+    reader.context.diagnostics.add(
         TUPLE_ITEMS,
-        f"the {len(prefix)} places of this array share one item type",
+        f"the {len(prefix)} positions of this array share one item type",
         schema.location,
     )
     if items is not None and items.value is not False:
         prefix = [*prefix, items]
-    return union_of_types(reader.type_of(item, (*words, "item")) for item in prefix)
+    return join_types(reader.build_type(item, (*words, "item")) for item in prefix)

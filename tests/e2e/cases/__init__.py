@@ -1,1 +1,1 @@
-"""Small documents with the model and the modules that come of them."""
+"""Small documents with the expected model and the expected modules."""

@@ -1,14 +1,14 @@
-"""Small documents, and what becomes of them: one text file a case.
+"""Small documents and their expected output: one text file per case.
 
-A case begins with what it shows, then holds documents, each after a line
-`=== name.yaml`, and then what is expected, each after a line that names it:
+A case begins with a description. Then it contains documents, each after a line
+`=== name.yaml`, and the expected output, each part after a line that names it:
 
-- `=== model`, `=== python`: the outline of the stage, as `oasmith inspect` shows it;
-- `=== report`: all findings, as people get them; without this part, there are none;
-- `=== out/path`: a file that is written; the package is called `client`.
+- `=== model`, `=== python`: the outline of a stage, as printed by `oasmith inspect`
+- `=== report`: all diagnostics, as printed; a case without this part has none
+- `=== out/path`: a generated file of the package `client`
 
-`pytest --update` writes the expected parts anew, those that a case has; read what comes
-out before you commit it.
+`pytest --update` rewrites the expected parts of each case. Review the changes before you
+commit them.
 """
 
 from __future__ import annotations
@@ -18,39 +18,39 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.inspect import show
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
-from generator.cli.inspect import show
-from generator.pipeline import Generated, build
 from generator.diagnostics.render import render
+from generator.pipeline import Generated, build
 
 CASES = sorted((Path(__file__).parent).glob("*.txt"))
-_MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
-_NAMED = re.compile(r"^    named by .*\n", re.MULTILINE)
-"""Why operations are called as they are, which these cases are not about."""
+_HEADING = re.compile(r"^=== (.+)\n", re.MULTILINE)
+_NAME_ORIGIN = re.compile(r"^    named by .*\n", re.MULTILINE)
+"""Origin of an operation's name, which these cases do not test."""
 _EXPECTED = re.compile(r"model|python|report|out/.+")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_what_comes_out_is_as_expected(
-    case: Path, tmp_path: Path, update: bool
-) -> None:
-    about, *pieces = _MARK.split(case.read_text("utf-8"))
+def test_output_of_case(case: Path, tmp_path: Path, update: bool) -> None:
+    description, *pieces = _HEADING.split(case.read_text("utf-8"))
     parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
     documents = {k: v for k, v in parts.items() if not _EXPECTED.fullmatch(k)}
     expected = {k: v for k, v in parts.items() if k not in documents}
-    found = _found(documents, list(expected), tmp_path)
+    actual = _generate(documents, list(expected), tmp_path)
     if update:
-        written = {**documents, **found}
-        text = "".join(f"=== {name}\n{part}" for name, part in written.items())
-        case.write_text(about + text, "utf-8")
+        content = "".join(
+            f"=== {name}\n{part}" for name, part in {**documents, **actual}.items()
+        )
+        case.write_text(description + content, "utf-8")
     else:
-        assert found == expected
+        assert actual == expected
 
 
-def _found(
-    documents: dict[str, str], wanted: list[str], folder: Path
+def _generate(
+    documents: dict[str, str], names: list[str], folder: Path
 ) -> dict[str, str]:
+    """Return the named parts of the output, and the report if there are diagnostics."""
     for name, content in documents.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,25 +64,25 @@ def _found(
         package="client", client="Acme", specs=tuple(roots), directory=folder
     )
     diagnostics = Diagnostics()
-    made: Generated | None = None
+    generated: Generated | None = None
     try:
-        made = build(config, diagnostics)
+        generated = build(config, diagnostics)
     except GenerationError:
-        assert wanted == ["report"], render(diagnostics)
-    found: dict[str, str] = {}
-    for name in wanted:
+        assert names == ["report"], render(diagnostics)
+    parts: dict[str, str] = {}
+    for name in names:
         if name == "report":
             continue
-        assert made is not None
-        found[name] = (
-            made.files[name.removeprefix("out/")].decode()
+        assert generated is not None
+        parts[name] = (
+            generated.files[name.removeprefix("out/")].decode()
             if name.startswith("out/")
-            else _NAMED.sub("", show(made, name, None, "text"))
+            else _NAME_ORIGIN.sub("", show(generated, name, None, "text"))
         )
     if len(diagnostics):
-        found["report"] = render(diagnostics)
-    return found
+        parts["report"] = render(diagnostics)
+    return parts
 
 
-def test_there_are_cases() -> None:
+def test_cases_exist() -> None:
     assert len(CASES) >= 25

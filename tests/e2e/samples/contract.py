@@ -17,7 +17,8 @@ from referencing.jsonschema import DRAFT202012
 
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.node import Node
-from generator.openapi.operation import MediaType, Operation, Parameter
+from generator.openapi.operation import Operation
+from generator.openapi.parameter import MediaType, Parameter
 from generator.openapi.schema import Schema
 from generator.source import format_pointer
 

@@ -127,8 +127,11 @@ def test_places_inside_have_the_file_they_come_from(project: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("get: {$ref: 'gone.yaml'}", "the file of 'gone.yaml' was not read"),
-        ("get: {$ref: '#/nothing'}", "there is no 'nothing' on the way '#/nothing'"),
+        ("get: {$ref: 'gone.yaml'}", "the file of 'gone.yaml' was not loaded"),
+        (
+            "get: {$ref: '#/nothing'}",
+            "'#/nothing' does not exist: there is no 'nothing'",
+        ),
         ("summary: {$ref: '#/info'}", "'#/info' leads to no summary"),
         ("get: {$ref: '#/paths/~1a/get'}", "'#/paths/~1a/get' refers to itself"),
         ("get: {$ref: '#'}", "'#' leads to what it stands in"),

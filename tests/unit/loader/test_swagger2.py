@@ -8,7 +8,8 @@ import pytest
 
 from generator.openapi.document import Root
 from generator.openapi.node import Node
-from generator.openapi.operation import Operation, Parameter, PathItem, RequestBody
+from generator.openapi.operation import Operation, PathItem, RequestBody
+from generator.openapi.parameter import Parameter
 from generator.openapi.schema import Schema
 
 from tests.unit.loader.conftest import Load, Loaded

@@ -1,4 +1,4 @@
-"""Types that may be themselves lose the reference, and keep what else they may be."""
+"""Removal of types that include themselves."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from generator.model.types import (
 from generator.normalizer.schemas.cycles import break_cycles
 from generator.source import Location, SourceFile
 
-TEXT = Scalar(ScalarKind.STRING)
+STRING = Scalar(ScalarKind.STRING)
 NUMBER = Scalar(ScalarKind.NUMBER)
-WHOLE = Scalar(ScalarKind.INTEGER)
+INTEGER = Scalar(ScalarKind.INTEGER)
 FILE = SourceFile("api.yaml", "file:///api.yaml", "", lambda text: {})
 
 
@@ -46,83 +46,86 @@ def alias(key: str, type_: Type) -> Alias:
     return Alias(header(key), type_)
 
 
-def to(key: str) -> DeclarationRef:
+def ref(key: str) -> DeclarationRef:
     return DeclarationRef(key)
 
 
-def broken(*items: Declaration) -> tuple[dict[str, Declaration], list[str]]:
+def break_all(*items: Declaration) -> tuple[dict[str, Declaration], list[str]]:
     diagnostics = Diagnostics()
     declarations = {item.header.key: item for item in items}
     break_cycles(declarations, diagnostics)
     return declarations, [item.message for item in diagnostics]
 
 
-def test_lists_and_objects_end_a_circle() -> None:
+def test_lists_and_objects_end_a_cycle() -> None:
     items = (
-        union("A", TEXT, ListOf(to("A"))),
-        alias("B", ListOf(to("B"))),
-        Object(header("C"), (), to("C")),
+        union("A", STRING, ListOf(ref("A"))),
+        alias("B", ListOf(ref("B"))),
+        Object(header("C"), (), ref("C")),
     )
-    found, messages = broken(*items)
-    assert tuple(found.values()) == items
+    result, messages = break_all(*items)
+    assert tuple(result.values()) == items
     assert messages == []
 
 
-def test_a_member_that_is_the_union_itself_says_nothing() -> None:
-    found, messages = broken(union("A", TEXT, to("A"), NUMBER, a=0, b=1, c=2))
-    assert found["A"] == union("A", TEXT, NUMBER, a=0, c=1)
-    assert messages == ["'A' may be itself"]
+def test_a_union_that_is_a_member_of_itself_is_removed() -> None:
+    result, messages = break_all(union("A", STRING, ref("A"), NUMBER, a=0, b=1, c=2))
+    assert result["A"] == union("A", STRING, NUMBER, a=0, c=1)
+    assert messages == ["'A' includes itself"]
 
 
-def test_what_is_nothing_but_itself_is_anything() -> None:
-    found, messages = broken(alias("A", to("B")), alias("B", to("A")))
-    assert found["B"] == alias("B", Anything(degraded=True))
-    assert messages == ["'B' is nothing but itself"]
+def test_a_type_that_includes_only_itself_accepts_any_value() -> None:
+    result, messages = break_all(alias("A", ref("B")), alias("B", ref("A")))
+    assert result["B"] == alias("B", Anything(degraded=True))
+    assert messages == ["'B' includes only itself"]
 
 
-def test_a_circle_keeps_the_members_of_all_that_are_in_it() -> None:
-    found, _ = broken(
-        union("A", to("B"), TEXT),
-        union("B", to("C"), NUMBER),
-        union("C", to("A"), WHOLE),
+def test_the_other_members_of_a_cycle_are_kept() -> None:
+    result, _ = break_all(
+        union("A", ref("B"), STRING),
+        union("B", ref("C"), NUMBER),
+        union("C", ref("A"), INTEGER),
     )
-    assert found["C"] == union("C", WHOLE, TEXT, NUMBER)
+    assert result["C"] == union("C", INTEGER, STRING, NUMBER)
 
 
-def test_what_comes_in_place_of_a_reference_is_followed_too() -> None:
-    found, _ = broken(
-        union("A", to("B"), to("D"), TEXT),
-        union("B", to("A"), NUMBER),
-        alias("D", to("B")),
+def test_references_of_a_replacement_are_followed() -> None:
+    result, _ = break_all(
+        union("A", ref("B"), ref("D"), STRING),
+        union("B", ref("A"), NUMBER),
+        alias("D", ref("B")),
     )
-    assert found["B"] == union("B", NUMBER, to("D"), TEXT)
-    assert found["D"] == alias("D", OneOf((NUMBER, TEXT)))
+    assert result["B"] == union("B", NUMBER, ref("D"), STRING)
+    assert result["D"] == alias("D", OneOf((NUMBER, STRING)))
 
 
-def test_one_other_member_is_all_that_is_left() -> None:
-    found, _ = broken(union("A", to("A"), TEXT))
-    assert found["A"] == alias("A", TEXT)
+def test_a_union_with_one_remaining_member_becomes_an_alias() -> None:
+    result, _ = break_all(union("A", ref("A"), STRING))
+    assert result["A"] == alias("A", STRING)
 
 
-def test_null_stays() -> None:
-    found, _ = broken(union("A", to("B"), TEXT), alias("B", Nullable(to("A"))))
-    assert found["B"] == alias("B", TEXT)
+def test_null_is_removed_with_the_reference() -> None:
+    result, _ = break_all(union("A", ref("B"), STRING), alias("B", Nullable(ref("A"))))
+    assert result["B"] == alias("B", STRING)
 
 
-def test_literals_are_joined() -> None:
-    found, _ = broken(
-        union("A", to("B"), Literal(("a",))), union("B", to("A"), Literal(("b",)), TEXT)
+def test_literals_are_merged() -> None:
+    result, _ = break_all(
+        union("A", ref("B"), Literal(("a",))),
+        union("B", ref("A"), Literal(("b",)), STRING),
     )
-    assert found["B"] == union("B", Literal(("b", "a")), TEXT)
+    assert result["B"] == union("B", Literal(("b", "a")), STRING)
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
-def test_where_a_circle_is_cut_knows_no_order(order: tuple[int, ...]) -> None:
+def test_the_removed_reference_does_not_depend_on_the_order(
+    order: tuple[int, ...],
+) -> None:
     items = (
-        union("A", to("B"), TEXT),
-        union("B", to("C"), NUMBER),
-        alias("C", OneOf((to("A"), WHOLE))),
+        union("A", ref("B"), STRING),
+        union("B", ref("C"), NUMBER),
+        alias("C", OneOf((ref("A"), INTEGER))),
     )
-    expected, _ = broken(*items)
-    found, _ = broken(*(items[n] for n in order))
-    assert found == expected
+    expected, _ = break_all(*items)
+    result, _ = break_all(*(items[n] for n in order))
+    assert result == expected

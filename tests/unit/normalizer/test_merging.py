@@ -1,4 +1,4 @@
-"""`allOf`: the parts of a schema put together."""
+"""Merging of `allOf`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.cli.inspect.model_outline import outline_model
 from generator.loader import load
 from generator.normalizer import normalize
 
-TEXT = {"type": "string"}
+STRING = {"type": "string"}
 
 
 def outline(
     folder: Path, schemas: dict[str, Any]
 ) -> tuple[dict[str, list[str]], list[str]]:
-    """What declarations hold, by name, and the codes of all findings."""
+    """Return the outline of each declaration by name, and all diagnostic codes."""
     path = folder / "api.json"
     document = {
         "openapi": "3.1.0",
@@ -32,17 +32,17 @@ def outline(
     diagnostics = Diagnostics()
     read = load([path], relative_to=folder, diagnostics=diagnostics)
     api = normalize(read, Config(package="p", client="C"), diagnostics)
-    found: dict[str, list[str]] = {}
+    outlines: dict[str, list[str]] = {}
     for line in outline_model(api).partition("declarations\n")[2].splitlines():
         if line.startswith("    "):
-            found[name].append(line.strip())
+            outlines[name].append(line.strip())
         else:
             name = line.strip().partition(":")[0]
-            found[name] = []
-    return found, [item.rule.code for item in diagnostics]
+            outlines[name] = []
+    return outlines, [item.rule.code for item in diagnostics]
 
 
-def thing(*required: str, **properties: Any) -> dict[str, Any]:
+def object_with(*required: str, **properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": list(required), "properties": properties}
 
 
@@ -53,68 +53,85 @@ def ref(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("parts", "expected"),
     [
-        ([thing(a=TEXT), thing(b=TEXT)], ["a?: string", "b?: string"]),
-        # What any part requires is required, wherever the property stands.
-        ([thing("b", a=TEXT), thing(b=TEXT)], ["a?: string", "b: string"]),
-        ([thing(a=TEXT), {"required": ["a"]}], ["a: string"]),
-        # A later part has the last word, unless it says nothing about the value.
-        ([thing(a=TEXT), thing(a={"enum": ["x"]})], ['a?: "x"']),
-        ([thing(a=TEXT), thing(a={"description": "An a."})], ["a?: string"]),
-        ([thing(a={"description": "An a."}), thing(a=TEXT)], ["a?: string"]),
-        ([thing(a=TEXT), {"additionalProperties": False}], ["a?: string"]),
-        ([thing(a=TEXT), {"additionalProperties": TEXT}], ["a?: string", "*: string"]),
+        ([object_with(a=STRING), object_with(b=STRING)], ["a?: string", "b?: string"]),
+        # A property is required if any part requires it.
+        (
+            [object_with("b", a=STRING), object_with(b=STRING)],
+            ["a?: string", "b: string"],
+        ),
+        ([object_with(a=STRING), {"required": ["a"]}], ["a: string"]),
+        # A later part replaces a property unless it only adds annotations.
+        ([object_with(a=STRING), object_with(a={"enum": ["x"]})], ['a?: "x"']),
+        (
+            [object_with(a=STRING), object_with(a={"description": "An a."})],
+            ["a?: string"],
+        ),
+        (
+            [object_with(a={"description": "An a."}), object_with(a=STRING)],
+            ["a?: string"],
+        ),
+        ([object_with(a=STRING), {"additionalProperties": False}], ["a?: string"]),
+        (
+            [object_with(a=STRING), {"additionalProperties": STRING}],
+            ["a?: string", "*: string"],
+        ),
         ([{"type": "number"}, {"type": "integer"}], ["integer"]),
         ([{"type": ["string", "null"]}, {"type": "string"}], ["string"]),
-        ([TEXT, {"enum": ["a", "b"]}], ['"a" | "b"']),
-        ([{"type": "array", "items": TEXT}, {"minItems": 1}], ["[string]"]),
+        ([STRING, {"enum": ["a", "b"]}], ['"a" | "b"']),
+        ([{"type": "array", "items": STRING}, {"minItems": 1}], ["[string]"]),
         (
-            [{"allOf": [{"allOf": [thing(a=TEXT)]}]}, thing(b=TEXT)],
+            [{"allOf": [{"allOf": [object_with(a=STRING)]}]}, object_with(b=STRING)],
             ["a?: string", "b?: string"],
         ),
     ],
 )
-def test_parts_hold_together(
+def test_parts_are_merged(
     parts: list[dict[str, Any]], expected: list[str], tmp_path: Path
 ) -> None:
-    found, codes = outline(tmp_path, {"A": {"allOf": parts}})
-    assert (found["A"], codes) == (expected, [])
+    outlines, codes = outline(tmp_path, {"A": {"allOf": parts}})
+    assert (outlines["A"], codes) == (expected, [])
 
 
-def test_bases_come_first_and_once(tmp_path: Path) -> None:
+def test_bases_are_included_first_and_once(tmp_path: Path) -> None:
     schemas = {
-        "Base": thing("id", id=TEXT),
-        "Left": {"allOf": [ref("Base"), thing(left=TEXT)]},
-        "Right": {"allOf": [ref("Base"), thing(right=TEXT)]},
+        "Base": object_with("id", id=STRING),
+        "Left": {"allOf": [ref("Base"), object_with(left=STRING)]},
+        "Right": {"allOf": [ref("Base"), object_with(right=STRING)]},
         "Both": {"allOf": [ref("Left"), ref("Right")]},
     }
-    found, _ = outline(tmp_path, schemas)
-    assert found["Both"] == ["id: string", "left?: string", "right?: string"]
+    outlines, _ = outline(tmp_path, schemas)
+    assert outlines["Both"] == ["id: string", "left?: string", "right?: string"]
 
 
-def test_types_that_exclude_each_other_are_told(tmp_path: Path) -> None:
-    found, codes = outline(tmp_path, {"A": {"allOf": [TEXT, {"type": "integer"}]}})
-    assert (found["A"], codes) == (["integer"], ["conflicting-all-of"])
+def test_conflicting_types_are_reported(tmp_path: Path) -> None:
+    outlines, codes = outline(tmp_path, {"A": {"allOf": [STRING, {"type": "integer"}]}})
+    assert (outlines["A"], codes) == (["integer"], ["conflicting-all-of"])
 
 
-def test_a_schema_that_is_part_of_itself_is_told(tmp_path: Path) -> None:
-    schemas = {"A": {"allOf": [ref("B"), thing(a=TEXT)]}, "B": {"allOf": [ref("A")]}}
-    found, codes = outline(tmp_path, schemas)
-    assert found["A"] == ["a?: string"]
+def test_a_schema_that_includes_itself_is_reported(tmp_path: Path) -> None:
+    schemas = {
+        "A": {"allOf": [ref("B"), object_with(a=STRING)]},
+        "B": {"allOf": [ref("A")]},
+    }
+    outlines, codes = outline(tmp_path, schemas)
+    assert outlines["A"] == ["a?: string"]
     assert set(codes) == {"recursive-reference"}
 
 
-def test_a_union_beside_properties_gives_them_to_each_member(tmp_path: Path) -> None:
-    union = {"oneOf": [thing("x", x=TEXT), thing("y", y=TEXT)]}
-    found, _ = outline(tmp_path, {"A": {"allOf": [thing("id", id=TEXT), union]}})
-    members = [found[name] for name in found["A"]]
+def test_sibling_properties_belong_to_each_member_of_a_union(tmp_path: Path) -> None:
+    union = {"oneOf": [object_with("x", x=STRING), object_with("y", y=STRING)]}
+    outlines, _ = outline(
+        tmp_path, {"A": {"allOf": [object_with("id", id=STRING), union]}}
+    )
+    members = [outlines[name] for name in outlines["A"]]
     assert members == [["id: string", "x: string"], ["id: string", "y: string"]]
 
 
 def test_inline_types_of_a_base_are_shared(tmp_path: Path) -> None:
     schemas = {
-        "Base": thing(owner=thing(name=TEXT)),
-        "Child": {"allOf": [ref("Base"), thing(age=TEXT)]},
+        "Base": object_with(owner=object_with(name=STRING)),
+        "Child": {"allOf": [ref("Base"), object_with(age=STRING)]},
     }
-    found, _ = outline(tmp_path, schemas)
-    assert found["Child"] == ["owner?: Base.owner", "age?: string"]
-    assert "Child.owner" not in found
+    outlines, _ = outline(tmp_path, schemas)
+    assert outlines["Child"] == ["owner?: Base.owner", "age?: string"]
+    assert "Child.owner" not in outlines

@@ -1,4 +1,4 @@
-"""From which side declarations are reached, and where they belong."""
+"""Usage of declarations by requests, responses and resources."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from generator.diagnostics import Diagnostics
 from generator.loader import load
 from generator.normalizer import normalize
 
-TEXT = {"type": "string"}
-
 
 def ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
@@ -22,15 +20,17 @@ def json_of(name: str) -> dict[str, Any]:
     return {"content": {"application/json": {"schema": ref(name)}}}
 
 
-def operation(given: str | None, returned: str, status: str = "200") -> dict[str, Any]:
-    body = {"requestBody": json_of(given)} if given else {}
-    return {**body, "responses": {status: {"description": "ok", **json_of(returned)}}}
+def operation(
+    request: str | None, response: str, status: str = "200"
+) -> dict[str, Any]:
+    body = {"requestBody": json_of(request)} if request else {}
+    return {**body, "responses": {status: {"description": "ok", **json_of(response)}}}
 
 
-def headers(
+def read_usage(
     folder: Path, paths: dict[str, Any], schemas: dict[str, Any], **more: Any
 ) -> dict[str, tuple[str, str]]:
-    """Usage and group of each declared schema."""
+    """Return the usage and the group of each declared schema."""
     path = folder / "api.json"
     document = {
         "openapi": "3.1.0",
@@ -50,26 +50,26 @@ def headers(
     }
 
 
-def holding(*names: str) -> dict[str, Any]:
+def object_with(*names: str) -> dict[str, Any]:
     return {"type": "object", "properties": {name: ref(name) for name in names}}
 
 
-def test_sides_are_followed_to_the_end(tmp_path: Path) -> None:
-    found = headers(
+def test_usage_includes_nested_types(tmp_path: Path) -> None:
+    usage = read_usage(
         tmp_path,
         {"/pets": {"post": operation("In", "Out")}},
         {
-            "In": holding("Shared", "OnlyIn"),
-            "Out": holding("Shared", "Deep"),
+            "In": object_with("Shared", "OnlyIn"),
+            "Out": object_with("Shared", "Deep"),
             "Deep": {"type": "array", "items": ref("Deeper")},
-            "Deeper": holding("Out"),
-            "Shared": holding(),
-            "OnlyIn": holding(),
-            "Lonely": holding("Friend"),
-            "Friend": holding(),
+            "Deeper": object_with("Out"),
+            "Shared": object_with(),
+            "OnlyIn": object_with(),
+            "Lonely": object_with("Friend"),
+            "Friend": object_with(),
         },
     )
-    assert {name: usage for name, (usage, _) in found.items()} == {
+    assert {name: side for name, (side, _) in usage.items()} == {
         "In": "input",
         "OnlyIn": "input",
         "Out": "output",
@@ -81,54 +81,54 @@ def test_sides_are_followed_to_the_end(tmp_path: Path) -> None:
     }
 
 
-def test_errors_are_answers_and_webhooks_too(tmp_path: Path) -> None:
-    found = headers(
+def test_errors_and_webhooks_are_output(tmp_path: Path) -> None:
+    usage = read_usage(
         tmp_path,
         {"/pets": {"get": operation(None, "Error", "404")}},
-        {"Error": holding(), "Event": holding()},
+        {"Error": object_with(), "Event": object_with()},
         webhooks={
             "event": {
                 "post": {"operationId": "event", **{"requestBody": json_of("Event")}}
             }
         },
     )
-    assert found["Error"] == ("output", "pets")
-    assert found["Event"][1] == "webhooks"
+    assert usage["Error"] == ("output", "pets")
+    assert usage["Event"][1] == "webhooks"
 
 
-def test_the_nearest_resource_has_a_type(tmp_path: Path) -> None:
+def test_types_belong_to_the_nearest_resource(tmp_path: Path) -> None:
     paths = {
         "/boxes": {"get": operation(None, "Box")},
         "/toys": {"get": operation(None, "Toy")},
     }
     schemas = {
-        "Box": holding("Toy", "Lid"),
-        "Toy": holding(),
-        "Lid": holding("Hinge"),
-        "Hinge": holding(),
+        "Box": object_with("Toy", "Lid"),
+        "Toy": object_with(),
+        "Lid": object_with("Hinge"),
+        "Hinge": object_with(),
     }
     groups = {
-        name: group for name, (_, group) in headers(tmp_path, paths, schemas).items()
+        name: group for name, (_, group) in read_usage(tmp_path, paths, schemas).items()
     }
     assert groups == {"Box": "boxes", "Toy": "toys", "Lid": "boxes", "Hinge": "boxes"}
 
 
-def test_of_several_the_one_it_is_called_after(tmp_path: Path) -> None:
+def test_the_resource_in_the_name_of_the_type_is_preferred(tmp_path: Path) -> None:
     paths = {
         f"/{name}": {"get": operation(None, "ToyPart")}
         for name in ("boxes", "toys", "pets")
     }
-    schemas = {"ToyPart": holding("Other"), "Other": holding()}
-    assert headers(tmp_path, paths, schemas)["ToyPart"] == ("output", "toys")
-    schemas = {"ToyPart": ref("Other"), "Other": holding()}
-    assert headers(tmp_path, paths, schemas)["Other"] == ("output", "toys")
+    schemas = {"ToyPart": object_with("Other"), "Other": object_with()}
+    assert read_usage(tmp_path, paths, schemas)["ToyPart"] == ("output", "toys")
+    schemas = {"ToyPart": ref("Other"), "Other": object_with()}
+    assert read_usage(tmp_path, paths, schemas)["Other"] == ("output", "toys")
 
 
-def test_otherwise_the_first_by_alphabet(tmp_path: Path) -> None:
+def test_otherwise_the_first_resource_in_the_alphabet_is_used(tmp_path: Path) -> None:
     paths = {
         f"/{name}": {"get": operation(None, "Thing")} for name in ("toys", "boxes")
     }
-    assert headers(tmp_path, paths, {"Thing": holding()})["Thing"] == (
+    assert read_usage(tmp_path, paths, {"Thing": object_with()})["Thing"] == (
         "output",
         "boxes",
     )

@@ -1,1 +1,1 @@
-"""The document in its own terms."""
+"""Tests of the typed access to OpenAPI documents."""

@@ -1,4 +1,4 @@
-"""HTML of descriptions becomes CommonMark; code and what is no tag stay."""
+"""Conversion of HTML in descriptions to CommonMark."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from tests.unit.rendering.strategies import examples
         ("<span style='x'>a</span>", "a"),
     ],
 )
-def test_tags_with_a_counterpart(source: str, expected: str) -> None:
+def test_known_elements_are_converted(source: str, expected: str) -> None:
     assert commonmark(source) == expected
 
 
@@ -55,7 +55,7 @@ def test_tags_with_a_counterpart(source: str, expected: str) -> None:
         "",
     ],
 )
-def test_everything_else_stays(source: str) -> None:
+def test_other_text_is_preserved(source: str) -> None:
     assert commonmark(source) == source
 
 
@@ -69,12 +69,12 @@ def test_everything_else_stays(source: str) -> None:
         max_size=30,
     ).map("".join)
 )
-def test_whatever_is_nested_how(source: str) -> None:
-    shown = commonmark(source)
-    assert "\x00" not in shown
-    assert len(shown) <= 4 * len(source)
+def test_invalid_nesting_is_converted(source: str) -> None:
+    converted = commonmark(source)
+    assert "\x00" not in converted
+    assert len(converted) <= 4 * len(source)
 
 
-def test_unclosed_tags_of_a_long_text_take_little_time() -> None:
+def test_unclosed_tags_take_linear_time() -> None:
     for piece in ("<p>", "<a href='x'>", "<code>", "<b>", "<!-- ", "<li> ", "<pre><"):
         commonmark(piece * 20_000)
