@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import SMALL, Run
-from tests.guards.test_house import rules
+from tests.guards.test_code_size import rules
 
 
 def test_a_code_is_explained(run: Run) -> None:

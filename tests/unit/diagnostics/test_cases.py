@@ -17,7 +17,7 @@ from tests.unit.diagnostics.cases import (
 from tests.unit.diagnostics.page import page
 from tests.guards.pages import broken, links
 from tests.guards.sources import PACKAGE
-from tests.guards.test_house import rules
+from tests.guards.test_code_size import rules
 
 PAGE = PACKAGE / "diagnostics/rules.md"
 

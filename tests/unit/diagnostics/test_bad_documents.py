@@ -16,7 +16,7 @@ from generator.loader import load
 from generator.loader.validation import validate_documents
 from generator.diagnostics.render import render
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+CASES = sorted((Path(__file__).parent / "bad_documents").glob("*.txt"))
 _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from generator.config import read_settings
 from tests.unit.cli.conftest import SMALL, snapshot
-from tests.unit.cli_init.conftest import Init
+from tests.unit.cli.init.conftest import Init
 
 WRITTEN = (
     "pyproject.toml",
