@@ -20,7 +20,7 @@ import pytest
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
-from generator.cli.inspect import show
+from generator.cli.inspect import render_stage
 from generator.pipeline import Generated, build
 from generator.diagnostics.render import render
 
@@ -77,7 +77,7 @@ def _found(
         found[name] = (
             made.files[name.removeprefix("out/")].decode()
             if name.startswith("out/")
-            else _NAMED.sub("", show(made, name, None, "text"))
+            else _NAMED.sub("", render_stage(made, name, None, "text"))
         )
     if len(diagnostics):
         found["report"] = render(diagnostics)

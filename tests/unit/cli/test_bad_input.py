@@ -55,7 +55,7 @@ def test_a_missing_file(run: Run, here: Path) -> None:
             "curl -fsSL https://api.example/v1",
         ),
         ("HTTP://api.example", "oasmith generate -"),
-        ("file:///srv/openapi.yaml", "give the path alone"),
+        ("file:///srv/openapi.yaml", "give the path without the scheme"),
     ],
 )
 def test_an_address(run: Run, here: Path, address: str, instead: str) -> None:

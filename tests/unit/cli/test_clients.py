@@ -69,7 +69,7 @@ def test_another_document_is_generated_without_the_settings(
     run("generate")
     before = snapshot(project / "generated")
     result = run("generate", "other.yaml", "--output", "out")
-    assert "settings of pyproject.toml are for other documents" in result.stderr
+    assert "settings in pyproject.toml are for other documents" in result.stderr
     assert (project / "out/other_client").is_dir()
     assert snapshot(project / "generated") == before
     run("check", "other.yaml", "--output", "out")
@@ -151,7 +151,7 @@ def test_the_output_of_another_client_is_refused(run: Run, project: Path) -> Non
     (project / "pyproject.toml").write_text(SEVERAL, encoding="utf-8")
     run("generate")
     said = run("generate", "--select", "two", "--output", "one", code=2).stderr
-    assert "give each an `output` of its own" in said
+    assert "set a different `output` for each" in said
 
 
 def test_a_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:

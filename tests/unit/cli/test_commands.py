@@ -146,7 +146,7 @@ def test_check_names_files_and_writes_nothing(run: Run, here: Path) -> None:
 
 
 def test_validate_as_text_and_json(run: Run, here: Path) -> None:
-    assert run("validate", "small.yaml").stdout == "nothing found\n"
+    assert run("validate", "small.yaml").stdout == "no diagnostics\n"
     assert run("validate", "small.yaml", "--format", "json").stdout == "[]\n"
     text = SMALL.replace("schemas/Thing'", "schemas/Thin'")
     (here / "small.yaml").write_text(text, encoding="utf-8")

@@ -36,7 +36,7 @@ def test_reports_lead_to_it(run: Run, here: Path) -> None:
     broken = SMALL.replace("#/components/schemas/Thing", "#/components/schemas/Nothing")
     (here / "small.yaml").write_text(broken)
     said = run("validate", "small.yaml").stderr
-    assert said.endswith("oasmith explain unresolved-reference says more\n")
+    assert said.endswith("run `oasmith explain unresolved-reference` for details\n")
 
 
 def test_files_are_named_from_where_the_reader_is(

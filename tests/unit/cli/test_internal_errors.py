@@ -51,7 +51,7 @@ def test_writing_that_exceeds_the_machine_is_an_error(
 
     monkeypatch.setattr("generator.emission.write_tree", fail)
     result = run("generate", "small.yaml", code=1)
-    assert "error: writing exceeds the limit of memory" in result.stderr
+    assert "error: writing needs more memory than is available" in result.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

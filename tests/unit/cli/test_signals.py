@@ -17,7 +17,7 @@ def test_a_client_can_be_written_into_a_project(
     (here / "pyproject.toml").write_text(mine)
     generate = ("generate", "small.yaml", "--output", ".")
     said = run(*generate, *flags).stdout
-    assert "pyproject.toml is not one of ours, and stays as it is" in said
+    assert "pyproject.toml was not written by oasmith and is kept" in said
     assert (here / "pyproject.toml").read_text() == mine
     assert "Small client for Python" in (here / "README.md").read_text()
     assert "Nothing to do" in run(*generate).stdout

@@ -154,16 +154,16 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ('pagination = "cursor"', "must be a table"),
         (
             "pagination = { a = 2026-01-01 }",
-            "pagination.a contains a value that JSON does not have",
+            "pagination.a contains a value that is not valid in JSON",
         ),
         (
             "pagination = { a = [{ b = inf }] }",
-            "pagination.a contains a value that JSON does not have",
+            "pagination.a contains a value that is not valid in JSON",
         ),
-        ('pagination = { a = "token" }', "a must be false, or a table with a `kind`"),
+        ('pagination = { a = "token" }', "a must be false or a table with `kind`"),
         (
             'pagination = { a = { kind = "cursor" } }',
-            "a.kind cannot be 'cursor'; kinds: token, id, number",
+            "a.kind must not be 'cursor'; kinds: token, id, number",
         ),
         (
             'pagination = { a = { kind = "id", sent = "after" } }',
@@ -222,7 +222,7 @@ def test_an_unknown_key_is_said_with_what_was_meant(
     text = f'[tool.other]\n{key} = 1\n[tool.oasmith]\nspecs = "a"\n{key} = "b"\n'
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text)
-    said = f"pyproject.toml:5:1: there is no setting {key!r}"
+    said = f"pyproject.toml:5:1: unknown setting {key!r}"
     if suggested is not None:
         said += f"; did you mean {suggested}?"
     assert str(caught.value) == said
@@ -239,8 +239,8 @@ def test_an_unknown_table_is_said_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"[tool.oasmith]\nspecs = ]", "is no TOML: .*line 2"),
-        (b"[tool]\noasmith = 3\n", "tool.oasmith is no table"),
+        (b"[tool.oasmith]\nspecs = ]", "is not valid TOML: .*line 2"),
+        (b"[tool]\noasmith = 3\n", "tool.oasmith must be a table"),
         (b"# oasmith \xff\n", "cannot be read: it is not UTF-8"),
     ],
 )
@@ -321,7 +321,7 @@ def test_several_clients_share_what_stands_above(tmp_path: Path) -> None:
 @pytest.mark.parametrize("output", ["one", "one/", "./one", "two/../one"])
 def test_two_clients_in_one_output_are_refused(tmp_path: Path, output: str) -> None:
     configs = read(tmp_path, CLIENTS.replace('output = "two"', f'output = "{output}"'))
-    with pytest.raises(SettingsError, match="give each an `output` of its own"):
+    with pytest.raises(SettingsError, match="set a different `output` for each"):
         check_outputs(configs)
 
 
@@ -377,7 +377,7 @@ def test_all_problems_are_listed_with_their_places(tmp_path: Path) -> None:
     assert str(caught.value).splitlines() == [
         "pyproject.toml:2:15: 'specs' must be a list of non-empty strings",
         "pyproject.toml:3:7: names.getA must be a non-empty string",
-        "pyproject.toml:4:1: there is no setting 'spec'; did you mean 'specs'?",
+        "pyproject.toml:4:1: unknown setting 'spec'; did you mean 'specs'?",
         "pyproject.toml:5:39: polling.getJob has no setting 'feld'; did you mean "
         "'field'?",
         "pyproject.toml:11:1: pagination.listA: pagination by 'token' needs 'next'",

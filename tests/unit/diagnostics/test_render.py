@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.diagnostics.render import as_json, columns, escape, render, summary
+from generator.diagnostics.render import as_json, count_columns, escape, render, summarize
 from generator.source import Location, Place, SourceFile, Span
 
 ERROR = Rule("some-error", Severity.ERROR, "")
@@ -69,13 +69,13 @@ def test_the_worst_come_first_and_all_are_counted() -> None:
     assert "warning 4" in text
     assert "warning 5" not in text
     assert "  … and 3 more of some-warning\n" in text
-    assert "warning 7" in render(diagnostics, cap=None)
+    assert "warning 7" in render(diagnostics, limit=None)
     assert render(diagnostics) == text
 
 
 def test_nothing_is_printed_of_nothing() -> None:
     assert render([]) == ""
-    assert summary([]) == "nothing found"
+    assert summarize([]) == "no diagnostics"
     assert as_json([]) == []
 
 
@@ -96,8 +96,8 @@ def test_tabs_and_wide_characters_keep_the_caret_in_line() -> None:
     lines = rendered("\t日本\u0301x", Place(1, 5, 1)).splitlines()
     assert lines[2] == "  1 |     日本\u0301x"
     assert lines[3] == "    |         ^"
-    assert columns("日e\u0301") == 3
-    assert columns("\u26a0\ufe0fx") == 2
+    assert count_columns("日e\u0301") == 3
+    assert count_columns("\u26a0\ufe0fx") == 2
 
 
 def test_what_steers_a_terminal_is_escaped() -> None:

@@ -41,7 +41,7 @@ def test_a_second_run_adds_nothing(init: Init, repository: Path) -> None:
     said = init().stdout
     init("openapi.yaml")
     assert snapshot(repository) == before
-    assert said.count("already there") == len(WRITTEN) and "added" not in said
+    assert said.count("already present") == len(WRITTEN) and "added" not in said
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -160,12 +160,12 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
     assert "several OpenAPI documents: first.yaml, second.yaml" in refused()
     (repository / "first.yaml").unlink()
     (repository / "second.yaml").unlink()
-    assert "no OpenAPI document was found here" in refused()
+    assert "no OpenAPI document was found in this directory" in refused()
     (repository / "openapi.yaml").write_text(SMALL)
     (repository / "pyproject.toml").write_text("tool = {}\n")
-    assert "takes no table [tool.oasmith]" in refused()
+    assert "the table [tool.oasmith] cannot be appended" in refused()
     (repository / "pyproject.toml").write_text("tool = [\n")
-    assert "is no TOML" in refused()
+    assert "is not valid TOML" in refused()
     (repository / "pyproject.toml").write_bytes(b"# \xe9\n")
     assert "it is not UTF-8" in refused()
 

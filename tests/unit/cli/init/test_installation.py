@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli.init import installation, texts
-from generator.cli.init.installation import VARIABLE, Installation, from_record
+from generator.cli.init import contents, installation
+from generator.cli.init.installation import VARIABLE, Installation, parse_direct_url
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 GIT = {"vcs": "git", "commit_id": COMMIT, "requested_revision": "main"}
@@ -20,7 +20,7 @@ GIT = {"vcs": "git", "commit_id": COMMIT, "requested_revision": "main"}
 def record(directory: Path, url: str, **info: Any) -> str:
     """Return the argument of pip for an installation, from a repository's folder."""
     repository = directory / "repository"
-    return from_record(
+    return parse_direct_url(
         {"url": url, **info}, repository, repository / "services/api"
     ).argument
 
@@ -72,7 +72,7 @@ def test_without_a_record_the_version_is_pinned(
 
 @pytest.mark.parametrize("argument", ["", "oasmith==1", "'oasmith @ https://a/b#c: d'"])
 def test_the_workflow_is_safe(argument: str) -> None:
-    text = texts.workflow("services/api", Installation(argument))
+    text = contents.format_workflow("services/api", Installation(argument))
     read = yaml.safe_load(text)
     assert read["permissions"] == {"contents": "read"}
     job = read["jobs"]["check"]
@@ -90,7 +90,7 @@ def test_the_workflow_is_safe(argument: str) -> None:
 
 @pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell")
 def test_a_missing_variable_fails_with_what_to_do() -> None:
-    steps = yaml.safe_load(texts.workflow(".", Installation("")))["jobs"]["check"]
+    steps = yaml.safe_load(contents.format_workflow(".", Installation("")))["jobs"]["check"]
     script = next(step["run"] for step in steps["steps"] if "env" in step)
     done = subprocess.run(
         ["sh", "-e", "-c", script],
@@ -104,8 +104,8 @@ def test_a_missing_variable_fails_with_what_to_do() -> None:
 
 
 def test_make_names_the_same_installation() -> None:
-    pinned = texts.rules("generate", "check", Installation("oasmith==1"))
-    assert "# Needs: pip install oasmith==1\n" in pinned
-    assert f'# Needs: pip install "${VARIABLE}", where' in texts.rules(
+    pinned = contents.format_targets("generate", "check", Installation("oasmith==1"))
+    assert "# Requires: pip install oasmith==1\n" in pinned
+    assert f'# Requires: pip install "${VARIABLE}", where' in contents.format_targets(
         "generate", "check", Installation("")
     )
