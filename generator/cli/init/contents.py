@@ -93,7 +93,7 @@ def _install_step(installation: Installation) -> str:
         return f"      - run: {json.dumps(installation.command)}\n"
     return (
         "      # oasmith was installed from a location that CI cannot access. Set the\n"
-        f"      # variable {VARIABLE} of this repository to a source for pip, such as\n"
+        f"      # repository variable {VARIABLE} to a source for pip, such as\n"
         "      # git+https://HOST/oasmith@COMMIT or the path of a committed wheel.\n"
         "      - run: |\n"
         f'          : "${{{VARIABLE}:?set this variable of the repository to the source '

@@ -77,7 +77,7 @@ def test_a_name_that_is_no_identifier_is_refused(what: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["json", "types", "httpx2", "typing_extensions"])
 def test_a_package_that_hides_a_module_is_refused(name: str) -> None:
-    with pytest.raises(SettingsError, match=f"module of that name; try {name}_client"):
+    with pytest.raises(SettingsError, match=f"a module of that name exists; try {name}_client"):
         Config(package=name).with_names("Pet Store")
 
 

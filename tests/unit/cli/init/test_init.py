@@ -25,7 +25,7 @@ def test_an_empty_repository_gets_everything(init: Init, repository: Path) -> No
     assert set(snapshot(repository)) == {"openapi.yaml", *WRITTEN}
     for name in WRITTEN:
         assert f"{name}: " in said
-    assert "Next: make generate" in said
+    assert "Next: run `make generate`" in said
     assert (repository / "pyproject.toml").read_text() == (
         '[tool.oasmith]\nspecs = ["openapi.yaml"]\n'
         'package = "small_client"\nclient = "Small"\n'
@@ -95,7 +95,7 @@ def test_rules_get_names_that_are_free(
     (repository / "GNUmakefile").write_text(text)
     said = init().stdout
     assert f"GNUmakefile: `make {generate}` and `make {check}` added" in said
-    assert f"Next: make {generate}\n" in said
+    assert f"Next: run `make {generate}`" in said
     assert not (repository / "Makefile").exists()
     assert f"\n{check}: ## " in (repository / "GNUmakefile").read_text()
 
