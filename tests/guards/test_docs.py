@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.guards.pages import anchors, blocks, broken, links
+from tests.guards.pages import anchors, blocks, broken_links, links
 
 
 def test_broken_links_are_found(tmp_path: Path) -> None:
@@ -18,12 +18,12 @@ def test_broken_links_are_found(tmp_path: Path) -> None:
         "```\n[code](e.md)\n```\n"
     )
     (tmp_path / "b.md").write_text('<a id="x"></a>\n')
-    assert broken(tmp_path) == ["a.md: #three", "a.md: b.md#y", "a.md: c.md"]
+    assert broken_links(tmp_path) == ["a.md: #three", "a.md: b.md#y", "a.md: c.md"]
     assert anchors(tmp_path / "a.md") == ["one--two"]
 
 
 def test_every_link_and_anchor_resolves(docs: Path) -> None:
-    assert broken(docs) == []
+    assert broken_links(docs) == []
 
 
 def test_every_page_is_linked(docs: Path) -> None:
@@ -71,7 +71,7 @@ def test_the_overview_has_every_operation(petshop: Path) -> None:
 
 
 def test_the_readme_of_a_client(petshop: Path) -> None:
-    assert broken(petshop) == []
+    assert broken_links(petshop) == []
     readme = petshop / "README.md"
     (code,) = blocks(readme, "python")
     done = subprocess.run(

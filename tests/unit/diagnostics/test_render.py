@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.diagnostics.render import as_json, count_columns, escape, render, summarize
+from generator.diagnostics.render import (
+    as_json,
+    count_columns,
+    escape,
+    render,
+    summarize,
+)
 from generator.source import Location, Place, SourceFile, Span
 
 ERROR = Rule("some-error", Severity.ERROR, "")

@@ -1,4 +1,4 @@
-"""The README says what the documents in `specs/` cover."""
+"""The page about `specs/` lists all documents, resources and operations."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 
 from generator.config import read_settings
 from generator.diagnostics import Diagnostics
-from generator.pipeline import read
 from generator.normalizer import normalize
+from generator.pipeline import read
+from tests.guards.documentation import SPECS_PAGE
+from tests.guards.sources import ROOT
 
-ROOT = Path(__file__).parents[3]
 ROW = re.compile(r"^\| `([a-z-]+\.yaml)` \| (.+) \| (\d+) \|$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def operations() -> list[tuple[str, str]]:
-    """The document and the resource of each operation."""
+    """Return the document and the resource of each operation."""
     (config,) = read_settings(ROOT / "pyproject.toml")
     diagnostics = Diagnostics()
     api = normalize(read(config, diagnostics), config, diagnostics)
@@ -30,17 +31,17 @@ def operations() -> list[tuple[str, str]]:
     ]
 
 
-def test_the_table_says_what_is_covered(operations: list[tuple[str, str]]) -> None:
-    rows = ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+def test_table_lists_every_resource(operations: list[tuple[str, str]]) -> None:
+    rows = ROW.findall(SPECS_PAGE.read_text(encoding="utf-8"))
     assert {name: int(number) for name, _, number in rows} == dict(
         Counter(document for document, _ in operations)
     )
     for document, resource in operations:
-        shown = next(text for name, text, _ in rows if name == document)
+        listed = next(text for name, text, _ in rows if name == document)
         for part in resource.rpartition(".")[::2]:
-            assert not part or part.split(".")[-1] in shown, resource
+            assert not part or part.split(".")[-1] in listed, resource
 
 
-def test_the_number_of_operations(operations: list[tuple[str, str]]) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"{len(operations)} operations with samples" in readme
+def test_number_of_operations(operations: list[tuple[str, str]]) -> None:
+    page = SPECS_PAGE.read_text(encoding="utf-8")
+    assert f"{len(operations)} operations with samples" in page
