@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.conftest import snapshot
 from tests.guards.conftest import PETSHOP
 from tests.guards.sources import PACKAGE, ROOT
+from tests.unit.cli.conftest import snapshot
 from tests.unit.cli.init.test_new_user import Shell, live_through
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")

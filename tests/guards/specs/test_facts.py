@@ -158,7 +158,7 @@ _KNOWN: dict[str, Any] = {
     "required": _requires,
     "additionalProperties": _open,
     "oaiMeta": _meta,
-    **{key: _elsewhere for key in ("properties", "items", *MEMBERS)},
+    **dict.fromkeys(("properties", "items", *MEMBERS), _elsewhere),
     **{key: _at_most(key) for key in LOWER},
     **{key: _at_least(key) for key in UPPER},
     **{key: _same(key) for key in SAME},

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.conftest import SMALL, Run
 from tests.guards.test_code_size import rules
+from tests.unit.cli.conftest import SMALL, Run
 
 
 def test_a_code_is_explained(run: Run) -> None:

@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config import Config, SettingsError
-from generator.emission.paths import is_portable
 from generator.config.package_names import names_from_title
+from generator.emission.paths import is_portable
 
 
 @pytest.mark.parametrize(

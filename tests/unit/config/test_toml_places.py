@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.toml import toml_string
 from generator.config.toml_places import toml_places
+from generator.rendering.toml import toml_string
 
 TEXT = '''\
 # [tool.oasmith] in a comment

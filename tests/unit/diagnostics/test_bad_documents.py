@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostics, GenerationError
+from generator.diagnostics.render import render
 from generator.loader import load
 from generator.loader.validation import validate_documents
-from generator.diagnostics.render import render
 
 CASES = sorted((Path(__file__).parent / "bad_documents").glob("*.txt"))
 _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
