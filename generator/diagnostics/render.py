@@ -257,4 +257,4 @@ def _character_columns(character: str) -> int:
 
 
 _COMBINING_CATEGORIES = frozenset({"Mn", "Me"})
-"""Combining marks and variation selectors, which need no column of their own."""
+"""Combining marks and variation selectors, which take no column."""

@@ -59,7 +59,11 @@ PHRASES = (
     Pattern(r"(?:is|are|was|were) made (?:of|from|for)", "derive, generate or contain"),
     Pattern(r"of (?:its|their|our|your) own", "'its own' or separate"),
     Pattern(r"(?:ours|theirs)", "'of the generator' or 'of the user'"),
-    Pattern(r"(?:asks? for|(?:is|are) asked|asked again)", "request, require or call"),
+    Pattern(
+        r"(?:asks? for|(?:is|are) asked|asked again)",
+        "request, require or call",
+        only_code=True,
+    ),
     Pattern(r"(?:gives?|giving) way", "replace"),
     Pattern(r"passed over", "skip or ignore"),
     Pattern(r"(?:keeps?|without) (?:its|a) word", "a literal description"),
@@ -108,6 +112,8 @@ LEGITIMATE = (
     r"not[ _-]found",
     r"no room|No space left",
     r"echo \\",  # the shell command
+    r"mock\.answer|\.answer\(|`answer`",  # the method of the public mock
+    r"resources/answers|`answers\b|tests/unit/.*answers",
 )
 """Uses of these words that are names of other projects or of the API."""
 

@@ -1,7 +1,7 @@
-"""Templates print what was decided before: loops, conditions, filters, no more.
+"""Templates only contain loops, conditions and filters.
 
-Names of the API and words such as `Async` may be joined to a sentence by `~`; there are
-no macros, assignments, sums or calls, in which logic could hide.
+They must not contain macros, assignments, arithmetic or calls, because logic belongs to
+`lowering`. `~` may join names and words such as `Async`.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ from generator.templates import templates_directory
 TEMPLATES = sorted(templates_directory().rglob("*.jinja"))
 PARSER = Environment(trim_blocks=True, lstrip_blocks=True)
 
-PLAIN = (
+ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For),
     *(nodes.Include, nodes.With, nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple),
     *(nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.CondExpr),
     *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Concat),
     nodes.Keyword,
 )
-"""Every kind of node that a template may have."""
+"""Allowed nodes of templates."""
 
 
 def walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    """A node and all below it."""
+    """Yield a node and its descendants."""
     yield node
     for child in node.iter_child_nodes():
         yield from walk(child)
 
 
 def logic(text: str) -> list[str]:
-    """The kinds of nodes of a template that do more than print, with their lines."""
-    found = []
+    """Return the nodes of a template that are not allowed, with their lines."""
+    nodes = []
     for node in walk(PARSER.parse(text)):
         name = type(node).__name__
-        if not isinstance(node, PLAIN):
-            found.append(f"{name} in line {node.lineno}")
+        if not isinstance(node, ALLOWED):
+            nodes.append(f"{name} in line {node.lineno}")
         elif isinstance(node, nodes.For) and node.recursive:
-            found.append(f"recursion in line {node.lineno}")
+            nodes.append(f"recursion in line {node.lineno}")
         elif isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
-            found.append(f"look-up in line {node.lineno}")
-    return found
+            nodes.append(f"look-up in line {node.lineno}")
+    return nodes
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def logic(text: str) -> list[str]:
         "{% for a in b recursive %}{% endfor %}",
     ],
 )
-def test_logic_is_found(text: str) -> None:
+def test_logic_is_detected(text: str) -> None:
     assert logic(text)
 
 
@@ -78,23 +78,23 @@ def test_templates_only_print(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
-def test_templates_use_filters_and_tests_of_ours(file: Path) -> None:
-    """Jinja's own filters (`join`, `map`, `selectattr` …) are a language of their own."""
+def test_templates_only_use_filters_of_the_project(file: Path) -> None:
+    """Jinja's filters, such as `map` and `selectattr`, can express logic."""
     builtin = Environment()
     used = {
         node.name
         for node in walk(PARSER.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, nodes.Filter)
     }
-    ours = environment().filters.keys() - builtin.filters.keys()
-    assert used <= {*ours, "capitalize"}
+    project_filters = environment().filters.keys() - builtin.filters.keys()
+    assert used <= {*project_filters, "capitalize"}
 
 
 def test_every_template_and_filter_is_used() -> None:
     trees = [PARSER.parse(file.read_text(encoding="utf-8")) for file in TEMPLATES]
     filters = {node.name for tree in trees for node in tree.find_all(nodes.Filter)}
-    ours = environment().filters.keys() - Environment().filters.keys()
-    assert ours - filters == set()
+    project_filters = environment().filters.keys() - Environment().filters.keys()
+    assert project_filters - filters == set()
     named = {
         part.value
         for tree in trees

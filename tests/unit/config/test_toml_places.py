@@ -1,4 +1,4 @@
-"""Places of keys in TOML texts: every key that `tomllib` reads has one, and the right one."""
+"""Places of keys and items in TOML: all keys of `tomllib` have the correct place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ specs = ["a.yaml", # only = []
 docs = true
 polling.getJob.until = ["done"]
 polling."a.b" = { until = [ 'x' ], field = "y" }
-made = 2026-01-01 10:00:00
+created = 2026-01-01 10:00:00
 "quoted \\u0041" = 1.5e3
 
 [tool.oasmith.names]
@@ -54,7 +54,7 @@ a = 2
 
 
 def paths(value: Any, pointer: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Return the JSON pointers of all that stands in a value."""
+    """Yield the JSON pointers of a value and its descendants."""
     yield pointer
     if isinstance(value, dict):
         for key, item in value.items():

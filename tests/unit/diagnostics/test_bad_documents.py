@@ -1,7 +1,7 @@
-"""Bad documents and the reports that people get: one text file a case.
+"""Reports on bad documents, one text file per case.
 
-A case begins with what it shows, then holds files, each after a line `=== name`, and
-last the report after `=== report`. `pytest --update` writes the reports anew.
+A case starts with a title. Files follow, each after a line `=== name`, and the report
+after `=== report`. `pytest --update` writes the reports.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_the_report_is_as_expected(case: Path, tmp_path: Path, update: bool) -> None:
+def test_report(case: Path, tmp_path: Path, update: bool) -> None:
     text = case.read_text("utf-8")
     _, *parts = _MARK.split(text)
     files = dict(zip(parts[::2], parts[1::2], strict=True))
@@ -30,12 +30,12 @@ def test_the_report_is_as_expected(case: Path, tmp_path: Path, update: bool) -> 
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
-    got = _report(tmp_path / next(iter(files)), tmp_path)
+    actual = _report(tmp_path / next(iter(files)), tmp_path)
     if update:
-        kept = text[: text.rindex("=== report\n")]
-        case.write_text(f"{kept}=== report\n{got}", "utf-8")
+        unchanged = text[: text.rindex("=== report\n")]
+        case.write_text(f"{unchanged}=== report\n{actual}", "utf-8")
     else:
-        assert got == expected
+        assert actual == expected
 
 
 def _report(spec: Path, folder: Path) -> str:
@@ -48,5 +48,5 @@ def _report(spec: Path, folder: Path) -> str:
     return render(diagnostics)
 
 
-def test_there_are_cases() -> None:
+def test_cases_exist() -> None:
     assert len(CASES) > 15

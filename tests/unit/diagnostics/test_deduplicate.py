@@ -1,4 +1,4 @@
-"""What two findings say of one thing is said once."""
+"""Duplicate diagnostics are removed."""
 
 from __future__ import annotations
 
@@ -17,48 +17,57 @@ FILE = SourceFile("a.yaml", "", "", lambda _: {})
 OTHER = SourceFile("b.yaml", "", "", lambda _: {})
 
 
-def left(*found: tuple[str, Severity, SourceFile, JsonPointer]) -> list[str]:
-    """The codes of those findings that are no echoes."""
+def deduplicate_codes(
+    *items: tuple[str, Severity, SourceFile, JsonPointer]
+) -> list[str]:
+    """Return the codes of the diagnostics that are not duplicates."""
     diagnostics = Diagnostics()
-    for code, severity, file, pointer in found:
+    for code, severity, file, pointer in items:
         diagnostics.add(Rule(code, severity, ""), "…", Location(file, pointer))
     deduplicate_diagnostics(diagnostics)
     return [item.rule.code for item in diagnostics]
 
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
-SAID = ("unknown-type", WARNING, FILE, ("a",))
+ORIGINAL = ("unknown-type", WARNING, FILE, ("a",))
 
 
-def test_an_echo_goes_and_nothing_else() -> None:
-    echo = ("invalid-document", WARNING, FILE, ("a", "type"))
-    assert left(SAID, echo) == ["unknown-type"]
-    assert left(echo, SAID) == ["unknown-type"]
+def test_only_duplicates_are_removed() -> None:
+    duplicate = ("invalid-document", WARNING, FILE, ("a", "type"))
+    assert deduplicate_codes(ORIGINAL, duplicate) == ["unknown-type"]
+    assert deduplicate_codes(duplicate, ORIGINAL) == ["unknown-type"]
     for other in (
         ("invalid-document", WARNING, FILE, ("a",)),
         ("invalid-document", WARNING, FILE, ("a", "format")),
         ("invalid-document", WARNING, OTHER, ("a", "type")),
         ("invalid-value", WARNING, FILE, ("a", "type")),
     ):
-        assert left(SAID, other) == ["unknown-type", other[0]]
-    assert left(echo) == ["invalid-document"]
+        assert deduplicate_codes(ORIGINAL, other) == ["unknown-type", other[0]]
+    assert deduplicate_codes(duplicate) == ["invalid-document"]
 
 
-def test_what_is_more_severe_stays() -> None:
-    said = ("unknown-type", NOTE, FILE, ("a",))
-    assert len(left(said, ("invalid-document", WARNING, FILE, ("a", "type")))) == 2
+def test_duplicate_with_higher_severity_is_kept() -> None:
+    original = ("unknown-type", NOTE, FILE, ("a",))
+    assert (
+        len(
+            deduplicate_codes(
+                original, ("invalid-document", WARNING, FILE, ("a", "type"))
+            )
+        )
+        == 2
+    )
 
 
 @pytest.mark.parametrize("pair", DUPLICATES, ids="-".join)
 def test_each_pair_occurs(pair: tuple[str, str], tmp_path: Path) -> None:
-    said, echo = pair
-    case = read_case(FOLDER / f"{said}.txt")
+    original, duplicate = pair
+    case = read_case(FOLDER / f"{original}.txt")
     case.write(tmp_path)
-    found = Diagnostics()
-    validate_documents(build(case.config(tmp_path), found).document, found)
-    before = {item.rule.code for item in found}
-    deduplicate_diagnostics(found)
-    # The stages drop echoes of their own before these can be seen.
-    assert echo in before | {"unresolved-reference", "broken-misplaced-reference"}
-    assert before <= {said, *(two for one, two in DUPLICATES if one == said)}
-    assert {item.rule.code for item in found} == {said}
+    diagnostics = Diagnostics()
+    validate_documents(build(case.config(tmp_path), diagnostics).document, diagnostics)
+    before = {item.rule.code for item in diagnostics}
+    deduplicate_diagnostics(diagnostics)
+    # Some duplicates are already removed by the stages.
+    assert duplicate in before | {"unresolved-reference", "broken-misplaced-reference"}
+    assert before <= {original, *(two for one, two in DUPLICATES if one == original)}
+    assert {item.rule.code for item in diagnostics} == {original}

@@ -1,4 +1,4 @@
-"""How findings are shown: the report as text and as JSON."""
+"""Diagnostics as text and as JSON."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ NOTE = Rule("some-note", Severity.NOTE, "")
 
 
 def source(text: str) -> SourceFile:
-    """A file whose only place is that of `/a`, at the second character."""
+    """Return a file in which `/a` is at the second character."""
     return SourceFile("api/a.yaml", "", text, lambda _: {("a",): Place(1, 2, 3)})
 
 
 def rendered(text: str, place: Place, **named: Any) -> str:
-    """The report of one finding."""
+    """Return the report of one diagnostic."""
     diagnostics = Diagnostics()
     diagnostics.add(WARNING, "something", Span(source(text), place))
     return render(diagnostics, **named)
 
 
-def test_a_finding_has_everything_in_its_order() -> None:
+def test_parts_of_a_diagnostic_are_in_order() -> None:
     diagnostics = Diagnostics()
     diagnostics.add(
         ERROR,
         "the name is wrong",
         Location(source("xabcx\n"), ("a",)),
-        related=(Related("it was right here", Span(source("b: 1"), Place(1, 4))),),
+        related=(Related("it is defined here", Span(source("b: 1"), Place(1, 4))),),
         hint="change the name",
     )
     assert render(diagnostics) == """\
@@ -48,7 +48,7 @@ error[some-error] api/a.yaml:1:2
   the name is wrong
   1 | xabcx
     |  ^^^
-  it was right here: api/a.yaml:1:4
+  it is defined here: api/a.yaml:1:4
   1 | b: 1
     |    ^
   hint: change the name
@@ -57,13 +57,13 @@ error[some-error] api/a.yaml:1:2
 """
 
 
-def test_a_finding_without_a_place_has_no_listing() -> None:
+def test_diagnostic_without_location_has_no_source() -> None:
     diagnostics = Diagnostics()
     diagnostics.add(NOTE, "a setting is unused")
     assert render(diagnostics) == "note[some-note]\n  a setting is unused\n\n1 note\n"
 
 
-def test_the_worst_come_first_and_all_are_counted() -> None:
+def test_diagnostics_are_sorted_by_severity_and_counted() -> None:
     diagnostics = Diagnostics()
     for number in range(8):
         diagnostics.add(WARNING, f"warning {number}")
@@ -79,26 +79,26 @@ def test_the_worst_come_first_and_all_are_counted() -> None:
     assert render(diagnostics) == text
 
 
-def test_nothing_is_printed_of_nothing() -> None:
+def test_no_diagnostics() -> None:
     assert render([]) == ""
     assert summarize([]) == "no diagnostics"
     assert as_json([]) == []
 
 
-def test_colours_come_only_when_asked() -> None:
+def test_color_is_optional() -> None:
     plain = rendered("abc", Place(1, 1))
-    coloured = rendered("abc", Place(1, 1), color=True)
+    colored = rendered("abc", Place(1, 1), color=True)
     assert "\033" not in plain
-    assert "\033[1;33mwarning[some-warning]\033[0m" in coloured
-    assert _uncoloured(coloured) == plain
+    assert "\033[1;33mwarning[some-warning]\033[0m" in colored
+    assert _remove_color(colored) == plain
 
 
-def _uncoloured(text: str) -> str:
+def _remove_color(text: str) -> str:
     parts = text.split("\033[")
     return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])
 
 
-def test_tabs_and_wide_characters_keep_the_caret_in_line() -> None:
+def test_carets_are_aligned_with_tabs_and_wide_characters() -> None:
     lines = rendered("\t日本\u0301x", Place(1, 5, 1)).splitlines()
     assert lines[2] == "  1 |     日本\u0301x"
     assert lines[3] == "    |         ^"
@@ -106,7 +106,7 @@ def test_tabs_and_wide_characters_keep_the_caret_in_line() -> None:
     assert count_columns("\u26a0\ufe0fx") == 2
 
 
-def test_what_steers_a_terminal_is_escaped() -> None:
+def test_control_characters_are_escaped() -> None:
     text = "a\x1b[31m\u202eb\u2028\x00"
     assert escape(text) == "a\\x1b[31m\\u202eb\\u2028\\x00"
     lines = rendered(text, Place(1, 2)).splitlines()
@@ -138,7 +138,7 @@ def test_long_lines_are_cut_around_the_place() -> None:
 
 
 @pytest.mark.parametrize("width", [10, 40, 80, 200])
-def test_listings_fit_a_terminal(width: int) -> None:
+def test_source_lines_fit_the_terminal(width: int) -> None:
     text = "".join(f"<{number:04}>" for number in range(200))
     for column in (1, 61, 601, 1195):
         lines = rendered(text, Place(1, column, 6), columns=width).splitlines()
@@ -148,12 +148,12 @@ def test_listings_fit_a_terminal(width: int) -> None:
         assert lines[2][caret : caret + 6] == text[column - 1 : column + 5]
 
 
-def test_places_beyond_the_text_do_no_harm() -> None:
+def test_places_outside_of_the_text_are_accepted() -> None:
     assert "^" not in rendered("abc", Place(7, 1))
     assert rendered("abc", Place(1, 90)).splitlines()[3] == "    |    ^"
 
 
-def test_json_holds_everything() -> None:
+def test_json_contains_all_fields() -> None:
     diagnostics = Diagnostics()
     file = source("xabcx\n")
     diagnostics.add(
@@ -188,7 +188,7 @@ def test_json_holds_everything() -> None:
     assert json.loads(json.dumps(first)) == first
 
 
-def test_many_findings_are_counted_by_code() -> None:
+def test_many_diagnostics_are_counted_by_code() -> None:
     diagnostics = Diagnostics()
     for number in range(11):
         diagnostics.add(NOTE, f"note {number}")
@@ -199,11 +199,11 @@ def test_many_findings_are_counted_by_code() -> None:
     )
 
 
-def test_files_are_called_as_a_reader_wants() -> None:
+def test_file_names_are_configurable() -> None:
     diagnostics = Diagnostics()
     diagnostics.add(ERROR, "wrong", Location(source("xabc"), ("a",)))
     assert "error[some-error] elsewhere/a.yaml:1:2\n" in render(
         diagnostics, name=lambda file: "elsewhere/a.yaml"
     )
-    (found,) = as_json(diagnostics, lambda file: "elsewhere/a.yaml")
-    assert found["file"] == "elsewhere/a.yaml"
+    (item,) = as_json(diagnostics, lambda file: "elsewhere/a.yaml")
+    assert item["file"] == "elsewhere/a.yaml"

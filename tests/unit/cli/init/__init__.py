@@ -1,1 +1,1 @@
-"""A user's repository, and what `oasmith init` writes into it."""
+"""`oasmith init`, and the workflow of a new user."""

@@ -1,4 +1,4 @@
-"""A scratch repository, and `oasmith init` run in it."""
+"""A temporary repository in which `oasmith init` runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Init = Callable[..., Result]
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current directory: a repository with a document and nothing else."""
+    """Current directory: a repository that contains only a document."""
     directory = tmp_path / "repository"
     (directory / ".git").mkdir(parents=True)
     (directory / "openapi.yaml").write_text(SMALL, encoding="utf-8")
@@ -27,7 +27,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def init(repository: Path) -> Init:
-    """Runs `oasmith init`; its exit code must be the one that is expected."""
+    """Function that runs `oasmith init` and checks its exit code."""
 
     def run(*arguments: str, code: int = 0) -> Result:
         result = CliRunner().invoke(main, ["init", *arguments], prog_name="oasmith")

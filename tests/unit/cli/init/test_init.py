@@ -1,4 +1,4 @@
-"""`oasmith init` adds what is missing, keeps what is there, and says what it did."""
+"""`oasmith init` adds missing parts, keeps existing content, and reports changes."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ WRITTEN = (
 )
 
 
-def test_an_empty_repository_gets_everything(init: Init, repository: Path) -> None:
-    said = init().stdout
+def test_all_parts_are_added_to_an_empty_repository(
+    init: Init, repository: Path
+) -> None:
+    stdout = init().stdout
     assert set(snapshot(repository)) == {"openapi.yaml", *WRITTEN}
     for name in WRITTEN:
-        assert f"{name}: " in said
-    assert "Next: run `make generate`" in said
+        assert f"{name}: " in stdout
+    assert "Next: run `make generate`" in stdout
     assert (repository / "pyproject.toml").read_text() == (
         '[tool.oasmith]\nspecs = ["openapi.yaml"]\n'
         'package = "small_client"\nclient = "Small"\n'
@@ -38,15 +40,15 @@ def test_an_empty_repository_gets_everything(init: Init, repository: Path) -> No
 def test_a_second_run_adds_nothing(init: Init, repository: Path) -> None:
     init()
     before = snapshot(repository)
-    said = init().stdout
+    stdout = init().stdout
     init("openapi.yaml")
     assert snapshot(repository) == before
-    assert said.count("already present") == len(WRITTEN) and "added" not in said
+    assert stdout.count("already present") == len(WRITTEN) and "added" not in stdout
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("end", ["", "\n"])
-def test_what_is_there_stays_to_the_byte(
+def test_existing_content_is_unchanged(
     init: Init, repository: Path, newline: str, end: str
 ) -> None:
     before = {
@@ -89,13 +91,13 @@ def test_what_is_there_stays_to_the_byte(
         ),
     ],
 )
-def test_rules_get_names_that_are_free(
+def test_targets_get_unused_names(
     init: Init, repository: Path, text: str, generate: str, check: str
 ) -> None:
     (repository / "GNUmakefile").write_text(text)
-    said = init().stdout
-    assert f"GNUmakefile: `make {generate}` and `make {check}` added" in said
-    assert f"Next: run `make {generate}`" in said
+    stdout = init().stdout
+    assert f"GNUmakefile: `make {generate}` and `make {check}` added" in stdout
+    assert f"Next: run `make {generate}`" in stdout
     assert not (repository / "Makefile").exists()
     assert f"\n{check}: ## " in (repository / "GNUmakefile").read_text()
 
@@ -111,7 +113,7 @@ def test_rules_get_names_that_are_free(
         ["specs/openapi.yaml", "specs/older.yaml"],
     ],
 )
-def test_the_document_is_found(init: Init, repository: Path, names: list[str]) -> None:
+def test_document_is_detected(init: Init, repository: Path, names: list[str]) -> None:
     (repository / "openapi.yaml").unlink()
     (repository / "values.yaml").write_text("description: 'openapi: 3'\nopen: api\n")
     (repository / "package.json").write_text('{"name": "openapi"}')
@@ -125,7 +127,7 @@ def test_the_document_is_found(init: Init, repository: Path, names: list[str]) -
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_files_with_a_mark_are_found_and_kept(
+def test_files_with_a_byte_order_mark_are_supported(
     init: Init, repository: Path, encoding: str
 ) -> None:
     (repository / "openapi.yaml").write_text(SMALL, encoding=encoding)
@@ -136,7 +138,7 @@ def test_files_with_a_mark_are_found_and_kept(
     assert read_settings(repository / "pyproject.toml")[0].specs == ("openapi.yaml",)
 
 
-def test_a_document_that_is_given_is_taken(init: Init, repository: Path) -> None:
+def test_document_argument_is_used(init: Init, repository: Path) -> None:
     (repository / "deep/er").mkdir(parents=True)
     (repository / "deep/er/one.yaml").write_text(SMALL)
     init(str(repository / "deep/er/one.yaml"))
@@ -145,32 +147,32 @@ def test_a_document_that_is_given_is_taken(init: Init, repository: Path) -> None
     )
 
 
-def test_what_cannot_be_done_is_said_before_anything_is_written(
+def test_errors_are_reported_before_files_are_written(
     init: Init, repository: Path
 ) -> None:
-    def refused(*arguments: str, code: int = 2) -> str:
+    def rejected(*arguments: str, code: int = 2) -> str:
         before = snapshot(repository)
-        said = init(*arguments, code=code).stderr
+        stdout = init(*arguments, code=code).stderr
         assert snapshot(repository) == before
-        return said
+        return stdout
 
-    assert "spec-not-found" in refused("nothing.yaml", code=1)
+    assert "spec-not-found" in rejected("nothing.yaml", code=1)
     (repository / "second.yaml").write_text(SMALL)
     (repository / "openapi.yaml").rename(repository / "first.yaml")
-    assert "several OpenAPI documents: first.yaml, second.yaml" in refused()
+    assert "several OpenAPI documents: first.yaml, second.yaml" in rejected()
     (repository / "first.yaml").unlink()
     (repository / "second.yaml").unlink()
-    assert "no OpenAPI document was found in this directory" in refused()
+    assert "no OpenAPI document was found in this directory" in rejected()
     (repository / "openapi.yaml").write_text(SMALL)
     (repository / "pyproject.toml").write_text("tool = {}\n")
-    assert "the table [tool.oasmith] cannot be appended" in refused()
+    assert "the table [tool.oasmith] cannot be appended" in rejected()
     (repository / "pyproject.toml").write_text("tool = [\n")
-    assert "is not valid TOML" in refused()
+    assert "is not valid TOML" in rejected()
     (repository / "pyproject.toml").write_bytes(b"# \xe9\n")
-    assert "it is not UTF-8" in refused()
+    assert "it is not UTF-8" in rejected()
 
 
-def test_settings_that_name_other_documents_are_not_changed(
+def test_settings_with_other_documents_are_not_changed(
     init: Init, repository: Path
 ) -> None:
     (repository / "pyproject.toml").write_text(
@@ -183,7 +185,7 @@ def test_settings_that_name_other_documents_are_not_changed(
     )
 
 
-def test_settings_below_the_top_of_a_repository(
+def test_settings_in_a_subfolder_of_the_repository(
     init: Init, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     below = repository / "services/my api"
@@ -197,7 +199,7 @@ def test_settings_below_the_top_of_a_repository(
     assert (below / ".gitattributes").is_file() and (below / "Makefile").is_file()
 
 
-def test_hostile_names_are_texts(init: Init, repository: Path) -> None:
+def test_hostile_names_are_escaped(init: Init, repository: Path) -> None:
     name = 'a"]\\\u202e [x].yaml'
     (repository / "openapi.yaml").rename(repository / name)
     init(name)

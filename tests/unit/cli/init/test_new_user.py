@@ -1,4 +1,4 @@
-"""A new user's way, on the commands as they stand: init, make, commit, the step in CI."""
+"""The workflow of a new user: init, make, commit, and the check in CI."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 
 
 class Shell:
-    """Runs commands in a directory, with `oasmith` on the path."""
+    """Shell in a directory, with `oasmith` on the path."""
 
     def __init__(self, directory: Path, scripts: Path) -> None:
         self._directory = directory
@@ -31,7 +31,7 @@ class Shell:
         }
 
     def __call__(self, command: str, code: int = 0, **environment: str) -> str:
-        """The output of a command, which ends with the code."""
+        """Run a command, check its exit code, and return its output."""
         done = subprocess.run(
             command,
             shell=True,
@@ -45,14 +45,14 @@ class Shell:
         return done.stdout + done.stderr
 
 
-def live_through(shell: Shell, repository: Path, **installing: str) -> None:
-    """Sets up, generates, commits, checks as CI does, and changes the document.
+def use_repository(shell: Shell, repository: Path, **installing: str) -> None:
+    """Set up a repository, generate, commit, check as CI does, and change the document.
 
     Args:
-        shell: runs commands in the repository.
+        shell: shell in the repository.
         repository: a directory with `openapi.yaml`.
-        installing: the environment that lets pip find oasmith; without it, the step
-            that installs is passed over.
+        installing: environment variables with which pip finds oasmith. Without them,
+            the installation step is skipped.
     """
     shell("git init -q .")
     shell("oasmith init")
@@ -86,9 +86,9 @@ def live_through(shell: Shell, repository: Path, **installing: str) -> None:
     assert shell("git status --short --porcelain").splitlines()
 
 
-def test_a_repository_from_nothing(tmp_path: Path) -> None:
+def test_new_repository(tmp_path: Path) -> None:
     scripts = Path(sys.executable).parent
     if not (scripts / "oasmith").exists():
-        pytest.skip("oasmith is not installed here: there is no such command")
+        pytest.skip("the command oasmith is not installed")
     (tmp_path / "openapi.yaml").write_text(SMALL, encoding="utf-8")
-    live_through(Shell(tmp_path, scripts), tmp_path)
+    use_repository(Shell(tmp_path, scripts), tmp_path)

@@ -1,4 +1,4 @@
-"""What makes a client installable gives way to what others have written."""
+"""Files of the user in the output directory are kept."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from tests.unit.cli.conftest import Run
 
 
 @pytest.mark.parametrize("flags", [(), ("--force",)])
-def test_a_client_can_be_written_into_a_project(
+def test_client_is_written_into_an_existing_project(
     run: Run, here: Path, flags: tuple[str, ...]
 ) -> None:
     mine = '[project]\nname = "mine"\n'
     (here / "pyproject.toml").write_text(mine)
     generate = ("generate", "small.yaml", "--output", ".")
-    said = run(*generate, *flags).stdout
-    assert "pyproject.toml was not written by oasmith and is kept" in said
+    stdout = run(*generate, *flags).stdout
+    assert "pyproject.toml was not written by oasmith and is kept" in stdout
     assert (here / "pyproject.toml").read_text() == mine
     assert "Small client for Python" in (here / "README.md").read_text()
     assert "Nothing to do" in run(*generate).stdout
     assert "Current" in run("check", "small.yaml", "--output", ".").stdout
 
-    # Theirs may change without being anybody's business, and ours come where none is.
+    # The file of the user may change; without it, the generated file is written.
     (here / "pyproject.toml").write_text(mine + "# more\n")
     assert "Current" in run("check", "small.yaml", "--output", ".").stdout
     (here / "pyproject.toml").unlink()
-    said = run("check", "small.yaml", "--output", ".", code=1).stdout
-    assert "./pyproject.toml: missing" in said.replace(f"{here}/", "./")
+    stdout = run("check", "small.yaml", "--output", ".", code=1).stdout
+    assert "./pyproject.toml: missing" in stdout.replace(f"{here}/", "./")
     run(*generate)
     assert 'name = "small-client"' in (here / "pyproject.toml").read_text()
 
 
-def test_an_edited_file_of_these_is_named_and_kept(run: Run, here: Path) -> None:
+def test_edited_generated_file_is_reported_and_kept(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     (here / "generated/README.md").write_text("mine\n")
     assert "README.md" in run("generate", "small.yaml", code=1).stderr
