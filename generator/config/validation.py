@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..model.operations import PageKind
 from ..suggestions import did_you_mean
 from .package_names import is_name
 
@@ -104,16 +105,16 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         )
 
 
-_PAGE_KINDS = ("token", "id", "number", "offset", "url", "link")
+_PAGE_KINDS = tuple(kind.value for kind in PageKind)
 _PAGE_PATHS = ("items", "next", "more", "done", "total", "pages", "current")
 _PAGE_KEYS = ("kind", "send", "id", "first", *_PAGE_PATHS)
 _REQUIRED_PAGE_KEYS = {
-    "token": ("send", "next"),
-    "id": ("send",),
-    "number": ("send",),
-    "offset": ("send",),
-    "url": ("next",),
-    "link": (),
+    PageKind.TOKEN.value: ("send", "next"),
+    PageKind.ID.value: ("send",),
+    PageKind.NUMBER.value: ("send",),
+    PageKind.OFFSET.value: ("send",),
+    PageKind.URL.value: ("next",),
+    PageKind.LINK.value: (),
 }
 """Keys that are required for each kind of pagination."""
 

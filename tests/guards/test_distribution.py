@@ -52,7 +52,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     installed = fresh / ("Scripts" if os.name == "nt" else "bin")
     python = installed / "python"
     run(python, *PIP[1:], "install", wheel, cwd=fresh)
-    where = run(python, "-c", "import generator; print(generator.__file__)", cwd=fresh)
+    where = run(python, "-c", "import oasmith; print(oasmith.__file__)", cwd=fresh)
     assert Path(where.strip()).is_relative_to(fresh)
     return installed
 
@@ -88,20 +88,21 @@ def test_output_builds_an_installable_wheel(tmp_path: Path, petshop: Path) -> No
 def test_wheel_contains_templates_and_runtime(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {
-        "generator"
+        "oasmith"
     }
-    packed = {
-        name.removeprefix("generator/_templates/")
-        for name in names
-        if name.startswith("generator/_templates/")
-    }
+    prefix = "oasmith/_templates/"
+    packaged = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
     templates = {
         file.relative_to(ROOT / "templates").as_posix()
         for file in (ROOT / "templates").rglob("*.jinja")
     }
-    assert packed == templates
-    modules = {file.relative_to(ROOT).as_posix() for file in PACKAGE.rglob("*.py")}
-    assert {*modules, "oasmith/diagnostics/rules.md"} <= set(names)
+    assert packaged == templates
+    modules = {
+        f"oasmith/{file.relative_to(PACKAGE).as_posix()}"
+        for file in PACKAGE.rglob("*.py")
+    }
+    data = {"oasmith/diagnostics/rules.md", "oasmith/py.typed"}
+    assert {*modules, *data} <= set(names)
 
 
 @pytest.mark.slow

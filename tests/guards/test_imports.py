@@ -29,7 +29,7 @@ STAGES = {
     "templates": set[str](),
     "openapi": {"limits", "source"},
     "diagnostics": {"source", "openapi"},
-    "config": {"source", "suggestions", "words"},
+    "config": {"model", "source", "suggestions", "words"},
     "model": {"source"},
     # The client is printed from values and kinds that the model has names for.
     "python": {"source", "model"},

@@ -37,16 +37,16 @@ def walk(node: nodes.Node) -> Iterator[nodes.Node]:
 
 def logic(text: str) -> list[str]:
     """Return the nodes of a template that are not allowed, with their lines."""
-    nodes = []
+    disallowed = []
     for node in walk(PARSER.parse(text)):
         name = type(node).__name__
         if not isinstance(node, ALLOWED):
-            nodes.append(f"{name} in line {node.lineno}")
+            disallowed.append(f"{name} in line {node.lineno}")
         elif isinstance(node, nodes.For) and node.recursive:
-            nodes.append(f"recursion in line {node.lineno}")
+            disallowed.append(f"recursion in line {node.lineno}")
         elif isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
-            nodes.append(f"look-up in line {node.lineno}")
-    return nodes
+            disallowed.append(f"look-up in line {node.lineno}")
+    return disallowed
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.config.toml_places import toml_places
@@ -120,6 +120,7 @@ def written(value: Any) -> str:
     return str(value)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4))
 def test_any_value_has_its_places(content: dict[str, Any]) -> None:
     text = "[a.b]\n" + "".join(
