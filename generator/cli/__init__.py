@@ -1,4 +1,4 @@
-"""The command line: it parses, calls, prints, and sets the exit code."""
+"""Command line interface: parse arguments, run the pipeline, print, set the exit code."""
 
 from __future__ import annotations
 

@@ -1,26 +1,29 @@
-"""The commands: they parse, call, print and say how it went. Decisions are elsewhere."""
+"""The commands: parse arguments, call the pipeline, print the result."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 import click
 
 from .. import __version__
-from ..config.clients import STANDARD_INPUT, Request, choose_clients
-from ..config import Config, refuse_address
-from .console import FAILED, Console, counted, exit_code
-from ..diagnostics import Diagnostics, Severity, GenerationError
-
-if TYPE_CHECKING:
-    from ..pipeline import Generated
-
-F = TypeVar("F", bound=Callable[..., Any])
+from ..cache import Cache
+from ..config import Config
+from ..diagnostics import Diagnostics, GenerationError, Severity
+from .console import Console
+from .exit_codes import ExitCode, exit_code_for
+from .options import (
+    clients_of,
+    config_options,
+    documents_argument,
+    format_option,
+    output_options,
+)
+from .summary import count, summarize_client, summarize_files
 
 
 @click.group(
@@ -29,74 +32,23 @@ F = TypeVar("F", bound=Callable[..., Any])
 )
 @click.version_option(__version__, prog_name="oasmith")
 def main() -> None:
-    """Makes a typed Python client and its reference from OpenAPI documents.
+    """Generate a typed Python client and its reference from OpenAPI documents.
 
-    Settings come from [tool.oasmith] of the nearest pyproject.toml. Documents that are
-    given here choose the client that the settings describe for them; others need an
-    --output of their own. Flags replace single settings.
+    Settings are read from [tool.oasmith] in the nearest pyproject.toml. Documents on
+    the command line select the client that the settings generate from them. Other
+    documents need --output. Flags override settings for one run.
     """
 
 
-def _documents(
-    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
-) -> tuple[Path, ...]:
-    """The documents of the command line; `-` is standard input, as everywhere."""
-    for spec in given:
-        if refusal := refuse_address(spec):
-            raise click.BadParameter(refusal)
-    return tuple(STANDARD_INPUT if spec == "-" else Path(spec) for spec in given)
-
-
-_specs_argument = click.argument(
-    "specs", nargs=-1, type=click.Path(), callback=_documents
-)
-
-
-def _shared(command: F) -> F:
-    """The arguments that all commands take."""
-    command = click.option(
-        "--select",
-        multiple=True,
-        metavar="NAME",
-        help="Only this client of several in the settings, by package, client or output.",
-    )(command)
-    command = click.option(
-        "--config",
-        "settings",
-        type=click.Path(path_type=Path),
-        help="The settings file. Default: the nearest pyproject.toml with them.",
-    )(command)
-    return _specs_argument(command)
-
-
-def _selecting(command: F) -> F:
-    """The flags that say what is generated, and under which names."""
-    for option in (
-        click.option("--no-docs", is_flag=True, help="Leave the reference out."),
-        click.option(
-            "--only",
-            multiple=True,
-            metavar="GLOB",
-            help="Only these operations: ids, paths or calls. May be repeated.",
-        ),
-        click.option("--client", metavar="NAME", help="Name of the client class."),
-        click.option("--package", metavar="NAME", help="Name of the package."),
-        click.option(
-            "--output",
-            type=click.Path(path_type=Path),
-            metavar="DIR",
-            help="Where files are written.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 @main.command(epilog="Example: oasmith generate openapi.yaml --output client")
-@_shared
-@_selecting
-@click.option("--strict", is_flag=True, help="Write nothing when there are warnings.")
-@click.option("--force", is_flag=True, help="Discard changes made to generated files.")
+@config_options
+@output_options
+@click.option("--strict", is_flag=True, help="Write nothing if there are warnings.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Discard edits of generated files, and replace the client of another API.",
+)
 def generate(
     specs: tuple[Path, ...],
     settings: Path | None,
@@ -104,254 +56,210 @@ def generate(
     force: bool,
     **flags: Any,
 ) -> None:
-    """Writes the client and its reference.
+    """Write the client and its reference.
 
-    Unchanged files are not touched, and files that are no longer generated are removed.
-    Files that somebody edited are named and left alone.
+    DOCUMENT is an OpenAPI document, a directory of documents, or `-` for standard
+    input. Without it, the documents of the settings are used.
+
+    Only changed files are written. Files that are no longer generated are removed.
+    Edited files are reported and kept.
     """
-    from ..cache import Cache
-
     with Console() as console:
-        chosen = _clients(console, "generate", specs, settings, flags, writes=True)
-        for config in chosen:
-            _generate(config, Cache(config), strict, force, console)
+        for config in clients_of(
+            console, "generate", specs, settings, flags, writes=True
+        ):
+            _generate(config, strict, force, console)
 
 
-def _generate(
-    config: Config, cache: Any, strict: bool, force: bool, console: Console
-) -> None:
+def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
     started = time.perf_counter()
-    remembered = None if strict or force else cache.current()
-    if remembered is not None:
-        console.say(f"Nothing to do: {remembered}")
+    cache = Cache(config)
+    cached_summary = None if strict or force else cache.current()
+    if cached_summary is not None:
+        console.say(f"Nothing to do: {cached_summary}")
         return
     from ..emission import write_tree
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
-    with console.findings(diagnostics):
-        made = keep_user_files(build(config, diagnostics, console.progress), force)
-        cache.validate(made.document, diagnostics, console.progress)
-        if strict and _warned(diagnostics):
+    with console.report(diagnostics):
+        generated = keep_user_files(build(config, diagnostics, console.progress), force)
+        cache.validate(generated.document, diagnostics, console.progress)
+        if strict and _has_warnings(diagnostics):
             raise GenerationError
         console.progress("writing")
         output = config.output_directory
-        written = write_tree(made.files, made.manifest, output, force)
-    summary = _summary(made, diagnostics)
-    cache.remember(made, summary)
+        written = write_tree(generated.files, generated.manifest, output, force)
+    summary = summarize_client(generated, diagnostics)
+    cache.remember(generated, summary)
     seconds = time.perf_counter() - started
-    changes = (
-        f"{counted(written.written, 'file')} written, {written.unchanged} unchanged, "
-        f"{written.removed} removed"
-        if written.written or written.removed
-        else f"Nothing to do: {counted(written.unchanged, 'file')} unchanged"
-    )
-    console.say(f"{summary}\n{changes} in {config.output} ({seconds:.1f} s)")
-    for name in made.user_files:
-        console.say(f"{config.output}/{name} is not one of ours, and stays as it is")
+    console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
+    for name in generated.user_files:
+        console.say(f"{config.output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):
-        console.say("oasmith validate shows the notes")
+        console.say("run `oasmith validate` to see the notes")
 
 
-def _warned(diagnostics: Diagnostics) -> bool:
+def _has_warnings(diagnostics: Diagnostics) -> bool:
     return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
 
 
-def _summary(made: Generated, diagnostics: Diagnostics) -> str:
-    package = made.package
-    types = sum(len(module.items) for module in (*package.types, *package.params))
-    found = ", ".join(
-        counted(diagnostics.count(severity), severity.name.lower())
-        for severity in (Severity.WARNING, Severity.NOTE)
-    )
-    return (
-        f"{package.name}: {counted(len(package.calls), 'operation')}, "
-        f"{counted(types, 'type')}, {found}"
-    )
-
-
 @main.command(epilog="Example, in CI: oasmith check")
-@_shared
-@_selecting
+@config_options
+@output_options
 def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Says whether generate would change anything. Writes nothing.
+    """Report whether generate would change a file.
 
-    Names each file that is not current, and why; exits with 1 if there is any.
+    Each file that is not current is listed with the reason. Nothing is written. The
+    exit code is 1 if a file is not current.
     """
-    from ..cache import Cache
-
     stale = False
     with Console() as console:
-        chosen = _clients(console, "check", specs, settings, flags, writes=True)
-        for config in chosen:
-            remembered = Cache(config).current()
-            if remembered is not None:
-                console.say(f"Current: {remembered}")
-                continue
+        for config in clients_of(console, "check", specs, settings, flags, writes=True):
             stale |= _check(config, console)
     if stale:
-        sys.exit(FAILED)
+        sys.exit(ExitCode.FAILED)
 
 
 def _check(config: Config, console: Console) -> bool:
+    """Print the files of a client that are not current; return whether any is."""
+    cached_summary = Cache(config).current()
+    if cached_summary is not None:
+        console.say(f"Current: {cached_summary}")
+        return False
     from ..emission import find_drift
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
-    with console.findings(diagnostics, quiet=True):
-        made = keep_user_files(build(config, diagnostics, console.progress))
-    drift = find_drift(made.files, made.manifest, config.output_directory)
+    with console.report(diagnostics, only_failures=True):
+        generated = keep_user_files(build(config, diagnostics, console.progress))
+    drift = find_drift(generated.files, generated.manifest, config.output_directory)
     for item in drift:
         console.say(f"{config.output}/{item.path}: {item.reason}")
     if drift:
-        console.say(f"{counted(len(drift), 'file')} not current; run oasmith generate")
+        console.say(f"{count(len(drift), 'file')} not current; run oasmith generate")
     else:
-        console.say(f"Current: {_summary(made, diagnostics)}")
+        console.say(f"Current: {summarize_client(generated, diagnostics)}")
     return bool(drift)
 
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")
-@_shared
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
+@config_options
+@format_option
 def validate(
-    specs: tuple[Path, ...], settings: Path | None, form: str, **flags: Any
+    specs: tuple[Path, ...], settings: Path | None, output_format: str, **flags: Any
 ) -> None:
-    """Shows every finding on the documents, with its place and what to do.
+    """Show all diagnostics of the documents.
 
-    Findings of the OpenAPI standard, and what the client could not represent. Exits
-    with 1 when nothing could be generated.
+    Diagnostics are violations of the OpenAPI standard, and parts of the documents that
+    the client cannot express. Each has a location and a hint. The exit code is 1 if no
+    client can be generated.
     """
-    from ..cache import Cache
     from ..pipeline import build
 
     with Console() as console:
         diagnostics = Diagnostics()
-        for config in _clients(console, "validate", specs, settings, flags):
-            found = Diagnostics()
+        for config in clients_of(console, "validate", specs, settings, flags):
+            of_client = Diagnostics()
             try:
-                made = build(config, found, console.progress)
-                Cache(config).validate(made.document, found, console.progress)
+                generated = build(config, of_client, console.progress)
+                Cache(config).validate(generated.document, of_client, console.progress)
             except GenerationError:
-                pass  # the reason is among what was found
-            diagnostics.extend(found)
-        console.show(diagnostics, form, cap=None)
-        if form == "text" and not len(diagnostics):
-            console.say("nothing found")
+                pass  # the reason is one of the diagnostics
+            diagnostics.extend(of_client)
+        console.show(diagnostics, output_format, limit=None)
+        if output_format == "text" and not len(diagnostics):
+            console.say("no diagnostics")
         if diagnostics.worst() is Severity.ERROR:
-            sys.exit(exit_code(diagnostics))
+            sys.exit(exit_code_for(diagnostics))
 
 
 @main.command(epilog="Example: oasmith explain unresolved-reference")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Says what a kind of finding means, with an example of it.
+    """Explain a diagnostic, with an example.
 
-    Lists all kinds when none is named.
+    CODE is the name in brackets of an error, a warning or a note. Without it, all codes
+    are listed.
     """
-    from ..diagnostics import explain as explanations
+    from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
 
     with Console() as console:
         try:
-            text = explanations.explain(code) if code else explanations.overview()
-        except explanations.UnknownCode as error:
+            text = explain_code(code) if code else list_codes(console.columns)
+        except UnknownCodeError as error:
             raise click.BadParameter(str(error), param_hint="CODE") from None
-        console.out(text)
+        console.write(text)
 
 
 @main.command(epilog="Example: oasmith inspect --stage python --format json")
-@_shared
+@config_options
 @click.option(
     "--stage",
     type=click.Choice(["document", "model", "python", "reference"]),
     default="model",
     show_default=True,
-    help="Which tree.",
+    metavar="STAGE",
+    help="Tree to show: document, model, python or reference.",
 )
-@click.option("--name", metavar="NAME", help="Only the nodes that are called so.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the tree is printed.",
-)
+@click.option("--name", metavar="NAME", help="Show only the nodes with this name.")
+@format_option
 def inspect(
     specs: tuple[Path, ...],
     settings: Path | None,
     stage: str,
     name: str | None,
-    form: str,
+    output_format: str,
     **flags: Any,
 ) -> None:
-    """Shows the tree that a stage made.
+    """Show the result of a stage, for debugging.
 
-    The document as it was read, the model of what it means, the client or the reference
-    that is made of it.
+    Each stage produces a tree: the loaded document, the language-neutral model of the
+    API, the Python client, and the reference. Text is an outline of the tree, JSON
+    contains all of it.
     """
-    from .inspect import show
     from ..pipeline import build
+    from .inspect import render_stage
 
     with Console() as console:
-        for config in _clients(console, "inspect", specs, settings, flags):
+        for config in clients_of(console, "inspect", specs, settings, flags):
             diagnostics = Diagnostics()
-            with console.findings(diagnostics, quiet=True):
-                made = build(config, diagnostics, console.progress)
-            console.out(show(made, stage, name, form))
+            with console.report(diagnostics, only_failures=True):
+                generated = build(config, diagnostics, console.progress)
+            console.write(render_stage(generated, stage, name, output_format))
 
 
 @main.command(epilog="Example: oasmith init openapi.yaml")
-@_specs_argument
+@documents_argument
 def init(specs: tuple[Path, ...]) -> None:
-    """Sets up a repository: settings, rules of make, a check in CI, git's attributes.
+    """Add oasmith to a repository.
 
-    Finds the OpenAPI document by itself, unless it is given. Adds to the end of files
-    that are there, and changes nothing in them; a second run adds nothing.
+    Adds settings, targets for make, a workflow for GitHub Actions and git attributes.
+    Without DOCUMENT, the OpenAPI document is searched for. Existing files are only
+    appended to. A second run adds nothing.
     """
     from ..pipeline import read
     from .init import choose_documents, find_repository, plan_changes, write_changes
 
     with Console() as console:
-        here = Path.cwd()
-        config = Config(specs=choose_documents(here, specs), directory=here)
+        directory = Path.cwd()
+        config = Config(specs=choose_documents(directory, specs), directory=directory)
         diagnostics = Diagnostics()
-        with console.findings(diagnostics, quiet=True):
+        with console.report(diagnostics, only_failures=True):
             title = read(config, diagnostics).roots[0].info.text("title")
-        plan = plan_changes(here, find_repository(here), config.with_names(title))
+        repository = find_repository(directory)
+        plan = plan_changes(directory, repository, config.with_names(title))
         write_changes(plan.changes)
         for change in plan.changes:
-            path = os.path.relpath(change.path)
-            done = "added" if change.addition else "already there"
-            console.say(f"{path}: {change.what} {done}")
+            status = "added" if change.addition else "already present"
+            console.say(f"{os.path.relpath(change.path)}: {change.subject} {status}")
         console.say(
-            f"\nNext: {plan.command}\nThen commit what it writes; CI checks that it is "
-            "current."
+            f"\nNext: run `{plan.command}` and commit the generated files; the workflow "
+            "checks that they are current."
         )
-        if plan.missing:
+        if plan.missing_variable:
             console.say(
-                f"CI cannot reach what oasmith was installed from: set the variable "
-                f"{plan.missing} of the repository to what pip can install there, such "
-                "as git+https://HOST/oasmith@COMMIT"
+                "oasmith was installed from a location that CI cannot access: set the "
+                f"variable {plan.missing_variable} of the repository to a source for "
+                "pip, such as git+https://HOST/oasmith@COMMIT"
             )
-
-
-def _clients(
-    console: Console,
-    command: str,
-    specs: tuple[Path, ...],
-    settings: Path | None,
-    flags: dict[str, Any],
-    writes: bool = False,
-) -> tuple[Config, ...]:
-    """Return the clients that a command works on, and print why these."""
-    chosen = choose_clients(Request(command, specs, settings, flags, writes))
-    if chosen.note:
-        console.note(chosen.note)
-    return chosen.configs

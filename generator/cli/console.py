@@ -1,6 +1,6 @@
-"""What is said to people: results on standard output, progress and findings on the other.
+"""Terminal output: results on standard output, diagnostics and progress on standard error.
 
-Colour and progress are for terminals only; `NO_COLOR` is honoured.
+Colour and progress are only for terminals. `NO_COLOR` and `TERM=dumb` are supported.
 """
 
 from __future__ import annotations
@@ -11,87 +11,33 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
+from typing import NoReturn, TextIO
 
 from ..config import SettingsError
-from ..diagnostics import Diagnostics, Severity, GenerationError
+from ..diagnostics import Diagnostics, GenerationError, Severity
+from ..diagnostics.render import LIMIT_PER_CODE
 from ..source import SourceFile, uri_to_path
-
-FAILED = 1
-"""Exit code: nothing was written, or a check found something."""
-
-WRONG_USAGE = 2
-"""Exit code: settings or flags are wrong."""
-BUG = 70
-"""Exit code of an error of oasmith itself (`EX_SOFTWARE` of BSD's sysexits)."""
-
-
-def _of_click() -> tuple[type[BaseException], ...]:
-    """The exceptions by which click ends a command."""
-    from click import Abort, ClickException
-    from click.exceptions import Exit
-
-    return Abort, ClickException, Exit
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _flushed() -> OSError | None:
-    """Hands out what is printed; the error, when nobody takes it."""
-    try:
-        print(end="", flush=True)
-    except OSError as error:
-        # The flush at exit must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return error
-    return None
-
-
-def _columns() -> int | None:
-    """How wide the terminal of standard error is, if it says."""
-    try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or None
-    except OSError:
-        return None
-
-
-def _complain(text: str) -> None:
-    """Prints on standard error, which a program may have been started without."""
-    if sys.stderr is not None:
-        sys.stderr.write(text)
-
-
-def _openable(file: SourceFile) -> str:
-    """The path of a file from the current directory, so that editors can open it."""
-    path = uri_to_path(file.uri)
-    if path is None:
-        return file.name
-    try:
-        return min(os.path.relpath(path), str(path), key=len)
-    except ValueError:  # it is on another drive of Windows
-        return str(path)
-
-
-def exit_code(diagnostics: Diagnostics) -> int:
-    """Return the exit code after errors: that of wrong usage if no document is wrong."""
-    return WRONG_USAGE if diagnostics.only_settings_are_wrong() else FAILED
+from .exit_codes import ExitCode, exit_code_for
 
 
 class Console:
-    """Prints, and turns what went wrong into a message and an exit code."""
+    """Output of a command; as a context manager it maps exceptions to exit codes."""
 
     def __init__(self) -> None:
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._lively = on_terminal and os.environ.get("TERM") != "dumb"
-        self._shown = ""
+        self._interactive = on_terminal and os.environ.get("TERM") != "dumb"
+        self._progress_line = ""
         self._stage = "oasmith"
-        self._color = self._lively and not os.environ.get("NO_COLOR")
-        self._columns = _columns() if on_terminal else None
+        self._color = self._interactive and not os.environ.get("NO_COLOR")
+        self._columns = _terminal_columns(sys.stderr) if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):
-            # Documents hold letters that a terminal's encoding may lack.
+            # Documents can contain characters that the terminal's encoding lacks.
             sys.stdout.reconfigure(errors="backslashreplace")
+
+    @property
+    def columns(self) -> int | None:
+        """Width of the terminal of standard output, `None` if it is not one."""
+        return _terminal_columns(sys.stdout)
 
     def __enter__(self) -> Console:
         return self
@@ -104,124 +50,172 @@ class Console:
     ) -> None:
         from ..emission.errors import EmissionError
 
-        self._clear()
-        unsaid = _flushed()
-        match error or unsaid:
+        self._clear_progress()
+        flush_error = _flush_stdout()
+        match error or flush_error:
             case KeyboardInterrupt():
-                sys.exit(130)
-            case BrokenPipeError():  # whoever read us has enough
-                sys.exit(1)
+                sys.exit(ExitCode.INTERRUPTED)
+            case BrokenPipeError():  # the reader closed the pipe, such as `head`
+                sys.exit(ExitCode.FAILED)
             case SettingsError() as failure:
-                self.fail(str(failure), WRONG_USAGE)
+                self.fail(str(failure), ExitCode.USAGE)
             case EmissionError() | OSError() as failure:
                 self.fail(str(failure))
-            case MemoryError() | RecursionError() as failure:
-                lacking = "memory" if isinstance(failure, MemoryError) else "recursion"
-                self.fail(f"{self._stage} exceeds the limit of {lacking}")
+            case MemoryError():
+                self.fail(f"{self._stage} needs more memory than is available")
+            case RecursionError():
+                self.fail(f"{self._stage} exceeds the recursion limit")
             case Exception() as failure if not isinstance(
-                failure, (GenerationError, *_of_click())
+                failure, (GenerationError, *_click_exceptions())
             ):
                 self._report_bug(failure)
 
     def _report_bug(self, error: Exception) -> None:
-        """Ends the program after an error of its own."""
+        """Exit with a request for a bug report, or let the traceback be printed."""
         if os.environ.get("OASMITH_DEBUG"):
-            return  # the traceback follows
+            return
         reason = str(error).partition("\n")[0][:200]
-        _complain(
+        _write_stderr(
             f"error: {self._stage} failed: {type(error).__name__}: {reason}\n"
             "This is a bug in oasmith; please report it with the document. "
-            "OASMITH_DEBUG=1 shows the traceback.\n"
+            "Set OASMITH_DEBUG=1 to see the traceback.\n"
         )
-        sys.exit(BUG)
+        sys.exit(ExitCode.INTERNAL_ERROR)
 
-    def fail(self, message: str, code: int = FAILED) -> None:
-        """Print why, and end the program with an exit code."""
-        _complain(f"error: {message}\n")
+    def fail(self, message: str, code: ExitCode = ExitCode.FAILED) -> NoReturn:
+        """Print an error message and exit."""
+        _write_stderr(f"error: {message}\n")
         sys.exit(code)
 
     def note(self, message: str) -> None:
-        """Print a remark on how the command was understood, on standard error."""
-        self._clear()
-        _complain(f"note: {message}\n")
+        """Print a note about the command itself, on standard error."""
+        self._clear_progress()
+        _write_stderr(f"note: {message}\n")
 
     def say(self, message: str) -> None:
-        """A result, on standard output."""
-        self._clear()
+        """Print a line of the result, on standard output."""
+        self._clear_progress()
         print(message)
 
-    def out(self, text: str) -> None:
-        """Text that is the result, on standard output."""
-        self._clear()
+    def write(self, text: str) -> None:
+        """Write text that is the result, on standard output."""
+        self._clear_progress()
         print(text, end="", flush=True)
 
     def progress(self, stage: str) -> None:
-        """What is going on, on a terminal only."""
+        """Show the current stage, on terminals only."""
         self._stage = stage
-        if self._lively:
-            self._clear()
-            self._shown = f"{stage} …"
-            sys.stderr.write(self._shown)
+        if self._interactive:
+            self._clear_progress()
+            self._progress_line = f"{stage} …"
+            sys.stderr.write(self._progress_line)
             sys.stderr.flush()
 
-    def _clear(self) -> None:
-        if self._shown:
-            sys.stderr.write(f"\r{' ' * len(self._shown)}\r")
-            self._shown = ""
+    def _clear_progress(self) -> None:
+        if self._progress_line:
+            sys.stderr.write(f"\r{' ' * len(self._progress_line)}\r")
+            self._progress_line = ""
 
     @contextmanager
-    def findings(self, diagnostics: Diagnostics, quiet: bool = False) -> Iterator[None]:
-        """Shows the findings of what runs inside, also when it fails.
+    def report(
+        self, diagnostics: Diagnostics, only_failures: bool = False
+    ) -> Iterator[None]:
+        """Print diagnostics after the block; exit if it raises `GenerationError`.
 
         Args:
-            diagnostics: those that stages add to.
-            quiet: whether to show them only when it fails.
+            diagnostics: the diagnostics to which the block adds.
+            only_failures: whether to print nothing when the block succeeds.
         """
         try:
             yield
         except GenerationError:
             self.show(diagnostics, "text")
-            self.fail("nothing was written", exit_code(diagnostics))
-        if not quiet:
+            self.fail("nothing was written", exit_code_for(diagnostics))
+        if not only_failures:
             self.show(diagnostics, "text", least=Severity.WARNING)
 
     def show(
         self,
         diagnostics: Diagnostics,
-        form: str,
-        cap: int | None = 5,
+        output_format: str,
+        limit: int | None = LIMIT_PER_CODE,
         least: Severity = Severity.NOTE,
     ) -> None:
-        """Prints findings: as text beside the results, as JSON as the result.
+        """Print diagnostics: text on standard error, JSON on standard output.
 
         Args:
-            diagnostics: the findings.
-            form: `text` or `json`.
-            cap: how many of each code are shown in text; `None` for all.
-            least: the severity from which on those on documents are shown in text.
+            diagnostics: the diagnostics to print.
+            output_format: `text` or `json`.
+            limit: how many of each code are printed as text; `None` for all.
+            least: lowest severity that is printed as text. Diagnostics without a
+                location concern settings or flags and are always printed.
         """
         from ..diagnostics.render import as_json, render
 
-        self._clear()
-        if form == "json":
+        self._clear_progress()
+        if output_format == "json":
             import json
 
-            self.out(json.dumps(as_json(diagnostics, _openable), indent=2) + "\n")
-        else:
-            # What concerns no file is about the settings or flags of this very run.
-            found = [
-                item
-                for item in diagnostics
-                if item.severity >= least or item.location is None
-            ]
-            text = render(
-                found,
-                color=self._color,
-                cap=cap,
-                name=_openable,
-                columns=self._columns,
-            )
-            _complain(text)
-            if found:
-                worst = max(found, key=lambda item: item.severity).rule.code
-                _complain(f"oasmith explain {worst} says more\n")
+            self.write(json.dumps(as_json(diagnostics, _relative_name), indent=2))
+            self.write("\n")
+            return
+        selected = [
+            item
+            for item in diagnostics
+            if item.severity >= least or item.location is None
+        ]
+        text = render(
+            selected,
+            color=self._color,
+            limit=limit,
+            name=_relative_name,
+            columns=self._columns,
+        )
+        _write_stderr(text)
+        if selected:
+            worst = max(selected, key=lambda item: item.severity).rule.code
+            _write_stderr(f"run `oasmith explain {worst}` for details\n")
+
+
+def _click_exceptions() -> tuple[type[BaseException], ...]:
+    """Return the exceptions with which click ends a command."""
+    from click import Abort, ClickException
+    from click.exceptions import Exit
+
+    return Abort, ClickException, Exit
+
+
+def _flush_stdout() -> OSError | None:
+    """Flush standard output; return the error if that fails."""
+    try:
+        print(end="", flush=True)
+    except OSError as error:
+        # Prevent a second error message from the flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error
+    return None
+
+
+def _terminal_columns(stream: TextIO | None) -> int | None:
+    """Return the width of a stream's terminal, `None` if unknown or not a terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream else None
+    except (OSError, ValueError):  # not a terminal, or closed
+        return None
+
+
+def _write_stderr(text: str) -> None:
+    """Write to standard error, if the process has one."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+
+
+def _relative_name(file: SourceFile) -> str:
+    """Return the path of a file from the current directory, for editors to open."""
+    path = uri_to_path(file.uri)
+    if path is None:
+        return file.name
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except ValueError:  # on another drive of Windows
+        return str(path)

@@ -1,25 +1,25 @@
-"""Settings: `[tool.oasmith]` of a `pyproject.toml`, and flags over it."""
+"""Settings: `[tool.oasmith]` of a `pyproject.toml`, overridden by flags."""
 
 from __future__ import annotations
 
 from .settings import (
-    check_outputs,
     CLIENT_ARGUMENTS,
-    Config,
     FILE,
+    Config,
+    SettingsError,
+    check_outputs,
+    check_spec_path,
     find_settings,
     read_settings,
-    refuse_address,
-    SettingsError,
 )
 
 __all__ = [
     "CLIENT_ARGUMENTS",
-    "Config",
     "FILE",
+    "Config",
     "SettingsError",
     "check_outputs",
+    "check_spec_path",
     "find_settings",
     "read_settings",
-    "refuse_address",
 ]

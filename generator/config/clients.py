@@ -1,4 +1,4 @@
-"""The clients that a command works on: from settings, documents and flags."""
+"""Select the clients that a command processes, from settings, documents and flags."""
 
 from __future__ import annotations
 
@@ -8,24 +8,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from . import Config, SettingsError, check_outputs, find_settings, read_settings
 from ..suggestions import suggest
+from .settings import (
+    Config,
+    SettingsError,
+    check_outputs,
+    find_settings,
+    read_settings,
+)
 
 STANDARD_INPUT = Path("/dev/stdin")
 
-_FOR_ONE_CLIENT = ("output", "package", "client", "only")
-"""Flags that mean one client."""
+_SINGLE_CLIENT_FLAGS = ("output", "package", "client", "only")
+"""Flags that apply to one client only."""
 
 
-class Request(NamedTuple):
-    """What the command line asks for.
+class CommandLine(NamedTuple):
+    """Arguments of a command that select clients.
 
     Args:
-        command: the name of the command.
-        specs: the documents.
-        settings: the settings file, `None` for the nearest.
-        flags: the other flags by name.
-        writes: whether the command is about the files of an output directory.
+        command: name of the command.
+        specs: documents.
+        settings: settings file, `None` for the nearest.
+        flags: other flags by name.
+        writes: whether the command reads or writes an output directory.
     """
 
     command: str
@@ -35,64 +41,70 @@ class Request(NamedTuple):
     writes: bool
 
 
-class Chosen(NamedTuple):
-    """The clients that a command works on.
+class Selection(NamedTuple):
+    """Clients that a command processes.
 
     Args:
         configs: the clients.
-        note: why these, `""` for what is to be expected.
-        own: the clients of the settings whose output may be written.
+        note: explanation of an unexpected selection, `""` for none.
+        from_settings: clients of the settings whose output may be replaced.
     """
 
     configs: tuple[Config, ...]
     note: str = ""
-    own: tuple[Config, ...] = ()
+    from_settings: tuple[Config, ...] = ()
 
 
-def choose_clients(request: Request) -> Chosen:
-    """Return the clients that a command works on.
+def select_clients(arguments: CommandLine) -> Selection:
+    """Return the clients that a command processes.
 
-    Documents choose the client of the settings that is generated from exactly these.
-    Other documents are another API: they are generated without these settings, and
-    never into the output of a client that the settings describe.
+    Documents on the command line select the client of the settings that is generated
+    from exactly these documents. Other documents describe another API: they are
+    generated without the settings, and never into the output of a client of the
+    settings.
 
     Raises:
-        SettingsError: there is no such client, or its output would be replaced.
+        SettingsError: no client matches, or the output of another client would be
+            replaced.
     """
-    here = Path.cwd()
-    file = request.settings or find_settings(here)
+    directory = Path.cwd()
+    file = arguments.settings or find_settings(directory)
     if file is None:
-        if not request.specs:
-            raise SettingsError(
-                "no document was given, and no pyproject.toml with [tool.oasmith] was "
-                "found; try: oasmith generate openapi.yaml"
-            )
-        if request.flags.get("select"):
-            raise SettingsError("--select needs a settings file, and none was found")
-        config = _with_specs(Config(directory=here), request.specs)
-        return Chosen((_with_flags(config, request.flags),))
+        return _select_without_settings(arguments, directory)
     described = read_settings(file)
-    configs = _selected(described, request.flags.get("select") or (), file)
-    chosen = _for_documents(configs, request, file)
-    given = _with_all_flags(chosen.configs, request.flags)
-    for config in given:
+    configs = _filter_selected(described, arguments.flags.get("select") or (), file)
+    selection = _match_documents(configs, arguments, file)
+    selected = _apply_flags_to_all(selection.configs, arguments.flags)
+    for config in selected:
         if not config.specs:
             raise SettingsError(
-                f"[tool.oasmith] of {file.name} names no specs; add them, or give a "
+                f"[tool.oasmith] in {file.name} has no `specs`; add them, or give a "
                 "document"
             )
-    others = [item for item in described if item not in chosen.own]
-    check_outputs(given, others if request.writes else ())
-    return chosen._replace(configs=given)
+    others = [item for item in described if item not in selection.from_settings]
+    check_outputs(selected, others if arguments.writes else ())
+    return selection._replace(configs=selected)
 
 
-def _selected(
+def _select_without_settings(arguments: CommandLine, directory: Path) -> Selection:
+    if not arguments.specs:
+        raise SettingsError(
+            "no document was given, and no pyproject.toml with [tool.oasmith] was "
+            "found; try: oasmith generate openapi.yaml"
+        )
+    if arguments.flags.get("select"):
+        raise SettingsError("--select needs a settings file, and none was found")
+    config = _with_specs(Config(directory=directory), arguments.specs)
+    return Selection((_apply_flags(config, arguments.flags),))
+
+
+def _filter_selected(
     configs: tuple[Config, ...], names: Sequence[str], file: Path
 ) -> tuple[Config, ...]:
-    """Return the clients that `--select` names, all when it names none."""
+    """Return the clients that `--select` names; all clients without `--select`."""
     for name in names:
         if not any(name in _names(config) for config in configs):
-            known = [_name(config) for config in configs]
+            known = [_display_name(config) for config in configs]
             raise SettingsError(
                 f"--select: {file.name} has no client {name!r}; "
                 f"{suggest(name, known, 'clients')}"
@@ -106,103 +118,108 @@ def _names(config: Config) -> set[str]:
     return {config.package, config.client, config.output} - {""}
 
 
-def _name(config: Config) -> str:
-    """Return how messages call a client: its package, or else its output."""
+def _display_name(config: Config) -> str:
+    """Return the name of a client in messages: its package, else its output."""
     return config.package or config.output
 
 
-def _for_documents(configs: tuple[Config, ...], request: Request, file: Path) -> Chosen:
-    """Return the clients of documents that were given, all when none were given."""
-    specs = request.specs
+def _match_documents(
+    configs: tuple[Config, ...], arguments: CommandLine, file: Path
+) -> Selection:
+    """Return the clients that the documents of the command line select."""
+    specs = arguments.specs
     if not specs:
-        return Chosen(configs, own=configs)
-    wanted = {os.path.realpath(spec) for spec in specs}
-    same = tuple(item for item in configs if _documents(item) == wanted)
-    if same:
-        return Chosen(same, own=same)
-    without = tuple(item for item in configs if not item.specs)
-    if len(configs) == 1 and without:
-        return Chosen((_with_specs(configs[0], specs),), own=without)
-    if request.writes and not request.flags.get("output"):
-        raise SettingsError(_refusal(configs, request, file))
-    if request.settings is not None:
+        return Selection(configs, from_settings=configs)
+    requested = {os.path.realpath(spec) for spec in specs}
+    matching = tuple(item for item in configs if _real_paths(item) == requested)
+    if matching:
+        return Selection(matching, from_settings=matching)
+    without_specs = tuple(item for item in configs if not item.specs)
+    if len(configs) == 1 and without_specs:
+        return Selection((_with_specs(configs[0], specs),), from_settings=without_specs)
+    if arguments.writes and not arguments.flags.get("output"):
+        raise SettingsError(_format_refusal(configs, arguments, file))
+    if arguments.settings is not None:
         if len(configs) > 1:
             raise SettingsError(
                 f"{file.name} has several clients, and none is generated from these "
-                f"documents; choose one with --select: {_listed(configs)}"
+                f"documents; choose one with --select: {_format_names(configs)}"
             )
-        return Chosen((_with_specs(configs[0], specs),))
+        return Selection((_with_specs(configs[0], specs),))
     note = (
-        f"the settings of {file.name} are for other documents and do not apply; "
-        f"--config {file.name} applies them"
+        f"the settings in {file.name} are for other documents and are ignored; use "
+        f"--config {file.name} to apply them"
     )
-    return Chosen((_with_specs(Config(directory=Path.cwd()), specs),), note)
+    return Selection((_with_specs(Config(directory=Path.cwd()), specs),), note)
 
 
-def _refusal(configs: tuple[Config, ...], request: Request, file: Path) -> str:
-    """Return why documents are not generated into the output of the settings."""
-    given = " ".join(_shown(spec) for spec in request.specs)
+def _format_refusal(
+    configs: tuple[Config, ...], arguments: CommandLine, file: Path
+) -> str:
+    """Return the error for documents without a client and without `--output`."""
+    documents = " ".join(
+        "-" if spec == STANDARD_INPUT else str(spec) for spec in arguments.specs
+    )
     clients = "\n".join(
-        f"  {_name(item)}: {' '.join(item.specs) or 'no documents'}" for item in configs
+        f"  {_display_name(item)}: {' '.join(item.specs) or 'no documents'}"
+        for item in configs
     )
     return (
-        f"{file.name} describes no client that is generated from {given} alone, and the "
-        f"output of another client must not be replaced; its clients are\n{clients}\n"
-        f"to use these: oasmith {request.command}\n"
-        "to generate another client: "
-        f"oasmith {request.command} {given} --output DIR"
+        f"no client in {file.name} is generated from exactly {documents}, and the "
+        "output of another client must not be replaced\n"
+        f"clients in {file.name}:\n{clients}\n"
+        f"to process these clients: oasmith {arguments.command}\n"
+        "to process another client: "
+        f"oasmith {arguments.command} {documents} --output DIR"
     )
 
 
-def _shown(spec: Path) -> str:
-    return "-" if spec == STANDARD_INPUT else str(spec)
+def _format_names(configs: Iterable[Config]) -> str:
+    return ", ".join(_display_name(config) for config in configs)
 
 
-def _listed(configs: Iterable[Config]) -> str:
-    return ", ".join(_name(config) for config in configs)
-
-
-def _documents(config: Config) -> set[str]:
-    """Return the real paths of a client's documents, none where they are missing."""
+def _real_paths(config: Config) -> set[str]:
+    """Return the real paths of a client's documents, or an empty set on errors."""
     try:
         return {os.path.realpath(path) for path in config.spec_paths()}
     except SettingsError:
-        # A client that is not asked for may name documents that do not exist yet; for
-        # one that is, the error is raised when its documents are read.
+        # Documents of a client that is not selected may not exist yet. For a selected
+        # client, the error is raised again when its documents are read.
         return set()
 
 
 def _with_specs(config: Config, specs: tuple[Path, ...]) -> Config:
-    """Return a client with other documents, which its `main` is not one of."""
-    here = Path.cwd()
+    """Return a client with other documents, and therefore without `main`."""
+    directory = Path.cwd()
     return replace(
         config,
-        specs=tuple(str(here / spec) for spec in specs),
+        specs=tuple(str(directory / spec) for spec in specs),
         main=None,
-        origin=replace(config.origin, flags={"specs": "SPEC"}),
+        origin=replace(config.origin, flags={"specs": "DOCUMENT"}),
     )
 
 
-def _with_all_flags(
+def _apply_flags_to_all(
     configs: tuple[Config, ...], flags: Mapping[str, Any]
 ) -> tuple[Config, ...]:
     if len(configs) > 1:
-        given = next((name for name in _FOR_ONE_CLIENT if flags.get(name)), "")
-        if given:
+        flag = next((name for name in _SINGLE_CLIENT_FLAGS if flags.get(name)), "")
+        if flag:
             raise SettingsError(
-                f"--{given} is for one client, and there are {len(configs)}; choose one "
-                f"with --select: {_listed(configs)}"
+                f"--{flag} applies to one client, but there are {len(configs)}; choose "
+                f"one with --select: {_format_names(configs)}"
             )
-    return tuple(_with_flags(config, flags) for config in configs)
+    return tuple(_apply_flags(config, flags) for config in configs)
 
 
-def _with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
-    here = Path.cwd()
+def _apply_flags(config: Config, flags: Mapping[str, Any]) -> Config:
+    """Return a client with the settings that flags override."""
+    directory = Path.cwd()
     changes: dict[str, Any] = {
         key: flags[key] for key in ("package", "client") if flags.get(key)
     }
     if flags.get("output"):
-        changes["output"] = str(here / flags["output"])
+        changes["output"] = str(directory / flags["output"])
     if flags.get("only"):
         changes["only"] = tuple(flags["only"])
     origin = config.origin
@@ -211,5 +228,5 @@ def _with_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     if flags.get("no_docs"):
         changes["docs"] = False
     if config.directory == Path():
-        changes["directory"] = here
+        changes["directory"] = directory
     return replace(config, **changes)

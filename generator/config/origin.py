@@ -1,4 +1,4 @@
-"""Where each setting comes from: a place in the settings file, or a flag."""
+"""Origin of each setting: a location in the settings file, or a flag."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..source import JsonPointer, SourceFile, Span
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the settings of one client come from.
+    """Origin of the settings of one client.
 
     Args:
-        file: the settings file, `None` where there is none.
-        tables: the table that each setting of the file stands in.
-        flags: the flag that each other setting was given by.
-        spellings: keys as the file spells them, by what is used in their place.
+        file: settings file, `None` without one.
+        tables: pointer of the table that contains each setting of the file.
+        flags: flag or argument that sets each other setting.
+        spellings: keys as they are written in the file, by the normalized key.
     """
 
     file: SourceFile | None = None
@@ -25,19 +25,19 @@ class Origin:
     spellings: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, setting: str) -> str:
-        """Return how users call a setting: the flag that gave it, or else its key."""
+        """Return the name of a setting in messages: the flag that set it, or its key."""
         return self.flags.get(setting, f"`{setting}`")
 
     def span(self, setting: str, *path: str | int) -> Span | None:
-        """Return the place of a setting, or of what stands in it.
+        """Return the location of a setting, or of a value inside it.
 
         Args:
-            setting: a key of the settings.
-            path: keys and indexes that lead on from there; where they lead nowhere, the
-                place is that of the nearest one that is there.
+            setting: key of the setting.
+            path: keys and indexes of the value. If it does not exist, the location of
+                the nearest existing parent is returned.
 
         Returns:
-            The place, `None` for a setting that does not come from a file.
+            The location, `None` for a setting that is not from a file.
         """
         if self.file is None or setting in self.flags or setting not in self.tables:
             return None
@@ -46,7 +46,7 @@ class Origin:
         return Span(self.file, self.file.place(pointer))
 
     def prefix(self, setting: str, *path: str | int) -> str:
-        """Return the place of a setting as a message begins: `file:line:column: `."""
+        """Return the prefix of a message about a setting: `file:line:column: `."""
         span = self.span(setting, *path)
         if span is None:
             return ""

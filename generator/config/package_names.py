@@ -1,4 +1,4 @@
-"""Names of a package and its client: made from a title, and judged."""
+"""Derive the names of package and client from a title, and check given names."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import unicodedata
 
 from ..words import split_words
 
-_NEEDED = frozenset({"anyio", "httpx2", "typing_extensions"})
-"""What every client imports from elsewhere."""
+_DEPENDENCIES = frozenset({"anyio", "httpx2", "typing_extensions"})
+"""Third-party modules that every client imports."""
 
 _PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhooks"})
-"""What every client offers beside its class."""
+"""Public names of every client, besides its classes."""
 
-_MODULES = frozenset(
+_RESERVED = frozenset(
     {
         "API",
         "ResponseStream",
@@ -37,22 +37,26 @@ _MODULES = frozenset(
         "mock_client",
     }
 )
-"""What the modules that hold or offer a client call other things."""
+"""Other names in the modules that define or export a client."""
 
 
 def names_from_title(title: str) -> tuple[str, str]:
-    """Names of package and client for an API with this title: `("pet_store_client",
-    "PetStore")`. Always identifiers, whatever the title holds.
+    """Derive the names of package and client from the title of an API.
+
+    Returns:
+        Two valid identifiers, such as `("pet_store_client", "PetStore")`.
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    pieces = re.findall(r"[A-Za-z0-9]+", plain)
+    ascii_title = (
+        unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    )
+    words = re.findall(r"[A-Za-z0-9]+", ascii_title)
     noise = {"api", "apis", "rest", "openapi", "the", "specification", "swagger"}
-    kept = [piece for piece in pieces if piece.lower() not in noise] or pieces
+    kept = [word for word in words if word.lower() not in noise] or words
     kept = kept[:4] or ["Api"]
-    client = "".join(piece[:1].upper() + piece[1:] for piece in kept)[:40]
+    client = "".join(word[:1].upper() + word[1:] for word in kept)[:40]
     if not client[0].isalpha() or keyword.iskeyword(client):
         client = f"Api{client}"
-    if _is_of_ours(client):
+    if _is_reserved(client):
         client = f"{client}Client"
     package = "_".join(split_words(" ".join(kept)))[:40].strip("_") or "api"
     if not package[0].isalpha():
@@ -61,24 +65,31 @@ def names_from_title(title: str) -> tuple[str, str]:
 
 
 def is_name(name: str) -> bool:
-    """Whether Python can import what is called so; it reads names in NFKC form."""
-    plain = unicodedata.normalize("NFKC", name) == name
-    return plain and name.isidentifier() and not keyword.iskeyword(name)
+    """Return whether a name is a valid identifier in NFKC form, as Python reads it."""
+    is_normalized = unicodedata.normalize("NFKC", name) == name
+    return is_normalized and name.isidentifier() and not keyword.iskeyword(name)
 
 
-def refuse_name(what: str, name: str) -> str:
-    """Why a `package` or `client` cannot be called so; `""` when it can."""
+def refuse_name(setting: str, name: str) -> str:
+    """Return why a name is not allowed, `""` if it is.
+
+    Args:
+        setting: `package` or `client`.
+        name: the name.
+    """
     if not is_name(name):
-        return "; use letters, digits and underscores, and begin with a letter"
-    if what == "package" and name in sys.stdlib_module_names | _NEEDED:
-        return f", since Python has a module of that name; try {name}_client"
-    if what == "client" and _is_of_ours(name):
-        return f", since that stands for something else in it; try {name}Client"
+        return "; use letters, digits and underscores, starting with a letter"
+    if setting == "package" and name in sys.stdlib_module_names | _DEPENDENCIES:
+        return f" because a module of that name exists; try {name}_client"
+    if setting == "client" and _is_reserved(name):
+        return f" because it is reserved in generated packages; try {name}Client"
     return ""
 
 
-def _is_of_ours(name: str) -> bool:
-    """Whether modules of a client mean something else by a name."""
-    known = _PUBLIC | _NEEDED | _MODULES | {f"Async{other}" for other in _MODULES}
+def _is_reserved(name: str) -> bool:
+    """Return whether modules of a client use a name for something else."""
+    known = (
+        _PUBLIC | _DEPENDENCIES | _RESERVED | {f"Async{other}" for other in _RESERVED}
+    )
     taken = name in known or hasattr(builtins, name)
     return taken or name.endswith("Error") or name.startswith("__")

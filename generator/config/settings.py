@@ -1,4 +1,4 @@
-"""The settings: what `[tool.oasmith]` of a `pyproject.toml` says, and flags over it."""
+"""The settings of a client, and their reader for `[tool.oasmith]`."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from .package_names import names_from_title, refuse_name
-from .origin import Origin
-from .validation import CLIENT_ARGUMENTS, as_setting, check_value
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
-from .toml_places import toml_places
 from ..words import split_words
+from .origin import Origin
+from .package_names import names_from_title, refuse_name
+from .toml_places import toml_places
+from .validation import CLIENT_ARGUMENTS, check_value, convert_value
 
 __all__ = [
     "CLIENT_ARGUMENTS",
+    "FILE",
     "Config",
     "SettingsError",
     "check_outputs",
+    "check_spec_path",
     "find_settings",
     "read_settings",
-    "refuse_address",
 ]
 
 FILE = "pyproject.toml"
@@ -34,35 +35,35 @@ DEFAULT_OUTPUT = "generated"
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; the message says where, and what to do."""
+    """Invalid settings; the message contains the location and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What to generate from what, and under which names.
+    """Settings of one client.
 
     Args:
-        package: the name of the package; `""`: made from the title of the document.
-        client: the name of its client; `""`: made from the title of the document.
-        specs: documents, directories and globs, relative to `directory`.
-        main: the document that speaks for the API as a whole; `None`: the first.
-        output: where files are written, relative to `directory`.
-        docs: whether the reference is written.
-        only, exclude: patterns of operations that are wanted, and that are not.
-        names: names of operations by operation id or `METHOD /path`.
-        aliases: further names of operations.
-        servers: URLs by the names under which callers choose them.
-        credentials: for a security scheme, or an argument of `headers`, the environment
-            variable that holds it.
-        headers: headers of every request that the client takes as arguments, by the names
-            of these.
-        pagination: how operations are paged, where the document does not tell.
-        polling: what can be waited for, by the operation that is asked again.
-        overlays: documents that change the documents.
-        reference_folders: folders below which references may lead, beside those of the
-            documents and of the settings file.
-        directory: what paths are relative to.
-        origin: where the settings come from, for messages.
+        package: name of the package. Default: derived from the title of the document.
+        client: name of the client class. Default: derived from the title.
+        specs: documents, directories and glob patterns, relative to `directory`.
+        main: document whose `info`, servers and security describe the API. Default: the
+            first document.
+        output: output directory, relative to `directory`.
+        docs: whether to write the reference.
+        only: patterns of operations to generate. Default: all.
+        exclude: patterns of operations not to generate.
+        names: names of operations, by operation id, `METHOD /path` or pattern.
+        aliases: additional, deprecated names of operations.
+        servers: URLs of servers, by the name that callers use.
+        credentials: environment variables, by security scheme or argument in `headers`.
+        headers: headers of every request, by the client argument that sets them.
+        pagination: pagination of operations that is not detected.
+        polling: operations that can be polled, by the operation that is repeated.
+        overlays: overlay documents; not supported yet.
+        reference_folders: folders that references may access, in addition to those of
+            the documents and of the settings file.
+        directory: directory to which paths are relative.
+        origin: origin of the settings, for messages.
     """
 
     package: str = ""
@@ -87,45 +88,48 @@ class Config:
 
     @property
     def output_directory(self) -> Path:
-        """Where files are written."""
+        """Path of the output directory."""
         return self.directory / self.output
 
     def allowed_folders(self) -> tuple[Path, ...]:
-        """The folders below which references may lead, beside those of the documents."""
-        own = (self.directory,) if self.origin.file is not None else ()
-        return (*own, *(self.directory / name for name in self.reference_folders))
+        """Return the folders that references may access, besides those of the documents."""
+        settings_folder = (self.directory,) if self.origin.file is not None else ()
+        return (
+            *settings_folder,
+            *(self.directory / name for name in self.reference_folders),
+        )
 
     def spec_paths(self) -> tuple[Path, ...]:
-        """The files and directories that `specs` name, globs resolved, each once.
+        """Return the files and directories in `specs`, with glob patterns expanded.
 
         Raises:
-            SettingsError: a glob matches nothing, or a document is on another host.
+            SettingsError: a pattern matches nothing, or a document is a URL.
         """
-        found: dict[Path, None] = {}
+        paths: dict[Path, None] = {}
         for position, spec in enumerate(self.specs):
             where = self.origin.prefix("specs", position)
-            if refusal := refuse_address(spec):
-                raise SettingsError(f"{where}{refusal}")
-            # A file may be called like a pattern, and stand in such a directory.
+            if error := check_spec_path(spec):
+                raise SettingsError(f"{where}{error}")
+            # The name of an existing file or directory can look like a pattern.
             if not glob.has_magic(spec) or os.path.exists(self.directory / spec):
-                found[self.directory / spec] = None
+                paths[self.directory / spec] = None
                 continue
             matches = glob.glob(spec, root_dir=self.directory, recursive=True)
             if not matches:
                 raise SettingsError(
                     f"{where}no file matches {spec!r} in {self.directory}; "
-                    "correct `specs` of [tool.oasmith], or give a document"
+                    "correct `specs` in [tool.oasmith], or give a document"
                 )
-            found.update(
+            paths.update(
                 dict.fromkeys(self.directory / path for path in sorted(matches))
             )
-        return tuple(found)
+        return tuple(paths)
 
     def with_names(self, title: str) -> Config:
-        """The same with package and client named, after the title where they are not.
+        """Return a copy with missing names of package and client derived from a title.
 
         Raises:
-            SettingsError: a name is no identifier of Python.
+            SettingsError: a name is not a valid identifier, or is reserved.
         """
         package, client = names_from_title(title)
         if not self.package and self.client:
@@ -133,29 +137,29 @@ class Config:
         config = replace(
             self, package=self.package or package, client=self.client or client
         )
-        for what, name in (("client", config.client), ("package", config.package)):
-            if refusal := refuse_name(what, name):
-                where = self.origin.prefix(what)
+        for setting, name in (("client", config.client), ("package", config.package)):
+            if reason := refuse_name(setting, name):
+                where = self.origin.prefix(setting)
                 raise SettingsError(
-                    f"{where}{name!r} cannot be the name of a {what}{refusal}"
+                    f"{where}{name!r} cannot be the name of a {setting}{reason}"
                 )
         return config
 
 
-def refuse_address(spec: str) -> str:
-    """Why a document cannot be taken from there; `""` where it is a path."""
+def check_spec_path(spec: str) -> str:
+    """Return the error message for a document that is a URL, `""` for a path."""
     if not re.match(r"(?:https?|ftp|file)://", spec, re.IGNORECASE):
         return ""
     if spec.lower().startswith("file:"):
-        return f"{spec!r} is an address; give the path alone"
+        return f"{spec!r} is a URL; give the path without the scheme"
     return (
-        f"{spec!r} is an address, and nothing is fetched while generating; download "
-        f"the document, or once: curl -fsSL {spec} | oasmith generate -"
+        f"{spec!r} is a URL, and oasmith does not download documents; download it "
+        f"first, such as: curl -fsSL {spec} | oasmith generate -"
     )
 
 
 def find_settings(start: Path) -> Path | None:
-    """The nearest `pyproject.toml` with `[tool.oasmith]` at or above a directory."""
+    """Return the nearest `pyproject.toml` with settings, in a directory or above it."""
     for directory in (start, *start.parents):
         candidate = directory / FILE
         if candidate.is_file() and _table(candidate, _read(candidate)) is not None:
@@ -164,10 +168,11 @@ def find_settings(start: Path) -> Path | None:
 
 
 def read_settings(file: Path) -> tuple[Config, ...]:
-    """Return the clients that a settings file describes; one, where it lists none.
+    """Return the clients of a settings file: those of `clients`, else one.
 
     Raises:
-        SettingsError: the file cannot be read, or entries are wrong; all are listed.
+        SettingsError: the file cannot be read, or settings are invalid. The message
+            lists all of them.
     """
     text = _read(file)
     table = _table(file, text) or {}
@@ -192,7 +197,7 @@ def read_settings(file: Path) -> tuple[Config, ...]:
         raise SettingsError("\n".join(problems))
     return tuple(
         Config(
-            **{key: as_setting(key, value) for key, value in table.items()},
+            **{key: convert_value(key, value) for key, value in table.items()},
             directory=file.parent,
             origin=origin,
         )
@@ -219,26 +224,26 @@ def _origin(
 
 
 def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the settings of a client, each with its place."""
+    """Yield a message for each invalid setting of a client."""
     for key, value in table.items():
         if key not in _KEYS:
-            near = did_you_mean(key, _KEYS)
-            near = f"; {near}" if near else ""
-            yield f"{origin.prefix(key)}there is no setting {key!r}{near}"
+            suggestion = did_you_mean(key, _KEYS)
+            suffix = f"; {suggestion}" if suggestion else ""
+            yield f"{origin.prefix(key)}unknown setting {key!r}{suffix}"
             continue
         for path, message in check_value(key, value):
             yield f"{origin.prefix(key, *path)}{message}"
 
 
 def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:
-    """Make sure that no client is written where another is.
+    """Check that each client has its own output directory.
 
     Args:
-        configs: the clients that a command works on.
-        others: those that it leaves alone.
+        configs: clients that a command processes.
+        others: other clients of the settings.
 
     Raises:
-        SettingsError: two have one output, where each would remove the other's files.
+        SettingsError: two clients have the same output directory.
     """
     seen = {os.path.realpath(other.output_directory) for other in others}
     for config in configs:
@@ -246,30 +251,30 @@ def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> N
         if output in seen:
             raise SettingsError(
                 f"{config.origin.prefix('output')}two clients have the output "
-                f"{config.output!r}, where each would remove the files of the other; "
-                "give each an `output` of its own"
+                f"{config.output!r}, so that each would remove the files of the other; "
+                "set a different `output` for each"
             )
         seen.add(output)
 
 
 def _table(file: Path, text: str) -> dict[str, Any] | None:
-    """The table `[tool.oasmith]` of a settings file, `None` where it has none."""
-    if "oasmith" not in text:  # the files of others are not even parsed
+    """Return the table `[tool.oasmith]` of a settings file, `None` if it has none."""
+    if "oasmith" not in text:  # do not report errors in files of other projects
         return None
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file} is no TOML: {error}") from None
+        raise SettingsError(f"{file} is not valid TOML: {error}") from None
     tools = content.get("tool")
     table = tools.get("oasmith") if isinstance(tools, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise SettingsError(f"{file}: tool.oasmith is no table")
+        raise SettingsError(f"{file}: tool.oasmith must be a table")
     return table
 
 
 def _read(file: Path) -> str:
     try:
-        # Some editors of Windows begin files with a byte order mark.
+        # Some editors on Windows write a byte order mark.
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"

@@ -1,21 +1,21 @@
-"""Diagnostics: what the stages report about documents."""
+"""Diagnostics: problems and decisions that stages report about documents."""
 
 from __future__ import annotations
 
 from .core import (
     Diagnostic,
     Diagnostics,
+    GenerationError,
     Related,
     Rule,
     Severity,
-    GenerationError,
 )
 
 __all__ = [
     "Diagnostic",
     "Diagnostics",
+    "GenerationError",
     "Related",
     "Rule",
     "Severity",
-    "GenerationError",
 ]

@@ -1,4 +1,4 @@
-"""Findings: what a stage has to say to the people who wrote a document."""
+"""Rules, and the diagnostics that stages report with them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from ..source import Location, Place, Span
 
 
 class Severity(IntEnum):
-    """How much a finding matters; comparable, the greater the worse."""
+    """Severity of a diagnostic, in ascending order."""
 
     NOTE = 1
-    """Something was decided that a reader may want to know; output is complete."""
+    """The output is complete; a decision is documented."""
     WARNING = 2
-    """Something is wrong or cannot be represented; output is complete but for it."""
+    """Something is wrong with the document, or is missing in the output."""
     ERROR = 3
     """Nothing can be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding.
+    """Kind of diagnostic.
 
     Args:
-        code: its name in messages and settings: words joined by hyphens.
-        severity: how much it matters.
-        explanation: what it means and what to do, in sentences, for the page of codes.
-        key: the entry of a node that it is about; readers are shown its place.
-        about_settings: whether it is about settings or flags rather than a document.
+        code: name of the rule: words joined by hyphens.
+        severity: severity of its diagnostics.
+        explanation: sentences for the page of all rules: what it means and what to do.
+        key: key inside the located node to which diagnostics point, `""` for the node.
+        about_settings: whether it concerns settings or flags, not a document.
     """
 
     code: str
@@ -40,15 +40,15 @@ class Rule:
     about_settings: bool = False
 
     def place(self, location: Location | Span) -> Place:
-        """Where a finding of this kind shows, that has such a location."""
+        """Return the place to which a diagnostic at a location points."""
         if isinstance(location, Location) and self.key:
-            # Where the node lacks it, that is the place of the node.
+            # Without this key, it is the place of the node.
             return location.file.place((*location.pointer, self.key))
         return location.place
 
 
 class Related(NamedTuple):
-    """A second place that a finding speaks of."""
+    """Additional location of a diagnostic, with a message."""
 
     message: str
     location: Location | Span
@@ -56,14 +56,14 @@ class Related(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding at one place.
+    """Report of one problem or decision.
 
     Args:
-        rule: what kind it is.
-        message: one sentence without a full stop, that names the thing.
-        location: where; `None` when it concerns no file (a setting, a flag).
-        related: other places.
-        hint: what to do, one sentence without a full stop.
+        rule: the rule.
+        message: one sentence without a full stop; contains the name or value.
+        location: the location, `None` for a setting or flag without a file.
+        related: additional locations.
+        hint: what to do; one sentence without a full stop.
     """
 
     rule: Rule
@@ -74,17 +74,17 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The severity of its rule."""
+        """Severity of the rule."""
         return self.rule.severity
 
 
 class Diagnostics:
-    """The findings of a run, in the order they were made; each is kept once."""
+    """Diagnostics of a run, in the order of reporting and without duplicates."""
 
-    __slots__ = ("_found", "_seen")
+    __slots__ = ("_items", "_seen")
 
     def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
+        self._items: list[Diagnostic] = []
         self._seen: set[tuple[object, ...]] = set()
 
     def add(
@@ -96,15 +96,15 @@ class Diagnostics:
         related: tuple[Related, ...] = (),
         hint: str = "",
     ) -> None:
-        """Notes a finding, unless the same was noted before."""
+        """Add a diagnostic, unless the same code, message and location exists."""
         identity = (rule.code, message, location)
         if identity not in self._seen:
             self._seen.add(identity)
-            self._found.append(Diagnostic(rule, message, location, related, hint))
+            self._items.append(Diagnostic(rule, message, location, related, hint))
 
-    def extend(self, found: Diagnostics) -> None:
-        """Takes over the findings of another run of a stage."""
-        for item in found:
+    def extend(self, diagnostics: Diagnostics) -> None:
+        """Add all diagnostics of another collection."""
+        for item in diagnostics:
             self.add(
                 item.rule,
                 item.message,
@@ -113,29 +113,29 @@ class Diagnostics:
                 hint=item.hint,
             )
 
-    def remove(self, unwanted: Callable[[Diagnostic], bool]) -> None:
-        """Forgets the findings for which this holds."""
-        self._found = [item for item in self._found if not unwanted(item)]
+    def remove(self, predicate: Callable[[Diagnostic], bool]) -> None:
+        """Remove the diagnostics for which a predicate is true."""
+        self._items = [item for item in self._items if not predicate(item)]
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self._found)
+        return iter(self._items)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._items)
 
     def worst(self) -> Severity | None:
-        """The greatest severity among the findings, `None` when there are none."""
-        return max((item.severity for item in self._found), default=None)
+        """Return the highest severity, `None` without diagnostics."""
+        return max((item.severity for item in self._items), default=None)
 
     def only_settings_are_wrong(self) -> bool:
-        """Whether there are errors, all of them on settings or flags."""
-        errors = [item for item in self._found if item.severity is Severity.ERROR]
+        """Return whether there are errors and all of them concern settings or flags."""
+        errors = [item for item in self._items if item.severity is Severity.ERROR]
         return bool(errors) and all(item.rule.about_settings for item in errors)
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(item.severity is severity for item in self._found)
+        """Return the number of diagnostics with a severity."""
+        return sum(item.severity is severity for item in self._items)
 
 
 class GenerationError(Exception):
-    """Raised by a stage that cannot go on; the reason is among the diagnostics."""
+    """Raised by a stage that cannot continue; the reason is in the diagnostics."""

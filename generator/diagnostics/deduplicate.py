@@ -1,65 +1,70 @@
-"""Echoes: findings that say again what another says better, of the same thing.
+"""Suppress duplicate diagnostics.
 
-openapi-spec-validator and the stages look at the same document. Where both see one
-mistake, the finding that says what is generated and what to do is kept.
+openapi-spec-validator and the stages check the same document. If both report one mistake,
+the diagnostic of the stage is kept, because it says what is generated and what to do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import Diagnostic, Diagnostics
 from ..source import JsonPointer, Location
+from .core import Diagnostic, Diagnostics
 
-_SAME = ""
-_ABOVE = ".."
+_SAME_NODE = ""
+_PARENT = ".."
 
 DUPLICATES = {
-    ("broken-misplaced-reference", "invalid-document"): _ABOVE,
-    ("double-parameter", "invalid-document"): _ABOVE,
-    ("double-tag", "invalid-document"): _ABOVE,
-    ("missing-file", "unresolved-reference"): _ABOVE,
-    ("newer-version", "invalid-document"): _SAME,
-    ("not-a-schema", "invalid-document"): _SAME,
-    ("outside-reference", "broken-misplaced-reference"): _SAME,
-    ("outside-reference", "invalid-document"): _ABOVE,
-    ("outside-reference", "unresolved-reference"): _ABOVE,
+    ("broken-misplaced-reference", "invalid-document"): _PARENT,
+    ("double-parameter", "invalid-document"): _PARENT,
+    ("double-tag", "invalid-document"): _PARENT,
+    ("missing-file", "unresolved-reference"): _PARENT,
+    ("newer-version", "invalid-document"): _SAME_NODE,
+    ("not-a-schema", "invalid-document"): _SAME_NODE,
+    ("outside-reference", "broken-misplaced-reference"): _SAME_NODE,
+    ("outside-reference", "invalid-document"): _PARENT,
+    ("outside-reference", "unresolved-reference"): _PARENT,
     ("parameter-place", "invalid-document"): "in",
-    ("recursive-reference", "validator-failed"): _SAME,
-    ("remote-reference", "unresolved-reference"): _ABOVE,
-    ("tag-cycle", "invalid-document"): _ABOVE,
+    ("recursive-reference", "validator-failed"): _SAME_NODE,
+    ("remote-reference", "unresolved-reference"): _PARENT,
+    ("tag-cycle", "invalid-document"): _PARENT,
     ("unknown-style", "invalid-document"): "style",
     ("unknown-type", "invalid-document"): "type",
 }
-"""Where the second code only echoes the first: the way from the one to the other."""
+"""Pairs of codes of which the second is a duplicate at a location relative to the first.
+
+The location is the same node, its parent, or the value of a key.
+"""
 
 
 def deduplicate_diagnostics(diagnostics: Diagnostics) -> None:
-    """Removes echoes, unless one is more severe than what it echoes."""
-    echoed = {
+    """Remove duplicates, except those with a higher severity than the original."""
+    originals = {
         (code, location.file.name, pointer): item
         for item in diagnostics
         if isinstance(location := item.location, Location)
-        for code, pointer in _echoes(item.rule.code, location.pointer)
+        for code, pointer in _duplicates_of(item.rule.code, location.pointer)
     }
-    if echoed:
-        diagnostics.remove(lambda item: _is_echo(item, echoed))
+    if originals:
+        diagnostics.remove(lambda item: _is_duplicate(item, originals))
 
 
-def _echoes(code: str, pointer: JsonPointer) -> Iterator[tuple[str, JsonPointer]]:
-    """The codes and places of a finding's echoes."""
-    for (said, echo), way in DUPLICATES.items():
-        if said == code:
-            up = way.count(_ABOVE)
-            down = (way,) if way and not up else ()
-            yield echo, (*pointer[: len(pointer) - up], *down)
+def _duplicates_of(
+    code: str, pointer: JsonPointer
+) -> Iterator[tuple[str, JsonPointer]]:
+    """Yield the codes and pointers of possible duplicates of a diagnostic."""
+    for (original, duplicate), path in DUPLICATES.items():
+        if original == code:
+            levels = path.count(_PARENT)
+            key = (path,) if path and not levels else ()
+            yield duplicate, (*pointer[: len(pointer) - levels], *key)
 
 
-def _is_echo(
-    item: Diagnostic, echoed: dict[tuple[str, str, JsonPointer], Diagnostic]
+def _is_duplicate(
+    item: Diagnostic, originals: dict[tuple[str, str, JsonPointer], Diagnostic]
 ) -> bool:
     if not isinstance(item.location, Location):
         return False
-    place = (item.rule.code, item.location.file.name, item.location.pointer)
-    said = echoed.get(place)
-    return said is not None and item.severity <= said.severity
+    identity = (item.rule.code, item.location.file.name, item.location.pointer)
+    original = originals.get(identity)
+    return original is not None and item.severity <= original.severity

@@ -1,8 +1,8 @@
-"""Shows findings to people and to programs.
+"""Render diagnostics as text and as JSON.
 
-A finding is printed as compilers do: what it is and where, the line of the source with
-a caret under the place, a hint, and the other places that it speaks of. What stands in
-a document is not trusted: control and bidirectional characters are printed as escapes.
+Text follows the format of compilers: severity, code and location, the message, the source
+line with carets, related locations, and a hint. Documents are untrusted, so control
+characters and bidirectional characters are escaped.
 """
 
 from __future__ import annotations
@@ -12,39 +12,36 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from . import Diagnostic, Rule, Severity
 from ..source import Location, Place, SourceFile, Span, format_pointer
+from .core import Diagnostic, Rule, Severity
 
-CAP = 5
-"""How many findings of one code are printed in full."""
+LIMIT_PER_CODE = 5
+"""Diagnostics of one code that are printed; the rest is only counted."""
 
-GLANCE = 10
-"""How many findings are seen at a glance; more are counted by code."""
+COUNTS_THRESHOLD = 10
+"""Diagnostics from which on counts by code are printed, too."""
 
-WIDTH = 100
-"""How many characters of a source line are printed, unless a terminal is narrower."""
+MAX_WIDTH = 100
+"""Characters of a source line that are printed, unless the terminal is narrower."""
 
-_LEAST_WIDTH = 20
+_MIN_WIDTH = 20
 
-_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
-
-Naming: TypeAlias = Callable[[SourceFile], str]
-"""How a file is called in a report."""
-
-_Paint: TypeAlias = Callable[[str, str], str]
+FileNames: TypeAlias = Callable[[SourceFile], str]
+"""Function that returns the name of a file for a report."""
 
 
-class _Manner(NamedTuple):
-    """How things are printed: texts in a style, files, and lines on so many columns."""
+class _Style(NamedTuple):
+    """Output style: a function that colours text, file names, and terminal width."""
 
-    paint: _Paint
-    name: Naming
+    paint: Callable[[str, str], str]
+    name: FileNames
     columns: int | None
 
 
-def own_name(file: SourceFile) -> str:
-    """The name that a file has in messages and in the manifest."""
+def default_name(file: SourceFile) -> str:
+    """Return the name of a file relative to the settings, as in the manifest."""
     return file.name
 
 
@@ -52,74 +49,73 @@ def render(
     diagnostics: Iterable[Diagnostic],
     *,
     color: bool = False,
-    cap: int | None = CAP,
-    name: Naming = own_name,
+    limit: int | None = LIMIT_PER_CODE,
+    name: FileNames = default_name,
     columns: int | None = None,
 ) -> str:
-    """The findings as text, the worst first, ending in lines that count them.
+    """Return diagnostics as text, sorted by severity, followed by their counts.
 
     Args:
-        diagnostics: the findings.
-        color: whether to colour by ANSI escapes.
-        cap: how many of each code are printed; `None` for all.
-        name: how files are called.
-        columns: how wide the terminal is, so that no listing goes on in a second line;
-            `None`: it is none.
+        diagnostics: the diagnostics.
+        color: whether to use ANSI colours.
+        limit: how many of each code are printed; `None` for all.
+        name: function that returns the name of a file.
+        columns: width of the terminal, to which source lines are cut; `None` if the
+            output is not a terminal.
 
     Returns:
-        Lines, each ended by a newline; `""` when there are no findings.
+        Lines that end with a newline; `""` without diagnostics.
     """
-    found = sorted(diagnostics, key=lambda item: -item.severity)
-    if not found:
+    items = sorted(diagnostics, key=lambda item: -item.severity)
+    if not items:
         return ""
-    manner = _Manner(_paint if color else _leave, name, columns)
+    style = _Style(_paint if color else _paint_nothing, name, columns)
     blocks = []
-    for code, group in _by_code(found).items():
-        shown = group if cap is None else group[:cap]
-        blocks += [_block(item, manner) for item in shown]
-        if len(group) > len(shown):
-            rest = len(group) - len(shown)
-            blocks.append(f"  … and {rest} more of {manner.paint(code, '1')}\n")
-    return "\n".join([*blocks, f"{summary(found)}\n{_counts(found)}"])
+    for code, group in _group_by_code(items).items():
+        printed = group if limit is None else group[:limit]
+        blocks += [_format_block(item, style) for item in printed]
+        if rest := len(group) - len(printed):
+            blocks.append(f"  … and {rest} more of {style.paint(code, '1')}\n")
+    return "\n".join([*blocks, f"{summarize(items)}\n{_format_counts(items)}"])
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many findings there are of each severity: `1 error, 2 warnings`."""
-    counted = Counter(item.severity for item in diagnostics)
+def summarize(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the number of diagnostics by severity: `1 error, 2 warnings`."""
+    counts = Counter(item.severity for item in diagnostics)
     parts = [
-        f"{counted[severity]} {severity.name.lower()}{'s' * (counted[severity] > 1)}"
+        f"{counts[severity]} {severity.name.lower()}{'s' * (counts[severity] > 1)}"
         for severity in sorted(Severity, reverse=True)
-        if counted[severity]
+        if counts[severity]
     ]
-    return ", ".join(parts) or "nothing found"
+    return ", ".join(parts) or "no diagnostics"
 
 
-def _counts(found: list[Diagnostic]) -> str:
-    """How many there are of each code, where that is not seen at a glance."""
-    counted = Counter(item.rule.code for item in found)
-    if len(found) <= GLANCE or len(counted) == 1:
+def _format_counts(items: list[Diagnostic]) -> str:
+    """Return the number of diagnostics by code, if there are many."""
+    counts = Counter(item.rule.code for item in items)
+    if len(items) <= COUNTS_THRESHOLD or len(counts) == 1:
         return ""
-    width = len(str(max(counted.values())))
-    return "".join(f"  {number:{width}} {code}\n" for code, number in counted.items())
+    width = len(str(max(counts.values())))
+    return "".join(f"  {number:{width}} {code}\n" for code, number in counts.items())
 
 
 def as_json(
-    diagnostics: Iterable[Diagnostic], name: Naming = own_name
+    diagnostics: Iterable[Diagnostic], name: FileNames = default_name
 ) -> list[dict[str, Any]]:
-    """The findings as plain values, in the order in which they were made.
+    """Return diagnostics as JSON values, in the order of reporting.
 
-    `file` is `null` for what concerns no file; `pointer` is `null` for what is no node;
-    `line` and `column` count characters from 1.
+    `file` is `null` without a file, `pointer` is `null` without a node. `line` and
+    `column` are counted in characters, from 1.
     """
     return [
         {
             "code": item.rule.code,
             "severity": item.severity.name.lower(),
             "message": item.message,
-            **_place_as_json(item.rule, item.location, name),
+            **_location_as_json(item.rule, item.location, name),
             "hint": item.hint,
             "related": [
-                {"message": message, **_place_as_json(item.rule, location, name)}
+                {"message": message, **_location_as_json(item.rule, location, name)}
                 for message, location in item.related
             ],
         }
@@ -127,8 +123,8 @@ def as_json(
     ]
 
 
-def _place_as_json(
-    rule: Rule, location: Location | Span | None, name: Naming
+def _location_as_json(
+    rule: Rule, location: Location | Span | None, name: FileNames
 ) -> dict[str, Any]:
     if location is None:
         return {"file": None, "line": None, "column": None, "pointer": None}
@@ -142,9 +138,9 @@ def _place_as_json(
     }
 
 
-def _by_code(found: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+def _group_by_code(items: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     groups: dict[str, list[Diagnostic]] = {}
-    for item in found:
+    for item in items:
         groups.setdefault(item.rule.code, []).append(item)
     return groups
 
@@ -153,107 +149,112 @@ def _paint(text: str, style: str) -> str:
     return f"\033[{style}m{text}\033[0m"
 
 
-def _leave(text: str, style: str) -> str:
+def _paint_nothing(text: str, style: str) -> str:
     return text
 
 
-def _block(item: Diagnostic, manner: _Manner) -> str:
-    """One finding with its listings."""
-    paint = manner.paint
-    style = _COLOURS[item.severity]
+def _format_block(item: Diagnostic, style: _Style) -> str:
+    """Return one diagnostic with its source lines."""
+    paint = style.paint
+    color = _COLORS[item.severity]
     label = f"{item.severity.name.lower()}[{item.rule.code}]"
-    lines = [paint(label, style), f"  {escape(item.message)}"]
+    lines = [paint(label, color), f"  {escape(item.message)}"]
     if item.location is not None:
         file, place = item.location.file, item.rule.place(item.location)
-        lines[0] += f" {paint(_where(file, place, manner), '1')}"
-        lines += _listing(file, place, style, manner)
+        lines[0] += f" {paint(_format_location(file, place, style), '1')}"
+        lines += _format_source(file, place, color, style)
     for message, location in item.related:
         place = item.rule.place(location)
-        where = _where(location.file, place, manner)
-        lines.append(f"  {escape(message)}: {paint(where, '1')}")
-        lines += _listing(location.file, place, "1;34", manner)
+        position = _format_location(location.file, place, style)
+        lines.append(f"  {escape(message)}: {paint(position, '1')}")
+        lines += _format_source(location.file, place, "1;34", style)
     if item.hint:
         lines.append(f"  {paint('hint:', '1;32')} {escape(item.hint)}")
     return "\n".join(lines) + "\n"
 
 
-def _where(file: SourceFile, place: Place, manner: _Manner) -> str:
-    return f"{escape(manner.name(file))}:{place.line}:{place.column}"
+def _format_location(file: SourceFile, place: Place, style: _Style) -> str:
+    return f"{escape(style.name(file))}:{place.line}:{place.column}"
 
 
-def _listing(file: SourceFile, place: Place, style: str, manner: _Manner) -> list[str]:
-    """The source line with a caret under the place; nothing where it is empty."""
+def _format_source(
+    file: SourceFile, place: Place, color: str, style: _Style
+) -> list[str]:
+    """Return the source line with carets below the place, nothing for a blank line."""
     text = file.line(place.line)
     if not text.strip():
         return []
-    number, paint, most = str(place.line), manner.paint, WIDTH
-    if manner.columns is not None:
-        most = max(_LEAST_WIDTH, min(WIDTH, manner.columns - len(f"  {number} | ……")))
-    shown, before, width = _cut(text, place, most)
+    number, paint, width = str(place.line), style.paint, MAX_WIDTH
+    if style.columns is not None:
+        available = style.columns - len(f"  {number} | ……")
+        width = max(_MIN_WIDTH, min(MAX_WIDTH, available))
+    excerpt, indentation, length = _cut(text, place, width)
     bar = paint("|", "1;34")
-    carets = paint("^" * width, style)
+    carets = paint("^" * length, color)
     return [
-        f"  {paint(number, '1;34')} {bar} {shown}",
-        f"  {' ' * len(number)} {bar} {' ' * before}{carets}",
+        f"  {paint(number, '1;34')} {bar} {excerpt}",
+        f"  {' ' * len(number)} {bar} {' ' * indentation}{carets}",
     ]
 
 
-def _cut(text: str, place: Place, most: int) -> tuple[str, int, int]:
-    """The part of a line around a place, the columns before the place, and its own.
+def _cut(text: str, place: Place, width: int) -> tuple[str, int, int]:
+    """Cut a source line to the part around a place.
 
-    A third of the characters that fit stays before the place, so that one reads what led
-    there.
+    A third of the available characters is before the place, to show its context.
+
+    Returns:
+        The part of the line, the columns before the place, and the columns of the place.
     """
-    at = min(place.column - 1, len(text))
-    start = 0 if len(text) <= most else max(0, at - most // 3)
-    cells = [_cell(character) for character in text[start : start + most]]
-    inside = cells[at - start : at - start + place.length]
-    before = sum(map(columns, cells[: at - start]))
-    shown = "".join(cells)
+    offset = min(place.column - 1, len(text))
+    start = 0 if len(text) <= width else max(0, offset - width // 3)
+    cells = [_format_cell(character) for character in text[start : start + width]]
+    marked = cells[offset - start : offset - start + place.length]
+    indentation = sum(map(count_columns, cells[: offset - start]))
+    excerpt = "".join(cells)
     if start:
-        shown, before = f"…{shown}", before + 1
-    if start + most < len(text):
-        shown += "…"
-    return shown, before, max(1, sum(map(columns, inside)))
+        excerpt, indentation = f"…{excerpt}", indentation + 1
+    if start + width < len(text):
+        excerpt += "…"
+    return excerpt, indentation, max(1, sum(map(count_columns, marked)))
 
 
-def _cell(character: str) -> str:
+def _format_cell(character: str) -> str:
     return "    " if character == "\t" else escape(character)
 
 
 def escape(text: str) -> str:
-    """`text` with every character escaped that steers a terminal or hides.
+    """Escape the characters that control a terminal or are invisible.
 
-    These are controls, line and paragraph separators, and format characters such as
-    the bidirectional ones, which can make a line read as something else.
+    These are control characters, line and paragraph separators, and format characters.
+    Bidirectional format characters can change the order in which a line is displayed.
     """
     if text.isascii() and text.isprintable():
         return text
     return "".join(
         (
             character
-            if unicodedata.category(character) not in _STEERING
+            if unicodedata.category(character) not in _ESCAPED_CATEGORIES
             else character.encode("unicode_escape").decode("ascii")
         )
         for character in text
     )
 
 
-_STEERING = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+def count_columns(text: str) -> int:
+    """Return the number of terminal columns of a text."""
     if text.isascii():
         return len(text)
-    return sum(map(_columns_of, text))
+    return sum(map(_character_columns, text))
 
 
-def _columns_of(character: str) -> int:
-    if unicodedata.category(character) in _ABOVE:
+def _character_columns(character: str) -> int:
+    if unicodedata.category(character) in _COMBINING_CATEGORIES:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-_ABOVE = frozenset({"Mn", "Me"})
-"""Marks that stand over the character before them, variation selectors among them."""
+_COMBINING_CATEGORIES = frozenset({"Mn", "Me"})
+"""Combining marks and variation selectors, which take no column."""

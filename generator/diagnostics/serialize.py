@@ -1,18 +1,21 @@
-"""Findings as plain data, so that those of a slow stage can be kept."""
+"""Convert diagnostics to JSON values and back, for processes and the cache."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from . import Diagnostics, Rule, Severity
 from ..openapi.document import Document
 from ..source import Location, format_pointer, parse_pointer
+from .core import Diagnostics, Rule, Severity
 
 
 def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
-    """The findings that stand at nodes, as JSON values."""
+    """Convert the diagnostics of document nodes to JSON values.
+
+    Diagnostics without a node, and related locations, are not included.
+    """
     return {
-        "findings": [
+        "diagnostics": [
             {
                 "code": item.rule.code,
                 "severity": item.severity.name,
@@ -31,15 +34,19 @@ def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
 def from_plain(
     content: dict[str, Any], document: Document, diagnostics: Diagnostics
 ) -> bool:
-    """Adds findings that were kept; adds none, and is false, when they do not fit."""
+    """Add serialized diagnostics of a document.
+
+    Returns:
+        Whether the content is valid and matches the document; if not, nothing is added.
+    """
     files = {item.source.name: item.source for item in document.files.values()}
-    found = Diagnostics()
+    restored = Diagnostics()
     try:
-        for item in content["findings"]:
+        for item in content["diagnostics"]:
             rule = Rule(item["code"], Severity[item["severity"]], item["explanation"])
             location = Location(files[item["file"]], parse_pointer(item["pointer"]))
-            found.add(rule, item["message"], location, hint=item["hint"])
+            restored.add(rule, item["message"], location, hint=item["hint"])
     except (KeyError, TypeError, ValueError):
         return False
-    diagnostics.extend(found)
+    diagnostics.extend(restored)
     return True

@@ -1,7 +1,7 @@
-"""A user's repository: oasmith moves in, and changes nothing that is there.
+"""`oasmith init`: add settings, make targets and a CI check to a repository.
 
-What is written is either a file that was not there, or lines at the end of one that
-was. A second time, there is nothing left to write.
+Files are created or appended to; existing content is never changed. A second run adds
+nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How CI installs oasmith: from where the running one was installed."""
+"""The pip argument with which CI installs the oasmith that is running."""
 
 from __future__ import annotations
 
@@ -12,69 +12,69 @@ from typing import Any, NamedTuple
 from ...source import uri_to_path
 
 VARIABLE = "OASMITH_SOURCE"
-"""The variable of the repository that holds what pip installs, where it must be set."""
+"""Variable of the GitHub repository with the pip argument, if `init` cannot derive it."""
 
 _NAME = "oasmith"
 
 
 class Installation(NamedTuple):
-    """What `pip install` takes to install oasmith.
+    """Source from which pip installs oasmith.
 
     Args:
-        argument: of `pip install`, quoted for a shell; `""` where it is not known on
-            other machines, and `VARIABLE` must hold it.
+        argument: argument of `pip install`, quoted for a shell; `""` if other machines
+            cannot access the source, so that `VARIABLE` must be set.
     """
 
     argument: str
 
     @property
     def command(self) -> str:
-        """The command that installs oasmith."""
+        """Shell command that installs oasmith."""
         variable = f'"${VARIABLE}"'
         return f"pip install {self.argument or variable}"
 
 
 def find_installation(repository: Path, directory: Path) -> Installation:
-    """Return how CI installs the oasmith that is running.
+    """Return the source of the oasmith that is running.
 
-    The record of the installation (`direct_url.json`, PEP 610) tells: a commit of a
-    Git repository, an archive at a URL, or a file or directory within the repository. An
-    installation without such a record comes from a package index, and is pinned.
+    `direct_url.json` (PEP 610) contains the commit of a Git repository, the URL of an
+    archive, or a local path. An installation without this file comes from a package
+    index; its version is pinned.
 
     Args:
-        repository: the top of the user's repository.
-        directory: the directory in which CI runs the command.
+        repository: top directory of the user's repository.
+        directory: directory in which CI runs the command.
     """
     try:
-        found = distribution(_NAME)
+        installed = distribution(_NAME)
     except PackageNotFoundError:
         return Installation("")
-    record = found.read_text("direct_url.json")
-    if record is None:
-        return Installation(shlex.quote(f"{_NAME}=={found.version}"))
-    return from_record(json.loads(record), repository, directory)
+    direct_url = installed.read_text("direct_url.json")
+    if direct_url is None:
+        return Installation(shlex.quote(f"{_NAME}=={installed.version}"))
+    return parse_direct_url(json.loads(direct_url), repository, directory)
 
 
-def from_record(
+def parse_direct_url(
     record: dict[str, Any], repository: Path, directory: Path
 ) -> Installation:
-    """Return how CI installs what a `direct_url.json` describes.
+    """Return the source that a `direct_url.json` describes.
 
     Args:
-        record: the content of the file.
-        repository: the top of the user's repository.
-        directory: the directory in which CI runs the command.
+        record: parsed content of the file.
+        repository: top directory of the user's repository.
+        directory: directory in which CI runs the command.
     """
     url = str(record.get("url", ""))
-    part = record.get("subdirectory")
+    subdirectory = record.get("subdirectory")
     if "${{" in url or not url.isprintable():
-        return Installation("")  # a workflow would evaluate it
+        return Installation("")  # GitHub would evaluate the expression
     path = uri_to_path(url)
     if path is not None and "vcs_info" not in record:
-        return Installation(_local(path, repository, directory))
+        return Installation(_relative_path(path, repository, directory))
     fragment = []
-    if part:
-        fragment.append(f"subdirectory={part}")
+    if subdirectory:
+        fragment.append(f"subdirectory={subdirectory}")
     if isinstance(vcs := record.get("vcs_info"), dict):
         if path is not None:
             return Installation("")
@@ -87,10 +87,10 @@ def from_record(
     return Installation(shlex.quote(f"{_NAME} @ {url}{suffix}"))
 
 
-def _local(path: Path, repository: Path, directory: Path) -> str:
-    """Return a path within the repository as pip takes it, `""` for one outside."""
-    real, top = Path(os.path.realpath(path)), Path(os.path.realpath(repository))
-    if top not in (real, *real.parents):
+def _relative_path(path: Path, repository: Path, directory: Path) -> str:
+    """Return a path for pip, relative to `directory`; `""` outside of the repository."""
+    source = Path(os.path.realpath(path))
+    if Path(os.path.realpath(repository)) not in (source, *source.parents):
         return ""
-    relative = Path(os.path.relpath(real, os.path.realpath(directory))).as_posix()
+    relative = Path(os.path.relpath(source, os.path.realpath(directory))).as_posix()
     return shlex.quote(relative if relative.startswith("..") else f"./{relative}")

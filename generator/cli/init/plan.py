@@ -1,4 +1,4 @@
-"""What `init` would write into a repository, and the writing of it."""
+"""Plan and write the changes that `init` makes in a repository."""
 
 from __future__ import annotations
 
@@ -12,83 +12,83 @@ from pathlib import Path
 from typing import Any
 
 from ...config import FILE, Config, SettingsError, read_settings
-from . import texts
+from . import contents
 from .installation import VARIABLE, Installation, find_installation
 
 _MAKEFILES = ("GNUmakefile", "makefile", "Makefile")
-"""In the order in which make looks for them."""
+"""Names of makefiles, in the order in which make searches for them."""
 
-_RULES = (
+_TARGETS = (
     ("generate", "check"),
     ("generate-client", "check-client"),
     ("oasmith-generate", "oasmith-check"),
 )
-"""Names of the two rules; the first that a Makefile does not have are taken."""
+"""Names for the two targets; the first pair that the makefile does not define is used."""
 
-_RULE = re.compile(r"^([^\s#:=][^#:=]*?)\s*::?(?!=)", re.MULTILINE)
+_TARGET = re.compile(r"^([^\s#:=][^#:=]*?)\s*::?(?!=)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file, and what is to be added to its end.
+    """Lines to append to a file.
 
     Args:
-        path: of the file.
-        addition: the text; `""` when what it says is there already.
-        what: it gives, in words.
+        path: path of the file; it may not exist yet.
+        addition: text to append; `""` if the file already has it.
+        subject: what the lines are, for messages.
     """
 
     path: Path
     addition: str
-    what: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What `init` writes, and what is left for the user to do.
+    """Changes of a repository, and the next steps for the user.
 
     Args:
-        changes: what is to be written.
-        command: generates the client then.
-        missing: the variable that CI needs to install oasmith, `""` for none.
+        changes: the changes.
+        command: the command that generates the client afterwards.
+        missing_variable: the variable that must be set for CI, `""` for none.
     """
 
     changes: tuple[Change, ...]
     command: str
-    missing: str = ""
+    missing_variable: str = ""
 
 
 def plan_changes(directory: Path, repository: Path, config: Config) -> Plan:
-    """What has to be written so that a repository makes and checks its client.
+    """Return the changes with which a repository generates and checks its client.
 
     Args:
-        directory: where the settings are to be, and what paths in them begin from.
-        repository: the top of the repository, where its workflows are.
-        config: the documents and names to settle on, should there be no settings yet.
+        directory: directory of the settings file.
+        repository: top directory of the repository, which contains `.github`.
+        config: documents and names to write if there are no settings yet.
 
     Raises:
-        SettingsError: a file that is there cannot be added to.
+        SettingsError: an existing file cannot be appended to.
     """
-    settings = _settings(directory / FILE, config)
+    settings = _plan_settings(directory / FILE, config)
     configs = (config,) if settings.addition else read_settings(directory / FILE)
     installation = find_installation(repository, directory)
-    rules, command = _rules(directory, installation)
-    workflow = _workflow(repository, directory, installation)
-    changes = (
-        settings,
-        rules,
-        workflow,
-        _attributes(directory / ".gitattributes", [item.output for item in configs]),
+    targets, command = _plan_targets(directory, installation)
+    workflow = _plan_workflow(repository, directory, installation)
+    outputs = [item.output for item in configs]
+    attributes = _plan_attributes(directory / ".gitattributes", outputs)
+    needs_variable = bool(workflow.addition) and not installation.argument
+    return Plan(
+        (settings, targets, workflow, attributes),
+        command,
+        VARIABLE if needs_variable else "",
     )
-    is_missing = bool(workflow.addition) and not installation.argument
-    return Plan(changes, command, VARIABLE if is_missing else "")
 
 
 def write_changes(changes: Iterable[Change]) -> None:
-    """Adds to the files; what is in them stays, byte by byte.
+    """Append to the files; create files and folders that do not exist.
 
     Raises:
-        OSError: one cannot be written.
+        OSError: a file cannot be written.
     """
     for change in changes:
         if change.addition:
@@ -97,91 +97,93 @@ def write_changes(changes: Iterable[Change]) -> None:
                 file.write(change.addition.encode())
 
 
-def _settings(file: Path, config: Config) -> Change:
+def _plan_settings(file: Path, config: Config) -> Change:
     text = _read(file)
-    if "oasmith" in _table(file, text).get("tool", {}):
+    if "oasmith" in _parse(file, text).get("tool", {}):
         return Change(file, "", "[tool.oasmith]")
-    addition = _at_end(text, texts.settings(config))
+    table = contents.format_settings(config)
+    addition = _format_addition(text, table)
     try:
         _loads(text + addition)
     except tomllib.TOMLDecodeError:  # such as after `tool = {}`
         raise SettingsError(
-            f"{file.name} takes no table [tool.oasmith] at its end; write it yourself:\n"
-            f"{texts.settings(config)}"
+            f"the table [tool.oasmith] cannot be appended to {file.name}; add it "
+            f"yourself:\n{table}"
         ) from None
     return Change(file, addition, "[tool.oasmith]")
 
 
 def _loads(text: str) -> dict[str, Any]:
-    """TOML, whose byte order mark stays in the file but is no part of it."""
+    """Parse TOML that may begin with a byte order mark."""
     return tomllib.loads(text.removeprefix("\ufeff"))
 
 
-def _table(file: Path, text: str) -> dict[str, dict[str, object]]:
+def _parse(file: Path, text: str) -> dict[str, dict[str, object]]:
     try:
         return _loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file} is no TOML: {error}") from None
+        raise SettingsError(f"{file} is not valid TOML: {error}") from None
 
 
-def _rules(directory: Path, installation: Installation) -> tuple[Change, str]:
-    """The rules of make, and the command that makes the client."""
-    there = [name for name in _MAKEFILES if (directory / name).is_file()]
-    file = directory / next(iter(there), "Makefile")
+def _plan_targets(directory: Path, installation: Installation) -> tuple[Change, str]:
+    """Return the change of the makefile, and the command that generates the client."""
+    existing = [name for name in _MAKEFILES if (directory / name).is_file()]
+    file = directory / next(iter(existing), "Makefile")
     text = _read(file)
     if "oasmith" in text.lower():
-        return Change(file, "", "rules"), "oasmith generate"
-    taken = {name for names in _RULE.findall(text) for name in names.split()}
-    generate, check = next(pair for pair in _RULES if taken.isdisjoint(pair))
-    addition = _at_end(text, texts.rules(generate, check, installation))
-    what = f"`make {generate}` and `make {check}`"
-    return Change(file, addition, what), f"make {generate}"
+        return Change(file, "", "targets for oasmith"), "oasmith generate"
+    defined = {name for names in _TARGET.findall(text) for name in names.split()}
+    generate, check = next(pair for pair in _TARGETS if defined.isdisjoint(pair))
+    targets = contents.format_targets(generate, check, installation)
+    subject = f"`make {generate}` and `make {check}`"
+    return Change(file, _format_addition(text, targets), subject), f"make {generate}"
 
 
-def _workflow(repository: Path, directory: Path, installation: Installation) -> Change:
+def _plan_workflow(
+    repository: Path, directory: Path, installation: Installation
+) -> Change:
     folder = repository / ".github/workflows"
     for file in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
         if "oasmith" in _read(file):
-            return Change(file, "", "the check in CI")
-    below = Path(os.path.relpath(directory, repository)).as_posix()
-    text = texts.workflow(below, installation)
-    return Change(folder / "oasmith.yml", text, "the check in CI")
+            return Change(file, "", "check in CI")
+    relative = Path(os.path.relpath(directory, repository)).as_posix()
+    text = contents.format_workflow(relative, installation)
+    return Change(folder / "oasmith.yml", text, "check in CI")
 
 
-def _attributes(file: Path, outputs: Iterable[str]) -> Change:
-    """A line for each output that lies below the file's directory."""
+def _plan_attributes(file: Path, outputs: Iterable[str]) -> Change:
+    """Plan a line for each output below the directory of the file."""
     text = _read(file)
-    known = {line.split(" ")[0] for line in text.splitlines()}
-    addition = ""
+    existing = {line.split(" ")[0] for line in text.splitlines()}
+    lines = ""
     for output in map(posixpath.normpath, outputs):
-        below = output != "." and not output.startswith(("../", "/"))
-        if below and texts.pattern(output) not in known:
-            addition += texts.attributes(output)
-    addition = _at_end(text, addition, apart=False)
-    return Change(file, addition, "attributes of what is generated")
+        is_below = output != "." and not output.startswith(("../", "/"))
+        if is_below and contents.attributes_pattern(output) not in existing:
+            lines += contents.format_attributes(output)
+    addition = _format_addition(text, lines, blank_line=False)
+    return Change(file, addition, "attributes of generated files")
 
 
-def _at_end(text: str, addition: str, apart: bool = True) -> str:
-    """What to write behind a text so that its lines stay whole.
+def _format_addition(text: str, lines: str, blank_line: bool = True) -> str:
+    """Return the text to append to a file.
 
     Args:
-        text: what is there.
-        addition: whole lines.
-        apart: whether an empty line is to stand between.
+        text: content of the file, whose line endings are used.
+        lines: complete lines to append.
+        blank_line: whether to separate them from the content by a blank line.
     """
-    if not addition:
+    if not lines:
         return ""
     newline = "\r\n" if "\r\n" in text else "\n"
-    lead = "" if not text or text.endswith("\n") else newline
-    if text and apart:
-        lead += newline
-    return lead + addition.replace("\n", newline)
+    separator = "" if not text or text.endswith("\n") else newline
+    if text and blank_line:
+        separator += newline
+    return separator + lines.replace("\n", newline)
 
 
 def _read(file: Path) -> str:
-    """The text of a file, `""` where there is none."""
+    """Return the content of a file with its line endings, `""` if it does not exist."""
     try:
-        # Bytes, since the ends of its lines are to stay.
         return file.read_bytes().decode()
     except FileNotFoundError:
         return ""

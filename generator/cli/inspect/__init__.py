@@ -1,4 +1,4 @@
-"""The tree of a stage as text or JSON, the same on every run."""
+"""Print the result of a stage as text or JSON."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 
 import yaml
 
-from .client_outline import outline_client
-from .model_outline import outline_model
 from ...lowering import lower_reference
 from ...openapi.document import Document
 from ...pipeline import Generated
 from ...python.literals import escape_unseen
 from ...python.package import Package
 from ...source import Location, format_pointer
+from .client_outline import outline_client
+from .model_outline import outline_model
 
 STAGES = ("document", "model", "python", "reference")
 
 
-def plain(value: Any) -> Any:
-    """A tree as plain JSON values; places are `file#/json/pointer`.
+def to_json_value(value: Any) -> Any:
+    """Convert a tree to JSON values; locations become `file#/json/pointer`.
 
-    Nodes name their class under `is`; fields that hold nothing are left out.
+    Nodes contain the name of their class under `is`. Empty fields are omitted.
     """
     match value:
         case Location(file, pointer):
@@ -33,22 +33,22 @@ def plain(value: Any) -> Any:
         case Enum():
             return value.value
         case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
+            return {str(key): to_json_value(item) for key, item in value.items()}
         case list() | tuple():
-            return [plain(item) for item in value]
+            return [to_json_value(item) for item in value]
         case _ if is_dataclass(value) and not isinstance(value, type):
-            found = {"is": type(value).__name__}
+            node = {"is": type(value).__name__}
             for field in fields(value):
                 item = getattr(value, field.name)
                 if item not in (None, "", (), False) and item != {}:
-                    found[field.name] = plain(item)
-            return found
+                    node[field.name] = to_json_value(item)
+            return node
         case _:
             return value
 
 
 def document_tree(document: Document) -> dict[str, Any]:
-    """The documents that were read, in today's dialect, by the names of their files."""
+    """Return the loaded documents by file name, upgraded to the current dialect."""
     return {
         loaded.source.name: loaded.value
         for loaded in sorted(
@@ -58,7 +58,7 @@ def document_tree(document: Document) -> dict[str, Any]:
 
 
 def python_tree(package: Package) -> dict[str, Any]:
-    """The client, with how each operation is called in front."""
+    """Return the client, preceded by the call of each operation."""
     operations = [
         {
             "id": call.id,
@@ -69,73 +69,75 @@ def python_tree(package: Package) -> dict[str, Any]:
         }
         for call in package.calls
     ]
-    return {"operations": operations, **plain(package)}
+    return {"operations": operations, **to_json_value(package)}
 
 
-def named(tree: Any, name: str) -> list[Any]:
-    """The nodes of a plain tree that are called `name`."""
-    found: list[Any] = []
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
+def find_nodes(tree: Any, name: str) -> list[Any]:
+    """Return the outermost nodes of a JSON tree with a name, an id or a call."""
+    matches: list[Any] = []
+    pending = [tree]
+    while pending:
+        node = pending.pop()
         if isinstance(node, dict):
-            called = (node.get("name"), node.get("id"), node.get("call"))
+            names = (node.get("name"), node.get("id"), node.get("call"))
             words = node.get("header", {}).get("words", []) if "is" in node else []
-            if name in called or ".".join(words) == name:
-                found.append(node)
+            if name in names or ".".join(words) == name:
+                matches.append(node)
                 continue
-            waiting.extend(reversed(list(node.values())))
+            pending.extend(reversed(list(node.values())))
         elif isinstance(node, list):
-            waiting.extend(reversed(node))
-    return found
+            pending.extend(reversed(node))
+    return matches
 
 
-def show(made: Generated, stage: str, name: str | None, form: str) -> str:
-    """The tree of a stage.
+def render_stage(
+    generated: Generated, stage: str, name: str | None, output_format: str
+) -> str:
+    """Return the tree of a stage as text.
 
     Args:
-        made: what all stages made.
+        generated: the results of all stages.
         stage: one of `STAGES`.
-        name: only nodes that are called so, `None` for all.
-        form: `text` or `json`.
+        name: name of the nodes to print, `None` for the whole tree.
+        output_format: `text` or `json`.
     """
-    if form == "text" and name is None:
+    if output_format == "text" and name is None:
         if stage == "model":
-            return outline_model(made.api)
+            return outline_model(generated.api)
         if stage == "python":
-            return outline_client(made.package)
+            return outline_client(generated.package)
     trees: dict[str, Callable[[], Any]] = {
-        "document": lambda: document_tree(made.document),
-        "model": lambda: plain(made.api),
-        "python": lambda: python_tree(made.package),
-        "reference": lambda: plain(
-            made.site or lower_reference(made.api, made.package)
+        "document": lambda: document_tree(generated.document),
+        "model": lambda: to_json_value(generated.api),
+        "python": lambda: python_tree(generated.package),
+        "reference": lambda: to_json_value(
+            generated.site or lower_reference(generated.api, generated.package)
         ),
     }
     tree = trees[stage]()
     if name is not None:
-        tree = named(tree, name)
-    if form == "json":
+        tree = find_nodes(tree, name)
+    if output_format == "json":
         return json.dumps(tree, indent=2) + "\n"
-    return _as_yaml(tree)
+    return _dump_yaml(tree)
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes texts that hold what nobody sees, so that it can be escaped."""
+    """Dumper that quotes strings with invisible characters, so that they are escaped."""
 
-    def represent_text(self, text: str) -> yaml.ScalarNode:
-        """A text as a node."""
+    def represent_string(self, text: str) -> yaml.ScalarNode:
+        """Return a string as a YAML node."""
         style = None if escape_unseen(text) == text or text.isascii() else '"'
         return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_Dumper.add_representer(str, _Dumper.represent_text)
-# Nodes that were moved while upgrading a document are of a class of their own.
+_Dumper.add_representer(str, _Dumper.represent_string)
+# Nodes that were moved while upgrading a document have a subclass of dict.
 _Dumper.add_multi_representer(dict, _Dumper.represent_dict)
 
 
-def _as_yaml(tree: Any) -> str:
-    """A tree as YAML of which every character is seen."""
+def _dump_yaml(tree: Any) -> str:
+    """Return a tree as YAML; invisible characters are escaped."""
     text = yaml.dump(
         tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
     )

@@ -1,6 +1,6 @@
-"""The client at a glance, as short and stable text: calls with their endpoints, and types.
+"""Outline of the client: calls with their endpoints, and types.
 
-A `?` behind a name means that it may be left out.
+A `?` after a name marks an optional argument or field.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ from ...python.resources import (
     ResourceModule,
     Streams,
 )
-from ...rendering.python.annotations import type_source
 from ...python.types import (
     AliasDefinition,
     ModelClass,
-    TypeNameAlias,
     PageClass,
     ParamClass,
     TypeItem,
+    TypeNameAlias,
     TypesModule,
 )
+from ...rendering.python.annotations import type_source
 
 
 def outline_client(package: Package) -> str:
-    """Methods with their endpoints, resource by resource, then types by module."""
-    lines = [package.client.name, *_client(package.client)]
+    """Return the client, its methods by resource, and its types by module."""
+    lines = [package.client.name, *_client_lines(package.client)]
     for module in package.resources:
-        lines += _methods(module)
+        lines += _resource_lines(module)
     for types in (*package.types, *package.params):
-        lines += _types(types)
+        lines += _module_lines(types)
     return "\n".join(map(escape_unseen, lines)) + "\n"
 
 
-def _client(client: ClientModule) -> Iterator[str]:
+def _client_lines(client: ClientModule) -> Iterator[str]:
     for item in client.credentials:
         wire = f" {item.positional}" if item.positional else ""
         place = f" in {item.place}" if item.place else ""
         yield f"  {item.name}: {item.kind}{wire}{place} from {', '.join(item.environment)}"
-    for asked in client.security:
-        yield f"  asks for {' and '.join(asked) or 'nothing'}"
+    for schemes in client.security:
+        yield f"  requires {' and '.join(schemes) or 'nothing'}"
     for server in client.servers:
         yield f"  served at {server.url}"
         for name, values in server.variables:
@@ -55,7 +55,7 @@ def _client(client: ClientModule) -> Iterator[str]:
         yield f"  {status}: {error}"
 
 
-def _methods(module: ResourceModule) -> Iterator[str]:
+def _resource_lines(module: ResourceModule) -> Iterator[str]:
     endpoints = {item.name: item for item in module.endpoints}
     for resource in module.classes:
         if resource.methods:
@@ -68,13 +68,13 @@ def _methods(module: ResourceModule) -> Iterator[str]:
 
 def _signature(method: Method) -> str:
     positional = [_argument(item) for item in method.arguments if item.positional]
-    named = [_argument(item) for item in method.arguments if not item.positional]
-    stars = ["*"] if named else []
-    text = f"{method.name}({', '.join([*positional, *stars, *named])})"
-    answers = [] if method.streams is Streams.ALWAYS else [type_source(method.returns)]
+    keyword = [_argument(item) for item in method.arguments if not item.positional]
+    separator = ["*"] if keyword else []
+    text = f"{method.name}({', '.join([*positional, *separator, *keyword])})"
+    results = [] if method.streams is Streams.ALWAYS else [type_source(method.returns)]
     if method.event is not None:
-        answers.append(f"stream[{type_source(method.event)}]")
-    text += f" -> {' or '.join(answers)}"
+        results.append(f"stream[{type_source(method.event)}]")
+    text += f" -> {' or '.join(results)}"
     return f"{text}, deprecated" if method.deprecated else text
 
 
@@ -87,14 +87,14 @@ def _endpoint(item: EndpointLiteral) -> str:
     return f"{item.method} {item.path}{''.join(keywords)}"
 
 
-def _types(module: TypesModule) -> Iterator[str]:
+def _module_lines(module: TypesModule) -> Iterator[str]:
     yield ""
     yield f"types.{module.name}"
     for item in module.items:
-        yield from (f"  {line}" for line in _type(item))
+        yield from (f"  {line}" for line in _type_lines(item))
 
 
-def _type(item: TypeItem) -> Iterable[str]:
+def _type_lines(item: TypeItem) -> Iterable[str]:
     match item:
         case AliasDefinition(name, value):
             return [f"{name} = {_value(value)}"]
@@ -116,10 +116,10 @@ def _type(item: TypeItem) -> Iterable[str]:
                     for key in keys
                 ),
             ]
-        case PageClass(name, base, listed):
-            return [f"page {name} of {type_source(listed)}, {base}"]
-        case TypeNameAlias(name, of):
-            return [f"{name} = {of}"]
+        case PageClass(name, base, item_type):
+            return [f"page {name} of {type_source(item_type)}, {base}"]
+        case TypeNameAlias(name, target):
+            return [f"{name} = {target}"]
         case _:
             assert_never(item)
 

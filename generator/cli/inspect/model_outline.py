@@ -1,8 +1,8 @@
-"""The model at a glance, as short and stable text.
+"""Outline of the model: resources with their operations, and declarations.
 
-Types read `string(date)`, `[items]`, `{values}`, `a | b`, `T | null`, and `any`, with
-`any!` where the document says more than could be represented. A `?` behind a name means
-that it may be left out.
+Types are printed as `string(date)`, `[items]`, `{values}`, `a | b`, `T | null` and `any`;
+`any!` is a type that the model cannot express. A `?` after a name marks an optional
+parameter or property.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from ...python.literals import escape_unseen
 
 
 def outline_model(api: Api) -> str:
-    """Resources with their operations, then declarations."""
-    types = _Types({item.header.key: item for item in api.declarations})
+    """Return resources with their operations, then declarations."""
+    types = _TypePrinter({item.header.key: item for item in api.declarations})
     lines = [f"{api.title} {api.version}".strip()]
     for resource in api.root.walk():
         lines += _resource(resource, types)
@@ -48,27 +48,29 @@ def outline_model(api: Api) -> str:
     return "\n".join(map(escape_unseen, lines)) + "\n"
 
 
-def _resource(resource: Resource, types: _Types) -> Iterator[str]:
+def _resource(resource: Resource, types: _TypePrinter) -> Iterator[str]:
     if resource.operations:
         yield ""
         yield ".".join(resource.words)
     for item in resource.operations:
         name = "_".join(item.name)
-        paged = f", pages by {item.pagination.kind.value}" if item.pagination else ""
-        yield f"  {name}: {item.method} {item.path} ({item.id}){paged}"
+        pagination = (
+            f", paginated by {item.pagination.kind.value}" if item.pagination else ""
+        )
+        yield f"  {name}: {item.method} {item.path} ({item.id}){pagination}"
         yield f"    {_reason(item.naming)}"
         yield from (f"    {line}" for line in _operation(item, types))
 
 
 def _reason(naming: Naming) -> str:
-    """Where a name comes from, and why others lost."""
-    said = f"named by {naming.source}"
+    """Return the source of a name, and why other candidates were not used."""
+    source = f"named by {naming.source}"
     if naming.origin is not None:
-        said += f" at {naming.origin.file.name}:{naming.origin.place.line}"
-    return "; ".join((said, *naming.rejected))
+        source += f" at {naming.origin.file.name}:{naming.origin.place.line}"
+    return "; ".join((source, *naming.rejected))
 
 
-def _operation(item: Operation, types: _Types) -> Iterator[str]:
+def _operation(item: Operation, types: _TypePrinter) -> Iterator[str]:
     if item.deprecated:
         yield "deprecated"
     for parameter in item.parameters:
@@ -82,22 +84,22 @@ def _operation(item: Operation, types: _Types) -> Iterator[str]:
         yield f"body{mark} {item.body.media_type}: {types.text(item.body.type)}"
     for status_response in item.responses:
         for content in status_response.contents:
-            said = types.text(content.type) if content.type is not None else "-"
+            text = types.text(content.type) if content.type is not None else "-"
             if content.item is not None:
-                said += f", items {types.text(content.item)}"
-            yield f"{status_response.status} {content.media_type}: {said}"
+                text += f", items {types.text(content.item)}"
+            yield f"{status_response.status} {content.media_type}: {text}"
         if not status_response.contents:
             yield status_response.status
 
 
-class _Types:
-    """Writes types; references by the names of what they lead to."""
+class _TypePrinter:
+    """Printer of types and declarations; references are printed as names."""
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations
 
     def text(self, type_: Type) -> str:
-        """A type in one line."""
+        """Return a type in one line."""
         match type_:
             case Scalar(kind, format_):
                 return f"{kind.value}({format_})" if format_ else kind.value
@@ -119,11 +121,11 @@ class _Types:
                 assert_never(type_)
 
     def _name(self, key: Key) -> str:
-        found = self._declarations.get(key)
-        return ".".join(found.header.words) if found is not None else key
+        declaration = self._declarations.get(key)
+        return ".".join(declaration.header.words) if declaration is not None else key
 
     def declaration(self, item: Declaration) -> Iterator[str]:
-        """A declaration, and what it is made of."""
+        """Yield the lines of a declaration."""
         header = item.header
         kind = type(item).__name__.lower()
         yield f"  {'.'.join(header.words)}: {kind}, {header.usage.value}"
@@ -140,13 +142,13 @@ class _Types:
             case Alias(_, type_):
                 yield self.text(type_)
             case Union(_, members, discriminator, tags):
-                by_place: dict[int, list[str]] = {}
-                for tag, place in tags:
-                    by_place.setdefault(place, []).append(_json(tag))
-                for place, member in enumerate(members):
-                    told = ", ".join(by_place.get(place, ()))
-                    when = f" when {discriminator} is {told}" if told else ""
-                    yield f"{self.text(member)}{when}"
+                by_member: dict[int, list[str]] = {}
+                for tag, position in tags:
+                    by_member.setdefault(position, []).append(_json(tag))
+                for position, member in enumerate(members):
+                    values = ", ".join(by_member.get(position, ()))
+                    condition = f" when {discriminator} is {values}" if values else ""
+                    yield f"{self.text(member)}{condition}"
             case _:
                 assert_never(item)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.inspect import show
+from generator.cli.inspect import render_stage
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.diagnostics.render import render
@@ -77,7 +77,7 @@ def _generate(
         parts[name] = (
             generated.files[name.removeprefix("out/")].decode()
             if name.startswith("out/")
-            else _NAME_ORIGIN.sub("", show(generated, name, None, "text"))
+            else _NAME_ORIGIN.sub("", render_stage(generated, name, None, "text"))
         )
     if len(diagnostics):
         parts["report"] = render(diagnostics)

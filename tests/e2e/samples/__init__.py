@@ -1,1 +1,1 @@
-"""Samples of documents, run against a server that the document makes."""
+"""Run the samples of documents against a server that checks each request."""

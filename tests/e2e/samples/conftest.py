@@ -1,4 +1,4 @@
-"""Documents with their servers and their clients."""
+"""Documents with their servers and clients."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.pipeline import build
 from tests.clients import generate
 from tests.e2e.samples.contract import Contract
 from tests.e2e.samples.running import PACKAGE, Package
-from tests.e2e.samples.server import DocumentServer, Seen, serving
+from tests.e2e.samples.server import DocumentServer, Log, serving
 
 ROOT = Path(__file__).parents[3]
 
 
 @dataclass
 class Api:
-    """A client, and a server that is what its document says."""
+    """A client, and a server that checks requests against its document."""
 
     package: Package
     server: DocumentServer
@@ -30,28 +30,28 @@ class Api:
 
 @pytest.fixture(scope="session")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """The client of this project, as it is committed."""
+    """The committed client of this project."""
     (config,) = read_settings(ROOT / "pyproject.toml")
-    made = build(config, Diagnostics())
+    generated = build(config, Diagnostics())
     output = tmp_path_factory.mktemp("own")
     copytree(ROOT / "generated" / "openai_client", output / PACKAGE)
-    with serving(Contract(made.document)) as server:
+    with serving(Contract(generated.document)) as server:
         yield Api(Package(output), server)
 
 
 @pytest.fixture(scope="session")
 def whole(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """The client of OpenAI's whole document."""
+    """The client of the complete document of OpenAI."""
     output = tmp_path_factory.mktemp("whole")
     spec = shared / "specs" / "openai" / "2026-08.yaml"
-    made = generate(spec, output, PACKAGE, "OpenAI")
-    with serving(Contract(made.document)) as server:
+    generated = generate(spec, output, PACKAGE, "OpenAI")
+    with serving(Contract(generated.document)) as server:
         yield Api(Package(output), server)
 
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """The environment in which samples run."""
+    """Environment variables of samples."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
     monkeypatch.setenv("OPENAI_ADMIN_KEY", "sk-admin-test")
     monkeypatch.delenv("OPENAI_ORG_ID", raising=False)
@@ -59,8 +59,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def fresh(api: Api, environment: pytest.MonkeyPatch) -> Seen:
-    """Points samples at a server that has seen nothing."""
+def fresh(api: Api, environment: pytest.MonkeyPatch) -> Log:
+    """Direct samples to the server of an API, and reset its log."""
     environment.setenv("OPENAI_BASE_URL", api.server.url)
-    api.server.seen = Seen()
-    return api.server.seen
+    api.server.log = Log()
+    return api.server.log

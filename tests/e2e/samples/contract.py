@@ -1,4 +1,4 @@
-"""What a document says of requests and answers, as checks."""
+"""Check requests and responses against a document."""
 
 from __future__ import annotations
 
@@ -26,41 +26,44 @@ from generator.source import format_pointer
 def _any_of(
     validator: Any, members: list[Any], value: object, schema: object
 ) -> Iterator[jsonschema.ValidationError]:
-    """As `anyOf`: published schemas say `oneOf` where several members fit."""
+    """Validate as `anyOf`, because in published schemas several members can match."""
     if not any(validator.evolve(schema=item).is_valid(value) for item in members):
-        yield jsonschema.ValidationError(f"{value!r} fits none of the members")
+        yield jsonschema.ValidationError(f"{value!r} matches no member")
 
 
-_TOLD_DEFAULT = re.compile(r"\bdefaults? (is|to)\b", re.IGNORECASE)
+_DESCRIBED_DEFAULT = re.compile(r"\bdefaults? (is|to)\b", re.IGNORECASE)
 
 
 def _required(
     validator: Any, names: list[str], value: object, schema: dict[str, Any]
 ) -> Iterator[jsonschema.ValidationError]:
-    """As `required`, but for what the server has a value for: null, or a default.
+    """Validate as `required`, except properties that can be null or have a default.
 
-    Published schemas of requests require what answers always hold.
+    Published schemas of requests require properties that only responses always contain.
     """
     if not isinstance(value, dict):
         return
     for name in names:
-        said = schema.get("properties", {}).get(name, {})
-        if name in value or "default" in said:
+        property_schema = schema.get("properties", {}).get(name, {})
+        if name in value or "default" in property_schema:
             continue
-        if _TOLD_DEFAULT.search(str(said.get("description", ""))):
+        if _DESCRIBED_DEFAULT.search(str(property_schema.get("description", ""))):
             continue
-        if not said or not validator.evolve(schema=said).is_valid(None):
+        if not property_schema or not validator.evolve(schema=property_schema).is_valid(
+            None
+        ):
             yield jsonschema.ValidationError(f"{name!r} is required")
 
 
 def _exclusive_minimum(
     validator: Any, limit: float | bool, value: object, schema: dict[str, Any]
 ) -> Iterator[jsonschema.ValidationError]:
-    """As `exclusiveMinimum`, which some still write as OpenAPI 3.0 had it."""
+    """Validate as `exclusiveMinimum`, also in the form of OpenAPI 3.0."""
     bound = schema.get("minimum") if limit is True else limit
-    if limit is not False and isinstance(value, int | float) and bound is not None:
-        if value <= bound:
-            yield jsonschema.ValidationError(f"{value!r} is not above {bound!r}")
+    if limit is False or bound is None or not isinstance(value, int | float):
+        return
+    if value <= bound:
+        yield jsonschema.ValidationError(f"{value!r} is not above {bound!r}")
 
 
 _Validator = jsonschema.validators.extend(
@@ -73,8 +76,8 @@ _Validator = jsonschema.validators.extend(
 )
 
 
-class Refused(Exception):
-    """A request is not what the document says."""
+class InvalidRequestError(Exception):
+    """A request that does not match the document."""
 
 
 @dataclass(frozen=True)
@@ -88,19 +91,19 @@ class Endpoint:
     parameters: tuple[Parameter, ...]
     bodies: Mapping[str, MediaType]
     needs_body: bool
-    answers: Mapping[str, MediaType]
+    responses: Mapping[str, MediaType]
 
     @property
     def is_empty(self) -> bool:
-        """Whether success has no content."""
-        return not self.answers
+        """Whether the successful response has no content."""
+        return not self.responses
 
 
 class Contract:
-    """The operations of a document, and a judge of values.
+    """Operations and schemas of a document.
 
     Args:
-        document: whose schemas are in the dialect of OpenAPI 3.1.
+        document: document with schemas in the dialect of OpenAPI 3.1.
     """
 
     def __init__(self, document: Document) -> None:
@@ -111,7 +114,7 @@ class Contract:
         ]
         self._registry = referencing.Registry[Any]().with_resources(resources)
         self.endpoints = list(self._endpoints())
-        # Segments that are written out come before those that are parameters.
+        # Fixed segments have priority over parameters.
         self.endpoints.sort(
             key=lambda item: (item.path.count("{"), "?" not in item.path)
         )
@@ -127,15 +130,15 @@ class Contract:
         self, method: str, path: str, node: Operation, shared: list[Parameter]
     ) -> Endpoint:
         parameters = {
-            (found.place, found.name): found
-            for found in map(self._resolved, (*shared, *node.parameters))
+            (item.place, item.name): item
+            for item in map(self._resolved, (*shared, *node.parameters))
         }
         body = node.request_body
-        found = self._resolved(body) if body is not None else None
-        answers: dict[str, MediaType] = {}
+        request_body = self._resolved(body) if body is not None else None
+        responses: dict[str, MediaType] = {}
         for status, response in node.responses.items():
             if status.startswith("2"):
-                answers |= self._resolved(response).content
+                responses |= self._resolved(response).content
         plain = path.partition("?")[0]
         return Endpoint(
             method,
@@ -143,31 +146,31 @@ class Contract:
             re.compile(re.sub(r"\\{[^/]*?\\}", "([^/]+)", re.escape(plain))),
             node,
             tuple(parameters.values()),
-            found.content if found else {},
-            bool(found and found.required),
-            answers,
+            request_body.content if request_body else {},
+            bool(request_body and request_body.required),
+            responses,
         )
 
     def _resolved(self, node: Any) -> Any:
-        found = self._document.resolve(node)
-        assert not isinstance(found, BrokenReference), (node, found)
-        return found
+        target = self._document.resolve(node)
+        assert not isinstance(target, BrokenReference), (node, target)
+        return target
 
     def find(self, method: str, path: str, query: str) -> Endpoint:
-        """The operation of a request.
+        """Return the operation of a request.
 
         Raises:
-            Refused: there is none.
+            InvalidRequestError: no operation matches.
         """
         for item in self.endpoints:
             fixed = item.path.partition("?")[2]
-            if item.method == method and item.pattern.fullmatch(path):
-                if not fixed or fixed in query.split("&"):
-                    return item
-        raise Refused(f"there is no {method} {path}")
+            matches = item.method == method and item.pattern.fullmatch(path)
+            if matches and (not fixed or fixed in query.split("&")):
+                return item
+        raise InvalidRequestError(f"there is no {method} {path}")
 
-    def mistakes(self, value: object, schema: Schema) -> list[str]:
-        """What is wrong with a value."""
+    def errors(self, value: object, schema: Schema) -> list[str]:
+        """Return the validation errors of a value."""
         address = f"{schema.file.uri}#{format_pointer(schema.pointer)}"
         validator = _Validator({"$ref": address}, registry=self._registry)
         return [
@@ -178,25 +181,27 @@ class Contract:
     def check(
         self, endpoint: Endpoint, path: str, query: str, headers: Message, body: bytes
     ) -> object:
-        """The decoded body of a request that is right.
+        """Check a request, and return its decoded body.
 
         Raises:
-            Refused: it is not.
+            InvalidRequestError: the request does not match the operation.
         """
         self._check_parameters(endpoint, path, query)
         media_type = headers.get_content_type() if headers["content-type"] else ""
         if not body:
             if endpoint.needs_body:
-                raise Refused("the body is missing")
+                raise InvalidRequestError("the body is missing")
             return None
         content = endpoint.bodies.get(media_type)
         if content is None:
-            raise Refused(f"{media_type!r} is none of {list(endpoint.bodies)}")
+            raise InvalidRequestError(
+                f"{media_type!r} is not one of {list(endpoint.bodies)}"
+            )
         if media_type == "application/json":
             value = json.loads(body)
-            found = self.mistakes(value, content.schema) if content.schema else []
-            if found:
-                raise Refused("; ".join(found))
+            messages = self.errors(value, content.schema) if content.schema else []
+            if messages:
+                raise InvalidRequestError("; ".join(messages))
             return value
         if media_type == "multipart/form-data":
             return self._form(content, headers, body)
@@ -206,29 +211,29 @@ class Contract:
         match = endpoint.pattern.fullmatch(path)
         assert match is not None
         names = re.findall(r"\{(.*?)\}", endpoint.path.partition("?")[0])
-        given: dict[tuple[str, str], list[str]] = {
+        values: dict[tuple[str, str], list[str]] = {
             ("path", name): [unquote(text)]
             for name, text in zip(names, match.groups(), strict=True)
         }
         fixed = {name for name, _ in parse_qsl(endpoint.path.partition("?")[2])}
         for key, text in parse_qsl(query, keep_blank_values=True):
             if key not in fixed:
-                given.setdefault(("query", key.partition("[")[0]), []).append(text)
+                values.setdefault(("query", key.partition("[")[0]), []).append(text)
         known = {
             (item.place, item.name.partition("[")[0]): item
             for item in endpoint.parameters
         }
-        for place in given:
+        for place in values:
             if place[0] == "query" and place not in known:
-                raise Refused(f"{place[1]!r} is no parameter")
+                raise InvalidRequestError(f"{place[1]!r} is not a parameter")
         for place, item in known.items():
-            if item.required and place[0] in ("path", "query") and place not in given:
-                raise Refused(f"the parameter {item.name!r} is missing")
-            for text in given.get(place, ()):
+            if item.required and place[0] in ("path", "query") and place not in values:
+                raise InvalidRequestError(f"the parameter {item.name!r} is missing")
+            for text in values.get(place, ()):
                 self._check_text(item, text)
 
     def _check_text(self, item: Parameter, text: str) -> None:
-        """Whether any reading of a text is what a parameter may be."""
+        """Check the text of a parameter: as a string, as JSON, and as an item of a list."""
         if item.schema is None or not text:
             return
         readings: list[object] = [text, [text]]
@@ -236,48 +241,49 @@ class Contract:
             value = json.loads(text)
             readings += [value, [value]]
         except ValueError:
-            pass  # a text is no JSON, as most texts are
-        if not any(not self.mistakes(value, item.schema) for value in readings):
+            pass  # the text is not JSON
+        if not any(not self.errors(value, item.schema) for value in readings):
             schema = self._resolved(item.schema)
             if "object" not in schema.types:
-                raise Refused(f"{text!r} cannot be {item.name!r}")
+                raise InvalidRequestError(f"{text!r} cannot be {item.name!r}")
 
     def _form(
         self, content: MediaType, headers: Message, body: bytes
     ) -> dict[str, object]:
-        """The fields of a form, `true` and `false` decoded."""
+        """Return the fields of a form, with `true` and `false` decoded."""
         head = f"content-type: {headers['content-type']}\r\n\r\n".encode()
         parts = BytesParser().parsebytes(head + body).get_payload()
         assert isinstance(parts, list)
-        found: dict[str, object] = {}
+        fields: dict[str, object] = {}
         for part in parts:
             assert isinstance(part, Message)
             name = str(part.get_param("name", header="content-disposition"))
             text = part.get_payload(decode=True)
-            found[name.partition("[")[0]] = {b"true": True, b"false": False}.get(
+            fields[name.partition("[")[0]] = {b"true": True, b"false": False}.get(
                 text if isinstance(text, bytes) else b"", text
             )
         assert content.schema is not None
         schema = self._resolved(content.schema)
         known = {
-            name.partition("[")[0]: needed
-            for name, needed in self._properties(schema).items()
+            name.partition("[")[0]: is_required
+            for name, is_required in self._properties(schema).items()
         }
-        if strange := found.keys() - known.keys():
-            raise Refused(f"the form has no {sorted(strange)}")
-        if missing := {name for name, needed in known.items() if needed} - found.keys():
-            raise Refused(f"the form lacks {sorted(missing)}")
-        return found
+        if unknown := fields.keys() - known.keys():
+            raise InvalidRequestError(f"the form has no {sorted(unknown)}")
+        required = {name for name, is_required in known.items() if is_required}
+        if missing := required - fields.keys():
+            raise InvalidRequestError(f"the form lacks {sorted(missing)}")
+        return fields
 
     def _properties(self, schema: Schema) -> dict[str, bool]:
-        """The properties of a schema and of its parts, and whether they are needed."""
-        found = {name: name in schema.required for name in schema.properties}
+        """Return the properties of a schema, and whether they are required."""
+        properties = {name: name in schema.required for name in schema.properties}
         for part in schema.all_of:
-            found |= self._properties(self._resolved(part))
-        return found
+            properties |= self._properties(self._resolved(part))
+        return properties
 
     def value(self, schema: Schema, depth: int = 0) -> Any:
-        """A value that a schema allows: the plainest one."""
+        """Return a simple value that a schema allows."""
         node = self._resolved(schema)
         raw: Any = node.value
         if not isinstance(raw, dict):
@@ -292,17 +298,21 @@ class Contract:
                 if "null" not in self._resolved(member).types:
                     return self.value(member, depth)
         if node.all_of or node.properties:
-            made: dict[str, Any] = {}
-            for part in node.all_of:
-                inner = self.value(part, depth)
-                made |= inner if isinstance(inner, dict) else {}
-            for name, item in node.properties.items():
-                if depth < (12 if name in node.required else 4):
-                    made[name] = self.value(item, depth + 1)
-            return made
+            return self._object_value(node, depth)
         if "array" in node.types and isinstance(raw.get("items"), dict) and depth < 12:
             return [self.value(node.at("items", Schema), depth + 1)]
         return _plain(node.types[0] if node.types else "", raw)
+
+    def _object_value(self, node: Schema, depth: int) -> dict[str, Any]:
+        """Return a value for the properties of an object and of its parts."""
+        result: dict[str, Any] = {}
+        for part in node.all_of:
+            value = self.value(part, depth)
+            result |= value if isinstance(value, dict) else {}
+        for name, item in node.properties.items():
+            if depth < (12 if name in node.required else 4):
+                result[name] = self.value(item, depth + 1)
+        return result
 
 
 def _plain(kind: str, raw: dict[str, Any]) -> Any:
@@ -323,15 +333,15 @@ def _plain(kind: str, raw: dict[str, Any]) -> Any:
 
 
 def samples_of(node: Operation) -> list[tuple[str, str, str]]:
-    """The Python samples of an operation: title, code, and what is answered."""
+    """Return title, code and response of the Python samples of an operation."""
     meta = node.oai_meta
     if meta is None:
         return []
     one = meta.find("examples", Node)
-    found = []
+    samples = []
     for item in meta.sequence("examples", Node) or ([one] if one else []):
         request = item.find("request", Node)
         code = request.text("python") if request is not None else ""
         if code:
-            found.append((item.text("title"), code, item.text("response")))
-    return found
+            samples.append((item.text("title"), code, item.text("response")))
+    return samples

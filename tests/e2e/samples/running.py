@@ -1,4 +1,4 @@
-"""Samples as programs: run as they are written, and turned async."""
+"""Run samples unchanged, and converted to the asynchronous client."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from types import ModuleType
 from typing import Any
 
 PACKAGE = "openai"
-"""What samples import."""
+"""Name of the package that samples import."""
 
 _CLIENT = "OpenAI"
 _FILE = re.compile(r"[\w-]+(/[\w-]+)*\.[a-z]\w{1,5}")
 
 
 class Package:
-    """A package that is called as samples import it, apart from others of that name.
+    """A client with the name that samples import, isolated from other such clients.
 
     Args:
-        directory: where it lies.
+        directory: directory that contains the package.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -34,15 +34,15 @@ class Package:
 
     @contextlib.contextmanager
     def imported(self) -> Iterator[None]:
-        """Lets `import openai` find it."""
+        """Make `import openai` import this package inside the block."""
         sys.modules.update(self._modules)
         sys.path.insert(0, str(self._directory))
         try:
             yield
         finally:
             sys.path.remove(str(self._directory))
-            mine = [name for name in sys.modules if name.split(".")[0] == PACKAGE]
-            self._modules = {name: sys.modules.pop(name) for name in mine}
+            names = [name for name in sys.modules if name.split(".")[0] == PACKAGE]
+            self._modules = {name: sys.modules.pop(name) for name in names}
 
 
 @contextlib.contextmanager
@@ -56,23 +56,23 @@ def _inside(directory: Path) -> Iterator[None]:
 
 
 def run(code: str, package: Package, directory: Path) -> None:
-    """Runs a sample in a directory that has the files it opens."""
+    """Run a sample in a directory with the files that it opens."""
     tree = ast.parse(code)
     _supply(tree, directory)
     _execute(tree, package, directory)
 
 
 def run_async(code: str, package: Package, directory: Path) -> None:
-    """As `run`, each call of the client awaited."""
+    """Run a sample with the asynchronous client."""
     tree = ast.parse(code)
     _supply(tree, directory)
-    _execute(turned_async(tree), package, directory)
+    _execute(convert_to_async(tree), package, directory)
 
 
 def _execute(tree: ast.Module, package: Package, directory: Path) -> None:
-    said = io.StringIO()
+    stdout = io.StringIO()
     names: dict[str, Any] = {"__name__": "sample", "__file__": str(directory / "s.py")}
-    with package.imported(), _inside(directory), contextlib.redirect_stdout(said):
+    with package.imported(), _inside(directory), contextlib.redirect_stdout(stdout):
         exec(compile(tree, "<sample>", "exec"), names)
         main = names.get("_sample")
         if main is not None:
@@ -80,7 +80,7 @@ def _execute(tree: ast.Module, package: Package, directory: Path) -> None:
 
 
 def _supply(tree: ast.Module, directory: Path) -> None:
-    """Makes the files whose names stand in a sample."""
+    """Create the files whose names occur in a sample."""
     for node in ast.walk(tree):
         match node:
             case ast.Constant(str(name)) if _FILE.fullmatch(name):
@@ -88,13 +88,13 @@ def _supply(tree: ast.Module, directory: Path) -> None:
                 (directory / name).write_bytes(b'{"a": 1}\n')
 
 
-def turned_async(tree: ast.Module) -> ast.Module:
-    """The program with an async client, all of its calls awaited, in `_sample`."""
-    turned = _Turn(tree).visit(tree)
+def convert_to_async(tree: ast.Module) -> ast.Module:
+    """Return the program with the asynchronous client, as the coroutine `_sample`."""
+    converted = _AsyncConverter(tree).visit(tree)
     imports = [
-        node for node in turned.body if isinstance(node, ast.ImportFrom | ast.Import)
+        node for node in converted.body if isinstance(node, ast.ImportFrom | ast.Import)
     ]
-    rest = [node for node in turned.body if node not in imports]
+    rest = [node for node in converted.body if node not in imports]
     main = ast.AsyncFunctionDef(
         name="_sample",
         args=ast.arguments([], [], None, [], [], None, []),
@@ -104,12 +104,12 @@ def turned_async(tree: ast.Module) -> ast.Module:
     return ast.fix_missing_locations(ast.Module([*imports, main], []))
 
 
-class _Turn(ast.NodeTransformer):
-    """Awaits what goes to a client, and loops over what comes from it."""
+class _AsyncConverter(ast.NodeTransformer):
+    """Converter that awaits calls of clients, and iterates over their results."""
 
     def __init__(self, tree: ast.Module) -> None:
         self._clients = {"client"}
-        self._answers: set[str] = set()
+        self._results: set[str] = set()
         for node in ast.walk(tree):
             match node:
                 case ast.Assign([ast.Name(name)], ast.Call(ast.Name(callee))):
@@ -118,12 +118,12 @@ class _Turn(ast.NodeTransformer):
         for node in ast.walk(tree):
             match node:
                 case ast.Assign([ast.Name(name)], value) if self._calls(value):
-                    self._answers.add(name)
+                    self._results.add(name)
                 case ast.withitem(value, ast.Name(name)) if self._calls(value):
-                    self._answers.add(name)
+                    self._results.add(name)
 
     def _calls(self, node: ast.expr) -> bool:
-        """Whether an expression is a call of a client's method."""
+        """Return whether an expression is a call of a method of a client."""
         if not isinstance(node, ast.Call):
             return False
         current: ast.expr = node.func
@@ -136,12 +136,12 @@ class _Turn(ast.NodeTransformer):
         )
 
     def _binary(self, node: ast.Call) -> bool:
-        """Whether a call reads what a client has answered."""
+        """Return whether a call reads the body of a response."""
         match node.func:
             case ast.Attribute(
                 ast.Name(name), "read" | "stream_to_file" | "write_to_file"
             ):
-                return name in self._answers
+                return name in self._results
         return False
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
@@ -153,11 +153,11 @@ class _Turn(ast.NodeTransformer):
         )
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        turned = self.generic_visit(node)
-        assert isinstance(turned, ast.expr)
+        converted = self.generic_visit(node)
+        assert isinstance(converted, ast.expr)
         if self._calls(node) or self._binary(node):
-            return ast.Await(turned)
-        return turned
+            return ast.Await(converted)
+        return converted
 
     def visit_With(self, node: ast.With) -> ast.AST:
         if not any(self._calls(item.context_expr) for item in node.items):
@@ -170,18 +170,18 @@ class _Turn(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> ast.AST:
         over = node.iter
-        known = isinstance(over, ast.Name) and over.id in self._answers
+        known = isinstance(over, ast.Name) and over.id in self._results
         if not known and not self._calls(over):
             return self.generic_visit(node)
         body = [self.visit(line) for line in node.body]
         iter_ = over if known else self.visit(over)
         if isinstance(iter_, ast.Await) and not _streams(over):
-            iter_ = iter_.value  # lists are walked without awaiting their first page
+            iter_ = iter_.value  # pages are iterated without awaiting the first page
         return ast.AsyncFor(node.target, iter_, body, node.orelse)
 
 
 def _streams(node: ast.expr) -> bool:
-    """Whether a call asks for a stream."""
+    """Return whether a call requests a stream."""
     return isinstance(node, ast.Call) and any(
         item.arg == "stream" and ast.unparse(item.value) == "True"
         for item in node.keywords

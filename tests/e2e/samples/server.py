@@ -1,4 +1,4 @@
-"""A server that answers as a document says, and refuses what the document does not say."""
+"""A server that responds with samples, and rejects requests that are not described."""
 
 from __future__ import annotations
 
@@ -11,47 +11,52 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.e2e.samples.contract import Contract, Endpoint, Refused, samples_of
+from tests.e2e.samples.contract import (
+    Contract,
+    Endpoint,
+    InvalidRequestError,
+    samples_of,
+)
 
 BASE = "/v1"
 
 
 @dataclass
-class Seen:
-    """What a server was asked.
+class Log:
+    """Log of a server, and the response of the current sample.
 
     Args:
-        called: the operation ids of requests that were right.
-        refused: what was wrong with others.
-        answer: what the sample that runs shows as the answer of its operation.
-        answers: whose answer that is.
+        called: operation ids of valid requests.
+        refused: errors of invalid requests.
+        sample_response: response of the sample that runs.
+        sample_operation: operation id of the sample that runs.
     """
 
     called: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    answer: str = ""
-    answers: str = ""
+    sample_response: str = ""
+    sample_operation: str = ""
 
 
 class DocumentServer(ThreadingHTTPServer):
-    """Serves a document on a free port of this machine."""
+    """Server of a document on a free local port."""
 
     daemon_threads = True
 
     def __init__(self, contract: Contract) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.contract = contract
-        self.seen = Seen()
+        self.log = Log()
 
     @property
     def url(self) -> str:
-        """Where it is."""
+        """Base URL."""
         return f"http://127.0.0.1:{self.server_address[1]}{BASE}"
 
 
 @contextmanager
 def serving(contract: Contract) -> Iterator[DocumentServer]:
-    """A server that runs inside the block."""
+    """Run a server inside the block."""
     server = DocumentServer(contract)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -71,85 +76,84 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             super().handle_one_request()
         except ConnectionError:
-            self.close_connection = True  # the client has left, as it may
+            self.close_connection = True  # the client closed the connection
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+    def log_message(
+        self,
+        format: str,  # noqa: A002 - the base class has this name
+        *args: object,
+    ) -> None:
+        """Do not print requests."""
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         if self.headers.get("transfer-encoding") == "chunked":
             body = self._chunks()
         path, _, query = self.path.partition("?")
-        seen = self.server.seen
+        log = self.server.log
         try:
             if not path.startswith(BASE):
-                raise Refused(f"{path} is outside {BASE}")
+                raise InvalidRequestError(f"{path} is outside {BASE}")
             path = path.removeprefix(BASE)
             contract = self.server.contract
             endpoint = contract.find(self.command, path, query)
             value = contract.check(endpoint, path, query, self.headers, body)
-        except Refused as reason:
-            seen.refused.append(f"{self.command} {self.path}: {reason}")
+        except InvalidRequestError as reason:
+            log.refused.append(f"{self.command} {self.path}: {reason}")
             self._send(400, "application/json", {"error": {"message": str(reason)}})
             return
-        seen.called.append(endpoint.node.operation_id)
+        log.called.append(endpoint.node.operation_id)
         streams = isinstance(value, dict) and value.get("stream") is True
         if streams or "stream=true" in query:
-            self._stream(endpoint)
+            self._send(200, "text/event-stream", self._stream_body(endpoint))
         else:
-            self._whole(endpoint)
+            self._send(200, *self._complete_response(endpoint))
 
-    do_GET = do_POST = do_DELETE = do_PUT = do_PATCH = _answer
+    do_GET = do_POST = do_DELETE = do_PUT = do_PATCH = _respond
 
     def _chunks(self) -> bytes:
-        found = b""
+        parsed = b""
         while size := int(self.rfile.readline().strip(), 16):
-            found += self.rfile.read(size)
+            parsed += self.rfile.read(size)
             self.rfile.readline()
         self.rfile.readline()
-        return found
+        return parsed
 
-    def _shown(self, endpoint: Endpoint) -> list[str]:
-        """The answers that samples show, that of the sample that runs first."""
-        shown = [answer for _, _, answer in samples_of(endpoint.node)]
-        if endpoint.node.operation_id == self.server.seen.answers:
-            shown.insert(0, self.server.seen.answer)
-        return shown
+    def _sample_responses(self, endpoint: Endpoint) -> list[str]:
+        """Return the responses of samples, starting with the sample that runs."""
+        samples = [response for _, _, response in samples_of(endpoint.node)]
+        if endpoint.node.operation_id == self.server.log.sample_operation:
+            samples.insert(0, self.server.log.sample_response)
+        return samples
 
-    def _whole(self, endpoint: Endpoint) -> None:
-        for media_type, content in list(endpoint.answers.items())[:1]:
-            if media_type != "application/json" or content.schema is None:
-                break
-            for text in self._shown(endpoint):
-                value = _json(text)
-                if value is not None and not self.server.contract.mistakes(
-                    value, content.schema
-                ):
-                    return self._send(200, media_type, value)
-            made = self.server.contract.value(content.schema)
-            return self._send(200, media_type, made)
+    def _complete_response(self, endpoint: Endpoint) -> tuple[str, object]:
+        """Return media type and value of a response without streaming."""
         if endpoint.is_empty:
-            return self._send(200, "", None)
-        self._send(200, next(iter(endpoint.answers)), b"some bytes")
+            return "", None
+        media_type, content = next(iter(endpoint.responses.items()))
+        if media_type != "application/json" or content.schema is None:
+            return media_type, b"some bytes"
+        contract = self.server.contract
+        for text in self._sample_responses(endpoint):
+            value = _json(text)
+            if value is not None and not contract.errors(value, content.schema):
+                return media_type, value
+        return media_type, contract.value(content.schema)
 
-    def _stream(self, endpoint: Endpoint) -> None:
-        for text in self._shown(endpoint):
+    def _stream_body(self, endpoint: Endpoint) -> bytes:
+        """Return the server-sent events of a streaming response."""
+        for text in self._sample_responses(endpoint):
             if text.lstrip().startswith(("data:", "event:")):
                 lines = [line.strip() for line in text.strip().splitlines()]
-                events = "\n".join(lines) + "\n\n"
-                return self._send(200, "text/event-stream", events.encode())
-            shown = _values(text)
-            if len(shown) > 1:
-                events = "".join(f"data: {json.dumps(value)}\n\n" for value in shown)
-                events += "data: [DONE]\n\n"
-                return self._send(200, "text/event-stream", events.encode())
-        content = endpoint.answers.get("text/event-stream")
-        content = content or endpoint.answers.get("application/json")
+                return "\n".join((*lines, "", "")).encode()
+            values = _values(text)
+            if len(values) > 1:
+                return _format_events(values)
+        content = endpoint.responses.get("text/event-stream")
+        content = content or endpoint.responses.get("application/json")
         schema = content.schema if content is not None else None
-        made = self.server.contract.value(schema) if schema is not None else {}
-        text = f"data: {json.dumps(made)}\n\ndata: [DONE]\n\n"
-        self._send(200, "text/event-stream", text.encode())
+        contract = self.server.contract
+        return _format_events([contract.value(schema) if schema is not None else {}])
 
     def _send(self, status: int, media_type: str, value: object) -> None:
         if isinstance(value, bytes):
@@ -164,25 +168,31 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def _format_events(values: list[Any]) -> bytes:
+    """Return values as server-sent events, terminated by `[DONE]`."""
+    events = [*map(json.dumps, values), "[DONE]"]
+    return "".join(f"data: {event}\n\n" for event in events).encode()
+
+
 def _json(text: str) -> Any:
-    found = _values(text)
-    return found[0] if len(found) == 1 else None
+    parsed = _values(text)
+    return parsed[0] if len(parsed) == 1 else None
 
 
 def _values(text: str) -> list[Any]:
-    """The JSON values that stand one after another in a text; `[]` if others do too.
+    """Return consecutive JSON values, or an empty list if the text has other content.
 
-    Samples may leave things out, with dots in their place.
+    Lines with three dots, which mark omissions in samples, are ignored.
     """
     text = re.sub(r"^\s*\.\.\.,?\s*$", "", text, flags=re.MULTILINE)
     text = re.sub(r",(\s*[\]}])", r"\1", text).strip()
-    found: list[Any] = []
+    parsed: list[Any] = []
     decoder = json.JSONDecoder()
     while text:
         try:
             value, end = decoder.raw_decode(text)
         except ValueError:
             return []
-        found.append(value)
+        parsed.append(value)
         text = text[end:].strip()
-    return found
+    return parsed

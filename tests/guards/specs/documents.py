@@ -1,6 +1,6 @@
-"""Reads `specs/` as plain data, and follows its references.
+"""Read `specs/` as plain data, and resolve its references.
 
-It does so without the generator, so that a fault there cannot hide one in the documents.
+This does not use the generator, so that a bug there cannot hide one in the documents.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 @cache
 def read(path: Path) -> dict[str, Any]:
-    """The content of a YAML file."""
+    """Return the content of a YAML file."""
     content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     assert isinstance(content, dict), path
     return content
@@ -36,7 +36,7 @@ MAIN = SPECS / "chat.yaml"
 
 @dataclass(frozen=True)
 class Place:
-    """A node of a file, and where it stands."""
+    """A node of a file, with its location."""
 
     path: Path
     pointer: tuple[str, ...]
@@ -47,7 +47,7 @@ class Place:
 
     @property
     def uri(self) -> str:
-        """The place as a reference."""
+        """Reference to the node."""
         escaped = (
             step.replace("~", "~0").replace("/", "~1").replace("%", "%25")
             for step in self.pointer
@@ -55,25 +55,25 @@ class Place:
         return f"{self.path.as_uri()}#/{'/'.join(escaped)}"
 
     def at(self, *steps: str) -> Place:
-        """The node that is reached by these keys."""
+        """Return the node at a path of keys."""
         node = self.node
         for step in steps:
             node = node[int(step)] if isinstance(node, list) else node[step]
         return Place(self.path, (*self.pointer, *steps), node)
 
     def has(self, key: str) -> bool:
-        """Whether the node is a mapping with this key."""
+        """Return whether the node is a mapping with this key."""
         return isinstance(self.node, dict) and key in self.node
 
     def each(self, key: str) -> Iterator[tuple[str, Place]]:
-        """The entries of the mapping or list under `key`, if there is one."""
-        found = self.node.get(key) if isinstance(self.node, dict) else None
-        steps = found if isinstance(found, dict) else map(str, range(len(found or ())))
+        """Yield the entries of the mapping or list under `key`, if it exists."""
+        value = self.node.get(key) if isinstance(self.node, dict) else None
+        steps = value if isinstance(value, dict) else map(str, range(len(value or ())))
         for step in steps:
             yield step, self.at(key, step)
 
     def followed(self) -> Place:
-        """Where the reference of the node leads in one step."""
+        """Return the direct target of the reference of the node."""
         file, _, pointer = self.node["$ref"].partition("#/")
         path = (self.path.parent / file).resolve() if file else self.path
         steps = (
@@ -83,7 +83,7 @@ class Place:
         return Place(path, (), read(path)).at(*steps)
 
     def resolved(self) -> Place:
-        """The node itself, or where its references lead in the end."""
+        """Return the final target of the references of the node, or the node."""
         place = self
         while place.has("$ref"):
             place = place.followed()
@@ -101,35 +101,35 @@ class Operation:
 
     @property
     def id(self) -> str:
-        """Its operation id."""
+        """Operation id."""
         return str(self.place.node["operationId"])
 
     @property
     def meta(self) -> Mapping[str, Any]:
-        """Its `x-oaiMeta`."""
+        """Value of `x-oaiMeta`."""
         meta = self.place.node["x-oaiMeta"]
         assert isinstance(meta, dict)
         return meta
 
     @property
     def examples(self) -> list[dict[str, Any]]:
-        """Its samples, titled or not."""
+        """Samples, with or without titles."""
         examples = self.meta["examples"]
         return examples if isinstance(examples, list) else [examples]
 
     def parameters(self) -> list[Place]:
-        """Its parameters, resolved."""
+        """Return the resolved parameters."""
         return [item.resolved() for _, item in self.place.each("parameters")]
 
     def request(self) -> dict[str, Place]:
-        """The schemas of its request body by media type."""
+        """Return the schemas of the request body by media type."""
         if not self.place.has("requestBody"):
             return {}
         body = self.place.at("requestBody").resolved()
         return {name: media.at("schema") for name, media in body.each("content")}
 
-    def answer(self) -> dict[str, Place]:
-        """The schemas of its answer of success by media type."""
+    def response(self) -> dict[str, Place]:
+        """Return the schemas of the successful response by media type."""
         for status, response in self.place.each("responses"):
             if status.startswith("2"):
                 content = response.resolved().each("content")
@@ -138,7 +138,7 @@ class Operation:
 
 
 def operations() -> list[Operation]:
-    """Every operation of every document."""
+    """Return the operations of all documents."""
     return [
         Operation(path, name, method, root.at("paths", name, method))
         for path in DOCUMENTS
@@ -153,7 +153,7 @@ OPERATIONS = tuple(operations())
 
 
 def declared(kind: str) -> list[Place]:
-    """The entries of `components.<kind>` in all files."""
+    """Return the entries of `components.<kind>` of all files."""
     return [
         place
         for path in FILES
@@ -162,7 +162,7 @@ def declared(kind: str) -> list[Place]:
 
 
 def schemas(place: Place) -> Iterator[Place]:
-    """A schema and those written inside it."""
+    """Yield a schema and its inline schemas."""
     yield place
     for key in ("properties", "oneOf", "anyOf", "allOf"):
         for _, inner in place.each(key):
@@ -173,7 +173,7 @@ def schemas(place: Place) -> Iterator[Place]:
 
 
 def every_schema() -> Iterator[Place]:
-    """Every schema, wherever it is written."""
+    """Yield all schemas of all files."""
     for place in declared("schemas"):
         yield from schemas(place)
     for place in declared("parameters"):
@@ -182,7 +182,7 @@ def every_schema() -> Iterator[Place]:
         for _, parameter in operation.place.each("parameters"):
             if not parameter.has("$ref"):
                 yield from schemas(parameter.at("schema"))
-        for schema in (*operation.request().values(), *operation.answer().values()):
+        for schema in (*operation.request().values(), *operation.response().values()):
             yield from schemas(schema)
 
 
@@ -196,7 +196,7 @@ _REGISTRY: Registry[Any] = Registry().with_resources(
 
 
 def mistakes(value: object, schema: Place) -> list[str]:
-    """What is wrong with a value, by its schema."""
+    """Return the validation errors of a value."""
     validator = Draft202012Validator({"$ref": schema.uri}, registry=_REGISTRY)
     return [
         f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)

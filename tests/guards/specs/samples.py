@@ -1,4 +1,4 @@
-"""Takes samples apart: commands for curl, and streams of server-sent events."""
+"""Parse samples: curl commands, and streams of server-sent events."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SERVER = "https://api.openai.com/v1"
 
 @dataclass
 class Request:
-    """What a command for curl sends."""
+    """The request of a curl command."""
 
     method: str = ""
     url: str = ""
@@ -27,35 +27,35 @@ class Request:
 
     @property
     def path(self) -> str:
-        """The path below the server."""
+        """Path relative to the server URL."""
         assert self.url.startswith(f"{SERVER}/"), self.url
         return urlsplit(self.url.removeprefix(SERVER)).path
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """The parameters after the question mark."""
+        """Query parameters."""
         return parse_qsl(urlsplit(self.url).query, keep_blank_values=True)
 
 
 def curl(command: str) -> Request:
-    """What a command sends; knows the flags that our samples use, and no others."""
+    """Parse a curl command with the flags that the samples in `specs/` use."""
     name, *words = shlex.split(command.replace("\\\n", " "))
     assert name == "curl"
-    request, given = Request(), iter(words)
-    for word in given:
+    request, words_left = Request(), iter(words)
+    for word in words_left:
         match word:
             case "-X":
-                request.method = next(given)
+                request.method = next(words_left)
             case "-H":
-                key, _, value = next(given).partition(": ")
+                key, _, value = next(words_left).partition(": ")
                 request.headers[key.lower()] = value
             case "-d":
-                request.body = next(given)
+                request.body = next(words_left)
             case "-F":
-                key, _, value = next(given).partition("=")
+                key, _, value = next(words_left).partition("=")
                 request.form.append((key, value))
             case "--output":
-                next(given)
+                next(words_left)
             case "-g" | "-N":
                 pass
             case _:
@@ -67,20 +67,20 @@ def curl(command: str) -> Request:
 
 
 def matches(operation: Operation, path: str) -> bool:
-    """Whether a path is one of the operation's."""
+    """Return whether a path matches the path of an operation."""
     pattern = re.sub(r"\\\{[^/]+?\\\}", "[^/{}]+", re.escape(operation.path))
     return re.fullmatch(pattern, path) is not None
 
 
 def is_stream(response: str) -> bool:
-    """Whether a sample answer is a stream of events."""
+    """Return whether a sample response is a stream of events."""
     return response.startswith(("data:", "event:"))
 
 
 def events(response: str, schema: Place) -> Iterator[Any]:
-    """The events of a stream, each as `schema` describes it.
+    """Yield the events of a stream in the form that the schema describes.
 
-    Some schemas describe the data alone, others an object of name and data.
+    Some schemas describe only the data, others an object of event name and data.
     """
     whole = _describes_names(schema)
     for block in response.strip().split("\n\n"):

@@ -1,4 +1,4 @@
-"""`specs/` as a whole: valid documents in one style that together are one API."""
+"""The documents in `specs/` are valid, have one style, and describe one API."""
 
 from __future__ import annotations
 
@@ -54,27 +54,27 @@ SCHEMA = (
     "maximum minItems maxItems maxProperties propertyNames default examples "
     "x-oaiExpandable x-oaiTypeLabel properties required x-oaiMeta"
 )
-"""The keys of each kind of node, in the order in which they are written."""
+"""Allowed keys of each kind of node, in their order."""
 
 
-def paths(found: Iterable[Path]) -> list[str]:
-    """How files are called in the names of tests."""
-    return [str(path.relative_to(SPECS)) for path in found]
+def paths(files: Iterable[Path]) -> list[str]:
+    """Return the names of files for test ids."""
+    return [str(path.relative_to(SPECS)) for path in files]
 
 
 def in_order(node: dict[str, Any], keys: str) -> bool:
-    """Whether a node has these keys only, in this order."""
+    """Return whether a node has only these keys, in this order."""
     return [key for key in keys.split() if key in node] == list(node)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=paths(DOCUMENTS))
-def test_document_is_valid_by_itself(path: Path) -> None:
+def test_document_is_valid_on_its_own(path: Path) -> None:
     validator = OpenAPIV31SpecValidator(read(path), base_uri=path.as_uri())
     assert [error.message for error in validator.iter_errors()] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=paths(FILES))
-def test_text_is_tidy(path: Path) -> None:
+def test_whitespace_is_consistent(path: Path) -> None:
     text = path.read_text("utf-8")
     lines = text.split("\n")
     assert [n for n, line in enumerate(lines, 1) if len(line) > 120] == []
@@ -82,7 +82,7 @@ def test_text_is_tidy(path: Path) -> None:
     assert text.endswith("\n") and not text.endswith("\n\n") and "\t" not in text
 
 
-def test_every_file_is_a_document_or_holds_shared_components() -> None:
+def test_every_file_is_a_document_or_has_shared_components() -> None:
     for path in FILES:
         if path.parent == SPECS:
             assert path in DOCUMENTS
@@ -91,7 +91,7 @@ def test_every_file_is_a_document_or_holds_shared_components() -> None:
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=paths(DOCUMENTS))
-def test_documents_begin_alike(path: Path) -> None:
+def test_documents_have_the_same_header(path: Path) -> None:
     root, main = read(path), read(MAIN)
     assert list(root) == ROOT.split() and list(root["info"]) == INFO.split()
     assert root["openapi"] == "3.1.0"
@@ -111,7 +111,7 @@ def test_tags_are_declared_where_they_are_used() -> None:
         assert set(operation.place.node["tags"]) <= declared_here, operation.id
 
 
-def test_keys_stand_in_the_same_order_everywhere() -> None:
+def test_keys_have_the_same_order_everywhere() -> None:
     for path in FILES:
         assert in_order(read(path)["components"], COMPONENTS), path
     wrong = [str(place) for place, keys in _ordered() if not in_order(place.node, keys)]
@@ -133,14 +133,14 @@ def _ordered() -> Iterator[tuple[Place, str]]:
             yield group, GROUP
 
 
-def test_one_api_has_each_operation_and_each_path_once() -> None:
+def test_operations_and_schemas_are_unique() -> None:
     assert len({item.id for item in OPERATIONS}) == len(OPERATIONS)
     assert len({(item.method, item.path) for item in OPERATIONS}) == len(OPERATIONS)
     names = Counter(place.pointer[-1] for place in declared("schemas"))
     assert [name for name, times in names.items() if times > 1] == []
 
 
-def test_everything_is_described() -> None:
+def test_everything_has_a_description() -> None:
     for operation in OPERATIONS:
         assert operation.place.node["summary"].endswith("."), operation.id
         assert all(item.node["description"] for item in operation.parameters())
@@ -153,7 +153,7 @@ def test_everything_is_described() -> None:
             assert described or any(kind.has("$ref") for kind in kinds), str(inner)
 
 
-def test_words_are_those_of_this_version() -> None:
+def test_only_keywords_of_openapi_3_1_are_used() -> None:
     for schema in every_schema():
         assert not schema.node.keys() & {"nullable", "example"}, str(schema)
         if None in schema.node.get("enum", ()):
@@ -170,10 +170,10 @@ def test_required_names_are_properties() -> None:
 def test_every_declared_component_is_used() -> None:
     used = {str(place.followed()) for place in _references()}
     groups = read(MAIN)["x-oaiMeta"]["groups"]
-    shown = {section["key"] for group in groups for section in group["sections"]}
+    listed = {section["key"] for group in groups for section in group["sections"]}
     for kind in ("parameters", "headers", "responses", "schemas"):
         for place in declared(kind):
-            assert str(place) in used or place.pointer[-1] in shown, str(place)
+            assert str(place) in used or place.pointer[-1] in listed, str(place)
 
 
 def _references() -> Iterator[Place]:
@@ -189,7 +189,7 @@ def _references() -> Iterator[Place]:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda item: item.id)
-def test_operation_answers_errors_alike(operation: Operation) -> None:
+def test_operation_has_the_common_error_responses(operation: Operation) -> None:
     responses = dict(operation.place.each("responses"))
     good = [status for status in responses if status.startswith("2")]
     assert list(responses) == [*good, *ERRORS] and len(good) == 1
@@ -202,7 +202,7 @@ def test_operation_answers_errors_alike(operation: Operation) -> None:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda item: item.id)
-def test_operation_has_its_place_in_the_reference(operation: Operation) -> None:
+def test_operation_is_in_a_group_of_the_reference(operation: Operation) -> None:
     meta = operation.meta
     assert meta["name"] and meta["returns"].strip().endswith(".")
     groups = {group["id"]: group for group in read(MAIN)["x-oaiMeta"]["groups"]}
@@ -219,21 +219,21 @@ def _parts(operation: Operation) -> Iterator[tuple[str, Place]]:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda item: item.id)
-def test_operation_streams_and_uploads_as_it_says(operation: Operation) -> None:
+def test_streaming_and_uploads_are_described_consistently(operation: Operation) -> None:
     names = {item.node["name"] for item in operation.parameters()}
     names |= {name for name, _ in _parts(operation)}
-    if "text/event-stream" in operation.answer():
-        assert names & {"stream", "stream_format"} and len(operation.answer()) > 1
+    if "text/event-stream" in operation.response():
+        assert names & {"stream", "stream_format"} and len(operation.response()) > 1
     else:
         assert "stream" not in names
     text = json.dumps([part.node for _, part in _parts(operation)])
     assert ('"binary"' in text) == ("multipart/form-data" in operation.request())
-    for name, schema in operation.answer().items():
+    for name, schema in operation.response().items():
         if name == "application/octet-stream":
             assert schema.node == {"type": "string", "format": "binary"}
 
 
-def test_sections_name_every_operation_once() -> None:
+def test_sections_list_every_operation_once() -> None:
     groups = read(MAIN)["x-oaiMeta"]["groups"]
     sections = [section for group in groups for section in group["sections"]]
     named = [item["key"] for item in sections if item["type"] == "endpoint"]
@@ -243,11 +243,11 @@ def test_sections_name_every_operation_once() -> None:
     assert set(objects) <= schemas and len(set(objects)) == len(objects)
     assert len(sections) == len(named) + len(objects)
     for group in groups:
-        ways = [section["path"] for section in group["sections"]]
-        assert len(set(ways)) == len(ways), group["id"]
+        anchors_used = [section["path"] for section in group["sections"]]
+        assert len(set(anchors_used)) == len(anchors_used), group["id"]
 
 
-def test_groups_are_the_same_in_their_document_and_in_the_main_one() -> None:
+def test_groups_are_identical_in_their_document_and_in_the_main_document() -> None:
     meta = read(MAIN)["x-oaiMeta"]
     main = {group["id"]: group for group in meta["groups"]}
     assert len(main) == len(meta["groups"])
@@ -263,21 +263,21 @@ def test_groups_are_the_same_in_their_document_and_in_the_main_one() -> None:
     assert main.keys() - {group["id"] for group in others} == {"chat"}
 
 
-def test_operations_of_the_reference_documents_are_there(shared: Path) -> None:
-    wanted = json.loads((shared / "reference" / "operations.json").read_text("utf-8"))
-    there = {item.id: (item.method, item.path) for item in OPERATIONS}
-    assert len(wanted) == 76
-    for name, facts in wanted.items():
-        assert there.get(name) == (facts["method"], facts["path"]), name
+def test_operations_of_the_reference_documents_exist(shared: Path) -> None:
+    expected = json.loads((shared / "reference" / "operations.json").read_text("utf-8"))
+    existing = {item.id: (item.method, item.path) for item in OPERATIONS}
+    assert len(expected) == 76
+    for name, facts in expected.items():
+        assert existing.get(name) == (facts["method"], facts["path"]), name
 
 
 PROSE = ("title", "description", "summary", "returns")
 LONG = 8
-"""So many words in a row are hardly the same by chance."""
+"""Number of consecutive words that are not equal by chance."""
 
 
 def _prose(node: Any) -> Iterator[str]:
-    """The texts for people, samples apart."""
+    """Yield the texts for readers, without samples."""
     if isinstance(node, list):
         for item in node:
             yield from _prose(item)
@@ -299,13 +299,13 @@ def test_no_sentence_is_copied(shared: Path) -> None:
         *(shared / "specs/openai").glob("*.yaml"),
         *(shared / "reference").iterdir(),
     ]
-    theirs = set[tuple[str, ...]]().union(
+    published = set[tuple[str, ...]]().union(
         *(_runs(file.read_text("utf-8")) for file in sources)
     )
     copied = {
         (path.name, " ".join(run))
         for path in FILES
         for text in _prose(read(path))
-        for run in _runs(text) & theirs
+        for run in _runs(text) & published
     }
     assert copied == set()

@@ -1,9 +1,9 @@
-"""Every fact of the reference documents stands in `specs/`.
+"""`specs/` contains all facts of the reference documents.
 
-`facts/*.json` hold what two OpenAPI documents of the vendor say, without their prose:
-operations, schemas, names of schemas that they refer to, and the groups of the
-reference. `specs/` may say more, but nothing else: what is new is optional, enums are
-longer, types wider.
+`facts/*.json` contain the facts of two OpenAPI documents of the vendor, without prose:
+operations, schemas, references, and groups. `specs/` may be newer, but must be
+compatible: new properties are optional, enums may have more values, and types may be
+wider.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MEMBERS = ("oneOf", "anyOf")
 
 
 def differences(fact: Facts, place: Place) -> Iterator[str]:
-    """What a fact says about a schema and the schema does not."""
+    """Yield the differences between a fact and a schema."""
     kinds = list(alternatives(place))
     if "ref" in fact:
         if fact["ref"] not in {name for kind in kinds for name in kind.names}:
@@ -55,13 +55,13 @@ def differences(fact: Facts, place: Place) -> Iterator[str]:
 def _fewest(
     fact: Facts, places: Iterable[Place], outer: Place, key: str
 ) -> Iterator[str]:
-    """The differences from the place that comes closest."""
-    found = [list(differences(fact, place)) for place in places]
-    yield from min(found, key=len) if found else [f"{outer}: has no {key}"]
+    """Yield the differences from the most similar schema."""
+    candidates = [list(differences(fact, place)) for place in places]
+    yield from min(candidates, key=len) if candidates else [f"{outer}: has no {key}"]
 
 
 class Kind:
-    """One of the alternatives that a schema consists of, references followed."""
+    """One alternative of a schema, with references resolved."""
 
     def __init__(self, place: Place, names: frozenset[str], above: list[Facts]) -> None:
         self.place = place
@@ -69,12 +69,12 @@ class Kind:
         self.layers = [*above, place.node]
 
     def has(self, name: str) -> bool:
-        """Whether it describes a property of this name."""
+        """Return whether it has a property with this name."""
         return name in self.place.node.get("properties", ())
 
     @property
     def types(self) -> set[str]:
-        """Its JSON types."""
+        """JSON types."""
         written = self.place.node.get("type", [])
         return {written} if isinstance(written, str) else set(written)
 
@@ -82,7 +82,7 @@ class Kind:
 def alternatives(
     place: Place, names: frozenset[str] = frozenset(), above: Iterable[Facts] = ()
 ) -> Iterator[Kind]:
-    """A schema, the schemas it refers to, and the members of its unions."""
+    """Yield the resolved schema, and the members of its unions."""
     layers = list(above)
     while place.has("$ref"):
         layers.append({k: v for k, v in place.node.items() if k != "$ref"})
@@ -102,7 +102,7 @@ def _layer_says(key: str, value: object, kinds: list[Kind]) -> bool:
 
 def _has_type(value: str, kinds: list[Kind], fact: Facts) -> bool:
     if any(key in fact for key in MEMBERS):
-        return True  # the members say it
+        return True  # the members have types
     return any(value in kind.types for kind in kinds)
 
 
@@ -115,7 +115,7 @@ def _has_values(value: list[object], kinds: list[Kind], fact: Facts) -> bool:
 
 
 def _requires(value: list[str], kinds: list[Kind], fact: Facts) -> bool:
-    """Exactly these: what is new must be optional."""
+    """Compare exactly, because new properties must be optional."""
     return any(set(value) == set(kind.place.node.get("required", ())) for kind in kinds)
 
 
@@ -148,7 +148,7 @@ def _meta(value: Facts, kinds: list[Kind], fact: Facts) -> bool:
 
 
 def _elsewhere(value: object, kinds: list[Kind], fact: Facts) -> bool:
-    return True  # compared by `differences` itself, one by one
+    return True  # compared by `differences`
 
 
 _KNOWN: dict[str, Any] = {
@@ -158,12 +158,12 @@ _KNOWN: dict[str, Any] = {
     "required": _requires,
     "additionalProperties": _open,
     "oaiMeta": _meta,
-    **{key: _elsewhere for key in ("properties", "items", *MEMBERS)},
+    **dict.fromkeys(("properties", "items", *MEMBERS), _elsewhere),
     **{key: _at_most(key) for key in LOWER},
     **{key: _at_least(key) for key in UPPER},
     **{key: _same(key) for key in SAME},
 }
-"""How each keyword of a fact is compared."""
+"""Function that compares each keyword of a fact."""
 
 
 def _named(kind: str) -> list[Any]:
@@ -175,55 +175,57 @@ def _named(kind: str) -> list[Any]:
 
 
 @pytest.mark.parametrize(("name", "fact"), _named("schemas"))
-def test_schema_says_what_the_facts_say(name: str, fact: Facts) -> None:
+def test_schema_matches_the_facts(name: str, fact: Facts) -> None:
     assert list(differences(fact, SCHEMAS[name])) == []
 
 
 @pytest.mark.parametrize(("name", "fact"), _named("operations"))
-def test_operation_is_what_the_facts_say(name: str, fact: Facts) -> None:
+def test_operation_matches_the_facts(name: str, fact: Facts) -> None:
     (operation,) = (item for item in OPERATIONS if item.id == name)
     assert (operation.method, operation.path) == (fact["method"], fact["path"])
     assert fact["tags"] == operation.place.node["tags"]
     assert fact["oaiMeta"].items() <= operation.meta.items()
     parameters = {item.node["name"]: item for item in operation.parameters()}
-    for wanted in fact["parameters"]:
-        found = parameters[wanted["name"]]
-        assert found.node["in"] == wanted["in"]
-        assert found.node.get("required", False) == wanted["required"]
-        about = {k: v for k, v in wanted.items() if k not in ("name", "in", "required")}
-        assert list(differences(about, found.at("schema"))) == []
+    for expected in fact["parameters"]:
+        candidates = parameters[expected["name"]]
+        assert candidates.node["in"] == expected["in"]
+        assert candidates.node.get("required", False) == expected["required"]
+        about = {
+            k: v for k, v in expected.items() if k not in ("name", "in", "required")
+        }
+        assert list(differences(about, candidates.at("schema"))) == []
     if body := fact.get("requestBody"):
-        there = operation.place.at("requestBody").resolved()
-        assert there.node.get("required", False) == body["required"]
+        existing = operation.place.at("requestBody").resolved()
+        assert existing.node.get("required", False) == body["required"]
         schema = operation.request()[body["contentType"]]
         assert list(differences({"ref": body["schema"]}, schema)) == []
-    for answer in fact["responses"].values():
-        schema = operation.answer()[answer["contentType"]]
-        assert list(differences({"ref": answer["schema"]}, schema)) == []
+    for response in fact["responses"].values():
+        schema = operation.response()[response["contentType"]]
+        assert list(differences({"ref": response["schema"]}, schema)) == []
 
 
 @pytest.mark.parametrize("source", FACTS)
-def test_what_is_referred_to_is_defined(source: str) -> None:
+def test_referenced_schemas_are_defined(source: str) -> None:
     assert set(FACTS[source]["referenced"]) <= SCHEMAS.keys()
 
 
 @pytest.mark.parametrize("source", FACTS)
 def test_groups_and_sections_keep_their_order(source: str) -> None:
     groups = read(MAIN)["x-oaiMeta"]["groups"]
-    there = {group["id"]: group for group in groups}
-    wanted = FACTS[source]["groups"]
-    ids = [group["id"] for group in wanted]
+    existing = {group["id"]: group for group in groups}
+    expected = FACTS[source]["groups"]
+    ids = [group["id"] for group in expected]
     assert [group["id"] for group in groups if group["id"] in ids] == ids
-    for group in wanted:
-        found = there[group["id"]]
+    for group in expected:
+        candidates = existing[group["id"]]
         flags = {k: v for k, v in group.items() if k != "sections"}
-        assert flags.items() <= found.items()
-        common = [item for item in found["sections"] if item in group["sections"]]
+        assert flags.items() <= candidates.items()
+        common = [item for item in candidates["sections"] if item in group["sections"]]
         assert common == group["sections"]
 
 
 def _words(fact: object) -> Iterator[str]:
-    """The keys and values of a fact as they stand in YAML."""
+    """Yield the keys and values of a fact as they are written in YAML."""
     if isinstance(fact, dict):
         for key, value in fact.items():
             if key not in ("ref", "oaiMeta"):
@@ -237,7 +239,7 @@ def _words(fact: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("source", FACTS)
-def test_facts_are_those_of_the_flattened_document(source: str, shared: Path) -> None:
+def test_facts_match_the_flattened_document(source: str, shared: Path) -> None:
     file = shared / "reference" / f"{source}.spec.flattened.txt"
     text = file.read_text("utf-8")
     words = {word.strip("'\"") for word in text.split()}
@@ -251,7 +253,7 @@ def test_facts_are_those_of_the_flattened_document(source: str, shared: Path) ->
         assert f"type: {item['type']} key: {item['key']} path: {item['path']}" in text
 
 
-def test_differences_are_noticed() -> None:
+def test_differences_are_detected() -> None:
     assert FACTS.keys() >= {"completions", "threads"}
     changed = {"type": "object", "properties": {"id": {"type": "integer"}}}
     assert list(differences(changed, SCHEMAS["RunObject"])) != []

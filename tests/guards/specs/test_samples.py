@@ -1,4 +1,4 @@
-"""The samples in `specs/`: they name what exists, and hold what the schemas say."""
+"""The samples in `specs/` use existing names, and match the schemas."""
 
 from __future__ import annotations
 
@@ -41,15 +41,17 @@ def test_samples_are_complete(operation: Operation) -> None:
 
 
 @pytest.mark.parametrize(("operation", "example"), SAMPLES)
-def test_answer_fits_its_schema(operation: Operation, example: dict[str, str]) -> None:
-    schemas, response = operation.answer(), example.get("response")
+def test_response_matches_its_schema(
+    operation: Operation, example: dict[str, str]
+) -> None:
+    schemas, response = operation.response(), example.get("response")
     if response is None:
         assert "application/octet-stream" in schemas, "only downloads may lack one"
     elif is_stream(response):
         schema = schemas["text/event-stream"]
-        found = list(events(response, schema))
-        assert len(found) > 1
-        assert [text for item in found for text in mistakes(item, schema)] == []
+        items = list(events(response, schema))
+        assert len(items) > 1
+        assert [text for item in items for text in mistakes(item, schema)] == []
     elif "application/json" in schemas and response.lstrip().startswith("{"):
         assert mistakes(json.loads(response), schemas["application/json"]) == []
     else:
@@ -58,18 +60,18 @@ def test_answer_fits_its_schema(operation: Operation, example: dict[str, str]) -
 
 def test_streams_have_a_sample() -> None:
     for operation in OPERATIONS:
-        if "text/event-stream" in operation.answer():
-            shown = [item.get("response", "") for item in operation.examples]
-            assert any(map(is_stream, shown)), operation.id
+        if "text/event-stream" in operation.response():
+            responses = [item.get("response", "") for item in operation.examples]
+            assert any(map(is_stream, responses)), operation.id
 
 
 def _stem(key: str) -> str:
-    """The name in a key of a query or form: `a` of `a`, `a[]` and `a[b]`."""
+    """Return the name in a key of a query or form: `a` for `a`, `a[]` and `a[b]`."""
     return key.partition("[")[0]
 
 
 @pytest.mark.parametrize(("operation", "example"), SAMPLES)
-def test_curl_sample_sends_what_the_operation_takes(
+def test_curl_sample_matches_the_operation(
     operation: Operation, example: dict[str, dict[str, str]]
 ) -> None:
     request = curl(example["request"]["curl"])
@@ -109,10 +111,10 @@ def test_python_sample_parses(
     names = [item["name"] for item in parameters]
     for schema in operation.request().values():
         names += schema.resolved().node["properties"]
-    given = {item.arg for item in call.keywords}
-    assert given <= set(map(_stem, names))
+    keywords = {item.arg for item in call.keywords}
+    assert keywords <= set(map(_stem, names))
     in_path = {item["name"] for item in parameters if item["in"] == "path"}
-    assert len(call.args) == len(in_path - given)
+    assert len(call.args) == len(in_path - keywords)
 
 
 @pytest.mark.parametrize(("operation", "example"), SAMPLES)
@@ -129,11 +131,11 @@ def test_javascript_sample_makes_the_same_call(
         for node in ast.walk(python)
         if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("client.")
     )
-    # Python has a way to the unread answer that JavaScript does without.
+    # JavaScript has no counterpart of this access to the unread response.
     call = call.replace(".with_streaming_response", "")
-    wanted = ".".join(_camel(word) for word in call.split("."))
-    # Both spellings are current: the older one is a word that JavaScript reserved once.
-    assert f"{wanted}(" in text or f"{wanted.replace('.delete', '.del')}(" in text
+    expected = ".".join(_camel(word) for word in call.split("."))
+    # Both spellings are current: `delete` was a reserved word in older JavaScript.
+    assert f"{expected}(" in text or f"{expected.replace('.delete', '.del')}(" in text
 
 
 def _camel(word: str) -> str:
@@ -149,5 +151,5 @@ OBJECTS = [
 
 
 @pytest.mark.parametrize("place", OBJECTS, ids=lambda place: place.pointer[-1])
-def test_sample_object_fits_its_schema(place: Place) -> None:
+def test_sample_object_matches_its_schema(place: Place) -> None:
     assert mistakes(json.loads(place.node["x-oaiMeta"]["example"]), place) == []

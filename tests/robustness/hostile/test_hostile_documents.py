@@ -20,7 +20,7 @@ from packaging.version import Version
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
-from generator.cli.inspect import STAGES, show
+from generator.cli.inspect import STAGES, render_stage
 from generator.pipeline import Generated, build
 from tests.robustness.hostile.documents import TEXTS, document
 from tests.unit.rendering.pages import headings, active_markup, cell_counts
@@ -140,13 +140,13 @@ def test_trees_show_every_character(
     name: str, stage: str, outputs: dict[str, Output]
 ) -> None:
     made = outputs[name].made
-    text = show(made, stage, None, "text")
+    text = render_stage(made, stage, None, "text")
     unseen = {char for char in text if char != "\n" and _hides(char)}
     assert unseen == set()
     if stage in ("model", "python"):
         assert all(map(str.strip, text.replace("\n\n", "\n").splitlines()))
     elif name != "surrogates":  # which YAML has no way to write
-        shown = json.loads(show(made, stage, None, "json"))
+        shown = json.loads(render_stage(made, stage, None, "json"))
         assert yaml.safe_load(text) == shown
 
 

@@ -277,8 +277,8 @@ def cache_of(project: Path) -> Path:
         b"null",
         b"\xff",
         b"{}",
-        b'{"findings": 3}',
-        b'{"findings": [{}]}',
+        b'{"diagnostics": 3}',
+        b'{"diagnostics": [{}]}',
         None,
     ],
 )

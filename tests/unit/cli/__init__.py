@@ -1,1 +1,1 @@
-"""The commands: exit codes, messages, and what they leave on disk."""
+"""The commands: exit codes, messages and written files."""

@@ -1,4 +1,4 @@
-"""Runs commands in a directory of the test's own, with a cache of its own."""
+"""Run commands in a temporary directory with a temporary cache."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Run: TypeAlias = Callable[..., Result]
 
 
 def snapshot(directory: Path) -> dict[str, bytes]:
-    """Every file below a directory, by its path."""
+    """Return the content of all files in a directory, by path."""
     return {
         file.relative_to(directory).as_posix(): file.read_bytes()
         for file in sorted(directory.rglob("*"))
@@ -53,7 +53,7 @@ def snapshot(directory: Path) -> dict[str, bytes]:
 def process(
     *arguments: str, cwd: Path, seconds: float | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the command in a process of its own."""
+    """Run the command in a new process."""
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
@@ -67,7 +67,7 @@ def process(
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current directory: empty but for `small.yaml`."""
+    """Current directory that contains only `small.yaml`."""
     directory = tmp_path / "here"
     directory.mkdir()
     (directory / "small.yaml").write_text(SMALL, encoding="utf-8")
@@ -79,14 +79,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(here: Path) -> Run:
-    """Runs a command; its exit code must be the one that is expected."""
+    """Function that runs a command and checks its exit code."""
 
-    def run_it(*arguments: str, code: int = 0) -> Result:
+    def invoke(*arguments: str, code: int = 0) -> Result:
         result = CliRunner().invoke(main, arguments, prog_name="oasmith")
-        said = f"{result.stdout}\n{result.stderr}"
-        assert isinstance(result.exception, (SystemExit, type(None))), said
-        assert result.exit_code == code, said
-        assert "Traceback" not in said
+        output = f"{result.stdout}\n{result.stderr}"
+        assert isinstance(result.exception, (SystemExit, type(None))), output
+        assert result.exit_code == code, output
+        assert "Traceback" not in output
         return result
 
-    return run_it
+    return invoke

@@ -1,4 +1,4 @@
-"""Bad input: exit code 1, a message that helps, and the output as it was."""
+"""Bad input: exit code, message with a hint, and unchanged output."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
         ("a.json", SMALL.encode()[:40], "a.json:", "hint:"),
     ],
 )
-def test_what_is_no_document(
+def test_invalid_document(
     run: Run, here: Path, name: str, content: bytes, place: str, hint: str
 ) -> None:
     run("generate", "small.yaml")
@@ -40,7 +40,7 @@ def test_what_is_no_document(
     assert snapshot(here / "generated") == before
 
 
-def test_a_missing_file(run: Run, here: Path) -> None:
+def test_missing_file(run: Run, here: Path) -> None:
     result = run("generate", "missing.yaml", code=1)
     assert "there is no file or directory 'missing.yaml'" in result.stderr
     assert "hint: check the path" in result.stderr
@@ -55,20 +55,20 @@ def test_a_missing_file(run: Run, here: Path) -> None:
             "curl -fsSL https://api.example/v1",
         ),
         ("HTTP://api.example", "oasmith generate -"),
-        ("file:///srv/openapi.yaml", "give the path alone"),
+        ("file:///srv/openapi.yaml", "give the path without the scheme"),
     ],
 )
-def test_an_address(run: Run, here: Path, address: str, instead: str) -> None:
+def test_url(run: Run, here: Path, address: str, instead: str) -> None:
     for command in ("generate", "check", "validate", "inspect", "init"):
-        said = " ".join(run(command, address, code=2).stderr.split())
-        assert address in said and instead in said
+        message = " ".join(run(command, address, code=2).stderr.split())
+        assert address in message and instead in message
     settings = f'[tool.oasmith]\nspecs = "{address}"\n'
     (here / "pyproject.toml").write_text(settings, encoding="utf-8")
     assert address in run("generate", code=2).stderr
     assert not (here / "generated").exists()
 
 
-def test_an_unreadable_file(run: Run, here: Path) -> None:
+def test_unreadable_file(run: Run, here: Path) -> None:
     (here / "loop.yaml").symlink_to("loop.yaml")
     result = run("generate", "loop.yaml", code=1)
     assert "loop.yaml" in result.stderr and "hint:" in result.stderr
@@ -76,22 +76,23 @@ def test_an_unreadable_file(run: Run, here: Path) -> None:
 
 
 @pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions bind no root"
+    not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="permissions do not apply to root",
 )
-def test_a_file_without_permission(run: Run, here: Path) -> None:
+def test_file_without_permission(run: Run, here: Path) -> None:
     (here / "small.yaml").chmod(0)
     result = run("generate", "small.yaml", code=1)
     assert "permission denied" in result.stderr.lower()
 
 
-def test_an_output_that_is_a_file(run: Run, here: Path) -> None:
+def test_output_that_is_a_file(run: Run, here: Path) -> None:
     (here / "out").write_bytes(b"mine")
     result = run("generate", "small.yaml", "--output", "out", code=1)
     assert "is no directory; give the output another name" in result.stderr
     assert (here / "out").read_bytes() == b"mine"
 
 
-def test_an_output_whose_name_no_system_takes(run: Run, here: Path) -> None:
+def test_output_with_an_invalid_name(run: Run, here: Path) -> None:
     result = run("generate", "small.yaml", "--output", "x" * 300, code=1)
     assert "cannot be written" in result.stderr
     run("generate", "small.yaml")
@@ -101,15 +102,15 @@ def test_an_output_whose_name_no_system_takes(run: Run, here: Path) -> None:
 
 
 @pytest.mark.parametrize("package", ["my-client", "3d", "class", "a.b", "../x", "con"])
-def test_a_package_name_that_is_none(run: Run, here: Path, package: str) -> None:
-    # A name of Windows' own is refused as a path, where it is written.
+def test_invalid_package_name(run: Run, here: Path, package: str) -> None:
+    # A reserved name of Windows is rejected as a path when it is written.
     code = 1 if package == "con" else 2
     result = run("generate", "small.yaml", "--package", package, code=code)
     assert package in result.stderr
     assert snapshot(here) == {"small.yaml": SMALL.encode()}
 
 
-def test_a_dangling_reference_is_a_warning_unless_strict(run: Run, here: Path) -> None:
+def test_unresolved_reference_is_a_warning_unless_strict(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     before = snapshot(here / "generated")
     text = SMALL.replace("schemas/Thing'", "schemas/Thin'")
@@ -124,7 +125,7 @@ def test_a_dangling_reference_is_a_warning_unless_strict(run: Run, here: Path) -
     assert snapshot(here / "generated") != before
 
 
-def test_an_edit_is_named_and_kept(run: Run, here: Path) -> None:
+def test_edited_file_is_reported_and_kept(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     file = here / "generated/small_client/_client.py"
     file.write_text("# mine\n", encoding="utf-8")
@@ -139,13 +140,13 @@ def test_an_edit_is_named_and_kept(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     "content", ["[tool.oasmith]\nspec = 'a'\n", "[tool.oasmith]\n[[x", "[tool.oasmith]"]
 )
-def test_settings_that_are_wrong(run: Run, here: Path, content: str) -> None:
+def test_invalid_settings(run: Run, here: Path, content: str) -> None:
     (here / "pyproject.toml").write_text(content, encoding="utf-8")
     for command in ("generate", "check", "validate", "inspect"):
         assert run(command, code=2).stderr.startswith("error: ")
 
 
-def test_no_document_at_all(run: Run) -> None:
+def test_missing_document_argument(run: Run) -> None:
     for command in ("generate", "check", "validate", "inspect"):
         assert "try: oasmith generate" in run(command, code=2).stderr
     assert "missing.toml" in run("check", "--config", "missing.toml", code=2).stderr
@@ -161,10 +162,12 @@ def test_no_document_at_all(run: Run) -> None:
         ("validate", "small.yaml", "--format", "xml"),
         ("inspect", "small.yaml", "--stage", "moon"),
         ("build",),
-        ("--what",),
+        ("--unknown",),
     ],
 )
-def test_wrong_usage_is_2(run: Run, here: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_exits_with_2(
+    run: Run, here: Path, arguments: tuple[str, ...]
+) -> None:
     result = run(*arguments, code=2)
     assert "Error: " in result.stderr
     assert not (here / "generated").exists()

@@ -1,4 +1,4 @@
-"""Which client a command works on, and that it never replaces another in silence."""
+"""Selection of clients, and protection of the output of other clients."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ output = "two"
 
 @pytest.fixture
 def project(here: Path) -> Path:
-    """A project with one client, which is generated, and another document."""
+    """Project with one client in the settings, and another document."""
     (here / "pyproject.toml").write_text(ONE, encoding="utf-8")
     (here / "other.yaml").write_text(OTHER, encoding="utf-8")
     return here
@@ -57,9 +57,9 @@ def test_another_document_needs_an_output(
 ) -> None:
     run("generate")
     before = snapshot(project)
-    said = run(command, *specs, code=2).stderr
-    assert f"oasmith {command} {' '.join(specs)} --output DIR" in said
-    assert "shop_client: small.yaml" in said
+    message = run(command, *specs, code=2).stderr
+    assert f"oasmith {command} {' '.join(specs)} --output DIR" in message
+    assert "shop_client: small.yaml" in message
     assert snapshot(project) == before
 
 
@@ -69,41 +69,43 @@ def test_another_document_is_generated_without_the_settings(
     run("generate")
     before = snapshot(project / "generated")
     result = run("generate", "other.yaml", "--output", "out")
-    assert "settings of pyproject.toml are for other documents" in result.stderr
+    assert "settings in pyproject.toml are for other documents" in result.stderr
     assert (project / "out/other_client").is_dir()
     assert snapshot(project / "generated") == before
     run("check", "other.yaml", "--output", "out")
-    said = run("generate", "other.yaml", "--output", "generated", code=2).stderr
-    assert "two clients have the output" in said
+    message = run("generate", "other.yaml", "--output", "generated", code=2).stderr
+    assert "two clients have the output" in message
     assert snapshot(project / "generated") == before
 
 
-def test_documents_of_the_settings_keep_the_settings(run: Run, project: Path) -> None:
+def test_documents_of_the_settings_use_the_settings(run: Run, project: Path) -> None:
     run("generate", "small.yaml")
     assert "Nothing to do" in run("generate").stdout
     run("check", str(project / "small.yaml"))
     assert (project / "generated/shop_client/resources/goods.py").is_file()
 
 
-def test_commands_that_write_nothing_take_any_document(run: Run, project: Path) -> None:
-    found = run("inspect", "other.yaml", "--stage", "python", "--format", "json")
-    assert [item["id"] for item in json.loads(found.stdout)["operations"]] == [
+def test_commands_without_output_accept_any_document(run: Run, project: Path) -> None:
+    tree = run("inspect", "other.yaml", "--stage", "python", "--format", "json")
+    assert [item["id"] for item in json.loads(tree.stdout)["operations"]] == [
         "listOrders"
     ]
     run("validate", "other.yaml")
     assert "goods" in run("inspect", "small.yaml").stdout
 
 
-def test_settings_that_are_named_apply_to_any_document(run: Run, project: Path) -> None:
+def test_config_option_applies_settings_to_any_document(
+    run: Run, project: Path
+) -> None:
     flags = ("other.yaml", "--config", "pyproject.toml", "--output", "out")
-    said = run("generate", *flags, code=2).stderr
-    assert "error[matches-nothing] pyproject.toml:5:9" in said
-    assert "error[unknown-name] pyproject.toml:7:1" in said
+    message = run("generate", *flags, code=2).stderr
+    assert "error[matches-nothing] pyproject.toml:5:9" in message
+    assert "error[unknown-name] pyproject.toml:7:1" in message
     assert not (project / "out").exists()
     run("generate", "other.yaml", "--config", "pyproject.toml", code=2)
 
 
-def test_settings_without_documents_are_for_those_that_are_given(
+def test_settings_without_specs_apply_to_document_arguments(
     run: Run, project: Path
 ) -> None:
     text = ONE.replace('specs = ["small.yaml"]\n', "")
@@ -117,7 +119,7 @@ def test_standard_input_is_another_document(run: Run, project: Path) -> None:
     assert "generate - --output DIR" in run("generate", "-", code=2).stderr
 
 
-def test_documents_and_select_pick_one_of_several(run: Run, project: Path) -> None:
+def test_documents_and_select_option_select_a_client(run: Run, project: Path) -> None:
     (project / "pyproject.toml").write_text(SEVERAL, encoding="utf-8")
     run("generate", "other.yaml")
     assert (project / "two").is_dir() and not (project / "one").exists()
@@ -127,42 +129,42 @@ def test_documents_and_select_pick_one_of_several(run: Run, project: Path) -> No
     (project / "one/one_client/py.typed").unlink()
     run("check", code=1)
     run("check", "--select", "two")
-    found = run("inspect", "--select", "two_client", "--stage", "model").stdout
-    assert "orders" in found and "things" not in found
-    said = run("generate", "--select", "on_client", code=2).stderr
-    assert "no client 'on_client'; did you mean 'one_client'?" in said
-    said = run("generate", "other.yaml", "small.yaml", code=2).stderr
-    assert "one_client: small.yaml" in said and "two_client: other.yaml" in said
+    tree = run("inspect", "--select", "two_client", "--stage", "model").stdout
+    assert "orders" in tree and "things" not in tree
+    message = run("generate", "--select", "on_client", code=2).stderr
+    assert "no client 'on_client'; did you mean 'one_client'?" in message
+    message = run("generate", "other.yaml", "small.yaml", code=2).stderr
+    assert "one_client: small.yaml" in message and "two_client: other.yaml" in message
 
 
 @pytest.mark.parametrize(
     "flag", [("--output", "x"), ("--package", "x"), ("--client", "X"), ("--only", "*")]
 )
-def test_flags_for_one_client_need_one(
+def test_flags_for_one_client_are_rejected_for_several(
     run: Run, project: Path, flag: tuple[str, str]
 ) -> None:
     (project / "pyproject.toml").write_text(SEVERAL, encoding="utf-8")
-    said = run("generate", *flag, code=2).stderr
-    assert "choose one with --select: one_client, two_client" in said
+    message = run("generate", *flag, code=2).stderr
+    assert "choose one with --select: one_client, two_client" in message
     run("generate", "--select", "two", *flag)
 
 
-def test_the_output_of_another_client_is_refused(run: Run, project: Path) -> None:
+def test_output_of_another_client_is_rejected(run: Run, project: Path) -> None:
     (project / "pyproject.toml").write_text(SEVERAL, encoding="utf-8")
     run("generate")
-    said = run("generate", "--select", "two", "--output", "one", code=2).stderr
-    assert "give each an `output` of its own" in said
+    message = run("generate", "--select", "two", "--output", "one", code=2).stderr
+    assert "set a different `output` for each" in message
 
 
-def test_a_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
+def test_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
     (here / "other.yaml").write_text(OTHER, encoding="utf-8")
     run("generate", "small.yaml")
     before = snapshot(here)
     for command in ("generate", "check"):
-        said = run(command, "other.yaml", code=1).stderr
-        assert "holds the client 'small_client' of another API" in said
-        assert "generated from small.yaml" in said and "--output DIR" in said
-    # Documents outside of the project may have the same base name.
+        message = run(command, "other.yaml", code=1).stderr
+        assert "holds the client 'small_client' of another API" in message
+        assert "generated from small.yaml" in message and "--output DIR" in message
+    # Documents in different folders can have the same name.
     (here / "small.yaml").write_text(OTHER, encoding="utf-8")
     run("generate", "small.yaml", "--output", "generated", code=1)
     (here / "small.yaml").write_text(SMALL, encoding="utf-8")
@@ -171,7 +173,7 @@ def test_a_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
     assert not (here / "generated/small_client").exists()
 
 
-def test_a_client_that_moves_or_is_renamed_is_replaced(run: Run, here: Path) -> None:
+def test_moved_or_renamed_client_is_replaced(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     text = SMALL.replace("title: Small", "title: Renamed")
     (here / "small.yaml").write_text(text, encoding="utf-8")
@@ -189,34 +191,36 @@ def test_a_client_that_moves_or_is_renamed_is_replaced(run: Run, here: Path) -> 
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "validate", "inspect"])
-def test_wrong_settings_are_all_reported_and_nothing_is_written(
+def test_all_invalid_settings_are_reported_and_nothing_is_written(
     run: Run, project: Path, command: str
 ) -> None:
     text = ONE.replace("listThings", "listTings").replace(
         "[tool.oasmith.names]", "aliases.'a.b' = 'goods.get'\n[tool.oasmith.names]"
     )
     (project / "pyproject.toml").write_text(text, encoding="utf-8")
-    said = run(command, code=2).stderr
+    message = run(command, code=2).stderr
     for problem in (
         "error[matches-nothing] pyproject.toml:5:9\n  `only`: 'listTings'",
         "error[unknown-name] pyproject.toml:8:1\n  `names`: 'listTings'",
         "error[unknown-alias] pyproject.toml:6:9\n  `aliases`: 'a.b'",
         "did you mean 'listThings'?",
     ):
-        assert problem in said
+        assert problem in message
     assert not (project / "generated").exists()
 
 
-def test_a_flag_that_matches_nothing_is_named(run: Run, here: Path) -> None:
+def test_flag_without_matches_is_reported(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     before = snapshot(here)
-    said = run("generate", "small.yaml", "--only", "listTings", code=2).stderr
-    assert "error[matches-nothing]\n  --only: 'listTings' matches no operation" in said
-    assert "did you mean 'listThings'?" in said
+    message = run("generate", "small.yaml", "--only", "listTings", code=2).stderr
+    assert (
+        "error[matches-nothing]\n  --only: 'listTings' matches no operation" in message
+    )
+    assert "did you mean 'listThings'?" in message
     assert snapshot(here) == before
 
 
-def test_only_leaves_entries_for_other_operations_alone(run: Run, here: Path) -> None:
+def test_only_option_accepts_settings_of_other_operations(run: Run, here: Path) -> None:
     text = SMALL.replace(
         "components:",
         "  /orders:\n    get: {operationId: listOrders, responses: {'204': "
@@ -232,7 +236,7 @@ def test_only_leaves_entries_for_other_operations_alone(run: Run, here: Path) ->
     run("generate", "--only", "listThings", "--output", "out")
 
 
-def test_json_has_the_place_of_a_setting(project: Path) -> None:
+def test_json_contains_the_location_of_a_setting(project: Path) -> None:
     text = ONE.replace("listThings", "listTings")
     (project / "pyproject.toml").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["validate", "--format", "json"])

@@ -1,4 +1,4 @@
-"""What each command does with its flags, and how it says so."""
+"""The commands with their flags and output."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ import yaml
 from tests.unit.cli.conftest import PETSHOP, SMALL, Run, snapshot
 
 
-def test_a_document_in_an_empty_directory_needs_no_settings(
-    run: Run, here: Path
-) -> None:
+def test_document_without_settings(run: Run, here: Path) -> None:
     result = run("generate", "small.yaml")
     assert "small_client: 1 operation, 1 type, 0 warnings, 0 notes" in result.stdout
     assert " written, 0 unchanged, 0 removed in generated" in result.stdout
@@ -23,7 +21,7 @@ def test_a_document_in_an_empty_directory_needs_no_settings(
     assert b"class Small" in written["small_client/_client.py"]
 
 
-def test_a_second_run_has_nothing_to_do(run: Run, here: Path) -> None:
+def test_second_run_writes_nothing(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
     before = {file: file.stat().st_mtime_ns for file in here.rglob("*")}
     result = run("generate", "small.yaml")
@@ -32,7 +30,7 @@ def test_a_second_run_has_nothing_to_do(run: Run, here: Path) -> None:
     assert {file: file.stat().st_mtime_ns for file in here.rglob("*")} == before
 
 
-def test_a_second_run_without_a_cache_has_nothing_to_do_either(
+def test_second_run_without_cache_writes_nothing(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OASMITH_CACHE", "off")
@@ -43,7 +41,7 @@ def test_a_second_run_without_a_cache_has_nothing_to_do_either(
     assert {file: file.stat().st_mtime_ns for file in here.rglob("*")} == before
 
 
-def test_flags_choose_names_and_parts(run: Run, here: Path) -> None:
+def test_flags_select_names_and_operations(run: Run, here: Path) -> None:
     run(
         *("generate", str(PETSHOP), "--output", "out", "--package", "shop"),
         *("--client", "Shop", "--no-docs", "--only", "listPets", "--only", "/orders/*"),
@@ -56,7 +54,7 @@ def test_flags_choose_names_and_parts(run: Run, here: Path) -> None:
     assert b"def list" in written["shop/resources/pets.py"]
     assert b"def create" not in written["shop/resources/pets.py"]
     assert "shop/resources/orders.py" in written
-    # The same flags name the same output.
+    # `check` needs the same flags.
     flags = ("--package", "shop", "--client", "Shop", "--no-docs")
     chosen = ("--only", "listPets", "--only", "/orders/*", "--output", "out")
     run("check", str(PETSHOP), *flags, *chosen)
@@ -75,7 +73,7 @@ Token = "PETSHOP_TOKEN"
 """
 
 
-def test_documents_and_flags_replace_only_their_own_settings(
+def test_documents_and_flags_override_single_settings(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (here / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
@@ -94,7 +92,7 @@ def test_documents_and_flags_replace_only_their_own_settings(
     run("generate", code=2)  # without documents
 
 
-def test_settings_of_another_file(run: Run, here: Path) -> None:
+def test_config_option(run: Run, here: Path) -> None:
     other = here / "other"
     other.mkdir()
     (other / "small.yaml").write_text(SMALL, encoding="utf-8")
@@ -124,13 +122,13 @@ def test_several_clients(run: Run, here: Path) -> None:
     run("generate")
     assert (here / "one/small_client").is_dir() and (here / "two/other_client").is_dir()
     run("check")
-    found = json.loads(run("validate", "--format", "json").stdout)
-    assert {item["file"] for item in found} == {"other.yaml"}
+    items = json.loads(run("validate", "--format", "json").stdout)
+    assert {item["file"] for item in items} == {"other.yaml"}
     (here / "two/other_client/py.typed").unlink()
     assert "two/other_client/py.typed: missing" in run("check", code=1).stdout
 
 
-def test_check_names_files_and_writes_nothing(run: Run, here: Path) -> None:
+def test_check_lists_files_and_writes_nothing(run: Run, here: Path) -> None:
     result = run("check", "small.yaml", code=1)
     assert "generated/small_client/_client.py: missing" in result.stdout
     assert "not current; run oasmith generate" in result.stdout
@@ -146,13 +144,13 @@ def test_check_names_files_and_writes_nothing(run: Run, here: Path) -> None:
 
 
 def test_validate_as_text_and_json(run: Run, here: Path) -> None:
-    assert run("validate", "small.yaml").stdout == "nothing found\n"
+    assert run("validate", "small.yaml").stdout == "no diagnostics\n"
     assert run("validate", "small.yaml", "--format", "json").stdout == "[]\n"
     text = SMALL.replace("schemas/Thing'", "schemas/Thin'")
     (here / "small.yaml").write_text(text, encoding="utf-8")
     assert "small.yaml:12:" in run("validate", "small.yaml").stderr
-    found = json.loads(run("validate", "small.yaml", "--format", "json").stdout)
-    (item,) = [item for item in found if item["code"] == "unresolved-reference"]
+    items = json.loads(run("validate", "small.yaml", "--format", "json").stdout)
+    (item,) = [item for item in items if item["code"] == "unresolved-reference"]
     assert (item["file"], item["line"]) == ("small.yaml", 12) and item["hint"]
     (here / "small.yaml").write_text("openapi: [", encoding="utf-8")
     result = run("validate", "small.yaml", "--format", "json", code=1)
@@ -160,7 +158,7 @@ def test_validate_as_text_and_json(run: Run, here: Path) -> None:
     assert not (here / "generated").exists()
 
 
-def test_validate_says_the_same_from_memory(run: Run, here: Path) -> None:
+def test_validate_has_the_same_result_from_the_cache(run: Run, here: Path) -> None:
     text = SMALL.replace("description: Things.", "descriptions: Things.")
     (here / "small.yaml").write_text(text, encoding="utf-8")
     first = run("validate", "small.yaml", "--format", "json").stdout
@@ -169,8 +167,8 @@ def test_validate_says_the_same_from_memory(run: Run, here: Path) -> None:
 
 
 def test_inspect_lists_operations(run: Run, here: Path) -> None:
-    shown = run("inspect", str(PETSHOP), "--stage", "python", "--format", "json")
-    operations = json.loads(shown.stdout)["operations"]
+    printed = run("inspect", str(PETSHOP), "--stage", "python", "--format", "json")
+    operations = json.loads(printed.stdout)["operations"]
     assert len(operations) == 6
     keys = {"id", "method", "path", "call", "resource"}
     assert all(set(item) == keys for item in operations)
@@ -185,11 +183,11 @@ def test_inspect_lists_operations(run: Run, here: Path) -> None:
 
 
 @pytest.mark.parametrize("stage", ["document", "model", "python", "reference"])
-def test_inspect_shows_each_stage(run: Run, stage: str) -> None:
+def test_inspect_prints_each_stage(run: Run, stage: str) -> None:
     flags = ("inspect", str(PETSHOP), "--stage", stage)
-    shown = run(*flags, "--format", "json").stdout
-    tree = json.loads(shown)
-    assert run(*flags, "--format", "json").stdout == shown
+    printed = run(*flags, "--format", "json").stdout
+    tree = json.loads(printed)
+    assert run(*flags, "--format", "json").stdout == printed
     text = run(*flags).stdout
     if stage == "model":
         assert "pets\n  list: GET /pets (listPets)\n" in text
@@ -199,7 +197,7 @@ def test_inspect_shows_each_stage(run: Run, stage: str) -> None:
         assert yaml.safe_load(text) == tree
 
 
-def test_inspect_shows_an_upgraded_document_as_text(run: Run, here: Path) -> None:
+def test_inspect_prints_an_upgraded_document_as_text(run: Run, here: Path) -> None:
     parameter = {"name": "limit", "in": "query", "type": "integer", "default": 5}
     operation = {"parameters": [parameter], "responses": {"200": {"description": "ok"}}}
     document = {
@@ -213,7 +211,7 @@ def test_inspect_shows_an_upgraded_document_as_text(run: Run, here: Path) -> Non
     assert yaml.safe_load(run(*flags).stdout) == tree
 
 
-def test_inspect_picks_nodes(run: Run) -> None:
+def test_inspect_selects_nodes_by_name(run: Run) -> None:
     flags = ("inspect", str(PETSHOP), "--format", "json", "--name")
     (call,) = json.loads(run(*flags, "pets.list", "--stage", "python").stdout)[:1]
     assert call["id"] == "listPets"

@@ -1,4 +1,4 @@
-"""`oasmith explain` says what a code means; reports say that it does."""
+"""`oasmith explain` explains a code, and reports refer to it."""
 
 from __future__ import annotations
 
@@ -8,38 +8,38 @@ from pathlib import Path
 
 import pytest
 
+from tests.guards.rules import defined_rules
 from tests.unit.cli.conftest import SMALL, Run
-from tests.guards.test_house import rules
 
 
-def test_a_code_is_explained(run: Run) -> None:
-    said = run("explain", "unresolved-reference").stdout
-    assert said.startswith(
-        "## unresolved-reference\n\n*Warning.* A `$ref` leads nowhere."
-    )
-    assert "warning[unresolved-reference] openapi.yaml:" in said
-    assert said.count("## ") == 1 and said.endswith("```\n")
+def test_code_is_explained(run: Run) -> None:
+    message = run("explain", "unresolved-reference").stdout
+    assert message.startswith("## unresolved-reference\n\n*Warning.* A `$ref` ")
+    assert "warning[unresolved-reference] openapi.yaml:" in message
+    assert message.count("## ") == 1 and message.endswith("```\n")
 
 
 def test_all_codes_are_listed(run: Run) -> None:
     lines = run("explain").stdout.splitlines()
     listed = {tuple(line.split()[:2]) for line in lines}
-    assert listed == {(r.code, r.severity.name.lower()) for r in rules().values()}
+    assert listed == {
+        (item.rule.code, item.rule.severity.name.lower()) for item in defined_rules()
+    }
 
 
-def test_an_unknown_code_is_wrong_usage(run: Run) -> None:
-    said = run("explain", "unresolved-referense", code=2).stderr
-    assert "did you mean 'unresolved-reference'?" in said
+def test_unknown_code_is_wrong_usage(run: Run) -> None:
+    message = run("explain", "unresolved-referense", code=2).stderr
+    assert "did you mean 'unresolved-reference'?" in message
 
 
-def test_reports_lead_to_it(run: Run, here: Path) -> None:
+def test_reports_refer_to_explain(run: Run, here: Path) -> None:
     broken = SMALL.replace("#/components/schemas/Thing", "#/components/schemas/Nothing")
     (here / "small.yaml").write_text(broken)
-    said = run("validate", "small.yaml").stderr
-    assert said.endswith("oasmith explain unresolved-reference says more\n")
+    message = run("validate", "small.yaml").stderr
+    assert message.endswith("run `oasmith explain unresolved-reference` for details\n")
 
 
-def test_files_are_named_from_where_the_reader_is(
+def test_paths_are_relative_to_the_current_directory(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = SMALL.replace("#/components/schemas/Thing", "#/components/schemas/Nothing")
@@ -49,5 +49,5 @@ def test_files_are_named_from_where_the_reader_is(
     monkeypatch.chdir(here / "below/deeper")
     expected = os.path.join("..", "..", "small.yaml")
     assert f"warning[unresolved-reference] {expected}:12:" in run("validate").stderr
-    found = json.loads(run("validate", "--format", "json").stdout)
-    assert [item["file"] for item in found] == [expected]
+    items = json.loads(run("validate", "--format", "json").stdout)
+    assert [item["file"] for item in items] == [expected]

@@ -1,4 +1,4 @@
-"""Stages that fail or exceed what the machine has: a message, and never a traceback."""
+"""Failing stages, and stages that exceed memory or recursion: no traceback."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COMMANDS = ["generate", "check", "inspect"]
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
-def test_a_stage_that_exceeds_the_machine_is_a_diagnostic(
+def test_stage_that_exceeds_resources_is_a_diagnostic(
     run: Run,
     here: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -43,7 +43,7 @@ def test_a_stage_that_exceeds_the_machine_is_a_diagnostic(
     assert not (here / "generated").exists()
 
 
-def test_writing_that_exceeds_the_machine_is_an_error(
+def test_writing_that_exceeds_memory_is_an_error(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*arguments: object) -> None:
@@ -51,26 +51,26 @@ def test_writing_that_exceeds_the_machine_is_an_error(
 
     monkeypatch.setattr("generator.emission.write_tree", fail)
     result = run("generate", "small.yaml", code=1)
-    assert "error: writing exceeds the limit of memory" in result.stderr
+    assert "error: writing needs more memory than is available" in result.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_an_error_of_our_own_asks_for_a_report(
+def test_internal_error_requests_a_bug_report(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     def fail(*arguments: object) -> None:
-        raise KeyError("lost")
+        raise KeyError("key")
 
     monkeypatch.setattr(STAGES["lowering"], fail)
     monkeypatch.delenv("OASMITH_DEBUG", raising=False)
     result = run(command, "small.yaml", code=70)
-    assert "error: lowering failed: KeyError: 'lost'" in result.stderr
+    assert "error: lowering failed: KeyError: 'key'" in result.stderr
     assert "please report it" in result.stderr
     assert "OASMITH_DEBUG=1" in result.stderr
 
 
 def test_deep_recursion_does_not_end_the_interpreter() -> None:
-    """In a process of its own, since a segmentation fault would end the tests."""
+    """Runs in a new process, because a segmentation fault would end the tests."""
     code = """
 import copy, json, pickle
 from generator.large_stack import on_large_stack
@@ -89,7 +89,7 @@ try:
 except RecursionError:
     print("refused")
 import os
-os._exit(0)  # the teardown of the value is none of ours
+os._exit(0)  # skip the destruction of the value
 """
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -102,7 +102,7 @@ os._exit(0)  # the teardown of the value is none of ours
     assert done.returncode == 0, done.stderr[-500:]
 
 
-def test_errors_and_results_come_back() -> None:
+def test_errors_and_results_are_returned() -> None:
     limit = sys.getrecursionlimit()
     assert on_large_stack(lambda: 3) == 3
     with pytest.raises(KeyError):
@@ -110,7 +110,7 @@ def test_errors_and_results_come_back() -> None:
     assert sys.getrecursionlimit() == limit
 
 
-def test_4000_schemas_in_a_row_are_no_traceback(run: Run, here: Path) -> None:
+def test_chain_of_4000_schemas_causes_no_traceback(run: Run, here: Path) -> None:
     schemas = {
         f"S{number}": {
             "type": "object",

@@ -1,4 +1,4 @@
-"""Commands read nothing but what the user named, and what belongs to it."""
+"""Commands only read the documents, and files in allowed folders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell"
 
 
 def document(reference: str) -> str:
-    """A document whose summary and whose schema lead somewhere."""
+    """Return a document whose summary and schema are references."""
     return SMALL.replace(
         "version: '1'}", f"version: '1', summary: {{$ref: '{reference}'}}}}"
     ).replace("name: {type: string}", f"name: {{$ref: '{reference}'}}")
@@ -34,7 +34,7 @@ def written(here: Path) -> bytes:
     return b"\n".join(snapshot(here / "generated").values())
 
 
-def test_the_text_of_a_foreign_file_is_never_written(
+def test_content_of_other_files_is_never_written(
     run: Run, here: Path, secret: Path
 ) -> None:
     (here / "a.yaml").write_text(document("../token"), encoding="utf-8")
@@ -52,9 +52,7 @@ def test_strict_writes_nothing(run: Run, here: Path, secret: Path) -> None:
     assert not (here / "generated").exists()
 
 
-def test_the_current_directory_is_no_folder_of_the_document(
-    run: Run, here: Path
-) -> None:
+def test_current_directory_is_not_an_allowed_folder(run: Run, here: Path) -> None:
     (here / "token").write_text(SECRET, encoding="utf-8")
     (here / "api").mkdir()
     (here / "api/a.yaml").write_text(document("../token"), encoding="utf-8")
@@ -63,7 +61,7 @@ def test_the_current_directory_is_no_folder_of_the_document(
     assert SECRET.encode() not in written(here)
 
 
-def test_settings_allow_their_folder_and_those_that_they_name(
+def test_folder_of_the_settings_and_reference_folders_are_allowed(
     run: Run, here: Path
 ) -> None:
     common = here.parent / "common"
@@ -85,7 +83,7 @@ def test_settings_allow_their_folder_and_those_that_they_name(
 
 
 def piped(line: str, here: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a line of a shell, in which `oasmith` is the command."""
+    """Run a line of bash in which `oasmith` is the command."""
     function = f'oasmith() {{ "{sys.executable}" -m generator "$@"; }}\n'
     return subprocess.run(
         ["bash", "-c", function + line],
@@ -109,7 +107,7 @@ def piped(line: str, here: Path) -> subprocess.CompletedProcess[str]:
     ],
 )
 @pytest.mark.parametrize("folder", ["", "file://localhost"])
-def test_a_document_from_a_pipe_reads_nothing(
+def test_document_from_a_pipe_cannot_reference_files(
     here: Path, line: str, folder: str
 ) -> None:
     (here / "token").write_text(SECRET, encoding="utf-8")
@@ -124,7 +122,7 @@ def test_a_document_from_a_pipe_reads_nothing(
 
 @POSIX
 @pytest.mark.parametrize("name", ["/dev/zero", "pipe"])
-def test_a_reference_to_what_never_ends_is_refused(here: Path, name: str) -> None:
+def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None:
     os.mkfifo(here / "pipe")
     (here / "a.yaml").write_text(document(name), encoding="utf-8")
     done = process("generate", "a.yaml", cwd=here, seconds=60)
@@ -134,16 +132,16 @@ def test_a_reference_to_what_never_ends_is_refused(here: Path, name: str) -> Non
 
 @POSIX
 @pytest.mark.parametrize("given", ["/dev/zero", "- < /dev/zero", "pipe"])
-def test_a_document_that_never_ends_is_refused(here: Path, given: str) -> None:
+def test_endless_document_is_rejected(here: Path, argument: str) -> None:
     os.mkfifo(here / "pipe")
-    done = piped(f"oasmith generate {given}", here)
+    done = piped(f"oasmith generate {argument}", here)
     assert done.returncode == 1
     assert "error[unreadable-file]" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @POSIX
-def test_a_directory_is_read_without_its_pipes(here: Path) -> None:
+def test_pipes_in_a_directory_are_ignored(here: Path) -> None:
     (here / "specs").mkdir()
     os.mkfifo(here / "specs/pipe.yaml")
     (here / "specs/small.yaml").write_text(SMALL, encoding="utf-8")

@@ -16,11 +16,11 @@ import pytest
 from tests.unit.cli.conftest import PETSHOP, ROOT, SMALL, process, snapshot
 
 POSIX = pytest.mark.skipif(
-    sys.platform == "win32", reason="signals, pipes and terminals as POSIX has them"
+    sys.platform == "win32", reason="needs POSIX signals, pipes and terminals"
 )
 
 
-def test_every_run_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_output_is_the_same_on_every_run(tmp_path: Path) -> None:
     def generate(number: int) -> dict[str, bytes]:
         project = tmp_path / f"project{number}"
         below = project / "a/b"
@@ -44,21 +44,21 @@ def test_every_run_gives_the_same_bytes(tmp_path: Path) -> None:
     assert not any(str(tmp_path).encode() in content for content in first.values())
 
 
-def test_a_bare_document_gives_the_same_bytes_from_elsewhere(tmp_path: Path) -> None:
-    found = []
+def test_output_does_not_depend_on_the_directory(tmp_path: Path) -> None:
+    snapshots = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         where = os.path.relpath(PETSHOP, tmp_path / name) if name == "one" else PETSHOP
         done = process("generate", str(where), cwd=tmp_path / name, OASMITH_CACHE="off")
         assert done.returncode == 0, done.stderr
-        found.append(snapshot(tmp_path / name / "generated"))
-    assert found[0] == found[1]
+        snapshots.append(snapshot(tmp_path / name / "generated"))
+    assert snapshots[0] == snapshots[1]
 
 
 @POSIX
 @pytest.mark.parametrize("command", ["generate", "validate"])
-def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
-    # A pipe nobody writes to keeps the command waiting, inside its work.
+def test_interrupt_exits_with_130(tmp_path: Path, command: str) -> None:
+    # A pipe without a writer blocks the command while it reads the document.
     os.mkfifo(tmp_path / "waiting.yaml")
     running = subprocess.Popen(
         [sys.executable, "-m", "generator", command, "waiting.yaml"],
@@ -66,10 +66,10 @@ def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
-        # What a shell starts in the background ignores interrupts, and so would this.
+        # A shell starts background processes with SIGINT ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    # That opens as soon as the command waits for the other side.
+    # The pipe can be opened as soon as the command reads from it.
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         try:
@@ -81,7 +81,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
             break
     time.sleep(0.1)
     running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=20)
+    _, err = running.communicate(timeout=20)
     os.close(descriptor)
     assert running.returncode == 130
     assert b"Traceback" not in err
@@ -92,9 +92,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path, command: str) -> None:
 @pytest.mark.parametrize(
     "command", [("inspect", "--stage", "document"), ("validate",), ("generate",)]
 )
-def test_a_reader_that_has_enough_is_no_trouble(
-    tmp_path: Path, command: tuple[str, ...]
-) -> None:
+def test_closed_pipe_prints_no_error(tmp_path: Path, command: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -111,18 +109,18 @@ def test_a_reader_that_has_enough_is_no_trouble(
 
 
 def on_a_terminal(directory: Path, **environment: str) -> str:
-    """What a command writes to a terminal."""
+    """Return the output of a command on a terminal."""
     import pty
 
-    ours, theirs = pty.openpty()
+    parent_end, child_end = pty.openpty()
     (directory / "bad.yaml").write_text(
         "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {$ref: '#/b'}}\n"
     )
     running = subprocess.Popen(
         [sys.executable, "-m", "generator", "generate", "bad.yaml"],
         cwd=directory,
-        stdout=theirs,
-        stderr=theirs,
+        stdout=child_end,
+        stderr=child_end,
         env={
             **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
             "PYTHONPATH": str(ROOT),
@@ -131,25 +129,25 @@ def on_a_terminal(directory: Path, **environment: str) -> str:
             **environment,
         },
     )
-    os.close(theirs)
-    said = b""
+    os.close(child_end)
+    output = b""
     while True:
         try:
-            piece = os.read(ours, 4096)
-        except OSError:  # what Linux says when the other side is closed
+            piece = os.read(parent_end, 4096)
+        except OSError:  # Linux, when the other end is closed
             break
         if not piece:
             break
-        said += piece
+        output += piece
     running.wait(20)
-    os.close(ours)
-    return said.decode()
+    os.close(parent_end)
+    return output.decode()
 
 
 @POSIX
-def test_colour_and_progress_are_for_terminals(tmp_path: Path) -> None:
-    said = on_a_terminal(tmp_path)
-    assert "\033[1;33m" in said and "reading …" in said
+def test_color_and_progress_only_on_terminals(tmp_path: Path) -> None:
+    output = on_a_terminal(tmp_path)
+    assert "\033[1;33m" in output and "reading …" in output
     plain = on_a_terminal(tmp_path, NO_COLOR="1")
     assert "\033[" not in plain and "reading …" in plain
     dumb = on_a_terminal(tmp_path, TERM="dumb")
@@ -159,7 +157,7 @@ def test_colour_and_progress_are_for_terminals(tmp_path: Path) -> None:
     assert "warning[" in done.stderr
 
 
-def test_letters_that_the_output_cannot_take_are_escaped(tmp_path: Path) -> None:
+def test_characters_outside_of_the_encoding_are_escaped(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(
         '{"openapi": "3.1.0", "info": {"title": "Caf\\u00e9 \\ud83d\\ude00 \\ud800",'
         ' "version": "1"}, "paths": {}}'
@@ -175,7 +173,7 @@ def test_letters_that_the_output_cannot_take_are_escaped(tmp_path: Path) -> None
 
 
 def shell(line: str, directory: Path) -> subprocess.CompletedProcess[str]:
-    """Runs a line of sh, in which `oasmith` is the command and `petshop` a document."""
+    """Run a line of sh in which `oasmith` is the command."""
     script = f'oasmith() {{ "{sys.executable}" -m generator "$@"; }}\n{line}\n'
     return subprocess.run(
         ["sh", "-c", script],
@@ -197,7 +195,7 @@ def shell(line: str, directory: Path) -> subprocess.CompletedProcess[str]:
         (f"mkdir gone; cd gone; rmdir ../gone; oasmith check '{PETSHOP}'", 1),
     ],
 )
-def test_what_a_process_is_started_without_is_no_trouble(
+def test_closed_streams_and_missing_directory_cause_no_traceback(
     tmp_path: Path, line: str, code: int
 ) -> None:
     done = shell(line, tmp_path)
@@ -207,15 +205,15 @@ def test_what_a_process_is_started_without_is_no_trouble(
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 @pytest.mark.parametrize("command", ["inspect", "generate"])
-def test_results_that_find_no_room_are_an_error(tmp_path: Path, command: str) -> None:
+def test_full_disk_is_an_error(tmp_path: Path, command: str) -> None:
     done = shell(f"oasmith {command} '{PETSHOP}' > /dev/full", tmp_path)
     assert done.returncode == 1
     assert done.stderr == "error: [Errno 28] No space left on device\n"
 
 
 @POSIX
-def test_a_document_from_standard_input(tmp_path: Path) -> None:
-    for number in range(3):  # what was remembered of one is not taken for the next
+def test_document_from_standard_input(tmp_path: Path) -> None:
+    for number in range(3):  # the cache of one document is not used for the next
         result = subprocess.run(
             [sys.executable, "-m", "generator", "generate", "-"],
             input=SMALL.replace("Small", f"Small {number}"),

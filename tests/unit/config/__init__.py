@@ -1,1 +1,1 @@
-"""The settings: what they may say, and what is said when they are wrong."""
+"""Settings, and messages about invalid settings."""

@@ -1,4 +1,4 @@
-"""Names of package and client: from titles, and those that were given."""
+"""Names of package and client, from titles and from settings."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config import Config, SettingsError
-from generator.emission.paths import is_portable
 from generator.config.package_names import names_from_title
+from generator.emission.paths import is_portable
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,9 @@ from generator.config.package_names import names_from_title
         ("../../etc", "etc_client", "Etc"),
     ],
 )
-def test_names_come_from_the_title(title: str, package: str, client: str) -> None:
+def test_names_are_derived_from_the_title(
+    title: str, package: str, client: str
+) -> None:
     assert names_from_title(title) == (package, client)
 
 
@@ -52,12 +54,12 @@ def test_names_from_a_title_are_always_identifiers(title: str) -> None:
     Config().with_names(title)
 
 
-def test_names_that_are_set_are_kept() -> None:
+def test_names_in_settings_are_kept() -> None:
     config = Config(package="mine", client="Mine").with_names("Pet Store")
     assert (config.package, config.client) == ("mine", "Mine")
 
 
-def test_the_package_follows_a_client_that_is_set() -> None:
+def test_package_is_derived_from_the_client() -> None:
     config = Config(client="OpenAI").with_names("Pet Store")
     assert (config.package, config.client) == ("open_ai_client", "OpenAI")
     config = Config(package="mine").with_names("Pet Store")
@@ -68,36 +70,38 @@ def test_the_package_follows_a_client_that_is_set() -> None:
     "name", ["my-client", "3d", "class", "a b", "a.b", "../x", "ﬁ"]
 )
 @pytest.mark.parametrize("what", ["package", "client"])
-def test_a_name_that_is_no_identifier_is_refused(what: str, name: str) -> None:
-    given = Config(package=name) if what == "package" else Config(client=name)
+def test_invalid_identifier_is_rejected(what: str, name: str) -> None:
+    config = Config(package=name) if what == "package" else Config(client=name)
     with pytest.raises(SettingsError) as caught:
-        given.with_names("Pet Store")
+        config.with_names("Pet Store")
     assert repr(name) in str(caught.value) and what in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["json", "types", "httpx2", "typing_extensions"])
-def test_a_package_that_hides_a_module_is_refused(name: str) -> None:
-    with pytest.raises(SettingsError, match=f"module of that name; try {name}_client"):
+def test_package_that_hides_a_module_is_rejected(name: str) -> None:
+    with pytest.raises(
+        SettingsError, match=f"a module of that name exists; try {name}_client"
+    ):
         Config(package=name).with_names("Pet Store")
 
 
 @pytest.mark.parametrize(
     "name", ["str", "int", "errors", "omit", "httpx2", "NotFoundError", "__all__"]
 )
-def test_a_client_that_hides_what_it_needs_is_refused(name: str) -> None:
+def test_reserved_client_name_is_rejected(name: str) -> None:
     with pytest.raises(SettingsError, match=f"try {name}Client"):
         Config(client=name).with_names("Pet Store")
 
 
 @pytest.mark.parametrize("title", ["Not Found Error", "Exception", "Key Error"])
-def test_a_title_gives_no_name_that_is_taken(title: str) -> None:
+def test_reserved_names_are_not_derived_from_titles(title: str) -> None:
     _, client = names_from_title(title)
     assert client == f"{title.replace(' ', '')}Client"
 
 
 @settings(deadline=None)
 @given(st.text(min_size=1))
-def test_a_name_that_is_taken_can_be_imported(name: str) -> None:
+def test_accepted_name_can_be_imported(name: str) -> None:
     try:
         Config(package=name).with_names("Pet Store")
     except SettingsError:

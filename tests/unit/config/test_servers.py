@@ -1,4 +1,4 @@
-"""Servers of the settings stand beside those of the document."""
+"""Servers of the settings are added to those of the document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ paths:
 """
 
 
-def test_a_server_of_the_settings_is_chosen_by_its_name(tmp_path: Path) -> None:
+def test_server_of_the_settings_is_selected_by_name(tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text(DOCUMENT, encoding="utf-8")
     diagnostics = Diagnostics()
     config = Config(
@@ -31,18 +31,21 @@ def test_a_server_of_the_settings_is_chosen_by_its_name(tmp_path: Path) -> None:
         servers={"eu": "https://eu.acme.example/v2"},
         directory=tmp_path,
     )
-    made = build(config, diagnostics)
+    generated = build(config, diagnostics)
     assert list(diagnostics) == []
-    write_tree(made.files, made.manifest, tmp_path, force=False)
+    write_tree(generated.files, generated.manifest, tmp_path, force=False)
     module = import_from(tmp_path, "acme_of_servers")
-    asked: list[str] = []
+    requested: list[str] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
-        asked.append(str(request.url))
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        requested.append(str(request.url))
         return httpx2.Response(204)
 
     for chosen in ({}, {"server": "eu"}):
-        http = httpx2.Client(transport=httpx2.MockTransport(answer))
+        http = httpx2.Client(transport=httpx2.MockTransport(respond))
         client = module.Acme(http_client=http, **chosen)
         client.ants.retrieve()
-    assert asked == ["https://acme.example/v1/ants", "https://eu.acme.example/v2/ants"]
+    assert requested == [
+        "https://acme.example/v1/ants",
+        "https://eu.acme.example/v2/ants",
+    ]

@@ -1,4 +1,4 @@
-"""Settings files: every key, what is wrong said with its line, and where they are."""
+"""Settings files: keys, errors with locations, and the search for the file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.config import (
 FULL = """
 [project]
 name = "shop"
-main = "not ours"
+main = "ignored"
 
 [tool.oasmith]
 specs = ["a.yaml", "more/*.json"]
@@ -60,7 +60,7 @@ create = "createPet"
 
 
 def read(directory: Path, text: str) -> tuple[Config, ...]:
-    """The clients of a settings file with this text."""
+    """Return the clients of a settings file with this text."""
     file = directory / "pyproject.toml"
     file.write_text(text, encoding="utf-8")
     return read_settings(file)
@@ -108,20 +108,20 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         assert getattr(config, item.name) != getattr(defaults, item.name), item.name
 
 
-def test_an_empty_table_gives_defaults(tmp_path: Path) -> None:
+def test_empty_table_has_defaults(tmp_path: Path) -> None:
     assert read(tmp_path, "[tool.oasmith]\n") == (Config(directory=tmp_path),)
 
 
 @pytest.mark.parametrize(
     "key", ["specs", "only", "exclude", "overlays", "reference_folders"]
 )
-def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
+def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
     (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
     assert getattr(config, key) == ("a",)
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         *(
             (f"{key} = 3", "must be a list of strings")
@@ -154,16 +154,16 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ('pagination = "cursor"', "must be a table"),
         (
             "pagination = { a = 2026-01-01 }",
-            "pagination.a contains a value that JSON does not have",
+            "pagination.a contains a value that is not valid in JSON",
         ),
         (
             "pagination = { a = [{ b = inf }] }",
-            "pagination.a contains a value that JSON does not have",
+            "pagination.a contains a value that is not valid in JSON",
         ),
-        ('pagination = { a = "token" }', "a must be false, or a table with a `kind`"),
+        ('pagination = { a = "token" }', "a must be false or a table with `kind`"),
         (
             'pagination = { a = { kind = "cursor" } }',
-            "a.kind cannot be 'cursor'; kinds: token, id, number",
+            "a.kind must not be 'cursor'; kinds: token, id, number",
         ),
         (
             'pagination = { a = { kind = "id", sent = "after" } }',
@@ -191,8 +191,8 @@ def test_one_text_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ("clients = [1]", "begin each client with [[tool.oasmith.clients]]"),
     ],
 )
-def test_a_wrong_type_is_said_with_its_line(
-    tmp_path: Path, line: str, said: str
+def test_invalid_value_is_reported_with_its_line(
+    tmp_path: Path, line: str, message: str
 ) -> None:
     key = line.partition(" ")[0]
     text = f'[project]\n{key} = "x"\n\n[tool.oasmith]\n# settings\n{line}\n'
@@ -202,7 +202,7 @@ def test_a_wrong_type_is_said_with_its_line(
         problem.startswith("pyproject.toml:6:")
         for problem in str(caught.value).splitlines()
     )
-    assert said in str(caught.value)
+    assert message in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -216,19 +216,19 @@ def test_a_wrong_type_is_said_with_its_line(
         ("zzz", None),
     ],
 )
-def test_an_unknown_key_is_said_with_what_was_meant(
+def test_unknown_key_is_reported_with_a_suggestion(
     tmp_path: Path, key: str, suggested: str | None
 ) -> None:
     text = f'[tool.other]\n{key} = 1\n[tool.oasmith]\nspecs = "a"\n{key} = "b"\n'
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text)
-    said = f"pyproject.toml:5:1: there is no setting {key!r}"
+    message = f"pyproject.toml:5:1: unknown setting {key!r}"
     if suggested is not None:
-        said += f"; did you mean {suggested}?"
-    assert str(caught.value) == said
+        message += f"; did you mean {suggested}?"
+    assert str(caught.value) == message
 
 
-def test_an_unknown_table_is_said_with_its_line(tmp_path: Path) -> None:
+def test_unknown_table_is_reported_with_its_line(tmp_path: Path) -> None:
     text = '[tool.oasmith]\nspecs = "a"\n\n[tool.oasmith.credential]\na = "b"\n'
     with pytest.raises(
         SettingsError, match=r"^pyproject.toml:4:15: .*'credentials'\?$"
@@ -237,42 +237,40 @@ def test_an_unknown_table_is_said_with_its_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
-        (b"[tool.oasmith]\nspecs = ]", "is no TOML: .*line 2"),
-        (b"[tool]\noasmith = 3\n", "tool.oasmith is no table"),
+        (b"[tool.oasmith]\nspecs = ]", "is not valid TOML: .*line 2"),
+        (b"[tool]\noasmith = 3\n", "tool.oasmith must be a table"),
         (b"# oasmith \xff\n", "cannot be read: it is not UTF-8"),
     ],
 )
-def test_a_broken_file_is_said(tmp_path: Path, content: bytes, said: str) -> None:
+def test_invalid_file_is_reported(tmp_path: Path, content: bytes, message: str) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_bytes(content)
-    with pytest.raises(SettingsError, match=said):
+    with pytest.raises(SettingsError, match=message):
         read_settings(file)
-    with pytest.raises(SettingsError, match=said):
+    with pytest.raises(SettingsError, match=message):
         find_settings(tmp_path)
 
 
-def test_a_file_as_windows_writes_it_is_read(tmp_path: Path) -> None:
+def test_byte_order_mark_and_crlf_are_supported(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_bytes(b'\xef\xbb\xbf[tool.oasmith]\r\nspecs = "a.yaml"\r\n')
     assert find_settings(tmp_path) == file
     assert read_settings(file)[0].specs == ("a.yaml",)
 
 
-def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="missing.toml cannot be read: No such"):
+def test_missing_file_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"missing\.toml cannot be read: No such"):
         read_settings(tmp_path / "missing.toml")
 
 
 @pytest.mark.parametrize("text", ["tool = 3 # oasmith", "[project]\nname = 'a'", ""])
-def test_a_named_file_without_settings_gives_defaults(
-    tmp_path: Path, text: str
-) -> None:
+def test_file_without_settings_has_defaults(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == (Config(directory=tmp_path),)
 
 
-def test_the_nearest_file_with_settings_is_found(tmp_path: Path) -> None:
+def test_nearest_file_with_settings_is_used(tmp_path: Path) -> None:
     outer = tmp_path / "pyproject.toml"
     outer.write_text("[tool.oasmith]\n")
     deep = tmp_path / "a/b/c"
@@ -286,7 +284,7 @@ def test_the_nearest_file_with_settings_is_found(tmp_path: Path) -> None:
     assert find_settings(tmp_path) == outer
 
 
-def test_the_broken_file_of_somebody_else_is_no_trouble(tmp_path: Path) -> None:
+def test_invalid_file_without_settings_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.oasmith]\n")
     below = tmp_path / "a"
     below.mkdir()
@@ -311,7 +309,7 @@ docs = true
 """
 
 
-def test_several_clients_share_what_stands_above(tmp_path: Path) -> None:
+def test_several_clients_share_settings(tmp_path: Path) -> None:
     one, two = read(tmp_path, CLIENTS)
     assert (one.package, one.specs, one.docs) == ("one", ("a.yaml",), False)
     assert (two.package, two.specs, two.docs) == ("two", ("b.yaml",), True)
@@ -319,19 +317,19 @@ def test_several_clients_share_what_stands_above(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("output", ["one", "one/", "./one", "two/../one"])
-def test_two_clients_in_one_output_are_refused(tmp_path: Path, output: str) -> None:
+def test_two_clients_with_one_output_are_rejected(tmp_path: Path, output: str) -> None:
     configs = read(tmp_path, CLIENTS.replace('output = "two"', f'output = "{output}"'))
-    with pytest.raises(SettingsError, match="give each an `output` of its own"):
+    with pytest.raises(SettingsError, match="set a different `output` for each"):
         check_outputs(configs)
 
 
 def paths(directory: Path, *specs: str) -> list[str]:
-    """What specs name, relative to where the settings are."""
-    found = Config(specs=specs, directory=directory).spec_paths()
-    return [path.relative_to(directory).as_posix() for path in found]
+    """Return the paths of `specs`, relative to the settings file."""
+    result = Config(specs=specs, directory=directory).spec_paths()
+    return [path.relative_to(directory).as_posix() for path in result]
 
 
-def test_globs_name_files_in_order_and_once(tmp_path: Path) -> None:
+def test_globs_are_sorted_and_unique(tmp_path: Path) -> None:
     for name in ("b.yaml", "a.yaml", "c.json", ".hidden.yaml", "sub/d/e.yaml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -343,12 +341,12 @@ def test_globs_name_files_in_order_and_once(tmp_path: Path) -> None:
     assert paths(tmp_path, str(tmp_path / "*.json")) == ["c.json"]
 
 
-def test_a_glob_that_matches_nothing_is_said(tmp_path: Path) -> None:
+def test_glob_without_matches_is_reported(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"no file matches '\*.yaml'.*specs"):
         paths(tmp_path, "*.yaml")
 
 
-def test_a_file_may_be_called_like_a_glob(tmp_path: Path) -> None:
+def test_file_name_that_looks_like_a_glob(tmp_path: Path) -> None:
     directory = tmp_path / "v[1]"
     directory.mkdir()
     (directory / "a[b]*.yaml").touch()
@@ -358,13 +356,13 @@ def test_a_file_may_be_called_like_a_glob(tmp_path: Path) -> None:
     assert paths(directory, str(directory / "ab.yaml")) == ["ab.yaml"]
 
 
-def test_settings_do_not_change(tmp_path: Path) -> None:
+def test_settings_are_frozen(tmp_path: Path) -> None:
     config: Any = Config()
     with pytest.raises(AttributeError):
         config.package = "other"
 
 
-def test_all_problems_are_listed_with_their_places(tmp_path: Path) -> None:
+def test_all_problems_are_reported_with_their_locations(tmp_path: Path) -> None:
     text = (
         "[tool.oasmith]\nspecs = ['a', 1]\nnames.getA = 2\nspec = 'b'\n"
         "polling = { getJob = { until = ['x'], feld = 'y' } }\n"
@@ -377,11 +375,15 @@ def test_all_problems_are_listed_with_their_places(tmp_path: Path) -> None:
     assert str(caught.value).splitlines() == [
         "pyproject.toml:2:15: 'specs' must be a list of non-empty strings",
         "pyproject.toml:3:7: names.getA must be a non-empty string",
-        "pyproject.toml:4:1: there is no setting 'spec'; did you mean 'specs'?",
-        "pyproject.toml:5:39: polling.getJob has no setting 'feld'; did you mean "
-        "'field'?",
+        "pyproject.toml:4:1: unknown setting 'spec'; did you mean 'specs'?",
+        (
+            "pyproject.toml:5:39: polling.getJob has no setting 'feld'; did you mean "
+            "'field'?"
+        ),
         "pyproject.toml:11:1: pagination.listA: pagination by 'token' needs 'next'",
         "pyproject.toml:7:1: 'docs' must be true or false",
-        "pyproject.toml:9:1: servers.eu: 'eu.example.com/{region}' is not a URL; give an "
-        "absolute URL without variables, such as 'https://eu.example.com/v1'",
+        (
+            "pyproject.toml:9:1: servers.eu: 'eu.example.com/{region}' is not a URL; "
+            "give an absolute URL without variables, such as 'https://eu.example.com/v1'"
+        ),
     ]

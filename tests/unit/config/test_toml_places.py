@@ -1,4 +1,4 @@
-"""Places of keys in TOML texts: every key that `tomllib` reads has one, and the right one."""
+"""Places of keys and items in TOML: all keys of `tomllib` have the correct place."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.rendering.toml import toml_string
 from generator.config.toml_places import toml_places
+from generator.rendering.toml import toml_string
 
 TEXT = '''\
 # [tool.oasmith] in a comment
@@ -30,7 +30,7 @@ specs = ["a.yaml", # only = []
 docs = true
 polling.getJob.until = ["done"]
 polling."a.b" = { until = [ 'x' ], field = "y" }
-made = 2026-01-01 10:00:00
+created = 2026-01-01 10:00:00
 "quoted \\u0041" = 1.5e3
 
 [tool.oasmith.names]
@@ -54,7 +54,7 @@ a = 2
 
 
 def paths(value: Any, pointer: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Return the JSON pointers of all that stands in a value."""
+    """Yield the JSON pointers of a value and its descendants."""
     yield pointer
     if isinstance(value, dict):
         for key, item in value.items():
@@ -120,6 +120,7 @@ def written(value: Any) -> str:
     return str(value)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=4))
 def test_any_value_has_its_places(content: dict[str, Any]) -> None:
     text = "[a.b]\n" + "".join(

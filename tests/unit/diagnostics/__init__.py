@@ -1,1 +1,1 @@
-"""Every kind of finding, each with a document that has it, and the page about them."""
+"""Diagnostics: rendering, deduplication, an example of each rule, the page of rules."""

@@ -1,9 +1,9 @@
-"""Documents that have a finding: one text file a code.
+"""Examples of rules: documents with their expected report, one text file per code.
 
-A case begins with a sentence on what it shows. It holds files, each after a line
-`=== name`, and last the report after `=== report`. What is no text is written as the
-escapes of its bytes, after `=== name as bytes`; `=== name as link` gives the target.
-A `pyproject.toml` says what is generated; without one, the first file is the document.
+A case starts with a sentence about the example. Files follow, each after a line
+`=== name`, and the report after `=== report`. After `=== name as bytes`, the file is
+written as escaped bytes; after `=== name as link`, as the target of a symbolic link. A
+`pyproject.toml` contains the settings; without it, the first file is the document.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from generator.loader.validation import validate_documents
 from generator.loader.worker import ValidationProcess
 from generator.lowering import lower_client
 from generator.pipeline import build
-from generator.diagnostics.render import render
 
 FOLDER = Path(__file__).parent / "cases"
 _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
@@ -28,7 +27,14 @@ _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Case:
-    """A case: the code that it is about, what it shows, its files, the report."""
+    """An example of a rule.
+
+    Args:
+        code: code of the rule.
+        text: sentence about the example.
+        files: content of the files by name.
+        report: expected report.
+    """
 
     code: str
     text: str
@@ -36,7 +42,7 @@ class Case:
     report: str
 
     def write(self, directory: Path) -> None:
-        """Lays the files out."""
+        """Write the files of the case to a directory."""
         for name, content in self.files.items():
             name, _, kind = name.partition(" as ")
             path = directory / name
@@ -52,7 +58,7 @@ class Case:
                 path.write_text(content, encoding="utf-8")
 
     def config(self, directory: Path) -> Config:
-        """What to read, when the files lie in a directory."""
+        """Return the settings of the case, whose files are in a directory."""
         if FILE in self.files:
             (config,) = read_settings(directory / FILE)
             return config
@@ -61,7 +67,7 @@ class Case:
 
 
 def read_case(path: Path) -> Case:
-    """The case of a file."""
+    """Read a case from its file."""
     text, *parts = _MARK.split(path.read_text(encoding="utf-8"))
     files = dict(zip(parts[::2], parts[1::2], strict=True))
     report = files.pop("report")
@@ -69,42 +75,37 @@ def read_case(path: Path) -> Case:
 
 
 def all_cases() -> list[Case]:
-    """Every case, in the order of the alphabet."""
+    """Return all cases, sorted by code."""
     return [read_case(path) for path in sorted(FOLDER.glob("*.txt"))]
 
 
-def findings(case: Case, directory: Path) -> Diagnostics:
-    """What is found in the documents of a case."""
+def diagnose(case: Case, directory: Path) -> Diagnostics:
+    """Return the diagnostics of a case, whose files are written to a directory."""
     case.write(directory)
-    found = Diagnostics()
+    diagnostics = Diagnostics()
     try:
-        lacking = MemoryError if case.code == "exhausted" else None
+        error = MemoryError if case.code == "exhausted" else None
         with patch("generator.pipeline.lower_client", wraps=lower_client) as lowering:
-            lowering.side_effect = lacking
-            document = build(case.config(directory), found).document
+            lowering.side_effect = error
+            document = build(case.config(directory), diagnostics).document
         if case.code == "validation-timeout":
             with ValidationProcess(document, seconds=3) as process:
-                process.finish(found)
+                process.finish(diagnostics)
         elif case.code == "validation-stopped":
             with ValidationProcess(document) as process:
                 process.stop()
-                process.finish(found)
+                process.finish(diagnostics)
         else:
-            validate_documents(document, found)
-        deduplicate_diagnostics(found)
+            validate_documents(document, diagnostics)
+        deduplicate_diagnostics(diagnostics)
     except GenerationError:
-        pass  # the reason is among what was found
-    return found
+        pass  # the reason is one of the diagnostics
+    return diagnostics
 
 
 def write_report(case: Case, report: str) -> None:
-    """Puts another report into the file of a case."""
+    """Replace the expected report in the file of a case."""
     path = FOLDER / f"{case.code}.txt"
     text = path.read_text(encoding="utf-8")
-    kept = text[: text.rindex("=== report\n")]
-    path.write_text(f"{kept}=== report\n{report}", encoding="utf-8")
-
-
-def report_of(found: Diagnostics) -> str:
-    """What people read."""
-    return render(found)
+    unchanged = text[: text.rindex("=== report\n")]
+    path.write_text(f"{unchanged}=== report\n{report}", encoding="utf-8")
