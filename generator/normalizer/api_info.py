@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
-from ..model.api import Credential, Server, ServerVariable
+from ..model.api import Credential, Server
 from .operations.security import requirements
 from .operations.wire_names import INVALID_URL, is_url
+from .server_variables import server_variables
 from ..openapi.document import Document
 from ..openapi.operation import Server as ServerNode
 
@@ -36,7 +37,7 @@ def servers(document: Document, diagnostics: Diagnostics) -> tuple[Server, ...]:
     """The servers of the first entry document that names any."""
     for root in document.roots:
         found = tuple(
-            _server(node)
+            _server(node, diagnostics)
             for node in root.servers
             if node.url and _check_url(node, diagnostics)
         )
@@ -58,20 +59,12 @@ def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
     return False
 
 
-def _server(node: ServerNode) -> Server:
+def _server(node: ServerNode, diagnostics: Diagnostics) -> Server:
     return Server(
         url=node.url,
         name=node.name,
         description=node.description,
-        variables=tuple(
-            ServerVariable(
-                name,
-                variable.text("default"),
-                variable.strings("enum"),
-                variable.prose("description"),
-            )
-            for name, variable in node.variables.items()
-        ),
+        variables=server_variables(node, diagnostics),
     )
 
 

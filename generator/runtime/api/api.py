@@ -16,7 +16,8 @@ class Server:
 
     Args:
         url: Its URL; `{name}` stands for a variable.
-        variables: Name -> default, or a tuple of the values allowed, the default first.
+        variables: Name -> default, or a tuple of the values allowed, the default first;
+            `None` in place of a default makes the variable required.
         name: What callers choose it by.
     """
 
@@ -26,7 +27,7 @@ class Server:
         self,
         url: str,
         *,
-        variables: Mapping[str, str | tuple[str, ...]] = {},
+        variables: Mapping[str, str | tuple[str | None, ...] | None] = {},
         name: str | None = None,
     ) -> None:
         self.url = url
@@ -43,13 +44,18 @@ class Server:
             values: Variable -> value; variables of other servers are passed over.
 
         Raises:
-            ValueError: A value is not among those that the document allows.
+            ValueError: A value is missing, or is not among those that the document allows.
         """
         url = self.url
         for name, known in self.variables.items():
-            allowed = () if isinstance(known, str) else known
-            default = known if isinstance(known, str) else known[0]
-            value = values.get(name, default)
+            choices = known if isinstance(known, tuple) else ()
+            allowed = [choice for choice in choices if choice is not None]
+            value = values.get(name, choices[0] if isinstance(known, tuple) else known)
+            if value is None:
+                raise ValueError(
+                    f"the server variable {name!r} has no default: pass its value in"
+                    " server_variables, or a URL in base_url"
+                )
             if allowed and value not in allowed:
                 raise ValueError(
                     f"the server variable {name!r} is one of {', '.join(allowed)},"

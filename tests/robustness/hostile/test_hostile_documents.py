@@ -9,8 +9,10 @@ import subprocess
 import sys
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import black
 import pytest
@@ -27,6 +29,7 @@ from tests.unit.rendering.pages import headings, live_markup, rows
 
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 each_text = pytest.mark.parametrize("name", TEXTS)
 
 
@@ -36,6 +39,7 @@ class Output:
 
     made: Generated
     directory: Path
+    diagnostics: Diagnostics
 
     @property
     def files(self) -> dict[str, str]:
@@ -61,20 +65,45 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Output]:
         directory = tmp_path_factory.mktemp(name)
         spec = directory / "spec.json"
         spec.write_text(json.dumps(document(text)), encoding="utf-8")
-        made = build(Config(specs=("spec.json",), directory=directory), Diagnostics())
+        diagnostics = Diagnostics()
+        made = build(Config(specs=("spec.json",), directory=directory), diagnostics)
         write_tree(made.files, made.manifest, directory / "a" / "b", force=False)
-        found[name] = Output(made, directory)
+        found[name] = Output(made, directory, diagnostics)
     return found
 
 
 @each_text
-def test_no_operation_is_lost(name: str, outputs: dict[str, Output]) -> None:
-    described = document(TEXTS[name])["paths"]
-    methods = sum(
-        3 + len(item["additionalOperations"]) if "get" in item else 1
-        for item in described.values()
+def test_only_operations_that_cannot_be_sent_are_left_out(
+    name: str, outputs: dict[str, Output]
+) -> None:
+    """A method must be a token of HTTP, and a path must not have `..` segments."""
+    operations = list(_operations(document(TEXTS[name])))
+    assert len(operations) == 13
+    expected = sorted(
+        (method, path)
+        for method, path in operations
+        if _TOKEN.fullmatch(method) and ".." not in path.split("/")
     )
-    assert len(outputs[name].made.package.calls) == methods == 13
+    calls = outputs[name].made.package.calls
+    assert sorted((call.method, call.path) for call in calls) == expected
+    codes = [item.rule.code for item in outputs[name].diagnostics]
+    methods = [method for method, path in operations if ".." not in path.split("/")]
+    assert codes.count("invalid-method") == sum(
+        not _TOKEN.fullmatch(method) for method in methods
+    )
+    dotted = {path for _, path in operations if ".." in path.split("/")}
+    assert codes.count("invalid-path") == len(dotted)
+
+
+def _operations(description: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the method and the path of each operation of a document as it is read."""
+    for key, item in description["paths"].items():
+        path = re.sub("[\ud800-\udfff]", "\ufffd", key)
+        for method in ("get", "post", "put"):
+            if method in item:
+                yield method.upper(), path
+        for method in item.get("additionalOperations", ()):
+            yield method, path
 
 
 @each_text
