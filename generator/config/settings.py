@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 import tomllib
@@ -14,6 +15,8 @@ from typing import Any
 from .package_names import names_from_title, refuse_name
 from .origin import Origin
 from .validation import CLIENT_ARGUMENTS, as_setting, check_value
+from ..file_access import RefusedFile, read_regular
+from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
 from .toml_places import toml_places
@@ -269,8 +272,11 @@ def _table(file: Path, text: str) -> dict[str, Any] | None:
 
 def _read(file: Path) -> str:
     try:
-        # Some editors of Windows begin files with a byte order mark.
-        return file.read_text(encoding="utf-8-sig")
+        # Some editors on Windows write a byte order mark.
+        content = read_regular(Path(os.path.realpath(file)), MAX_SETTINGS_BYTES)
+        return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
+    except RefusedFile as error:
+        raise SettingsError(f"{file} cannot be read: it {error}") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SettingsError(f"{file} cannot be read: {reason}") from None

@@ -19,7 +19,7 @@ def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
                 "explanation": item.rule.explanation,
                 "message": item.message,
                 "hint": item.hint,
-                "file": item.location.file.name,
+                "file": item.location.file.uri,
                 "pointer": format_pointer(item.location.pointer),
             }
             for item in diagnostics
@@ -32,7 +32,8 @@ def from_plain(
     content: dict[str, Any], document: Document, diagnostics: Diagnostics
 ) -> bool:
     """Adds findings that were kept; adds none, and is false, when they do not fit."""
-    files = {item.source.name: item.source for item in document.files.values()}
+    # By URI: files outside of the project are named by their base names, which may clash.
+    files = {item.source.uri: item.source for item in document.files.values()}
     found = Diagnostics()
     try:
         for item in content["findings"]:

@@ -9,14 +9,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..diagnostics import Diagnostics, Rule, Severity
-from .access import (
-    Folders,
-    Refused,
-    descriptor_of,
-    read_descriptor,
-    read_entry,
-    read_regular,
-)
+from ..file_access import RefusedFile, read_descriptor, read_regular
+from .access import Folders, descriptor_of, read_entry
 from .decoding import read_text, refuse_unreadable
 from .limits import shorten
 from .reading import make_source, parse
@@ -118,7 +112,7 @@ class Files:
                 data = read_entry(path)
             else:
                 data = read_descriptor(descriptor)
-        except (OSError, ValueError, Refused) as error:
+        except (OSError, ValueError, RefusedFile) as error:
             refuse_unreadable(error, name, self._diagnostics)
         text = read_text(data, name, self._diagnostics)
         real = self._real(path)
@@ -266,7 +260,7 @@ class Files:
             if as_text or not is_prose or os.path.isdir(real):
                 try:
                     return self._load(path, real, is_prose)
-                except Refused as error:
+                except RefusedFile as error:
                     reason = str(error)
         self._missing.add(address)
         self._diagnostics.add(
@@ -281,7 +275,7 @@ class Files:
         """Reads a file that a reference leads to.
 
         Raises:
-            Refused: it is empty, or not to be read.
+            RefusedFile: it is empty, or not to be read.
             GenerationError: it holds an error.
         """
         name = self.name(path)
@@ -293,7 +287,7 @@ class Files:
         source = make_source(name, real.as_uri(), text)
         value = source.text if is_prose else parse(source, self._diagnostics)
         if value is None:
-            raise Refused("is empty")
+            raise RefusedFile("is empty")
         self.add(source, value)
         return self._loaded[source.uri]
 

@@ -87,7 +87,7 @@ def test_a_file_without_permission(run: Run, here: Path) -> None:
 def test_an_output_that_is_a_file(run: Run, here: Path) -> None:
     (here / "out").write_bytes(b"mine")
     result = run("generate", "small.yaml", "--output", "out", code=1)
-    assert "is no directory; give the output another name" in result.stderr
+    assert "is not a directory; choose another output directory" in result.stderr
     assert (here / "out").read_bytes() == b"mine"
 
 

@@ -160,7 +160,7 @@ def test_a_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
     before = snapshot(here)
     for command in ("generate", "check"):
         said = run(command, "other.yaml", code=1).stderr
-        assert "holds the client 'small_client' of another API" in said
+        assert "contains the client 'small_client' of another API" in said
         assert "generated from small.yaml" in said and "--output DIR" in said
     # Documents outside of the project may have the same base name.
     (here / "small.yaml").write_text(OTHER, encoding="utf-8")

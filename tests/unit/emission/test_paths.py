@@ -29,7 +29,7 @@ Write = Callable[..., Written]
 def test_a_path_that_some_system_does_not_take_is_refused(
     write: Write, output: Path, path: str
 ) -> None:
-    with pytest.raises(EmissionError, match="no portable path"):
+    with pytest.raises(EmissionError, match="not a portable file path"):
         write({"pkg/a.py": b"a", path: b"b"})
     assert not output.exists()
 
@@ -118,14 +118,14 @@ def test_an_output_that_is_a_file_is_refused(
     from generator.emission import write_tree
 
     output.write_bytes(b"mine")
-    with pytest.raises(EmissionError, match="is no directory"):
+    with pytest.raises(EmissionError, match="is not a directory"):
         write_tree(OLD, manifest_of(OLD), output / below, True)
     assert output.read_bytes() == b"mine"
 
 
 def test_an_output_that_leads_nowhere_is_refused(output: Path, write: Write) -> None:
     output.symlink_to(output.parent / "nothing")
-    with pytest.raises(EmissionError, match="is no directory"):
+    with pytest.raises(EmissionError, match="is not a directory"):
         write(OLD)
 
 
@@ -135,7 +135,7 @@ def test_a_file_where_a_directory_belongs_is_refused(
 ) -> None:
     output.mkdir()
     (output / "pkg").write_bytes(b"mine")
-    with pytest.raises(EmissionError, match="is a file where a directory belongs"):
+    with pytest.raises(EmissionError, match="is a file, but must be a directory"):
         write(OLD, force=force)
     assert content_of(output) == {"pkg": b"mine"}
 
@@ -145,7 +145,7 @@ def test_a_directory_where_a_file_belongs_is_refused(
     write: Write, output: Path, force: bool
 ) -> None:
     (output / "docs/README.md").mkdir(parents=True)
-    with pytest.raises(EmissionError, match="is a directory where a file belongs"):
+    with pytest.raises(EmissionError, match="is a directory, but must be a file"):
         write(OLD, force=force)
     assert content_of(output) == {}
 

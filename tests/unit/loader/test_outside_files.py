@@ -270,7 +270,7 @@ def test_a_pipe_that_nobody_writes_into_ends(
     with pytest.raises(GenerationError):
         load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
     (found,) = diagnostics
-    assert found.message == "the file is a pipe that gave no data within 0.2 seconds"
+    assert found.message == "the file is a pipe that received no data within 0.2 seconds"
 
 
 def test_files_have_a_greatest_size(
