@@ -65,7 +65,7 @@ def test_what_is_wrong_has_a_code_a_place_and_a_hint(
         ("a.yaml", "asyncapi: 3.0.0", "AsyncAPI"),
         ("a.yaml", "arazzo: 1.0.0", "Arazzo"),
         ("a.yaml", "overlay: 1.0.0\nactions: []", "Overlay"),
-        ("a.yaml", "info: {}\npaths: {}", "does not say its version"),
+        ("a.yaml", "info: {}\npaths: {}", "a document without a version"),
         ("a.yaml", "openApi: 3.0.0", "misspelt"),
         ("a.yaml", "[1, 2]", "a list"),
         ("a.html", "<html>a: b: c</html>", "XML or HTML"),

@@ -129,10 +129,10 @@ def test_places_inside_have_the_file_they_come_from(project: Path) -> None:
     [
         ("get: {$ref: 'gone.yaml'}", "the file of 'gone.yaml' was not read"),
         ("get: {$ref: '#/nothing'}", "there is no 'nothing' on the way '#/nothing'"),
-        ("summary: {$ref: '#/info'}", "'#/info' leads to no summary"),
+        ("summary: {$ref: '#/info'}", "the target of '#/info' is not a valid summary"),
         ("get: {$ref: '#/paths/~1a/get'}", "'#/paths/~1a/get' refers to itself"),
-        ("get: {$ref: '#'}", "'#' leads to what it stands in"),
-        ("get: {tags: {$ref: '#/paths'}}", "'#/paths' leads to what it stands in"),
+        ("get: {$ref: '#'}", "'#' refers to a parent of the reference"),
+        ("get: {tags: {$ref: '#/paths'}}", "'#/paths' refers to a parent of the reference"),
     ],
 )
 def test_broken_ones_are_warnings(tmp_path: Path, written: str, message: str) -> None:
