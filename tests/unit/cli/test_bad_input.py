@@ -42,7 +42,7 @@ def test_what_is_no_document(
 
 def test_a_missing_file(run: Run, here: Path) -> None:
     result = run("generate", "missing.yaml", code=1)
-    assert "there is no file or directory 'missing.yaml'" in result.stderr
+    assert "the file or directory 'missing.yaml' does not exist" in result.stderr
     assert "hint: check the path" in result.stderr
     assert snapshot(here) == {"small.yaml": SMALL.encode()}
 

@@ -1,4 +1,4 @@
-"""Which files a document may have read, and that no others are opened."""
+"""Files that a document may refer to; other files are not opened."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A folder with `api/`, for documents, and files of others."""
+    """A folder with documents in `api/`, and other files."""
     (tmp_path / "api").mkdir()
     for name in ("token", "token.yaml", "token.md"):
         (tmp_path / name).write_text(SECRET)
@@ -52,13 +52,13 @@ def read(
 
 
 def texts(document: Document) -> str:
-    """Everything that was read, but the first document."""
+    """Return the text of all files except the first document."""
     values = [item.value for item in document.files.values()][1:]
     return json.dumps(values)
 
 
 def spellings(home: Path) -> Iterator[str]:
-    """References to the files of others, in each way that a URI allows."""
+    """Yield references to outside files in all spellings of a URI."""
     base = home.as_posix()
     for name in ("token", "token.yaml", "token.md", "keys.json#/a/b"):
         yield f"{base}/{name}"
@@ -76,7 +76,7 @@ def spellings(home: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("number", range(48))
-def test_references_out_of_the_folder_are_refused(home: Path, number: int) -> None:
+def test_references_outside_of_the_folder_are_refused(home: Path, number: int) -> None:
     reference = list(spellings(home))[number]
     path = write(
         home,
@@ -94,12 +94,12 @@ def test_references_out_of_the_folder_are_refused(home: Path, number: int) -> No
     assert SECRET not in str(document.roots[0].value)
 
 
-def test_48_spellings(home: Path) -> None:
+def test_number_of_spellings(home: Path) -> None:
     assert len(list(spellings(home))) == 48
 
 
-def test_a_missing_file_outside_is_refused_alike(home: Path) -> None:
-    """Whether a file exists must not show."""
+def test_missing_outside_file_has_the_same_diagnostic(home: Path) -> None:
+    """The diagnostic must not disclose whether a file exists."""
     found = []
     for name in ("token", "nothing"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": f"../{name}"}}}})
@@ -135,7 +135,7 @@ def test_a_missing_file_outside_is_refused_alike(home: Path) -> None:
         },
     ],
 )
-def test_references_at_every_place_are_refused(
+def test_outside_references_are_refused_at_all_locations(
     home: Path, content: dict[str, Any]
 ) -> None:
     document, found = read(write(home, content))
@@ -150,7 +150,7 @@ def test_external_values_are_never_read(home: Path) -> None:
     assert (len(document.files), found) == (1, [])
 
 
-def test_swagger_2_is_refused_alike(home: Path) -> None:
+def test_outside_references_of_swagger_2_are_refused(home: Path) -> None:
     path = home / "api/a.json"
     definitions = {"A": {"$ref": "../keys.json#/a"}}
     root = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {}}
@@ -161,7 +161,7 @@ def test_swagger_2_is_refused_alike(home: Path) -> None:
 
 
 @POSIX
-def test_links_that_leave_are_refused(home: Path) -> None:
+def test_links_to_outside_files_are_refused(home: Path) -> None:
     (home / "api/link.yaml").symlink_to(home / "token.yaml")
     (home / "api/folder").symlink_to(home)
     for reference in ("link.yaml", "folder/token.yaml"):
@@ -172,7 +172,7 @@ def test_links_that_leave_are_refused(home: Path) -> None:
 
 
 @POSIX
-def test_links_inside_are_followed(home: Path) -> None:
+def test_links_to_permitted_files_are_followed(home: Path) -> None:
     (home / "api/real.yaml").write_text("type: string")
     (home / "api/link.yaml").symlink_to("real.yaml")
     path = write(home, {"components": {"schemas": {"A": {"$ref": "link.yaml"}}}})
@@ -180,7 +180,7 @@ def test_links_inside_are_followed(home: Path) -> None:
     assert (len(document.files), found) == (2, [])
 
 
-def test_folders_that_are_named_may_be_read(home: Path) -> None:
+def test_configured_folders_are_permitted(home: Path) -> None:
     (home / "common").mkdir()
     (home / "common/b.yaml").write_text("type: string")
     schema = {"$ref": "../common/b.yaml"}
@@ -189,7 +189,7 @@ def test_folders_that_are_named_may_be_read(home: Path) -> None:
     assert (len(document.files), found) == (2, [])
 
 
-def test_hidden_files_are_refused_unless_their_folder_is_named(home: Path) -> None:
+def test_hidden_files_are_refused_unless_their_folder_is_configured(home: Path) -> None:
     (home / "api/.secrets").mkdir()
     (home / "api/.env").write_text(f"KEY={SECRET}")
     (home / "api/.secrets/b.yaml").write_text(SECRET)
@@ -202,13 +202,13 @@ def test_hidden_files_are_refused_unless_their_folder_is_named(home: Path) -> No
     assert SECRET in texts(document)
 
 
-def test_a_folder_is_not_a_beginning_of_a_name(home: Path) -> None:
+def test_folder_with_a_permitted_prefix_is_refused(home: Path) -> None:
     folders = Folders([home / "api"])
     assert folders.allow(Path(os.path.realpath(home)) / "api/x")
     assert not folders.allow(Path(os.path.realpath(home)) / "api2/x")
 
 
-def test_a_document_in_a_hidden_folder_may_refer_to_its_neighbours(home: Path) -> None:
+def test_document_in_a_hidden_folder_may_refer_to_its_folder(home: Path) -> None:
     (home / ".api").mkdir()
     (home / ".api/b.yaml").write_text("type: string")
     schemas = {"A": {"$ref": "b.yaml"}}
@@ -217,7 +217,7 @@ def test_a_document_in_a_hidden_folder_may_refer_to_its_neighbours(home: Path) -
     assert (len(document.files), found) == (2, [])
 
 
-def irregular(folder: Path) -> Iterator[str]:
+def special_files(folder: Path) -> Iterator[str]:
     os.mkfifo(folder / "pipe")
     yield "pipe"
     (folder / "folder.yaml").mkdir()
@@ -225,8 +225,8 @@ def irregular(folder: Path) -> Iterator[str]:
 
 
 @POSIX
-def test_what_is_no_regular_file_is_not_opened(home: Path) -> None:
-    for name in irregular(home / "api"):
+def test_special_files_are_not_opened(home: Path) -> None:
+    for name in special_files(home / "api"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
         document, found = read(path)
         assert [item.rule.code for item in found] == ["missing-file"]
@@ -249,7 +249,7 @@ def test_devices_are_not_read(home: Path) -> None:
 
 @POSIX
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
-def test_a_document_is_no_device(name: str) -> None:
+def test_devices_are_not_read_as_documents(name: str) -> None:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([Path(name)], relative_to=Path("/"), diagnostics=diagnostics)
@@ -261,7 +261,7 @@ def test_a_document_is_no_device(name: str) -> None:
 
 
 @POSIX
-def test_a_pipe_that_nobody_writes_into_ends(
+def test_pipe_without_writer_is_refused(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.loader.access.PIPE_SECONDS", 0.2)
@@ -270,12 +270,12 @@ def test_a_pipe_that_nobody_writes_into_ends(
     with pytest.raises(GenerationError):
         load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
     (found,) = diagnostics
-    assert found.message == "the file is a pipe that received no data within 0.2 seconds"
+    assert (
+        found.message == "the file is a pipe that received no data within 0.2 seconds"
+    )
 
 
-def test_files_have_a_greatest_size(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_large_files_are_refused(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = home / "api/large.yaml"
     with large.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
@@ -298,7 +298,7 @@ def test_files_have_a_greatest_size(
     "reference", ["b.yaml", "{home}/api/b.yaml", "file://{home}/api/b.yaml"]
 )
 @pytest.mark.parametrize("own", ["", "file://{home}/api/a.json"])
-def test_a_document_from_a_pipe_refers_to_itself_only(
+def test_document_from_a_pipe_may_only_refer_to_itself(
     home: Path, reference: str, own: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "api/b.yaml").write_text("type: string")

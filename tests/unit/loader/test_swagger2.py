@@ -1,4 +1,4 @@
-"""Swagger 2.0 documents, seen through the accessors of today's dialect."""
+"""The upgrade of Swagger 2.0 documents, read through the accessors for OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ HEAD = "swagger: '2.0'\ninfo: {title: A, version: '1'}\n"
 
 
 def root(loaded: Loaded) -> Root:
-    """The first entry document."""
+    """Return the first entry document."""
     assert loaded.document is not None, list(loaded.diagnostics)
     return loaded.document.roots[0]
 
 
 def operation(loaded: Loaded, path: str = "/a") -> Operation:
-    """The first operation of a path, which may be a reference."""
+    """Return the first operation of a path, which may be a reference."""
     assert loaded.document is not None
     item = loaded.document.resolve(root(loaded).paths[path])
     assert isinstance(item, PathItem)
     return item.operations[0][1]
 
 
-def posted(load_files: Load, parameters: str, more: str = "", **files: str) -> Loaded:
-    """A document whose operation has these parameters, one a line."""
+def load_with_parameters(
+    load_files: Load, parameters: str, more: str = "", **files: str
+) -> Loaded:
+    """Load a document with an operation that has the given parameters, one per line."""
     lines = "".join(f"        - {line}\n" for line in parameters.splitlines())
     text = f"{HEAD}{more}paths:\n  /a:\n    post:\n      parameters:\n{lines}"
     text += "      responses: {}\n"
@@ -40,7 +42,7 @@ def posted(load_files: Load, parameters: str, more: str = "", **files: str) -> L
 
 
 def body(loaded: Loaded) -> RequestBody:
-    """The body of the operation."""
+    """Return the body of the operation."""
     found = operation(loaded).request_body
     assert found is not None
     assert loaded.document is not None
@@ -50,7 +52,7 @@ def body(loaded: Loaded) -> RequestBody:
 
 
 def form(loaded: Loaded) -> Schema:
-    """The schema of the operation's form."""
+    """Return the schema of the form of the operation."""
     media, *_ = body(loaded).content.values()
     assert media.schema is not None
     return media.schema
@@ -67,7 +69,7 @@ def form(loaded: Loaded) -> Schema:
         ("host: a.example\nbasePath: /v1\nschemes: [wss]\n", ["wss"]),
     ],
 )
-def test_host_and_schemes_are_servers(
+def test_host_and_schemes_become_servers(
     load_files: Load, lines: str, urls: list[str]
 ) -> None:
     loaded = load_files({"a.yaml": HEAD + lines + "paths: {}\n"})
@@ -79,13 +81,13 @@ def test_host_and_schemes_are_servers(
     assert root(loaded).version == "2.0"
 
 
-def test_without_a_host_the_server_is_relative(load_files: Load) -> None:
+def test_server_without_host_is_relative(load_files: Load) -> None:
     for line, url in (("basePath: /v1\n", "/v1"), ("", "/")):
         loaded = load_files({"a.yaml": HEAD + line + "paths: {}\n"})
         assert [server.url for server in root(loaded).servers] == [url]
 
 
-def test_definitions_are_schemas_at_their_own_places(load_files: Load) -> None:
+def test_definitions_are_schemas_at_their_original_locations(load_files: Load) -> None:
     text = HEAD + """paths: {}
 definitions:
   Pet: {type: object, discriminator: kind, properties: {kind: {type: string}}}
@@ -115,7 +117,7 @@ definitions:
     assert loaded.document.target(cat, "#/components/schemas/Pet").key == pet.key  # type: ignore[union-attr]  # it is found
 
 
-def test_a_body_is_sent_in_what_is_consumed(load_files: Load) -> None:
+def test_body_has_the_consumed_media_types(load_files: Load) -> None:
     line = "{in: body, name: b, required: true, description: d, schema: {type: object}}"
     for more, types in (
         ("", ["application/json"]),
@@ -124,7 +126,7 @@ def test_a_body_is_sent_in_what_is_consumed(load_files: Load) -> None:
             ["text/plain", "application/xml"],
         ),
     ):
-        loaded = posted(load_files, line, more)
+        loaded = load_with_parameters(load_files, line, more)
         found = body(loaded)
         assert list(found.content) == types
         assert (found.required, found.description) == (True, "d")
@@ -136,7 +138,7 @@ def test_a_body_is_sent_in_what_is_consumed(load_files: Load) -> None:
         assert operation(loaded).parameters == []
 
 
-def test_an_operation_has_media_types_of_its_own(load_files: Load) -> None:
+def test_media_types_of_an_operation_take_precedence(load_files: Load) -> None:
     text = HEAD + """consumes: [text/plain]
 produces: [text/plain]
 paths:
@@ -182,7 +184,7 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
     )
     lines.append("{in: query, name: n, type: integer, maximum: 5, x-a: 1, default: 2}")
     lines.append("{in: path, name: p, required: true, type: string, enum: [a]}")
-    loaded = posted(load_files, "\n".join(lines))
+    loaded = load_with_parameters(load_files, "\n".join(lines))
     found = {item.name: item for item in operation(loaded).parameters}
     assert {name: (item.style, item.explode) for name, item in found.items()} == {
         "csv": ("form", False),
@@ -205,13 +207,13 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
     assert found["p"].schema.enum == ["a"]
 
 
-def test_form_data_are_a_body(load_files: Load) -> None:
+def test_form_data_become_a_body(load_files: Load) -> None:
     lines = """\
 {in: formData, name: a, type: string, required: true, description: text}
 {in: query, name: q, type: string}
 {in: formData, name: b, type: array, items: {type: string}, collectionFormat: ssv}
 {in: formData, name: c, type: array, items: {type: string}, collectionFormat: multi}"""
-    loaded = posted(load_files, lines)
+    loaded = load_with_parameters(load_files, lines)
     assert list(body(loaded).content) == ["application/x-www-form-urlencoded"]
     assert body(loaded).required
     schema = form(loaded)
@@ -226,32 +228,34 @@ def test_form_data_are_a_body(load_files: Load) -> None:
     assert [item.name for item in operation(loaded).parameters] == ["q"]
 
 
-def test_a_file_makes_the_form_multipart(load_files: Load) -> None:
+def test_form_with_a_file_is_multipart(load_files: Load) -> None:
     line = "{in: formData, name: f, type: file}"
-    loaded = posted(load_files, line, "consumes: [application/json]\n")
+    loaded = load_with_parameters(load_files, line, "consumes: [application/json]\n")
     assert list(body(loaded).content) == ["multipart/form-data"]
     assert not body(loaded).required
     assert form(loaded).properties["f"].is_binary
     line = "{in: formData, name: f, type: string}"
-    loaded = posted(load_files, line, "consumes: [multipart/form-data, text/plain]\n")
+    loaded = load_with_parameters(
+        load_files, line, "consumes: [multipart/form-data, text/plain]\n"
+    )
     assert list(body(loaded).content) == ["multipart/form-data"]
 
 
-def test_one_body_is_kept(load_files: Load) -> None:
+def test_first_body_is_used(load_files: Load) -> None:
     lines = "{in: formData, name: f, type: string}\n{in: body, name: b, schema: {}}"
-    loaded = posted(load_files, lines)
+    loaded = load_with_parameters(load_files, lines)
     assert list(body(loaded).content) == ["application/json"]
     assert loaded.codes == ["body-and-form"]
 
 
-def test_declared_parameters_are_followed(load_files: Load) -> None:
+def test_references_to_parameters_are_resolved(load_files: Load) -> None:
     more = """parameters:
   limit: {in: query, name: limit, type: integer, required: true}
   whole: {in: body, name: whole, schema: {$ref: '#/definitions/D'}}
 definitions: {D: {type: object, discriminator: d}}
 """
     lines = "{$ref: '#/parameters/limit'}\n{$ref: '#/parameters/whole'}"
-    loaded = posted(load_files, lines, more)
+    loaded = load_with_parameters(load_files, lines, more)
     assert loaded.document is not None
     (written,) = operation(loaded).parameters
     limit = loaded.document.resolve(written)
@@ -297,7 +301,7 @@ def test_parameters_of_a_path_move_into_its_operations(load_files: Load) -> None
     }
 
 
-def test_answers_have_content_headers_and_examples(load_files: Load) -> None:
+def test_responses_have_content_headers_and_examples(load_files: Load) -> None:
     text = HEAD + """produces: [application/json]
 paths:
   /a:
@@ -332,7 +336,7 @@ definitions: {D: {type: object}}
     assert "content" in gone.value
 
 
-def test_security_definitions_are_schemes(load_files: Load) -> None:
+def test_security_definitions_become_schemes(load_files: Load) -> None:
     text = HEAD + """paths: {}
 security: [{o: [read]}]
 securityDefinitions:
@@ -364,7 +368,7 @@ securityDefinitions:
     }
 
 
-def test_fragments_in_other_files_are_upgraded_too(load_files: Load) -> None:
+def test_fragments_in_other_files_are_upgraded(load_files: Load) -> None:
     text = HEAD + """consumes: [text/plain]
 paths:
   /a: {$ref: paths.yaml#/a}
@@ -431,8 +435,10 @@ pet: {type: object, discriminator: kind}
         assert media.schema.required == ("f",)
 
 
-def test_the_text_that_was_read_stays_for_validation(load_files: Load) -> None:
-    loaded = posted(load_files, "{in: body, name: b, schema: {type: object}}")
+def test_original_text_is_kept_for_validation(load_files: Load) -> None:
+    loaded = load_with_parameters(
+        load_files, "{in: body, name: b, schema: {type: object}}"
+    )
     assert "swagger" not in loaded.root
     source = root(loaded).file
     assert source.place(("swagger",))[:2] == (1, 1)
