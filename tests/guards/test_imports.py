@@ -50,7 +50,8 @@ SHELL = {
     "execution": {"diagnostics", "large_stack", "openapi", "source"},
     "generated": {"config", "emission", "model", "openapi", "python", "reference"},
     "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
-    "pipeline": {*STAGES, "execution", "generated", "manifest"} - {"runtime", "templates"},
+    "pipeline": {*STAGES, "execution", "generated", "manifest"}
+    - {"runtime", "templates"},
     "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
     "cli": {*STAGES, "cache", "pipeline"} - {"runtime", "templates"},
 }

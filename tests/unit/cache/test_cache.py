@@ -53,15 +53,15 @@ def record_builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Record each run of the stages."""
     import generator.pipeline
 
-    made: list[str] = []
+    generated: list[str] = []
     real = generator.pipeline.build
 
     def build(*arguments: object) -> object:
-        made.append("build")
+        generated.append("build")
         return real(*arguments)  # type: ignore[arg-type]  # passed through
 
     monkeypatch.setattr(generator.pipeline, "build", build)
-    return made
+    return generated
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -96,9 +96,9 @@ OUT = "generated/small_client"
 def test_stages_do_not_run_without_changes(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     assert is_remembered(run)
-    assert made == []
+    assert generated == []
 
 
 @pytest.mark.parametrize(
@@ -124,12 +124,12 @@ def test_change_is_detected(
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[Path], None],
 ) -> None:
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     change(project)
     run("check", code=1)
-    assert made == ["build"]
+    assert generated == ["build"]
     assert not run("generate").stdout.startswith("Nothing to do: small_client: ")
-    assert made == ["build", "build"]
+    assert generated == ["build", "build"]
     monkeypatch.setenv("OASMITH_CACHE", "off")
     run("check")
 
@@ -176,17 +176,20 @@ def test_change_during_a_run_is_detected(
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "cache"))
     monkeypatch.chdir(project)
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check", code=1)
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
 def test_pipe_is_read_once(here: Path) -> None:
     os.mkfifo(here / "pipe.yaml")
     with subprocess.Popen(["cp", "small.yaml", "pipe.yaml"]) as writer:
-        made = process("generate", "pipe.yaml", cwd=here, seconds=30)
-        assert (made.returncode, writer.wait(timeout=30)) == (0, 0), made.stderr
+        generated = process("generate", "pipe.yaml", cwd=here, seconds=30)
+        assert (generated.returncode, writer.wait(timeout=30)) == (
+            0,
+            0,
+        ), generated.stderr
 
 
 def test_flags_select_other_cache_entries(project: Path, run: Run) -> None:
@@ -215,14 +218,14 @@ def test_change_of_the_generator_is_detected(
     )
     assert is_remembered(run)  # where it stands makes no difference
     changed = {
-        "source": "generator/runtime/verbs.py",
+        "source": "generator/runtime/lazy.py",
         "template": "templates/docs/index.md.jinja",
     }[kind]
     with (copies / changed).open("a", encoding="utf-8") as file:
         file.write("\n")
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.parametrize(
@@ -235,9 +238,9 @@ def test_change_of_a_library_version_is_detected(
     monkeypatch.setattr(
         "generator.cache.version", lambda name: f"{version(name)}{name == library}"
     )
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 def test_newly_installed_library_is_detected(
@@ -248,18 +251,18 @@ def test_newly_installed_library_is_detected(
         "generator.cache.version",
         lambda name: "1" if name == "jsonschema-rs" else version(name),
     )
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 def test_change_of_the_python_version_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     monkeypatch.setattr(sys, "version", "3.99")
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 def cache_of(project: Path) -> Path:
@@ -289,12 +292,12 @@ def test_damaged_cache_is_ignored(
     else:
         for file in cache_of(project).iterdir():
             file.write_bytes(content)
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("generate")
-    assert made == ["build"]
+    assert generated == ["build"]
     assert snapshot(project / "generated") == before
     assert is_remembered(run)
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.parametrize("key", ["specs", "inputs", "files", "summary", "fingerprint"])
@@ -303,14 +306,14 @@ def test_entry_with_another_format_is_ignored(
 ) -> None:
     (file,) = cache_of(project).glob("run-*.json")
     entry = json.loads(file.read_bytes())
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     file.write_text(json.dumps({**entry, key: []}), encoding="utf-8")
     if key != "summary":
         run("check")
     del entry[key]
     file.write_text(json.dumps(entry), encoding="utf-8")
     run("check")
-    assert made and set(made) == {"build"}
+    assert generated and set(generated) == {"build"}
 
 
 def test_unwritable_cache_is_ignored(
@@ -336,7 +339,7 @@ def test_cache_is_not_created_in_the_current_directory(
 def test_strict_and_force_always_run(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = record_builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("generate", "--strict")
     run("generate", "--force")
-    assert made == ["build", "build"]
+    assert generated == ["build", "build"]

@@ -49,8 +49,8 @@ def fill(output: Path) -> None:
     used = 8 + 1 + 1 + 1  # pages: files, manifest, directories
     for pages in range(used, used + 40):
         mount(output, f"remount,size={pages * _PAGE}")
-        said = attempt(output)
-        print(said.replace(str(output), "OUTPUT") or "written")
+        message = attempt(output)
+        print(message.replace(str(output), "OUTPUT") or "written")
         mount(output, f"remount,size={1000 * _PAGE}")
         write(NEW, output)
         assert content_of(output) == NEW

@@ -47,12 +47,12 @@ def run(kind: str, directory: Path) -> list[str]:
 
 
 def test_full_file_system(tmp_path: Path) -> None:
-    said = run("full", tmp_path)
+    message = run("full", tmp_path)
     full = "OUTPUT cannot be written: No space left on device"
-    assert set(said) == {full, "written"}
-    assert said.count(full) > 10 and said[-1] == "written"
+    assert set(message) == {full, "written"}
+    assert message.count(full) > 10 and message[-1] == "written"
 
 
 def test_read_only_file_system(tmp_path: Path) -> None:
-    (said,) = run("read-only", tmp_path)
-    assert said.startswith("OUTPUT/") and said.endswith(": Read-only file system")
+    (message,) = run("read-only", tmp_path)
+    assert message.startswith("OUTPUT/") and message.endswith(": Read-only file system")

@@ -42,7 +42,7 @@ def test_bytes_do_not_depend_on_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "cannot be read"),
         (b'{"files": {', "cannot be read"),
@@ -57,15 +57,15 @@ def test_bytes_do_not_depend_on_order() -> None:
     ],
 )
 def test_damaged_or_newer_manifest_stops_the_run(
-    write: Write, output: Path, content: bytes, said: str
+    write: Write, output: Path, content: bytes, message: str
 ) -> None:
     write(OLD)
     break_manifest(output, content)
-    with pytest.raises(EmissionError, match=said) as caught:
+    with pytest.raises(EmissionError, match=message) as caught:
         write(NEW)
     assert str(output / ".oasmith.json") in str(caught.value)
     assert "delete" in str(caught.value)
-    with pytest.raises(EmissionError, match=said):
+    with pytest.raises(EmissionError, match=message):
         find_drift(NEW, manifest_of(NEW), output)
     assert content_of(output) == OLD
     write(NEW, force=True)

@@ -98,8 +98,8 @@ def test_nothing_is_written_or_removed_through_links(
     assert str(output / name) in str(caught.value)
     with pytest.raises(EmissionError, match="is a symbolic link"):
         find_drift(OLD, manifest_of(OLD), output)
-    found = {file.name: file.read_bytes() for file in outside.iterdir()}
-    assert found == {"cat.py": b"cat\n", "dog.py": b"dog\n"}
+    result = {file.name: file.read_bytes() for file in outside.iterdir()}
+    assert result == {"cat.py": b"cat\n", "dog.py": b"dog\n"}
 
 
 def test_output_directory_may_be_a_link(write: Write, output: Path) -> None:

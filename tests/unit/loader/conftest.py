@@ -42,8 +42,8 @@ class Loaded:
 
     def only(self, code: str) -> Diagnostic:
         """Return the only diagnostic with a code."""
-        (found,) = [item for item in self.diagnostics if item.rule.code == code]
-        return found
+        (result,) = [item for item in self.diagnostics if item.rule.code == code]
+        return result
 
     def place(self, code: str) -> tuple[str, int, int]:
         """Return the file, line and column of the only diagnostic with a code."""
@@ -55,8 +55,8 @@ class Loaded:
         """Return the value of a reference in the first document, or why it is broken."""
         assert self.document is not None
         root = self.document.roots[0]
-        found = self.document.resolve(Value({"$ref": reference}, root.file, ("x",)))
-        return found if isinstance(found, BrokenReference) else found.value
+        result = self.document.resolve(Value({"$ref": reference}, root.file, ("x",)))
+        return result if isinstance(result, BrokenReference) else result.value
 
 
 Load: TypeAlias = Callable[..., Loaded]

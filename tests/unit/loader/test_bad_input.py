@@ -56,7 +56,7 @@ def test_invalid_files_have_code_place_and_hint(
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "output"),
     [
         ("a.json", '{"$schema": "x", "type": "object"}', "JSON Schema"),
         ("a.json", '{"type": "object", "properties": {}}', "JSON Schema"),
@@ -73,11 +73,11 @@ def test_invalid_files_have_code_place_and_hint(
     ],
 )
 def test_other_file_types_are_recognized(
-    load_files: Load, name: str, text: str, said: str
+    load_files: Load, name: str, text: str, output: str
 ) -> None:
     loaded = load_files({name: text})
     assert loaded.document is None
-    assert said in loaded.only("not-openapi").message
+    assert output in loaded.only("not-openapi").message
 
 
 @pytest.mark.parametrize(
@@ -150,11 +150,11 @@ def _expect_unreadable(path: Path) -> str:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([path], relative_to=path.parent, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert found.rule.code == "unreadable-file"
-    assert found.location is not None
-    assert found.location.file.name == "a.yaml"
-    return found.message
+    (result,) = diagnostics
+    assert result.rule.code == "unreadable-file"
+    assert result.location is not None
+    assert result.location.file.name == "a.yaml"
+    return result.message
 
 
 def test_unreadable_directory_is_an_error(
@@ -168,9 +168,9 @@ def test_unreadable_directory_is_an_error(
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([tmp_path / "specs"], relative_to=tmp_path, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert found.rule.code == "unreadable-file"
-    assert "'specs'" in found.message
+    (result,) = diagnostics
+    assert result.rule.code == "unreadable-file"
+    assert "'specs'" in result.message
 
 
 def test_all_bad_files_are_reported_at_once(load_files: Load) -> None:

@@ -111,8 +111,8 @@ def test_missing_file_is_a_warning_at_the_first_reference(load_files: Load) -> N
     places = [item.location.place.line for item in loaded.diagnostics if item.location]
     assert places == [6, 8, 9, 10, 11]
     assert all(item.severity is Severity.WARNING for item in loaded.diagnostics)
-    found = loaded.follow("#/components/schemas/A")
-    assert isinstance(found, BrokenReference)
+    result = loaded.follow("#/components/schemas/A")
+    assert isinstance(result, BrokenReference)
 
 
 def test_files_on_other_hosts_are_not_downloaded(load_files: Load) -> None:
@@ -256,9 +256,9 @@ def test_schema_may_contain_its_own_definitions(load_files: Load) -> None:
     assert loaded.document is not None
     root = loaded.document.roots[0]
     pointer = ("components", "schemas", "A", "properties", "c", "items")
-    found = loaded.document.resolve(Value({"$ref": "#/$defs/B"}, root.file, pointer))
-    assert isinstance(found, Value)
-    assert found.pointer == ("components", "schemas", "A", "$defs", "B")
+    result = loaded.document.resolve(Value({"$ref": "#/$defs/B"}, root.file, pointer))
+    assert isinstance(result, Value)
+    assert result.pointer == ("components", "schemas", "A", "$defs", "B")
     assert isinstance(loaded.follow("#/$defs/B"), BrokenReference)
 
 

@@ -42,7 +42,7 @@ def test_lone_surrogate_is_replaced(load_files: Load) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column", "said"),
+    ("text", "line", "column", "output"),
     [
         ('{"openapi": "3.1.0",\n}', 1, 20, "comma"),
         ('{"openapi": ["a",]}', 1, 17, "comma"),
@@ -62,14 +62,14 @@ def test_lone_surrogate_is_replaced(load_files: Load) -> None:
     ],
 )
 def test_errors_have_place_and_hint(
-    load_files: Load, text: str, line: int, column: int, said: str
+    load_files: Load, text: str, line: int, column: int, output: str
 ) -> None:
     loaded = load_files({"a.json": text})
     assert loaded.document is None
     assert loaded.place("json-syntax") == ("a.json", line, column)
-    found = loaded.only("json-syntax")
-    assert said in f"{found.message} {found.hint}"
-    assert found.hint
+    result = loaded.only("json-syntax")
+    assert output in f"{result.message} {result.hint}"
+    assert result.hint
 
 
 def test_nesting_beyond_the_recursion_limit_is_refused(load_files: Load) -> None:

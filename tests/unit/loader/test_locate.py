@@ -104,5 +104,5 @@ def test_each_node_has_a_place(value: Any, indent: int | None) -> None:
     assert dict(locate_yaml(text)) == dict(places)
     for pointer, (line, column, length) in places.items():
         if pointer and not pointer[-1].isdecimal():
-            found = source.line(line)[column - 1 : column - 1 + length]
-            assert json.loads(found) == pointer[-1]
+            result = source.line(line)[column - 1 : column - 1 + length]
+            assert json.loads(result) == pointer[-1]

@@ -79,10 +79,10 @@ def test_misplaced_references_are_replaced_by_their_targets(project: Path) -> No
     config = Config(
         package="acme", client="Acme", specs=("root.yaml",), directory=project.parent
     )
-    made = build(config, diagnostics)
-    (operation,) = python_tree(made.package)["operations"]
+    generated = build(config, diagnostics)
+    (operation,) = python_tree(generated.package)["operations"]
     assert operation["id"] == "listParcels"
-    files = {name: content.decode() for name, content in made.files.items()}
+    files = {name: content.decode() for name, content in generated.files.items()}
     resource = files["acme/resources/parcels.py"]
     assert "limit: int" in resource and "-> Parcel" in resource
     assert "Shows the parcels." in resource
@@ -150,8 +150,8 @@ def test_broken_misplaced_references_are_warnings(
     )
     diagnostics = Diagnostics()
     load([path], relative_to=tmp_path, diagnostics=diagnostics)
-    found = [item for item in diagnostics if item.rule.code.startswith("broken")]
-    assert [item.message for item in found] == [message]
+    result = [item for item in diagnostics if item.rule.code.startswith("broken")]
+    assert [item.message for item in result] == [message]
 
 
 def test_misplaced_references_in_swagger_2_are_replaced(tmp_path: Path) -> None:

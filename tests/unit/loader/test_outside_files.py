@@ -85,11 +85,11 @@ def test_references_outside_of_the_folder_are_refused(home: Path, number: int) -
             "components": {"schemas": {"A": {"$ref": reference}}},
         },
     )
-    document, found = read(path)
+    document, result = read(path)
     assert len(document.files) == 1
-    codes = [item.rule.code for item in found]
+    codes = [item.rule.code for item in result]
     assert codes.count("outside-reference") == 1, codes
-    place = next(item for item in found if item.rule.code == "outside-reference")
+    place = next(item for item in result if item.rule.code == "outside-reference")
     assert place.location is not None and place.location.file.name == "a.json"
     assert SECRET not in str(document.roots[0].value)
 
@@ -100,12 +100,12 @@ def test_number_of_spellings(home: Path) -> None:
 
 def test_missing_outside_file_has_the_same_diagnostic(home: Path) -> None:
     """The diagnostic must not disclose whether a file exists."""
-    found = []
+    result = []
     for name in ("token", "nothing"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": f"../{name}"}}}})
         (item,) = read(path)[1]
-        found.append((item.rule.code, item.message.replace(name, "")))
-    assert found[0] == found[1]
+        result.append((item.rule.code, item.message.replace(name, "")))
+    assert result[0] == result[1]
 
 
 @pytest.mark.parametrize(
@@ -138,16 +138,16 @@ def test_missing_outside_file_has_the_same_diagnostic(home: Path) -> None:
 def test_outside_references_are_refused_at_all_locations(
     home: Path, content: dict[str, Any]
 ) -> None:
-    document, found = read(write(home, content))
-    codes = {item.rule.code for item in found}
+    document, result = read(write(home, content))
+    codes = {item.rule.code for item in result}
     assert codes & {"outside-reference", "missing-file"}
     assert len(document.files) == 1
 
 
 def test_external_values_are_never_read(home: Path) -> None:
     example = {"externalValue": (home / "token").as_uri()}
-    document, found = read(write(home, {"components": {"examples": {"A": example}}}))
-    assert (len(document.files), found) == (1, [])
+    document, result = read(write(home, {"components": {"examples": {"A": example}}}))
+    assert (len(document.files), result) == (1, [])
 
 
 def test_outside_references_of_swagger_2_are_refused(home: Path) -> None:
@@ -155,8 +155,8 @@ def test_outside_references_of_swagger_2_are_refused(home: Path) -> None:
     definitions = {"A": {"$ref": "../keys.json#/a"}}
     root = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {}}
     path.write_text(json.dumps({**root, "definitions": definitions}))
-    document, found = read(path)
-    assert "outside-reference" in [item.rule.code for item in found]
+    document, result = read(path)
+    assert "outside-reference" in [item.rule.code for item in result]
     assert len(document.files) == 1
 
 
@@ -166,8 +166,8 @@ def test_links_to_outside_files_are_refused(home: Path) -> None:
     (home / "api/folder").symlink_to(home)
     for reference in ("link.yaml", "folder/token.yaml"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": reference}}}})
-        document, found = read(path)
-        assert [item.rule.code for item in found] == ["outside-reference"]
+        document, result = read(path)
+        assert [item.rule.code for item in result] == ["outside-reference"]
         assert len(document.files) == 1
 
 
@@ -176,8 +176,8 @@ def test_links_to_permitted_files_are_followed(home: Path) -> None:
     (home / "api/real.yaml").write_text("type: string")
     (home / "api/link.yaml").symlink_to("real.yaml")
     path = write(home, {"components": {"schemas": {"A": {"$ref": "link.yaml"}}}})
-    document, found = read(path)
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path)
+    assert (len(document.files), result) == (2, [])
 
 
 def test_configured_folders_are_permitted(home: Path) -> None:
@@ -185,8 +185,8 @@ def test_configured_folders_are_permitted(home: Path) -> None:
     (home / "common/b.yaml").write_text("type: string")
     schema = {"$ref": "../common/b.yaml"}
     path = write(home, {"components": {"schemas": {"A": schema}}})
-    document, found = read(path, home / "api/../common")
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path, home / "api/../common")
+    assert (len(document.files), result) == (2, [])
 
 
 def test_hidden_files_are_refused_unless_their_folder_is_configured(home: Path) -> None:
@@ -195,10 +195,10 @@ def test_hidden_files_are_refused_unless_their_folder_is_configured(home: Path) 
     (home / "api/.secrets/b.yaml").write_text(SECRET)
     schemas = {"A": {"$ref": ".env"}, "B": {"$ref": ".secrets/b.yaml"}}
     path = write(home, {"components": {"schemas": schemas}})
-    document, found = read(path)
-    assert [item.rule.code for item in found] == ["outside-reference"] * 2
-    document, found = read(path, home / "api/.secrets")
-    assert [item.rule.code for item in found] == ["outside-reference"]
+    document, result = read(path)
+    assert [item.rule.code for item in result] == ["outside-reference"] * 2
+    document, result = read(path, home / "api/.secrets")
+    assert [item.rule.code for item in result] == ["outside-reference"]
     assert SECRET in texts(document)
 
 
@@ -213,8 +213,8 @@ def test_document_in_a_hidden_folder_may_refer_to_its_folder(home: Path) -> None
     (home / ".api/b.yaml").write_text("type: string")
     schemas = {"A": {"$ref": "b.yaml"}}
     path = write(home, {"components": {"schemas": schemas}}, ".api/a.json")
-    document, found = read(path)
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path)
+    assert (len(document.files), result) == (2, [])
 
 
 def special_files(folder: Path) -> Iterator[str]:
@@ -228,8 +228,8 @@ def special_files(folder: Path) -> Iterator[str]:
 def test_special_files_are_not_opened(home: Path) -> None:
     for name in special_files(home / "api"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
-        document, found = read(path)
-        assert [item.rule.code for item in found] == ["missing-file"]
+        document, result = read(path)
+        assert [item.rule.code for item in result] == ["missing-file"]
         assert len(document.files) == 1
 
 
@@ -238,13 +238,13 @@ def test_devices_are_not_read(home: Path) -> None:
     (home / "api/zero").symlink_to("/dev/zero")
     for name in ("zero", "/dev/zero", "/dev/stdin", "/proc/self/environ"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
-        document, found = read(path, Path("/dev"))
+        document, result = read(path, Path("/dev"))
         assert len(document.files) == 1
-        assert {item.rule.code for item in found} <= {
+        assert {item.rule.code for item in result} <= {
             "missing-file",
             "outside-reference",
         }
-        assert len(found) == 1
+        assert len(result) == 1
 
 
 @POSIX
@@ -253,8 +253,8 @@ def test_devices_are_not_read_as_documents(name: str) -> None:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([Path(name)], relative_to=Path("/"), diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert (found.rule.code, found.message) == (
+    (result,) = diagnostics
+    assert (result.rule.code, result.message) == (
         "unreadable-file",
         "the file is not a regular file",
     )
@@ -269,9 +269,9 @@ def test_pipe_without_writer_is_refused(
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
-    (found,) = diagnostics
+    (result,) = diagnostics
     assert (
-        found.message == "the file is a pipe that received no data within 0.2 seconds"
+        result.message == "the file is a pipe that received no data within 0.2 seconds"
     )
 
 
@@ -280,14 +280,14 @@ def test_large_files_are_refused(home: Path, monkeypatch: pytest.MonkeyPatch) ->
     with large.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     path = write(home, {"components": {"schemas": {"A": {"$ref": "large.yaml"}}}})
-    document, (found,) = read(path)
-    assert found.rule.code == "missing-file"
-    assert "is larger than 128 MiB" in found.message
+    document, (result,) = read(path)
+    assert result.rule.code == "missing-file"
+    assert "is larger than 128 MiB" in result.message
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([large], relative_to=home, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert (found.rule.code, found.message) == (
+    (result,) = diagnostics
+    assert (result.rule.code, result.message) == (
         "unreadable-file",
         "the file is larger than 128 MiB",
     )
@@ -315,8 +315,8 @@ def test_document_from_a_pipe_may_only_refer_to_itself(
     os.write(writing, json.dumps(root).encode())
     os.close(writing)
     try:
-        document, found = read(Path(f"/dev/fd/{reading}"), home, relative_to=home)
+        document, result = read(Path(f"/dev/fd/{reading}"), home, relative_to=home)
     finally:
         os.close(reading)
-    assert [item.rule.code for item in found] == ["outside-reference"]
+    assert [item.rule.code for item in result] == ["outside-reference"]
     assert len(document.files) == 1

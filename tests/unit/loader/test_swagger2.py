@@ -43,10 +43,10 @@ def load_with_parameters(
 
 def body(loaded: Loaded) -> RequestBody:
     """Return the body of the operation."""
-    found = operation(loaded).request_body
-    assert found is not None
+    result = operation(loaded).request_body
+    assert result is not None
     assert loaded.document is not None
-    resolved = loaded.document.resolve(found)
+    resolved = loaded.document.resolve(result)
     assert isinstance(resolved, RequestBody)
     return resolved
 
@@ -127,12 +127,12 @@ def test_body_has_the_consumed_media_types(load_files: Load) -> None:
         ),
     ):
         loaded = load_with_parameters(load_files, line, more)
-        found = body(loaded)
-        assert list(found.content) == types
-        assert (found.required, found.description) == (True, "d")
-        assert found.location.place[:2] == (5 + more.count("\n") + 2, 11)
+        result = body(loaded)
+        assert list(result.content) == types
+        assert (result.required, result.description) == (True, "d")
+        assert result.location.place[:2] == (5 + more.count("\n") + 2, 11)
         pointers = {
-            item.schema.pointer for item in found.content.values() if item.schema
+            item.schema.pointer for item in result.content.values() if item.schema
         }
         assert pointers == {("paths", "/a", "post", "parameters", "0", "schema")}
         assert operation(loaded).parameters == []
@@ -160,7 +160,7 @@ paths:
     assert list(body(loaded).content) == ["application/json"]
     assert list(operation(loaded).responses["200"].content) == ["application/json"]
     answers = operation(loaded, "/b").responses
-    assert {status: list(answer.content) for status, answer in answers.items()} == {
+    assert {status: list(response.content) for status, response in answers.items()} == {
         "200": ["text/plain"],
         "201": ["text/plain"],
         "202": [],
@@ -185,8 +185,8 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
     lines.append("{in: query, name: n, type: integer, maximum: 5, x-a: 1, default: 2}")
     lines.append("{in: path, name: p, required: true, type: string, enum: [a]}")
     loaded = load_with_parameters(load_files, "\n".join(lines))
-    found = {item.name: item for item in operation(loaded).parameters}
-    assert {name: (item.style, item.explode) for name, item in found.items()} == {
+    result = {item.name: item for item in operation(loaded).parameters}
+    assert {name: (item.style, item.explode) for name, item in result.items()} == {
         "csv": ("form", False),
         "ssv": ("spaceDelimited", False),
         "tsv": ("form", False),
@@ -198,13 +198,13 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
         "p": ("", None),
     }
     assert loaded.codes == ["collection-format"] * 2
-    number = found["n"]
+    number = result["n"]
     assert number.schema is not None
     assert number.schema.value == {"type": "integer", "maximum": 5, "default": 2}
     assert number.raw("x-a") == 1
     assert number.pointer == ("paths", "/a", "post", "parameters", "7")
-    assert found["p"].schema is not None
-    assert found["p"].schema.enum == ["a"]
+    assert result["p"].schema is not None
+    assert result["p"].schema.enum == ["a"]
 
 
 def test_form_data_become_a_body(load_files: Load) -> None:
@@ -330,10 +330,10 @@ definitions: {D: {type: object}}
     assert header.schema is not None
     assert header.schema.types == ("array",)
     assert header.location.place.line == 12
-    gone = loaded.document.resolve(answers["404"])
-    assert isinstance(gone, Node)
-    assert gone.pointer == ("responses", "Gone")
-    assert "content" in gone.value
+    removed = loaded.document.resolve(answers["404"])
+    assert isinstance(removed, Node)
+    assert removed.pointer == ("responses", "Gone")
+    assert "content" in removed.value
 
 
 def test_security_definitions_become_schemes(load_files: Load) -> None:
@@ -420,13 +420,13 @@ pet: {type: object, discriminator: kind}
     query = loaded.document.resolve(other.parameters[0])
     assert isinstance(query, Parameter)
     assert query.explode is False
-    answer = loaded.document.resolve(other.responses["200"])
-    assert isinstance(answer, Node)
-    assert list(answer.value["content"]) == ["application/json"]
+    response = loaded.document.resolve(other.responses["200"])
+    assert isinstance(response, Node)
+    assert list(response.value["content"]) == ["application/json"]
     for path in ("/c", "/d"):
-        found = operation(loaded, path).request_body
-        assert found is not None
-        (name,), (media,) = found.content, found.content.values()
+        result = operation(loaded, path).request_body
+        assert result is not None
+        (name,), (media,) = result.content, result.content.values()
         assert name == "multipart/form-data"
         assert media.schema is not None
         file = loaded.document.resolve(media.schema.properties["f"])

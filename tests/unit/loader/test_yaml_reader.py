@@ -30,9 +30,9 @@ def refused(text: str) -> tuple[str, int, int]:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         read_yaml(SourceFile("a.yaml", "", text, locate_yaml), diagnostics)
-    (found,) = diagnostics
-    assert found.location is not None
-    return found.rule.code, found.location.place.line, found.location.place.column
+    (result,) = diagnostics
+    assert result.location is not None
+    return result.rule.code, result.location.place.line, result.location.place.column
 
 
 @pytest.mark.parametrize(
@@ -147,11 +147,11 @@ def test_last_duplicate_key_is_used_and_both_places_are_reported() -> None:
     text = "a:\n  b: {x: 1, y: 1}\n  c: 2\n  b: {x: 3}\n"
     source = SourceFile("a.yaml", "", text, locate_yaml)
     assert read_yaml(source, diagnostics) == {"a": {"b": {"x": 3}, "c": 2}}
-    (found,) = diagnostics
-    assert found.rule.code == "duplicate-key"
-    assert found.location is not None
-    assert found.location.place[:2] == (4, 3)
-    assert found.related[0].location.place[:2] == (2, 3)
+    (result,) = diagnostics
+    assert result.rule.code == "duplicate-key"
+    assert result.location is not None
+    assert result.location.place[:2] == (4, 3)
+    assert result.related[0].location.place[:2] == (2, 3)
 
 
 def test_unknown_tags_are_ignored_with_a_warning() -> None:
