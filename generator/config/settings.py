@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 import tomllib
@@ -11,6 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ..file_access import RefusedFile, read_regular
+from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
 from ..words import split_words
@@ -275,7 +278,10 @@ def _table(file: Path, text: str) -> dict[str, Any] | None:
 def _read(file: Path) -> str:
     try:
         # Some editors on Windows write a byte order mark.
-        return file.read_text(encoding="utf-8-sig")
+        content = read_regular(Path(os.path.realpath(file)), MAX_SETTINGS_BYTES)
+        return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
+    except RefusedFile as error:
+        raise SettingsError(f"{file} cannot be read: it {error}") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SettingsError(f"{file} cannot be read: {reason}") from None

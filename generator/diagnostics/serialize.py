@@ -22,7 +22,7 @@ def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
                 "explanation": item.rule.explanation,
                 "message": item.message,
                 "hint": item.hint,
-                "file": item.location.file.name,
+                "file": item.location.file.uri,
                 "pointer": format_pointer(item.location.pointer),
             }
             for item in diagnostics
@@ -39,7 +39,8 @@ def from_plain(
     Returns:
         Whether the content is valid and matches the document; if not, nothing is added.
     """
-    files = {item.source.name: item.source for item in document.files.values()}
+    # By URI: files outside the project have base names, which may be equal.
+    files = {item.source.uri: item.source for item in document.files.values()}
     restored = Diagnostics()
     try:
         for item in content["diagnostics"]:

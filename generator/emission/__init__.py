@@ -1,4 +1,4 @@
-"""Text becomes files that can be trusted: atomic, owned, pruned, checked for drift."""
+"""Emission: write files atomically, remove stale files, detect drift and edits."""
 
 from __future__ import annotations
 

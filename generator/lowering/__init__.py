@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
+from ..model.api import Api
+from ..python.distribution import Distribution
+from ..python.package import Package
+from .mock.mock import lower_mock
 from .python.client import client_module, credential_names
 from .python.distribution import build_distribution
 from .python.errors import shared_error
 from .python.expressions import ParamTypes, ViewTypes
 from .python.methods import Methods
-from .python.type_names import TypeNames, type_names
-from .python.pages import Pages
-from .reference.site import lower_reference, operation_example
-from .python.resources import resource_modules
-from .mock.mock import lower_mock
-from .python.modules import type_modules
 from .python.models import Types
-from ..model.api import Api
-from ..python.distribution import Distribution
-from ..python.package import Package
+from .python.modules import type_modules
+from .python.pages import Pages
+from .python.resources import resource_modules
+from .python.type_names import TypeNames, type_names
+from .reference.site import lower_reference, operation_example
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
 

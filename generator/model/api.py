@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from ..source import Location
 from .operations import Operation, Polling
 from .types import Declaration, Key, Type
-from ..source import Location
 
 
 class CredentialKind(Enum):
@@ -44,10 +44,17 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariable:
-    """A variable in the URL of a server."""
+    """A variable in the URL of a server.
+
+    Args:
+        name: Name in the braces of the URL.
+        default: Default value; `None` if callers must pass a value.
+        values: Allowed values; empty if any value is allowed.
+        description: CommonMark.
+    """
 
     name: str
-    default: str
+    default: str | None
     values: tuple[str, ...]
     description: str
 

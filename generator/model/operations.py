@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .types import Documentation, JsonValue, Type
 from ..source import Location
+from .types import Documentation, JsonValue, Type
 
 
 class ParameterPlace(Enum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
-from ..model.api import Credential, Server, ServerVariable
+from ..model.api import Credential, Server
 from ..openapi.document import Document
 from ..openapi.parameter import Server as ServerNode
 from .context import Context
 from .operations.security import build_requirements
 from .operations.wire_names import INVALID_URL, is_url
+from .server_variables import build_server_variables
 
 
 class Info(NamedTuple):
@@ -37,7 +38,7 @@ def build_servers(context: Context) -> tuple[Server, ...]:
     """Return the servers of the first entry document that has valid ones."""
     for root in context.document.roots:
         servers = tuple(
-            _build_server(node)
+            _build_server(context, node)
             for node in root.servers
             if node.url and _check_url(node, context.diagnostics)
         )
@@ -59,20 +60,12 @@ def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
     return False
 
 
-def _build_server(node: ServerNode) -> Server:
+def _build_server(context: Context, node: ServerNode) -> Server:
     return Server(
         url=node.url,
         name=node.name,
         description=node.description,
-        variables=tuple(
-            ServerVariable(
-                name,
-                variable.text("default"),
-                variable.strings("enum"),
-                variable.prose("description"),
-            )
-            for name, variable in node.variables.items()
-        ),
+        variables=build_server_variables(context, node),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..model.types import Key
 from .expressions import Docstring, Import, TypeExpr
-from .resources import Child, ResourceModule
 from .mock import Mock
+from .resources import Child, ResourceModule
 from .types import TypesModule
 
 
@@ -37,11 +37,18 @@ class CredentialArgument:
 
 @dataclass(frozen=True, slots=True)
 class ServerLiteral:
-    """A server of the API, and the variables of its URL, each with its values."""
+    """A server of the API.
+
+    Args:
+        url: URL; `{name}` stands for a variable.
+        name: Name that callers choose the server by.
+        variables: Name and values of each variable, the default first; a first value of
+            `None` means that there is no default.
+    """
 
     url: str
     name: str
-    variables: tuple[tuple[str, tuple[str, ...]], ...]
+    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What walking through pages costs over the bare loop that does the same.
+"""Time of pagination relative to a plain loop.
 
 Measured with the client of this project's own documents, as callers have it.
 """
@@ -24,7 +24,7 @@ Figure = tuple[str, float, float]
 
 
 def figures() -> list[Figure]:
-    """Name, measured and goal of each figure."""
+    """Return the name, the measured value and the goal of each figure."""
     sys.path.insert(0, str(GENERATED))
     try:
         with loopback() as port:
@@ -71,8 +71,10 @@ def _bare_async(base: str) -> int:
         total, query = 0, {"limit": "20"}
         async with httpx2.AsyncClient() as http:
             while True:
-                answer = await http.get(f"{base}/files", params=query, headers=HEADERS)
-                page: Any = answer.json()
+                response = await http.get(
+                    f"{base}/files", params=query, headers=HEADERS
+                )
+                page: Any = response.json()
                 total += sum(file["bytes"] for file in page["data"])
                 if not page["has_more"]:
                     return total
@@ -81,13 +83,15 @@ def _bare_async(base: str) -> int:
     return asyncio.run(walk())
 
 
-def _ratio(base: str, ours: Callable[[str], int], bare: Callable[[str], int]) -> float:
-    """The median of ours to theirs, by turns, so that a busy machine hits both."""
-    assert ours(base) == bare(base)
+def _ratio(
+    base: str, generated: Callable[[str], int], bare: Callable[[str], int]
+) -> float:
+    """Return the median ratio of two functions, measured alternately."""
+    assert generated(base) == bare(base)
     ratios = []
     for _ in range(3):
         spent = []
-        for work in (ours, bare):
+        for work in (generated, bare):
             started = time.perf_counter()
             work(base)
             spent.append(time.perf_counter() - started)

@@ -1,4 +1,4 @@
-"""What typed views cost: against `json.loads` of the same text in the same run.
+"""Time of typed models relative to `json.loads`.
 
     python -m tests.bench.views
 
@@ -117,15 +117,15 @@ class ChatCompletion(BaseModel):
 
 _MANY = '''
 class Item{0}(BaseModel):
-    """One of the items of a page, with its state and what it consists of."""
+    """An item of a page with its status and content."""
 
     id: str
-    """The identifier, which other operations take."""
+    """The identifier."""
 
     object: Literal["item{0}"]
     status: Literal["queued", "running", "done"]
     parts: list[Part{0} | Other{0}] | None = None
-    """What it consists of, in order."""
+    """The content in order."""
 
     metadata: dict[str, str] | None = None
 '''
@@ -178,7 +178,7 @@ _ANSWER = {
 
 @contextmanager
 def _types() -> Iterator[None]:
-    """A package of types on the path, compiled."""
+    """Create a compiled package of types on the import path."""
     with TemporaryDirectory() as root:
         package = Path(root, _TYPES)
         package.mkdir()
@@ -198,19 +198,19 @@ def _types() -> Iterator[None]:
 
 
 def _medians(rounds: int, times: int, *actions: Action) -> list[float]:
-    """Seconds that each action takes; all are run in each round."""
+    """Return the duration of each action in seconds; each round runs all actions."""
     seconds: list[list[float]] = [[] for _ in actions]
     for _ in range(rounds):
-        for action, found in zip(actions, seconds, strict=True):
+        for action, result in zip(actions, seconds, strict=True):
             begin = perf_counter()
             for _ in range(times):
                 action()
-            found.append((perf_counter() - begin) / times)
-    return [median(found) for found in seconds]
+            result.append((perf_counter() - begin) / times)
+    return [median(result) for result in seconds]
 
 
 def _definition() -> float:
-    """Microseconds to define a class, from importing a compiled module of a thousand."""
+    """Return the time to define a class in microseconds, from a module of a thousand."""
 
     def load() -> None:
         sys.modules.pop(f"{_TYPES}.many", None)
@@ -224,7 +224,7 @@ def _definition() -> float:
 def _against(
     loads: Callable[[str], Any], text: str, annotation: str, times: int
 ) -> float:
-    """How much longer it takes to decode a text to views than to decode it."""
+    """Return the time of decoding to models relative to decoding JSON."""
     convert = converter(annotation, _TYPES)
     convert(loads(text))
     bare, views = _medians(15, times, lambda: loads(text), lambda: convert(loads(text)))
@@ -232,7 +232,7 @@ def _against(
 
 
 def _read(loads: Callable[[str], Any], text: str) -> float:
-    """The same for a list of models of which each one's identifier is read."""
+    """Return the relative time for a list of models whose identifiers are read."""
     convert = converter("list[Model]", _TYPES)
     convert(loads(text))
     bare, views = _medians(
@@ -245,7 +245,7 @@ def _read(loads: Callable[[str], Any], text: str) -> float:
 
 
 def _attribute() -> float:
-    """How much longer it takes to read a field than an attribute of a plain object."""
+    """Return the time of reading a field relative to a plain attribute."""
 
     class Plain:
         def __init__(self) -> None:
@@ -256,12 +256,12 @@ def _attribute() -> float:
     )
 
     def reader() -> Callable[[Any], None]:
-        # A function each: CPython specialises an instruction for one class.
+        # Separate functions, since CPython specializes an instruction for one class.
         source = "def read(each):\n    for _ in times:\n" + "        each.id\n" * 10
         scope: dict[str, Any] = {"times": range(20_000)}
         exec(source, scope)
-        found: Callable[[Any], None] = scope["read"]
-        return found
+        result: Callable[[Any], None] = scope["read"]
+        return result
 
     plain, read_plain, read_view = Plain(), reader(), reader()
     bare, views = _medians(15, 1, lambda: read_plain(plain), lambda: read_view(view))
@@ -270,7 +270,7 @@ def _attribute() -> float:
 
 def figures() -> list[tuple[str, float, float]]:
     """(name, measured, goal) of each figure; less is better, and goals are at most."""
-    answer = json.dumps(_ANSWER, indent=2)
+    response = json.dumps(_ANSWER, indent=2)
     models = json.dumps(
         [
             {"id": f"m{n}", "object": "model", "created": n, "owned_by": "us"}
@@ -282,7 +282,7 @@ def figures() -> list[tuple[str, float, float]]:
             ("definition of a class, microseconds", _definition(), 10.0),
             (
                 "chat answer / json.loads",
-                _against(json.loads, answer, "ChatCompletion", 300),
+                _against(json.loads, response, "ChatCompletion", 300),
                 1.8,
             ),
             ("10,000 objects read / json.loads", _read(json.loads, models), 2.0),
@@ -292,7 +292,7 @@ def figures() -> list[tuple[str, float, float]]:
 
 
 def main() -> None:
-    """Prints the figures, and which of them miss their goals."""
+    """Print the figures and mark the ones that miss their goals."""
     for name, measured, goal in figures():
         verdict = "" if measured <= goal else "  MISSED"
         print(f"{name:45} {measured:7.2f}  goal {goal:5.1f}{verdict}")

@@ -1,4 +1,4 @@
-"""mypy, pyright and black, asked about a package.
+"""Run mypy, pyright and black on a package.
 
 The runtime is the same in every package and judged where it is written, so that black
 and pyright are asked about the rest. mypy is asked about all of it, and remembers what
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "corpus_client"
-"""What packages are called, all of them, so that mypy can remember."""
+"""Name of all generated packages, so that mypy can use its cache."""
 _PATIENCE = 900
 _IMPORTS = f"""
 import importlib, pkgutil, sys
@@ -29,7 +29,7 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
 
 
 class Findings(NamedTuple):
-    """What the checkers say, a text for each finding."""
+    """Reported errors of the checkers."""
 
     mypy: list[str]
     pyright: list[str]
@@ -37,12 +37,12 @@ class Findings(NamedTuple):
 
 
 def imports(directory: Path) -> list[str]:
-    """The modules that do not import, each with its reason."""
+    """Return the modules that cannot be imported with the reasons."""
     return run([sys.executable, "-c", _IMPORTS], directory).splitlines()
 
 
 def check(directory: Path, memory: Path) -> Findings:
-    """Asks all three.
+    """Run all checkers.
 
     Args:
         directory: holds the package.
@@ -76,7 +76,7 @@ def _holding(text: str, mark: str) -> list[str]:
 
 
 def run(command: list[str], directory: Path) -> str:
-    """What a command prints."""
+    """Return the output of a command."""
     done = subprocess.run(
         command,
         cwd=directory,

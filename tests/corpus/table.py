@@ -1,4 +1,4 @@
-"""The table: a row a document, the judgement of its cost, and the line of totals."""
+"""The table of results: one row per document, relative costs and totals."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 YARDSTICK = "openai/2026-08.yaml"
-"""The document whose cost per megabyte is the measure of all others."""
+"""Document whose cost per megabyte is the reference for all others."""
 DEAREST = 10
-"""How many times as much a megabyte of another document may cost."""
+"""Maximum cost per megabyte relative to the reference document."""
 _SMALLEST = 0.05
-"""Megabytes that a document counts at least: some work is the same for all of them."""
+"""Minimum size in megabytes used for the cost, since some work is constant."""
 
 HEAD = (
     f"{'document':44} {'operations':>11} {'schemas':>11} {'types':>6} {'err':>3} "
@@ -21,7 +21,7 @@ HEAD = (
 
 @dataclass(slots=True)
 class Row:
-    """A line of the table.
+    """A row of the table.
 
     Args:
         label: of the document.
@@ -63,16 +63,16 @@ class Row:
     faults: list[str] = field(default_factory=list)
 
     def plain(self) -> dict[str, Any]:
-        """As JSON values."""
+        """Return the row as JSON values."""
         return asdict(self)
 
 
 def judge_cost(rows: list[Row]) -> None:
-    """Fills in what documents cost, where OpenAI's is among them."""
-    known = [row for row in rows if row.label == YARDSTICK and row.seconds]
-    if not known:
+    """Set the relative costs if OpenAI's document is in the table."""
+    cache = [row for row in rows if row.label == YARDSTICK and row.seconds]
+    if not cache:
         return
-    unit = known[0].seconds / known[0].megabytes
+    unit = cache[0].seconds / cache[0].megabytes
     for row in rows:
         row.cost = row.seconds / max(row.megabytes, _SMALLEST) / unit
         if row.cost > DEAREST:
@@ -80,7 +80,7 @@ def judge_cost(rows: list[Row]) -> None:
 
 
 def line(row: Row) -> str:
-    """A row as text, with its faults below it."""
+    """Return a row as text, followed by its faults."""
 
     def asked(count: float, form: str = "d") -> str:
         return "-" if count < 0 else format(count, form)
@@ -97,7 +97,7 @@ def line(row: Row) -> str:
 
 
 def closing(rows: list[Row]) -> str:
-    """The totals in one line."""
+    """Return the totals as one line."""
     parts = [
         f"{sum(row.generated for row in rows)} of "
         f"{sum(row.operations for row in rows)} operations",

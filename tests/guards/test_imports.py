@@ -11,6 +11,7 @@ from tests.guards.sources import Module, imports, modules
 LEAVES = {
     "config",
     "diagnostics",
+    "file_access",
     "limits",
     "python_samples",
     "source",
@@ -22,6 +23,7 @@ LEAVES = {
 STAGES = {
     "source": set[str](),
     "limits": set[str](),
+    "file_access": {"limits"},
     "python_samples": set[str](),
     "suggestions": set[str](),
     "large_stack": {"limits"},
@@ -29,7 +31,7 @@ STAGES = {
     "templates": set[str](),
     "openapi": {"limits", "source"},
     "diagnostics": {"source", "openapi"},
-    "config": {"model", "source", "suggestions", "words"},
+    "config": {"file_access", "limits", "model", "source", "suggestions", "words"},
     "model": {"source"},
     # The client is printed from values and kinds that the model has names for.
     "python": {"source", "model"},
@@ -45,8 +47,12 @@ STAGES = {
 SHELL = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "pipeline": set(STAGES) - {"runtime", "templates"},
-    "cache": {*LEAVES, "emission", "loader", "openapi", "pipeline", "templates"},
+    "execution": {"diagnostics", "large_stack", "openapi", "source"},
+    "generated": {"config", "emission", "model", "openapi", "python", "reference"},
+    "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
+    "pipeline": {*STAGES, "execution", "generated", "manifest"}
+    - {"runtime", "templates"},
+    "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
     "cli": {*STAGES, "cache", "pipeline"} - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}

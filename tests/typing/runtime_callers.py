@@ -10,13 +10,13 @@ import anyio
 import httpx2
 from acme_client import Acme, AsyncAcme, omit
 from acme_client._runtime import (
-    ResponseStream,
     APIResponse,
-    AsyncResponseStream,
     AsyncAPIResponse,
     AsyncBinaryResponse,
+    AsyncResponseStream,
     AsyncStream,
     BinaryResponse,
+    ResponseStream,
     Stream,
 )
 from acme_client.errors import APIStatusError, RateLimitError

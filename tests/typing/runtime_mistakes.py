@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import httpx2
-from acme_client import Acme, AsyncAcme, Acmee  # wrong
-from acme_client.types import ChatCompletion
-from acme_client.types import ChatCompletions  # wrong
+from acme_client import Acme, Acmee, AsyncAcme  # wrong
+from acme_client.types import (
+    ChatCompletion,
+    ChatCompletions,  # wrong
+)
 
 
 async def load_secret() -> str:

@@ -50,7 +50,7 @@ def _client_lines(client: ClientModule) -> Iterator[str]:
     for server in client.servers:
         yield f"  served at {server.url}"
         for name, values in server.variables:
-            yield f"    {name}: {' | '.join(values)}"
+            yield f"    {name}: {' | '.join('(required)' if value is None else value for value in values)}"
     for status, error in client.errors:
         yield f"  {status}: {error}"
 

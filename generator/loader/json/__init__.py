@@ -1,1 +1,1 @@
-"""JSON: text to plain values, with positions and errors."""
+"""JSON reader with error messages."""

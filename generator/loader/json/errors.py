@@ -1,4 +1,4 @@
-"""Says what is wrong with a text that should be JSON, and what to do about it."""
+"""Explain JSON syntax errors."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import json
 import re
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
-from ..yaml.errors import report_conflict
 from ...source import SourceFile
+from ..yaml.errors import report_conflict
 
 JSON_SYNTAX = Rule(
     "json-syntax",
     Severity.ERROR,
-    "The text is not JSON. The place is where the parser gave up; the mistake stands"
+    "The file is not valid JSON. The parser stopped at the given place; the mistake is"
     " there or directly before it.",
 )
 
@@ -20,18 +20,18 @@ JSON_SYNTAX = Rule(
 def report_json_error(
     error: json.JSONDecodeError, file: SourceFile, diagnostics: Diagnostics
 ) -> None:
-    """Adds the diagnostic of a syntax error."""
+    """Add the diagnostic for a syntax error."""
     if report_conflict(file, diagnostics, JSON_SYNTAX):
         return
     text, offset = file.text, error.pos
     opened = _open_brackets(text, offset)
-    if opened and (_CUT.fullmatch(text, offset) or _ends_in_string(error, text)):
-        _report_cut(file, opened, diagnostics)
+    if opened and (_TRUNCATED.fullmatch(text, offset) or _ends_in_string(error, text)):
+        _report_truncated(file, opened, diagnostics)
         return
     if not text.lstrip().startswith(("{", "[")):
         diagnostics.add(
             JSON_SYNTAX,
-            "the text begins with neither `{` nor `[`",
+            "the file does not begin with `{` or `[`",
             file.span(len(text) - len(text.lstrip())),
             hint="if it is YAML, rename the file so that it ends in `.yaml`",
         )
@@ -46,31 +46,39 @@ def report_json_error(
 _TRAILING_COMMA = "remove the comma after the last entry"
 
 _HINTS = {
-    "'": "JSON puts strings in double quotes",
-    "/": "JSON has no comments; remove it, or save the file as YAML with `#` comments",
-    "#": "JSON has no comments; remove it, or save the file as YAML",
-    "\\": 'JSON knows the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX',
+    "'": "use double quotes for strings",
+    "/": "JSON does not support comments; remove it, or save the file as YAML with `#`",
+    "#": "JSON does not support comments; remove it, or save the file as YAML",
+    "\\": 'valid escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX',
 }
 
 
-_CUT = re.compile(r"[\w.+-]*\s*")
-"""What may be left where a file was cut: the beginning of a number or a constant."""
+_TRUNCATED = re.compile(r"[\w.+-]*\s*")
+"""Beginning of a number or a constant at the end of a truncated file."""
 
 
-def _explain(error: json.JSONDecodeError, found: str, before: str) -> tuple[str, str]:
-    """The message and the hint; `before` is the last character before `found`."""
-    if found in "}]" and before == ",":
-        return "a comma stands before the closing bracket", _TRAILING_COMMA
+def _explain(
+    error: json.JSONDecodeError, character: str, before: str
+) -> tuple[str, str]:
+    """Return a message and a hint for a syntax error.
+
+    Args:
+        error: Error of the parser.
+        character: Character at the error.
+        before: Last character before it, without white space.
+    """
+    if character in "}]" and before == ",":
+        return "trailing comma before a closing bracket", _TRAILING_COMMA
     if error.msg.endswith("not a JSON value"):
-        return error.msg, "use null, or leave the entry out"
+        return error.msg, "use null, or omit the entry"
     if error.msg.startswith("Extra data"):
         return (
-            "the text goes on after its value has ended",
-            "remove what stands after the last bracket, or the bracket too many before",
+            "unexpected text after the end of the value",
+            "remove the text, or an extra closing bracket before it",
         )
-    if found == "\\":
-        return "JSON does not know this escape", _HINTS[found]
-    hint = _HINTS.get(found, "")
+    if character == "\\":
+        return "invalid escape sequence", _HINTS[character]
+    hint = _HINTS.get(character, "")
     if not hint and "','" in error.msg:
         hint = "put a comma between the entries"
     if not hint and "property name" in error.msg:
@@ -78,7 +86,7 @@ def _explain(error: json.JSONDecodeError, found: str, before: str) -> tuple[str,
     if not hint and "':'" in error.msg:
         hint = "put a colon between a name and its value"
     message = _lower(error.msg.removesuffix(" starting at"))
-    return message, hint or "see whether a bracket, a quote or a comma is missing"
+    return message, hint or "check for a missing bracket, quote or comma"
 
 
 def _lower(message: str) -> str:
@@ -86,24 +94,26 @@ def _lower(message: str) -> str:
 
 
 def _ends_in_string(error: json.JSONDecodeError, text: str) -> bool:
-    """Whether a string that began is never closed."""
+    """Return whether the error is a string that is not closed."""
     return error.msg.startswith("Unterminated string") and '"' not in re.sub(
         r"\\.", "", text[error.pos + 1 :]
     )
 
 
-def _report_cut(file: SourceFile, opened: list[int], diagnostics: Diagnostics) -> None:
+def _report_truncated(
+    file: SourceFile, opened: list[int], diagnostics: Diagnostics
+) -> None:
     end = len(file.text.rstrip())
     related = tuple(
-        Related("the innermost bracket left open", file.span(offset))
+        Related("the innermost open bracket", file.span(offset))
         for offset in opened[-1:]
     )
     diagnostics.add(
         JSON_SYNTAX,
-        f"the text ends with {len(opened)} brackets still open",
+        f"the file ends with {len(opened)} unclosed bracket{'s' * (len(opened) > 1)}",
         file.span(max(0, end - 1)),
         related=related,
-        hint="the file seems to be cut short; fetch it again",
+        hint="the file may be truncated; download it again",
     )
 
 
@@ -111,7 +121,7 @@ _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
 
 
 def _open_brackets(text: str, end: int) -> list[int]:
-    """The offsets of the brackets that are not closed before `end`."""
+    """Return the offsets of the brackets that are not closed before `end`."""
     opened: list[int] = []
     for match in _BRACKET.finditer(text, 0, end):
         if match[0] in "{[":

@@ -1,4 +1,4 @@
-"""Reads JSON into plain values, with duplicate keys and odd numbers reported."""
+"""Read JSON into plain values; report duplicate keys and unsupported numbers."""
 
 from __future__ import annotations
 
@@ -7,40 +7,43 @@ import re
 from typing import Any
 
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...source import Location, SourceFile
 from ..duplicates import report_duplicate_keys
 from ..limits import NUMBER_OUT_OF_RANGE, is_too_deep, refuse_too_deep, shorten
 from ..locate import json_places
-from ..yaml.scalars import finite, integer
-from ...source import Location, SourceFile
+from ..yaml.scalars import parse_finite, parse_integer
 
 
 def read_json(file: SourceFile, diagnostics: Diagnostics) -> Any:
-    """The value of a JSON text (RFC 8259).
+    """Return the value of a JSON text (RFC 8259).
 
-    Control characters inside strings, such as tabs, are let pass. Of two equal keys of
-    one object the last wins.
+    Control characters in strings, such as tabs, are accepted. If an object contains a key
+    twice, the last value is used.
+
+    Args:
+        file: Source of the text.
+        diagnostics: Receives the diagnostics.
 
     Raises:
-        json.JSONDecodeError: the text is not JSON; nothing was added to the
-            diagnostics.
-        GenerationError: it is nested too deep.
+        json.JSONDecodeError: The text is not JSON; no diagnostics were added.
+        GenerationError: The text is nested too deeply.
     """
-    reading = _Reading(file)
+    reader = _Reading(file)
     try:
-        value = reading.decoder.decode(file.text)
+        value = reader.decoder.decode(file.text)
     except RecursionError:
         refuse_too_deep(file, diagnostics)
     if is_too_deep(value):
         refuse_too_deep(file, diagnostics)
-    if reading.doubled:
+    if reader.has_duplicates:
         report_duplicate_keys(file, json_places, diagnostics)
     if _SURROGATE.search(file.text):
         value = _without_surrogates(value, Location(file, ()), diagnostics)
-    for text in reading.odd_numbers:
+    for text in reader.unsupported_numbers:
         offset = find_token(file.text, text)
         diagnostics.add(
             NUMBER_OUT_OF_RANGE,
-            f"{shorten(text)} is no number that can be held; it is read as text",
+            f"{shorten(text)} cannot be represented as a number; it is read as a string",
             file.span(offset, offset + len(text)),
         )
     return value
@@ -49,8 +52,9 @@ def read_json(file: SourceFile, diagnostics: Diagnostics) -> Any:
 LONE_SURROGATE = Rule(
     "lone-surrogate",
     Severity.WARNING,
-    "A string escapes one half of a surrogate pair (`\\ud800` to `\\udfff`), which is no"
-    " character and cannot be written in UTF-8. U+FFFD stands in its place.",
+    "A string contains the escape sequence of one half of a surrogate pair (`\\ud800` to"
+    " `\\udfff`), which is not a character and cannot be encoded in UTF-8. It is replaced"
+    " by U+FFFD.",
 )
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -58,9 +62,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def _without_surrogates(value: Any, where: Location, diagnostics: Diagnostics) -> Any:
-    """`value` with U+FFFD for each half of a surrogate pair, keys included."""
+    """Return a value with U+FFFD for each half of a surrogate pair, including keys."""
     if isinstance(value, str) and _HALF.search(value):
-        message = "a string holds half of a surrogate pair; U+FFFD stands in its place"
+        message = "lone surrogate in a string; it is replaced by U+FFFD"
         diagnostics.add(LONE_SURROGATE, message, where)
         return _HALF.sub("\ufffd", value)
     if isinstance(value, list):
@@ -83,12 +87,12 @@ def _below(where: Location, token: str) -> Location:
 
 
 class _Reading:
-    """What the hooks of a decoder notice."""
+    """A JSON decoder with hooks that record duplicate keys and unsupported numbers."""
 
     def __init__(self, file: SourceFile) -> None:
         self._file = file
-        self.doubled = False
-        self.odd_numbers: list[str] = []
+        self.has_duplicates = False
+        self.unsupported_numbers: list[str] = []
         self.decoder = json.JSONDecoder(
             object_pairs_hook=self._object,
             parse_float=self._float,
@@ -100,21 +104,21 @@ class _Reading:
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
         if len(value) != len(pairs):
-            self.doubled = True
+            self.has_duplicates = True
         return value
 
     def _float(self, text: str) -> float | str:
         try:
-            return finite(text)
+            return parse_finite(text)
         except ValueError:
-            self.odd_numbers.append(text)
+            self.unsupported_numbers.append(text)
             return text
 
     def _integer(self, text: str) -> int | str:
         try:
-            return integer(text)
+            return parse_integer(text)
         except ValueError:
-            self.odd_numbers.append(text)
+            self.unsupported_numbers.append(text)
             return text
 
     def _constant(self, text: str) -> Any:
@@ -128,7 +132,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s{}\[\],":]+', re.DOTALL)
 
 
 def find_token(text: str, token: str) -> int:
-    """The offset of the first `token` in a JSON text that stands in no string."""
+    """Return the offset of the first occurrence of a token outside of strings."""
     for match in _TOKEN.finditer(text):
         if match[0] == token:
             return match.start()

@@ -1,1 +1,1 @@
-"""YAML: text to plain values, with positions and errors."""
+"""YAML reader with error messages."""

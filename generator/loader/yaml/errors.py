@@ -1,4 +1,4 @@
-"""Says what libyaml finds wrong with a text, and what to do about it."""
+"""Explain YAML syntax errors."""
 
 from __future__ import annotations
 
@@ -9,112 +9,118 @@ import yaml
 from yaml.reader import ReaderError
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
-from ..limits import report_too_deep, shorten
 from ...source import SourceFile
+from ..limits import report_too_deep, shorten
 
 YAML_SYNTAX = Rule(
     "yaml-syntax",
     Severity.ERROR,
-    "The text is not YAML. The place is where the parser gave up; the mistake stands"
-    " there or a little above it.",
+    "The file is not valid YAML. The parser stopped at the given place; the mistake is"
+    " there or shortly before it.",
 )
 
 
 class _Advice(NamedTuple):
-    """What to say of a problem that libyaml words in its own way."""
+    """Message and hint for an error message of libyaml.
+
+    Attributes:
+        problem: Part of the message of libyaml.
+        message: Message of the diagnostic.
+        hint: Hint of the diagnostic.
+        at_start: Whether the mistake is at the start of the construct, not at the error.
+    """
 
     problem: str
     message: str
     hint: str
     at_start: bool = False
-    """Whether the mistake is where the construct began, not where it broke."""
 
 
 _QUOTE = "put quotes around the text"
-_INDENT = "indent the entries of one mapping or list alike, with spaces"
+_INDENT = "indent all entries of a mapping or list by the same number of spaces"
 
 _ADVICE = (
-    _Advice("violates indentation", "a tab indents the line", "indent with spaces"),
+    _Advice("violates indentation", "tab in the indentation", "indent with spaces"),
     _Advice(
         "mapping values are not allowed",
-        "a colon stands where no key can be",
-        "put quotes around text that holds a colon and a space, and indent alike",
+        "unexpected colon",
+        "put quotes around text that contains a colon and a space, or check the indentation",
     ),
     _Advice(
         "did not find expected key",
-        "neither a key nor the end of the mapping comes here",
+        "expected a key or the end of the mapping",
         _INDENT,
     ),
     _Advice(
         "could not find expected ':'",
-        "a line is neither a `key: value` nor part of a text",
-        "put a colon and a space behind the key, or indent the line as text",
+        "the line is neither `key: value` nor part of a multi-line string",
+        "add a colon and a space after the key, or indent the line",
         at_start=True,
     ),
     _Advice(
         "found unexpected end of stream",
-        "the quote that opens here is never closed",
-        "close the quote; inside single quotes, write a quote twice",
+        "the quoted string is not closed",
+        "close the quote; inside single quotes, double a quote",
         at_start=True,
     ),
     _Advice(
         "found unexpected document indicator",
-        "the quote that opens here is never closed",
+        "the quoted string is not closed",
         "close the quote",
         at_start=True,
     ),
     _Advice(
         "',' or ']'",
-        "the list that opens here is not closed",
+        "the list is not closed",
         "close it with `]`",
         at_start=True,
     ),
     _Advice(
         "',' or '}'",
-        "the mapping that opens here is not closed",
+        "the mapping is not closed",
         "close it with `}`",
         at_start=True,
     ),
     _Advice(
         "expected '-' indicator",
-        "a key stands among the items of a list",
+        "unexpected key in a list",
         _INDENT,
     ),
     _Advice(
         "unknown escape character",
-        "double quotes do not know this escape",
-        "write the backslash twice, or use single quotes",
+        "invalid escape sequence in double quotes",
+        "double the backslash, or use single quotes",
     ),
     _Advice(
         "invalid Unicode character escape",
-        "YAML knows no escapes of surrogate pairs",
-        "write the character itself, or let the file be JSON that ends in `.json`",
+        "YAML does not support escape sequences of surrogate pairs",
+        "write the character itself, or save the file as JSON with the suffix `.json`",
     ),
     _Advice(
         "expected alphabetic or numeric",
-        "text begins with a character that means an anchor or an alias",
+        "text begins with `&` or `*`, which denotes an anchor or an alias",
         _QUOTE,
         at_start=True,
     ),
     _Advice(
-        "undefined tag handle", "text begins with a `!`, which means a tag", _QUOTE
+        "undefined tag handle", "text begins with `!`, which denotes a tag", _QUOTE
     ),
     _Advice(
         "comment or line break",
-        "text stands behind the mark of a block of text",
-        "begin the text on the next line",
+        "text after the indicator of a block scalar",
+        "start the text on the next line",
     ),
     _Advice(
         "<document start>",
-        "something stands where the document has ended",
+        "unexpected content after the end of the document",
         "remove it, or the `...` or `%` line before it",
     ),
 )
 
 _NESTING_LIMIT = "exceeded maximum nesting depth"
-"""How libyaml 0.2.6 and newer refuse more than 1,000 levels.
+"""Message of libyaml 0.2.6 and later for more than 1,000 levels.
 
-Their scanner reads ahead of the events, so it can stop before the reader has counted
+The scanner reads ahead of the events, so it can stop before the reader has counted
 `MAX_DEPTH` levels.
 """
 
@@ -124,35 +130,35 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 def report_yaml_error(
     error: yaml.YAMLError, file: SourceFile, diagnostics: Diagnostics
 ) -> None:
-    """Adds the diagnostic of a syntax error."""
+    """Add the diagnostic for a syntax error."""
     if report_conflict(file, diagnostics, YAML_SYNTAX):
         return
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         _report_marked(error, file, diagnostics)
     elif isinstance(error, ReaderError):
-        # The character is an int with libyaml and text with PyYAML's own reader.
+        # The character is an int from libyaml and a string from the reader of PyYAML.
         code = error.character
         character = chr(code) if isinstance(code, int) else str(code)
         diagnostics.add(
             YAML_SYNTAX,
             f"the character U+{ord(character[:1] or chr(0)):04X} is not allowed in YAML",
             file.span(max(0, file.text.find(character))),
-            hint="remove it, or write it as an escape inside double quotes",
+            hint="remove it, or use an escape sequence in double quotes",
         )
     else:
         diagnostics.add(YAML_SYNTAX, shorten(str(error), 200), file.span(0))
 
 
 def report_conflict(file: SourceFile, diagnostics: Diagnostics, rule: Rule) -> bool:
-    """Adds the diagnostic of a merge that was left unresolved, if there is one."""
+    """Report an unresolved merge conflict; return whether there is one."""
     marks = [match.start() for match in _CONFLICT.finditer(file.text)]
     if len(marks) < 3:
         return False
     diagnostics.add(
         rule,
-        "a merge conflict was left in the file",
+        "unresolved merge conflict",
         file.span(marks[0], marks[0] + 7),
-        hint="resolve the conflict and remove its marks",
+        hint="resolve the conflict and remove its markers",
     )
     return True
 
@@ -162,7 +168,7 @@ def _report_marked(
 ) -> None:
     mark, opening = error.problem_mark, error.context_mark
     assert mark is not None
-    problem = error.problem or "the text is not YAML"
+    problem = error.problem or "invalid YAML"
     if _NESTING_LIMIT in problem:
         report_too_deep(file.span(_visible(file.text, mark.index)), diagnostics)
         return
@@ -172,12 +178,12 @@ def _report_marked(
     if advice.at_start and opening is not None:
         offset, other = opening.index, mark
     if other is not None and other.line != file.lines.place(offset).line - 1:
-        words = (
-            "the mapping or list began here"
+        message = (
+            "start of the mapping or list"
             if other is opening
-            else "the parser gave up here"
+            else "the parser stopped here"
         )
-        related = (Related(words, file.span(_visible(file.text, other.index))),)
+        related = (Related(message, file.span(_visible(file.text, other.index))),)
     diagnostics.add(
         YAML_SYNTAX,
         advice.message,
@@ -188,26 +194,26 @@ def _report_marked(
 
 
 def _advice(problem: str, text: str, offset: int) -> _Advice:
-    found = text[offset : offset + 1]
+    character = text[offset : offset + 1]
     line_before = text[:offset].rpartition("\n")[2].rstrip()
     if "did not find expected key" in problem and line_before[-1:] in ("'", '"'):
         return _Advice(
             "",
-            "text goes on behind its closing quote",
-            "put the whole of it into quotes; a quote inside single quotes is doubled",
+            "unexpected text after the closing quote",
+            "put the whole text into quotes; inside single quotes, double a quote",
         )
     if "cannot start any token" in problem:
-        if found == "\t":
-            return _Advice("", "a tab indents the line", "indent with spaces")
-        return _Advice("", f"text cannot begin with {found!r}", _QUOTE)
+        if character == "\t":
+            return _Advice("", "tab in the indentation", "indent with spaces")
+        return _Advice("", f"text cannot begin with {character!r}", _QUOTE)
     for advice in _ADVICE:
         if advice.problem in problem:
             return advice
-    return _Advice("", shorten(problem, 200), "see the YAML around this place")
+    return _Advice("", shorten(problem, 200), "check the YAML near this place")
 
 
 def _visible(text: str, offset: int) -> int:
-    """`offset`, or the last character before it when the text ends there."""
+    """Return `offset`, or at the end of the text the offset of the last character."""
     if offset < len(text):
         return offset
     return max(0, len(text.rstrip()) - 1)

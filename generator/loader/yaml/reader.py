@@ -1,8 +1,8 @@
-"""Reads YAML into plain values: one loop over libyaml's events, no recursion.
+"""Read YAML into plain values in one loop over the events of libyaml, without recursion.
 
-PyYAML's composer and constructor are left aside: they read YAML 1.1 scalars, drop
-duplicate keys in silence, refuse an anchor that is defined twice, and recurse. Keys
-are always text, as they are written, since OpenAPI knows no others.
+The composer and the constructor of PyYAML are not used: they read YAML 1.1 scalars, silently
+drop duplicate keys, reject an anchor that is defined twice, and recurse. Keys are always
+strings as written, since OpenAPI has no other keys.
 """
 
 from __future__ import annotations
@@ -22,65 +22,69 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from ...diagnostics import Diagnostics, Rule, Severity, GenerationError
+from ...diagnostics import Diagnostics, GenerationError, Rule, Severity
 from ...limits import MAX_DEPTH
+from ...source import SourceFile, Span
 from ..duplicates import report_duplicate_keys
 from ..limits import NUMBER_OUT_OF_RANGE, check_shared, report_too_deep, shorten
 from ..locate import yaml_places
-from .scalars import SPECIAL, Scalar, resolve, tagged
 from .errors import report_yaml_error
-from ...source import SourceFile, Span
+from .scalars import SPECIAL, Scalar, resolve, resolve_tagged
 
 UNKNOWN_ALIAS = Rule(
     "yaml-unknown-alias",
     Severity.ERROR,
-    "A YAML alias (`*name`) names an anchor (`&name`) that does not stand above it."
+    "A YAML alias (`*name`) refers to an anchor (`&name`) that is not defined before it."
     " Text that begins with an asterisk needs quotes.",
 )
 RECURSIVE_ALIAS = Rule(
     "yaml-recursive-alias",
     Severity.ERROR,
-    "A YAML alias stands inside the very node that it repeats, which has no end."
-    " Recursive schemas are written with `$ref`.",
+    "A YAML alias is inside of the node that it refers to, which would be infinite. Use"
+    " `$ref` for recursive schemas.",
 )
 KEY_NOT_TEXT = Rule(
     "yaml-key-not-text",
     Severity.ERROR,
-    "A mapping or a list stands where a key should be. That happens with text in"
-    " braces or brackets that has no quotes, such as the marks of a template.",
+    "A key is a mapping or a list. The usual cause is text in braces or brackets without"
+    " quotes, such as template placeholders.",
 )
 UNKNOWN_TAG = Rule(
     "yaml-unknown-tag",
     Severity.WARNING,
-    "A YAML tag (`!name`) is not one of the core schema (`!!str`, `!!int`, …), or does"
-    " not fit its value. The value is read as if the tag were not there.",
+    "A YAML tag (`!name`) is not a tag of the core schema (`!!str`, `!!int`, …), or does not"
+    " match its value. The tag is ignored.",
 )
 SEVERAL_DOCUMENTS = Rule(
     "yaml-several-documents",
     Severity.WARNING,
-    "A file holds several YAML documents, parted by `---`. Only the first is read.",
+    "A file contains several YAML documents, separated by `---`. Only the first is read.",
 )
 BAD_MERGE = Rule(
     "yaml-bad-merge",
     Severity.WARNING,
-    "A merge key (`<<`) takes a mapping or a list of mappings. Anything else is left"
-    " out.",
+    "The value of a merge key (`<<`) must be a mapping or a list of mappings. Other values"
+    " are ignored.",
 )
 
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser; PyYAML's own, many times slower, where it was built without."""
+"""The parser of libyaml, or the much slower one of PyYAML if libyaml is missing."""
 
 
 def read_yaml(file: SourceFile, diagnostics: Diagnostics) -> Any:
-    """The value of the first document of a YAML text (YAML 1.2, core schema).
+    """Return the value of the first document of a YAML text (YAML 1.2, core schema).
 
-    Values are `dict` with `str` keys, `list`, `str`, `int`, `float`, `bool` and `None`;
-    an alias is the same object as its anchor. Of two equal keys of one mapping the
-    last wins. An empty text is `None`.
+    Values are `dict` with `str` keys, `list`, `str`, `int`, `float`, `bool` and `None`. An
+    alias is the same object as its anchor. If a mapping contains a key twice, the last value
+    is used. The value of an empty text is `None`.
+
+    Args:
+        file: Source of the text.
+        diagnostics: Receives the diagnostics.
 
     Raises:
-        GenerationError: the text is not YAML, or nothing that JSON could say.
+        GenerationError: The text is not YAML, or cannot be represented as JSON.
     """
     try:
         return _Reader(file, diagnostics).read()
@@ -90,7 +94,7 @@ def read_yaml(file: SourceFile, diagnostics: Diagnostics) -> Any:
 
 
 class _Values(dict[str, Any]):
-    """Plain scalars that were met, with their values."""
+    """Cache of the values of plain scalars."""
 
     def __missing__(self, text: str) -> Any:
         value = self[text] = resolve(text)
@@ -98,33 +102,33 @@ class _Values(dict[str, Any]):
 
 
 class _Reader:
-    """One reading of one file."""
+    """Reads one file."""
 
     def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
         self._file = file
         self._diagnostics = diagnostics
         self._anchors: dict[str, Any] = {}
         self._shared = False
-        self._doubled = False
+        self._has_duplicates = False
 
     def read(self) -> Any:
-        """The value of the first document."""
+        """Return the value of the first document."""
         value = self._build()
-        if self._doubled:
+        if self._has_duplicates:
             report_duplicate_keys(self._file, yaml_places, self._diagnostics)
         if self._shared:
             check_shared(value, self._file, self._diagnostics)
         return value
 
     def _build(self) -> Any:
-        # The loop runs 130,000 times for a document of 3 MB: events are told apart by
-        # their class in the order of their frequency, and no method is called for the
-        # usual ones. `key` is the key that waits for its value.
+        # The loop runs 130,000 times for a document of 3 MB. Therefore it compares the
+        # classes of events in the order of their frequency, and calls no methods for
+        # common events. `key` is the key whose value follows.
         root: list[Any] = []
         node: Any = root
         mapping, key = False, None
         stack: list[tuple[Any, bool]] = []
-        merging: list[dict[str, Any]] = []
+        merge_nodes: list[dict[str, Any]] = []
         values, anchors = _Values(), self._anchors
         for event in iter(_Parser(self._file.text).get_event, None):
             kind = type(event)
@@ -135,9 +139,9 @@ class _Reader:
                     if event.anchor is not None:
                         anchors[event.anchor] = value
                     if key in node:
-                        self._doubled = True
+                        self._has_duplicates = True
                     elif key == "<<" and not event.style:
-                        merging.append(node)
+                        merge_nodes.append(node)
                     continue
                 if event.tag is not None:
                     value = self._tagged(event)
@@ -149,10 +153,12 @@ class _Reader:
                 if event.anchor is not None:
                     anchors[event.anchor] = value
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                value = self._opened(event, mapping and key is None, len(stack))
+                value = self._start_container(
+                    event, mapping and key is None, len(stack)
+                )
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if merging and merging[-1] is node:
-                    self._merge(merging.pop(), event)
+                if merge_nodes and merge_nodes[-1] is node:
+                    self._merge(merge_nodes.pop(), event)
                 node, mapping = stack.pop()
                 key = None
                 continue
@@ -162,7 +168,9 @@ class _Reader:
                     key = self._alias_key(value, event)
                     continue
             elif kind is DocumentStartEvent and root:
-                self._say(SEVERAL_DOCUMENTS, "only the first document is read", event)
+                self._report(
+                    SEVERAL_DOCUMENTS, "only the first document is read", event
+                )
                 break
             else:
                 continue
@@ -176,12 +184,12 @@ class _Reader:
                 node, mapping = value, kind is MappingStartEvent
         return root[0] if root else None
 
-    def _opened(self, event: Any, is_key: bool, depth: int) -> Any:
-        """The empty mapping or list that begins."""
+    def _start_container(self, event: Any, is_key: bool, depth: int) -> Any:
+        """Return the new mapping or list for a start event."""
         if is_key:
             self._fail(
                 KEY_NOT_TEXT,
-                "a mapping or a list stands where a key should be",
+                "a key cannot be a mapping or a list",
                 event,
                 hint="put quotes around text that begins with a brace or a bracket",
             )
@@ -198,19 +206,19 @@ class _Reader:
     def _tagged(self, event: Any) -> Scalar:
         text: str = event.value
         try:
-            return tagged(event.tag, text)
+            return resolve_tagged(event.tag, text)
         except (KeyError, ValueError):
             self._unknown_tag(event)
             return text
 
     def _unknown_tag(self, event: Any) -> None:
         name = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._say(UNKNOWN_TAG, f"the tag {name} is passed over", event)
+        self._report(UNKNOWN_TAG, f"the tag {name} is ignored", event)
 
     def _out_of_range(self, event: Any) -> None:
-        self._say(
+        self._report(
             NUMBER_OUT_OF_RANGE,
-            f"{shorten(event.value)} is no number that JSON can hold; it is read as text",
+            f"{shorten(event.value)} cannot be represented as a number; it is read as a string",
             event,
         )
 
@@ -219,7 +227,7 @@ class _Reader:
         if name not in self._anchors:
             self._fail(
                 UNKNOWN_ALIAS,
-                f"no anchor is called &{shorten(name)} above",
+                f"the anchor &{shorten(name)} is not defined before the alias",
                 event,
                 hint="put quotes around text that begins with an asterisk",
             )
@@ -229,21 +237,24 @@ class _Reader:
             if value is node or any(value is outer for outer, _ in stack):
                 self._fail(
                     RECURSIVE_ALIAS,
-                    f"*{name} stands inside the node that it repeats",
+                    f"*{name} is inside of the node that it refers to",
                     event,
-                    hint="write recursion with `$ref`",
+                    hint="use `$ref` for recursive schemas",
                 )
         return value
 
     def _alias_key(self, value: Any, event: Any) -> str:
         if isinstance(value, dict | list):
-            self._opened(event, True, 0)
+            self._start_container(event, True, 0)
         if isinstance(value, str):
             return value
         return json.dumps(value)
 
     def _merge(self, node: dict[str, Any], event: Any) -> None:
-        """Replaces `<<` by the entries that it names; earlier sources win, own most."""
+        """Replace `<<` by the entries of its sources.
+
+        Entries of the mapping itself take precedence, then those of earlier sources.
+        """
         sources = node.pop("<<")
         own = dict(node)
         node.clear()
@@ -251,10 +262,10 @@ class _Reader:
             if isinstance(source, dict):
                 node.update(source)
             else:
-                self._say(BAD_MERGE, "`<<` names something that is no mapping", event)
+                self._report(BAD_MERGE, "the value of `<<` is not a mapping", event)
         node.update(own)
 
-    def _say(self, rule: Rule, message: str, event: Any, *, hint: str = "") -> None:
+    def _report(self, rule: Rule, message: str, event: Any, *, hint: str = "") -> None:
         self._diagnostics.add(rule, message, self._span(event), hint=hint)
 
     def _span(self, event: Any) -> Span:
@@ -263,7 +274,7 @@ class _Reader:
     def _fail(
         self, rule: Rule, message: str, event: Any, *, hint: str = ""
     ) -> NoReturn:
-        self._say(rule, message, event, hint=hint)
+        self._report(rule, message, event, hint=hint)
         raise GenerationError
 
 

@@ -1,7 +1,7 @@
-"""What a plain YAML scalar means: the core schema of YAML 1.2 (section 10.3.2).
+"""Resolve plain YAML scalars according to the core schema of YAML 1.2 (section 10.3.2).
 
-PyYAML's own resolver follows YAML 1.1, where `no` is false, `1.10` loses its zero as
-a version and dates become objects. Descriptions are written for 1.2, so `no` is text.
+The resolver of PyYAML implements YAML 1.1, in which `no` is false and dates become objects.
+OpenAPI documents use YAML 1.2, in which `no` is a string.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import TypeAlias
 Scalar: TypeAlias = str | int | float | bool | None
 
 SPECIAL = frozenset(("", *"0123456789+-.~nNtTfF"))
-"""The first characters of plain scalars that may be something else than text."""
+"""First characters of plain scalars that may not be strings."""
 
 CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-"""The plain scalars that are null or a boolean."""
+"""Plain scalars that are null or a boolean."""
 
 _NUMBER = re.compile(
     r"(?P<integer>[-+]?[0-9]+)"
@@ -32,15 +32,14 @@ _BASES = {"integer": 10, "octal": 8, "hexadecimal": 16}
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 MAX_DIGITS = 1000
-"""Longer integers stay text: Python refuses to convert them, and no API means them."""
+"""Maximum number of digits of an integer; longer ones are read as strings."""
 
 
 def resolve(text: str) -> Scalar:
-    """The value of a plain scalar.
+    """Return the value of a plain scalar.
 
     Raises:
-        ValueError: it is a number that JSON cannot hold (an infinity, not a number,
-            or one with too many digits).
+        ValueError: The scalar is an infinity, NaN, or a number with too many digits.
     """
     if text in CONSTANTS:
         return CONSTANTS[text]
@@ -51,26 +50,26 @@ def resolve(text: str) -> Scalar:
         return text
     kind = match.lastgroup or ""
     if kind == "float":
-        return finite(text)
-    return integer(match[kind], _BASES[kind])
+        return parse_finite(text)
+    return parse_integer(match[kind], _BASES[kind])
 
 
-def integer(digits: str, base: int = 10) -> int:
-    """The integer that `digits` write.
+def parse_integer(digits: str, base: int = 10) -> int:
+    """Parse an integer.
 
     Raises:
-        ValueError: it has more than `MAX_DIGITS` digits, or is none.
+        ValueError: The text is not an integer, or has more than `MAX_DIGITS` digits.
     """
     if len(digits) > MAX_DIGITS:
         raise ValueError(digits)
     return int(digits, base)
 
 
-def finite(text: str) -> float:
-    """The number that `text` writes.
+def parse_finite(text: str) -> float:
+    """Parse a finite floating-point number.
 
     Raises:
-        ValueError: it is too large for a double, or is none.
+        ValueError: The text is not a number, or is too large for a double.
     """
     value = float(text)
     if not math.isfinite(value):
@@ -78,12 +77,12 @@ def finite(text: str) -> float:
     return value
 
 
-def tagged(tag: str, text: str) -> Scalar:
-    """The value of a scalar with one of the core schema's tags.
+def resolve_tagged(tag: str, text: str) -> Scalar:
+    """Return the value of a scalar with a tag.
 
     Raises:
-        ValueError: the text cannot be that.
-        KeyError: the tag is none of the core schema.
+        ValueError: The text does not match the tag.
+        KeyError: The tag is not a tag of the core schema.
     """
     kind = tag.removeprefix("tag:yaml.org,2002:")
     if kind in ("str", "!"):

@@ -11,7 +11,6 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
-from .scalars import apply_limits, scalar_value
 from ...model.types import (
     Access,
     Alias,
@@ -32,6 +31,7 @@ from ...model.types import (
     Type,
     Union,
 )
+from .scalars import apply_limits, scalar_value
 
 _Step = Generator[Any, JsonValue, JsonValue]
 """A generator that yields further steps, receives their values, and returns its own."""

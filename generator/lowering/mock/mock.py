@@ -12,19 +12,25 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
-from ..python.endpoints import without_fragment
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
+from ...model.api import Api
+from ...model.operations import (
+    Content,
+    KeyPath,
+    Operation,
+    PageKind,
+    Pagination,
+    Polling,
+)
+from ...model.types import Anything, JsonValue, Scalar, ScalarKind
+from ...python.mock import Mock, MockOperation, MockPage, MockStream
+from ...python.package import Call
+from ..python.endpoints import without_fragment
 from .responses import read_json
 from .scalars import shorten
 from .streams import stream_items
 from .values import Values
-from ...model.api import Api
-from ...model.operations import Content, KeyPath, Operation, PageKind, Pagination
-from ...model.operations import Polling
-from ...model.types import Anything, JsonValue, Scalar, ScalarKind
-from ...python.package import Call
-from ...python.mock import Mock, MockOperation, MockPage, MockStream
 
 SAMPLE_TOO_LARGE = Rule(
     "sample-too-large",

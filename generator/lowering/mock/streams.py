@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from .responses import read_events, read_json
-from .values import Shape, Values
 from ...model.operations import Operation, Streaming
 from ...model.types import JsonValue, Literal, Object
+from .responses import read_events, read_json
+from .values import Shape, Values
 
 _GENERATED_ITEMS = 3
 _MAX_ITEMS = 40

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from .builder import NoValue, ValueBuilder
-from .scalars import MAX_ITEMS, is_among, is_kind, shorten
 from ...model.types import (
     Access,
     Alias,
@@ -28,6 +26,8 @@ from ...model.types import (
     Type,
     Union,
 )
+from .builder import NoValue, ValueBuilder
+from .scalars import MAX_ITEMS, is_among, is_kind, shorten
 
 Shape = Scalar | Literal | ListOf | MapOf | Anything | Object
 """A type without references, null and unions."""

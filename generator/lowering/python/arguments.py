@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .bodies import sent
-from .docstrings import value_text
-from .expressions import ParamTypes
-from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
 from ...model.operations import Body, Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Documentation, Key, Type
 from ...python.expressions import ArgumentDoc
 from ...python.resources import Argument, Place
+from .bodies import sent
+from .docstrings import value_text
+from .expressions import ParamTypes
+from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
 
 PLACES = {
     ParameterPlace.PATH: Place.PATH,

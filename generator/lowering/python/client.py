@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 
 from ...config import CLIENT_ARGUMENTS, Config
-from .identifiers import attribute_name, distinct
 from ...model.api import Api, Credential, CredentialKind, Server
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument, ServerLiteral
 from ...python.resources import Child
 from ...words import split_words
+from .identifiers import attribute_name, distinct
 
 _KINDS = {
     CredentialKind.BEARER: "Bearer",

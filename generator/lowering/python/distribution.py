@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from .first_call import first_call
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.distribution import Distribution, Variable
 from ...python.package import ClientModule, Package
+from .first_call import first_call
 
 REFERENCE = "docs/README.md"
 

@@ -7,12 +7,12 @@ import copy
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from .identifiers import attribute_name
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from ...model.operations import Operation
 from ...python.literals import string_literal
 from ...python.resources import Argument
 from ...python_samples import is_python, parse_sample
+from .identifiers import attribute_name
 
 _WIDTH = 68
 _MOST_LINES = 8

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from .bodies import Sent
-from .pages import paging
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import (
@@ -15,6 +13,8 @@ from ...python.resources import (
     KeywordValue,
     PlainValue,
 )
+from .bodies import Sent
+from .pages import paging
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .expressions import ViewTypes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import DeclarationRef
 from ...python.expressions import TypeExpr
+from .expressions import ViewTypes
 
 
 def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .type_names import TypeNames
 from ...model.types import (
     Anything,
     DeclarationRef,
@@ -32,6 +31,7 @@ from ...python.expressions import (
     union_members,
     union_of,
 )
+from .type_names import TypeNames
 
 _SCALARS = {
     ScalarKind.STRING: Name("str"),

@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .runtime_names import attributes_of
 from ...words import singular, split_words
+from .runtime_names import attributes_of
 
 _SIGNS = {"+": " plus ", "-": " minus "}
 _LEADING_SIGN = re.compile(r"^[+-](?=\d)")

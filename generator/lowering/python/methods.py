@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from .arguments import arguments
-from .bodies import sent
-from .docstrings import prose
-from .endpoints import endpoint
-from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
-from .errors import own_errors
-from .pages import Pages
-from .docstring_examples import shown_call
-from ...model.operations import Result, Content, Operation, Streaming
+from ...model.operations import Content, Operation, Result, Streaming
 from ...model.types import Declaration, Key, Scalar, ScalarKind
 from ...python.expressions import (
     ANY,
@@ -29,9 +21,17 @@ from ...python.resources import (
     EndpointLiteral,
     Method,
     Place,
-    Streams,
     StreamArgument,
+    Streams,
 )
+from .arguments import arguments
+from .bodies import sent
+from .docstring_examples import shown_call
+from .docstrings import prose
+from .endpoints import endpoint
+from .errors import own_errors
+from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
+from .pages import Pages
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")

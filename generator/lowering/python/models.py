@@ -5,16 +5,6 @@ from __future__ import annotations
 import keyword
 from dataclasses import dataclass
 
-from .docstrings import type_docstring, value_docstring
-from .expressions import ParamTypes, ViewTypes, join, optional
-from .identifiers import (
-    BUILTIN_TYPES,
-    MODEL_ATTRIBUTES,
-    attribute_name,
-    distinct,
-    with_underscore,
-)
-from .type_names import TypeNames
 from ...model.types import (
     Access,
     Alias,
@@ -35,6 +25,16 @@ from ...python.types import (
     ParamField,
     TypeItem,
 )
+from .docstrings import type_docstring, value_docstring
+from .expressions import ParamTypes, ViewTypes, join, optional
+from .identifiers import (
+    BUILTIN_TYPES,
+    MODEL_ATTRIBUTES,
+    attribute_name,
+    distinct,
+    with_underscore,
+)
+from .type_names import TypeNames
 
 _RESERVED = MODEL_ATTRIBUTES | BUILTIN_TYPES
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...diagnostics import Diagnostics
-from .identifiers import module_name, with_underscore
-from .type_aliases import other_names
-from .pages import modules_with
-from .models import Types
 from ...model.api import Api
 from ...python.expressions import Import, Literal, imported_names
 from ...python.types import (
     AliasDefinition,
     ModelClass,
-    TypeNameAlias,
     PageClass,
     ParamClass,
     TypeItem,
+    TypeNameAlias,
     TypesModule,
 )
+from .identifiers import module_name, with_underscore
+from .models import Types
+from .pages import modules_with
+from .type_aliases import other_names
 
 UNREACHED_MODULE = "components"
 """The module of types that no operation reaches."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .bodies import plain_type
-from .expressions import ViewTypes
-from .identifiers import LONGEST, TYPE_NAMES
-from .type_names import TypeNames
-from ...model.operations import Operation, PageKind, Pagination, KeyPath
+from ...model.operations import KeyPath, Operation, PageKind, Pagination
 from ...model.types import DeclarationRef, Key, Type
 from ...python.expressions import Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue
 from ...python.types import PageClass
+from .bodies import plain_type
+from .expressions import ViewTypes
+from .identifiers import LONGEST, TYPE_NAMES
+from .type_names import TypeNames
 
 
 @dataclass(frozen=True, slots=True)

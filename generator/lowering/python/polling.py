@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from .docstrings import prose
 from ...model.operations import Operation, Polling
 from ...python.expressions import (
     NONE,
@@ -22,9 +21,10 @@ from ...python.resources import (
     Method,
     Place,
     PlainValue,
-    Streams,
     PollingLiteral,
+    Streams,
 )
+from .docstrings import prose
 
 _DOCS = (
     ArgumentDoc("on_poll", "Is called with every answer."),

@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from ...model.api import Resource
+from ...model.operations import Operation, Polling
+from ...python.expressions import Docstring, Import, TypeExpr, imported_names
+from ...python.package import Call
+from ...python.resources import (
+    Child,
+    EndpointLiteral,
+    Method,
+    ResourceClass,
+    ResourceModule,
+    Streams,
+)
 from .docstrings import prose
 from .identifiers import (
     BUILTIN_TYPES,
@@ -21,21 +33,9 @@ from .identifiers import (
     with_underscore,
 )
 from .methods import Methods
-from .runtime_names import attributes_of
 from .modules import imports
 from .polling import wait_literal, wait_method, waits_of
-from ...model.api import Resource
-from ...model.operations import Operation, Polling
-from ...python.expressions import Docstring, Import, TypeExpr, imported_names
-from ...python.package import Call
-from ...python.resources import (
-    Child,
-    EndpointLiteral,
-    Method,
-    ResourceClass,
-    ResourceModule,
-    Streams,
-)
+from .runtime_names import attributes_of
 
 _WEBHOOKS = ("webhooks",)
 _LONGEST = 36

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ...diagnostics import Diagnostics, Rule, Severity
-from .identifiers import BUILTIN_TYPES, TYPE_NAMES, module_name
-from .type_names import TypeNames
 from ...model.api import SampleType
 from ...python.types import TypeNameAlias
+from .identifiers import BUILTIN_TYPES, TYPE_NAMES, module_name
+from .type_names import TypeNames
 
 MISSING_SAMPLE_TYPE = Rule(
     "missing-sample-type",

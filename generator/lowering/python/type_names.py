@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
 from ...model.types import (
     Alias,
     Anything,
@@ -28,6 +27,7 @@ from ...model.types import (
     Union,
     Usage,
 )
+from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
 
 
 @dataclass(frozen=True, slots=True)

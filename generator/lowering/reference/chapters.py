@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..python.docstrings import at_a_glance
-from ..python.identifiers import distinct, module_name
-from .operations import OperationSections, status_badges
 from ...model.api import Api, Group, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Header
@@ -22,6 +19,9 @@ from ...reference.site import (
     TypeSection,
 )
 from ...words import split_words
+from ..python.docstrings import at_a_glance
+from ..python.identifiers import distinct, module_name
+from .operations import OperationSections, status_badges
 
 _MAX_FILE_NAME = 60
 _MAX_SUMMARY = 160

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..python.arguments import PLACES
-from ..python.bodies import sent
-from ..python.docstrings import at_a_glance
-from .examples import Aliases, example_call
-from ..python.methods import operation_text
-from .samples import operation_samples
-from .tables import Tables
-from .usage_notes import PollingCalls, usage_notes
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Declaration, Documentation, Key
 from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
+from ..python.arguments import PLACES
+from ..python.bodies import sent
+from ..python.docstrings import at_a_glance
+from ..python.methods import operation_text
+from .examples import Aliases, example_call
+from .samples import operation_samples
+from .tables import Tables
+from .usage_notes import PollingCalls, usage_notes
 
 _LOCATIONS = {
     Place.PATH: "path",

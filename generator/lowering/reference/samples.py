@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...model.operations import Operation
-from ...reference.site import SampleCode
 from ...python_samples import is_python, parse_sample
+from ...reference.site import SampleCode
 
 _IMPORTED_MODULE = re.compile(rb"(from\s+)([\w.]+)")
 

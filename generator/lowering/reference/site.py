@@ -6,12 +6,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .chapters import build_chapters
-from ..python.client import credential_names
-from .operations import OperationSections
-from .samples import find_sample_package
-from .tables import Tables, is_async_page
-from .usage_notes import find_polling_calls
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Documentation
@@ -25,6 +19,12 @@ from ...python.types import (
     TypesModule,
 )
 from ...reference.site import Link, Page, Site, TypeSection, TypesPage
+from ..python.client import credential_names
+from .chapters import build_chapters
+from .operations import OperationSections
+from .samples import find_sample_package
+from .tables import Tables, is_async_page
+from .usage_notes import find_polling_calls
 
 _PAGE_TEXT = (
     "A page of a paginated list. Iterate over the page to read the items of this page and "

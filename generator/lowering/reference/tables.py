@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..python.docstrings import at_a_glance, default_text, limits_text
 from ...model.types import Declaration, Documentation, Key, Object
 from ...python.expressions import (
     NONE,
@@ -27,6 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from ...reference.site import Member, Row
+from ..python.docstrings import at_a_glance, default_text, limits_text
 
 _MAX_DEPTH = 3
 """Levels of nested objects that are expanded."""

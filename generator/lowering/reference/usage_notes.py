@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ..python.methods import BINARY
 from ...python.expressions import (
     Literal,
     TypeExpr,
@@ -16,6 +15,7 @@ from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
 from ...reference.site import UsageNote
+from ..python.methods import BINARY
 
 _PAGINATION = (
     "The method returns a page. Iterate over the page to read its items and the items of "

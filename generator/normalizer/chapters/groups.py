@@ -13,12 +13,12 @@ from collections.abc import Set as AbstractSet
 from ...model.api import Group, Resource, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Declaration
+from ...words import split_words
 from ..context import Context
 from .chapters import Chapter, Chapters
-from .split import split_chapters
 from .oai_meta import MetaGroups
+from .split import split_chapters
 from .tags import Tags
-from ...words import split_words
 
 _MAX_OBJECTS = 16
 """Number of unlisted objects in a chapter; more objects get a chapter of their own."""

@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.api import Section, SectionKind
-from .chapters import Chapter, Chapters
 from ...openapi.document import Root
 from ...openapi.groups import MetaGroup
+from .chapters import Chapter, Chapters
 
 UNKNOWN_SECTION = Rule(
     "unknown-section",

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from ...model.api import Section
-from .chapters import Chapter, Chapters
 from ...words import split_words
+from .chapters import Chapter, Chapters
 
 _MAX_OPERATIONS = 60
 """Number of operations above which a chapter is divided."""

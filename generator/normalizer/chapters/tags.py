@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
-from .chapters import Chapter, Chapters
 from ...openapi.document import Root
 from ...openapi.groups import Tag, TagGroup
 from ...openapi.node import Node
+from .chapters import Chapter, Chapters
 
 UNKNOWN_TAG = Rule(
     "unknown-tag",

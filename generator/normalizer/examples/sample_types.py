@@ -16,9 +16,9 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import SampleType
 from ...model.operations import Operation
 from ...model.types import Declaration, Key, Object, Type
-from ..schemas.reachability import parts, references
 from ...python_samples import is_python, parse_sample
 from ...words import split_words
+from ..schemas.reachability import parts, references
 
 UNKNOWN_SAMPLE_TYPE = Rule(
     "unknown-sample-type",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.operations import Example, Sample
-from ...openapi.media_types import media_type_name
-from ..context import Context
-from ..media_types import resolve_media_type
 from ...openapi.document import BrokenReference
+from ...openapi.media_types import media_type_name
 from ...openapi.node import Node
 from ...openapi.operation import Operation
 from ...openapi.parameter import MediaType
 from ...source import Location
+from ..context import Context
+from ..media_types import resolve_media_type
 
 _SAMPLE_KEYS = ("x-codeSamples", "x-code-samples")
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...model.operations import Naming
+from ...words import split_words
 from .from_path import (
     Name,
     NamingInput,
@@ -24,7 +25,6 @@ from .from_path import (
 )
 from .from_samples import Claim, find_claims
 from .from_settings import apply_names
-from ...words import split_words
 
 Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
 """Prefixes of resources in samples, by resource of the path or the start of one."""

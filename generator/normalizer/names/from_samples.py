@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...limits import MAX_SAMPLE_NAMES
-from .from_path import NamingInput, list_nouns, list_parameters
-from ..examples.sample_calls import SampleCall, find_sample_calls
 from ...source import Location
 from ...words import singular, split_words
+from ..examples.sample_calls import SampleCall, find_sample_calls
+from .from_path import NamingInput, list_nouns, list_parameters
 
 CONTRADICTING_SAMPLES = Rule(
     "contradicting-samples",

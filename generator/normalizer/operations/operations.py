@@ -12,9 +12,9 @@ from ...openapi.groups import Meta
 from ...words import split_words
 from ..chapters.tags import find_badges
 from ..examples.samples import (
-    read_response_examples,
     find_python_samples,
     read_request_examples,
+    read_response_examples,
     read_samples,
 )
 from ..names.assign import assign_names

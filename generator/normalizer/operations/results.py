@@ -18,7 +18,7 @@ from ...model.types import (
 )
 from ...openapi.media_types import is_json
 from ..streaming.stream_parameter import find_stream_parameter
-from ..streaming.streaming import is_stream, build_streaming
+from ..streaming.streaming import build_streaming, is_stream
 from ..streaming.undocumented import infer_streaming
 from .drafts import Draft
 

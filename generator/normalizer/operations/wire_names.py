@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...openapi.node import Node
@@ -80,9 +80,13 @@ def is_url(value: str) -> bool:
 
 
 def is_path(value: str) -> bool:
-    """Return whether HTTP clients send a path unchanged."""
+    """Return whether a path has no `.` or `..` segment, percent-encoded or not.
+
+    URL parsers remove these segments, `%2e` included (WHATWG URL, section 4.4). All other
+    characters reach the server percent-encoded.
+    """
     segments = re.split(r"[?#]", value, maxsplit=1)[0].split("/")
-    return {".", "..", "%2e", "%2e%2e"}.isdisjoint(map(str.lower, segments))
+    return {".", ".."}.isdisjoint(map(unquote, segments))
 
 
 def check_media_type(value: str, node: Node, diagnostics: Diagnostics) -> bool:

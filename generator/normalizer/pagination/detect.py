@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...model.operations import Operation, PageKind, Pagination, KeyPath
+from ...model.operations import KeyPath, Operation, PageKind, Pagination
 from ...model.types import Property, Scalar, ScalarKind, Type
-from .response_list import Declarations, ResponseList, find_list, resolve_type
+from ...words import split_words
 from .parameters import (
     NUMBERS,
     OFFSETS,
@@ -22,12 +22,12 @@ from .parameters import (
     PageParameter,
     Words,
     find_first_page,
+    find_page_parameters,
     is_date_or_enum,
     is_kind,
-    find_page_parameters,
     remove_noise,
 )
-from ...words import split_words
+from .response_list import Declarations, ResponseList, find_list, resolve_type
 
 _SHARED_TOKENS = TOKENS - {"token", "key", "position"}
 """Tokens that may have the same name in the response and in the request."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ...model.operations import Operation, ParameterPlace
 from ...model.types import Documentation, Literal, OneOf, Scalar, ScalarKind, Type
-from .response_list import Declarations, resolve_object, resolve_type
 from ...words import split_words
+from .response_list import Declarations, resolve_object, resolve_type
 
 Words = tuple[str, ...]
 """The words of a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.operations import Content, Operation, KeyPath
+from ...model.operations import Content, KeyPath, Operation
 from ...model.types import (
     Alias,
     Declaration,

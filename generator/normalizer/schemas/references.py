@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ...model.types import Alias, Anything, Declaration, DeclarationRef, Key, Nullable
-from ...model.types import Type
+from ...model.types import (
+    Alias,
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Key,
+    Nullable,
+    Type,
+)
 from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Schema
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE

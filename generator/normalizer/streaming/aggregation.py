@@ -20,8 +20,8 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
-from ..schemas.type_queries import Shapes
 from ...words import split_words
+from ..schemas.type_queries import Shapes
 
 _INTERMEDIATE = frozenset("""
     added begin began cancelling changed created delta heartbeat opened partial pending ping

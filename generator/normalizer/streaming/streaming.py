@@ -21,13 +21,13 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
-from ..schemas.reader import SchemaReader
-from ..schemas.type_queries import Shapes
-from .aggregation import NO_AGGREGATION, find_aggregation
-from ...openapi.strings import strings
 from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.schema import Schema
+from ...openapi.strings import strings
+from ..schemas.reader import SchemaReader
+from ..schemas.type_queries import Shapes
+from .aggregation import NO_AGGREGATION, find_aggregation
 
 EVENTS = "text/event-stream"
 _LINES = (

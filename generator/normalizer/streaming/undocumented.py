@@ -12,14 +12,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...model.operations import Content, StatusResponse, Streaming, StreamParameter
-from ...model.types import Anything, Declaration, DeclarationRef, Key, ListOf
-from ...model.types import Object, Type, Union
-from ..schemas.type_queries import Shapes
-from .streaming import EVENTS, build_streaming, find_end_marker, is_stream
-from .aggregation import find_aggregation
-from ...openapi.strings import strings
+from ...model.types import (
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Key,
+    ListOf,
+    Object,
+    Type,
+    Union,
+)
 from ...openapi.operation import Operation as OperationNode
+from ...openapi.strings import strings
 from ...words import split_words
+from ..schemas.type_queries import Shapes
+from .aggregation import find_aggregation
+from .streaming import EVENTS, build_streaming, find_end_marker, is_stream
 
 _MENTION = re.compile(r"server.sent[ -]event|\bSSE\b", re.IGNORECASE)
 _EVENT_NAME = re.compile(r"^event:[ \t]*(\S+)", re.MULTILINE)

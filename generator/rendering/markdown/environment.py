@@ -14,13 +14,13 @@ from .markdown import (
     code_block,
     code_cell,
     linked_definition,
+    linked_type,
     markdown,
     plain,
     row_name,
     row_notes,
     row_type,
     sample_block,
-    linked_type,
 )
 
 TEXT_FILTERS: Filters = {

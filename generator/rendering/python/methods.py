@@ -20,9 +20,9 @@ from ...python.resources import (
     EndpointLiteral,
     Method,
     Place,
+    PollingLiteral,
     ResourceClass,
     Streams,
-    PollingLiteral,
 )
 from .annotations import type_source
 from .layout import INDENT, annotated, bracketed, fits, import_line, opened, value

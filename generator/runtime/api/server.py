@@ -14,7 +14,8 @@ class Server:
     Args:
         url: URL of the server; `{name}` is a variable.
         variables: Default of each variable by name, or a tuple of the permitted values,
-            of which the first is the default.
+            of which the first is the default. `None` instead of a default makes the
+            variable required.
         name: Name by which callers select the server.
     """
 
@@ -24,7 +25,7 @@ class Server:
         self,
         url: str,
         *,
-        variables: Mapping[str, str | tuple[str, ...]] = {},
+        variables: Mapping[str, str | tuple[str | None, ...] | None] = {},
         name: str | None = None,
     ) -> None:
         self.url = url
@@ -41,13 +42,19 @@ class Server:
             values: Values by variable; variables of other servers are ignored.
 
         Raises:
-            ValueError: A value is not one of the permitted values.
+            ValueError: A value is missing, or is not one of the permitted values.
         """
         url = self.url
         for name, definition in self.variables.items():
-            allowed = () if isinstance(definition, str) else definition
-            default = definition if isinstance(definition, str) else definition[0]
+            choices = definition if isinstance(definition, tuple) else ()
+            allowed = [choice for choice in choices if choice is not None]
+            default = choices[0] if isinstance(definition, tuple) else definition
             value = values.get(name, default)
+            if value is None:
+                raise ValueError(
+                    f"server variable {name!r} has no default; set it in"
+                    " server_variables, or set base_url"
+                )
             if allowed and value not in allowed:
                 raise ValueError(
                     f"server variable {name!r} must be one of {', '.join(allowed)},"

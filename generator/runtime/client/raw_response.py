@@ -9,7 +9,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..requests.build import Call
-from ..responses.content import request_id, decode_text
+from ..responses.content import decode_text, request_id
 from ..responses.error_mapping import reading_error
 from ..streaming.lines import LineDecoder
 from ..transport.integrity import check_complete

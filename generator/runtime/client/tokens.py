@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ClientProtocol,
         SyncClientProtocol,
     )
-    from ..api.credentials import OAuth2ClientCredentials, CredentialValue
+    from ..api.credentials import CredentialValue, OAuth2ClientCredentials
     from ..requests.build import Call
 
 # Seconds before its expiration from which a token is renewed, so that it is still valid

@@ -18,9 +18,8 @@ from ast import literal_eval
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, TypeAlias
+from typing import Any, ForwardRef, Literal, TypeAlias, get_args, get_origin
 from typing import Union as TypingUnion
-from typing import get_args, get_origin
 
 LiteralValue: TypeAlias = str | int | float | bool | None
 

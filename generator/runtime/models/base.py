@@ -23,9 +23,8 @@ from typing import Any, Self, dataclass_transform
 from .conversion import model_converter
 from .declarations import declaration_of
 from .jsonable import json_default as json_default
-from .records import JSONObject
+from .records import JSONObject, plain, set_request_id, type_of
 from .records import field as field
-from .records import type_of, plain, set_request_id
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))

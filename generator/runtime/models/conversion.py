@@ -16,8 +16,8 @@ from typing import Any
 from .annotations import Anything, Class, ListOf, MapOf
 from .declarations import Annotation, Field, declaration_of
 from .records import JSONObject, type_of
-from .scopes import ScopedNode, Scope, alternatives, contains_model
-from .unions import Candidate, UnionSelector, Converter
+from .scopes import Scope, ScopedNode, alternatives, contains_model
+from .unions import Candidate, Converter, UnionSelector
 
 
 @cache

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
-from .records import MissingField, JSONObject, RenamedField
+from .records import JSONObject, MissingField, RenamedField
 from .scopes import Scope, ScopedNode, literal_values
 from .unions import Converter, comparison_key
 

@@ -13,7 +13,7 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, type_of
 from ..requests.build import Call
 from ..responses.content import TYPES
-from ..responses.decode import store_request_id, parse_json
+from ..responses.decode import parse_json, store_request_id
 from ..transport.send import read, read_async, send, send_async
 
 if TYPE_CHECKING:

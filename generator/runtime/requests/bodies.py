@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote_plus
 
-from .encoding import is_list, is_object, json_bytes, to_json_type
-from .parameters import nested_pairs, styled_pairs
 from ..models.records import JSONObject
 from ..sentinels import omit
+from .encoding import is_list, is_object, json_bytes, to_json_type
+from .parameters import nested_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint

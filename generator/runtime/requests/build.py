@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import time
 from functools import lru_cache
-from urllib.parse import urlencode
 from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import urlencode
 
 import httpx2
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from ..sentinels import omit
 from .encoding import json_text, scalar_text
 from .parameters import leaves, styled_pairs
-from ..sentinels import omit
 from .uploads import Parts, Upload, is_content
 
 if TYPE_CHECKING:

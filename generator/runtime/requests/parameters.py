@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
-from .encoding import is_list, is_object, json_text, to_json_type, scalar_text
 from ..sentinels import omit
+from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping

@@ -19,7 +19,7 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, set_request_id
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, request_id, decode_text
+from .content import TYPES, decode_text, request_id
 from .error_mapping import decoding_error, validation_error
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
 from ..public import set_public_module
-from ..responses.content import request_id, decode_text
+from ..responses.content import decode_text, request_id
 from ..responses.error_mapping import reading_error
 from ..transport.integrity import check_complete
 from ..transport.send import FAILURES, close_async, read, read_async

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
-from ..models.records import JSONObject, type_of, set_request_id
+from ..models.records import JSONObject, set_request_id, type_of
 from ..public import set_public_module
 from ..responses.content import TYPES, request_id
 from ..responses.error_mapping import reading_error
@@ -18,8 +18,13 @@ from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
-    from collections.abc import Iterator
+    from collections.abc import (
+        AsyncGenerator,
+        AsyncIterator,
+        Callable,
+        Generator,
+        Iterator,
+    )
     from types import TracebackType
 
     import httpx2

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import httpx2
 
-from . import retries
 from ..api.credentials import ApiKey
+from . import retries
 from .integrity import check_complete
 from .logs import log_failure, log_response
 from .redirects import next_hop

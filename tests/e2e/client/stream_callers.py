@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import assert_type
 
 from streams_client import (
-    ResponseStream,
     AsyncResponseStream,
     AsyncStream,
     AsyncStreams,
     BinaryResponse,
+    ResponseStream,
     Stream,
     Streams,
     types,

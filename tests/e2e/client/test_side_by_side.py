@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from tests.e2e.client.test_shop import ITEM, Serve
 from tests.clients import generate, import_from
+from tests.e2e.client.test_shop import ITEM, Serve
 from tests.guards.conftest import PETSHOP
 from tests.unit.runtime.conftest import json_reply
 

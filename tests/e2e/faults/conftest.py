@@ -9,6 +9,7 @@ from typing import Any
 
 import anyio
 import pytest
+
 from tests.e2e.faults.wire import Act, Wire
 from tests.unit.runtime.conftest import (
     acme,

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+
 from tests.e2e.faults.conftest import Caller, settled
 from tests.e2e.faults.wire import ITEM, Act, Wire, sends
 

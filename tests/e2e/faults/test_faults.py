@@ -9,9 +9,9 @@ import gzip
 from collections.abc import Callable
 from email.utils import formatdate
 
-
 import httpx2
 import pytest
+
 from tests.e2e.faults.conftest import Caller
 from tests.e2e.faults.wire import (
     COMPLETION,

@@ -15,6 +15,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
+
 from tests.e2e.faults.conftest import Caller, settled
 from tests.e2e.faults.wire import (
     GOOD,

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+
 from tests.e2e.faults.conftest import Caller
 from tests.e2e.faults.wire import (
     GOOD,

@@ -23,8 +23,8 @@ import pytest
 import yaml
 
 from generator.cli.inspect import python_tree
-from generator.python.expressions import ANY, OBJECT
 from generator.pipeline import Generated
+from generator.python.expressions import ANY, OBJECT
 from generator.source import Location
 from tests.clients import generate, import_from
 from tests.e2e.openai.line_counts import count_lines

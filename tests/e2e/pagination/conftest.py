@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.clients import generate, import_from
-from tests.unit.runtime.conftest import Server
 from tests.unit.runtime.conftest import (
+    Server,
     serve,
 )  # noqa: F401  # a fixture is used by its name
 

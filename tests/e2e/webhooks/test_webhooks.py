@@ -18,8 +18,8 @@ from typing import Any
 import black
 import pytest
 
-from tests.e2e.client.conftest import client_of  # noqa: F401  # a fixture
 from tests.clients import generate, import_from
+from tests.e2e.client.conftest import client_of  # noqa: F401  # a fixture
 
 HERE = Path(__file__).parent
 KEY = b"0123456789abcdef0123456789abcdef"

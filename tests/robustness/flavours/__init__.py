@@ -1,1 +1,1 @@
-"""Little documents of every flavour that people publish, each generated from and used."""
+"""Small documents in the styles of published documents, generated and used."""

@@ -1,4 +1,4 @@
-"""The documents: by name, the texts of their files, the root first."""
+"""Test documents: the text of each file by document name, the root first."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _answer(schema: str) -> dict[str, Any]:
 
 
 def ring(size: int) -> Files:
-    """Schemas of which each holds the next, and the last the first."""
+    """Return schemas that form a cycle."""
     schemas = {
         f"Node{n}": {
             "type": "object",
@@ -53,7 +53,7 @@ def ring(size: int) -> Files:
 
 
 def recursive(size: int) -> Files:
-    """Schemas of which each holds itself: alone, in lists, in maps or in unions."""
+    """Return schemas that refer to themselves directly, in lists, maps or unions."""
     schemas: dict[str, Any] = {}
     for n in range(size):
         own = {"$ref": f"#/components/schemas/Tree{n}"}
@@ -73,7 +73,7 @@ def recursive(size: int) -> Files:
 
 
 def many_operations(count: int) -> Files:
-    """A document of many operations, in groups of ten."""
+    """Return a document with many operations in groups of ten."""
     paths: dict[str, Any] = {}
     for n in range(count):
         group, place = divmod(n, 10)
@@ -182,8 +182,8 @@ OWN: dict[str, Files] = {
 
 
 def flavours() -> dict[str, Files]:
-    """The documents by name: those made here, and those of the text cases."""
-    found = dict(OWN)
+    """Return the documents by name: generated ones, and those of the text cases."""
+    result = dict(OWN)
     for case in sorted(CASES.glob("*.txt")):
         _, *pieces = _MARK.split(case.read_text("utf-8"))
         parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
@@ -193,5 +193,5 @@ def flavours() -> dict[str, Files]:
             if name.endswith((".yaml", ".json")) and not name.startswith("out/")
         }
         if "model" in parts or "python" in parts:
-            found[case.stem] = files
-    return found
+            result[case.stem] = files
+    return result

@@ -1,4 +1,4 @@
-"""Whatever the flavour: every operation is there, everything imports, types are right."""
+"""Clients of all documents are complete, importable and correctly typed."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> dict[str, Generated]:
+def output(folder: Path) -> dict[str, Generated]:
     return {
         name: generate(name, files, folder / "documents" / name)
         for name, files in FLAVOURS.items()
@@ -76,13 +76,13 @@ def made(folder: Path) -> dict[str, Generated]:
 
 
 @pytest.fixture(scope="module")
-def packages(made: dict[str, Generated], folder: Path) -> Path:
-    """All packages side by side, with one runtime, so that it is read once."""
+def packages(output: dict[str, Generated], folder: Path) -> Path:
+    """Generate all packages in one folder with one shared runtime."""
     written = folder / "packages"
     runtime = runtime_files("x")
     for path, text in runtime.items():
         _write(written / path.replace("x/_runtime", _RUNTIME, 1), text)
-    for generated in made.values():
+    for generated in output.values():
         for path, content in generated.files.items():
             if path.endswith(".py") and "/_runtime/" not in path:
                 _write(written / path, _with_shared_runtime(content.decode()))
@@ -100,33 +100,33 @@ def _with_shared_runtime(text: str) -> str:
 
 
 @each
-def test_every_operation_is_in_the_client(
-    name: str, made: dict[str, Generated], folder: Path
+def test_all_operations_are_in_the_client(
+    name: str, output: dict[str, Generated], folder: Path
 ) -> None:
     counted = sum(
         counts(folder / "documents" / name / root)[0] for root in _roots(FLAVOURS[name])
     )
-    calls = [call.call for call in made[name].package.calls]
+    calls = [call.call for call in output[name].package.calls]
     assert len(calls) == counted
     assert len(set(calls)) == counted
 
 
-def test_everything_imports(packages: Path) -> None:
+def test_all_modules_can_be_imported(packages: Path) -> None:
     names = [package_of(name) for name in FLAVOURS]
     command = [sys.executable, "-c", _IMPORTS, *names]
     done = subprocess.run(command, cwd=packages, capture_output=True, text=True)
     assert done.stdout + done.stderr == ""
 
 
-def test_types_are_right(packages: Path) -> None:
+def test_type_checkers_report_no_errors(packages: Path) -> None:
     names = [part for name in FLAVOURS for part in ("-p", package_of(name))]
     command = [sys.executable, "-m", "mypy", "--strict", *names]
     done = subprocess.run(command, cwd=packages, capture_output=True, text=True)
     assert done.stdout.startswith("Success: no issues found"), done.stdout
 
 
-def test_another_process_gives_the_same_bytes(
-    made: dict[str, Generated], folder: Path
+def test_output_is_the_same_in_another_process(
+    output: dict[str, Generated], folder: Path
 ) -> None:
     program = """if 1:
         import hashlib, json, sys
@@ -146,20 +146,20 @@ def test_another_process_gives_the_same_bytes(
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {
-        name: hashes(item) for name, item in made.items()
+        name: hashes(item) for name, item in output.items()
     }
 
 
 def hashes(generated: Generated) -> dict[str, str]:
-    """The hash of each file, by path."""
+    """Return the digest of each file by its path."""
     return dict(generated.manifest.files)
 
 
 @pytest.mark.slow
-def test_eleven_thousand_operations(tmp_path: Path) -> None:
+def test_document_with_eleven_thousand_operations(tmp_path: Path) -> None:
     files = many_operations(11_000)
     started = time.process_time()
     generated = generate("many", files, tmp_path)
     assert len({call.call for call in generated.package.calls}) == 11_000
-    # Seconds; ten times what it takes where nothing else runs.
+    # Seconds; ten times the duration on an idle machine.
     assert time.process_time() - started < 60

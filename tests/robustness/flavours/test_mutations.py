@@ -1,4 +1,4 @@
-"""Whatever a document says, there is no traceback, and what is emitted is Python.
+"""Random changes of documents cause no traceback, and the output is valid Python.
 
 Documents of the other tests are changed at random: what is there is removed, renamed,
 moved about, or replaced by what does not belong there.
@@ -54,7 +54,7 @@ KEYWORDS = (
 
 
 def documents() -> Iterator[tuple[str, Any]]:
-    """Documents of one file that other tests have, with where they are from."""
+    """Return single-file documents of other tests with their origin."""
     for case in sorted((TESTS / "cases").glob("*.txt")):
         _, *pieces = _MARK.split(case.read_text("utf-8"))
         parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
@@ -72,7 +72,7 @@ Place = tuple[Any, ...]
 
 
 def places(value: Any, place: Place = ()) -> Iterator[Place]:
-    """The ways to all values inside a value."""
+    """Yield the paths of all nested values."""
     yield place
     if isinstance(value, dict):
         for key in value:
@@ -83,53 +83,55 @@ def places(value: Any, place: Place = ()) -> Iterator[Place]:
 
 
 def at(value: Any, place: Place) -> Any:
-    """What stands at a place."""
+    """Return the value at a path."""
     for key in place:
         value = value[key]
     return value
 
 
-def change(document: Any, chance: random.Random) -> None:
-    """Changes one thing."""
-    known = [place for place in places(document) if place]
-    *way, key = chance.choice(known)
-    parent = at(document, tuple(way))
+def change(document: Any, rng: random.Random) -> None:
+    """Apply one random change."""
+    cache = [place for place in places(document) if place]
+    *location, key = rng.choice(cache)
+    parent = at(document, tuple(location))
     other = copy.deepcopy(
-        at(document, chance.choice(known)) if chance.random() < 0.3 else None
+        at(document, rng.choice(cache)) if rng.random() < 0.3 else None
     )
-    strange = other if other is not None else copy.deepcopy(chance.choice(STRANGE))
-    match chance.randrange(4):
+    strange = other if other is not None else copy.deepcopy(rng.choice(STRANGE))
+    match rng.randrange(4):
         case 0:
             del parent[key]
         case 1 if isinstance(parent, dict):
-            parent[chance.choice(NAMES)] = parent.pop(key)
+            parent[rng.choice(NAMES)] = parent.pop(key)
         case 2 if isinstance(parent, dict):
-            parent[chance.choice(KEYWORDS)] = strange
+            parent[rng.choice(KEYWORDS)] = strange
         case _:
             parent[key] = strange
 
 
 @pytest.mark.parametrize("part", range(_PARTS))
-def test_nothing_breaks_the_generator(part: int, tmp_path: Path) -> None:
-    chance = random.Random(part)
-    known = list(documents())
+def test_changed_documents_do_not_break_the_generator(
+    part: int, tmp_path: Path
+) -> None:
+    rng = random.Random(part)
+    cache = list(documents())
     for number in range(_ROUNDS):
-        name, document = chance.choice(known)
+        name, document = rng.choice(cache)
         document = copy.deepcopy(document)
-        for _ in range(chance.choice((1, 1, 2, 4, 8))):
-            change(document, chance)
+        for _ in range(rng.choice((1, 1, 2, 4, 8))):
+            change(document, rng)
         text = json.dumps(document, default=str)
         (tmp_path / "openapi.json").write_text(text, encoding="utf-8")
         config = Config(
             package="changed", client="C", specs=("openapi.json",), directory=tmp_path
         )
         try:
-            made = build(config, Diagnostics())
+            generated = build(config, Diagnostics())
         except GenerationError:
             continue
         except Exception as error:
             error.add_note(f"round {number}, made of {name}: {text}")
             raise
-        for path, content in made.files.items():
+        for path, content in generated.files.items():
             if path.endswith(".py"):
                 compile(content, path, "exec")

@@ -1,1 +1,1 @@
-"""Documents whose every string is meant to break out of where it is put."""
+"""Documents with strings that try to break out of their context."""

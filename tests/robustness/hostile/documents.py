@@ -1,4 +1,4 @@
-"""Documents in which every string that an author chooses is a hostile one."""
+"""Documents in which all free strings are hostile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 CODE = "__import__('pathlib').Path('executed').touch()"
-"""Python that leaves a file behind, were it ever run."""
+"""Python code that creates a file when it is executed."""
 
 TEXTS = {
     "quotes": f"\"'{CODE}'\" + '''{CODE}''' + \"\"\"\n{CODE}\n\"\"\"",
@@ -29,59 +29,62 @@ TEXTS = {
     "dunder": "__class__",
     "keyword": "None",
 }
-"""Hostile texts by what they try."""
+"""Hostile texts by name."""
 
 
 class Hostile:
-    """Strings that all hold one text, each spelled in a way of its own."""
+    """Factory of distinct strings that contain one text.
+
+    Args:
+        text: The hostile text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._number = 0
 
     def __call__(self) -> str:
-        """The text between numbers: different from all strings before it."""
+        """Return the text twice with a number, different from all strings before."""
         self._number += 1
         return f"{self._text}{self._number}{self._text}"
 
     def plain(self) -> str:
-        """The text alone, wherever it need not be different from others."""
+        """Return the text alone, for strings that need not be unique."""
         return self._text
 
 
 def document(text: str) -> Json:
-    """A document of all constructs, in which every free string holds `text`."""
-    any_ = Hostile(text)
-    schemas = _schemas(any_)
+    """Return a document with all constructs, in which each free string contains `text`."""
+    hostile = Hostile(text)
+    schemas = _schemas(hostile)
     names = list(schemas)
-    schemes = _security_schemes(any_)
-    paths = dict(_paths(any_, names))
+    schemes = _security_schemes(hostile)
+    paths = dict(_paths(hostile, names))
     return {
         "openapi": "3.2.0",
         "info": {
-            "title": any_(),
-            "version": any_(),
-            "summary": any_(),
-            "description": any_.plain(),
-            "termsOfService": any_(),
-            "contact": {"name": any_(), "url": any_(), "email": any_()},
-            "license": {"name": any_(), "identifier": any_()},
-            any_(): any_(),
+            "title": hostile(),
+            "version": hostile(),
+            "summary": hostile(),
+            "description": hostile.plain(),
+            "termsOfService": hostile(),
+            "contact": {"name": hostile(), "url": hostile(), "email": hostile()},
+            "license": {"name": hostile(), "identifier": hostile()},
+            hostile(): hostile(),
         },
-        "servers": [_server(any_), _server(any_)],
-        "tags": [_tag(any_), _tag(any_)],
-        "externalDocs": {"url": any_(), "description": any_()},
-        "security": [{name: [any_()]} for name in schemes],
+        "servers": [_server(hostile), _server(hostile)],
+        "tags": [_tag(hostile), _tag(hostile)],
+        "externalDocs": {"url": hostile(), "description": hostile()},
+        "security": [{name: [hostile()]} for name in schemes],
         "paths": paths,
-        "webhooks": {any_(): {"post": _operation(any_, names, [])}},
+        "webhooks": {hostile(): {"post": _operation(hostile, names, [])}},
         "components": {"schemas": schemas, "securitySchemes": schemes},
-        "x-oaiMeta": _groups(any_, paths, names),
-        "x-" + any_(): any_(),
+        "x-oaiMeta": _groups(hostile, paths, names),
+        "x-" + hostile(): hostile(),
     }
 
 
-def _groups(any_: Hostile, paths: Json, names: list[str]) -> Json:
-    """Chapters of the reference: one of all operations and objects, one of neither."""
+def _groups(hostile: Hostile, paths: Json, names: list[str]) -> Json:
+    """Return the reference groups: one with all operations and objects, one empty."""
     operations = [
         operation
         for item in paths.values()
@@ -89,249 +92,268 @@ def _groups(any_: Hostile, paths: Json, names: list[str]) -> Json:
         if operation
     ]
     sections = [
-        {"type": "endpoint", "key": item["operationId"], "path": any_()}
+        {"type": "endpoint", "key": item["operationId"], "path": hostile()}
         for item in operations
     ]
-    sections += [{"type": "object", "key": name, "path": any_()} for name in names]
-    sections.append({"type": any_(), "key": any_(), "path": any_()})
-    navigation = any_()
+    sections += [{"type": "object", "key": name, "path": hostile()} for name in names]
+    sections.append({"type": hostile(), "key": hostile(), "path": hostile()})
+    navigation = hostile()
     return {
-        "navigationGroups": [{"id": navigation, "title": any_()}],
+        "navigationGroups": [{"id": navigation, "title": hostile()}],
         "groups": [
             {
-                "id": any_.plain(),
-                "title": any_(),
-                "description": any_.plain(),
+                "id": hostile.plain(),
+                "title": hostile(),
+                "description": hostile.plain(),
                 "navigationGroup": navigation,
                 "sections": sections,
             },
-            {"id": any_(), "title": any_(), "sections": []},
+            {"id": hostile(), "title": hostile(), "sections": []},
         ],
     }
 
 
-def _server(any_: Hostile) -> Json:
-    variable = any_()
-    value = any_()
+def _server(hostile: Hostile) -> Json:
+    variable = hostile()
+    value = hostile()
     return {
-        "url": f"https://a.test/{any_()}/{{{variable}}}",
-        "name": any_(),
-        "description": any_(),
+        "url": f"https://a.test/{hostile()}/{{{variable}}}",
+        "name": hostile(),
+        "description": hostile(),
         "variables": {
-            variable: {"default": value, "enum": [value, any_()], "description": any_()}
+            variable: {
+                "default": value,
+                "enum": [value, hostile()],
+                "description": hostile(),
+            }
         },
     }
 
 
-def _tag(any_: Hostile) -> Json:
+def _tag(hostile: Hostile) -> Json:
     return {
-        "name": any_(),
-        "summary": any_(),
-        "description": any_(),
-        "parent": any_(),
-        "kind": any_(),
-        "externalDocs": {"url": any_()},
+        "name": hostile(),
+        "summary": hostile(),
+        "description": hostile(),
+        "parent": hostile(),
+        "kind": hostile(),
+        "externalDocs": {"url": hostile()},
     }
 
 
-def _security_schemes(any_: Hostile) -> Json:
+def _security_schemes(hostile: Hostile) -> Json:
     flow = {
-        "tokenUrl": any_(),
-        "authorizationUrl": any_(),
-        "scopes": {any_(): any_()},
+        "tokenUrl": hostile(),
+        "authorizationUrl": hostile(),
+        "scopes": {hostile(): hostile()},
     }
     return {
-        any_(): {
+        hostile(): {
             "type": "apiKey",
             "in": "header",
-            "name": any_(),
-            "description": any_(),
+            "name": hostile(),
+            "description": hostile(),
         },
-        any_(): {
+        hostile(): {
             "type": "apiKey",
             "in": "query",
-            "name": any_(),
-            "description": any_(),
+            "name": hostile(),
+            "description": hostile(),
         },
-        any_(): {"type": "apiKey", "in": "cookie", "name": any_()},
-        any_(): {"type": "http", "scheme": "bearer", "bearerFormat": any_()},
-        any_(): {"type": "http", "scheme": "basic", "description": any_()},
-        any_(): {"type": "http", "scheme": any_()},
-        any_(): {"type": "oauth2", "flows": {"clientCredentials": flow}},
-        any_(): {"type": "openIdConnect", "openIdConnectUrl": any_()},
-        any_(): {"type": any_()},
+        hostile(): {"type": "apiKey", "in": "cookie", "name": hostile()},
+        hostile(): {"type": "http", "scheme": "bearer", "bearerFormat": hostile()},
+        hostile(): {"type": "http", "scheme": "basic", "description": hostile()},
+        hostile(): {"type": "http", "scheme": hostile()},
+        hostile(): {"type": "oauth2", "flows": {"clientCredentials": flow}},
+        hostile(): {"type": "openIdConnect", "openIdConnectUrl": hostile()},
+        hostile(): {"type": hostile()},
     }
 
 
-def _said(any_: Hostile) -> Json:
+def _annotations(hostile: Hostile) -> Json:
     return {
-        "title": any_(),
-        "description": any_.plain(),
-        "examples": [any_(), {any_(): any_()}],
-        "$comment": any_(),
-        "x-oaiTypeLabel": any_(),
-        "x-oaiMeta": {"name": any_(), "group": any_.plain(), "example": any_()},
-        "x-" + any_(): any_(),
+        "title": hostile(),
+        "description": hostile.plain(),
+        "examples": [hostile(), {hostile(): hostile()}],
+        "$comment": hostile(),
+        "x-oaiTypeLabel": hostile(),
+        "x-oaiMeta": {
+            "name": hostile(),
+            "group": hostile.plain(),
+            "example": hostile(),
+        },
+        "x-" + hostile(): hostile(),
     }
 
 
-def _string(any_: Hostile) -> Json:
+def _string(hostile: Hostile) -> Json:
     return {
         "type": "string",
-        "default": any_(),
-        "pattern": any_(),
-        "format": any_(),
-        **_said(any_),
+        "default": hostile(),
+        "pattern": hostile(),
+        "format": hostile(),
+        **_annotations(hostile),
     }
 
 
-def _schemas(any_: Hostile) -> Json:
-    names = [any_() for _ in range(9)]
+def _schemas(hostile: Hostile) -> Json:
+    names = [hostile() for _ in range(9)]
     refs = [{"$ref": "#/components/schemas/" + _escaped(name)} for name in names]
-    enum, tag = [any_() for _ in range(4)], any_()
-    required = any_()
+    enum, tag = [hostile() for _ in range(4)], hostile()
+    required = hostile()
     whole = {
         "type": "object",
-        "required": [required, any_()],
+        "required": [required, hostile()],
         "properties": {
-            required: _string(any_),
-            any_(): {"enum": enum[:2], "default": enum[0], **_said(any_)},
-            any_(): {"enum": [any_() for _ in range(9)], "default": any_()},
-            any_(): {"const": any_()},
-            any_(): refs[1],
-            any_(): {"type": "array", "items": refs[2]},
-            any_(): {"anyOf": [refs[3], {"type": "null"}], **_said(any_)},
-            any_(): {"type": "object", "properties": {any_(): _string(any_)}},
-            any_(): {"type": any_()},
-            any_(): {"type": "string", "readOnly": True},
-            any_(): {"type": "string", "writeOnly": True},
+            required: _string(hostile),
+            hostile(): {"enum": enum[:2], "default": enum[0], **_annotations(hostile)},
+            hostile(): {"enum": [hostile() for _ in range(9)], "default": hostile()},
+            hostile(): {"const": hostile()},
+            hostile(): refs[1],
+            hostile(): {"type": "array", "items": refs[2]},
+            hostile(): {"anyOf": [refs[3], {"type": "null"}], **_annotations(hostile)},
+            hostile(): {"type": "object", "properties": {hostile(): _string(hostile)}},
+            hostile(): {"type": hostile()},
+            hostile(): {"type": "string", "readOnly": True},
+            hostile(): {"type": "string", "writeOnly": True},
         },
-        "additionalProperties": {"enum": [any_(), any_()]},
-        **_said(any_),
+        "additionalProperties": {"enum": [hostile(), hostile()]},
+        **_annotations(hostile),
     }
 
     def member(value: str) -> Json:
-        properties = {tag: {"const": value}, any_(): refs[0]}
+        properties = {tag: {"const": value}, hostile(): refs[0]}
         return {"type": "object", "required": [tag], "properties": properties}
 
     return {
         names[0]: whole,
-        names[1]: {"type": "string", "enum": enum, **_said(any_)},
+        names[1]: {"type": "string", "enum": enum, **_annotations(hostile)},
         names[2]: {
             "oneOf": [refs[4], refs[5]],
             "discriminator": {
                 "propertyName": tag,
-                "mapping": {enum[0]: refs[4]["$ref"], any_(): any_()},
+                "mapping": {enum[0]: refs[4]["$ref"], hostile(): hostile()},
             },
-            **_said(any_),
+            **_annotations(hostile),
         },
-        names[3]: {"allOf": [refs[0], {"properties": {any_(): _string(any_)}}]},
+        names[3]: {"allOf": [refs[0], {"properties": {hostile(): _string(hostile)}}]},
         names[4]: member(enum[0]),
         names[5]: member(enum[1]),
-        names[6]: {"type": "array", "items": refs[0], **_said(any_)},
-        names[7]: {"type": "string", "format": "date-time", "default": any_()},
-        names[8]: {"patternProperties": {any_(): _string(any_)}, "type": "object"},
+        names[6]: {"type": "array", "items": refs[0], **_annotations(hostile)},
+        names[7]: {"type": "string", "format": "date-time", "default": hostile()},
+        names[8]: {
+            "patternProperties": {hostile(): _string(hostile)},
+            "type": "object",
+        },
     }
 
 
 def _escaped(name: str) -> str:
-    """A token of a JSON pointer in a URI fragment (RFC 6901, section 6)."""
+    """Return a token of a JSON pointer in a URI fragment (RFC 6901, section 6)."""
     token = name.replace("~", "~0").replace("/", "~1").replace("%", "%25")
     return token.replace("#", "%23")
 
 
-def _paths(any_: Hostile, names: list[str]) -> Iterator[tuple[str, Json]]:
+def _paths(hostile: Hostile, names: list[str]) -> Iterator[tuple[str, Json]]:
     for number in range(3):
-        parameter = any_()
-        path = f"/{any_.plain()}{number}/{any_()}/{{{parameter}}}"
+        parameter = hostile()
+        path = f"/{hostile.plain()}{number}/{hostile()}/{{{parameter}}}"
         place = {"name": parameter, "in": "path", "required": True}
         yield path, {
-            "summary": any_(),
-            "description": any_(),
+            "summary": hostile(),
+            "description": hostile(),
             "parameters": [{**place, "schema": {"type": "string"}}],
-            "get": _operation(any_, names, ["query", "header", "cookie"]),
-            "post": _with_body(any_, names, "application/json", number),
-            "put": _with_body(any_, names, "multipart/form-data", 0),
-            "additionalOperations": {any_(): _operation(any_, names, ["header"])},
+            "get": _operation(hostile, names, ["query", "header", "cookie"]),
+            "post": _with_body(hostile, names, "application/json", number),
+            "put": _with_body(hostile, names, "multipart/form-data", 0),
+            "additionalOperations": {hostile(): _operation(hostile, names, ["header"])},
         }
-    yield f"/{any_()}", {"post": _with_body(any_, names, any_(), 6)}
+    yield f"/{hostile()}", {"post": _with_body(hostile, names, hostile(), 6)}
 
 
-def _operation(any_: Hostile, names: list[str], places: list[str]) -> Json:
+def _operation(hostile: Hostile, names: list[str], places: list[str]) -> Json:
     schema = {"$ref": "#/components/schemas/" + _escaped(names[0])}
     return {
-        "operationId": any_(),
-        "summary": any_(),
-        "description": any_.plain(),
-        "tags": [any_()],
+        "operationId": hostile(),
+        "summary": hostile(),
+        "description": hostile.plain(),
+        "tags": [hostile()],
         "deprecated": True,
-        "parameters": [_parameter(any_, place) for place in places],
-        "externalDocs": {"url": any_()},
-        "servers": [_server(any_)],
+        "parameters": [_parameter(hostile, place) for place in places],
+        "externalDocs": {"url": hostile()},
+        "servers": [_server(hostile)],
         "responses": {
             "200": {
-                "description": any_(),
-                "headers": {any_(): {"schema": {"type": "string"}}},
-                "links": {any_(): {"operationId": any_(), "description": any_()}},
+                "description": hostile(),
+                "headers": {hostile(): {"schema": {"type": "string"}}},
+                "links": {
+                    hostile(): {"operationId": hostile(), "description": hostile()}
+                },
                 "content": {
                     "application/json": {
                         "schema": schema,
-                        "examples": {any_(): {"summary": any_(), "value": any_()}},
+                        "examples": {
+                            hostile(): {"summary": hostile(), "value": hostile()}
+                        },
                     },
-                    any_(): {"schema": {"type": "string"}},
+                    hostile(): {"schema": {"type": "string"}},
                 },
             },
-            "4" + any_(): {"description": any_()},
-            any_(): {"description": any_()},
+            "4" + hostile(): {"description": hostile()},
+            hostile(): {"description": hostile()},
         },
-        "callbacks": {any_(): {any_(): {"post": {"description": any_()}}}},
-        "x-codeSamples": [{"lang": any_(), "source": any_()}],
+        "callbacks": {hostile(): {hostile(): {"post": {"description": hostile()}}}},
+        "x-codeSamples": [{"lang": hostile(), "source": hostile()}],
         "x-oaiMeta": {
-            "name": any_(),
-            "group": any_.plain(),
-            "returns": any_(),
+            "name": hostile(),
+            "group": hostile.plain(),
+            "returns": hostile(),
             "examples": [
                 {
-                    "title": any_(),
+                    "title": hostile(),
                     "request": {
-                        "curl": any_(),
-                        "python": f"client.a.b({any_()!a}, {{{any_()!a}: {any_()!a}}})",
-                        "node.js": any_(),
-                        any_(): any_(),
+                        "curl": hostile(),
+                        "python": f"client.a.b({hostile()!a}, {{{hostile()!a}: {hostile()!a}}})",
+                        "node.js": hostile(),
+                        hostile(): hostile(),
                     },
-                    "response": json.dumps({any_(): any_()}),
+                    "response": json.dumps({hostile(): hostile()}),
                 },
-                {"title": any_(), "request": any_(), "response": any_()},
+                {"title": hostile(), "request": hostile(), "response": hostile()},
             ],
         },
     }
 
 
-def _parameter(any_: Hostile, place: str) -> Json:
+def _parameter(hostile: Hostile, place: str) -> Json:
     return {
-        "name": any_(),
+        "name": hostile(),
         "in": place,
-        "description": any_.plain(),
-        "schema": _string(any_),
-        "example": any_(),
-        "style": any_(),
+        "description": hostile.plain(),
+        "schema": _string(hostile),
+        "example": hostile(),
+        "style": hostile(),
     }
 
 
-def _with_body(any_: Hostile, names: list[str], media_type: str, number: int) -> Json:
+def _with_body(
+    hostile: Hostile, names: list[str], media_type: str, number: int
+) -> Json:
     schema = {"$ref": "#/components/schemas/" + _escaped(names[number])}
     return {
-        **_operation(any_, names, ["query"]),
+        **_operation(hostile, names, ["query"]),
         "requestBody": {
-            "description": any_(),
+            "description": hostile(),
             "required": True,
             "content": {
                 media_type: {
                     "schema": schema,
-                    "encoding": {any_(): {"contentType": any_(), "style": any_()}},
-                    "example": {any_(): any_()},
+                    "encoding": {
+                        hostile(): {"contentType": hostile(), "style": hostile()}
+                    },
+                    "example": {hostile(): hostile()},
                 },
-                any_(): {"schema": schema},
+                hostile(): {"schema": schema},
             },
         },
     }

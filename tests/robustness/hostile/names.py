@@ -1,4 +1,4 @@
-"""Small documents whose names and texts are drawn from alphabets that break things."""
+"""Strategies for small documents with difficult names and texts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NAMES = sorted(
         *TYPE_NAMES,
     }
 )
-"""Names that Python or the emitted modules use."""
+"""Names that Python or the generated modules use."""
 
 USED = (
     "API",
@@ -97,7 +97,7 @@ USED = (
     "headers",
     "cookies",
 )
-"""More of them, by hand: names that tests found to be broken once, and their like."""
+"""Names that caused errors in the past, and similar ones."""
 
 CLASHES = (
     "/foo_bar2",
@@ -129,7 +129,7 @@ CLASHES = (
     "1e5",
     "١٢",
 )
-"""Names that become the same, or nearly so, and names of numbers."""
+"""Names that map to the same or a similar identifier, and numeric names."""
 
 TEXTS = (
     "",
@@ -174,7 +174,7 @@ TEXTS = (
     "9" * 260,
     "a_" * 150,
 )
-"""Texts that break out of what they are put into, or are too long for it."""
+"""Texts with delimiters of their context, and very long texts."""
 
 hostile = st.one_of(
     st.sampled_from(NAMES),
@@ -184,7 +184,7 @@ hostile = st.one_of(
     st.builds("{}{}".format, st.sampled_from(USED), st.sampled_from(CLASHES + TEXTS)),
     st.text(max_size=8),
 )
-"""Names and texts of all kinds."""
+"""All names and texts."""
 
 VALUES: tuple[Any, ...] = (
     0,
@@ -207,13 +207,15 @@ values = st.one_of(hostile, st.sampled_from(VALUES))
 """Values of enums and defaults."""
 
 
-def _unique(names: st.SearchStrategy[str], most: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(names, min_size=1, max_size=most, unique=True)
+def _unique(
+    names: st.SearchStrategy[str], maximum: int
+) -> st.SearchStrategy[list[str]]:
+    return st.lists(names, min_size=1, max_size=maximum, unique=True)
 
 
 @st.composite
 def _value_schema(draw: st.DrawFn, refs: list[str]) -> Json:
-    """A schema of a property or a parameter."""
+    """Return a schema of a property or a parameter."""
     kind = draw(st.integers(0, 6))
     if kind == 0:
         enum = draw(st.lists(values, min_size=1, max_size=5))
@@ -319,7 +321,7 @@ def _scheme(draw: st.DrawFn) -> Json:
     flow: Json = draw(st.sampled_from([{}, {"tokenUrl": "https://a.test/token"}]))
     if draw(st.booleans()):
         flow = {"tokenUrl": draw(hostile), "scopes": {draw(hostile): ""}}
-    found: list[Json] = [
+    result: list[Json] = [
         {"type": "apiKey", "in": draw(st.sampled_from(["header", "query", "cookie"]))},
         {"type": "http", "scheme": draw(st.sampled_from(["bearer", "basic"]))},
         {"type": "http"},
@@ -328,7 +330,7 @@ def _scheme(draw: st.DrawFn) -> Json:
         {"type": "oauth2"},
         {"type": draw(hostile)},
     ]
-    scheme = draw(st.sampled_from(found))
+    scheme = draw(st.sampled_from(result))
     if draw(st.booleans()):
         scheme = {**scheme, "name": draw(hostile)}
     return {**scheme, "description": draw(hostile)}
@@ -336,7 +338,7 @@ def _scheme(draw: st.DrawFn) -> Json:
 
 @st.composite
 def _path(draw: st.DrawFn) -> tuple[str, list[str]]:
-    """A path and its parameters, in well-formed braces or not."""
+    """Return a path and its parameters, with valid or invalid braces."""
     pieces: list[str] = []
     names: list[str] = []
     for segment in draw(st.lists(hostile, min_size=1, max_size=3)):
@@ -359,7 +361,7 @@ def _server(draw: st.DrawFn) -> Json:
 
 @st.composite
 def documents(draw: st.DrawFn) -> Json:
-    """A document whose every name and text is hostile."""
+    """Return a document with hostile names and texts."""
     names = draw(_unique(hostile, 5))
     refs = ["#/components/schemas/" + _pointer(name) for name in names]
     schemes = {name: draw(_scheme()) for name in draw(_unique(hostile, 3))}
@@ -368,7 +370,7 @@ def documents(draw: st.DrawFn) -> Json:
     for path, in_path in draw(st.lists(_path(), min_size=1, max_size=4)):
         shape = re.sub(r"\{[^{}]*\}", "{}", path)
         if shape in shapes:
-            continue  # No request could tell the two apart.
+            continue  # Requests to both are identical.
         shapes.add(shape)
         paths[path] = draw(_path_item(refs, in_path))
     return {
@@ -390,6 +392,6 @@ def documents(draw: st.DrawFn) -> Json:
 
 
 def _pointer(name: str) -> str:
-    """A token of a JSON pointer in a URI fragment (RFC 6901, section 6)."""
+    """Return a token of a JSON pointer in a URI fragment (RFC 6901, section 6)."""
     token = name.replace("~", "~0").replace("/", "~1").replace("%", "%25")
     return token.replace("#", "%23")

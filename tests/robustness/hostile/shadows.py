@@ -1,4 +1,4 @@
-"""Names of emitted modules that stand for something else than the module means by them."""
+"""Detect names in generated modules that shadow other names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BUILTINS = frozenset(dir(builtins)) - frozenset(
 
 
 def shadows(source: str) -> Iterator[str]:
-    """What is bound twice in one scope, or hides a name that is used with its outer meaning."""
+    """Return names that are bound twice in a scope, or shadow a used outer name."""
     tree = ast.parse(source)
     bound = Counter(_bound(tree.body))
     used = {
@@ -37,7 +37,7 @@ def shadows(source: str) -> Iterator[str]:
 
 
 def identifiers(source: str) -> Iterator[str]:
-    """Every name that the source gives to anything, in the form that Python reads."""
+    """Return all names that the source defines, in NFKC form."""
     for node in ast.walk(ast.parse(source)):
         match node:
             case (
@@ -62,7 +62,7 @@ def _bound(body: list[ast.stmt]) -> Iterator[str]:
             case ast.AnnAssign(target=ast.Name(name)):
                 yield name
             case ast.If(_, inside, others):
-                # `else` gives for run time what `if` gives for type checkers.
+                # `if` and `else` define the same names for type checkers and at run time.
                 first = list(_bound(inside))
                 yield from first
                 yield from (name for name in _bound(others) if name not in first)
@@ -93,7 +93,7 @@ def _is_overload(node: ast.expr) -> bool:
 
 
 def _used_in_class(node: ast.ClassDef) -> Iterator[str]:
-    """The names that are looked up in the scope of the class's body."""
+    """Return the names that the class body looks up."""
     for inside in node.body:
         match inside:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -156,10 +156,10 @@ def _in_function(
 
 
 def _in_annotations(tree: ast.Module) -> set[str]:
-    """Names inside annotations that are written as text."""
-    found: set[str] = set()
+    """Return the names in annotations that are strings."""
+    result: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if len(node.value) < 200 and node.value.isidentifier():
-                found.add(unicodedata.normalize("NFKC", node.value))
-    return found
+                result.add(unicodedata.normalize("NFKC", node.value))
+    return result

@@ -1,4 +1,4 @@
-"""Whatever an author writes into a document stays text in all that is made of it."""
+"""Text of a document is never interpreted as code or markup in the output."""
 
 from __future__ import annotations
 
@@ -9,45 +9,49 @@ import subprocess
 import sys
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import black
 import pytest
 import yaml
 from packaging.version import Version
 
+from generator.cli.inspect import STAGES, render_stage
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
-from generator.cli.inspect import STAGES, render_stage
 from generator.pipeline import Generated, build
 from tests.robustness.hostile.documents import TEXTS, document
-from tests.unit.rendering.pages import headings, active_markup, cell_counts
+from tests.unit.rendering.pages import active_markup, cell_counts, headings
 
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 each_text = pytest.mark.parametrize("name", TEXTS)
 
 
 @dataclass(frozen=True)
 class Output:
-    """What was generated from a hostile document."""
+    """The output for a hostile document."""
 
-    made: Generated
+    generated: Generated
     directory: Path
+    diagnostics: Diagnostics
 
     @property
     def files(self) -> dict[str, str]:
-        """The files that hold anything of the document, by path."""
+        """The files that depend on the document, by path."""
         return {
             path: content.decode()
-            for path, content in self.made.files.items()
+            for path, content in self.generated.files.items()
             if not _RUNTIME.fullmatch(path)
         }
 
     def ending(self, ending: str) -> dict[str, str]:
-        """Those of one kind."""
+        """Return the files whose paths have an ending."""
         return {
             path: text for path, text in self.files.items() if path.endswith(ending)
         }
@@ -55,35 +59,62 @@ class Output:
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Output]:
-    """What is generated and written for each hostile text."""
-    found = {}
+    """The output for each hostile text."""
+    result = {}
     for name, text in TEXTS.items():
         directory = tmp_path_factory.mktemp(name)
         spec = directory / "spec.json"
         spec.write_text(json.dumps(document(text)), encoding="utf-8")
-        made = build(Config(specs=("spec.json",), directory=directory), Diagnostics())
-        write_tree(made.files, made.manifest, directory / "a" / "b", force=False)
-        found[name] = Output(made, directory)
-    return found
+        diagnostics = Diagnostics()
+        generated = build(
+            Config(specs=("spec.json",), directory=directory), diagnostics
+        )
+        write_tree(
+            generated.files, generated.manifest, directory / "a" / "b", force=False
+        )
+        result[name] = Output(generated, directory, diagnostics)
+    return result
 
 
 @each_text
-def test_no_operation_is_lost(name: str, outputs: dict[str, Output]) -> None:
-    described = document(TEXTS[name])["paths"]
-    methods = sum(
-        3 + len(item["additionalOperations"]) if "get" in item else 1
-        for item in described.values()
-    )
-    assert len(outputs[name].made.package.calls) == methods == 13
-
-
-@each_text
-def test_modules_are_modules_and_call_only_what_we_call(
+def test_only_operations_that_cannot_be_sent_are_left_out(
     name: str, outputs: dict[str, Output]
 ) -> None:
+    """A method must be a token of HTTP, and a path must not have `..` segments."""
+    operations = list(_operations(document(TEXTS[name])))
+    assert len(operations) == 13
+    expected = sorted(
+        (method, path)
+        for method, path in operations
+        if _TOKEN.fullmatch(method) and ".." not in path.split("/")
+    )
+    calls = outputs[name].generated.package.calls
+    assert sorted((call.method, call.path) for call in calls) == expected
+    codes = [item.rule.code for item in outputs[name].diagnostics]
+    methods = [method for method, path in operations if ".." not in path.split("/")]
+    assert codes.count("invalid-method") == sum(
+        not _TOKEN.fullmatch(method) for method in methods
+    )
+    dotted = {path for _, path in operations if ".." in path.split("/")}
+    assert codes.count("invalid-path") == len(dotted)
+
+
+def _operations(description: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the method and the path of each operation of a document as it is read."""
+    for key, item in description["paths"].items():
+        path = re.sub("[\ud800-\udfff]", "\ufffd", key)
+        for method in ("get", "post", "put"):
+            if method in item:
+                yield method.upper(), path
+        for method in item.get("additionalOperations", ()):
+            yield method, path
+
+
+@each_text
+def test_modules_call_only_known_names(name: str, outputs: dict[str, Output]) -> None:
     for path, source in outputs[name].ending(".py").items():
         tree = ast.parse(source)
-        known = {
+        existing = {
             alias.asname or alias.name
             for node in ast.walk(tree)
             if isinstance(node, ast.Import | ast.ImportFrom)
@@ -91,14 +122,14 @@ def test_modules_are_modules_and_call_only_what_we_call(
         } | {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                assert _is_known(node.func, known), (path, ast.unparse(node))
+                assert _is_known(node.func, existing), (path, ast.unparse(node))
 
 
-def _is_known(called: ast.expr, known: set[str]) -> bool:
-    """Whether a call is of something imported or defined here, or of a method of ours."""
+def _is_known(called: ast.expr, existing: set[str]) -> bool:
+    """Return whether a call is of an imported or local name, or of a method."""
     match called:
         case ast.Name(name):
-            return name in known or name == "super"
+            return name in existing or name == "super"
         case ast.Attribute(ast.Name("_runtime" | "self"), name):
             return not name.startswith("__")
         case ast.Attribute(ast.Call(ast.Name("super")), "__init__"):
@@ -111,7 +142,9 @@ def _is_known(called: ast.expr, known: set[str]) -> bool:
 
 
 @each_text
-def test_sources_show_every_character(name: str, outputs: dict[str, Output]) -> None:
+def test_sources_contain_no_invisible_characters(
+    name: str, outputs: dict[str, Output]
+) -> None:
     for path, text in outputs[name].files.items():
         for char in set(text) - {"\n", "\t"}:
             assert unicodedata.category(char) not in ("Cc", "Cf", "Cs"), (path, char)
@@ -119,13 +152,13 @@ def test_sources_show_every_character(name: str, outputs: dict[str, Output]) -> 
 
 
 @each_text
-def test_black_has_nothing_to_change(name: str, outputs: dict[str, Output]) -> None:
+def test_sources_are_formatted(name: str, outputs: dict[str, Output]) -> None:
     for path, source in outputs[name].ending(".py").items():
         assert black.format_str(source, mode=black.Mode()) == source, path
 
 
 @each_text
-def test_pages_hold_no_markup_of_the_document(
+def test_pages_contain_no_markup_of_the_document(
     name: str, outputs: dict[str, Output]
 ) -> None:
     for path, page in outputs[name].ending(".md").items():
@@ -136,18 +169,18 @@ def test_pages_hold_no_markup_of_the_document(
 
 @pytest.mark.parametrize("name", ["newlines", "controls", "surrogates"])
 @pytest.mark.parametrize("stage", STAGES)
-def test_trees_show_every_character(
+def test_inspect_escapes_invisible_characters(
     name: str, stage: str, outputs: dict[str, Output]
 ) -> None:
-    made = outputs[name].made
-    text = render_stage(made, stage, None, "text")
+    generated = outputs[name].generated
+    text = render_stage(generated, stage, None, "text")
     unseen = {char for char in text if char != "\n" and _hides(char)}
     assert unseen == set()
     if stage in ("model", "python"):
         assert all(map(str.strip, text.replace("\n\n", "\n").splitlines()))
-    elif name != "surrogates":  # which YAML has no way to write
-        shown = json.loads(render_stage(made, stage, None, "json"))
-        assert yaml.safe_load(text) == shown
+    elif name != "surrogates":  # YAML cannot represent them
+        printed = json.loads(render_stage(generated, stage, None, "json"))
+        assert yaml.safe_load(text) == printed
 
 
 def _hides(char: str) -> bool:
@@ -155,8 +188,8 @@ def _hides(char: str) -> bool:
 
 
 @each_text
-def test_metadata_is_what_pip_takes(name: str, outputs: dict[str, Output]) -> None:
-    made = outputs[name].made
+def test_package_metadata_is_valid(name: str, outputs: dict[str, Output]) -> None:
+    generated = outputs[name].generated
     read = tomllib.loads(outputs[name].files["pyproject.toml"])
     assert read.keys() == {"build-system", "project", "tool"}
     project = read["project"]
@@ -166,21 +199,23 @@ def test_metadata_is_what_pip_takes(name: str, outputs: dict[str, Output]) -> No
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", project["name"])
     assert project["description"].isprintable()
     assert read["tool"]["hatch"]["build"]["targets"]["wheel"] == {
-        "packages": [made.config.package]
+        "packages": [generated.config.package]
     }
 
 
 @each_text
-def test_files_stay_where_they_belong(name: str, outputs: dict[str, Output]) -> None:
+def test_files_are_written_only_to_the_output(
+    name: str, outputs: dict[str, Output]
+) -> None:
     output = outputs[name]
     written = {
         path.relative_to(output.directory).as_posix()
         for path in output.directory.rglob("*")
         if path.is_file()
     }
-    below = {f"a/b/{path}" for path in (*output.made.files, ".oasmith.json")}
+    below = {f"a/b/{path}" for path in (*output.generated.files, ".oasmith.json")}
     assert written - {"spec.json"} <= below | {"a/b/.oasmith.lock"}
-    for path in output.made.files:
+    for path in output.generated.files:
         assert _PATH.fullmatch(path) and ".." not in path, path
 
 
@@ -203,16 +238,16 @@ for directory, package in zip(sys.argv[1::2], sys.argv[2::2]):
     for known in [m for m in sys.modules if m.split(".")[0] == package]:
         del sys.modules[known]
 """
-"""Imports each module of packages as the first one of its process would be."""
+"""Program that imports each module of packages in a fresh interpreter state."""
 
 
-def test_every_module_imports_and_runs_nothing(
+def test_imports_execute_no_code_of_the_document(
     outputs: dict[str, Output], tmp_path: Path
 ) -> None:
     arguments = [
         argument
         for output in outputs.values()
-        for argument in (str(output.directory / "a/b"), output.made.config.package)
+        for argument in (str(output.directory / "a/b"), output.generated.config.package)
     ]
     run = subprocess.run(
         [sys.executable, "-c", _PROGRAM, *arguments],
@@ -226,9 +261,11 @@ def test_every_module_imports_and_runs_nothing(
 
 
 @pytest.mark.slow
-def test_type_checkers_find_nothing(outputs: dict[str, Output], tmp_path: Path) -> None:
+def test_type_checkers_report_no_errors(
+    outputs: dict[str, Output], tmp_path: Path
+) -> None:
     for name, output in outputs.items():
-        package = output.directory / "a/b" / output.made.config.package
+        package = output.directory / "a/b" / output.generated.config.package
         (tmp_path / name).mkdir()
         (tmp_path / name / package.name).symlink_to(package)
     for name, output in outputs.items():
@@ -240,7 +277,7 @@ def test_type_checkers_find_nothing(outputs: dict[str, Output], tmp_path: Path) 
                 "--strict",
                 f"--cache-dir={tmp_path / 'cache'}",
                 "-p",
-                output.made.config.package,
+                output.generated.config.package,
             ],
             cwd=tmp_path / name,
             capture_output=True,

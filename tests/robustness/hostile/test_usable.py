@@ -1,4 +1,4 @@
-"""Whatever a document calls things, its client can be imported, called and read."""
+"""Clients can be imported, called and read for arbitrary names in documents."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _RUNTIME = Path(generator.runtime.__file__).parent
 
 
 class Callers:
-    """A process that uses one package after the other."""
+    """A process that uses packages one after another."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -45,16 +45,16 @@ class Callers:
             text=True,
         )
 
-    def use(self, made: Generated) -> list[str]:
-        """What goes wrong where the client of a document is used."""
+    def use(self, output: Generated) -> list[str]:
+        """Return the errors when the client of a document is used."""
         self._number += 1
         root = self._directory / str(self._number)
-        write(made, root)
-        client = made.config.client
-        bodies = {item.id: _body(item) for item in made.api.operations}
-        calls = [(call.call, bodies[call.id]) for call in made.package.calls]
+        write(output, root)
+        client = output.config.client
+        bodies = {item.id: _body(item) for item in output.api.operations}
+        calls = [(call.call, bodies[call.id]) for call in output.package.calls]
         assert self._process.stdin is not None and self._process.stdout is not None
-        line = json.dumps([str(root), made.config.package, client, calls])
+        line = json.dumps([str(root), output.config.package, client, calls])
         self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
         faults: list[str] = json.loads(self._process.stdout.readline())
@@ -62,22 +62,22 @@ class Callers:
         return faults
 
     def close(self) -> None:
-        """Ends the process, which reads until its input ends."""
+        """Stop the process by closing its input."""
         self._process.communicate(timeout=30)
 
 
 def _body(operation: Operation) -> object:
-    """A body that can be sent in the media type of an operation."""
+    """Return a body for the media type of an operation."""
     body = operation.body
     if body is None or is_json(body.media_type) or "form" in body.media_type:
         return {"a": "b"}
     return "a"
 
 
-def write(made: Generated, root: Path) -> None:
-    """Writes a client; its runtime is the one of the generator, which is compiled once."""
-    package = root / made.config.package
-    for path, content in made.files.items():
+def write(output: Generated, root: Path) -> None:
+    """Write a client whose runtime is that of the generator, which is compiled once."""
+    package = root / output.config.package
+    for path, content in output.files.items():
         if "/_runtime/" not in path:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
@@ -86,17 +86,17 @@ def write(made: Generated, root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def callers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callers]:
-    """The process of this module."""
-    made = Callers(tmp_path_factory.mktemp("packages"))
-    yield made
-    made.close()
+    """Process that all tests of this module share."""
+    output = Callers(tmp_path_factory.mktemp("packages"))
+    yield output
+    output.close()
 
 
 def generated(document: Json) -> Generated:
-    """What is generated from a document."""
+    """Return the output for a document."""
     with tempfile.TemporaryDirectory() as directory:
         spec = Path(directory, "spec.json")
-        # JSON has no infinity, but numbers that no float can hold.
+        # JSON has no infinity, but numbers that are too large for a float.
         text = json.dumps(document).replace("Infinity", "1e400")
         spec.write_text(text, encoding="utf-8")
         config = Config(specs=(spec.name,), directory=spec.parent)
@@ -104,10 +104,10 @@ def generated(document: Json) -> Generated:
 
 
 def faults(document: Json, callers: Callers) -> Iterator[str]:
-    """What is wrong with the client of a document, in itself or to its callers."""
-    made = generated(document)
-    yield from _wrong_paths(made)
-    for path, content in made.files.items():
+    """Return the errors of the client of a document."""
+    output = generated(document)
+    yield from _wrong_paths(output)
+    for path, content in output.files.items():
         text = content.decode()
         if path.endswith(".py") and "/_runtime/" not in path:
             compile(text, path, "exec")
@@ -115,15 +115,15 @@ def faults(document: Json, callers: Callers) -> Iterator[str]:
             for name in identifiers(text):
                 if unicodedata.normalize("NFKC", name) != name:
                     yield f"{path}: {name!r} is not what Python reads"
-    yield from callers.use(made)
+    yield from callers.use(output)
 
 
-def _wrong_paths(made: Generated) -> Iterator[str]:
+def _wrong_paths(output: Generated) -> Iterator[str]:
     folded = Counter(
-        unicodedata.normalize("NFC", path).casefold() for path in made.files
+        unicodedata.normalize("NFC", path).casefold() for path in output.files
     )
     yield from (f"{path} is written twice" for path, n in folded.items() if n > 1)
-    for path in made.files:
+    for path in output.files:
         if any(len(part.encode()) > 255 for part in path.split("/")):
             yield f"{path}: a name of more than 255 bytes"
         if len(path) > 150:
@@ -131,7 +131,7 @@ def _wrong_paths(made: Generated) -> Iterator[str]:
 
 
 def _document(title: str = "Shop", /, **schemas: Any) -> Json:
-    """A document that answers with each of some schemas, and is sent it."""
+    """Return a document that sends and receives each of some schemas."""
     refs = {name: {"$ref": f"#/components/schemas/{name}"} for name in schemas}
     content = {
         name: {"application/json": {"schema": ref}} for name, ref in refs.items()
@@ -162,7 +162,7 @@ def _object(*names: str, type_: str = "string") -> Json:
     ["API", "cached property", "MockAPI", "Path", "Stream", "TYPE CHECKING", "Omit"]
     + ["", "\n", "用户", "json", "None", "test", "x" * 300, "3", "Async", "AsyncAPI"],
 )
-def test_any_title_makes_a_client(title: str, callers: Callers) -> None:
+def test_client_for_any_title(title: str, callers: Callers) -> None:
     document = _document(title, Thing=_object("id"), AsyncThing=_object("id"))
     assert list(faults(document, callers)) == []
 
@@ -179,28 +179,28 @@ def test_any_title_makes_a_client(title: str, callers: Callers) -> None:
     ],
     ids=lambda names: names[0],
 )
-def test_any_schema_can_be_used(names: tuple[str, ...], callers: Callers) -> None:
+def test_client_for_any_schema_names(names: tuple[str, ...], callers: Callers) -> None:
     schemas = {name: _object("id", name) for name in names}
     assert list(faults(_document("Shop", **schemas), callers)) == []
 
 
 @pytest.mark.parametrize("name", sorted(MODEL_ATTRIBUTES) + ["__class__", "self"])
-def test_any_property_can_be_read(name: str) -> None:
-    made = generated(_document(Thing=_object(name, "id", type_="integer")))
-    (model,) = (item for module in made.package.types for item in module.items)
+def test_properties_with_any_name_can_be_read(name: str) -> None:
+    output = generated(_document(Thing=_object(name, "id", type_="integer")))
+    (model,) = (item for module in output.package.types for item in module.items)
     assert isinstance(model, ModelClass)
     fields = {field.key: field.name for field in model.fields}
     assert fields[name] not in dir(BaseModel)
     assert fields["id"] == "id"
 
 
-def test_integers_that_checkers_cannot_read_are_no_literals(callers: Callers) -> None:
+def test_very_long_integers_are_not_literals(callers: Callers) -> None:
     beyond = [2**63, -(2**63) - 1, 10**400]
     for number in beyond:
         document = _document(Big={"enum": [1, number]}, Same={"const": number})
-        made = generated(document)
+        output = generated(document)
         texts = [
-            text.decode() for path, text in made.files.items() if "/types/" in path
+            text.decode() for path, text in output.files.items() if "/types/" in path
         ]
         assert not any(str(number) in text for text in texts)
         assert list(faults(document, callers)) == []
@@ -213,18 +213,18 @@ def test_integers_that_checkers_cannot_read_are_no_literals(callers: Callers) ->
     + [("/thing", "/thing/raw", "/thing/streaming", "/async_thing")],
     ids=lambda paths: paths[0][:12],
 )
-def test_any_paths_make_resources(paths: tuple[str, ...], callers: Callers) -> None:
+def test_resources_for_any_paths(paths: tuple[str, ...], callers: Callers) -> None:
     done = {"responses": {"204": {"description": ""}}}
     document = {**_document(), "paths": {path: {"get": done} for path in paths}}
     assert len(generated(document).package.calls) == len(paths)
     assert list(faults(document, callers)) == []
 
 
-def test_a_version_goes_on_one_line() -> None:
+def test_version_is_one_line() -> None:
     document = _document(Thing=_object("id"))
     document["info"]["version"] = "1.0\nbeta\t2 é\x00"
-    made = generated(document)
-    assert made.package.client.version == "1.0 beta 2 e"
+    output = generated(document)
+    assert output.package.client.version == "1.0 beta 2 e"
 
 
 _quick = settings(
@@ -237,12 +237,12 @@ _quick = settings(
 
 @_quick
 @given(document=documents())
-def test_any_names_make_a_client(document: Json, callers: Callers) -> None:
+def test_client_for_any_names(document: Json, callers: Callers) -> None:
     assert list(faults(document, callers)) == []
 
 
 @pytest.mark.slow
 @settings(_quick, max_examples=600)
 @given(document=documents())
-def test_many_names_make_clients(document: Json, callers: Callers) -> None:
+def test_client_for_many_names(document: Json, callers: Callers) -> None:
     assert list(faults(document, callers)) == []

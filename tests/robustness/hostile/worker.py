@@ -1,4 +1,4 @@
-"""Uses packages as their callers do, in a process of its own.
+"""Use generated packages in a separate process.
 
 Each line of standard input is a directory and a package as a JSON array; each line of
 standard output is the array of what went wrong.
@@ -22,7 +22,7 @@ _BASE_URL = "https://a.test/v1"
 
 
 def main() -> None:
-    """Answers line by line until the input ends."""
+    """Respond to each line of the input."""
     warnings.simplefilter("ignore", DeprecationWarning)
     for line in sys.stdin:
         directory, package, client, calls = json.loads(line)
@@ -51,8 +51,8 @@ def _faults(
     testing = importlib.import_module(f"{package}.testing")
     yield from _annotations(package)
     for asynchronous in (False, True):
-        made = getattr(module, f"Async{client}" if asynchronous else client)
-        yield from _called(made, testing, calls, asynchronous)
+        generated = getattr(module, f"Async{client}" if asynchronous else client)
+        yield from _called(generated, testing, calls, asynchronous)
 
 
 def _imported(name: str) -> Iterator[str]:
@@ -70,13 +70,13 @@ def _annotations(package: str) -> Iterator[str]:
     types = importlib.import_module(f"{package}.types")
     for name in [name for text in _lazy(types) for name in text.split()]:
         try:
-            found = getattr(types, name)
-            if isinstance(found, type) and hasattr(found, "from_dict"):
-                declaration = declarations.declaration_of(found)
+            result = getattr(types, name)
+            if isinstance(result, type) and hasattr(result, "from_dict"):
+                declaration = declarations.declaration_of(result)
                 declaration.literals()
-                plans.view_converter(found)({})
-                found.from_dict({key: [{}] for key in declaration.by_key})
-                plans.view_converter(found)({key: {} for key in declaration.by_key})
+                plans.view_converter(result)({})
+                result.from_dict({key: [{}] for key in declaration.by_key})
+                plans.view_converter(result)({key: {} for key in declaration.by_key})
         except Exception:
             yield f"types.{name}: {traceback.format_exc()}"
 
@@ -86,10 +86,10 @@ def _lazy(types: Any) -> list[str]:
 
 
 def _called(
-    made: Any, testing: Any, calls: list[tuple[str, object]], asynchronous: bool
+    generated: Any, testing: Any, calls: list[tuple[str, object]], asynchronous: bool
 ) -> Iterator[str]:
     class Mock(testing.MockAPI):  # type: ignore[misc]
-        """A mock that grants tokens as well."""
+        """A mock that also issues tokens."""
 
         def _answered(self, request: Any) -> Any:
             import httpx2
@@ -102,12 +102,14 @@ def _called(
     http = mock.async_client() if asynchronous else mock.client()
     arguments = {
         name: ("user", "password") if "Pair" in str(item.annotation) else "secret"
-        for name, item in inspect.signature(made).parameters.items()
+        for name, item in inspect.signature(generated).parameters.items()
         if "Secret" in str(item.annotation)
     }
     try:
-        made(**arguments)
-        client = made(http_client=http, max_retries=0, base_url=_BASE_URL, **arguments)
+        generated(**arguments)
+        client = generated(
+            http_client=http, max_retries=0, base_url=_BASE_URL, **arguments
+        )
     except Exception:
         yield f"the client: {traceback.format_exc()}"
         return
@@ -117,17 +119,17 @@ def _called(
                 method = client
                 for name in call.split("."):
                     method = getattr(method, name)
-                answer = method(*_positional(method), **_named(method, whole, body))
+                response = method(*_positional(method), **_named(method, whole, body))
                 if asynchronous:
-                    answer = asyncio.run(_awaited(answer))
-                if inspect.isgenerator(answer):
-                    list(answer)
+                    response = asyncio.run(_awaited(response))
+                if inspect.isgenerator(response):
+                    list(response)
             except Exception:
                 yield f"{call}: {traceback.format_exc()}"
 
 
-async def _awaited(answer: Any) -> Any:
-    return await answer if inspect.isawaitable(answer) else answer
+async def _awaited(response: Any) -> Any:
+    return await response if inspect.isawaitable(response) else response
 
 
 def _positional(method: Callable[..., Any]) -> list[object]:
@@ -148,7 +150,7 @@ def _named(method: Callable[..., Any], whole: bool, body: object) -> dict[str, o
 
 
 def _value(annotation: str, other: object) -> object:
-    """A value that serves a parameter of a type, or another one where that is no scalar."""
+    """Return a value for a parameter type, or a default for types that are not scalar."""
     if annotation.startswith(("Sequence", "list")):
         return ["a"]
     if annotation.startswith(("int", "float")):

@@ -1,1 +1,1 @@
-"""Names stay what they are, whatever else a document holds and in whatever order."""
+"""Names do not depend on other entries of a document or on their order."""

@@ -1,4 +1,4 @@
-"""Generated documents, whose entries can be shuffled and added to."""
+"""Generated documents whose entries can be shuffled and extended."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ SPELLINGS = (
     "3d",
     "class",
 )
-"""Names of which many become the same in Python."""
+"""Names, many of which map to the same Python identifier."""
 UNRELATED = "Zebra"
-"""A name that clashes with none of them."""
+"""A name without a conflict with the others."""
 
 _FIELDS = ("owner", "id", "ID", "class", "items", "fooBar", "foo_bar", "+1", "-1")
 _VALUES = ("a", "A", "+1", "-1", "", "class", "1st")
@@ -67,7 +67,7 @@ def _schemas(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
-    """A document with clashing names, shared answers and bodies, and what refers to them."""
+    """Return a document with conflicting names and shared responses and bodies."""
     names = draw(
         st.lists(st.sampled_from(SPELLINGS), min_size=2, max_size=6, unique=True)
     )
@@ -77,19 +77,19 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     for resource in draw(
         st.lists(st.sampled_from(("pets", "boxes", "toys")), min_size=1, unique=True)
     ):
-        said = st.one_of(
+        message = st.one_of(
             st.just({"$ref": "#/components/responses/Shared"}),
             _schemas(names).map(lambda x: {"description": "ok", "content": _json(x)}),
         )
         paths[f"/{resource}"] = {
             "get": {
                 "operationId": f"list_{resource}",
-                "responses": {"200": draw(said)},
+                "responses": {"200": draw(message)},
             },
             "post": {
                 "operationId": f"create_{resource}",
                 "requestBody": {"content": _json(draw(_schemas(names)))},
-                "responses": {"200": draw(said)},
+                "responses": {"200": draw(message)},
             },
         }
     return {
@@ -105,12 +105,12 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def shuffled(document: dict[str, Any], seed: int) -> dict[str, Any]:
-    """The same schemas, paths and operations in another order."""
-    chance = random.Random(seed)
+    """Return the document with its entries in another order."""
+    rng = random.Random(seed)
 
     def again(entries: dict[str, Any]) -> dict[str, Any]:
         pairs = list(entries.items())
-        chance.shuffle(pairs)
+        rng.shuffle(pairs)
         return dict(pairs)
 
     paths = {path: again(item) for path, item in document["paths"].items()}

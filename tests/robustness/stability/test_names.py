@@ -1,4 +1,4 @@
-"""A name depends on its own spelling and on the spellings that clash with it."""
+"""A name depends only on its spelling and on conflicting spellings."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _few = settings(
     max_examples=40,
     derandomize=True,
     deadline=None,
-    # A failing document is small as it is; making it smaller takes minutes.
+    # Failing documents are small; reducing them takes minutes.
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
 
 
 class Names(NamedTuple):
-    """What everything is called in the client of a document.
+    """Return all names in the client of a document.
 
     Args:
         types: views by the place of their schema.
@@ -60,8 +60,8 @@ def names(document: dict[str, Any]) -> Names:
     for module in (*package.types, *package.params):
         for item in module.items:
             match item:
-                case ModelClass(name=name, fields=found):
-                    fields[name] = {field.key: field.name for field in found}
+                case ModelClass(name=name, fields=result):
+                    fields[name] = {field.key: field.name for field in result}
                 case ParamClass(name=name, fields=keys):
                     fields[name] = {key.key: key.key for key in keys}
                 case AliasDefinition():
@@ -84,22 +84,22 @@ def names(document: dict[str, Any]) -> Names:
 
 @_few
 @given(documents(), st.integers(0, 1000))
-def test_no_name_depends_on_order(document: dict[str, Any], seed: int) -> None:
+def test_names_do_not_depend_on_order(document: dict[str, Any], seed: int) -> None:
     assert names(shuffled(document, seed)) == names(document)
 
 
 @_few
 @given(documents(), st.booleans())
-def test_nothing_is_renamed_by_what_is_unrelated(
+def test_unrelated_entries_do_not_change_names(
     document: dict[str, Any], first: bool
 ) -> None:
     schema = {"type": "object", "properties": {"stripes": {"type": "object"}}}
-    answer = {
+    response = {
         "application/json": {"schema": {"$ref": f"#/components/schemas/{UNRELATED}"}}
     }
     operation = {
         "operationId": "list_zebras",
-        "responses": {"200": {"description": "ok", "content": answer}},
+        "responses": {"200": {"description": "ok", "content": response}},
     }
     more = {
         **document,
@@ -112,11 +112,11 @@ def test_nothing_is_renamed_by_what_is_unrelated(
         },
     }
     before, after = names(document), names(more)
-    for kind, known in before._asdict().items():
-        found = getattr(after, kind)
-        assert {key: found.get(key) for key in known} == known, kind
+    for kind, cache in before._asdict().items():
+        result = getattr(after, kind)
+        assert {key: result.get(key) for key in cache} == cache, kind
 
 
 def _with(entries: dict[str, Any], key: str, value: Any, first: bool) -> dict[str, Any]:
-    """The entries and one more, in front of them or behind."""
+    """Return the entries with another one at the beginning or the end."""
     return {key: value, **entries} if first else {**entries, key: value}

@@ -1,4 +1,4 @@
-"""What the fast path notices, and that losing it costs nothing."""
+"""The cache of earlier runs: detected changes, and damaged entries."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COMMON = "Named: {type: object, properties: {label: {type: string}}}\n"
 
 @pytest.fixture
 def project(here: Path, run: Run) -> Path:
-    """A project whose output is current, and known to be."""
+    """A project with current output and a cache entry."""
     (here / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     text = SMALL.replace("#/components/schemas/Thing", "common.yaml#/Named")
     (here / "small.yaml").write_text(text, encoding="utf-8")
@@ -42,30 +42,30 @@ def project(here: Path, run: Run) -> Path:
 
 
 def is_remembered(run: Run) -> bool:
-    """Whether the fast path is taken; `check` and `generate` must agree on it."""
+    """Return whether the cache is used, on which `check` and `generate` must agree."""
     current = run("check", code=0).stdout
     return current.startswith("Current: ") and run("generate").stdout.startswith(
         "Nothing to do: small_client: "
     )
 
 
-def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Notes each time that the stages run."""
+def record_builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record each run of the stages."""
     import generator.pipeline
 
-    made: list[str] = []
+    generated: list[str] = []
     real = generator.pipeline.build
 
     def build(*arguments: object) -> object:
-        made.append("build")
-        return real(*arguments)  # type: ignore[arg-type]  # handed on as they come
+        generated.append("build")
+        return real(*arguments)  # type: ignore[arg-type]  # passed through
 
     monkeypatch.setattr(generator.pipeline, "build", build)
-    return made
+    return generated
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
-    """A change to a file."""
+    """Return a function that changes a file."""
 
     def change(project: Path) -> None:
         text = (project / name).read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def add(name: str, content: str) -> Callable[[Path], None]:
-    """A new file."""
+    """Return a function that adds a file."""
 
     def change(project: Path) -> None:
         (project / name).write_text(content, encoding="utf-8")
@@ -85,7 +85,7 @@ def add(name: str, content: str) -> Callable[[Path], None]:
 
 
 def remove(name: str) -> Callable[[Path], None]:
-    """A file less."""
+    """Return a function that removes a file."""
     return lambda project: (project / name).unlink()
 
 
@@ -93,12 +93,12 @@ THIRD = SMALL.replace("things", "more").replace("listThings", "listMore")
 OUT = "generated/small_client"
 
 
-def test_nothing_runs_when_nothing_changed(
+def test_stages_do_not_run_without_changes(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     assert is_remembered(run)
-    assert made == []
+    assert generated == []
 
 
 @pytest.mark.parametrize(
@@ -118,36 +118,34 @@ def test_nothing_runs_when_nothing_changed(
         edit("docs.d/second.yaml", "openapi", "# the same\nopenapi"),
     ],
 )
-def test_a_change_is_noticed(
+def test_change_is_detected(
     project: Path,
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[Path], None],
 ) -> None:
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     change(project)
     run("check", code=1)
-    assert made == ["build"]
+    assert generated == ["build"]
     assert not run("generate").stdout.startswith("Nothing to do: small_client: ")
-    assert made == ["build", "build"]
+    assert generated == ["build", "build"]
     monkeypatch.setenv("OASMITH_CACHE", "off")
     run("check")
 
 
-def test_an_edit_of_the_output_is_noticed(project: Path, run: Run) -> None:
+def test_edit_of_the_output_is_detected(project: Path, run: Run) -> None:
     (project / OUT / "_client.py").write_text("# mine\n", encoding="utf-8")
     assert "_client.py" in run("check", code=1).stdout
     assert "_client.py" in run("generate", code=1).stderr
 
 
-def test_foreign_files_in_the_output_are_nobodys_business(
-    project: Path, run: Run
-) -> None:
+def test_user_files_in_the_output_are_ignored(project: Path, run: Run) -> None:
     (project / "generated/NOTES.md").write_text("mine", encoding="utf-8")
     assert is_remembered(run)
 
 
-def test_a_file_that_becomes_a_document_is_noticed(project: Path, run: Run) -> None:
+def test_file_that_becomes_a_document_is_detected(project: Path, run: Run) -> None:
     (project / "docs.d/third.yaml").write_text("just: data\n", encoding="utf-8")
     run("generate")
     (project / "docs.d/third.yaml").write_text(THIRD, encoding="utf-8")
@@ -155,7 +153,7 @@ def test_a_file_that_becomes_a_document_is_noticed(project: Path, run: Run) -> N
     assert "4 operations" in run("generate").stdout
 
 
-def test_a_missing_file_that_appears_is_noticed(project: Path, run: Run) -> None:
+def test_missing_file_that_appears_is_detected(project: Path, run: Run) -> None:
     (project / "common.yaml").unlink()
     assert "missing-file" in run("generate").stderr
     (project / "common.yaml").write_text(COMMON, encoding="utf-8")
@@ -163,7 +161,7 @@ def test_a_missing_file_that_appears_is_noticed(project: Path, run: Run) -> None
 
 
 @pytest.mark.parametrize("name", ["small.yaml", "common.yaml"])
-def test_a_change_during_a_run_is_noticed(
+def test_change_during_a_run_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     real = generator.cache.Cache.validate
@@ -178,20 +176,23 @@ def test_a_change_during_a_run_is_noticed(
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "cache"))
     monkeypatch.chdir(project)
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check", code=1)
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
-def test_a_pipe_is_read_once(here: Path) -> None:
+def test_pipe_is_read_once(here: Path) -> None:
     os.mkfifo(here / "pipe.yaml")
     with subprocess.Popen(["cp", "small.yaml", "pipe.yaml"]) as writer:
-        made = process("generate", "pipe.yaml", cwd=here, seconds=30)
-        assert (made.returncode, writer.wait(timeout=30)) == (0, 0), made.stderr
+        generated = process("generate", "pipe.yaml", cwd=here, seconds=30)
+        assert (generated.returncode, writer.wait(timeout=30)) == (
+            0,
+            0,
+        ), generated.stderr
 
 
-def test_flags_are_other_runs(project: Path, run: Run) -> None:
+def test_flags_select_other_cache_entries(project: Path, run: Run) -> None:
     run("check", "--no-docs", code=1)
     run("check", "--package", "other", code=1)
     run("check", "--only", "listThings", code=1)
@@ -201,7 +202,7 @@ def test_flags_are_other_runs(project: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("kind", ["source", "template"])
-def test_the_generator_itself_counts(
+def test_change_of_the_generator_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
     package = Path(generator.cache.__file__).parent
@@ -217,32 +218,32 @@ def test_the_generator_itself_counts(
     )
     assert is_remembered(run)  # where it stands makes no difference
     changed = {
-        "source": "generator/runtime/verbs.py",
+        "source": "generator/runtime/lazy.py",
         "template": "templates/docs/index.md.jinja",
     }[kind]
     with (copies / changed).open("a", encoding="utf-8") as file:
         file.write("\n")
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.parametrize(
     "library",
     ["black", "jinja2", "jsonschema", "openapi-spec-validator", "pyyaml"],
 )
-def test_versions_of_libraries_count(
+def test_change_of_a_library_version_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     monkeypatch.setattr(
         "generator.cache.version", lambda name: f"{version(name)}{name == library}"
     )
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
-def test_a_library_that_appears_counts(
+def test_newly_installed_library_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # openapi-spec-validator uses it where it is, and words its findings otherwise.
@@ -250,18 +251,18 @@ def test_a_library_that_appears_counts(
         "generator.cache.version",
         lambda name: "1" if name == "jsonschema-rs" else version(name),
     )
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
-def test_the_version_of_python_counts(
+def test_change_of_the_python_version_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     monkeypatch.setattr(sys, "version", "3.99")
     run("check")
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 def cache_of(project: Path) -> Path:
@@ -282,7 +283,7 @@ def cache_of(project: Path) -> Path:
         None,
     ],
 )
-def test_a_broken_cache_costs_nothing(
+def test_damaged_cache_is_ignored(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, content: bytes | None
 ) -> None:
     before = snapshot(project / "generated")
@@ -291,31 +292,31 @@ def test_a_broken_cache_costs_nothing(
     else:
         for file in cache_of(project).iterdir():
             file.write_bytes(content)
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("generate")
-    assert made == ["build"]
+    assert generated == ["build"]
     assert snapshot(project / "generated") == before
     assert is_remembered(run)
-    assert made == ["build"]
+    assert generated == ["build"]
 
 
 @pytest.mark.parametrize("key", ["specs", "inputs", "files", "summary", "fingerprint"])
-def test_an_entry_of_another_shape_is_none(
+def test_entry_with_another_format_is_ignored(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     (file,) = cache_of(project).glob("run-*.json")
     entry = json.loads(file.read_bytes())
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     file.write_text(json.dumps({**entry, key: []}), encoding="utf-8")
     if key != "summary":
         run("check")
     del entry[key]
     file.write_text(json.dumps(entry), encoding="utf-8")
     run("check")
-    assert made and set(made) == {"build"}
+    assert generated and set(generated) == {"build"}
 
 
-def test_a_cache_that_cannot_be_written_costs_nothing(
+def test_unwritable_cache_is_ignored(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (here / "file").touch()
@@ -325,7 +326,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing(
     run("check", "small.yaml")
 
 
-def test_a_cache_is_never_made_below_the_current_directory(
+def test_cache_is_not_created_in_the_current_directory(
     here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
@@ -338,7 +339,7 @@ def test_a_cache_is_never_made_below_the_current_directory(
 def test_strict_and_force_always_run(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = builds(monkeypatch)
+    generated = record_builds(monkeypatch)
     run("generate", "--strict")
     run("generate", "--force")
-    assert made == ["build", "build"]
+    assert generated == ["build", "build"]

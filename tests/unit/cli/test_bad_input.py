@@ -42,7 +42,7 @@ def test_invalid_document(
 
 def test_missing_file(run: Run, here: Path) -> None:
     result = run("generate", "missing.yaml", code=1)
-    assert "there is no file or directory 'missing.yaml'" in result.stderr
+    assert "the file or directory 'missing.yaml' does not exist" in result.stderr
     assert "hint: check the path" in result.stderr
     assert snapshot(here) == {"small.yaml": SMALL.encode()}
 
@@ -88,7 +88,7 @@ def test_file_without_permission(run: Run, here: Path) -> None:
 def test_output_that_is_a_file(run: Run, here: Path) -> None:
     (here / "out").write_bytes(b"mine")
     result = run("generate", "small.yaml", "--output", "out", code=1)
-    assert "is no directory; give the output another name" in result.stderr
+    assert "is not a directory; choose another output directory" in result.stderr
     assert (here / "out").read_bytes() == b"mine"
 
 

@@ -162,9 +162,9 @@ def test_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
     before = snapshot(here)
     for command in ("generate", "check"):
         message = run(command, "other.yaml", code=1).stderr
-        assert "holds the client 'small_client' of another API" in message
+        assert "contains the client 'small_client' of another API" in message
         assert "generated from small.yaml" in message and "--output DIR" in message
-    # Documents in different folders can have the same name.
+    # Documents outside of the project may have the same base name.
     (here / "small.yaml").write_text(OTHER, encoding="utf-8")
     run("generate", "small.yaml", "--output", "generated", code=1)
     (here / "small.yaml").write_text(SMALL, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""An output directory of the test's own, and writing to it."""
+"""A temporary output directory, and a function that writes to it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from tests.unit.emission.trees import Tree, manifest_of
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    """An output directory that is not there yet."""
+    """The path of an output directory that does not exist yet."""
     return tmp_path / "generated"
 
 
 @pytest.fixture
 def write(output: Path) -> Callable[..., Written]:
-    """Writes a tree to the output directory."""
+    """Return a function that writes a tree to the output directory."""
 
-    def write_it(tree: Tree, force: bool = False) -> Written:
+    def write_output(tree: Tree, force: bool = False) -> Written:
         return write_tree(tree, manifest_of(tree), output, force)
 
-    return write_it
+    return write_output

@@ -1,9 +1,8 @@
-"""A program that writes to a small file system, which it mounts in a namespace of its own.
+"""Program that writes to a small file system, which it mounts in its own namespace.
 
     python -m tests.unit.emission.small_disk full|read-only DIRECTORY
 
-It says what write errors say, and fails where a file is neither as before nor as it
-should be.
+It prints the errors of the writes, and fails if a file is neither the old nor the new one.
 """
 
 from __future__ import annotations
@@ -21,18 +20,18 @@ NEW: Tree = {f"pkg/m{n}.py": b"new\n" * (900 + 900 * n) for n in range(8)}
 
 
 def mount(output: Path, options: str) -> None:
-    """Mounts a file system in memory, or changes the one that is there."""
+    """Mount a file system in memory, or change its options."""
     command = ("mount", "-t", "tmpfs", "-o", options, "tmpfs", str(output))
     subprocess.run(command, check=True)
 
 
 def write(tree: Tree, output: Path) -> None:
-    """Makes the output hold the tree."""
+    """Write a tree to the output directory."""
     write_tree(tree, manifest_of(tree), output, False)
 
 
 def attempt(output: Path) -> str:
-    """The error of writing the new tree; every file must be whole."""
+    """Write the new tree; return the error, and check that all files are complete."""
     try:
         write(NEW, output)
     except EmissionError as error:
@@ -45,13 +44,13 @@ def attempt(output: Path) -> str:
 
 
 def fill(output: Path) -> None:
-    """Has the file system fill up at one moment after the other."""
+    """Write with each amount of free space from none to enough."""
     write(OLD, output)
     used = 8 + 1 + 1 + 1  # pages: files, manifest, directories
     for pages in range(used, used + 40):
         mount(output, f"remount,size={pages * _PAGE}")
-        said = attempt(output)
-        print(said.replace(str(output), "OUTPUT") or "written")
+        message = attempt(output)
+        print(message.replace(str(output), "OUTPUT") or "written")
         mount(output, f"remount,size={1000 * _PAGE}")
         write(NEW, output)
         assert content_of(output) == NEW
@@ -60,7 +59,7 @@ def fill(output: Path) -> None:
 
 
 def main() -> None:
-    """Runs what the arguments say."""
+    """Run the test that the arguments select."""
     kind, output = sys.argv[1], Path(sys.argv[2])
     mount(output, f"size={1000 * _PAGE}")
     if kind == "full":

@@ -1,4 +1,4 @@
-"""Real file systems that are full or read-only: said, survived, repaired."""
+"""Errors of real file systems that are full or read-only."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ NAMESPACE = ("unshare", "--user", "--map-root-user", "--mount")
 
 
 @cache
-def may_mount() -> bool:
-    """Whether the system lets its users mount file systems for themselves."""
+def can_mount() -> bool:
+    """Return whether users can mount file systems in a namespace."""
     if shutil.which("unshare") is None:
         return False
     command = (*NAMESPACE, "mount", "-t", "tmpfs", "tmpfs", "/mnt")
@@ -25,8 +25,8 @@ def may_mount() -> bool:
 
 
 def run(kind: str, directory: Path) -> list[str]:
-    """What the program says about a file system of this kind."""
-    if not may_mount():
+    """Return the output of the program for a kind of file system."""
+    if not can_mount():
         pytest.skip("users may mount nothing here")
     done = subprocess.run(
         (
@@ -46,13 +46,13 @@ def run(kind: str, directory: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_a_file_system_that_fills_up_at_any_moment(tmp_path: Path) -> None:
-    said = run("full", tmp_path)
+def test_full_file_system(tmp_path: Path) -> None:
+    message = run("full", tmp_path)
     full = "OUTPUT cannot be written: No space left on device"
-    assert set(said) == {full, "written"}
-    assert said.count(full) > 10 and said[-1] == "written"
+    assert set(message) == {full, "written"}
+    assert message.count(full) > 10 and message[-1] == "written"
 
 
-def test_a_read_only_file_system(tmp_path: Path) -> None:
-    (said,) = run("read-only", tmp_path)
-    assert said.startswith("OUTPUT/") and said.endswith(": Read-only file system")
+def test_read_only_file_system(tmp_path: Path) -> None:
+    (message,) = run("read-only", tmp_path)
+    assert message.startswith("OUTPUT/") and message.endswith(": Read-only file system")

@@ -1,4 +1,4 @@
-"""Runs that are killed: files stay whole, the next run repairs, no edit is lost."""
+"""Interrupted writes: files stay complete, the next run repairs them, edits are kept."""
 
 from __future__ import annotations
 
@@ -12,39 +12,45 @@ from pathlib import Path
 
 import pytest
 
-from generator.emission import EditedFiles, EmissionError, Manifest, Written
-from generator.emission import find_drift, write_tree
+from generator.emission import (
+    EditedFiles,
+    EmissionError,
+    Manifest,
+    Written,
+    find_drift,
+    write_tree,
+)
 from tests.unit.emission.trees import MANY, NEW, OLD, Tree, content_of, manifest_of
 
 Write = Callable[..., Written]
 
 
 class Killed(BaseException):
-    """Ends a run where it stands."""
+    """Ends a run at a certain step."""
 
 
 def kill_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    """Has the step of that number, of those that change a file, not take place."""
-    left = [step]
+    """Raise `Killed` in place of the file operation with the number `step`."""
+    remaining = [step]
 
-    def counted(real: Callable[..., None]) -> Callable[..., None]:
-        def call(*args: object, **named: object) -> None:
-            if left[0] == 0:
+    def wrap(real: Callable[..., None]) -> Callable[..., None]:
+        def call(*args: object, **kwargs: object) -> None:
+            if remaining[0] == 0:
                 raise Killed
-            left[0] -= 1
-            real(*args, **named)
+            remaining[0] -= 1
+            real(*args, **kwargs)
 
         return call
 
-    monkeypatch.setattr(os, "replace", counted(os.replace))
-    monkeypatch.setattr(os, "unlink", counted(os.unlink))
-    monkeypatch.setattr(os, "rmdir", counted(os.rmdir))
+    monkeypatch.setattr(os, "replace", wrap(os.replace))
+    monkeypatch.setattr(os, "unlink", wrap(os.unlink))
+    monkeypatch.setattr(os, "rmdir", wrap(os.rmdir))
 
 
 def run_killed(
     monkeypatch: pytest.MonkeyPatch, write: Write, tree: Tree, step: int
 ) -> bool:
-    """Whether a run was killed before its step of that number; else it is complete."""
+    """Write a tree; return whether the run was killed before it was complete."""
     with monkeypatch.context() as patched:
         kill_at(patched, step)
         try:
@@ -54,8 +60,8 @@ def run_killed(
     return False
 
 
-def is_whole(output: Path, *trees: Tree) -> bool:
-    """Whether each file is one of those trees, apart from temporary ones."""
+def is_complete(output: Path, *trees: Tree) -> bool:
+    """Return whether each file, apart from temporary ones, is a file of the trees."""
     return all(
         any(tree.get(path) == content for tree in trees)
         for path, content in content_of(output).items()
@@ -64,17 +70,17 @@ def is_whole(output: Path, *trees: Tree) -> bool:
 
 
 STEPS = 20
-"""More than a run has."""
+"""More than the number of file operations of a run."""
 
 
-def test_every_step_can_be_the_last(
+def test_a_run_can_be_killed_at_every_step(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     killed = 0
     for step in range(STEPS):
         write(OLD, force=True)
         killed += run_killed(monkeypatch, write, NEW, step)
-        assert is_whole(output, OLD, NEW)
+        assert is_complete(output, OLD, NEW)
         write(NEW)
         assert content_of(output) == NEW
         assert not (output / "pkg/types/dog.py").exists()
@@ -82,7 +88,7 @@ def test_every_step_can_be_the_last(
     assert 5 < killed < STEPS
 
 
-def test_a_directory_that_was_to_be_pruned_is_pruned_by_the_next_run(
+def test_the_next_run_removes_directories_that_a_killed_run_left(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     kept = {"pkg/__init__.py": b"one\n"}
@@ -94,7 +100,7 @@ def test_a_directory_that_was_to_be_pruned_is_pruned_by_the_next_run(
         assert not (output / "pkg/types").exists()
 
 
-def test_two_killed_runs_in_a_row_leave_what_the_third_knows(
+def test_the_files_of_two_killed_runs_are_known_to_the_third(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     third = {**NEW, "pkg/__init__.py": b"three\n", "pkg/resources/bird.py": b"fly\n"}
@@ -103,7 +109,7 @@ def test_two_killed_runs_in_a_row_leave_what_the_third_knows(
             write(OLD, force=True)
             run_killed(monkeypatch, write, NEW, first)
             run_killed(monkeypatch, write, third, second)
-            assert is_whole(output, OLD, NEW, third)
+            assert is_complete(output, OLD, NEW, third)
             write(OLD)
             assert content_of(output) == OLD
 
@@ -116,13 +122,13 @@ def test_an_edit_after_a_killed_run_is_kept(
         if not run_killed(monkeypatch, write, NEW, step):
             break
         (output / "docs/README.md").write_bytes(b"my edit")
-        with pytest.raises(EditedFiles) as caught:
+        with pytest.raises(EditedFiles) as error:
             write(NEW)
-        assert caught.value.paths == ("docs/README.md",)
+        assert error.value.paths == ("docs/README.md",)
         assert (output / "docs/README.md").read_bytes() == b"my edit"
 
 
-def test_an_edit_is_not_made_ours_by_a_forced_run_that_was_killed(
+def test_a_killed_forced_run_does_not_take_over_an_edit(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -136,7 +142,7 @@ def test_an_edit_is_not_made_ours_by_a_forced_run_that_was_killed(
             write(NEW)
 
 
-def test_the_interim_manifest_holds_both_hashes(
+def test_the_interim_manifest_has_both_digests(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -148,7 +154,7 @@ def test_the_interim_manifest_holds_both_hashes(
     assert "edited by hand" not in reasons
 
 
-def test_a_full_disk_is_said_and_the_next_run_repairs(
+def test_a_full_disk_is_an_error_and_the_next_run_repairs_the_output(
     monkeypatch: pytest.MonkeyPatch, write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -164,55 +170,79 @@ def test_a_full_disk_is_said_and_the_next_run_repairs(
         patched.setattr(Path, "write_bytes", fail)
         with pytest.raises(EmissionError, match="No space left on device"):
             write(NEW)
-    assert is_whole(output, OLD, NEW)
+    assert is_complete(output, OLD, NEW)
     assert not list(output.glob(".oasmith.tmp-*"))
     write(NEW)
     assert content_of(output) == NEW
 
 
-def write_for_ever(output: Path, ready: int) -> None:
-    """Writes one tree after the other, from now until it is killed."""
+def write_repeatedly(output: Path, ready: int) -> None:
+    """Write two trees in turn until the process is killed."""
     os.write(ready, b"!")
-    for turn in itertools.count():
-        tree = MANY[turn % 2]
+    for number in itertools.count():
+        tree = MANY[number % 2]
         write_tree(tree, manifest_of(tree), output, False)
 
 
-def kill_a_run(output: Path, delay: float) -> None:
-    """Kills a process that writes, so many seconds after it began."""
-    waiting, ready = os.pipe()
+def kill_process(output: Path, is_due: Callable[[], bool]) -> None:
+    """Start a process that writes, and kill it as soon as `is_due` returns true."""
+    receiver, sender = os.pipe()
     process = os.fork()
     if process == 0:
         try:
-            write_for_ever(output, ready)
+            write_repeatedly(output, sender)
         finally:
             os._exit(1)
-    os.read(waiting, 1)
-    time.sleep(delay)
+    os.read(receiver, 1)
+    while not is_due():
+        time.sleep(0.0002)
     os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
-    os.close(waiting)
-    os.close(ready)
+    os.close(receiver)
+    os.close(sender)
     assert os.WTERMSIG(status) == signal.SIGKILL
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as POSIX systems do")
-def test_processes_killed_at_fifty_random_moments_leave_whole_files(
-    write: Write, output: Path
-) -> None:
-    moments = random.Random(20)
+def check_repair(write: Write, output: Path, tree: Tree) -> None:
+    """Check the files that a killed process left, and that the next run repairs them."""
+    mine = {"pkg/mine.txt": b"mine"}
+    assert is_complete(output, *MANY, mine)
+    write(tree)
+    assert content_of(output) == {**tree, **mine}
+    folders = {path.name for path in (output / "pkg").iterdir() if path.is_dir()}
+    assert folders == {path.split("/")[1] for path in tree}
+
+
+@pytest.fixture
+def shared_output(output: Path) -> Path:
+    """An output directory with a file of the user."""
     (output / "pkg").mkdir(parents=True)
     (output / "pkg/mine.txt").write_bytes(b"mine")
-    caught = 0
-    for _ in range(50):
-        kill_a_run(output, moments.uniform(0, 0.03))
-        mine = {"pkg/mine.txt": b"mine"}
-        assert is_whole(output, *MANY, mine)
-        caught += bool(Manifest.read(output).pending)
-        tree = moments.choice(MANY)
-        write(tree)
-        assert content_of(output) == {**tree, **mine}
-        assert {path.name for path in (output / "pkg").iterdir() if path.is_dir()} == {
-            path.split("/")[1] for path in tree
-        }
-    assert caught > 5, "few runs were caught in the middle of their work"
+    return output
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX signals")
+def test_processes_killed_at_random_moments_leave_complete_files(
+    write: Write, shared_output: Path
+) -> None:
+    generator = random.Random(20)
+    for _ in range(30):
+        deadline = time.monotonic() + generator.uniform(0, 0.03)
+        kill_process(shared_output, lambda: time.monotonic() >= deadline)
+        check_repair(write, shared_output, generator.choice(MANY))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX signals")
+def test_processes_killed_while_they_write_leave_complete_files(
+    write: Write, shared_output: Path
+) -> None:
+    """The interim manifest tells that a process is writing, however fast the machine is."""
+    generator = random.Random(21)
+    interrupted = attempts = 0
+    while interrupted < 20:
+        attempts += 1
+        assert attempts <= 2000, f"only {interrupted} processes were killed in time"
+        kill_process(shared_output, lambda: bool(Manifest.read(shared_output).pending))
+        # The process may have completed the run between the check and the signal.
+        interrupted += bool(Manifest.read(shared_output).pending)
+        check_repair(write, shared_output, generator.choice(MANY))

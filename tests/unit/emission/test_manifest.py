@@ -1,4 +1,4 @@
-"""The manifest: what it holds, and what is said when it cannot be used."""
+"""The manifest: content, and errors if it cannot be read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def break_manifest(output: Path, content: bytes) -> None:
     (output / ".oasmith.json").write_bytes(content)
 
 
-def test_what_is_written_is_read(output: Path) -> None:
+def test_manifest_round_trip(output: Path) -> None:
     manifest = Manifest(
         generator="oasmith 0",
         documents={"a.yaml": "1"},
@@ -34,7 +34,7 @@ def test_what_is_written_is_read(output: Path) -> None:
     assert not manifest.owns("b", "1") and not manifest.owns("c", "1")
 
 
-def test_its_bytes_do_not_depend_on_the_order_of_anything() -> None:
+def test_bytes_do_not_depend_on_order() -> None:
     one = Manifest(files={"a": "1", "b": "2"}, settings={"x": {"c": 1, "d": 2}})
     other = Manifest(files={"b": "2", "a": "1"}, settings={"x": {"d": 2, "c": 1}})
     assert one.to_bytes() == other.to_bytes()
@@ -42,37 +42,37 @@ def test_its_bytes_do_not_depend_on_the_order_of_anything() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "cannot be read"),
         (b'{"files": {', "cannot be read"),
         (b"\xff\xfe\0", "cannot be read"),
         (b"[" * 100_000, "cannot be read"),
-        (b"[]", "is no manifest"),
-        (b'{"format": 1}', "is no manifest"),
-        (b'{"format": 1, "files": []}', "is no manifest"),
-        (b'{"files": {}}', "is no manifest"),
-        (b'{"format": "1", "files": {}}', "is no manifest"),
+        (b"[]", "is not a manifest"),
+        (b'{"format": 1}', "is not a manifest"),
+        (b'{"format": 1, "files": []}', "is not a manifest"),
+        (b'{"files": {}}', "is not a manifest"),
+        (b'{"format": "1", "files": {}}', "is not a manifest"),
         (b'{"format": 2, "files": {}, "generator": "oasmith 9"}', "newer version"),
     ],
 )
-def test_a_broken_or_newer_manifest_stops_the_run(
-    write: Write, output: Path, content: bytes, said: str
+def test_damaged_or_newer_manifest_stops_the_run(
+    write: Write, output: Path, content: bytes, message: str
 ) -> None:
     write(OLD)
     break_manifest(output, content)
-    with pytest.raises(EmissionError, match=said) as caught:
+    with pytest.raises(EmissionError, match=message) as caught:
         write(NEW)
     assert str(output / ".oasmith.json") in str(caught.value)
     assert "delete" in str(caught.value)
-    with pytest.raises(EmissionError, match=said):
+    with pytest.raises(EmissionError, match=message):
         find_drift(NEW, manifest_of(NEW), output)
     assert content_of(output) == OLD
     write(NEW, force=True)
     assert content_of(output) == {**NEW, "pkg/types/dog.py": b"dog\n"}
 
 
-def test_entries_of_wrong_kinds_are_read_as_nothing(write: Write, output: Path) -> None:
+def test_entries_of_the_wrong_type_are_ignored(write: Write, output: Path) -> None:
     write(OLD)
     manifest = json.loads((output / ".oasmith.json").read_bytes())
     manifest |= {"settings": [1], "diagnostics": "x", "documents": 3, "pending": None}
@@ -81,7 +81,7 @@ def test_entries_of_wrong_kinds_are_read_as_nothing(write: Write, output: Path) 
     assert content_of(output) == NEW
 
 
-def test_without_a_manifest_what_is_as_it_should_be_is_ours(
+def test_unchanged_files_are_recognized_without_a_manifest(
     write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -108,7 +108,7 @@ def test_without_a_manifest_what_is_as_it_should_be_is_ours(
         "pkg/\ud800",
     ],
 )
-def test_a_manifest_that_names_what_is_outside_reaches_nothing(
+def test_outside_paths_in_a_manifest_are_ignored(
     write: Write, output: Path, path: str
 ) -> None:
     victim = output.parent / "victim.txt"

@@ -1,4 +1,4 @@
-"""Files that give way to others: whose they are, and what becomes of them."""
+"""Files of the user at generated paths."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TREE: Tree = {"pkg/__init__.py": b"one\n", "pyproject.toml": b"ours\n"}
 NAMES = ("pyproject.toml",)
 
 
-def test_what_no_run_wrote_is_theirs(output: Path) -> None:
+def test_file_that_was_not_generated_is_a_user_file(output: Path) -> None:
     output.mkdir()
     assert find_user_files(NAMES, TREE, output, False) == {}
     (output / "pyproject.toml").write_bytes(b"mine\n")
@@ -23,19 +23,19 @@ def test_what_no_run_wrote_is_theirs(output: Path) -> None:
     assert find_user_files(("other.toml",), TREE, output, False) == {}
 
 
-def test_what_is_as_it_would_be_written_is_ours(output: Path) -> None:
+def test_file_with_the_generated_content_is_not_a_user_file(output: Path) -> None:
     output.mkdir()
     (output / "pyproject.toml").write_bytes(b"ours\n")
     assert find_user_files(NAMES, TREE, output, False) == {}
 
 
-def test_an_edit_is_not_theirs(write: Write, output: Path) -> None:
+def test_edited_generated_file_is_not_a_user_file(write: Write, output: Path) -> None:
     write(TREE)
     (output / "pyproject.toml").write_bytes(b"edited\n")
     assert find_user_files(NAMES, TREE, output, False) == {}
 
 
-def test_an_unreadable_manifest_is_said_unless_forced(output: Path) -> None:
+def test_unreadable_manifest_is_an_error_unless_forced(output: Path) -> None:
     output.mkdir()
     (output / "pyproject.toml").write_bytes(b"mine\n")
     (output / ".oasmith.json").write_bytes(b"{")

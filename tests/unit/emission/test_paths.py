@@ -1,4 +1,4 @@
-"""Paths: what is never written, and what may not stand in the way."""
+"""Paths that are not written, and files that block a path."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Write = Callable[..., Written]
         *("a\nb", "a\0b", "a\x7fb", "a\u202eb", "a\ud800b", "x" * 256, "é" * 128),
     ],
 )
-def test_a_path_that_some_system_does_not_take_is_refused(
+def test_path_that_is_not_portable_is_refused(
     write: Write, output: Path, path: str
 ) -> None:
-    with pytest.raises(EmissionError, match="no portable path"):
+    with pytest.raises(EmissionError, match="not a portable file path"):
         write({"pkg/a.py": b"a", path: b"b"})
     assert not output.exists()
 
@@ -37,7 +37,7 @@ def test_a_path_that_some_system_does_not_take_is_refused(
 @pytest.mark.parametrize(
     "path", ["pkg/a.py", ".gitattributes", "pkg/café.py", "con_/nul_.py", "x" * 255]
 )
-def test_a_portable_path_is_written(write: Write, output: Path, path: str) -> None:
+def test_portable_path_is_written(write: Write, output: Path, path: str) -> None:
     write({path: b"a"})
     assert content_of(output) == {path: b"a"}
 
@@ -55,7 +55,7 @@ def test_paths_that_differ_only_by_case_are_refused(
 
 @settings(deadline=None)
 @given(st.text())
-def test_a_portable_path_stays_below_its_directory(path: str) -> None:
+def test_portable_path_stays_in_its_directory(path: str) -> None:
     if is_portable(path):
         root = os.path.abspath(os.sep + "root")
         assert os.path.normpath(os.path.join(root, path)) == os.path.join(root, path)
@@ -66,7 +66,7 @@ def test_a_portable_path_stays_below_its_directory(path: str) -> None:
 
 
 def links(output: Path, kind: str) -> tuple[str, Path]:
-    """Puts a link into a written output; what it stands for, and where it leads."""
+    """Replace a part of the output by a link; return its path and its target."""
     outside = output.parent / "outside"
     outside.mkdir()
     (outside / "cat.py").write_bytes(b"cat\n")
@@ -98,11 +98,11 @@ def test_nothing_is_written_or_removed_through_links(
     assert str(output / name) in str(caught.value)
     with pytest.raises(EmissionError, match="is a symbolic link"):
         find_drift(OLD, manifest_of(OLD), output)
-    found = {file.name: file.read_bytes() for file in outside.iterdir()}
-    assert found == {"cat.py": b"cat\n", "dog.py": b"dog\n"}
+    result = {file.name: file.read_bytes() for file in outside.iterdir()}
+    assert result == {"cat.py": b"cat\n", "dog.py": b"dog\n"}
 
 
-def test_the_output_itself_may_be_a_link(write: Write, output: Path) -> None:
+def test_output_directory_may_be_a_link(write: Write, output: Path) -> None:
     target = output.parent / "elsewhere"
     target.mkdir()
     output.symlink_to(target, target_is_directory=True)
@@ -112,40 +112,40 @@ def test_the_output_itself_may_be_a_link(write: Write, output: Path) -> None:
 
 
 @pytest.mark.parametrize("below", ["", "deeper/down"])
-def test_an_output_that_is_a_file_is_refused(
+def test_output_that_is_a_file_is_refused(
     output: Path, write: Write, below: str
 ) -> None:
     from generator.emission import write_tree
 
     output.write_bytes(b"mine")
-    with pytest.raises(EmissionError, match="is no directory"):
+    with pytest.raises(EmissionError, match="is not a directory"):
         write_tree(OLD, manifest_of(OLD), output / below, True)
     assert output.read_bytes() == b"mine"
 
 
-def test_an_output_that_leads_nowhere_is_refused(output: Path, write: Write) -> None:
+def test_output_that_is_a_broken_link_is_refused(output: Path, write: Write) -> None:
     output.symlink_to(output.parent / "nothing")
-    with pytest.raises(EmissionError, match="is no directory"):
+    with pytest.raises(EmissionError, match="is not a directory"):
         write(OLD)
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_file_where_a_directory_belongs_is_refused(
+def test_file_in_place_of_a_directory_is_refused(
     write: Write, output: Path, force: bool
 ) -> None:
     output.mkdir()
     (output / "pkg").write_bytes(b"mine")
-    with pytest.raises(EmissionError, match="is a file where a directory belongs"):
+    with pytest.raises(EmissionError, match="is a file, but must be a directory"):
         write(OLD, force=force)
     assert content_of(output) == {"pkg": b"mine"}
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_directory_where_a_file_belongs_is_refused(
+def test_directory_in_place_of_a_file_is_refused(
     write: Write, output: Path, force: bool
 ) -> None:
     (output / "docs/README.md").mkdir(parents=True)
-    with pytest.raises(EmissionError, match="is a directory where a file belongs"):
+    with pytest.raises(EmissionError, match="is a directory, but must be a file"):
         write(OLD, force=force)
     assert content_of(output) == {}
 
@@ -154,7 +154,7 @@ def test_a_directory_where_a_file_belongs_is_refused(
     not hasattr(os, "geteuid") or os.geteuid() == 0,
     reason="permissions bind no root",
 )
-def test_a_read_only_output_is_said(write: Write, output: Path) -> None:
+def test_read_only_output_is_reported(write: Write, output: Path) -> None:
     write(OLD)
     output.chmod(0o555)
     try:
@@ -165,7 +165,7 @@ def test_a_read_only_output_is_said(write: Write, output: Path) -> None:
     assert content_of(output) == OLD
 
 
-def test_what_the_system_refuses_is_said(
+def test_errors_of_the_operating_system_are_reported(
     write: Write, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(OLD)
@@ -176,3 +176,15 @@ def test_what_the_system_refuses_is_said(
             write(NEW)
     assert str(caught.value) == f"{output} cannot be written: Permission denied"
     assert content_of(output) == OLD
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX special files")
+@pytest.mark.parametrize("path", ["pkg/__init__.py", ".oasmith.json"])
+def test_pipe_in_place_of_a_file_is_refused(
+    write: Write, output: Path, path: str
+) -> None:
+    """Reading the pipe would never end."""
+    (output / path).parent.mkdir(parents=True)
+    os.mkfifo(output / path)
+    with pytest.raises(EmissionError, match="is not a regular file; remove it"):
+        write(OLD)

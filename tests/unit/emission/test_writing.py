@@ -1,4 +1,4 @@
-"""Writing: what is touched, what is pruned, and what belongs to somebody else."""
+"""Writing: unchanged, stale and edited files, and files of the user."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.unit.emission.trees import NEW, OLD, content_of, manifest_of
 Write = Callable[..., Written]
 
 
-def test_a_tree_is_written(write: Write, output: Path) -> None:
+def test_tree_is_written(write: Write, output: Path) -> None:
     assert write(OLD) == Written(written=4, unchanged=0, removed=0)
     assert content_of(output) == OLD
     assert (output / ".oasmith.json").read_bytes() == manifest_of(OLD).to_bytes()
@@ -37,7 +37,7 @@ def test_unchanged_files_are_not_touched(write: Write, output: Path) -> None:
     assert touched == {*changed, ".oasmith.json"}
 
 
-def test_stale_files_go_with_the_directories_that_empties(
+def test_stale_files_and_empty_directories_are_removed(
     write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -47,7 +47,7 @@ def test_stale_files_go_with_the_directories_that_empties(
     assert not (output / "docs").exists() and not (output / "pkg/types").exists()
 
 
-def test_compiled_modules_do_not_keep_a_directory(write: Write, output: Path) -> None:
+def test_bytecode_files_do_not_keep_a_directory(write: Write, output: Path) -> None:
     write(OLD)
     cache = output / "pkg/types/__pycache__"
     cache.mkdir()
@@ -59,7 +59,7 @@ def test_compiled_modules_do_not_keep_a_directory(write: Write, output: Path) ->
 @pytest.mark.parametrize(
     "foreign", ["pkg/types/mine.py", "pkg/types/__pycache__/a.txt"]
 )
-def test_foreign_files_keep_their_directory(
+def test_user_files_keep_their_directory(
     write: Write, output: Path, foreign: str
 ) -> None:
     write(OLD)
@@ -70,9 +70,7 @@ def test_foreign_files_keep_their_directory(
     assert content_of(output) == {**kept, foreign: b"mine"}
 
 
-def test_a_stale_file_that_is_already_gone_is_no_trouble(
-    write: Write, output: Path
-) -> None:
+def test_stale_file_may_already_be_removed(write: Write, output: Path) -> None:
     write(OLD)
     (output / "pkg/types/dog.py").unlink()
     (output / "docs/README.md").unlink()
@@ -83,7 +81,7 @@ def test_a_stale_file_that_is_already_gone_is_no_trouble(
 
 
 @pytest.mark.parametrize("path", ["pkg/__init__.py", "pkg/types/dog.py"])
-def test_an_edited_file_is_named_and_kept(
+def test_edited_file_is_reported_and_kept(
     write: Write, output: Path, path: str
 ) -> None:
     write(OLD)
@@ -106,7 +104,7 @@ def test_force_discards_edits(write: Write, output: Path) -> None:
     assert content_of(output) == NEW
 
 
-def test_an_edit_that_is_what_would_be_written_is_none(
+def test_edit_that_equals_the_new_content_is_accepted(
     write: Write, output: Path
 ) -> None:
     write(OLD)
@@ -115,14 +113,14 @@ def test_an_edit_that_is_what_would_be_written_is_none(
     assert content_of(output) == NEW
 
 
-def test_a_deleted_file_comes_back(write: Write, output: Path) -> None:
+def test_deleted_file_is_written_again(write: Write, output: Path) -> None:
     write(OLD)
     (output / "docs/README.md").unlink()
     assert write(OLD).written == 1
     assert content_of(output) == OLD
 
 
-def test_foreign_files_in_the_way_are_refused(write: Write, output: Path) -> None:
+def test_user_files_at_generated_paths_are_refused(write: Write, output: Path) -> None:
     (output / "docs").mkdir(parents=True)
     (output / "docs/README.md").write_bytes(b"mine")
     with pytest.raises(EditedFiles, match="docs/README.md"):
@@ -132,7 +130,7 @@ def test_foreign_files_in_the_way_are_refused(write: Write, output: Path) -> Non
     assert content_of(output) == OLD
 
 
-def test_foreign_files_beside_are_left_alone(write: Write, output: Path) -> None:
+def test_other_user_files_are_not_touched(write: Write, output: Path) -> None:
     write(OLD)
     (output / "NOTES.txt").write_bytes(b"mine")
     write(NEW)
@@ -140,13 +138,13 @@ def test_foreign_files_beside_are_left_alone(write: Write, output: Path) -> None
     assert (output / "NOTES.txt").read_bytes() == b"mine"
 
 
-def test_a_file_renamed_by_case_is_there_afterwards(write: Write, output: Path) -> None:
+def test_file_renamed_by_case_exists_afterwards(write: Write, output: Path) -> None:
     write({"pkg/Cat.py": b"cat\n"})
     write({"pkg/cat.py": b"cat\n"})
     assert content_of(output) == {"pkg/cat.py": b"cat\n"}
 
 
-def test_runs_at_once_leave_one_tree(write: Write, output: Path) -> None:
+def test_concurrent_runs_leave_one_tree(write: Write, output: Path) -> None:
     trees = [OLD, NEW]
     failed: list[BaseException] = []
 
@@ -166,7 +164,7 @@ def test_runs_at_once_leave_one_tree(write: Write, output: Path) -> None:
     assert content_of(output) in trees
 
 
-def test_drift_names_each_file_and_why(write: Write, output: Path) -> None:
+def test_drift_lists_files_with_reasons(write: Write, output: Path) -> None:
     write(OLD)
     manifest = manifest_of(NEW)
     assert {tuple(item) for item in find_drift(NEW, manifest, output)} == {
@@ -185,7 +183,7 @@ def test_drift_names_each_file_and_why(write: Write, output: Path) -> None:
     assert content_of(output) == before
 
 
-def test_an_output_that_is_not_there_is_missing(tmp_path: Path) -> None:
+def test_drift_of_a_missing_output(tmp_path: Path) -> None:
     tree = {"pkg/__init__.py": b"one"}
     drift = find_drift(tree, manifest_of(tree), tmp_path / "output")
     assert drift == ((".oasmith.json", "missing"), ("pkg/__init__.py", "missing"))

@@ -1,4 +1,4 @@
-"""Trees of files to write, and what is found of them afterwards."""
+"""Trees of files to write, and functions to read the output."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ NEW: Tree = {
     "pkg/resources/bird.py": b"bird\n",
     "docs/README.md": b"read more\n",
 }
-"""After `OLD`: one file as it was, two changed, one new, one no longer there."""
+"""Compared with `OLD`: one unchanged, two changed, one new and one removed file."""
 
 MANY: tuple[Tree, Tree] = (
     {f"pkg/m{n}/a{n}.py": f"{n}\n".encode() * 5000 for n in range(0, 30)},
     {f"pkg/m{n}/a{n}.py": f"{-n}\n".encode() * 5000 for n in range(10, 40)},
 )
-"""Trees of many files, large enough to be caught while they are written."""
+"""Two trees that take some time to write."""
 
 
 def manifest_of(tree: Tree) -> Manifest:
-    """The manifest of a tree, with the settings of nobody."""
+    """Return the manifest of a tree, without settings."""
     files = {path: digest(content) for path, content in tree.items()}
     return Manifest(generator="oasmith 0", files=files)
 
 
 def content_of(output: Path) -> dict[str, bytes]:
-    """Every file below a directory but the manifest, by its path."""
+    """Return the content of each file in a directory except the manifest, by path."""
     return {
         file.relative_to(output).as_posix(): file.read_bytes()
         for file in sorted(output.rglob("*"))

@@ -1,4 +1,4 @@
-"""Loads documents that a test writes into a folder of its own."""
+"""Load documents from a temporary folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.openapi.node import Referable
 
 
 class Value(Referable):
-    """A node of whatever kind."""
+    """A node of any type."""
 
     __slots__ = ()
     kind = "node"
@@ -24,14 +24,14 @@ class Value(Referable):
 
 @dataclass(frozen=True)
 class Loaded:
-    """A document, `None` when it was unusable, with the findings on it."""
+    """A document, or `None` if it has errors, with its diagnostics."""
 
     document: Document | None
     diagnostics: Diagnostics
 
     @property
     def codes(self) -> list[str]:
-        """The codes of the findings, in their order."""
+        """The codes of the diagnostics in order."""
         return [item.rule.code for item in self.diagnostics]
 
     @property
@@ -41,22 +41,22 @@ class Loaded:
         return self.document.roots[0].value
 
     def only(self, code: str) -> Diagnostic:
-        """The one finding of a code."""
-        (found,) = [item for item in self.diagnostics if item.rule.code == code]
-        return found
+        """Return the only diagnostic with a code."""
+        (result,) = [item for item in self.diagnostics if item.rule.code == code]
+        return result
 
     def place(self, code: str) -> tuple[str, int, int]:
-        """The file, line and column of the one finding of a code."""
+        """Return the file, line and column of the only diagnostic with a code."""
         location = self.only(code).location
         assert location is not None
         return location.file.name, location.place.line, location.place.column
 
     def follow(self, reference: str) -> Any:
-        """The value that a reference standing in the first document leads to."""
+        """Return the value of a reference in the first document, or why it is broken."""
         assert self.document is not None
         root = self.document.roots[0]
-        found = self.document.resolve(Value({"$ref": reference}, root.file, ("x",)))
-        return found if isinstance(found, BrokenReference) else found.value
+        result = self.document.resolve(Value({"$ref": reference}, root.file, ("x",)))
+        return result if isinstance(result, BrokenReference) else result.value
 
 
 Load: TypeAlias = Callable[..., Loaded]
@@ -64,12 +64,12 @@ Load: TypeAlias = Callable[..., Loaded]
 
 @pytest.fixture
 def load_files(tmp_path: Path) -> Load:
-    """Writes files, and loads those that are named, else the first one.
+    """Return a function that writes files and loads some of them, by default the first.
 
-    Texts are encoded in UTF-8; a name may have folders.
+    Text is encoded in UTF-8; names may contain folders.
     """
 
-    def load_them(
+    def load_all(
         files: dict[str, str | bytes], *specs: str, main: str | None = None
     ) -> Loaded:
         for name, content in files.items():
@@ -90,4 +90,4 @@ def load_files(tmp_path: Path) -> Load:
             return Loaded(None, diagnostics)
         return Loaded(document, diagnostics)
 
-    return load_them
+    return load_all

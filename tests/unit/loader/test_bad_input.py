@@ -1,4 +1,4 @@
-"""Files that are no documents, or none that can be read: errors that help."""
+"""Invalid and unreadable files: codes, places and hints of the errors."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostics, Severity, GenerationError
+from generator.diagnostics import Diagnostics, GenerationError, Severity
+from generator.diagnostics.render import as_json, render
 from generator.loader import load
 from generator.loader.validation import validate_documents
-from generator.diagnostics.render import as_json, render
-
 from tests.unit.loader.conftest import Load
 
 GOOD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n"
 
 
-def test_a_good_document_has_no_findings(load_files: Load) -> None:
+def test_valid_document_has_no_diagnostics(load_files: Load) -> None:
     loaded = load_files({"a.yaml": GOOD})
     assert loaded.codes == []
     assert loaded.root["info"]["version"] == "1"
@@ -45,7 +44,7 @@ def test_a_good_document_has_no_findings(load_files: Load) -> None:
         (b"just text", "not-openapi"),
     ],
 )
-def test_what_is_wrong_has_a_code_a_place_and_a_hint(
+def test_invalid_files_have_code_place_and_hint(
     load_files: Load, content: bytes, code: str
 ) -> None:
     loaded = load_files({"a.yaml": content})
@@ -56,7 +55,7 @@ def test_what_is_wrong_has_a_code_a_place_and_a_hint(
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "output"),
     [
         ("a.json", '{"$schema": "x", "type": "object"}', "JSON Schema"),
         ("a.json", '{"type": "object", "properties": {}}', "JSON Schema"),
@@ -65,25 +64,25 @@ def test_what_is_wrong_has_a_code_a_place_and_a_hint(
         ("a.yaml", "asyncapi: 3.0.0", "AsyncAPI"),
         ("a.yaml", "arazzo: 1.0.0", "Arazzo"),
         ("a.yaml", "overlay: 1.0.0\nactions: []", "Overlay"),
-        ("a.yaml", "info: {}\npaths: {}", "does not say its version"),
+        ("a.yaml", "info: {}\npaths: {}", "a document without a version"),
         ("a.yaml", "openApi: 3.0.0", "misspelt"),
         ("a.yaml", "[1, 2]", "a list"),
         ("a.html", "<html>a: b: c</html>", "XML or HTML"),
         ("README.md", "# Title\n\n* point: one\n* two\n", "plain text"),
     ],
 )
-def test_what_a_file_is_instead_is_said(
-    load_files: Load, name: str, text: str, said: str
+def test_other_file_types_are_recognized(
+    load_files: Load, name: str, text: str, output: str
 ) -> None:
     loaded = load_files({name: text})
     assert loaded.document is None
-    assert said in loaded.only("not-openapi").message
+    assert output in loaded.only("not-openapi").message
 
 
 @pytest.mark.parametrize(
     ("version", "read"), [("3", "3"), ("3.1", "3.1"), ("3.0", "3.0"), ("3.2", "3.2")]
 )
-def test_a_version_without_quotes_is_taken_for_text(
+def test_unquoted_version_is_read_as_string(
     load_files: Load, version: str, read: str
 ) -> None:
     loaded = load_files({"a.yaml": GOOD.replace("3.1.0", version)})
@@ -93,7 +92,7 @@ def test_a_version_without_quotes_is_taken_for_text(
     assert loaded.only("version-not-text").severity is Severity.NOTE
 
 
-def test_a_later_version_is_read_with_a_warning(load_files: Load) -> None:
+def test_later_version_is_read_with_a_warning(load_files: Load) -> None:
     loaded = load_files({"a.yaml": GOOD.replace("3.1.0", "3.7.0")})
     assert loaded.codes == ["newer-version"]
     assert loaded.place("newer-version") == ("a.yaml", 1, 1)
@@ -105,7 +104,7 @@ def test_missing_members_are_warnings(load_files: Load) -> None:
     assert loaded.codes == ["missing-info", "nothing-described"]
 
 
-def test_text_encodings_are_told_apart(load_files: Load) -> None:
+def test_encodings_are_detected(load_files: Load) -> None:
     text = GOOD.replace("title: A", "title: Caf\xe9 \U0001f600")
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
         loaded = load_files({f"{encoding}.yaml": text.encode(encoding)})
@@ -115,19 +114,19 @@ def test_text_encodings_are_told_apart(load_files: Load) -> None:
     assert loaded.codes == []
 
 
-def test_a_byte_that_is_not_utf8_has_its_place(load_files: Load) -> None:
+def test_invalid_utf8_has_a_place(load_files: Load) -> None:
     loaded = load_files({"a.yaml": b"openapi: 3.1.0\ninfo: {title: Caf\xe9}"})
     assert loaded.place("not-utf8") == ("a.yaml", 2, 18)
     assert "0xE9" in loaded.only("not-utf8").message
 
 
-def test_a_missing_file_is_named(load_files: Load) -> None:
+def test_missing_file_is_reported(load_files: Load) -> None:
     loaded = load_files({}, "specs/none.yaml")
     assert loaded.document is None
     assert loaded.place("spec-not-found") == ("specs/none.yaml", 1, 1)
 
 
-def test_a_file_without_permission_is_an_error(
+def test_file_without_permission_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The superuser may read every file, so that chmod proves nothing.
@@ -140,7 +139,7 @@ def test_a_file_without_permission_is_an_error(
     assert "permission denied" in _expect_unreadable(path)
 
 
-def test_what_the_system_cannot_open_is_an_error(tmp_path: Path) -> None:
+def test_unreadable_path_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.symlink_to(path)
     assert _expect_unreadable(path)
@@ -150,14 +149,14 @@ def _expect_unreadable(path: Path) -> str:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([path], relative_to=path.parent, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert found.rule.code == "unreadable-file"
-    assert found.location is not None
-    assert found.location.file.name == "a.yaml"
-    return found.message
+    (result,) = diagnostics
+    assert result.rule.code == "unreadable-file"
+    assert result.location is not None
+    assert result.location.file.name == "a.yaml"
+    return result.message
 
 
-def test_a_directory_that_cannot_be_read_is_an_error(
+def test_unreadable_directory_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: str) -> None:
@@ -168,9 +167,9 @@ def test_a_directory_that_cannot_be_read_is_an_error(
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([tmp_path / "specs"], relative_to=tmp_path, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert found.rule.code == "unreadable-file"
-    assert "'specs'" in found.message
+    (result,) = diagnostics
+    assert result.rule.code == "unreadable-file"
+    assert "'specs'" in result.message
 
 
 def test_all_bad_files_are_reported_at_once(load_files: Load) -> None:
@@ -184,7 +183,7 @@ def test_all_bad_files_are_reported_at_once(load_files: Load) -> None:
     assert loaded.codes == ["yaml-syntax", "empty-file"]
 
 
-def test_no_specs_at_all_is_an_error(tmp_path: Path) -> None:
+def test_missing_specs_are_an_error(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([], relative_to=tmp_path, diagnostics=diagnostics)
@@ -223,7 +222,7 @@ _SEED_2 = """\
 
 @st.composite
 def _broken(draw: st.DrawFn) -> str:
-    """A document with pieces cut out, put in and doubled."""
+    """Return a document with removed, inserted and duplicated parts."""
     text = draw(st.sampled_from([_SEED, _SEED_2]))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))
@@ -242,7 +241,7 @@ def _broken(draw: st.DrawFn) -> str:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(_broken() | st.text(max_size=60), st.sampled_from(["a.yaml", "a.json"]))
-def test_no_text_raises_anything_but_unusable(
+def test_arbitrary_text_raises_only_generation_errors(
     tmp_path: Path, text: str, name: str
 ) -> None:
     path = tmp_path / name
@@ -261,7 +260,7 @@ def test_no_text_raises_anything_but_unusable(
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.binary(max_size=80))
-def test_no_bytes_raise_anything_but_unusable(
+def test_arbitrary_bytes_raise_only_generation_errors(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"

@@ -9,14 +9,13 @@ import pytest
 from generator.diagnostics import Diagnostics, Severity
 from generator.loader import load
 from generator.openapi.document import BrokenReference
-
 from tests.unit.loader.conftest import Load, Value
 
 HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
 
 
 def schemas(*lines: str, head: str = HEAD) -> str:
-    """A document that declares schemas, one a line."""
+    """Return a document with schemas, one per line."""
     return (
         head
         + "paths: {}\ncomponents:\n  schemas:\n"
@@ -24,7 +23,7 @@ def schemas(*lines: str, head: str = HEAD) -> str:
     )
 
 
-def test_files_are_reached_over_several_steps(load_files: Load) -> None:
+def test_indirectly_referenced_files_are_read(load_files: Load) -> None:
     loaded = load_files(
         {
             "api/a.yaml": schemas("A: {$ref: ./b.yaml#/B}", "C: {$ref: ../up.json}"),
@@ -44,7 +43,7 @@ def test_files_are_reached_over_several_steps(load_files: Load) -> None:
     assert names == ["api/a.yaml", "api/b.yaml", "up.json", "api/sub/c.yml"]
 
 
-def test_a_file_may_refer_to_itself_by_its_name(load_files: Load) -> None:
+def test_file_may_refer_to_itself_by_name(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -57,7 +56,7 @@ def test_a_file_may_refer_to_itself_by_its_name(load_files: Load) -> None:
     assert len(loaded.document.files) == 1
 
 
-def test_names_of_files_may_be_escaped_or_not(load_files: Load) -> None:
+def test_file_names_may_be_percent_encoded(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -77,7 +76,7 @@ def test_names_of_files_may_be_escaped_or_not(load_files: Load) -> None:
     assert len(loaded.document.files) == 3
 
 
-def test_a_file_behind_two_names_is_read_once(tmp_path: Path, load_files: Load) -> None:
+def test_file_with_two_names_is_read_once(tmp_path: Path, load_files: Load) -> None:
     (tmp_path / "link.yaml").symlink_to(tmp_path / "b.yaml")
     loaded = load_files(
         {
@@ -91,7 +90,7 @@ def test_a_file_behind_two_names_is_read_once(tmp_path: Path, load_files: Load) 
     assert loaded.follow("#/components/schemas/B") == {"title": "x"}
 
 
-def test_a_missing_file_is_a_warning_at_the_first_reference(load_files: Load) -> None:
+def test_missing_file_is_a_warning_at_the_first_reference(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -111,11 +110,11 @@ def test_a_missing_file_is_a_warning_at_the_first_reference(load_files: Load) ->
     places = [item.location.place.line for item in loaded.diagnostics if item.location]
     assert places == [6, 8, 9, 10, 11]
     assert all(item.severity is Severity.WARNING for item in loaded.diagnostics)
-    found = loaded.follow("#/components/schemas/A")
-    assert isinstance(found, BrokenReference)
+    result = loaded.follow("#/components/schemas/A")
+    assert isinstance(result, BrokenReference)
 
 
-def test_other_hosts_are_not_asked(load_files: Load) -> None:
+def test_files_on_other_hosts_are_not_downloaded(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -132,13 +131,13 @@ def test_other_hosts_are_not_asked(load_files: Load) -> None:
     assert isinstance(loaded.follow("http://[broken"), BrokenReference)
 
 
-def test_an_error_in_a_file_that_is_reached_stops(load_files: Load) -> None:
+def test_error_in_a_referenced_file_stops_the_run(load_files: Load) -> None:
     loaded = load_files({"a.yaml": schemas("A: {$ref: b.yaml}"), "b.yaml": "a: [1"})
     assert loaded.document is None
     assert loaded.place("yaml-syntax") == ("b.yaml", 1, 4)
 
 
-def test_references_in_data_are_data(load_files: Load) -> None:
+def test_references_in_data_are_ignored(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -157,7 +156,7 @@ def test_references_in_data_are_data(load_files: Load) -> None:
     assert len(loaded.document.files) == 3
 
 
-def test_references_to_examples_and_default_answers_are_followed(
+def test_references_to_examples_and_default_responses_are_followed(
     load_files: Load,
 ) -> None:
     text = HEAD + (
@@ -171,7 +170,7 @@ def test_references_to_examples_and_default_answers_are_followed(
     assert len(loaded.document.files) == 3
 
 
-def test_discriminators_lead_to_files(load_files: Load) -> None:
+def test_discriminators_may_refer_to_files(load_files: Load) -> None:
     line = "A: {discriminator: {propertyName: t, mapping: {a: b.yaml, b: ./c.yaml#/x, c: D}}}"
     loaded = load_files({"a.yaml": schemas(line), "b.yaml": "{}", "c.yaml": "x: {}"})
     assert loaded.codes == []
@@ -179,13 +178,13 @@ def test_discriminators_lead_to_files(load_files: Load) -> None:
     assert len(loaded.document.files) == 3
 
 
-def test_a_whole_map_may_stand_behind_a_reference(load_files: Load) -> None:
+def test_map_may_be_a_reference(load_files: Load) -> None:
     text = HEAD + "paths: {}\ncomponents: {schemas: {$ref: all.yaml}}"
     loaded = load_files({"a.yaml": text, "all.yaml": "A: {title: a}"})
     assert loaded.follow("#/components/schemas/A") == {"title": "a"}
 
 
-def test_self_is_the_base_of_references(load_files: Load) -> None:
+def test_self_is_the_base_uri(load_files: Load) -> None:
     head = "openapi: 3.2.0\n$self: https://example.com/api/{name}\ninfo: {title: A}\n"
     loaded = load_files(
         {
@@ -210,7 +209,7 @@ def test_self_is_the_base_of_references(load_files: Load) -> None:
         assert loaded.follow(f"#/components/schemas/{name}") == {"title": title}
 
 
-def test_anchors_and_ids_are_found(load_files: Load) -> None:
+def test_anchors_and_ids_are_resolved(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -250,15 +249,15 @@ def test_anchors_and_ids_are_found(load_files: Load) -> None:
         assert resolved.value["title"] == title
 
 
-def test_a_schema_may_be_pasted_in_with_its_definitions(load_files: Load) -> None:
+def test_schema_may_contain_its_own_definitions(load_files: Load) -> None:
     line = "A: {$defs: {B: {title: b}}, properties: {c: {items: {$ref: '#/$defs/B'}}}}"
     loaded = load_files({"a.yaml": schemas(line)})
     assert loaded.document is not None
     root = loaded.document.roots[0]
     pointer = ("components", "schemas", "A", "properties", "c", "items")
-    found = loaded.document.resolve(Value({"$ref": "#/$defs/B"}, root.file, pointer))
-    assert isinstance(found, Value)
-    assert found.pointer == ("components", "schemas", "A", "$defs", "B")
+    result = loaded.document.resolve(Value({"$ref": "#/$defs/B"}, root.file, pointer))
+    assert isinstance(result, Value)
+    assert result.pointer == ("components", "schemas", "A", "$defs", "B")
     assert isinstance(loaded.follow("#/$defs/B"), BrokenReference)
 
 
@@ -277,12 +276,14 @@ def test_a_schema_may_be_pasted_in_with_its_definitions(load_files: Load) -> Non
         ["A: {$ref: '#/components/schemas/B/" + "9" * 5000 + "'}", "B: [1]"],
     ],
 )
-def test_references_that_lead_nowhere_end(load_files: Load, lines: list[str]) -> None:
+def test_broken_and_circular_references_are_reported(
+    load_files: Load, lines: list[str]
+) -> None:
     loaded = load_files({"a.yaml": schemas(*lines)})
     assert isinstance(loaded.follow("#/components/schemas/A"), BrokenReference)
 
 
-def test_a_reference_may_pass_one_way_twice(load_files: Load) -> None:
+def test_reference_may_pass_a_node_twice(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas(
@@ -295,7 +296,7 @@ def test_a_reference_may_pass_one_way_twice(load_files: Load) -> None:
     assert loaded.follow("#/components/schemas/A") == {"title": "q"}
 
 
-def test_a_directory_gives_its_documents(load_files: Load) -> None:
+def test_documents_of_a_directory_are_loaded(load_files: Load) -> None:
     loaded = load_files(
         {
             "specs/b.yaml": HEAD + "paths: {}",
@@ -315,14 +316,14 @@ def test_a_directory_gives_its_documents(load_files: Load) -> None:
     assert names == ["specs/b.yaml", "specs/a/one.json"]
 
 
-def test_a_directory_without_documents_is_an_error(load_files: Load) -> None:
+def test_directory_without_documents_is_an_error(load_files: Load) -> None:
     loaded = load_files({"specs/part.yaml": "x: 1"}, "specs")
     assert loaded.document is None
     assert loaded.codes == ["no-documents"]
     assert "'specs'" in loaded.only("no-documents").message
 
 
-def test_fragments_among_the_named_files_are_no_documents(load_files: Load) -> None:
+def test_fragments_among_several_files_are_not_documents(load_files: Load) -> None:
     loaded = load_files(
         {
             "a.yaml": schemas("A: {$ref: b.yaml}"),
@@ -348,7 +349,7 @@ def test_the_main_document_comes_first(load_files: Load) -> None:
     assert names == ["b.yaml", "a.yaml", "c.yaml"]
 
 
-def test_files_outside_are_called_by_their_base_names(tmp_path: Path) -> None:
+def test_outside_files_are_named_by_base_name(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(HEAD + "paths: {}")
     (tmp_path / "in").mkdir()
     document = load(

@@ -1,4 +1,4 @@
-"""Places: the line and column of every node of a text."""
+"""Line and column of each node of a text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ paths:
 """
 
 
-def test_a_yaml_node_is_found_at_its_key_or_where_the_item_begins() -> None:
+def test_yaml_node_has_the_place_of_its_key_or_item() -> None:
     places = locate_yaml(_YAML)
     assert places[("openapi",)] == Place(1, 1, 7)
     assert places[("info", "version")] == Place(2, 26, 7)
@@ -34,7 +34,7 @@ def test_a_yaml_node_is_found_at_its_key_or_where_the_item_begins() -> None:
     assert places[("paths", "/a", "get", "tags", "1", "name")] == Place(8, 13, 4)
 
 
-def test_a_json_node_is_found_at_its_key_or_where_the_item_begins() -> None:
+def test_json_node_has_the_place_of_its_key_or_item() -> None:
     text = '{"a\\"b": [1, {"c": "x]"}],\r\n\t"d": {"e": true}}'
     places = locate_json(text)
     assert places[('a"b',)] == Place(1, 2, 6)
@@ -44,7 +44,7 @@ def test_a_json_node_is_found_at_its_key_or_where_the_item_begins() -> None:
     assert places[("d", "e")] == Place(2, 8, 3)
 
 
-def test_lines_are_counted_as_editors_count_them() -> None:
+def test_lines_are_counted_as_in_editors() -> None:
     # libyaml ends a line at U+2028 and U+0085, too; editors do not.
     text = 'a: "x\u2028y\u0085z"\nb: 1\rc: 2\r\nd: 3'
     places = locate_yaml(text)
@@ -59,19 +59,19 @@ def test_lines_are_counted_as_editors_count_them() -> None:
     ]
 
 
-def test_what_has_no_place_is_found_at_its_nearest_ancestor() -> None:
+def test_node_without_place_has_the_place_of_its_ancestor() -> None:
     source = SourceFile("a.yaml", "", "a: &x {b: 1}\nc: *x\n", locate_yaml)
     assert source.place(("c", "b")) == Place(2, 1, 1)
     assert source.place(("nothing",))[:2] == (1, 1)
 
 
-def test_what_stands_before_an_error_is_found() -> None:
+def test_nodes_before_a_syntax_error_have_places() -> None:
     assert locate_yaml("a: 1\nb: 'x")[("a",)] == Place(1, 1, 1)
     assert locate_json('{"a": 1, "b": ')[("b",)] == Place(1, 10, 3)
     assert locate_json("]") == {}
 
 
-def test_deep_texts_do_not_exhaust_the_machine() -> None:
+def test_deep_texts_are_located_in_linear_time() -> None:
     assert len(locate_json("[" * 100_000)) < 1000
     assert len(locate_yaml("[" * 100_000)) < 1000
 
@@ -96,7 +96,7 @@ _VALUES = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(_VALUES, st.sampled_from([None, 1]))
-def test_every_node_has_a_place_that_holds_it(value: Any, indent: int | None) -> None:
+def test_each_node_has_a_place(value: Any, indent: int | None) -> None:
     text = json.dumps({"value": value}, indent=indent)
     source = SourceFile("a.json", "", text, locate_json)
     places = locate_json(text)
@@ -104,5 +104,5 @@ def test_every_node_has_a_place_that_holds_it(value: Any, indent: int | None) ->
     assert dict(locate_yaml(text)) == dict(places)
     for pointer, (line, column, length) in places.items():
         if pointer and not pointer[-1].isdecimal():
-            found = source.line(line)[column - 1 : column - 1 + length]
-            assert json.loads(found) == pointer[-1]
+            result = source.line(line)[column - 1 : column - 1 + length]
+            assert json.loads(result) == pointer[-1]

@@ -1,4 +1,4 @@
-"""References where the standard has none: operations, maps, lists and texts."""
+"""References where the standard allows none: operations, maps, lists and strings."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.inspect import python_tree
 from generator.config import Config
 from generator.diagnostics import Diagnostics
-from generator.cli.inspect import python_tree
 from generator.loader import load
 from generator.loader.misplaced import is_misplaced
 from generator.pipeline import build
@@ -53,7 +53,7 @@ content:
 
 
 def write(directory: Path, files: dict[str, str]) -> Path:
-    """Writes files; returns the first."""
+    """Write files; return the path of the first."""
     for name, text in files.items():
         (directory / name).parent.mkdir(exist_ok=True)
         (directory / name).write_text(text, encoding="utf-8")
@@ -62,7 +62,7 @@ def write(directory: Path, files: dict[str, str]) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A description whose parts stand behind references that the standard lacks."""
+    """A document with references where the standard allows none."""
     return write(
         tmp_path,
         {
@@ -74,15 +74,15 @@ def project(tmp_path: Path) -> Path:
     )
 
 
-def test_what_they_lead_to_is_read_in_their_place(project: Path) -> None:
+def test_misplaced_references_are_replaced_by_their_targets(project: Path) -> None:
     diagnostics = Diagnostics()
     config = Config(
         package="acme", client="Acme", specs=("root.yaml",), directory=project.parent
     )
-    made = build(config, diagnostics)
-    (operation,) = python_tree(made.package)["operations"]
+    generated = build(config, diagnostics)
+    (operation,) = python_tree(generated.package)["operations"]
     assert operation["id"] == "listParcels"
-    files = {name: content.decode() for name, content in made.files.items()}
+    files = {name: content.decode() for name, content in generated.files.items()}
     resource = files["acme/resources/parcels.py"]
     assert "limit: int" in resource and "-> Parcel" in resource
     assert "Shows the parcels." in resource
@@ -95,7 +95,7 @@ def test_what_they_lead_to_is_read_in_their_place(project: Path) -> None:
     assert codes == {"misplaced-reference"}
 
 
-def test_each_is_noted_where_it_stands(project: Path) -> None:
+def test_each_misplaced_reference_is_a_note(project: Path) -> None:
     diagnostics = Diagnostics()
     load([project], relative_to=project.parent, diagnostics=diagnostics)
     places = []
@@ -114,7 +114,7 @@ def test_each_is_noted_where_it_stands(project: Path) -> None:
     ]
 
 
-def test_places_inside_have_the_file_they_come_from(project: Path) -> None:
+def test_nodes_of_targets_have_the_location_of_their_file(project: Path) -> None:
     document = load([project], relative_to=project.parent, diagnostics=Diagnostics())
     ((_, item),) = document.roots[0].paths.items()
     ((_, operation),) = item.operations
@@ -134,11 +134,16 @@ def test_places_inside_have_the_file_they_come_from(project: Path) -> None:
         ),
         ("summary: {$ref: '#/info'}", "'#/info' leads to no summary"),
         ("get: {$ref: '#/paths/~1a/get'}", "'#/paths/~1a/get' refers to itself"),
-        ("get: {$ref: '#'}", "'#' leads to what it stands in"),
-        ("get: {tags: {$ref: '#/paths'}}", "'#/paths' leads to what it stands in"),
+        ("get: {$ref: '#'}", "'#' refers to a parent of the reference"),
+        (
+            "get: {tags: {$ref: '#/paths'}}",
+            "'#/paths' refers to a parent of the reference",
+        ),
     ],
 )
-def test_broken_ones_are_warnings(tmp_path: Path, written: str, message: str) -> None:
+def test_broken_misplaced_references_are_warnings(
+    tmp_path: Path, written: str, message: str
+) -> None:
     path = write(
         tmp_path,
         {
@@ -148,11 +153,11 @@ def test_broken_ones_are_warnings(tmp_path: Path, written: str, message: str) ->
     )
     diagnostics = Diagnostics()
     load([path], relative_to=tmp_path, diagnostics=diagnostics)
-    found = [item for item in diagnostics if item.rule.code.startswith("broken")]
-    assert [item.message for item in found] == [message]
+    result = [item for item in diagnostics if item.rule.code.startswith("broken")]
+    assert [item.message for item in result] == [message]
 
 
-def test_operations_of_swagger_2_may_be_elsewhere_too(tmp_path: Path) -> None:
+def test_misplaced_references_in_swagger_2_are_replaced(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         {
@@ -183,5 +188,5 @@ def test_operations_of_swagger_2_may_be_elsewhere_too(tmp_path: Path) -> None:
         ("", False),
     ],
 )
-def test_names_are_told_from_keywords(pointer: str, misplaced: bool) -> None:
+def test_names_are_distinguished_from_keywords(pointer: str, misplaced: bool) -> None:
     assert is_misplaced(parse_pointer(pointer)) is misplaced

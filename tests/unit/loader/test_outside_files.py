@@ -1,4 +1,4 @@
-"""Which files a document may have read, and that no others are opened."""
+"""Files that a document may refer to; other files are not opened."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A folder with `api/`, for documents, and files of others."""
+    """A folder with documents in `api/`, and other files."""
     (tmp_path / "api").mkdir()
     for name in ("token", "token.yaml", "token.md"):
         (tmp_path / name).write_text(SECRET)
@@ -52,13 +52,13 @@ def read(
 
 
 def texts(document: Document) -> str:
-    """Everything that was read, but the first document."""
+    """Return the text of all files except the first document."""
     values = [item.value for item in document.files.values()][1:]
     return json.dumps(values)
 
 
 def spellings(home: Path) -> Iterator[str]:
-    """References to the files of others, in each way that a URI allows."""
+    """Yield references to outside files in all spellings of a URI."""
     base = home.as_posix()
     for name in ("token", "token.yaml", "token.md", "keys.json#/a/b"):
         yield f"{base}/{name}"
@@ -76,7 +76,7 @@ def spellings(home: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("number", range(48))
-def test_references_out_of_the_folder_are_refused(home: Path, number: int) -> None:
+def test_references_outside_of_the_folder_are_refused(home: Path, number: int) -> None:
     reference = list(spellings(home))[number]
     path = write(
         home,
@@ -85,27 +85,27 @@ def test_references_out_of_the_folder_are_refused(home: Path, number: int) -> No
             "components": {"schemas": {"A": {"$ref": reference}}},
         },
     )
-    document, found = read(path)
+    document, result = read(path)
     assert len(document.files) == 1
-    codes = [item.rule.code for item in found]
+    codes = [item.rule.code for item in result]
     assert codes.count("outside-reference") == 1, codes
-    place = next(item for item in found if item.rule.code == "outside-reference")
+    place = next(item for item in result if item.rule.code == "outside-reference")
     assert place.location is not None and place.location.file.name == "a.json"
     assert SECRET not in str(document.roots[0].value)
 
 
-def test_48_spellings(home: Path) -> None:
+def test_number_of_spellings(home: Path) -> None:
     assert len(list(spellings(home))) == 48
 
 
-def test_a_missing_file_outside_is_refused_alike(home: Path) -> None:
-    """Whether a file exists must not show."""
-    found = []
+def test_missing_outside_file_has_the_same_diagnostic(home: Path) -> None:
+    """The diagnostic must not disclose whether a file exists."""
+    result = []
     for name in ("token", "nothing"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": f"../{name}"}}}})
         (item,) = read(path)[1]
-        found.append((item.rule.code, item.message.replace(name, "")))
-    assert found[0] == found[1]
+        result.append((item.rule.code, item.message.replace(name, "")))
+    assert result[0] == result[1]
 
 
 @pytest.mark.parametrize(
@@ -135,89 +135,89 @@ def test_a_missing_file_outside_is_refused_alike(home: Path) -> None:
         },
     ],
 )
-def test_references_at_every_place_are_refused(
+def test_outside_references_are_refused_at_all_locations(
     home: Path, content: dict[str, Any]
 ) -> None:
-    document, found = read(write(home, content))
-    codes = {item.rule.code for item in found}
+    document, result = read(write(home, content))
+    codes = {item.rule.code for item in result}
     assert codes & {"outside-reference", "missing-file"}
     assert len(document.files) == 1
 
 
 def test_external_values_are_never_read(home: Path) -> None:
     example = {"externalValue": (home / "token").as_uri()}
-    document, found = read(write(home, {"components": {"examples": {"A": example}}}))
-    assert (len(document.files), found) == (1, [])
+    document, result = read(write(home, {"components": {"examples": {"A": example}}}))
+    assert (len(document.files), result) == (1, [])
 
 
-def test_swagger_2_is_refused_alike(home: Path) -> None:
+def test_outside_references_of_swagger_2_are_refused(home: Path) -> None:
     path = home / "api/a.json"
     definitions = {"A": {"$ref": "../keys.json#/a"}}
     root = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {}}
     path.write_text(json.dumps({**root, "definitions": definitions}))
-    document, found = read(path)
-    assert "outside-reference" in [item.rule.code for item in found]
+    document, result = read(path)
+    assert "outside-reference" in [item.rule.code for item in result]
     assert len(document.files) == 1
 
 
 @POSIX
-def test_links_that_leave_are_refused(home: Path) -> None:
+def test_links_to_outside_files_are_refused(home: Path) -> None:
     (home / "api/link.yaml").symlink_to(home / "token.yaml")
     (home / "api/folder").symlink_to(home)
     for reference in ("link.yaml", "folder/token.yaml"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": reference}}}})
-        document, found = read(path)
-        assert [item.rule.code for item in found] == ["outside-reference"]
+        document, result = read(path)
+        assert [item.rule.code for item in result] == ["outside-reference"]
         assert len(document.files) == 1
 
 
 @POSIX
-def test_links_inside_are_followed(home: Path) -> None:
+def test_links_to_permitted_files_are_followed(home: Path) -> None:
     (home / "api/real.yaml").write_text("type: string")
     (home / "api/link.yaml").symlink_to("real.yaml")
     path = write(home, {"components": {"schemas": {"A": {"$ref": "link.yaml"}}}})
-    document, found = read(path)
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path)
+    assert (len(document.files), result) == (2, [])
 
 
-def test_folders_that_are_named_may_be_read(home: Path) -> None:
+def test_configured_folders_are_permitted(home: Path) -> None:
     (home / "common").mkdir()
     (home / "common/b.yaml").write_text("type: string")
     schema = {"$ref": "../common/b.yaml"}
     path = write(home, {"components": {"schemas": {"A": schema}}})
-    document, found = read(path, home / "api/../common")
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path, home / "api/../common")
+    assert (len(document.files), result) == (2, [])
 
 
-def test_hidden_files_are_refused_unless_their_folder_is_named(home: Path) -> None:
+def test_hidden_files_are_refused_unless_their_folder_is_configured(home: Path) -> None:
     (home / "api/.secrets").mkdir()
     (home / "api/.env").write_text(f"KEY={SECRET}")
     (home / "api/.secrets/b.yaml").write_text(SECRET)
     schemas = {"A": {"$ref": ".env"}, "B": {"$ref": ".secrets/b.yaml"}}
     path = write(home, {"components": {"schemas": schemas}})
-    document, found = read(path)
-    assert [item.rule.code for item in found] == ["outside-reference"] * 2
-    document, found = read(path, home / "api/.secrets")
-    assert [item.rule.code for item in found] == ["outside-reference"]
+    document, result = read(path)
+    assert [item.rule.code for item in result] == ["outside-reference"] * 2
+    document, result = read(path, home / "api/.secrets")
+    assert [item.rule.code for item in result] == ["outside-reference"]
     assert SECRET in texts(document)
 
 
-def test_a_folder_is_not_a_beginning_of_a_name(home: Path) -> None:
+def test_folder_with_a_permitted_prefix_is_refused(home: Path) -> None:
     folders = Folders([home / "api"])
     assert folders.allow(Path(os.path.realpath(home)) / "api/x")
     assert not folders.allow(Path(os.path.realpath(home)) / "api2/x")
 
 
-def test_a_document_in_a_hidden_folder_may_refer_to_its_neighbours(home: Path) -> None:
+def test_document_in_a_hidden_folder_may_refer_to_its_folder(home: Path) -> None:
     (home / ".api").mkdir()
     (home / ".api/b.yaml").write_text("type: string")
     schemas = {"A": {"$ref": "b.yaml"}}
     path = write(home, {"components": {"schemas": schemas}}, ".api/a.json")
-    document, found = read(path)
-    assert (len(document.files), found) == (2, [])
+    document, result = read(path)
+    assert (len(document.files), result) == (2, [])
 
 
-def irregular(folder: Path) -> Iterator[str]:
+def special_files(folder: Path) -> Iterator[str]:
     os.mkfifo(folder / "pipe")
     yield "pipe"
     (folder / "folder.yaml").mkdir()
@@ -225,11 +225,11 @@ def irregular(folder: Path) -> Iterator[str]:
 
 
 @POSIX
-def test_what_is_no_regular_file_is_not_opened(home: Path) -> None:
-    for name in irregular(home / "api"):
+def test_special_files_are_not_opened(home: Path) -> None:
+    for name in special_files(home / "api"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
-        document, found = read(path)
-        assert [item.rule.code for item in found] == ["missing-file"]
+        document, result = read(path)
+        assert [item.rule.code for item in result] == ["missing-file"]
         assert len(document.files) == 1
 
 
@@ -238,30 +238,30 @@ def test_devices_are_not_read(home: Path) -> None:
     (home / "api/zero").symlink_to("/dev/zero")
     for name in ("zero", "/dev/zero", "/dev/stdin", "/proc/self/environ"):
         path = write(home, {"components": {"schemas": {"A": {"$ref": name}}}})
-        document, found = read(path, Path("/dev"))
+        document, result = read(path, Path("/dev"))
         assert len(document.files) == 1
-        assert {item.rule.code for item in found} <= {
+        assert {item.rule.code for item in result} <= {
             "missing-file",
             "outside-reference",
         }
-        assert len(found) == 1
+        assert len(result) == 1
 
 
 @POSIX
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
-def test_a_document_is_no_device(name: str) -> None:
+def test_devices_are_not_read_as_documents(name: str) -> None:
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([Path(name)], relative_to=Path("/"), diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert (found.rule.code, found.message) == (
+    (result,) = diagnostics
+    assert (result.rule.code, result.message) == (
         "unreadable-file",
         "the file is not a regular file",
     )
 
 
 @POSIX
-def test_a_pipe_that_nobody_writes_into_ends(
+def test_pipe_without_writer_is_refused(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.loader.access.PIPE_SECONDS", 0.2)
@@ -269,25 +269,25 @@ def test_a_pipe_that_nobody_writes_into_ends(
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([home / "pipe.yaml"], relative_to=home, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert found.message == "the file is a pipe that gave no data within 0.2 seconds"
+    (result,) = diagnostics
+    assert (
+        result.message == "the file is a pipe that received no data within 0.2 seconds"
+    )
 
 
-def test_files_have_a_greatest_size(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_large_files_are_refused(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = home / "api/large.yaml"
     with large.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     path = write(home, {"components": {"schemas": {"A": {"$ref": "large.yaml"}}}})
-    document, (found,) = read(path)
-    assert found.rule.code == "missing-file"
-    assert "is larger than 128 MiB" in found.message
+    document, (result,) = read(path)
+    assert result.rule.code == "missing-file"
+    assert "is larger than 128 MiB" in result.message
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         load([large], relative_to=home, diagnostics=diagnostics)
-    (found,) = diagnostics
-    assert (found.rule.code, found.message) == (
+    (result,) = diagnostics
+    assert (result.rule.code, result.message) == (
         "unreadable-file",
         "the file is larger than 128 MiB",
     )
@@ -298,7 +298,7 @@ def test_files_have_a_greatest_size(
     "reference", ["b.yaml", "{home}/api/b.yaml", "file://{home}/api/b.yaml"]
 )
 @pytest.mark.parametrize("own", ["", "file://{home}/api/a.json"])
-def test_a_document_from_a_pipe_refers_to_itself_only(
+def test_document_from_a_pipe_may_only_refer_to_itself(
     home: Path, reference: str, own: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "api/b.yaml").write_text("type: string")
@@ -315,8 +315,8 @@ def test_a_document_from_a_pipe_refers_to_itself_only(
     os.write(writing, json.dumps(root).encode())
     os.close(writing)
     try:
-        document, found = read(Path(f"/dev/fd/{reading}"), home, relative_to=home)
+        document, result = read(Path(f"/dev/fd/{reading}"), home, relative_to=home)
     finally:
         os.close(reading)
-    assert [item.rule.code for item in found] == ["outside-reference"]
+    assert [item.rule.code for item in result] == ["outside-reference"]
     assert len(document.files) == 1

@@ -1,4 +1,4 @@
-"""Every document of the shared folder loads, and its references lead somewhere."""
+"""All published documents load, and their references resolve."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.loader.references import find_mentions
 from generator.loader.yaml.reader import read_yaml
 from generator.openapi.document import BrokenReference, Document
 from generator.source import SourceFile
-
 from tests.unit.loader.conftest import Value
 
 _DANGLING = {
@@ -20,18 +19,18 @@ _DANGLING = {
     "azure-openai-2024-10-21.json": 11,
     "spotify-official.yaml": 23,
 }
-"""References that lead nowhere, by root; all others lead somewhere."""
+"""Broken references by document; all other references resolve."""
 
 
 def roots(shared: Path) -> list[Path]:
-    """The entry documents of the shared folder."""
+    """Return the entry documents of the folder with published documents."""
     table = (shared / "specs" / "corpus.tsv").read_text().splitlines()[1:]
     corpus = [shared / "specs" / "corpus" / line.split("\t")[0] for line in table]
     return [*corpus, *sorted((shared / "specs" / "openai").glob("*.yaml"))]
 
 
-def dangling(document: Document) -> list[str]:
-    """The references of a document that lead nowhere."""
+def broken_references(document: Document) -> list[str]:
+    """Return the broken references of a document."""
     broken = []
     for loaded in document.files.values():
         for mention in find_mentions(loaded.value):
@@ -53,7 +52,7 @@ def test_every_document_loads_and_its_references_resolve(shared: Path) -> None:
         references += sum(
             len(find_mentions(loaded.value)) for loaded in document.files.values()
         )
-        broken = dangling(document)
+        broken = broken_references(document)
         if broken:
             counted[path.name] = len(broken)
         files_missing = sum(item.rule.code == "missing-file" for item in diagnostics)
@@ -69,13 +68,13 @@ def test_all_documents_of_one_api_load_together(shared: Path) -> None:
     assert len(document.files) > len(document.roots)
 
 
-def test_yaml_reads_json_as_json_does(shared: Path) -> None:
+def test_yaml_reader_reads_json(shared: Path) -> None:
     for name in ("stripe.json", "jira.json", "notion.json", "telegram-bot.json"):
         text = (shared / "specs" / "corpus" / name).read_text("utf-8")
         source = SourceFile(name, "", text, locate_yaml)
         assert read_yaml(source, Diagnostics()) == json.loads(text), name
 
 
-def test_both_locators_find_the_same_places(shared: Path) -> None:
+def test_locators_for_json_and_yaml_find_the_same_places(shared: Path) -> None:
     text = (shared / "specs" / "corpus" / "notion.json").read_text("utf-8")
     assert dict(locate_json(text)) == dict(locate_yaml(text))

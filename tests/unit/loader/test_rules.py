@@ -1,4 +1,4 @@
-"""Every kind of finding of the loader explains itself."""
+"""Codes and explanations of the rules of the loader."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.diagnostics import Rule
 
 
 def rules() -> dict[int, Rule]:
-    """The rules of all modules of the loader, by identity."""
-    found: dict[int, Rule] = {}
+    """Return the rules of all modules of the loader by identity."""
+    result: dict[int, Rule] = {}
     for module in pkgutil.walk_packages(generator.loader.__path__, "generator.loader."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Rule):
-                found[id(value)] = value
-    return found
+                result[id(value)] = value
+    return result
 
 
 def test_codes_are_unique_words_joined_by_hyphens() -> None:

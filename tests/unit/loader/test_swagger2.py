@@ -1,4 +1,4 @@
-"""Swagger 2.0 documents, seen through the accessors of today's dialect."""
+"""The upgrade of Swagger 2.0 documents, read through the accessors for OpenAPI 3."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from generator.openapi.node import Node
 from generator.openapi.operation import Operation, PathItem, RequestBody
 from generator.openapi.parameter import Parameter
 from generator.openapi.schema import Schema
-
 from tests.unit.loader.conftest import Load, Loaded
 
 HEAD = "swagger: '2.0'\ninfo: {title: A, version: '1'}\n"
 
 
 def root(loaded: Loaded) -> Root:
-    """The first entry document."""
+    """Return the first entry document."""
     assert loaded.document is not None, list(loaded.diagnostics)
     return loaded.document.roots[0]
 
 
 def operation(loaded: Loaded, path: str = "/a") -> Operation:
-    """The first operation of a path, which may be a reference."""
+    """Return the first operation of a path, which may be a reference."""
     assert loaded.document is not None
     item = loaded.document.resolve(root(loaded).paths[path])
     assert isinstance(item, PathItem)
     return item.operations[0][1]
 
 
-def posted(load_files: Load, parameters: str, more: str = "", **files: str) -> Loaded:
-    """A document whose operation has these parameters, one a line."""
+def load_with_parameters(
+    load_files: Load, parameters: str, more: str = "", **files: str
+) -> Loaded:
+    """Load a document with an operation that has the given parameters, one per line."""
     lines = "".join(f"        - {line}\n" for line in parameters.splitlines())
     text = f"{HEAD}{more}paths:\n  /a:\n    post:\n      parameters:\n{lines}"
     text += "      responses: {}\n"
@@ -41,17 +42,17 @@ def posted(load_files: Load, parameters: str, more: str = "", **files: str) -> L
 
 
 def body(loaded: Loaded) -> RequestBody:
-    """The body of the operation."""
-    found = operation(loaded).request_body
-    assert found is not None
+    """Return the body of the operation."""
+    result = operation(loaded).request_body
+    assert result is not None
     assert loaded.document is not None
-    resolved = loaded.document.resolve(found)
+    resolved = loaded.document.resolve(result)
     assert isinstance(resolved, RequestBody)
     return resolved
 
 
 def form(loaded: Loaded) -> Schema:
-    """The schema of the operation's form."""
+    """Return the schema of the form of the operation."""
     media, *_ = body(loaded).content.values()
     assert media.schema is not None
     return media.schema
@@ -68,7 +69,7 @@ def form(loaded: Loaded) -> Schema:
         ("host: a.example\nbasePath: /v1\nschemes: [wss]\n", ["wss"]),
     ],
 )
-def test_host_and_schemes_are_servers(
+def test_host_and_schemes_become_servers(
     load_files: Load, lines: str, urls: list[str]
 ) -> None:
     loaded = load_files({"a.yaml": HEAD + lines + "paths: {}\n"})
@@ -80,13 +81,13 @@ def test_host_and_schemes_are_servers(
     assert root(loaded).version == "2.0"
 
 
-def test_without_a_host_the_server_is_relative(load_files: Load) -> None:
+def test_server_without_host_is_relative(load_files: Load) -> None:
     for line, url in (("basePath: /v1\n", "/v1"), ("", "/")):
         loaded = load_files({"a.yaml": HEAD + line + "paths: {}\n"})
         assert [server.url for server in root(loaded).servers] == [url]
 
 
-def test_definitions_are_schemas_at_their_own_places(load_files: Load) -> None:
+def test_definitions_are_schemas_at_their_original_locations(load_files: Load) -> None:
     text = HEAD + """paths: {}
 definitions:
   Pet: {type: object, discriminator: kind, properties: {kind: {type: string}}}
@@ -116,7 +117,7 @@ definitions:
     assert loaded.document.target(cat, "#/components/schemas/Pet").key == pet.key  # type: ignore[union-attr]  # it is found
 
 
-def test_a_body_is_sent_in_what_is_consumed(load_files: Load) -> None:
+def test_body_has_the_consumed_media_types(load_files: Load) -> None:
     line = "{in: body, name: b, required: true, description: d, schema: {type: object}}"
     for more, types in (
         ("", ["application/json"]),
@@ -125,19 +126,19 @@ def test_a_body_is_sent_in_what_is_consumed(load_files: Load) -> None:
             ["text/plain", "application/xml"],
         ),
     ):
-        loaded = posted(load_files, line, more)
-        found = body(loaded)
-        assert list(found.content) == types
-        assert (found.required, found.description) == (True, "d")
-        assert found.location.place[:2] == (5 + more.count("\n") + 2, 11)
+        loaded = load_with_parameters(load_files, line, more)
+        result = body(loaded)
+        assert list(result.content) == types
+        assert (result.required, result.description) == (True, "d")
+        assert result.location.place[:2] == (5 + more.count("\n") + 2, 11)
         pointers = {
-            item.schema.pointer for item in found.content.values() if item.schema
+            item.schema.pointer for item in result.content.values() if item.schema
         }
         assert pointers == {("paths", "/a", "post", "parameters", "0", "schema")}
         assert operation(loaded).parameters == []
 
 
-def test_an_operation_has_media_types_of_its_own(load_files: Load) -> None:
+def test_media_types_of_an_operation_take_precedence(load_files: Load) -> None:
     text = HEAD + """consumes: [text/plain]
 produces: [text/plain]
 paths:
@@ -159,7 +160,7 @@ paths:
     assert list(body(loaded).content) == ["application/json"]
     assert list(operation(loaded).responses["200"].content) == ["application/json"]
     answers = operation(loaded, "/b").responses
-    assert {status: list(answer.content) for status, answer in answers.items()} == {
+    assert {status: list(response.content) for status, response in answers.items()} == {
         "200": ["text/plain"],
         "201": ["text/plain"],
         "202": [],
@@ -183,9 +184,9 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
     )
     lines.append("{in: query, name: n, type: integer, maximum: 5, x-a: 1, default: 2}")
     lines.append("{in: path, name: p, required: true, type: string, enum: [a]}")
-    loaded = posted(load_files, "\n".join(lines))
-    found = {item.name: item for item in operation(loaded).parameters}
-    assert {name: (item.style, item.explode) for name, item in found.items()} == {
+    loaded = load_with_parameters(load_files, "\n".join(lines))
+    result = {item.name: item for item in operation(loaded).parameters}
+    assert {name: (item.style, item.explode) for name, item in result.items()} == {
         "csv": ("form", False),
         "ssv": ("spaceDelimited", False),
         "tsv": ("form", False),
@@ -197,22 +198,22 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
         "p": ("", None),
     }
     assert loaded.codes == ["collection-format"] * 2
-    number = found["n"]
+    number = result["n"]
     assert number.schema is not None
     assert number.schema.value == {"type": "integer", "maximum": 5, "default": 2}
     assert number.raw("x-a") == 1
     assert number.pointer == ("paths", "/a", "post", "parameters", "7")
-    assert found["p"].schema is not None
-    assert found["p"].schema.enum == ["a"]
+    assert result["p"].schema is not None
+    assert result["p"].schema.enum == ["a"]
 
 
-def test_form_data_are_a_body(load_files: Load) -> None:
+def test_form_data_become_a_body(load_files: Load) -> None:
     lines = """\
 {in: formData, name: a, type: string, required: true, description: text}
 {in: query, name: q, type: string}
 {in: formData, name: b, type: array, items: {type: string}, collectionFormat: ssv}
 {in: formData, name: c, type: array, items: {type: string}, collectionFormat: multi}"""
-    loaded = posted(load_files, lines)
+    loaded = load_with_parameters(load_files, lines)
     assert list(body(loaded).content) == ["application/x-www-form-urlencoded"]
     assert body(loaded).required
     schema = form(loaded)
@@ -227,32 +228,34 @@ def test_form_data_are_a_body(load_files: Load) -> None:
     assert [item.name for item in operation(loaded).parameters] == ["q"]
 
 
-def test_a_file_makes_the_form_multipart(load_files: Load) -> None:
+def test_form_with_a_file_is_multipart(load_files: Load) -> None:
     line = "{in: formData, name: f, type: file}"
-    loaded = posted(load_files, line, "consumes: [application/json]\n")
+    loaded = load_with_parameters(load_files, line, "consumes: [application/json]\n")
     assert list(body(loaded).content) == ["multipart/form-data"]
     assert not body(loaded).required
     assert form(loaded).properties["f"].is_binary
     line = "{in: formData, name: f, type: string}"
-    loaded = posted(load_files, line, "consumes: [multipart/form-data, text/plain]\n")
+    loaded = load_with_parameters(
+        load_files, line, "consumes: [multipart/form-data, text/plain]\n"
+    )
     assert list(body(loaded).content) == ["multipart/form-data"]
 
 
-def test_one_body_is_kept(load_files: Load) -> None:
+def test_first_body_is_used(load_files: Load) -> None:
     lines = "{in: formData, name: f, type: string}\n{in: body, name: b, schema: {}}"
-    loaded = posted(load_files, lines)
+    loaded = load_with_parameters(load_files, lines)
     assert list(body(loaded).content) == ["application/json"]
     assert loaded.codes == ["body-and-form"]
 
 
-def test_declared_parameters_are_followed(load_files: Load) -> None:
+def test_references_to_parameters_are_resolved(load_files: Load) -> None:
     more = """parameters:
   limit: {in: query, name: limit, type: integer, required: true}
   whole: {in: body, name: whole, schema: {$ref: '#/definitions/D'}}
 definitions: {D: {type: object, discriminator: d}}
 """
     lines = "{$ref: '#/parameters/limit'}\n{$ref: '#/parameters/whole'}"
-    loaded = posted(load_files, lines, more)
+    loaded = load_with_parameters(load_files, lines, more)
     assert loaded.document is not None
     (written,) = operation(loaded).parameters
     limit = loaded.document.resolve(written)
@@ -298,7 +301,7 @@ def test_parameters_of_a_path_move_into_its_operations(load_files: Load) -> None
     }
 
 
-def test_answers_have_content_headers_and_examples(load_files: Load) -> None:
+def test_responses_have_content_headers_and_examples(load_files: Load) -> None:
     text = HEAD + """produces: [application/json]
 paths:
   /a:
@@ -327,13 +330,13 @@ definitions: {D: {type: object}}
     assert header.schema is not None
     assert header.schema.types == ("array",)
     assert header.location.place.line == 12
-    gone = loaded.document.resolve(answers["404"])
-    assert isinstance(gone, Node)
-    assert gone.pointer == ("responses", "Gone")
-    assert "content" in gone.value
+    removed = loaded.document.resolve(answers["404"])
+    assert isinstance(removed, Node)
+    assert removed.pointer == ("responses", "Gone")
+    assert "content" in removed.value
 
 
-def test_security_definitions_are_schemes(load_files: Load) -> None:
+def test_security_definitions_become_schemes(load_files: Load) -> None:
     text = HEAD + """paths: {}
 security: [{o: [read]}]
 securityDefinitions:
@@ -365,7 +368,7 @@ securityDefinitions:
     }
 
 
-def test_fragments_in_other_files_are_upgraded_too(load_files: Load) -> None:
+def test_fragments_in_other_files_are_upgraded(load_files: Load) -> None:
     text = HEAD + """consumes: [text/plain]
 paths:
   /a: {$ref: paths.yaml#/a}
@@ -417,13 +420,13 @@ pet: {type: object, discriminator: kind}
     query = loaded.document.resolve(other.parameters[0])
     assert isinstance(query, Parameter)
     assert query.explode is False
-    answer = loaded.document.resolve(other.responses["200"])
-    assert isinstance(answer, Node)
-    assert list(answer.value["content"]) == ["application/json"]
+    response = loaded.document.resolve(other.responses["200"])
+    assert isinstance(response, Node)
+    assert list(response.value["content"]) == ["application/json"]
     for path in ("/c", "/d"):
-        found = operation(loaded, path).request_body
-        assert found is not None
-        (name,), (media,) = found.content, found.content.values()
+        result = operation(loaded, path).request_body
+        assert result is not None
+        (name,), (media,) = result.content, result.content.values()
         assert name == "multipart/form-data"
         assert media.schema is not None
         file = loaded.document.resolve(media.schema.properties["f"])
@@ -432,8 +435,10 @@ pet: {type: object, discriminator: kind}
         assert media.schema.required == ("f",)
 
 
-def test_the_text_that_was_read_stays_for_validation(load_files: Load) -> None:
-    loaded = posted(load_files, "{in: body, name: b, schema: {type: object}}")
+def test_original_text_is_kept_for_validation(load_files: Load) -> None:
+    loaded = load_with_parameters(
+        load_files, "{in: body, name: b, schema: {type: object}}"
+    )
     assert "swagger" not in loaded.root
     source = root(loaded).file
     assert source.place(("swagger",))[:2] == (1, 1)

@@ -1,4 +1,4 @@
-"""What openapi-spec-validator finds, with places, and what happens when it breaks."""
+"""Errors of openapi-spec-validator: locations, messages and internal errors."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import pytest
 from generator.diagnostics import Diagnostics, Severity
 from generator.loader.validation import validate_documents
 from generator.source import Location
-
 from tests.unit.loader.conftest import Load
 
 HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
 
 
-def found(load_files: Load, text: str, **files: str) -> list[tuple[str, str, int, str]]:
-    """The code, file, line and pointer of every finding."""
+def validate_text(
+    load_files: Load, text: str, **files: str
+) -> list[tuple[str, str, int, str]]:
+    """Return the code, file, line and pointer of each diagnostic."""
     named = {f"{name}.yaml": content for name, content in files.items()}
     loaded = load_files({"a.yaml": text, **named})
     assert loaded.document is not None
@@ -38,12 +39,12 @@ def found(load_files: Load, text: str, **files: str) -> list[tuple[str, str, int
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
-def test_valid_documents_have_no_findings(load_files: Load, version: str) -> None:
+def test_valid_documents_have_no_diagnostics(load_files: Load, version: str) -> None:
     text = HEAD.replace("3.1.0", version) + "paths: {}\n"
-    assert found(load_files, text) == []
+    assert validate_text(load_files, text) == []
 
 
-def test_swagger_is_validated_as_it_was_written(load_files: Load) -> None:
+def test_swagger_is_validated_before_the_upgrade(load_files: Load) -> None:
     text = """swagger: '2.0'
 info: {title: A, version: '1'}
 paths:
@@ -52,12 +53,12 @@ paths:
       parameters: [{in: body, name: b, schema: {type: object}}, {in: query, name: q}]
       responses: {200: {description: d}}
 """
-    (row,) = found(load_files, text)
+    (row,) = validate_text(load_files, text)
     assert row[:3] == ("invalid-document", "a.yaml", 6)
     assert row[3].startswith("paths//a/post/parameters/1")
 
 
-def test_findings_stand_at_their_nodes(load_files: Load) -> None:
+def test_diagnostics_have_the_location_of_their_node(load_files: Load) -> None:
     text = HEAD + """paths:
   /a/{b}:
     get:
@@ -76,7 +77,7 @@ components:
         e: {type: integer, default: text}
     E: {$ref: 'b.yaml#/F'}
 """
-    rows = found(load_files, text, b="F:\n  type: string\n  default: 5\n")
+    rows = validate_text(load_files, text, b="F:\n  type: string\n  default: 5\n")
     assert (
         "invalid-value",
         "a.yaml",
@@ -87,7 +88,7 @@ components:
     assert [row[2] for row in rows if row[0] == "invalid-document"] == [7, 9]
 
 
-def test_references_that_lead_nowhere_do_not_stop_it(load_files: Load) -> None:
+def test_broken_references_do_not_stop_the_validation(load_files: Load) -> None:
     text = HEAD + """paths:
   /a:
     get:
@@ -98,22 +99,22 @@ components:
     A: {type: object, properties: {x: {$ref: 'no.yaml#/x'}}}
     B: {type: integer, default: text}
 """
-    rows = found(load_files, text)
+    rows = validate_text(load_files, text)
     assert [row[:3] for row in rows] == [("invalid-value", "a.yaml", 11)]
 
 
-def test_what_breaks_it_is_one_warning(load_files: Load) -> None:
+def test_internal_error_is_one_warning(load_files: Load) -> None:
     text = HEAD + """paths:
   '/a/{': {get: {responses: {default: {description: d}}}}
   '/b/{': {get: {responses: {default: {description: d}}}}
 components: {schemas: {A: {type: integer, default: text}}}
 """
-    rows = found(load_files, text)
+    rows = validate_text(load_files, text)
     assert [row[0] for row in rows] == ["validator-failed", "invalid-value"]
     assert rows[0][2:] == (4, "paths//a/{/get")
 
 
-def test_recursion_inside_it_is_survived(load_files: Load) -> None:
+def test_recursion_error_of_the_validator_is_handled(load_files: Load) -> None:
     text = HEAD + """paths: {}
 components:
   schemas:
@@ -121,18 +122,20 @@ components:
     B: {allOf: [{$ref: '#/components/schemas/A'}]}
     C: {type: integer, default: text}
 """
-    rows = found(load_files, text)
+    rows = validate_text(load_files, text)
     assert rows[-1][0] == "invalid-value"
     assert {row[0] for row in rows} <= {"validator-failed", "invalid-value"}
 
 
-def test_deep_documents_are_survived(load_files: Load) -> None:
+def test_deep_documents_are_validated(load_files: Load) -> None:
     inner = "{items: " * 150 + "{}" + "}" * 150
     text = f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {inner}}}}}\n"
-    assert {row[0] for row in found(load_files, text)} <= {"validator-failed"}
+    assert {row[0] for row in validate_text(load_files, text)} <= {"validator-failed"}
 
 
-def test_nothing_is_fetched(load_files: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_files_are_downloaded(
+    load_files: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*args: object, **named: object) -> None:
         raise AssertionError("something is fetched")
 
@@ -144,10 +147,10 @@ components:
     B: {$ref: 'ftp://example.com/a.yaml#/x'}
     C: {type: integer, default: text}
 """
-    assert [row[0] for row in found(load_files, text)] == ["invalid-value"]
+    assert [row[0] for row in validate_text(load_files, text)] == ["invalid-value"]
 
 
-def test_messages_hold_no_whole_objects(load_files: Load) -> None:
+def test_messages_contain_truncated_values(load_files: Load) -> None:
     words = " ".join(["long"] * 100)
     text = HEAD + f"paths: {{}}\nservers: {{description: {words}}}\n"
     loaded = load_files({"a.yaml": text})

@@ -1,4 +1,4 @@
-"""Reading YAML: the core schema of YAML 1.2, aliases, merges, and what is refused."""
+"""The YAML reader: core schema of YAML 1.2, aliases, merge keys and errors."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from hypothesis import strategies as st
 from yaml.scanner import ScannerError
 
 from generator.diagnostics import Diagnostics, GenerationError
-from generator.loader.yaml import reader as yaml_reader
 from generator.loader.locate import locate_yaml
+from generator.loader.yaml import reader as yaml_reader
 from generator.loader.yaml.reader import read_yaml
 from generator.source import SourceFile
 
 
 def read(text: str) -> tuple[Any, list[str]]:
-    """The value of a text and the codes of what was found."""
+    """Return the value of a text and the codes of its diagnostics."""
     diagnostics = Diagnostics()
     value = read_yaml(SourceFile("a.yaml", "", text, locate_yaml), diagnostics)
     return value, [item.rule.code for item in diagnostics]
 
 
 def refused(text: str) -> tuple[str, int, int]:
-    """The code, line and column of the error that makes a text unusable."""
+    """Return the code, line and column of the error in a text."""
     diagnostics = Diagnostics()
     with pytest.raises(GenerationError):
         read_yaml(SourceFile("a.yaml", "", text, locate_yaml), diagnostics)
-    (found,) = diagnostics
-    assert found.location is not None
-    return found.rule.code, found.location.place.line, found.location.place.column
+    (result,) = diagnostics
+    assert result.location is not None
+    return result.rule.code, result.location.place.line, result.location.place.column
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_plain_scalars_follow_the_core_schema(text: str, value: Any) -> None:
     assert codes == []
 
 
-def test_keys_are_text_as_they_are_written() -> None:
+def test_keys_are_strings_as_written() -> None:
     text = "404: a\ntrue: b\n1.10: c\nnull: d\n~: e\n0x1: f\n2001-12-14: g\n'8': h"
     assert list(read(text)[0]) == [
         "404",
@@ -100,11 +100,11 @@ def test_keys_are_text_as_they_are_written() -> None:
 
 
 @pytest.mark.parametrize("text", [".inf", "-.INF", ".nan", "1e999", "9" * 5000])
-def test_numbers_that_json_cannot_hold_stay_text(text: str) -> None:
+def test_unsupported_numbers_are_read_as_strings(text: str) -> None:
     assert read(f"a: {text}") == ({"a": text}, ["number-out-of-range"])
 
 
-def test_an_alias_is_the_same_object_as_its_anchor() -> None:
+def test_alias_is_the_same_object_as_its_anchor() -> None:
     value, codes = read("a: &x {b: 1}\nc: *x\nd: &y text\ne: *y\n*y : f")
     assert value == {
         "a": {"b": 1},
@@ -117,11 +117,11 @@ def test_an_alias_is_the_same_object_as_its_anchor() -> None:
     assert codes == []
 
 
-def test_an_anchor_may_be_defined_again() -> None:
+def test_anchor_may_be_redefined() -> None:
     assert read("- &x 1\n- *x\n- &x 2\n- *x") == ([1, 1, 2, 2], [])
 
 
-def test_merge_keys_give_way_to_own_and_earlier_ones() -> None:
+def test_own_and_earlier_entries_take_precedence_over_merged_ones() -> None:
     text = """
 one: &one {a: 1, b: 1, c: 1}
 two: &two {b: 2, d: 2}
@@ -138,23 +138,23 @@ quoted: {'<<': 5}
     assert codes == []
 
 
-def test_a_merge_of_what_is_no_mapping_is_left_out() -> None:
+def test_invalid_merge_value_is_ignored() -> None:
     assert read("a: {<<: 5, b: 1}") == ({"a": {"b": 1}}, ["yaml-bad-merge"])
 
 
-def test_of_equal_keys_the_last_counts_and_both_places_are_said() -> None:
+def test_last_duplicate_key_is_used_and_both_places_are_reported() -> None:
     diagnostics = Diagnostics()
     text = "a:\n  b: {x: 1, y: 1}\n  c: 2\n  b: {x: 3}\n"
     source = SourceFile("a.yaml", "", text, locate_yaml)
     assert read_yaml(source, diagnostics) == {"a": {"b": {"x": 3}, "c": 2}}
-    (found,) = diagnostics
-    assert found.rule.code == "duplicate-key"
-    assert found.location is not None
-    assert found.location.place[:2] == (4, 3)
-    assert found.related[0].location.place[:2] == (2, 3)
+    (result,) = diagnostics
+    assert result.rule.code == "duplicate-key"
+    assert result.location is not None
+    assert result.location.place[:2] == (4, 3)
+    assert result.related[0].location.place[:2] == (2, 3)
 
 
-def test_unknown_tags_are_passed_over_with_a_warning() -> None:
+def test_unknown_tags_are_ignored_with_a_warning() -> None:
     assert read("a: !thing 5\nb: !map {c: 1}\nd: !!int x\ne: !!binary YQ==") == (
         {"a": "5", "b": {"c": 1}, "d": "x", "e": "YQ=="},
         ["yaml-unknown-tag"] * 4,
@@ -167,7 +167,7 @@ def test_only_the_first_of_several_documents_is_read() -> None:
     assert read("%YAML 1.2\n---\na: 1\n...\n") == ({"a": 1}, [])
 
 
-def test_an_empty_text_has_no_value() -> None:
+def test_value_of_empty_text_is_none() -> None:
     assert read("# nothing\n") == (None, [])
 
 
@@ -190,7 +190,7 @@ def test_deep_nesting_is_refused_without_a_crash(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
-def test_a_parser_without_a_nesting_limit_is_stopped_by_the_reader(
+def test_reader_limits_nesting_without_a_limit_in_the_parser(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # PyYAML's own parser has no limit, as libyaml had none before 0.2.6.
@@ -199,7 +199,7 @@ def test_a_parser_without_a_nesting_limit_is_stopped_by_the_reader(
 
 
 class ParserWithLimit(yaml.SafeLoader):
-    """A parser that refuses deep nesting before its caller can, with libyaml's error."""
+    """A parser that reports deep nesting, with the error of libyaml, before its caller."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -227,7 +227,7 @@ class ParserWithLimit(yaml.SafeLoader):
     ("text", "column"),
     [("[" * 150 + "]" * 150, 101), ("- " * 150, 201), ('{"a":' * 150, 501)],
 )
-def test_the_nesting_limit_of_the_parser_is_reported_alike(
+def test_nesting_limit_of_the_parser_has_the_same_diagnostic(
     text: str, column: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(yaml_reader, "_Parser", ParserWithLimit)
@@ -245,7 +245,7 @@ def test_nesting_up_to_the_limit_is_read(
     assert read(text)[1] == []
 
 
-def test_aliases_cannot_make_trees_that_are_too_large_or_too_deep() -> None:
+def test_aliases_are_limited_in_size_and_depth() -> None:
     lines = ["a0: &a0 [x, x]"]
     lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
     assert refused("\n".join(lines))[0] == "too-large"
@@ -266,7 +266,7 @@ def test_aliases_cannot_make_trees_that_are_too_large_or_too_deep() -> None:
         ("<<<<<<< a\nx: 1\n=======\ny: 2\n>>>>>>> b", ("yaml-syntax", 1, 1)),
     ],
 )
-def test_what_is_refused_has_its_place(text: str, where: tuple[str, int, int]) -> None:
+def test_errors_have_a_place(text: str, where: tuple[str, int, int]) -> None:
     assert refused(text) == where
 
 
@@ -281,7 +281,7 @@ _JSON = st.recursive(
 
 @settings(max_examples=200, deadline=None)
 @given(_JSON)
-def test_json_is_read_as_json_reads_it(value: Any) -> None:
+def test_json_has_the_same_value_as_from_the_json_reader(value: Any) -> None:
     # The indentation makes keys short lines; YAML wants `"key":` within 1024 characters.
     text = json.dumps({"value": value}, indent=1, ensure_ascii=False)
     assert read(text) == ({"value": value}, [])

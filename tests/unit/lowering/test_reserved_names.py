@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.package_names import refuse_name
 from generator.lowering.python.identifiers import (
     BUILTIN_TYPES,
     CLASS_BODY_NAMES,
@@ -16,12 +17,12 @@ from generator.lowering.python.identifiers import (
     OPTIONS,
     TYPE_NAMES,
 )
-from generator.config.package_names import refuse_name
 from generator.pipeline import Generated
-from generator.runtime.client import async_client, sync_client as client, resource
-from generator.runtime.pagination import pages
-from generator.runtime.models import base as views
 from generator.runtime.api.options import RequestOptions
+from generator.runtime.client import async_client, resource
+from generator.runtime.client import sync_client as client
+from generator.runtime.models import base as views
+from generator.runtime.pagination import pages
 from tests.robustness.hostile.documents import document
 from tests.robustness.hostile.test_usable import generated
 

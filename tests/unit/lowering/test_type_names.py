@@ -10,10 +10,10 @@ import yaml
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
+from generator.loader import load
 from generator.lowering import lower_client
 from generator.lowering.python.identifiers import LONGEST, compound_class_name
 from generator.normalizer import normalize
-from generator.loader import load
 
 TEXT = {"type": "string"}
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.cli.inspect.model_outline import outline_model
 from generator.config import Config
 from generator.diagnostics import Diagnostics
-from generator.cli.inspect.model_outline import outline_model
 from generator.loader import load
 from generator.normalizer import normalize
 

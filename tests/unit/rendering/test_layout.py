@@ -28,8 +28,8 @@ from generator.python.resources import (
     Method,
     Place,
     ResourceClass,
-    Streams,
     StreamArgument,
+    Streams,
 )
 from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
 from generator.rendering.python.api import api_literal

@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 import httpx2
 import pydantic
 import pytest
+
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
 MESSAGES = [{"role": "user", "content": "hi"}]

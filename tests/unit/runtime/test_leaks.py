@@ -12,6 +12,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
+
 from tests.bench.runtime import loopback
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 

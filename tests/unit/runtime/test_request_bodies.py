@@ -20,13 +20,14 @@ from typing import Any
 
 import pydantic.dataclasses
 import pytest
-from generator.runtime.requests.bodies import encode_body
-from generator.runtime.api.endpoint import Endpoint
-from generator.runtime.sentinels import omit
-from generator.runtime.requests.uploads import CHUNK, Parts, Upload
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel as PydanticModel
+
+from generator.runtime.api.endpoint import Endpoint
+from generator.runtime.requests.bodies import encode_body
+from generator.runtime.requests.uploads import CHUNK, Parts, Upload
+from generator.runtime.sentinels import omit
 
 JSON = Endpoint("POST", "/", body="application/json")
 FORM = Endpoint("POST", "/", body="application/x-www-form-urlencoded")

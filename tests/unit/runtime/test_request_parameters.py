@@ -10,6 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.runtime.requests.parameters import (
     cookie_pairs,
     expand_path,
@@ -18,8 +21,6 @@ from generator.runtime.requests.parameters import (
     query_pairs,
 )
 from generator.runtime.sentinels import omit
-from hypothesis import given
-from hypothesis import strategies as st
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

@@ -6,6 +6,7 @@ from email.utils import formatdate
 from time import gmtime, strftime, tzset
 
 import pytest
+
 from generator.runtime.transport.retries import delay, is_retryable, requested_delay
 
 NOW = 1_800_000_000.0

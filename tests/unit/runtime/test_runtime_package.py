@@ -15,10 +15,11 @@ from pathlib import Path
 from types import ModuleType
 
 import anyio
-import generator.runtime as runtime
 import pytest
-from tests.unit.runtime.conftest import RUNTIME, Server, json_reply
+
+import generator.runtime as runtime
 from generator.runtime.sentinels import omit
+from tests.unit.runtime.conftest import RUNTIME, Server, json_reply
 
 Serve = Callable[..., Server]
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import httpx2
 import pytest
-from generator.runtime.streaming.sse import EventDecoder
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator.runtime.streaming.sse import EventDecoder
 
 Seen = tuple[str, str, str | None, int | None]
 

@@ -9,10 +9,10 @@ from types import ModuleType
 import httpx2
 import pytest
 
+from generator.cli.inspect import python_tree
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.emission import write_tree
-from generator.cli.inspect import python_tree
 from generator.pipeline import Generated, build
 from tests.clients import import_from
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.normalizer.names.apis import operation, names, namings
+from tests.unit.normalizer.names.apis import names, namings, operation
 
 APIS = {
     "a collection and its items": {

@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.normalizer.examples.sample_calls import find_sample_calls
-from tests.unit.normalizer.names.apis import operation, names, namings
+from tests.unit.normalizer.names.apis import names, namings, operation
 
 HEAD = "from acme import Acme\n\nclient = Acme()\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Diagnostics
-from tests.unit.normalizer.names.apis import operation, names, namings
+from tests.unit.normalizer.names.apis import names, namings, operation
 
 OPERATIONS = [
     operation("LIST /users", id="listUsers"),

@@ -18,9 +18,9 @@ from uuid import UUID
 
 import pytest
 
+from generator.runtime.models.base import BaseModel
 from generator.runtime.models.jsonable import json_default
 from generator.runtime.models.records import set_request_id
-from generator.runtime.models.base import BaseModel
 
 Make = Callable[..., ModuleType]
 

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.runtime.models.declarations import AnnotationError
-from generator.runtime.models.conversion import check_annotations, converter
-from generator.runtime.models.records import JSONObject, plain
 from generator.runtime.models.base import BaseModel
+from generator.runtime.models.conversion import check_annotations, converter
+from generator.runtime.models.declarations import AnnotationError
+from generator.runtime.models.records import JSONObject, plain
 
 Make = Callable[..., ModuleType]
 

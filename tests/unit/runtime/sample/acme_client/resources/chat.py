@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .._runtime import (
-        ResponseStream,
         AsyncResponseStream,
         Omit,
         RequestOptions,
+        ResponseStream,
     )
     from ..types.chat import (
         ChatCompletion,

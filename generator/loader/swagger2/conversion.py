@@ -1,4 +1,4 @@
-"""The bookkeeping of an upgrade: what was copied, what was done, what is to be done."""
+"""Copies of trees and pending conversions of an upgrade."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ...source import SourceFile
 
 
 class Media(NamedTuple):
-    """The media types that bodies and answers have where they say none."""
+    """Default media types of request and response bodies."""
 
     consumes: tuple[str, ...]
     produces: tuple[str, ...]
 
     @classmethod
     def of(cls, node: Node, outer: Media) -> Media:
-        """Those of a document or an operation, which replace the outer ones."""
+        """Return the media types of a document or an operation, or else the outer ones."""
         return cls(
             node.strings("consumes") if node.has("consumes") else outer.consumes,
             node.strings("produces") if node.has("produces") else outer.produces,
@@ -27,23 +27,27 @@ class Media(NamedTuple):
 
 
 class Anything(Referable):
-    """A node of whatever kind."""
+    """A node of any type."""
 
     __slots__ = ()
     kind = "node"
 
 
-Conversion: TypeAlias = Callable[["Work", Node, Media], None]
-"""Changes the value of a node of a copied tree in place."""
+Conversion: TypeAlias = Callable[["Upgrade", Node, Media], None]
+"""Function that modifies the value of a node of a copy_of tree."""
 
 
-class Work:
-    """One upgrade of one description.
+class Upgrade:
+    """The upgrade of one document.
 
-    Nodes that are handed to conversions hold values of copied trees: the trees that
-    were read stay as they are, for references to be looked up in. Conversions wait in
-    a list instead of calling each other, so that no document is too deep for them, and
-    each is done once, however many references lead to its node.
+    Conversions modify copies of the trees. The original trees stay unchanged, since
+    references are resolved in them. Conversions are put into a queue instead of calling each
+    other, so that the depth of a document is not limited, and each runs once per node, however
+    many references lead to the node.
+
+    Args:
+        document: Loaded documents.
+        diagnostics: Receives the diagnostics.
     """
 
     def __init__(self, document: Document, diagnostics: Diagnostics) -> None:
@@ -51,23 +55,23 @@ class Work:
         self._document = document
         self._copies: dict[str, tuple[SourceFile, Any]] = {}
         self._copy_of: dict[int, Any] = {}
-        self._done: set[tuple[int, Conversion]] = set()
-        self._waiting: list[tuple[Conversion, Node, Media]] = []
+        self._completed: set[tuple[int, Conversion]] = set()
+        self._pending: list[tuple[Conversion, Node, Media]] = []
         self._last: list[tuple[Conversion, Node, Media]] = []
 
     def push(self, conversion: Conversion, node: Node, media: Media) -> None:
-        """Notes what is to be done with a node, if it is an object."""
+        """Schedule a conversion of a node if it is an object."""
         if isinstance(node.value, dict):
-            self._waiting.append((conversion, self.copied(node), media))
+            self._pending.append((conversion, self.copy_of(node), media))
 
     def push_last(self, conversion: Conversion, node: Node, media: Media) -> None:
-        """Notes what is to be done when nothing reads the node as it is any more."""
-        self._last.append((conversion, self.copied(node), media))
+        """Schedule a conversion that runs after all others, which read the original node."""
+        self._last.append((conversion, self.copy_of(node), media))
 
     def push_members(
         self, conversion: Conversion, node: Node | None, media: Media
     ) -> None:
-        """Notes what is to be done with each entry of a map of names."""
+        """Schedule a conversion of each member of a map."""
         if node is None:
             return
         target = self.follow(node)
@@ -75,27 +79,29 @@ class Work:
             self.push(conversion, member, media)
 
     def run(self) -> None:
-        """Does everything that was noted, and what comes up while doing it."""
-        while waiting := self._waiting or self._last:
-            conversion, node, media = waiting.pop()
+        """Run all scheduled conversions, including those that conversions schedule."""
+        while pending := self._pending or self._last:
+            conversion, node, media = pending.pop()
             identity = (id(node.value), conversion)
-            if identity in self._done:
+            if identity in self._completed:
                 continue
-            self._done.add(identity)
+            self._completed.add(identity)
             target = self.follow(node)
             if target is not None:
                 self.push(conversion, target, media)
             else:
                 conversion(self, node, media)
 
-    def changed(self) -> list[tuple[SourceFile, Any]]:
-        """The copied trees, by file."""
+    def changed_files(self) -> list[tuple[SourceFile, Any]]:
+        """Return the files whose trees were copy_of, with the copies."""
         return list(self._copies.values())
 
     def follow(self, node: Node) -> Node | None:
-        """What the `$ref` of a node leads to, `None` when it has none or it is broken.
+        """Return the target of the `$ref` of a node.
 
-        Files that are OpenAPI 3 documents are no concern of an upgrade.
+        Returns:
+            The target; `None` if the node has no `$ref`, the reference is broken, or it leads
+            to an OpenAPI 3 document, which is not upgraded.
         """
         reference = node.text("$ref")
         if not reference:
@@ -106,15 +112,15 @@ class Work:
         root = self._document.files[target.file.uri].value
         if isinstance(root, dict) and "openapi" in root:
             return None
-        return self.copied(target)
+        return self.copy_of(target)
 
     def root_of(self, node: Node) -> Node:
-        """The root of the file of a node."""
+        """Return the root of the file of a node."""
         source, value = self._document.files[node.file.uri]
         return Node(value, source, ())
 
-    def copied(self, node: Node) -> Node:
-        """The node with its value in the copy of its file's tree."""
+    def copy_of(self, node: Node) -> Node:
+        """Return the corresponding node in the copy of the tree."""
         if id(node.value) not in self._copy_of:
             uri = node.file.uri
             if uri in self._copies:
@@ -126,16 +132,16 @@ class Work:
         )
 
 
-def _copy(value: Any, known: dict[int, Any]) -> Any:
-    """A copy of a tree; what is shared in it stays shared."""
+def _copy(value: Any, copies: dict[int, Any]) -> Any:
+    """Return a copy of a tree in which shared values are still shared."""
     if not isinstance(value, dict | list):
         return value
-    if id(value) not in known:
+    if id(value) not in copies:
         if isinstance(value, dict):
-            copy: Any = {key: _copy(item, known) for key, item in value.items()}
+            copy: Any = {key: _copy(item, copies) for key, item in value.items()}
             if isinstance(value, Moved):
                 copy = Moved(value.origin, copy, value.file)
         else:
-            copy = [_copy(item, known) for item in value]
-        known[id(value)] = copy
-    return known[id(value)]
+            copy = [_copy(item, copies) for item in value]
+        copies[id(value)] = copy
+    return copies[id(value)]
