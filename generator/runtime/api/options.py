@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
-from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias
 
 from typing_extensions import TypedDict
 
@@ -44,12 +45,27 @@ FileContent: TypeAlias = (
     | Iterable[bytes]
     | AsyncIterable[bytes]
 )
-FileTypes: TypeAlias = (
+
+
+class _AnyFile:
+    """Metadata that lets pydantic take any object for a file."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        # Not a dependency: whoever calls this has it.
+        core_schema: Any = import_module("pydantic_core.core_schema")
+        return core_schema.any_schema()
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "format": "binary"}
+
+
+FileTypes: TypeAlias = Annotated[
     FileContent
     | tuple[str | None, FileContent]
     | tuple[str | None, FileContent, str | None]
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
-)
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]],
+    _AnyFile(),
+]
 """A file to upload: its content (bytes, an open binary file, also one whose `read` is
 awaited, a path, an iterable), or a tuple of name, content, media type and headers."""
 
