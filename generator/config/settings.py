@@ -48,6 +48,7 @@ class Config:
         main: the document that speaks for the API as a whole; `None`: the first.
         output: where files are written, relative to `directory`.
         docs: whether the reference is written.
+        unused_types: whether to emit types that no operation or webhook uses.
         only, exclude: patterns of operations that are wanted, and that are not.
         names: names of operations by operation id or `METHOD /path`.
         aliases: further names of operations.
@@ -71,6 +72,7 @@ class Config:
     main: str | None = None
     output: str = DEFAULT_OUTPUT
     docs: bool = True
+    unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from ...python.resources import (
     ResourceModule,
     Streams,
 )
-from ...rendering.python.annotations import type_source
+from ...rendering.python.annotations import plain_value, type_source
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -52,7 +52,7 @@ def _client(client: ClientModule) -> Iterator[str]:
         for name, values in server.variables:
             yield f"    {name}: {' | '.join(values)}"
     for status, error in client.errors:
-        yield f"  {status}: {error}"
+        yield f"  {status}: {type_source(error)}"
 
 
 def _methods(module: ResourceModule) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _argument(item: Argument) -> str:
 
 
 def _endpoint(item: EndpointLiteral) -> str:
-    keywords = [f", {part.name}={part.value!r}" for part in item.keywords]
+    keywords = [f", {part.name}={plain_value(part.value)!r}" for part in item.keywords]
     return f"{item.method} {item.path}{''.join(keywords)}"
 
 

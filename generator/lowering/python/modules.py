@@ -10,6 +10,7 @@ from .type_aliases import other_names
 from .pages import modules_with
 from .models import Types
 from ...model.api import Api
+from ...model.types import Usage
 from ...python.expressions import Import, Union, imported_names
 from ...python.types import (
     AliasDefinition,
@@ -22,7 +23,7 @@ from ...python.types import (
 )
 
 UNREACHED_MODULE = "components"
-"""The module of types that no operation reaches."""
+"""Module of the types that no operation or webhook uses."""
 
 STANDARD = {
     "Any": "typing",
@@ -50,6 +51,7 @@ def type_modules(
     api: Api,
     pages: Iterable[PageClass],
     diagnostics: Diagnostics,
+    unused_types: bool,
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
     """The modules of views, those of parameters, and the module of each name.
 
@@ -58,10 +60,13 @@ def type_modules(
         api: whose types.
         pages: the classes of pages.
         diagnostics: takes names that samples have for types, and that they cannot have.
+        unused_types: Whether to emit types that no operation or webhook uses.
     """
     views: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
     for declaration in api.declarations:
+        if declaration.header.usage is Usage.UNREACHED and not unused_types:
+            continue
         module = _module_of(declaration.header.group, types.names.taken)
         view, param = types.view(declaration), types.param(declaration)
         if view is not None:

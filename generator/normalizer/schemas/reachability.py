@@ -24,6 +24,9 @@ from ...model.types import (
 )
 from ...words import singular, split_words
 
+SHARED = "shared"
+"""Group of declarations that several resources use alike."""
+
 
 def references(type_: Type | None) -> Iterator[Key]:
     """The declarations that a type names."""
@@ -56,10 +59,10 @@ def parts(declaration: Declaration) -> Iterator[Type]:
 
 
 class Reach:
-    """What operations reach, and from which resource the way is shortest.
+    """What operations use, and which resource each type belongs to.
 
-    The nearest resource; of several the one that the type is called after, or else the
-    first by alphabet: a type stays where it is when operations change places.
+    A type belongs to the resource with the shortest path of references to it. If there
+    are several, it belongs to the one that it is named after, else to `SHARED`.
     """
 
     def __init__(self, declarations: dict[Key, Declaration]) -> None:
@@ -97,6 +100,7 @@ class Reach:
             if item.result.streaming is not None:
                 # It may be that of another call.
                 returned.append(item.result.streaming.item)
+                returned.append(item.result.streaming.total)
             for types, side in ((given, Usage.INPUT), (returned, Usage.OUTPUT)):
                 for key in self._follow(types, side):
                     near[key] = self._nearest(key, near.get(key, group), group)
@@ -106,6 +110,16 @@ class Reach:
         """Follows what webhooks carry."""
         found = self._follow(types, Usage.OUTPUT)
         self._spread(dict.fromkeys(found, "webhooks"))
+
+    def add_documented(self, declarations: Iterable[Declaration]) -> None:
+        """Follow what the document presents in its reference, such as server events."""
+        documented = [
+            DeclarationRef(item.header.key)
+            for item in declarations
+            if item.header.presentation is not None
+        ]
+        known = self._sides[Usage.INPUT] | self._sides[Usage.OUTPUT]
+        self._follow((ref for ref in documented if ref.key not in known), Usage.OUTPUT)
 
     def _follow(self, types: Iterable[Type | None], side: Usage) -> list[Key]:
         """Marks all that the types lead to as reached from one side, and names the types."""
@@ -153,12 +167,13 @@ class Reach:
         return self._groups.get(key, "")
 
     def _nearest(self, key: Key, *groups: str) -> str:
-        """Of groups that are equally near, the one where a reader would look first."""
+        """Return the group of a declaration to which several groups are equally near."""
+        distinct = sorted(set(groups) - {""})
         words = self._words[key]
-        return min(
-            groups,
-            key=lambda group: (not group, singular(group) not in words, group),
-        )
+        named = [group for group in distinct if singular(group) in words]
+        if named:
+            return named[0]
+        return SHARED if len(distinct) > 1 else "".join(distinct)
 
 
 def with_usage(
@@ -175,6 +190,7 @@ def with_usage(
     reach = Reach(declarations)
     reach.add(operations)
     reach.add_received((*(item.type for item in received), event))
+    reach.add_documented(declarations.values())
     reach.add_unreached()
     found = [
         replace(

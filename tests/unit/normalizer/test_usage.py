@@ -124,11 +124,11 @@ def test_of_several_the_one_it_is_called_after(tmp_path: Path) -> None:
     assert headers(tmp_path, paths, schemas)["Other"] == ("output", "toys")
 
 
-def test_otherwise_the_first_by_alphabet(tmp_path: Path) -> None:
+def test_a_type_that_resources_use_alike_is_shared(tmp_path: Path) -> None:
     paths = {
         f"/{name}": {"get": operation(None, "Thing")} for name in ("toys", "boxes")
     }
     assert headers(tmp_path, paths, {"Thing": holding()})["Thing"] == (
         "output",
-        "boxes",
+        "shared",
     )
