@@ -53,6 +53,7 @@ class Config:
             first document.
         output: output directory, relative to `directory`.
         docs: whether to write the reference.
+        unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
         exclude: patterns of operations not to generate.
         names: names of operations, by operation id, `METHOD /path` or pattern.
@@ -75,6 +76,7 @@ class Config:
     main: str | None = None
     output: str = DEFAULT_OUTPUT
     docs: bool = True
+    unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)

@@ -35,7 +35,7 @@ TABLES = frozenset(
         *("pagination", "polling"),
     }
 )
-BOOLEANS = frozenset({"docs"})
+BOOLEANS = frozenset({"docs", "unused_types"})
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")

@@ -37,7 +37,11 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     views, params = ViewTypes(names), ParamTypes(names)
     pages = Pages(api.operations, names, views)
     types, parameters, modules = type_modules(
-        Types(names, views, params), api, pages.classes(), diagnostics
+        Types(names, views, params),
+        api,
+        pages.classes(),
+        diagnostics,
+        config.unused_types,
     )
     credentials = credential_names(api, config.headers)
     error = shared_error(api, views)

@@ -62,6 +62,9 @@ class Literal:
 TypeExpr: TypeAlias = Name | Subscript | Union | Literal
 """A type as an annotation or alias of emitted code."""
 
+THIRD_PARTY = frozenset({"httpx2", "typing_extensions"})
+"""Modules outside the standard library that emitted code imports."""
+
 NONE = Name("None")
 ANY = Name("Any")
 OBJECT = Name("object")
@@ -88,6 +91,11 @@ def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
         distinct[NONE] = None
     ordered = tuple(distinct)
     return ordered[0] if len(ordered) == 1 else Union(ordered)
+
+
+def has_name(type_: TypeExpr, name: str) -> bool:
+    """Return whether a name occurs in a type."""
+    return name in _names(type_)
 
 
 def imported_names(type_: TypeExpr) -> tuple[str, ...]:
@@ -174,6 +182,8 @@ class Import:
     names: tuple[str, ...] = ()
 
     @property
-    def relative(self) -> bool:
-        """Whether the module belongs to the same package."""
-        return self.module.startswith(".")
+    def group(self) -> int:
+        """Position of its block: standard library, other libraries, the package."""
+        if self.module.startswith("."):
+            return 2
+        return 1 if self.module in THIRD_PARTY else 0

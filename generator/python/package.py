@@ -89,6 +89,11 @@ class ClientModule:
     webhooks: bool = False
 
     @property
+    def defers_imports(self) -> bool:
+        """Whether annotations can be evaluated at run time; those of methods are not."""
+        return False
+
+    @property
     def chooses_server(self) -> bool:
         """Whether callers may say which server to call."""
         return len(self.servers) > 1

@@ -233,3 +233,8 @@ class ResourceModule:
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
     waits: tuple[PollingLiteral, ...] = ()
+
+    @property
+    def defers_imports(self) -> bool:
+        """Whether annotations can be evaluated at run time; those of methods are not."""
+        return False

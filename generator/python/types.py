@@ -46,12 +46,22 @@ class ModelClass:
 
 @dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """A name for a union, a literal or another type."""
+    """A name for a union, a literal or another type.
+
+    Args:
+        name: The name.
+        value: The type that it stands for.
+        docstring: Its documentation.
+        key: Key of the declaration that it was made from.
+        deferred: Whether the value names classes, which may be defined below or in
+            another module, so that it cannot be evaluated where it is defined.
+    """
 
     name: str
     value: TypeExpr
     docstring: Docstring
     key: Key
+    deferred: bool
 
     @property
     def is_class(self) -> bool:
@@ -178,6 +188,11 @@ class TypesModule:
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
     items: tuple[TypeItem, ...]
+
+    @property
+    def defers_imports(self) -> bool:
+        """Whether names for type checkers are also needed to evaluate annotations."""
+        return bool(self.checking)
 
     @property
     def names(self) -> tuple[str, ...]:

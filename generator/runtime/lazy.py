@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,3 +57,36 @@ def lazy_names(
 
     vars(sys.modules[package])["__dir__"] = list_names
     return load
+
+
+def defer_imports(module: str) -> None:
+    """Import the names that annotations of a module of types use when they are needed.
+
+    Modules of types import each other for type checkers only. Whatever evaluates their
+    annotations (`typing.get_type_hints`, pydantic) reads `module.__dict__` for the names;
+    at that moment the names of the whole package of types are added to it.
+
+    Args:
+        module: `__name__` of the module.
+    """
+    sys.modules[module].__class__ = _TypesModule
+
+
+class _TypesModule(ModuleType):
+    """A module whose `__dict__` has the names of all modules beside it."""
+
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        names: dict[str, Any] = _NAMESPACE.__get__(self)
+        if "__complete__" not in names:
+            names["__complete__"] = True
+            package: Any = sys.modules[names["__package__"]]
+            runtime: Any = sys.modules[__name__.rpartition(".")[0]]
+            names["FileTypes"] = runtime.FileTypes
+            for name in package.__all__:
+                if name not in names:
+                    names[name] = getattr(package, name)
+        return names
+
+
+_NAMESPACE: Any = vars(ModuleType)["__dict__"]

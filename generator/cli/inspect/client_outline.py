@@ -27,7 +27,7 @@ from ...python.types import (
     TypeNameAlias,
     TypesModule,
 )
-from ...rendering.python.annotations import type_source
+from ...rendering.python.annotations import plain_value, type_source
 
 
 def outline_client(package: Package) -> str:
@@ -52,7 +52,7 @@ def _client_lines(client: ClientModule) -> Iterator[str]:
         for name, values in server.variables:
             yield f"    {name}: {' | '.join('(required)' if value is None else value for value in values)}"
     for status, error in client.errors:
-        yield f"  {status}: {error}"
+        yield f"  {status}: {type_source(error)}"
 
 
 def _resource_lines(module: ResourceModule) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _argument(item: Argument) -> str:
 
 
 def _endpoint(item: EndpointLiteral) -> str:
-    keywords = [f", {part.name}={part.value!r}" for part in item.keywords]
+    keywords = [f", {part.name}={plain_value(part.value)!r}" for part in item.keywords]
     return f"{item.method} {item.path}{''.join(keywords)}"
 
 

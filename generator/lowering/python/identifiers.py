@@ -103,7 +103,9 @@ TYPE_NAMES = frozenset(
         "TYPE_CHECKING",
         "True",
         "TypeAlias",
+        "TypeAliasType",
         "TypedDict",
+        "Union",
         "Unpack",
     }
 )

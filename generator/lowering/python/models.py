@@ -16,7 +16,7 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import ANY, Literal, TypeExpr
+from ...python.expressions import ANY, Literal, TypeExpr, imported_names
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -36,6 +36,7 @@ from .identifiers import (
 )
 from .type_names import TypeNames
 
+_STANDARD = frozenset({"Any", "Literal", "Mapping", "Sequence", "date", "datetime"})
 _RESERVED = MODEL_ATTRIBUTES | BUILTIN_TYPES
 
 
@@ -62,6 +63,7 @@ class Types:
                     Literal(literal.values),
                     type_docstring(header.documentation),
                     header.key,
+                    deferred=False,
                 )
             case Union(_, members):
                 return self._alias(declaration, name, join(map(self.views.of, members)))
@@ -94,7 +96,11 @@ class Types:
     ) -> AliasDefinition:
         header = declaration.header
         return AliasDefinition(
-            name, value, type_docstring(header.documentation), header.key
+            name,
+            value,
+            type_docstring(header.documentation),
+            header.key,
+            deferred=not _STANDARD.issuperset(imported_names(value)),
         )
 
     def _model(self, declaration: Object, name: str) -> ModelClass:

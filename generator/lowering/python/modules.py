@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...diagnostics import Diagnostics
 from ...model.api import Api
-from ...python.expressions import Import, Literal, imported_names
+from ...model.types import Usage
+from ...python.expressions import Import, Union, imported_names
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -22,7 +23,7 @@ from .pages import modules_with
 from .type_aliases import other_names
 
 UNREACHED_MODULE = "components"
-"""The module of types that no operation reaches."""
+"""Module of the types that no operation or webhook uses."""
 
 STANDARD = {
     "Any": "typing",
@@ -30,7 +31,9 @@ STANDARD = {
     "Required": "typing",
     "TYPE_CHECKING": "typing",
     "TypeAlias": "typing",
-    "TypedDict": "typing",
+    "TypedDict": "typing_extensions",
+    "TypeAliasType": "typing_extensions",
+    "Union": "typing",
     "Unpack": "typing",
     "Callable": "collections.abc",
     "Mapping": "collections.abc",
@@ -48,6 +51,7 @@ def type_modules(
     api: Api,
     pages: Iterable[PageClass],
     diagnostics: Diagnostics,
+    unused_types: bool,
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
     """The modules of views, those of parameters, and the module of each name.
 
@@ -56,10 +60,13 @@ def type_modules(
         api: whose types.
         pages: the classes of pages.
         diagnostics: takes names that samples have for types, and that they cannot have.
+        unused_types: Whether to emit types that no operation or webhook uses.
     """
     views: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
     for declaration in api.declarations:
+        if declaration.header.usage is Usage.UNREACHED and not unused_types:
+            continue
         module = _module_of(declaration.header.group, types.names.taken)
         view, param = types.view(declaration), types.param(declaration)
         if view is not None:
@@ -103,8 +110,7 @@ def _module(
     # Pages and other names last: classes that they need must stand before them.
     items = sorted(items, key=lambda item: (isinstance(item, _BEHIND), item.name))
     names = {used for item in items for used in _used(item)}
-    # Values that are no strings are evaluated when the module is imported.
-    running = {"TypeAlias"} if any(map(_is_alias, items)) else set()
+    running = {name for item in items for name in _definition_names(item)}
     if any(isinstance(item, ModelClass) for item in items):
         running.add("BaseModel")
         if any(_has_renamed(item) for item in items):
@@ -116,12 +122,9 @@ def _module(
     running |= {item.of for item in items if isinstance(item, TypeNameAlias)}
     if any(_requires(item) for item in items):
         names.add("Required")
-    if any(_evaluates_literal(item) for item in items):
-        running.add("Literal")
+    running |= names & STANDARD.keys()
     if names - running - {item.name for item in items}:
-        running.add("TYPE_CHECKING")
-    if "TYPE_CHECKING" in running:
-        running |= {name for name in names if STANDARD.get(name) == "typing"}
+        running |= {"TYPE_CHECKING", "_runtime"}
     what = "Parameters" if name.endswith("_params") else "Types"
     title = name.removesuffix("_params").replace("_", " ").strip()
     return TypesModule(
@@ -160,10 +163,9 @@ def _name_order(name: str) -> tuple[bool, str, str]:
 
 
 def _import_order(source: str) -> tuple[int, str]:
-    """The standard library first, then the package, its root before siblings."""
-    if not source.startswith("."):
-        return 0, source
-    return (1, source) if source.startswith("..") else (2, source)
+    """The standard library, other libraries, the package's root, then its siblings."""
+    group = Import(source).group
+    return group + (group == 2 and not source.startswith("..")), source
 
 
 def _used(item: TypeItem) -> Iterator[str]:
@@ -182,18 +184,21 @@ def _used(item: TypeItem) -> Iterator[str]:
             yield from imported_names(value)
 
 
-def _is_alias(item: TypeItem) -> bool:
-    return isinstance(item, AliasDefinition | TypeNameAlias)
+def _definition_names(item: TypeItem) -> Iterator[str]:
+    """Yield the names that the definition of an alias evaluates."""
+    match item:
+        case TypeNameAlias() | AliasDefinition(deferred=False):
+            yield "TypeAlias"
+        case AliasDefinition(_, value):
+            yield "TypeAliasType"
+            if isinstance(value, Union):
+                yield "Union"
 
 
 def _has_renamed(item: TypeItem) -> bool:
     return isinstance(item, ModelClass) and any(
         field.name != field.key for field in item.fields
     )
-
-
-def _evaluates_literal(item: TypeItem) -> bool:
-    return isinstance(item, AliasDefinition) and isinstance(item.value, Literal)
 
 
 def _requires(item: TypeItem) -> bool:

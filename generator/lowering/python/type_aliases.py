@@ -41,6 +41,14 @@ def other_names(
         of = names.views[item.key]
         if of not in modules:
             of = names.parameters[item.key]
+        if of not in modules:
+            diagnostics.add(
+                MISSING_SAMPLE_TYPE,
+                f"samples import {item.name!r}, which no operation uses",
+                names.declarations[item.key].header.origin,
+                hint="set `unused_types = true` to generate it",
+            )
+            continue
         module = item.module or modules[of]
         if modules.get(item.name) == module or item.name == of and not item.module:
             continue  # The sample means what there is.

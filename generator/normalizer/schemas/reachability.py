@@ -24,6 +24,9 @@ from ...model.types import (
 )
 from ...words import singular, split_words
 
+SHARED = "shared"
+"""Group of declarations that several resources use alike."""
+
 
 def references(type_: Type | None) -> Iterator[Key]:
     """Yield the keys of the declarations to which a type refers."""
@@ -58,9 +61,9 @@ def parts(declaration: Declaration) -> Iterator[Type]:
 class UsageTracker:
     """Determines which operations reach a declaration, and its nearest resource.
 
-    If several resources are equally near, the resource whose name is part of the type's
-    name is preferred, then the first in the alphabet. Thus a type does not move if the
-    operations are reordered.
+    A type belongs to the resource with the shortest path of references to it. If several
+    resources are equally near, it belongs to the one whose name is part of the type's
+    name, else to `SHARED`. Thus a type does not move if the operations are reordered.
 
     Args:
         declarations: The declarations, by key.
@@ -100,6 +103,16 @@ class UsageTracker:
         """Mark the types of webhook payloads as used."""
         keys = self._mark(types, Usage.OUTPUT)
         self._spread(dict.fromkeys(keys, "webhooks"))
+
+    def add_documented(self, declarations: Iterable[Declaration]) -> None:
+        """Mark types with a section in the reference as used, such as server events."""
+        reached = self._reached[Usage.INPUT] | self._reached[Usage.OUTPUT]
+        documented = [
+            DeclarationRef(item.header.key)
+            for item in declarations
+            if item.header.presentation is not None and item.header.key not in reached
+        ]
+        self._mark(documented, Usage.OUTPUT)
 
     def add_unreached(self) -> None:
         """Mark all remaining declarations as unreached.
@@ -150,12 +163,13 @@ class UsageTracker:
             groups = next_level
 
     def _select_group(self, key: Key, *groups: str) -> str:
-        """Return the preferred one of several equally near groups."""
+        """Return the group of a declaration to which several groups are equally near."""
+        distinct = sorted(set(groups) - {""})
         words = self._words[key]
-        return min(
-            groups,
-            key=lambda group: (not group, singular(group) not in words, group),
-        )
+        named = [group for group in distinct if singular(group) in words]
+        if named:
+            return named[0]
+        return SHARED if len(distinct) > 1 else "".join(distinct)
 
 
 def _list_input_types(operation: Operation) -> list[Type | None]:
@@ -176,6 +190,7 @@ def _list_output_types(operation: Operation) -> list[Type | None]:
     if operation.result.streaming is not None:
         # An inferred stream may have the item type of another operation.
         types.append(operation.result.streaming.item)
+        types.append(operation.result.streaming.aggregated_type)
     return types
 
 
@@ -199,6 +214,7 @@ def assign_usage(
     tracker = UsageTracker(declarations)
     tracker.add_operations(operations)
     tracker.add_webhooks((*(item.type for item in webhooks), event))
+    tracker.add_documented(declarations.values())
     tracker.add_unreached()
     result = [
         replace(

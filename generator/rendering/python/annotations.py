@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import literal_text
 
@@ -24,3 +26,12 @@ def argument_sources(type_: Subscript | Literal) -> list[str]:
     if isinstance(type_, Literal):
         return [literal_text(value) for value in type_.values]
     return [type_source(argument) for argument in type_.arguments]
+
+
+def plain_value(item: object) -> object:
+    """Return a value with types replaced by their source, also those of a mapping."""
+    if isinstance(item, Name | Subscript | Union | Literal):
+        return type_source(item)
+    if isinstance(item, Mapping):
+        return {key: plain_value(part) for key, part in item.items()}
+    return item

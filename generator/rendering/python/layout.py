@@ -20,7 +20,7 @@ from ...python.expressions import (
     union_members,
 )
 from ...python.literals import literal_text, string_literal
-from .annotations import argument_sources, type_source
+from .annotations import argument_sources, plain_value, type_source
 
 WIDTH = 88
 """Columns of a line, black's own default."""
@@ -152,9 +152,7 @@ def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
 
 def value(prefix: str, item: object, indent: str) -> str:
     """A value behind `prefix`, for a line of `bracketed` at `indent`."""
-    item = _plain(item)
-    if isinstance(item, Mapping):
-        item = {key: _plain(part) for key, part in item.items()}
+    item = plain_value(item)
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
         return flat
@@ -168,13 +166,6 @@ def value(prefix: str, item: object, indent: str) -> str:
         ]
         return opened(f"{prefix}{{", parts, "}", indent)[len(indent) :]
     return flat
-
-
-def _plain(item: object) -> object:
-    """Return the source of a type, and any other value as it is."""
-    if isinstance(item, Name | Subscript | Union | Literal):
-        return type_source(item)
-    return item
 
 
 def import_line(item: Import, indent: str = "") -> str:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from ...python.expressions import Literal, Subscript, TypeExpr, union_members
-from ...python.literals import literal_text, string_literal
+from ...python.expressions import (
+    Literal,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+)
+from ...python.literals import string_literal
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -12,7 +18,7 @@ from ...python.types import (
     ParamField,
     TypesModule,
 )
-from .annotations import type_source
+from .annotations import argument_sources, type_source
 from .layout import INDENT, annotated, bracketed, fits, opened
 
 
@@ -56,24 +62,30 @@ def page_head(item: PageClass) -> str:
 
 
 def alias(item: AliasDefinition) -> str:
-    """The definition of a name; a string where it names classes, which may stand below."""
-    head = f"{item.name}: TypeAlias = "
-    if isinstance(item.value, Literal):
-        parts = [literal_text(value) for value in item.value.values]
-        return bracketed(f"{head}Literal[", parts, "]", "")
+    """Return the definition of an alias."""
     value = item.value
-    quoted = f"{head}{string_literal(type_source(value))}"
-    if fits(quoted):
-        return quoted
-    first, *others = map(type_source, union_members(value))
-    lines = [f"{INDENT}{_inside(first)}"]
-    lines += [f"{INDENT}| {_inside(member)}" for member in others]
-    return "\n".join((f'{head}"""', *lines, '"""'))
+    if item.deferred:
+        arguments = [string_literal(item.name), _deferred(value)]
+        return bracketed(f"{item.name} = TypeAliasType(", arguments, ")", "")
+    head = f"{item.name}: TypeAlias = "
+    if isinstance(value, Literal):
+        return bracketed(f"{head}Literal[", argument_sources(value), "]", "")
+    return annotated(head, value, "", "")
 
 
-def _inside(text: str) -> str:
-    """Source inside a string between three double quotes."""
-    return text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+def _deferred(type_: TypeExpr) -> str:
+    """Return a type as an argument whose names of classes are inside strings."""
+    if not isinstance(type_, Union):
+        return string_literal(type_source(type_))
+    members = [
+        (
+            type_source(member)
+            if isinstance(member, Literal) or not imported_names(member)
+            else string_literal(type_source(member))
+        )
+        for member in type_.members
+    ]
+    return bracketed("Union[", members, "],", INDENT)[len(INDENT) : -1]
 
 
 def param_line(item: ParamField, owner: ParamClass) -> str:

@@ -294,6 +294,8 @@ def node_from_value(value: Any) -> Node:
         return parse(value)
     if isinstance(value, ForwardRef):
         return parse(value.__forward_arg__)
+    if type(value).__name__ == "TypeAliasType":  # of `typing` or `typing_extensions`
+        return node_from_value(value.__value__)
     if value is None or value is NoneType:
         return Literals((None,))
     if value is Any or value is object:

@@ -24,6 +24,9 @@ _BINARY_RESPONSES = frozenset({"AsyncBinaryResponse", "BinaryResponse"})
 """Classes of the runtime that occur in return annotations and are not made from JSON."""
 
 
+_MISSING: Any = object()
+
+
 class Scope(NamedTuple):
     """A module, and the package that exports the names of all modules beside it.
 
@@ -46,8 +49,10 @@ class Scope(NamedTuple):
             LookupError: Neither the module nor the package defines the name.
         """
         module = sys.modules.get(self.module)
-        if module is not None and name in vars(module):
-            return vars(module)[name], self
+        # Not by `vars`: the `__dict__` of a module of types loads all other modules.
+        value = getattr(module, name, _MISSING)
+        if value is not _MISSING:
+            return value, self
         package = import_module(self.package) if self.package else None
         try:
             return getattr(package, name), Scope("", self.package)

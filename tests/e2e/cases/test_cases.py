@@ -61,7 +61,11 @@ def _generate(
         if re.search(r"^\W*(openapi|swagger)\W", content, re.MULTILINE)
     ]
     config = Config(
-        package="client", client="Acme", specs=tuple(roots), directory=folder
+        package="client",
+        client="Acme",
+        specs=tuple(roots),
+        directory=folder,
+        unused_types=True,
     )
     diagnostics = Diagnostics()
     generated: Generated | None = None

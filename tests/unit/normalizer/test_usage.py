@@ -124,11 +124,11 @@ def test_the_resource_in_the_name_of_the_type_is_preferred(tmp_path: Path) -> No
     assert read_usage(tmp_path, paths, schemas)["Other"] == ("output", "toys")
 
 
-def test_otherwise_the_first_resource_in_the_alphabet_is_used(tmp_path: Path) -> None:
+def test_a_type_that_resources_use_alike_is_shared(tmp_path: Path) -> None:
     paths = {
         f"/{name}": {"get": operation(None, "Thing")} for name in ("toys", "boxes")
     }
     assert read_usage(tmp_path, paths, {"Thing": object_with()})["Thing"] == (
         "output",
-        "boxes",
+        "shared",
     )
