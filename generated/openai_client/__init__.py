@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from . import types as types
     from ._client import AsyncOpenAI as AsyncOpenAI
     from ._client import OpenAI as OpenAI
-    from ._runtime import AnswerStream as AnswerStream
-    from ._runtime import AsyncAnswerStream as AsyncAnswerStream
+    from ._runtime import ResponseStream as ResponseStream
+    from ._runtime import AsyncResponseStream as AsyncResponseStream
     from ._runtime import AsyncBinaryResponse as AsyncBinaryResponse
     from ._runtime import AsyncStream as AsyncStream
     from ._runtime import BinaryResponse as BinaryResponse
@@ -40,8 +40,8 @@ else:
             ".": ("errors", "types"),
             "._client": ("AsyncOpenAI", "OpenAI"),
             "._runtime": (
-                "AnswerStream",
-                "AsyncAnswerStream",
+                "ResponseStream",
+                "AsyncResponseStream",
                 "AsyncBinaryResponse",
                 "AsyncStream",
                 "BinaryResponse",
@@ -85,8 +85,8 @@ __all__ = [
     "PollTimeoutError",
     "RateLimitError",
     "UnprocessableEntityError",
-    "AnswerStream",
-    "AsyncAnswerStream",
+    "ResponseStream",
+    "AsyncResponseStream",
     "AsyncBinaryResponse",
     "AsyncStream",
     "BinaryResponse",

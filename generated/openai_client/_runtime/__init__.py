@@ -1,21 +1,16 @@
-"""The runtime of a client: requests, answers, views. It knows no API.
+"""The runtime of a client: requests, responses and models. It knows no API.
 
-Names are loaded at their first use, so that importing a client costs what it uses.
+Names are imported when they are first used, so that importing a client is fast.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lazy import lazy_names
+from .lazy import defer_imports, lazy_names
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
-    from .api.api import Server as Server
-    from .client.async_client import AsyncClient as AsyncClient
-    from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
-    from .streaming.downloads import BinaryResponse as BinaryResponse
-    from .client.sync_client import SyncClient as SyncClient
     from .api.credentials import ApiKey as ApiKey
     from .api.credentials import AsyncSecret as AsyncSecret
     from .api.credentials import AsyncSecretPair as AsyncSecretPair
@@ -31,11 +26,8 @@ if TYPE_CHECKING:
     from .api.options import Query as Query
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
-    from .pagination.pages import AsyncListPage as AsyncListPage
-    from .pagination.pages import AsyncPage as AsyncPage
-    from .pagination.pages import AsyncPaginator as AsyncPaginator
-    from .pagination.pages import SyncListPage as SyncListPage
-    from .pagination.pages import SyncPage as SyncPage
+    from .api.server import Server as Server
+    from .client.async_client import AsyncClient as AsyncClient
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .client.raw_resources import RawResource as RawResource
@@ -50,25 +42,30 @@ if TYPE_CHECKING:
     from .client.raw_response import ResponseManager as ResponseManager
     from .client.resource import AsyncResource as AsyncResource
     from .client.resource import Resource as Resource
-    from .sentinels import Omit as Omit
-    from .sentinels import omit as omit
-    from .streaming.streams import AnswerStream as AnswerStream
-    from .streaming.streams import AsyncAnswerStream as AsyncAnswerStream
-    from .streaming.streams import AsyncStream as AsyncStream
-    from .streaming.streams import Stream as Stream
-    from .pagination.polling import Wait as Wait
-    from .webhooks import unwrap as unwrap
-    from .webhooks import verify_signature as verify_signature
+    from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
     from .models.base import field as field
+    from .pagination.pages import AsyncListPage as AsyncListPage
+    from .pagination.pages import AsyncPage as AsyncPage
+    from .pagination.pages import AsyncPaginator as AsyncPaginator
+    from .pagination.pages import SyncListPage as SyncListPage
+    from .pagination.pages import SyncPage as SyncPage
+    from .pagination.polling import Polling as Polling
+    from .sentinels import Omit as Omit
+    from .sentinels import omit as omit
+    from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
+    from .streaming.downloads import BinaryResponse as BinaryResponse
+    from .streaming.streams import AsyncResponseStream as AsyncResponseStream
+    from .streaming.streams import AsyncStream as AsyncStream
+    from .streaming.streams import ResponseStream as ResponseStream
+    from .streaming.streams import Stream as Stream
+    from .webhooks import unwrap as unwrap
+    from .webhooks import verify_signature as verify_signature
 else:
     __getattr__ = lazy_names(
         __name__,
         {
-            ".api.api": ("Api", "Server"),
-            ".client.async_client": ("AsyncClient",),
-            ".streaming.downloads": ("AsyncBinaryResponse", "BinaryResponse"),
-            ".client.sync_client": ("SyncClient",),
+            ".api.api": ("Api",),
             ".api.credentials": (
                 "ApiKey",
                 "AsyncSecret",
@@ -88,13 +85,8 @@ else:
                 "RequestOptions",
                 "Timeout",
             ),
-            ".pagination.pages": (
-                "AsyncListPage",
-                "AsyncPage",
-                "AsyncPaginator",
-                "SyncListPage",
-                "SyncPage",
-            ),
+            ".api.server": ("Server",),
+            ".client.async_client": ("AsyncClient",),
             ".client.raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
@@ -111,26 +103,48 @@ else:
                 "AsyncResponseManager",
                 "ResponseManager",
             ),
-            ".client.resource": ("AsyncResource", "Resource"),
-            ".sentinels": ("Omit", "omit"),
+            ".client.resource": (
+                "AsyncResource",
+                "Resource",
+            ),
+            ".client.sync_client": ("SyncClient",),
+            ".models.base": (
+                "BaseModel",
+                "field",
+            ),
+            ".pagination.pages": (
+                "AsyncListPage",
+                "AsyncPage",
+                "AsyncPaginator",
+                "SyncListPage",
+                "SyncPage",
+            ),
+            ".pagination.polling": ("Polling",),
+            ".sentinels": (
+                "Omit",
+                "omit",
+            ),
+            ".streaming.downloads": (
+                "AsyncBinaryResponse",
+                "BinaryResponse",
+            ),
             ".streaming.streams": (
-                "AnswerStream",
-                "AsyncAnswerStream",
+                "AsyncResponseStream",
                 "AsyncStream",
+                "ResponseStream",
                 "Stream",
             ),
-            ".pagination.polling": ("Wait",),
-            ".webhooks": ("unwrap", "verify_signature"),
-            ".models.base": ("BaseModel", "field"),
+            ".webhooks": (
+                "unwrap",
+                "verify_signature",
+            ),
         },
     )
 
 __all__ = [
-    "AnswerStream",
     "Api",
     "ApiKey",
     "APIResponse",
-    "AsyncAnswerStream",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -140,6 +154,7 @@ __all__ = [
     "AsyncRawResource",
     "AsyncResource",
     "AsyncResponseManager",
+    "AsyncResponseStream",
     "AsyncSecret",
     "AsyncSecretPair",
     "AsyncStream",
@@ -154,11 +169,13 @@ __all__ = [
     "Headers",
     "OAuth2ClientCredentials",
     "Omit",
+    "Polling",
     "Query",
     "RawResource",
     "RequestOptions",
     "Resource",
     "ResponseManager",
+    "ResponseStream",
     "Secret",
     "SecretPair",
     "Server",
@@ -168,7 +185,6 @@ __all__ = [
     "SyncListPage",
     "SyncPage",
     "Timeout",
-    "Wait",
     "async_raw_method",
     "async_streaming_method",
     "field",

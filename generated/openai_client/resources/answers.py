@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
 from typing_extensions import deprecated
 
 from .. import _runtime
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
     from ..types.answers import CreateAnswerResponse
-    from ..types.answers_params import StopConfigurationParam
+    from ..types.shared_params import StopConfigurationParam
 
 _CREATE = Endpoint(
     "POST", "/answers", body="application/json", returns="CreateAnswerResponse"

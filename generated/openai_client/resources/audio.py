@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncBinaryResponse,
+        AsyncResponseStream,
         AsyncStream,
         BinaryResponse,
         FileTypes,
         Omit,
         RequestOptions,
+        ResponseStream,
         Stream,
     )
     from ..types.audio import (
@@ -274,7 +274,7 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[
+    ) -> ResponseStream[
         CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
     ]: ...
 
@@ -300,7 +300,7 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AnswerStream[
+        | ResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ): ...
@@ -326,7 +326,7 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AnswerStream[
+        | ResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ):
@@ -451,7 +451,7 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[
+    ) -> AsyncResponseStream[
         CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
     ]: ...
 
@@ -477,7 +477,7 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ): ...
@@ -503,7 +503,7 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ):

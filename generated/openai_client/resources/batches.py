@@ -32,13 +32,15 @@ _LIST = Endpoint(
 _CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")
 _RETRIEVE = Endpoint("GET", "/batches/{batch_id}", returns="Batch")
 _CANCEL = Endpoint("POST", "/batches/{batch_id}/cancel", returns="Batch")
-_CREATE_AND_POLL = _runtime.Wait(
+_CREATE_AND_POLL = _runtime.Polling(
     _RETRIEVE,
-    begin=_CREATE,
+    start=_CREATE,
     until=("failed", "completed", "expired", "cancelled"),
     ids={"batch_id": "id"},
 )
-_POLL = _runtime.Wait(_RETRIEVE, until=("failed", "completed", "expired", "cancelled"))
+_POLL = _runtime.Polling(
+    _RETRIEVE, until=("failed", "completed", "expired", "cancelled")
+)
 
 
 class Batches(Resource):
@@ -190,7 +192,7 @@ class Batches(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _CREATE_AND_POLL,
             body={
                 "input_file_id": input_file_id,
@@ -199,7 +201,7 @@ class Batches(Resource):
                 "metadata": metadata,
                 "output_expires_after": output_expires_after,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -232,10 +234,10 @@ class Batches(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _POLL,
             path={"batch_id": batch_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -393,7 +395,7 @@ class AsyncBatches(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _CREATE_AND_POLL,
             body={
                 "input_file_id": input_file_id,
@@ -402,7 +404,7 @@ class AsyncBatches(AsyncResource):
                 "metadata": metadata,
                 "output_expires_after": output_expires_after,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -435,10 +437,10 @@ class AsyncBatches(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _POLL,
             path={"batch_id": batch_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncPaginator,
+        AsyncResponseStream,
         Omit,
         RequestOptions,
+        ResponseStream,
     )
     from ..types.beta import (
         AssistantFileObject,
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
         MessageAttachment,
         MessageFileObject,
         MessageObject,
-        ParallelToolCalls,
-        ReasoningEffort,
         RunObject,
         RunStepIncludeItem,
         RunStepObject,
@@ -67,6 +65,7 @@ if TYPE_CHECKING:
         TruncationObjectParam,
     )
     from ..types.chat_params import MetadataParam
+    from ..types.shared import ParallelToolCalls, ReasoningEffort
 
 _ASSISTANTS_LIST = Endpoint(
     "GET",
@@ -243,9 +242,9 @@ _THREADS_RUNS_STEPS_LIST = Endpoint(
 _THREADS_RUNS_STEPS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps/{step_id}", returns="RunStepObject"
 )
-_THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Wait(
+_THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_CREATE_AND_RUN,
+    start=_THREADS_CREATE_AND_RUN,
     until=(
         "requires_action",
         "cancelled",
@@ -256,9 +255,9 @@ _THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Wait(
     ),
     ids={"thread_id": "thread_id", "run_id": "id"},
 )
-_THREADS_RUNS_CREATE_AND_POLL = _runtime.Wait(
+_THREADS_RUNS_CREATE_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_RUNS_CREATE,
+    start=_THREADS_RUNS_CREATE,
     until=(
         "requires_action",
         "cancelled",
@@ -269,7 +268,7 @@ _THREADS_RUNS_CREATE_AND_POLL = _runtime.Wait(
     ),
     ids={"run_id": "id"},
 )
-_THREADS_RUNS_POLL = _runtime.Wait(
+_THREADS_RUNS_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
     until=(
         "requires_action",
@@ -280,9 +279,9 @@ _THREADS_RUNS_POLL = _runtime.Wait(
         "expired",
     ),
 )
-_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Wait(
+_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
+    start=_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
     until=(
         "requires_action",
         "cancelled",
@@ -659,7 +658,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create(
@@ -688,7 +687,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def create(
         self,
@@ -716,7 +715,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Create a run of an assistant on a thread.
 
         Creates a run and returns immediately. The run is processed in the background.
@@ -890,7 +889,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def submit_tool_outputs(
@@ -902,7 +901,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def submit_tool_outputs(
         self,
@@ -913,7 +912,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Submit the results of function calls to a run.
 
         Continues a run with the status `requires_action` and a required action of type
@@ -1064,7 +1063,7 @@ class Runs(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
             path={"thread_id": thread_id},
             query={"include[]": include},
@@ -1087,7 +1086,7 @@ class Runs(Resource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1127,11 +1126,11 @@ class Runs(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1173,12 +1172,12 @@ class Runs(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1302,7 +1301,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create(
@@ -1331,7 +1330,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def create(
         self,
@@ -1359,7 +1358,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Create a run of an assistant on a thread.
 
         Creates a run and returns immediately. The run is processed in the background.
@@ -1533,7 +1532,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def submit_tool_outputs(
@@ -1545,7 +1544,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def submit_tool_outputs(
         self,
@@ -1556,7 +1555,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Submit the results of function calls to a run.
 
         Continues a run with the status `requires_action` and a required action of type
@@ -1707,7 +1706,7 @@ class AsyncRuns(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
             path={"thread_id": thread_id},
             query={"include[]": include},
@@ -1730,7 +1729,7 @@ class AsyncRuns(AsyncResource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1770,11 +1769,11 @@ class AsyncRuns(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1816,12 +1815,12 @@ class AsyncRuns(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -2829,7 +2828,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create_and_run(
@@ -2855,7 +2854,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def create_and_run(
         self,
@@ -2880,7 +2879,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Create a thread and run an assistant on it.
 
         Combines the creation of a thread and the creation of a run in one request.
@@ -3018,7 +3017,7 @@ class Threads(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -3038,7 +3037,7 @@ class Threads(Resource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -3256,7 +3255,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create_and_run(
@@ -3282,7 +3281,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def create_and_run(
         self,
@@ -3307,7 +3306,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Create a thread and run an assistant on it.
 
         Combines the creation of a thread and the creation of a run in one request.
@@ -3445,7 +3444,7 @@ class AsyncThreads(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -3465,7 +3464,7 @@ class AsyncThreads(AsyncResource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncPaginator,
+        AsyncResponseStream,
         Omit,
         RequestOptions,
+        ResponseStream,
     )
-    from ..types.answers_params import StopConfigurationParam
-    from ..types.beta import ParallelToolCalls, ReasoningEffort
     from ..types.chat import (
         AsyncChatCompletionListPage,
         AsyncChatCompletionMessageListPage,
@@ -51,6 +49,8 @@ if TYPE_CHECKING:
         PromptCacheOptionsParamParam,
         ResponseModalitiesParam,
     )
+    from ..types.shared import ParallelToolCalls, ReasoningEffort
+    from ..types.shared_params import StopConfigurationParam
 
 _COMPLETIONS_LIST = Endpoint(
     "GET",
@@ -364,7 +364,7 @@ class Completions(Resource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[
+    ) -> ResponseStream[
         CreateChatCompletionStreamResponse, CreateChatCompletionResponse
     ]: ...
 
@@ -416,7 +416,9 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+        | ResponseStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
     ): ...
 
     def create(
@@ -466,7 +468,9 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+        | ResponseStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
     ):
         """Create a chat completion.
 
@@ -837,7 +841,7 @@ class AsyncCompletions(AsyncResource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[
+    ) -> AsyncResponseStream[
         CreateChatCompletionStreamResponse, CreateChatCompletionResponse
     ]: ...
 
@@ -889,7 +893,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateChatCompletionStreamResponse, CreateChatCompletionResponse
         ]
     ): ...
@@ -941,7 +945,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateChatCompletionStreamResponse, CreateChatCompletionResponse
         ]
     ):

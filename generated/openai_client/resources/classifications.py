@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
 from typing_extensions import deprecated
 
 from .. import _runtime

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
-    from ..types.answers_params import StopConfigurationParam
+    from .._runtime import AsyncResponseStream, Omit, RequestOptions, ResponseStream
     from ..types.chat_params import ChatCompletionStreamOptionsParam
     from ..types.completions import (
         CreateCompletionRequestModelOption,
         CreateCompletionResponse,
     )
+    from ..types.shared_params import StopConfigurationParam
 
 _CREATE = Endpoint(
     "POST",
@@ -94,7 +94,7 @@ class Completions(Resource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
+    ) -> ResponseStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     def create(
@@ -121,7 +121,7 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | ResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ): ...
 
     def create(
@@ -148,7 +148,7 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | ResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
         """Create a completion.
 
@@ -301,7 +301,7 @@ class AsyncCompletions(AsyncResource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
+    ) -> AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     async def create(
@@ -328,7 +328,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ): ...
 
     async def create(
@@ -355,7 +355,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
         """Create a completion.
 

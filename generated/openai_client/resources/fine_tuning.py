@@ -69,13 +69,15 @@ _JOBS_CHECKPOINTS_LIST = Endpoint(
     returns="ListFineTuningJobCheckpointsPage",
     page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
-_JOBS_CREATE_AND_POLL = _runtime.Wait(
+_JOBS_CREATE_AND_POLL = _runtime.Polling(
     _JOBS_RETRIEVE,
-    begin=_JOBS_CREATE,
+    start=_JOBS_CREATE,
     until=("succeeded", "failed", "cancelled"),
     ids={"fine_tuning_job_id": "id"},
 )
-_JOBS_POLL = _runtime.Wait(_JOBS_RETRIEVE, until=("succeeded", "failed", "cancelled"))
+_JOBS_POLL = _runtime.Polling(
+    _JOBS_RETRIEVE, until=("succeeded", "failed", "cancelled")
+)
 
 
 class Checkpoints(Resource):
@@ -460,7 +462,7 @@ class Jobs(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _JOBS_CREATE_AND_POLL,
             body={
                 "model": model,
@@ -473,7 +475,7 @@ class Jobs(Resource):
                 "method": method,
                 "metadata": metadata,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -506,10 +508,10 @@ class Jobs(Resource):
         Returns:
             The last answer.
         """
-        return self._wait(
+        return self._poll(
             _JOBS_POLL,
             path={"fine_tuning_job_id": fine_tuning_job_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -785,7 +787,7 @@ class AsyncJobs(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _JOBS_CREATE_AND_POLL,
             body={
                 "model": model,
@@ -798,7 +800,7 @@ class AsyncJobs(AsyncResource):
                 "method": method,
                 "metadata": metadata,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -831,10 +833,10 @@ class AsyncJobs(AsyncResource):
         Returns:
             The last answer.
         """
-        return await self._wait(
+        return await self._poll(
             _JOBS_POLL,
             path={"fine_tuning_job_id": fine_tuning_job_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,

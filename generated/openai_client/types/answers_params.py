@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from .shared_params import StopConfigurationParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):
@@ -75,10 +82,3 @@ class CreateAnswerRequestParam(TypedDict, total=False):
 
     user: str
     """A unique identifier for your end user, used to detect abuse."""
-
-
-StopConfigurationParam: TypeAlias = "str | Sequence[str]"
-"""Up to four strings at which generation stops. The stop sequence is not included in
-the returned text.
-
-Not supported by reasoning models."""

@@ -9,6 +9,8 @@ from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .chat import Metadata
+else:
+    _runtime.defer_imports(__name__)
 
 
 class Batch(BaseModel):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from .beta import (
         AssistantsNamedToolChoice,
         AssistantsNamedToolChoiceFunction,
@@ -20,36 +23,48 @@ if TYPE_CHECKING:
         CodeInterpreterResources,
         FileSearchRanker,
         FileSearchRankingOptions,
-        FunctionObject,
         MessageAttachment,
         MessageContentImageFileObject,
         MessageContentImageFileObjectImageFile,
         MessageContentImageUrlObject,
         MessageContentImageUrlObjectImageUrl,
         MessageImageDetail,
-        ParallelToolCalls,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaJsonSchema,
-        ResponseFormatText,
         ToolResources,
         ToolResourcesFileSearch,
         TruncationObject,
     )
-    from .chat_params import FunctionParametersParam, MetadataParam
+    from .chat_params import MetadataParam
+    from .shared import (
+        FunctionObject,
+        ParallelToolCalls,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .shared_params import (
+        FunctionObjectParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatTextParam,
+    )
+else:
+    _runtime.defer_imports(__name__)
 
 
-AssistantToolParam: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsCodeParam
-    | AssistantToolsRetrieval
-    | AssistantToolsRetrievalParam
-    | AssistantToolsFileSearch
-    | AssistantToolsFileSearchParam
-    | AssistantToolsFunction
-    | AssistantToolsFunctionParam
-"""
+AssistantToolParam = TypeAliasType(
+    "AssistantToolParam",
+    Union[
+        "AssistantToolsCode",
+        "AssistantToolsCodeParam",
+        "AssistantToolsRetrieval",
+        "AssistantToolsRetrievalParam",
+        "AssistantToolsFileSearch",
+        "AssistantToolsFileSearchParam",
+        "AssistantToolsFunction",
+        "AssistantToolsFunctionParam",
+    ],
+)
 """A tool that an assistant can use while it generates a response."""
 
 
@@ -107,15 +122,18 @@ class AssistantToolsRetrievalParam(TypedDict):
     """The tool type. Always `retrieval`."""
 
 
-AssistantsApiResponseFormatOptionParam: TypeAlias = """
-    Literal["auto"]
-    | ResponseFormatText
-    | ResponseFormatTextParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonSchemaParam
-"""
+AssistantsApiResponseFormatOptionParam = TypeAliasType(
+    "AssistantsApiResponseFormatOptionParam",
+    Union[
+        Literal["auto"],
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+        "ResponseFormatJsonSchema",
+        "ResponseFormatJsonSchemaParam",
+    ],
+)
 """The format that the model's output must have.
 
 `auto` applies no restriction. The object variants select plain text, a JSON object of
@@ -124,11 +142,14 @@ schema, also ask for JSON in the instructions; otherwise the model may emit whit
 until it reaches the token limit."""
 
 
-AssistantsApiToolChoiceOptionParam: TypeAlias = """
-    Literal["none", "auto", "required"]
-    | AssistantsNamedToolChoice
-    | AssistantsNamedToolChoiceParam
-"""
+AssistantsApiToolChoiceOptionParam = TypeAliasType(
+    "AssistantsApiToolChoiceOptionParam",
+    Union[
+        Literal["none", "auto", "required"],
+        "AssistantsNamedToolChoice",
+        "AssistantsNamedToolChoiceParam",
+    ],
+)
 """Controls whether the model uses tools.
 
 `none` disables tools, `auto` lets the model decide, and `required` forces the model to
@@ -239,13 +260,16 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     """The format of the assistant's output."""
 
 
-CreateMessageRequestContentPartParam: TypeAlias = """
-    MessageContentImageFileObject
-    | MessageContentImageFileObjectParam
-    | MessageContentImageUrlObject
-    | MessageContentImageUrlObjectParam
-    | MessageRequestContentTextObjectParam
-"""
+CreateMessageRequestContentPartParam = TypeAliasType(
+    "CreateMessageRequestContentPartParam",
+    Union[
+        "MessageContentImageFileObject",
+        "MessageContentImageFileObjectParam",
+        "MessageContentImageUrlObject",
+        "MessageContentImageUrlObjectParam",
+        "MessageRequestContentTextObjectParam",
+    ],
+)
 
 
 class CreateMessageRequestParam(TypedDict, total=False):
@@ -434,25 +458,6 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
     all results. At least 0, at most 1."""
 
 
-class FunctionObjectParam(TypedDict, total=False):
-    """The definition of a function that the model can call."""
-
-    description: str
-    """A description of the function. The model uses it to decide when to call the
-    function."""
-
-    name: Required[str]
-    """The name of the function: up to 64 letters, digits, underscores and hyphens."""
-
-    parameters: FunctionParametersParam
-    """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
-    function has no parameters."""
-
-    strict: bool | None
-    """Whether the generated arguments must conform exactly to `parameters`. If true,
-    the schema is limited to a subset of JSON Schema. Default: `False`."""
-
-
 class MessageAttachmentParam(TypedDict):
     """A file attached to a message."""
 
@@ -463,12 +468,15 @@ class MessageAttachmentParam(TypedDict):
     """The tools that can access the file."""
 
 
-MessageAttachmentToolParam: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsCodeParam
-    | AssistantToolsFileSearchTypeOnly
-    | AssistantToolsFileSearchTypeOnlyParam
-"""
+MessageAttachmentToolParam = TypeAliasType(
+    "MessageAttachmentToolParam",
+    Union[
+        "AssistantToolsCode",
+        "AssistantToolsCodeParam",
+        "AssistantToolsFileSearchTypeOnly",
+        "AssistantToolsFileSearchTypeOnlyParam",
+    ],
+)
 
 
 class MessageContentImageFileObjectImageFileParam(TypedDict, total=False):
@@ -598,55 +606,6 @@ class ModifyThreadRequestParam(TypedDict, total=False):
     """Up to 16 key-value pairs of custom data attached to an object."""
 
 
-class ResponseFormatJsonObjectParam(TypedDict):
-    """Output as a JSON object of any shape."""
-
-    type: Literal["json_object"]
-    """The response format type. Always `json_object`."""
-
-
-class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
-    """The schema with its name and options."""
-
-    description: str
-    """A description of the response format, used by the model to generate the
-    output."""
-
-    name: Required[str]
-    """The name of the response format: up to 64 letters, digits, underscores and
-    hyphens."""
-
-    schema: ResponseFormatJsonSchemaSchemaParam
-    """The JSON Schema that the output conforms to."""
-
-    strict: bool | None
-    """Whether the output must conform exactly to the schema. If true, the schema is
-    limited to a subset of JSON Schema. Default: `False`."""
-
-
-class ResponseFormatJsonSchemaParam(TypedDict):
-    """Output as JSON that conforms to a schema."""
-
-    type: Literal["json_schema"]
-    """The response format type. Always `json_schema`."""
-
-    json_schema: (
-        ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
-    )
-    """The schema with its name and options."""
-
-
-ResponseFormatJsonSchemaSchemaParam: TypeAlias = "Mapping[str, object]"
-"""The JSON Schema that the output conforms to."""
-
-
-class ResponseFormatTextParam(TypedDict):
-    """Plain text output."""
-
-    type: Literal["text"]
-    """The response format type. Always `text`."""
-
-
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
     """The outputs of the requested function calls."""
 
@@ -682,10 +641,10 @@ class ToolResourcesParam(TypedDict, total=False):
     """Resources for the file search tool."""
 
 
-ToolVectorStoreChunkingStrategyParam: TypeAlias = """
-    ChunkingStrategyAutoParam
-    | ChunkingStrategyStaticParam
-"""
+ToolVectorStoreChunkingStrategyParam = TypeAliasType(
+    "ToolVectorStoreChunkingStrategyParam",
+    Union["ChunkingStrategyAutoParam", "ChunkingStrategyStaticParam"],
+)
 """The strategy for splitting files into chunks before indexing. Defaults to `auto`."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Required
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing_extensions import TypedDict
 
 
 class CreateClassificationRequestParam(TypedDict, total=False):

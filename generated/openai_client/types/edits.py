@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .completions import CompletionUsage
+else:
+    _runtime.defer_imports(__name__)
 
 
 CreateEditRequestModelOption: TypeAlias = Literal[

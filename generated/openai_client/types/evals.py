@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .beta import (
+    from .chat import ChatCompletionTool, Metadata, PromptCacheBreakpointParam
+    from .shared import (
         ReasoningEffort,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
         ResponseFormatJsonSchemaSchema,
         ResponseFormatText,
     )
-    from .chat import ChatCompletionTool, Metadata, PromptCacheBreakpointParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):
@@ -37,18 +41,17 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
     """The model to test."""
 
 
-CreateEvalCompletionsRunDataSourceInputMessages: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputReference
-"""
+CreateEvalCompletionsRunDataSourceInputMessages = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceInputMessages",
+    Union["EvalInputTemplate", "EvalInputReference"],
+)
 """The input messages for the model."""
 
 
-CreateEvalCompletionsRunDataSourceResponseFormat: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonObject
-"""
+CreateEvalCompletionsRunDataSourceResponseFormat = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceResponseFormat",
+    Union["ResponseFormatText", "ResponseFormatJsonSchema", "ResponseFormatJsonObject"],
+)
 """The format of the assistant's output."""
 
 
@@ -80,11 +83,14 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """The functions that the model can call."""
 
 
-CreateEvalCompletionsRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-    | EvalStoredCompletionsSource
-"""
+CreateEvalCompletionsRunDataSourceSource = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceSource",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileIdSource",
+        "EvalStoredCompletionsSource",
+    ],
+)
 """The test data."""
 
 
@@ -98,10 +104,10 @@ class CreateEvalJsonlRunDataSource(BaseModel):
     """The test data."""
 
 
-CreateEvalJsonlRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-"""
+CreateEvalJsonlRunDataSourceSource = TypeAliasType(
+    "CreateEvalJsonlRunDataSourceSource",
+    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource"],
+)
 """The test data."""
 
 
@@ -124,10 +130,10 @@ class CreateEvalResponsesRunDataSource(BaseModel):
     """The model to test."""
 
 
-CreateEvalResponsesRunDataSourceInputMessages: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputReference
-"""
+CreateEvalResponsesRunDataSourceInputMessages = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceInputMessages",
+    Union["EvalInputTemplate", "EvalInputReference"],
+)
 """The input messages for the model."""
 
 
@@ -166,19 +172,19 @@ class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
     """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSamplingParamsTextFormat: TypeAlias = """
-    ResponseFormatText
-    | TextResponseFormatJsonSchema
-    | ResponseFormatJsonObject
-"""
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormat = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSamplingParamsTextFormat",
+    Union[
+        "ResponseFormatText", "TextResponseFormatJsonSchema", "ResponseFormatJsonObject"
+    ],
+)
 """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-    | EvalResponsesSource
-"""
+CreateEvalResponsesRunDataSourceSource = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSource",
+    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource", "EvalResponsesSource"],
+)
 """The test data."""
 
 
@@ -225,11 +231,10 @@ class EasyInputMessage(BaseModel):
     """The item type. Always `message` if present."""
 
 
-EasyInputMessageContentPart: TypeAlias = """
-    InputTextContent
-    | InputImageContent
-    | InputFileContent
-"""
+EasyInputMessageContentPart = TypeAliasType(
+    "EasyInputMessageContentPart",
+    Union["InputTextContent", "InputImageContent", "InputFileContent"],
+)
 
 
 class Eval(BaseModel):
@@ -278,15 +283,18 @@ class EvalCustomDataSourceConfig(BaseModel):
     defines."""
 
 
-EvalDataSourceConfig: TypeAlias = """
-    EvalCustomDataSourceConfig
-    | EvalLogsDataSourceConfig
-    | EvalStoredCompletionsDataSourceConfig
-"""
+EvalDataSourceConfig = TypeAliasType(
+    "EvalDataSourceConfig",
+    Union[
+        "EvalCustomDataSourceConfig",
+        "EvalLogsDataSourceConfig",
+        "EvalStoredCompletionsDataSourceConfig",
+    ],
+)
 """The configuration of the test data."""
 
 
-EvalGraderLabelModel: TypeAlias = "GraderLabelModel"
+EvalGraderLabelModel = TypeAliasType("EvalGraderLabelModel", "GraderLabelModel")
 """A grader that assigns a label with a model."""
 
 
@@ -336,7 +344,7 @@ class EvalGraderScoreModel(BaseModel):
     """The minimum score required to pass."""
 
 
-EvalGraderStringCheck: TypeAlias = "GraderStringCheck"
+EvalGraderStringCheck = TypeAliasType("EvalGraderStringCheck", "GraderStringCheck")
 """A grader that compares two strings."""
 
 
@@ -382,7 +390,9 @@ class EvalInputTemplate(BaseModel):
     """The messages on this page."""
 
 
-EvalInputTemplateTemplateItem: TypeAlias = "EasyInputMessage | EvalItem"
+EvalInputTemplateTemplateItem = TypeAliasType(
+    "EvalInputTemplateTemplateItem", Union["EasyInputMessage", "EvalItem"]
+)
 
 
 class EvalItem(BaseModel):
@@ -400,17 +410,22 @@ class EvalItem(BaseModel):
     """The item type. Always `message` if present."""
 
 
-EvalItemContent: TypeAlias = "EvalItemContentItem | list[EvalItemContentItem]"
+EvalItemContent = TypeAliasType(
+    "EvalItemContent", Union["EvalItemContentItem", "list[EvalItemContentItem]"]
+)
 """The content of the message: a single content part or a list of parts."""
 
 
-EvalItemContentItem: TypeAlias = """
-    str
-    | InputTextContent
-    | EvalItemContentOutputText
-    | EvalItemInputImage
-    | InputAudio
-"""
+EvalItemContentItem = TypeAliasType(
+    "EvalItemContentItem",
+    Union[
+        str,
+        "InputTextContent",
+        "EvalItemContentOutputText",
+        "EvalItemInputImage",
+        "InputAudio",
+    ],
+)
 """A content part: text, an image or audio."""
 
 
@@ -595,11 +610,14 @@ class EvalRun(BaseModel):
     """The error of a failed run; null if the run did not fail."""
 
 
-EvalRunDataSource: TypeAlias = """
-    CreateEvalJsonlRunDataSource
-    | CreateEvalCompletionsRunDataSource
-    | CreateEvalResponsesRunDataSource
-"""
+EvalRunDataSource = TypeAliasType(
+    "EvalRunDataSource",
+    Union[
+        "CreateEvalJsonlRunDataSource",
+        "CreateEvalCompletionsRunDataSource",
+        "CreateEvalResponsesRunDataSource",
+    ],
+)
 """The source of the test data and the responses."""
 
 
@@ -848,13 +866,16 @@ class EvalStoredCompletionsSource(BaseModel):
     """The maximum number of completions to select."""
 
 
-EvalTestingCriteriaItem: TypeAlias = """
-    EvalGraderLabelModel
-    | EvalGraderStringCheck
-    | EvalGraderTextSimilarity
-    | EvalGraderPython
-    | EvalGraderScoreModel
-"""
+EvalTestingCriteriaItem = TypeAliasType(
+    "EvalTestingCriteriaItem",
+    Union[
+        "EvalGraderLabelModel",
+        "EvalGraderStringCheck",
+        "EvalGraderTextSimilarity",
+        "EvalGraderPython",
+        "EvalGraderScoreModel",
+    ],
+)
 
 
 GetEvalRunsStatus: TypeAlias = Literal[

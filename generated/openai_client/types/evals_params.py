@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .beta import (
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
-    from .beta_params import (
-        ResponseFormatJsonObjectParam,
-        ResponseFormatJsonSchemaParam,
-        ResponseFormatJsonSchemaSchemaParam,
-        ResponseFormatTextParam,
-    )
     from .chat import ChatCompletionTool, PromptCacheBreakpointParam
     from .chat_params import (
         ChatCompletionToolParam,
@@ -57,14 +48,31 @@ if TYPE_CHECKING:
         InputTextContent,
         TextResponseFormatJsonSchema,
     )
+    from .shared import (
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .shared_params import (
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatJsonSchemaSchemaParam,
+        ResponseFormatTextParam,
+    )
+else:
+    _runtime.defer_imports(__name__)
 
 
-CreateEvalCompletionsRunDataSourceInputMessagesParam: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputTemplateParam
-    | EvalInputReference
-    | EvalInputReferenceParam
-"""
+CreateEvalCompletionsRunDataSourceInputMessagesParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceInputMessagesParam",
+    Union[
+        "EvalInputTemplate",
+        "EvalInputTemplateParam",
+        "EvalInputReference",
+        "EvalInputReferenceParam",
+    ],
+)
 """The input messages for the model."""
 
 
@@ -90,14 +98,17 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     """The test data."""
 
 
-CreateEvalCompletionsRunDataSourceResponseFormatParam: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatTextParam
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonSchemaParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-"""
+CreateEvalCompletionsRunDataSourceResponseFormatParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceResponseFormatParam",
+    Union[
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "ResponseFormatJsonSchema",
+        "ResponseFormatJsonSchemaParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+    ],
+)
 """The format of the assistant's output."""
 
 
@@ -129,14 +140,17 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
     """The functions that the model can call."""
 
 
-CreateEvalCompletionsRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-    | EvalStoredCompletionsSource
-    | EvalStoredCompletionsSourceParam
-"""
+CreateEvalCompletionsRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+        "EvalStoredCompletionsSource",
+        "EvalStoredCompletionsSourceParam",
+    ],
+)
 """The test data."""
 
 
@@ -154,11 +168,10 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     `False`."""
 
 
-CreateEvalItemParam: TypeAlias = """
-    CreateEvalItemPlainMessageParam
-    | EvalItem
-    | EvalItemParam
-"""
+CreateEvalItemParam = TypeAliasType(
+    "CreateEvalItemParam",
+    Union["CreateEvalItemPlainMessageParam", "EvalItem", "EvalItemParam"],
+)
 """An input message for the tested model or for a grading model. Supports template
 variables."""
 
@@ -183,12 +196,15 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
     """The test data."""
 
 
-CreateEvalJsonlRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-"""
+CreateEvalJsonlRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalJsonlRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+    ],
+)
 """The test data."""
 
 
@@ -226,11 +242,14 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
     """Selects only requests with this metadata."""
 
 
-CreateEvalRequestDataSourceConfigParam: TypeAlias = """
-    CreateEvalCustomDataSourceConfigParam
-    | CreateEvalLogsDataSourceConfigParam
-    | CreateEvalStoredCompletionsDataSourceConfigParam
-"""
+CreateEvalRequestDataSourceConfigParam = TypeAliasType(
+    "CreateEvalRequestDataSourceConfigParam",
+    Union[
+        "CreateEvalCustomDataSourceConfigParam",
+        "CreateEvalLogsDataSourceConfigParam",
+        "CreateEvalStoredCompletionsDataSourceConfigParam",
+    ],
+)
 """The configuration of the test data."""
 
 
@@ -250,24 +269,30 @@ class CreateEvalRequestParam(TypedDict, total=False):
     """The graders that evaluate the responses."""
 
 
-CreateEvalRequestTestingCriteriaItemParam: TypeAlias = """
-    CreateEvalLabelModelGraderParam
-    | EvalGraderStringCheckParam
-    | EvalGraderTextSimilarity
-    | EvalGraderTextSimilarityParam
-    | EvalGraderPython
-    | EvalGraderPythonParam
-    | EvalGraderScoreModel
-    | EvalGraderScoreModelParam
-"""
+CreateEvalRequestTestingCriteriaItemParam = TypeAliasType(
+    "CreateEvalRequestTestingCriteriaItemParam",
+    Union[
+        "CreateEvalLabelModelGraderParam",
+        "EvalGraderStringCheckParam",
+        "EvalGraderTextSimilarity",
+        "EvalGraderTextSimilarityParam",
+        "EvalGraderPython",
+        "EvalGraderPythonParam",
+        "EvalGraderScoreModel",
+        "EvalGraderScoreModelParam",
+    ],
+)
 
 
-CreateEvalResponsesRunDataSourceInputMessagesParam: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputTemplateParam
-    | EvalInputReference
-    | EvalInputReferenceParam
-"""
+CreateEvalResponsesRunDataSourceInputMessagesParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceInputMessagesParam",
+    Union[
+        "EvalInputTemplate",
+        "EvalInputTemplateParam",
+        "EvalInputReference",
+        "EvalInputReferenceParam",
+    ],
+)
 """The input messages for the model."""
 
 
@@ -324,14 +349,17 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
     """The text output options."""
 
 
-CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatTextParam
-    | TextResponseFormatJsonSchema
-    | TextResponseFormatJsonSchemaParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-"""
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam",
+    Union[
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "TextResponseFormatJsonSchema",
+        "TextResponseFormatJsonSchemaParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+    ],
+)
 """The format of the assistant's output."""
 
 
@@ -342,25 +370,31 @@ class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=F
     """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-    | EvalResponsesSource
-    | EvalResponsesSourceParam
-"""
+CreateEvalResponsesRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+        "EvalResponsesSource",
+        "EvalResponsesSourceParam",
+    ],
+)
 """The test data."""
 
 
-CreateEvalRunRequestDataSourceParam: TypeAlias = """
-    CreateEvalJsonlRunDataSource
-    | CreateEvalJsonlRunDataSourceParam
-    | CreateEvalCompletionsRunDataSource
-    | CreateEvalCompletionsRunDataSourceParam
-    | CreateEvalResponsesRunDataSource
-    | CreateEvalResponsesRunDataSourceParam
-"""
+CreateEvalRunRequestDataSourceParam = TypeAliasType(
+    "CreateEvalRunRequestDataSourceParam",
+    Union[
+        "CreateEvalJsonlRunDataSource",
+        "CreateEvalJsonlRunDataSourceParam",
+        "CreateEvalCompletionsRunDataSource",
+        "CreateEvalCompletionsRunDataSourceParam",
+        "CreateEvalResponsesRunDataSource",
+        "CreateEvalResponsesRunDataSourceParam",
+    ],
+)
 """The source of the test data and the responses."""
 
 
@@ -389,14 +423,17 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """Selects only completions with this metadata."""
 
 
-EasyInputMessageContentPartParam: TypeAlias = """
-    InputTextContent
-    | InputTextContentParam
-    | InputImageContent
-    | InputImageContentParam
-    | InputFileContent
-    | InputFileContentParam
-"""
+EasyInputMessageContentPartParam = TypeAliasType(
+    "EasyInputMessageContentPartParam",
+    Union[
+        "InputTextContent",
+        "InputTextContentParam",
+        "InputImageContent",
+        "InputImageContentParam",
+        "InputFileContent",
+        "InputFileContentParam",
+    ],
+)
 
 
 class EasyInputMessageParam(TypedDict, total=False):
@@ -464,7 +501,9 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
     """The minimum score required to pass."""
 
 
-EvalGraderStringCheckParam: TypeAlias = "GraderStringCheck | GraderStringCheckParam"
+EvalGraderStringCheckParam = TypeAliasType(
+    "EvalGraderStringCheckParam", Union["GraderStringCheck", "GraderStringCheckParam"]
+)
 """A grader that compares two strings."""
 
 
@@ -510,25 +549,26 @@ class EvalInputTemplateParam(TypedDict):
     """The messages on this page."""
 
 
-EvalInputTemplateTemplateItemParam: TypeAlias = """
-    EasyInputMessage
-    | EasyInputMessageParam
-    | EvalItem
-    | EvalItemParam
-"""
+EvalInputTemplateTemplateItemParam = TypeAliasType(
+    "EvalInputTemplateTemplateItemParam",
+    Union["EasyInputMessage", "EasyInputMessageParam", "EvalItem", "EvalItemParam"],
+)
 
 
-EvalItemContentItemParam: TypeAlias = """
-    str
-    | InputTextContent
-    | InputTextContentParam
-    | EvalItemContentOutputText
-    | EvalItemContentOutputTextParam
-    | EvalItemInputImage
-    | EvalItemInputImageParam
-    | InputAudio
-    | InputAudioParam
-"""
+EvalItemContentItemParam = TypeAliasType(
+    "EvalItemContentItemParam",
+    Union[
+        str,
+        "InputTextContent",
+        "InputTextContentParam",
+        "EvalItemContentOutputText",
+        "EvalItemContentOutputTextParam",
+        "EvalItemInputImage",
+        "EvalItemInputImageParam",
+        "InputAudio",
+        "InputAudioParam",
+    ],
+)
 """A content part: text, an image or audio."""
 
 
@@ -542,10 +582,10 @@ class EvalItemContentOutputTextParam(TypedDict):
     """The text content."""
 
 
-EvalItemContentParam: TypeAlias = """
-    EvalItemContentItemParam
-    | Sequence[EvalItemContentItemParam]
-"""
+EvalItemContentParam = TypeAliasType(
+    "EvalItemContentParam",
+    Union["EvalItemContentItemParam", "Sequence[EvalItemContentItemParam]"],
+)
 """The content of the message: a single content part or a list of parts."""
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from typing import TYPE_CHECKING, Literal, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
     from .._runtime import FileTypes
     from .files import CreateFileRequestPurpose
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateFileRequestParam(TypedDict, total=False):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .files import OpenAIFile
+else:
+    _runtime.defer_imports(__name__)
 
 
 class FineTune(BaseModel):

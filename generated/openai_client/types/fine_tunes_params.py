@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from collections.abc import Sequence
+from typing import Literal, Required
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing_extensions import TypedDict
 
 
 class CreateFineTuneRequestParam(TypedDict, total=False):

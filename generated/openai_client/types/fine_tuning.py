@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
         GraderStringCheck,
         GraderTextSimilarityEvaluationMetric,
     )
+else:
+    _runtime.defer_imports(__name__)
 
 
 CreateFineTuningJobRequestModelOption: TypeAlias = Literal[
@@ -23,7 +27,7 @@ CreateFineTuningJobRequestModelOption: TypeAlias = Literal[
 ]
 
 
-FineTuneBatchSize: TypeAlias = 'Literal["auto"] | int'
+FineTuneBatchSize: TypeAlias = Literal["auto"] | int
 """The number of examples per training step."""
 
 
@@ -52,11 +56,11 @@ class FineTuneDPOMethod(BaseModel):
     """The hyperparameters of the training."""
 
 
-FineTuneEpochs: TypeAlias = 'Literal["auto"] | int'
+FineTuneEpochs: TypeAlias = Literal["auto"] | int
 """The number of training epochs."""
 
 
-FineTuneLearningRateMultiplier: TypeAlias = 'Literal["auto"] | float'
+FineTuneLearningRateMultiplier: TypeAlias = Literal["auto"] | float
 """The factor that scales the learning rate. Smaller values help to avoid
 overfitting."""
 
@@ -114,13 +118,16 @@ class FineTuneReinforcementMethod(BaseModel):
     """The hyperparameters of the training."""
 
 
-FineTuneReinforcementMethodGrader: TypeAlias = """
-    GraderStringCheck
-    | GraderTextSimilarity
-    | GraderPython
-    | GraderScoreModel
-    | GraderMulti
-"""
+FineTuneReinforcementMethodGrader = TypeAliasType(
+    "FineTuneReinforcementMethodGrader",
+    Union[
+        "GraderStringCheck",
+        "GraderTextSimilarity",
+        "GraderPython",
+        "GraderScoreModel",
+        "GraderMulti",
+    ],
+)
 """The grader that scores the outputs."""
 
 
@@ -360,13 +367,16 @@ class GraderMulti(BaseModel):
     """The formula that computes the score."""
 
 
-GraderMultiGraders: TypeAlias = """
-    GraderStringCheck
-    | GraderTextSimilarity
-    | GraderPython
-    | GraderScoreModel
-    | GraderLabelModel
-"""
+GraderMultiGraders = TypeAliasType(
+    "GraderMultiGraders",
+    Union[
+        "GraderStringCheck",
+        "GraderTextSimilarity",
+        "GraderPython",
+        "GraderScoreModel",
+        "GraderLabelModel",
+    ],
+)
 """The grader whose score is used in the formula."""
 
 

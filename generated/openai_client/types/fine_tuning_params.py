@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .chat_params import MetadataParam
     from .evals import (
         EvalItem,
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
         GraderScoreModel,
         GraderTextSimilarity,
     )
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
@@ -161,18 +166,21 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
     """The number of samples per evaluation. Default: `"auto"`."""
 
 
-FineTuneReinforcementMethodGraderParam: TypeAlias = """
-    GraderStringCheck
-    | GraderStringCheckParam
-    | GraderTextSimilarity
-    | GraderTextSimilarityParam
-    | GraderPython
-    | GraderPythonParam
-    | GraderScoreModel
-    | GraderScoreModelParam
-    | GraderMulti
-    | GraderMultiParam
-"""
+FineTuneReinforcementMethodGraderParam = TypeAliasType(
+    "FineTuneReinforcementMethodGraderParam",
+    Union[
+        "GraderStringCheck",
+        "GraderStringCheckParam",
+        "GraderTextSimilarity",
+        "GraderTextSimilarityParam",
+        "GraderPython",
+        "GraderPythonParam",
+        "GraderScoreModel",
+        "GraderScoreModelParam",
+        "GraderMulti",
+        "GraderMultiParam",
+    ],
+)
 """The grader that scores the outputs."""
 
 
@@ -237,18 +245,21 @@ class FineTuningIntegrationWandbParam(TypedDict, total=False):
     """The tags of the run."""
 
 
-GraderMultiGradersParam: TypeAlias = """
-    GraderStringCheck
-    | GraderStringCheckParam
-    | GraderTextSimilarity
-    | GraderTextSimilarityParam
-    | GraderPython
-    | GraderPythonParam
-    | GraderScoreModel
-    | GraderScoreModelParam
-    | GraderLabelModel
-    | GraderLabelModelParam
-"""
+GraderMultiGradersParam = TypeAliasType(
+    "GraderMultiGradersParam",
+    Union[
+        "GraderStringCheck",
+        "GraderStringCheckParam",
+        "GraderTextSimilarity",
+        "GraderTextSimilarityParam",
+        "GraderPython",
+        "GraderPythonParam",
+        "GraderScoreModel",
+        "GraderScoreModelParam",
+        "GraderLabelModel",
+        "GraderLabelModelParam",
+    ],
+)
 """The grader whose score is used in the formula."""
 
 

@@ -1,4 +1,4 @@
-"""What the document says about an API as a whole, as plain data."""
+"""Description of an API, as plain data."""
 
 from __future__ import annotations
 
@@ -7,74 +7,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .credentials import Credential
-    from .endpoint import Security
-
-
-class Server:
-    """A server of the document (OpenAPI, Server Object).
-
-    Args:
-        url: Its URL; `{name}` stands for a variable.
-        variables: Name -> default, or a tuple of the values allowed, the default first.
-        name: What callers choose it by.
-    """
-
-    __slots__ = ("url", "variables", "name")
-
-    def __init__(
-        self,
-        url: str,
-        *,
-        variables: Mapping[str, str | tuple[str, ...]] = {},
-        name: str | None = None,
-    ) -> None:
-        self.url = url
-        self.variables = variables
-        self.name = name
-
-    def __repr__(self) -> str:
-        return f"Server({self.url!r})"
-
-    def format(self, values: Mapping[str, str] = {}) -> str:
-        """The URL with its variables filled in.
-
-        Args:
-            values: Variable -> value; variables of other servers are passed over.
-
-        Raises:
-            ValueError: A value is not among those that the document allows.
-        """
-        url = self.url
-        for name, known in self.variables.items():
-            allowed = () if isinstance(known, str) else known
-            default = known if isinstance(known, str) else known[0]
-            value = values.get(name, default)
-            if allowed and value not in allowed:
-                raise ValueError(
-                    f"the server variable {name!r} is one of {', '.join(allowed)},"
-                    f" not {value!r}"
-                )
-            url = url.replace("{" + name + "}", value)
-        return url
+    from .credentials import Credential, Security
+    from .server import Server
 
 
 class Api:
     """An API: its name, servers and credentials.
 
     Args:
-        name: Name of the client's package; also of its logger and in `User-Agent`.
+        name: Name of the client's package, of its logger and in `User-Agent`.
         version: Version of the client's package.
-        environment: Prefix of its environment variables: `ACME` reads `ACME_BASE_URL`
+        environment: Prefix of its environment variables; `ACME` reads `ACME_BASE_URL`
             and `ACME_LOG`.
-        servers: The first is the default.
-        credentials: Name, as in the client's arguments -> how it is sent.
-        security: Alternatives, each the names of credentials that go together, for
-            operations that do not state their own.
-        always: Names of credentials that go with every request, whatever its security:
-            headers such as an organization.
-        errors: Annotations of error bodies by status, for operations that do not
-            state their own: `{"default": "ErrorResponse"}`.
+        servers: The servers; the first is the default.
+        credentials: Name of the client's argument -> how the credential is sent.
+        security: Default security of operations: alternatives, each of them the names of
+            the credentials that are sent together.
+        always: Names of credentials that are sent with every request, whatever its
+            security, such as the header of an organization.
+        errors: Default annotations of error bodies by status code, such as
+            `{"default": "ErrorResponse"}`.
     """
 
     __slots__ = (
@@ -113,10 +65,10 @@ class Api:
         return f"Api(name={self.name!r}, version={self.version!r})"
 
     def server(self, choice: str | int) -> Server:
-        """The server of a name or a place in the list.
+        """Return the server with a name or an index.
 
         Raises:
-            ValueError: There is none.
+            ValueError: There is no such server.
         """
         if isinstance(choice, int):
             if 0 <= choice < len(self.servers):
@@ -125,4 +77,6 @@ class Api:
             for server in self.servers:
                 if server.name == choice:
                     return server
-        raise ValueError(f"{self.name} has no server {choice!r}; give base_url")
+        raise ValueError(
+            f"unknown server {choice!r} of {self.name}; use base_url for other servers"
+        )

@@ -1,26 +1,41 @@
-"""How credentials travel, and which of them a request carries (OpenAPI, Security)."""
+"""Credentials: how they are sent and which of them a request needs."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Mapping
+Security: TypeAlias = tuple[tuple[str, ...], ...]
+"""Alternatives, each of them the names of the credentials that are sent together."""
 
-    from .endpoint import Security
+Secret: TypeAlias = str | Callable[[], str]
+"""A secret, or a function that returns it before each request."""
 
-Secret: TypeAlias = "str | Callable[[], str]"
-AsyncSecret: TypeAlias = "str | Callable[[], str | Awaitable[str]]"
-SecretPair: TypeAlias = "tuple[str, str] | Callable[[], tuple[str, str]]"
+AsyncSecret: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A secret, or a function or coroutine function that returns it before each request."""
+
+SecretPair: TypeAlias = tuple[str, str] | Callable[[], tuple[str, str]]
+"""A user name or client ID and its secret, or a function that returns both."""
+
 AsyncSecretPair: TypeAlias = (
-    "tuple[str, str] | Callable[[], tuple[str, str] | Awaitable[tuple[str, str]]]"
+    tuple[str, str] | Callable[[], tuple[str, str] | Awaitable[tuple[str, str]]]
 )
-Revealed: TypeAlias = "str | tuple[str, str]"
+"""As `SecretPair`; the function can be a coroutine function."""
+
+CredentialValue: TypeAlias = str | tuple[str, str]
+"""The value of a credential, after functions were called."""
 
 
 class Authorization:
-    """What the credentials of one request add to it."""
+    """Headers, query parameters and cookies that the credentials add to a request.
+
+    Attributes:
+        headers: Names and values of headers.
+        query: Names and values of query parameters.
+        cookies: Names and values of cookies.
+        secrets: Strings that must be redacted in messages.
+    """
 
     __slots__ = ("headers", "query", "cookies", "secrets")
 
@@ -28,15 +43,14 @@ class Authorization:
         self.headers: list[tuple[str, str]] = []
         self.query: list[tuple[str, str]] = []
         self.cookies: list[tuple[str, str]] = []
-        # Every text that no message may show.
         self.secrets: list[str] = []
 
 
 class Bearer:
-    """A token in the `Authorization` header (RFC 6750).
+    """A bearer token in the `Authorization` header (RFC 6750, section 2.1).
 
     Args:
-        environment: The environment variable that holds it.
+        environment: Name of the environment variable that contains the token.
     """
 
     __slots__ = ("environment",)
@@ -44,24 +58,24 @@ class Bearer:
     def __init__(self, *, environment: str | None = None) -> None:
         self.environment = environment
 
-    def from_environment(self, environ: Mapping[str, str]) -> Revealed | None:
-        """The value that the environment holds, if any."""
+    def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
+        """Return the value of the environment variable, or `None` if it is not set."""
         return environ.get(self.environment or "") or None
 
-    def apply(self, value: Revealed, authorization: Authorization) -> None:
-        """Adds the credential to a request."""
-        token = _one("a bearer token", value)
+    def apply(self, value: CredentialValue, authorization: Authorization) -> None:
+        """Add the credential to a request."""
+        token = _require_string("bearer token", value)
         authorization.secrets.append(token)
         authorization.headers.append(("Authorization", f"Bearer {token}"))
 
 
 class ApiKey:
-    """A key in a header, the query or a cookie of its own.
+    """An API key in a header, a query parameter or a cookie.
 
     Args:
-        name: Name of the header, parameter or cookie.
-        place: Where it goes.
-        environment: The environment variable that holds it.
+        name: Name of the header, query parameter or cookie.
+        place: Where the key is sent.
+        environment: Name of the environment variable that contains the key.
     """
 
     __slots__ = ("name", "place", "environment")
@@ -77,13 +91,13 @@ class ApiKey:
         self.place = place
         self.environment = environment
 
-    def from_environment(self, environ: Mapping[str, str]) -> Revealed | None:
-        """The value that the environment holds, if any."""
+    def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
+        """Return the value of the environment variable, or `None` if it is not set."""
         return environ.get(self.environment or "") or None
 
-    def apply(self, value: Revealed, authorization: Authorization) -> None:
-        """Adds the credential to a request."""
-        key = _one(self.name, value)
+    def apply(self, value: CredentialValue, authorization: Authorization) -> None:
+        """Add the credential to a request."""
+        key = _require_string(self.name, value)
         authorization.secrets.append(key)
         if self.place == "header":
             authorization.headers.append((self.name, key))
@@ -97,7 +111,7 @@ class Basic:
     """A user name and a password in the `Authorization` header (RFC 7617).
 
     Args:
-        environment: The environment variables that hold the two.
+        environment: Names of the environment variables that contain them.
     """
 
     __slots__ = ("environment",)
@@ -105,33 +119,33 @@ class Basic:
     def __init__(self, *, environment: tuple[str, str] | None = None) -> None:
         self.environment = environment
 
-    def from_environment(self, environ: Mapping[str, str]) -> Revealed | None:
-        """The two values that the environment holds, if it holds both."""
+    def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
+        """Return the values of the environment variables, or `None` unless both are set."""
         return pair_from_environment(self.environment, environ)
 
-    def apply(self, value: Revealed, authorization: Authorization) -> None:
-        """Adds the credential to a request."""
+    def apply(self, value: CredentialValue, authorization: Authorization) -> None:
+        """Add the credential to a request."""
         if isinstance(value, str):
-            raise TypeError("basic credentials are a tuple: (user name, password)")
+            raise TypeError("basic credentials must be a tuple (user name, password)")
         user, password = value
         if ":" in user:
-            raise ValueError("the user name of basic credentials holds a colon")
+            raise ValueError("user name of basic credentials must not contain a colon")
         encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
         authorization.secrets.extend((encoded, password))
         authorization.headers.append(("Authorization", f"Basic {encoded}"))
 
 
 class OAuth2ClientCredentials(Bearer):
-    """A token that is asked for with a client's id and secret (RFC 6749, 4.4).
+    """An access token that is requested with a client ID and secret (RFC 6749, 4.4).
 
-    The credential's value is the pair `(client id, client secret)`; the token is
-    fetched before the first request that needs it, kept by the client, and fetched
-    anew before it expires and once after a 401.
+    The value of the credential is the pair `(client ID, client secret)`. The token is
+    requested before the first request that needs it and cached by the client. It is
+    renewed before it expires, and once after a response with status code 401.
 
     Args:
-        token_url: Where tokens are asked for; relative to the server's URL.
-        scopes: The scopes asked for.
-        environment: The environment variables that hold id and secret.
+        token_url: URL of the token endpoint; relative to the URL of the server.
+        scopes: The requested scopes.
+        environment: Names of the environment variables that contain ID and secret.
     """
 
     __slots__ = ("token_url", "scopes", "pair")
@@ -148,8 +162,8 @@ class OAuth2ClientCredentials(Bearer):
         self.scopes = scopes
         self.pair = environment
 
-    def from_environment(self, environ: Mapping[str, str]) -> Revealed | None:
-        """The two values that the environment holds, if it holds both."""
+    def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
+        """Return the values of the environment variables, or `None` unless both are set."""
         return pair_from_environment(self.pair, environ)
 
 
@@ -158,25 +172,29 @@ Credential: TypeAlias = "Bearer | ApiKey | Basic | OAuth2ClientCredentials"
 
 def pair_from_environment(
     names: tuple[str, str] | None, environ: Mapping[str, str]
-) -> Revealed | None:
-    """Two environment variables, if both are set."""
+) -> CredentialValue | None:
+    """Return the values of two environment variables, or `None` unless both are set."""
     if names is None or not environ.get(names[0]) or not environ.get(names[1]):
         return None
     return environ[names[0]], environ[names[1]]
 
 
-def chosen(
+def select_credentials(
     alternatives: Security, always: Iterable[str], available: Mapping[str, object]
 ) -> tuple[str, ...]:
-    """The names of the credentials that a request carries.
+    """Select the credentials of a request.
+
+    The first alternative whose credentials are all available is selected. An alternative
+    without credentials is selected only if no other is available. If none is available, the
+    request is sent without, because some servers do not check credentials.
 
     Args:
-        alternatives: What the operation accepts: the first alternative of which every
-            credential is at hand is taken, and one that wants none only where there is no
-            other. Where none is, the request goes out without, for servers that ask for
-            no key.
-        always: Credentials that go along whenever they are at hand.
-        available: The credentials that the caller has given.
+        alternatives: The security of the operation.
+        always: Names of credentials that are sent whenever they are available.
+        available: The credentials of the client by name.
+
+    Returns:
+        The names of the credentials.
     """
     extra = tuple(name for name in always if name in available)
     for names in alternatives:
@@ -185,7 +203,7 @@ def chosen(
     return extra
 
 
-def _one(name: str, value: Revealed) -> str:
+def _require_string(name: str, value: CredentialValue) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"the value of {name} is a str, not {type(value).__name__}")
+        raise TypeError(f"{name} must be str, not {type(value).__name__}")
     return value

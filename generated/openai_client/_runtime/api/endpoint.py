@@ -1,4 +1,4 @@
-"""What the document says about one operation, as plain data."""
+"""Description of an operation, as plain data."""
 
 from __future__ import annotations
 
@@ -7,61 +7,59 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .api import Server
-    from ..pagination.next_page import Paging
-    from ..requests.parameters import Template
+    from .credentials import Security
+    from .paging import Paging
+    from .server import Server
 
-Security: TypeAlias = "tuple[tuple[str, ...], ...]"
-Style: TypeAlias = "str | tuple[str, bool] | tuple[str, bool, bool]"
+Style: TypeAlias = str | tuple[str, bool] | tuple[str, bool, bool]
+"""`"json"`, a media type, or name, explode and allow_reserved of a style."""
+
+Template: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""A path and a query, each alternating between literals and parameter names."""
 
 
 class Endpoint:
-    """One operation of an API; serves the sync and the async method alike.
+    """An operation of an API, for both synchronous and asynchronous methods.
 
     Args:
-        method: The HTTP method, in capitals.
-        path: The path template. `{name}` stands for a path parameter, several of them
-            may stand in one segment; a query (`?beta=true`) may follow, a fragment is
-            not sent.
-        body: Media type of the request body; `None`: the operation has none.
-        body_without_files: Media type of the request body when none of `files` is among
-            its members; `None`: the same.
+        method: HTTP method in upper case.
+        path: Path template. A segment can contain several parameters such as `{name}`. A
+            query such as `?beta=true` can follow; a fragment is not sent.
+        body: Media type of the request body; `None`: the operation has no body.
+        body_without_files: Media type of a request body that contains none of `files`;
+            `None`: the same as `body`.
         accept: Value of the `Accept` header.
-        returns: Annotation of the answer, in the words of the client's `types`
-            package: `"ChatCompletion"`, `"list[Model]"`, `"str"`, `"BinaryResponse"`
-            for a download, `None` where there is nothing to give back.
-        errors: Annotations of error bodies by status: `"404"`, `"4XX"`, `"default"`.
-            What stands here goes before the `errors` of the `Api`.
-        styles: Serialization of parameters that do not have the default of their
-            place, by `name` or, where two places share a name, by `place:name`:
-            `(style, explode)`, `(style, explode, allow_reserved)`, or `"json"` for
-            parameters described by a `content` map. Defaults: path and header
-            `("simple", False)`, query and cookie `("form", True)`. The style
-            `"querystring"` makes the value, a mapping, the whole query.
-        security: Alternatives, each the names of credentials that go together; `()`
-            sends none, `None` is what the `Api` says.
-        files: Properties of a multipart body that are uploads.
-        stream: Annotation of the items of a streamed answer.
-        streams: Whether the answer is a stream unless the caller says `stream=False`;
-            otherwise it is where they ask for one, or where there is no other.
-        switch: The parameter by which a caller asks for a stream, and its value that
-            does; default: `("stream", True)`.
-        stream_media: Media type of a streamed answer.
-        events: How server-sent events carry the items: `"data"`, as JSON in their data;
-            `"text"`, as their data; `"named"`, as objects with the event's name as `event`
-            and what the JSON in its data means as `data`; `"named text"`, as such objects
-            with the data as it is.
-        ends: What marks the end of a stream, so that an end without is an error; `""`:
-            nothing does.
-        final: How the items of a stream add up to the answer (see `accumulation`).
-        total: Annotation of what they add up to; `None`: `returns`.
-        page: How the list that is the answer goes on; `returns` is then the name of a
-            page's class, which has an `Async` one beside it, or a `list[…]`.
-        idempotency: Name of the header that carries an idempotency key.
-        servers: Servers of this operation alone.
-        encodings: Properties of a form or multipart body that are not encoded the
-            usual way: a media type (`"application/json"`) or a style as above, with
-            `"brackets"` for arrays whose parts are called `name[]`.
+        returns: Annotation of the response with names of the client's `types` package, such
+            as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
+            download. `None`: the method returns `None`.
+        errors: Annotations of error bodies by `"404"`, `"4XX"` or `"default"`. They take
+            precedence over the `errors` of the `Api`.
+        styles: Styles of parameters by `name`, or by `location:name` if two parameters have
+            the same name: `(style, explode)`, `(style, explode, allow_reserved)`, or
+            `"json"` for parameters with a `content` map. The style `"querystring"` sends
+            the members of the value as the query. Defaults: `("simple", False)` in paths
+            and headers, `("form", True)` in queries and cookies.
+        security: Alternatives, each of them the names of the credentials that are sent
+            together. `()`: no credentials. `None`: the security of the `Api`.
+        files: Names of the properties of a multipart body that are files.
+        stream: Annotation of the items of a streaming response; `None`: no streaming.
+        streams: Whether the response is streamed by default.
+        switch: Name and value of the stream parameter, which enables streaming.
+        stream_media: Media type of a streaming response.
+        events: Format of the items of server-sent events. `"data"`: JSON in `data`.
+            `"text"`: `data` as a string. `"named"`: objects with the event's name as
+            `event` and its decoded JSON as `data`. `"named text"`: the same with `data` as
+            a string.
+        ends: Data of the last event of a stream, such as `[DONE]`. A stream without it is
+            incomplete. `""`: the stream ends with the body.
+        final: How the items of a stream are aggregated (see `accumulation`).
+        total: Annotation of the aggregated response; `None`: the same as `returns`.
+        page: Pagination of the response. `returns` is then a page class, which has a
+            variant with the prefix `Async`, or a list.
+        idempotency: Name of the header with the idempotency key.
+        servers: Servers of this operation; default: those of the `Api`.
+        encodings: Encodings of properties of a form or multipart body: a media type such as
+            `"application/json"`, or a style. The style `"brackets"` repeats `name[]`.
     """
 
     __slots__ = (
@@ -139,7 +137,7 @@ class Endpoint:
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings
-        # Both are worked out at the first call.
+        # Both are set by the first call.
         self.template: Template | None = None
         self.convert: Callable[[Any], Any] | None = None
 

@@ -1,38 +1,54 @@
-"""The types of what callers may give with every call."""
+"""Types of the options and arguments that callers pass to methods."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
-from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
+from importlib import import_module
+from typing import IO, Annotated, Any, Protocol, TypeAlias
 
+import httpx2
 from typing_extensions import TypedDict
 
 from ..sentinels import Omit
 
-if TYPE_CHECKING:
-    import httpx2
-
-Headers: TypeAlias = Mapping[str, "str | Omit"]
-"""Header names and values; `omit` takes a header away."""
+Headers: TypeAlias = Mapping[str, str | Omit]
+"""Header names and values; the value `omit` removes a header."""
 
 Query: TypeAlias = Mapping[str, object]
-"""Query parameters: scalars, lists, which repeat the name, and objects, the members of
-which are called `name[key]`."""
+"""Query parameters by name.
+
+Lists repeat the name. Members of objects are named `name[key]`.
+"""
 
 Body: TypeAlias = object
-"""A body: what the request's media type can carry."""
+"""A request body: any value that the media type of the request supports."""
 
-Timeout: TypeAlias = "float | httpx2.Timeout"
-"""Seconds, or httpx2's object with its own values for connect, read, write and pool."""
+Timeout: TypeAlias = float | httpx2.Timeout
+"""A timeout in seconds, or separate timeouts for connect, read, write and pool."""
 
 
 class AwaitedFile(Protocol):
-    """An open binary file whose `read` is awaited, as those of web frameworks."""
+    """A binary file with an async `read` method, such as an upload in a web framework."""
 
     async def read(self, size: int = -1, /) -> bytes:
-        """At most so many bytes, none at the end."""
+        """Read at most `size` bytes; an empty result is the end of the file."""
         ...
+
+
+class _BinarySchema:
+    """Pydantic schema of a file: any value, which is checked when the file is sent."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Accept any value; pydantic has no schema for open files."""
+        # Imported on first use: it requires pydantic, which is not a dependency.
+        return import_module("pydantic_core.core_schema").any_schema()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+        """Return the JSON schema of binary content."""
+        return {"type": "string", "format": "binary"}
 
 
 FileContent: TypeAlias = (
@@ -44,30 +60,54 @@ FileContent: TypeAlias = (
     | Iterable[bytes]
     | AsyncIterable[bytes]
 )
-FileTypes: TypeAlias = (
+FileTypes: TypeAlias = Annotated[
     FileContent
     | tuple[str | None, FileContent]
     | tuple[str | None, FileContent, str | None]
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
-)
-"""A file to upload: its content (bytes, an open binary file, also one whose `read` is
-awaited, a path, an iterable), or a tuple of name, content, media type and headers."""
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]],
+    _BinarySchema,
+]
+"""A file to upload: its content, or a tuple of name, content, media type and headers.
+
+The content is bytes, an open binary file, a path or an iterable of bytes.
+"""
 
 
 class RequestOptions(TypedDict, total=False):
-    """What every method takes beside its own arguments."""
+    """Options that every method accepts in addition to its own arguments.
+
+    Example:
+        client.models.list(timeout=5.0, extra_headers={"X-Trace": "1"})
+    """
 
     extra_headers: Headers | None
-    """Headers, over all others; `omit` as a value takes a header away."""
+    """Additional request headers by name.
+
+    They override the headers of the client and of the method. The value `omit` removes a
+    header.
+    """
 
     extra_query: Query | None
-    """Query parameters, over those of the method."""
+    """Additional query parameters by name, such as undocumented ones.
+
+    They override the query parameters of the client and of the method.
+    """
 
     extra_body: Mapping[str, object] | None
-    """Properties of the body, over those of the method."""
+    """Additional properties of the request body, such as undocumented ones.
+
+    They override the properties that the method sends. The body must be an object.
+    """
 
     timeout: Timeout | Omit | None
-    """As the client's; `None`: wait for ever. Default: the client's."""
+    """Timeout of this request: seconds, an `httpx2.Timeout`, or `None` for no timeout.
+
+    Default: the timeout of the client.
+    """
 
     max_retries: int
-    """How often a failed request is sent again. Default: the client's."""
+    """Maximum number of times that this request is retried after a failure.
+
+    Connection errors and the statuses 408, 409, 429 and 5xx are retried. Default: the
+    `max_retries` of the client.
+    """

@@ -1,1 +1,1 @@
-"""Clients and resources."""
+"""Clients, resources and raw responses."""

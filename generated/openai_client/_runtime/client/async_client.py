@@ -1,14 +1,14 @@
-"""The asynchronous client, for asyncio and trio."""
+"""The asynchronous client."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from .base_client import BaseClient
 from ..api.credentials import OAuth2ClientCredentials
 from ..transport.pool import running_loop
-from .tokens import token_async
+from .base_client import BaseClient
 from .raw_http import AsyncVerb
+from .tokens import fetch_token_async
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     import httpx2
     from typing_extensions import Self
 
-    from ..api.credentials import Revealed
+    from ..api.credentials import CredentialValue
 
 
 class AsyncClient(BaseClient["httpx2.AsyncClient"]):
-    """A client whose methods are awaited; safe to share between tasks.
+    """A client whose methods are coroutines; it can be shared between tasks.
 
-    It closes its connections when it is closed, by `async with` or `close()`. Where
-    another event loop runs than before, it begins with new ones.
+    `close()` closes its connections; the client is also an asynchronous context manager.
+    It opens new connections when it is used in another event loop than before.
     """
 
-    _asynchronous = True
+    _asynchronous: ClassVar[bool] = True
 
     def _make_http(self) -> httpx2.AsyncClient:
         import httpx2
@@ -36,10 +36,14 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
             limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
         )
 
+    def _open_http(self) -> httpx2.AsyncClient:
+        """Return the httpx2 client to send requests with in the running event loop."""
+        return self._pool.get(running_loop())
+
     async def close(self) -> None:
-        """Closes all connections; also for the copies that share them."""
+        """Close all connections, also those of copies of this client."""
         self._pool.closed = True
-        if self._pool.http is not None and self._pool.belongs(running_loop()):
+        if self._pool.http is not None and self._pool.belongs_to(running_loop()):
             await self._pool.http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -53,9 +57,9 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     ) -> None:
         await self.close()
 
-    async def _secrets(self, names: Iterable[str]) -> dict[str, Revealed]:
-        """The values of credentials; callables are asked each time."""
-        secrets: dict[str, Revealed] = {}
+    async def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
+        """Return the values of credentials by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
         for name in names:
             value: Any = self._credentials[name]
             if callable(value):
@@ -66,31 +70,33 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
                 continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
-                value = await token_async(self, name, credential, value)
+                value = await fetch_token_async(
+                    self, self._tokens, name, credential, value
+                )
             secrets[name] = value
         return secrets
 
     @property
     def get(self) -> AsyncVerb:
-        """Sends a GET request: `await client.get(path, …)`."""
+        """Send a GET request: `await client.get(path, …)`."""
         return AsyncVerb(self, "GET")
 
     @property
     def post(self) -> AsyncVerb:
-        """Sends a POST request: `await client.post(path, …)`."""
+        """Send a POST request: `await client.post(path, …)`."""
         return AsyncVerb(self, "POST")
 
     @property
     def put(self) -> AsyncVerb:
-        """Sends a PUT request: `await client.put(path, …)`."""
+        """Send a PUT request: `await client.put(path, …)`."""
         return AsyncVerb(self, "PUT")
 
     @property
     def patch(self) -> AsyncVerb:
-        """Sends a PATCH request: `await client.patch(path, …)`."""
+        """Send a PATCH request: `await client.patch(path, …)`."""
         return AsyncVerb(self, "PATCH")
 
     @property
     def delete(self) -> AsyncVerb:
-        """Sends a DELETE request: `await client.delete(path, …)`."""
+        """Send a DELETE request: `await client.delete(path, …)`."""
         return AsyncVerb(self, "DELETE")

@@ -1,4 +1,4 @@
-"""What the synchronous and the asynchronous client have in common: their settings."""
+"""The settings that the synchronous and the asynchronous client have in common."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from ..transport.logs import logger_of
-from ..transport.pool import Pool
+from ..api.validation import validate_max_retries
+from ..public import set_public_module
 from ..sentinels import Omit, omit
+from ..transport.logs import get_logger
+from ..transport.pool import Pool
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -18,36 +20,48 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ..api.api import Api
+    from ..api.credentials import CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
 H = TypeVar("H")
+
+# Of a client whose `timeout` and `http_client` set none.
+DEFAULT_TIMEOUT = 600.0
+DEFAULT_CONNECT_TIMEOUT = 5.0
 
 
 class BaseClient(Generic[H]):
     """The settings of a client.
 
     Args:
-        api: What the document says about the API.
-        credentials: Name -> value, or a callable that gives it; for names that are
-            missing or `None` the environment is asked.
-        base_url: Where the API is, with a path and a query if need be. Default: the
-            environment variable `<PREFIX>_BASE_URL`, else the document's server.
-        timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
-            ever. Default: that of `http_client` if it has one of its own, else 600 s,
-            and 5 s to connect.
-        max_retries: How often a failed request is sent again.
-        default_headers: Headers of every request; `omit` as a value takes one away.
+        api: The API.
+        credentials: Values by name, or callables that return them. Credentials that are
+            missing or `None` are read from the environment.
+        base_url: Base URL of the API, optionally with a path and a query. Default: the
+            environment variable `<PREFIX>_BASE_URL`, or the server of the document.
+        timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
+            Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
+            and 5 seconds to connect.
+        max_retries: Maximum number of times that a failed request is retried.
+        default_headers: Headers of every request; the value `omit` removes a header.
         default_query: Query parameters of every request.
         http_client: The httpx2 client to use, with its proxies, hooks and transports.
-            Default: one that is made at the first call.
-        server: Name or number of the document's server to use.
-        server_variables: Values of that server's variables.
-        webhook_secret: What the API signs webhooks with. Default: the environment
+            Default: one that is created for the first request.
+        server: Name or index of the document's server.
+        server_variables: Values of the variables of that server.
+        webhook_secret: Secret that the API signs webhooks with. Default: the environment
             variable `<PREFIX>_WEBHOOK_SECRET`.
     """
 
     _asynchronous: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # Callers import the client from the package.
+        module, _, name = cls.__module__.rpartition(".")
+        if name == "_client" and __name__.startswith(f"{module}._runtime."):
+            set_public_module("", cls)
 
     def __init__(
         self,
@@ -68,68 +82,67 @@ class BaseClient(Generic[H]):
         self._webhook_secret = webhook_secret or os.environ.get(
             f"{api.environment}_WEBHOOK_SECRET"
         )
-        self._credentials = _available(api, credentials)
-        given = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
-        url = str(given).strip() or None
-        # The operation's own servers count only where nobody chose another.
-        self._chosen_url = url is not None
+        self._credentials = _find_credentials(api, credentials)
+        configured = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
+        url = str(configured).strip() or None
+        # Servers of single operations are ignored if the caller sets a base URL.
+        self._has_own_url = url is not None
         self._server_variables = server_variables
         if url is None and api.servers:
             url = api.server(server).format(server_variables)
         self._base = None if url is None else split_url(url)
         self._timeout = timeout
-        self._deadlines: dict[str, float | None] | None = None
-        self._max_retries = checked_retries(max_retries)
+        self._httpx2_timeout: dict[str, float | None] | None = None
+        self._max_retries = validate_max_retries(max_retries)
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
-        self._pool = Pool(self._checked_http(http_client), self._make_http)
+        self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = Tokens()
-        self._logger = logger_of(api)
+        self._logger = get_logger(api)
 
     def _make_http(self) -> H:
-        """A client of httpx2 where the caller gave none; either client makes its own."""
+        """Create the httpx2 client; each subclass creates its own kind."""
         raise NotImplementedError
 
-    def _checked_http(self, http: H | None) -> H | None:
-        """The caller's httpx2 client, if it is of our kind.
+    def _check_http(self, http: H | None) -> H | None:
+        """Return the caller's httpx2 client if it is of the right class.
 
         Raises:
-            TypeError: It is of the other kind, or of another library.
+            TypeError: It is of another class.
         """
         if http is not None:
             import httpx2
 
-            kind = httpx2.AsyncClient if self._asynchronous else httpx2.Client
-            if not isinstance(http, kind):
-                name = (
-                    f"{type(http).__module__.partition('.')[0]}.{type(http).__name__}"
-                )
+            expected = httpx2.AsyncClient if self._asynchronous else httpx2.Client
+            if not isinstance(http, expected):
+                package = type(http).__module__.partition(".")[0]
                 raise TypeError(
-                    f"http_client is an httpx2.{kind.__name__} here, not an {name}"
+                    f"http_client must be an httpx2.{expected.__name__}, not"
+                    f" {package}.{type(http).__name__}"
                 )
         return http
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
+        """Base URL of the API; empty if none is set."""
         if self._base is None:
             return ""
-        path, query = self._base
-        return f"{path}?{query}" if query else path
+        address, query = self._base
+        return f"{address}?{query}" if query else address
 
     @property
     def timeout(self) -> Timeout | Omit | None:
-        """The seconds to wait for the server, as they were given."""
+        """Timeout as it was passed to the client."""
         return self._timeout
 
     @property
     def max_retries(self) -> int:
-        """How often a failed request is sent again."""
+        """Maximum number of times that a failed request is retried."""
         return self._max_retries
 
     @property
     def is_closed(self) -> bool:
-        """Whether the client, or one that shares its pool, was closed."""
+        """Whether this client, or a client with the same connections, was closed."""
         http = self._pool.http
         return self._pool.closed or bool(getattr(http, "is_closed", False))
 
@@ -145,98 +158,115 @@ class BaseClient(Generic[H]):
         webhook_secret: str | None = None,
         **credentials: Any,
     ) -> Self:
-        """A client with other settings that shares the pool of connections.
+        """Return a client with other settings that shares the connections.
 
         Args:
-            base_url, timeout, max_retries, http_client, webhook_secret: As of the client;
-                what is not given stays as it is.
-            default_headers, default_query: Go over those of the client.
-            credentials: By their names; an empty text takes one away.
+            base_url: As for the client. Default: unchanged.
+            timeout: As for the client. Default: unchanged.
+            max_retries: As for the client. Default: unchanged.
+            default_headers: Headers to add to those of the client, or to override.
+            default_query: Query parameters to add to those of the client, or to override.
+            http_client: As for the client. Default: unchanged.
+            webhook_secret: As for the client. Default: unchanged.
+            **credentials: Values by name; an empty string removes a credential.
 
         Raises:
             TypeError: The API has no credential of that name.
-            ValueError: There is a fraction, or less than nothing, to `max_retries`.
+            ValueError: `max_retries` is negative or not an integer.
         """
-        twin = object.__new__(type(self))
-        # Resources hold their client, so they are not taken along.
-        twin.__dict__.update(
+        clone = object.__new__(type(self))
+        # Without the cached resources, which refer to this client.
+        clone.__dict__.update(
             (name, value)
             for name, value in self.__dict__.items()
             if getattr(value, "_client", None) is not self
         )
         if base_url is not None:
-            twin._base, twin._chosen_url = split_url(str(base_url)), True
+            clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
-            twin._timeout = timeout
+            clone._timeout = timeout
         if max_retries is not None:
-            twin._max_retries = checked_retries(max_retries)
+            clone._max_retries = validate_max_retries(max_retries)
         if webhook_secret is not None:
-            twin._webhook_secret = webhook_secret
+            clone._webhook_secret = webhook_secret
         if http_client is not None:
-            twin._pool = Pool(self._checked_http(http_client), twin._make_http)
-        twin._deadlines = None
-        twin._headers = {**self._headers, **(default_headers or {})}
-        twin._query = {**self._query, **(default_query or {})}
+            clone._pool = Pool(self._check_http(http_client), clone._make_http)
+        clone._httpx2_timeout = None
+        clone._headers = {**self._headers, **(default_headers or {})}
+        clone._query = {**self._query, **(default_query or {})}
         if credentials:
             _check_names(self._api, credentials)
-            said = {
+            changes = {
                 name: value for name, value in credentials.items() if value is not None
             }
-            twin._credentials = _given({**self._credentials, **said})
-            twin._tokens = Tokens()
-        return twin
+            clone._credentials = _without_empty({**self._credentials, **changes})
+            clone._tokens = Tokens()
+        return clone
 
     with_options = copy
 
     def __repr__(self) -> str:
-        # Nothing but the address: user, password and query may be secret.
+        # Without user information and query, which may contain secrets.
         url = self.base_url.partition("?")[0]
         scheme, separator, rest = url.partition("://")
         host = rest.rpartition("@")[2] if "@" in rest.partition("/")[0] else rest
         return f"{type(self).__name__}(base_url='{scheme}{separator}{host}')"
 
     def _address(self, endpoint: Endpoint) -> tuple[str, str]:
-        """The URL, without a slash at its end, and the query that requests begin with.
+        """Return the base URL for an endpoint, without a trailing slash, and its query.
 
         Raises:
-            ValueError: The document names no host, and the caller did not either.
+            ValueError: Neither the document nor the caller sets a host.
         """
         base = self._base or ("", "")
-        if endpoint.servers and not self._chosen_url:
+        if endpoint.servers and not self._has_own_url:
             url = endpoint.servers[0].format(self._server_variables)
-            # A document may state servers relative to its own place (OpenAPI, 4.6).
+            # The URL of a server may be relative (OpenAPI, 4.6).
             base = split_url(url if "://" in url else urljoin(base[0], url))
         if "://" not in base[0]:
             raise ValueError(
-                f"{base[0]!r} is no address of a server: give base_url, or set"
+                f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
                 f" {self._api.environment}_BASE_URL"
             )
         return base
 
+    def _forget_token(self, name: str, value: CredentialValue) -> None:
+        """Discard the access token of a credential after the server rejected it."""
+        self._tokens.discard(name, value)
+
     def _own_timeout(self, http: Any) -> dict[str, float | None]:
-        """The timeout in httpx2's form."""
-        if self._deadlines is None:
+        """Return the timeouts in seconds, by the names that httpx2 uses.
+
+        Args:
+            http: The httpx2 client, whose own timeout is the default.
+        """
+        if self._httpx2_timeout is None:
             import httpx2
 
             timeout = self._timeout
             if isinstance(timeout, Omit):
                 own = cast("httpx2.Timeout", http.timeout)
-                # 5 s is what httpx2 gives when nobody says anything.
-                standard = own == httpx2.Timeout(5.0)
-                timeout = httpx2.Timeout(600.0, connect=5.0) if standard else own
-            self._deadlines = httpx2.Timeout(timeout).as_dict()
-        return self._deadlines
+                # 5 seconds are the default of httpx2, which means that none was set.
+                is_default = own == httpx2.Timeout(5.0)
+                timeout = (
+                    httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
+                    if is_default
+                    else own
+                )
+            self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
+        return self._httpx2_timeout
 
 
 def split_url(url: str) -> tuple[str, str]:
-    """Address and query of a base URL, without a slash at the address's end."""
+    """Return the address of a base URL, without a trailing slash, and its query."""
     address, _, query = url.partition("#")[0].partition("?")
     return address.rstrip("/"), query
 
 
-def _available(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
+def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the available credentials: those passed, and those in the environment."""
     _check_names(api, credentials)
-    available = _given(credentials)
+    available = _without_empty(credentials)
     for name, credential in api.credentials.items():
         if credentials.get(name) is None:
             value = credential.from_environment(os.environ)
@@ -245,8 +275,8 @@ def _available(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
     return available
 
 
-def _given(credentials: Mapping[str, Any]) -> dict[str, Any]:
-    # An empty text is what people give to servers that ask for no key.
+def _without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
+    # Callers pass an empty string for servers that require no key.
     return {name: value for name, value in credentials.items() if value}
 
 
@@ -255,16 +285,5 @@ def _check_names(api: Api, credentials: Mapping[str, Any]) -> None:
         if name not in api.credentials:
             known = ", ".join(api.credentials) or "none"
             raise TypeError(
-                f"{name!r} is no setting or credential (which are: {known})"
+                f"unexpected keyword argument {name!r}; the credentials are: {known}"
             )
-
-
-def checked_retries(number: Any) -> int:
-    """The number, if requests can be sent again so often.
-
-    Raises:
-        ValueError: They cannot.
-    """
-    if not isinstance(number, int) or number < 0:
-        raise ValueError(f"max_retries is a number of 0 or more, not {number!r}")
-    return number

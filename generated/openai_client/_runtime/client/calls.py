@@ -1,89 +1,76 @@
-"""From a call to its value: the only place that knows which kinds of answer there are."""
+"""Calls of operations: send the request, and parse the response by its kind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..responses.decode import decoded, is_download
-from ..transport.send import exchange, exchange_async, read, read_async
 from ..requests.build import Call
+from ..responses.decode import decode_response, is_download
+from ..transport.send import read, read_async, send, send_async
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import httpx2
 
-    from .async_client import AsyncClient
-    from .sync_client import SyncClient
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from ..api.options import RequestOptions
 
 
 def call(
-    client: SyncClient,
-    endpoint: Endpoint,
-    path: Mapping[str, object] | None,
-    query: Mapping[str, object] | None,
-    headers: Mapping[str, object] | None,
-    cookies: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions | None,
+    client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> Any:
-    """Calls an operation; see `Resource._call`."""
-    request = Call(client, endpoint, path, query, headers, cookies, body, options)
-    response, _ = exchange(client, request)
-    return value(request, response)
+    """Call an operation and return the parsed response; see `Resource._call`."""
+    request = Call(client, endpoint, arguments)
+    response, _ = send(client, request)
+    return parse_response(request, response)
 
 
 async def call_async(
-    client: AsyncClient,
-    endpoint: Endpoint,
-    path: Mapping[str, object] | None,
-    query: Mapping[str, object] | None,
-    headers: Mapping[str, object] | None,
-    cookies: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions | None,
+    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> Any:
-    """Calls an operation; see `AsyncResource._call`."""
-    request = Call(client, endpoint, path, query, headers, cookies, body, options)
-    response, _ = await exchange_async(client, request)
-    return await value_async(request, response)
+    """Call an operation and return the parsed response; see `Resource._call`."""
+    request = Call(client, endpoint, arguments)
+    response, _ = await send_async(client, request)
+    return await parse_response_async(request, response)
 
 
-def value(request: Call, response: httpx2.Response) -> Any:
-    """The value of an answer whose body may not have been read yet."""
+def parse_response(request: Call, response: httpx2.Response) -> Any:
+    """Return the value of a response whose body may be unread.
+
+    Returns:
+        A stream, a download, a page, or the decoded body.
+    """
     if request.streams:
-        from ..streaming.streams import AnswerStream, Stream
+        from ..streaming.streams import ResponseStream, Stream
 
-        plain = request.endpoint.final is None
-        kind: type[Any] = Stream if plain else AnswerStream
-        return kind(request, response)
+        has_final = request.endpoint.final is not None
+        stream_class: type[Any] = ResponseStream if has_final else Stream
+        return stream_class(request, response)
     if is_download(request.endpoint, response):
         from ..streaming.downloads import BinaryResponse
 
         return BinaryResponse(request, response)
     if request.endpoint.page is not None:
-        from ..pagination.pages import page_of
+        from ..pagination.pages import parse_page
 
-        return page_of(request, read(request, response))
-    return decoded(request, read(request, response))
+        return parse_page(request, read(request, response))
+    return decode_response(request, read(request, response))
 
 
-async def value_async(request: Call, response: httpx2.Response) -> Any:
-    """As `value`, for the async client."""
+async def parse_response_async(request: Call, response: httpx2.Response) -> Any:
+    """Return the value of a response of an asynchronous client; see `parse_response`."""
     if request.streams:
-        from ..streaming.streams import AsyncAnswerStream, AsyncStream
+        from ..streaming.streams import AsyncResponseStream, AsyncStream
 
-        plain = request.endpoint.final is None
-        kind: type[Any] = AsyncStream if plain else AsyncAnswerStream
-        return await kind(request, response).begun()
+        has_final = request.endpoint.final is not None
+        stream_class: type[Any] = AsyncResponseStream if has_final else AsyncStream
+        return await stream_class(request, response).start()
     if is_download(request.endpoint, response):
         from ..streaming.downloads import AsyncBinaryResponse
 
-        return await AsyncBinaryResponse(request, response).begun()
+        return await AsyncBinaryResponse(request, response).start()
     if request.endpoint.page is not None:
-        from ..pagination.pages import page_of
+        from ..pagination.pages import parse_page
 
-        return page_of(request, await read_async(request, response))
-    return decoded(request, await read_async(request, response))
+        return parse_page(request, await read_async(request, response))
+    return decode_response(request, await read_async(request, response))

@@ -1,4 +1,4 @@
-"""`client.get(path)` and the like, for operations that the document lacks."""
+"""Methods such as `client.get(path)`, for operations that the document lacks."""
 
 from __future__ import annotations
 
@@ -9,34 +9,36 @@ from ..sentinels import omit
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .async_client import AsyncClient
-    from .sync_client import SyncClient
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.options import Body, Query, RequestOptions
 
 T = TypeVar("T")
 
 
 class Verb:
-    """An HTTP method of a synchronous client, to be called.
+    """An HTTP method of a synchronous client, which sends a request when it is called.
 
     Args:
-        path: A path under the base URL, used as it stands, or a URL of the same origin.
-        cast_to: What to make of the answer: a view class, a model of pydantic, `dict`
-            or `list`, also of these (`list[Order]`), a TypedDict, `str`, `bytes`,
-            `BinaryResponse` for a download, or `httpx2.Response`. Default: whatever the
-            JSON holds.
-        body: Sent as JSON when it is a mapping, list or view; as a form or multipart if
-            `extra_headers` says so by `Content-Type`; as it is when it is text, bytes,
-            a path, an open file or an iterable of bytes.
-        query: Query parameters; lists repeat the name, objects are `name[key]`.
-        options: As of every method.
+        path: Path under the base URL, which is not encoded, or a URL of the same origin.
+        cast_to: Type of the result: a model class, a pydantic model, `dict` or `list`,
+            also with type arguments (`list[Order]`), a TypedDict, `str`, `bytes`,
+            `BinaryResponse` for a download, or `httpx2.Response`. Default: the decoded
+            JSON.
+        body: Mappings, lists and models are sent as JSON, or as a form or multipart body
+            if `extra_headers` has such a `Content-Type`. Strings, bytes, paths, open
+            files and iterables of bytes are sent unchanged.
+        query: Query parameters. Lists repeat the name; objects are sent as `name[key]`.
+        options: The options that every method accepts.
     """
 
     __slots__ = ("_client", "_method")
 
-    def __init__(self, client: SyncClient, method: str) -> None:
+    def __init__(self, client: SyncClientProtocol, method: str) -> None:
         self._client = client
         self._method = method
+
+    def __repr__(self) -> str:
+        return f"<Verb {self._method} of {self._client!r}>"
 
     @overload
     def __call__(
@@ -66,22 +68,25 @@ class Verb:
         query: Query | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
-        """Sends a request; see the class."""
-        from .untyped_calls import free_call
+        """Send a request; the class documents the arguments."""
+        from .untyped_calls import untyped_call
 
-        return free_call(
+        return untyped_call(
             self._client, self._method, path, cast_to, query, body, options
         )
 
 
 class AsyncVerb:
-    """An HTTP method of an asynchronous client; as `Verb`, and awaited."""
+    """An HTTP method of an asynchronous client; see `Verb`."""
 
     __slots__ = ("_client", "_method")
 
-    def __init__(self, client: AsyncClient, method: str) -> None:
+    def __init__(self, client: AsyncClientProtocol, method: str) -> None:
         self._client = client
         self._method = method
+
+    def __repr__(self) -> str:
+        return f"<AsyncVerb {self._method} of {self._client!r}>"
 
     @overload
     async def __call__(
@@ -111,9 +116,9 @@ class AsyncVerb:
         query: Query | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
-        """Sends a request; see the class."""
-        from .untyped_calls import free_call_async
+        """Send a request; the class `Verb` documents the arguments."""
+        from .untyped_calls import untyped_call_async
 
-        return await free_call_async(
+        return await untyped_call_async(
             self._client, self._method, path, cast_to, query, body, options
         )

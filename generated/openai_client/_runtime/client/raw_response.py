@@ -1,45 +1,44 @@
-"""Answers with their status and headers, parsed when asked."""
+"""Responses with their status and headers, which are parsed on demand."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..responses.decode import request_id, text_of
-from .calls import value, value_async
-from ..transport.send import FAILURES, exchange, exchange_async, read, read_async
-from ..responses.error_mapping import reading_error
-from ..transport.integrity import check_whole
-from ..streaming.lines import Lines
 from ..requests.build import Call
+from ..responses.content import decode_text, request_id
+from ..responses.error_mapping import reading_error
+from ..streaming.lines import LineDecoder
+from ..transport.integrity import check_complete
+from ..transport.send import FAILURES, read, read_async, send, send_async
+from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Coroutine, Iterator, Mapping
+    from collections.abc import AsyncGenerator, Coroutine, Iterator
     from datetime import timedelta
     from types import TracebackType
 
     import httpx2
 
-    from .async_client import AsyncClient
-    from .sync_client import SyncClient
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from ..api.options import RequestOptions
 
 T = TypeVar("T")
 
 
-class Answer(Generic[T]):
-    """What an answer tells before its body is looked at.
+class BaseAPIResponse(Generic[T]):
+    """The status, headers and request of a response.
 
     Attributes:
-        http_response: The answer as httpx2 has it.
-        retries_taken: How often the request was sent again.
+        http_response: The httpx2 response.
+        retries_taken: Number of times that the request was retried.
     """
 
-    __slots__ = ("http_response", "retries_taken", "_call", "_parsed", "_value")
+    __slots__ = ("http_response", "retries_taken", "_call", "_is_parsed", "_value")
 
     def __init__(
         self, call: Call, response: httpx2.Response, retries_taken: int
@@ -47,174 +46,189 @@ class Answer(Generic[T]):
         self._call = call
         self.http_response = response
         self.retries_taken = retries_taken
-        self._parsed = False
+        self._is_parsed = False
         self._value: Any = None
 
     @property
     def status_code(self) -> int:
-        """The HTTP status."""
+        """HTTP status code."""
         return self.http_response.status_code
 
     @property
     def headers(self) -> httpx2.Headers:
-        """The answer's headers; names in any case."""
+        """Response headers; names are case-insensitive."""
         return self.http_response.headers
 
     @property
     def http_request(self) -> httpx2.Request:
-        """The request that was answered: after a redirect, the last one."""
+        """Request of this response; after a redirect, the last request."""
         return self.http_response.request
 
     @property
     def method(self) -> str:
-        """The request's method."""
+        """HTTP method of the request."""
         return self.http_request.method
 
     @property
     def url(self) -> httpx2.URL:
-        """The request's URL."""
+        """URL of the request."""
         return self.http_request.url
 
     @property
     def request_id(self) -> str | None:
-        """What the server calls the request."""
+        """Server's identifier of the request, if the response has one."""
         return request_id(self.headers)
 
     @property
     def elapsed(self) -> timedelta:
-        """The time from sending the request to the end of the answer.
+        """Time from sending the request to the end of the response.
 
         Raises:
-            RuntimeError: The body was not read or closed yet.
+            RuntimeError: The body has been neither read nor closed.
         """
         return self.http_response.elapsed
 
     @property
     def is_closed(self) -> bool:
-        """Whether the connection was given back."""
+        """Whether the connection has been released."""
         return self.http_response.is_closed
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status_code} {self._call.endpoint!r}>"
+        endpoint = self._call.endpoint
+        status = f"{self.status_code} {self.http_response.reason_phrase}".strip()
+        return f"<{type(self).__name__} [{status}] {endpoint.method} {endpoint.path}>"
 
 
-class APIResponse(Answer[T]):
-    """An answer of a synchronous client, or one whose body was read."""
+class APIResponse(BaseAPIResponse[T]):
+    """A response of a synchronous client, or one whose body was read."""
 
     __slots__ = ()
 
     def parse(self) -> T:
-        """What the method would have returned; the same object each time."""
-        if not self._parsed:
-            self._value = value(self._call, self.http_response)
-            self._parsed = True
+        """Return the value that the method returns without `with_raw_response`.
+
+        Repeated calls return the same object.
+        """
+        if not self._is_parsed:
+            self._value = parse_response(self._call, self.http_response)
+            self._is_parsed = True
         return cast("T", self._value)
 
     def read(self) -> bytes:
-        """The body."""
+        """Read and return the body."""
         return read(self._call, self.http_response).content
 
     @property
     def content(self) -> bytes:
-        """The body, as `read()`."""
+        """Body of the response, as returned by `read()`."""
         return self.read()
 
     @property
     def text(self) -> str:
-        """The body as text, by the charset that the server names."""
-        return text_of(read(self._call, self.http_response))
+        """Body of the response as a string, in the charset of the response."""
+        return decode_text(read(self._call, self.http_response))
 
     def json(self) -> Any:
-        """The body as decoded JSON, without views.
+        """Return the decoded JSON of the body, without converting it to models.
 
         Raises:
-            ValueError: It is none.
+            ValueError: The body is not valid JSON.
         """
         return read(self._call, self.http_response).json()
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body in pieces of `chunk_size` bytes, or as they come."""
+        """Iterate over the body.
+
+        Args:
+            chunk_size: Size of the chunks in bytes. Default: as they are received.
+        """
         try:
             yield from self.http_response.iter_bytes(chunk_size)
-            check_whole(self.http_response)
+            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
     def iter_lines(self) -> Iterator[str]:
-        """The body's lines, without their ends."""
-        lines = Lines(self.http_response)
-        for piece in self.iter_bytes():
-            yield from lines.feed(piece)
-        yield from lines.rest()
+        """Iterate over the lines of the body, without line endings."""
+        decoder = LineDecoder(self.http_response)
+        for chunk in self.iter_bytes():
+            yield from decoder.feed(chunk)
+        yield from decoder.finish()
 
     def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
+        """Release the connection; an unread body is discarded."""
         self.http_response.close()
 
 
-class AsyncAPIResponse(Answer[T]):
-    """An answer of an asynchronous client whose body was not read yet."""
+class AsyncAPIResponse(BaseAPIResponse[T]):
+    """A response of an asynchronous client whose body is unread."""
 
     __slots__ = ()
 
     async def parse(self) -> T:
-        """As `APIResponse.parse`."""
-        if not self._parsed:
-            self._value = await value_async(self._call, self.http_response)
-            self._parsed = True
+        """Return the value that the method returns; see `APIResponse.parse`."""
+        if not self._is_parsed:
+            self._value = await parse_response_async(self._call, self.http_response)
+            self._is_parsed = True
         return cast("T", self._value)
 
     async def read(self) -> bytes:
-        """The body."""
+        """Read and return the body."""
         return (await read_async(self._call, self.http_response)).content
 
     async def text(self) -> str:
-        """The body as text, by the charset that the server names."""
-        return text_of(await read_async(self._call, self.http_response))
+        """Read the body and return it as a string, in the charset of the response."""
+        return decode_text(await read_async(self._call, self.http_response))
 
     async def json(self) -> Any:
-        """As `APIResponse.json`."""
+        """Return the decoded JSON of the body; see `APIResponse.json`."""
         return (await read_async(self._call, self.http_response)).json()
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
-        """The body in pieces of `chunk_size` bytes, or as they come."""
+        """Iterate over the body; see `APIResponse.iter_bytes`."""
         try:
             async with aclosing(self.http_response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_whole(self.http_response)
+            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
     async def iter_lines(self) -> AsyncGenerator[str]:
-        """The body's lines, without their ends."""
-        lines = Lines(self.http_response)
-        async with aclosing(self.iter_bytes()) as pieces:
-            async for piece in pieces:
-                for line in lines.feed(piece):
+        """Iterate over the lines of the body, without line endings."""
+        decoder = LineDecoder(self.http_response)
+        async with aclosing(self.iter_bytes()) as chunks:
+            async for chunk in chunks:
+                for line in decoder.feed(chunk):
                     yield line
-        for line in lines.rest():
+        for line in decoder.finish():
             yield line
 
     async def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
+        """Release the connection; an unread body is discarded."""
         await self.http_response.aclose()
 
 
 class ResponseManager(Generic[T]):
-    """Sends the request when entered by `with`, and closes the answer at the end."""
+    """A context manager that sends a request, and closes its response on exit."""
 
-    __slots__ = ("_client", "_arguments", "_answer")
+    __slots__ = ("_client", "_endpoint", "_arguments", "_response")
 
-    def __init__(self, client: SyncClient, *arguments: Any) -> None:
+    def __init__(
+        self, client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    ) -> None:
         self._client = client
+        self._endpoint = endpoint
         self._arguments = arguments
-        self._answer: APIResponse[T] | None = None
+        self._response: APIResponse[T] | None = None
+
+    def __repr__(self) -> str:
+        return f"<ResponseManager of {self._endpoint.method} {self._endpoint.path}>"
 
     def __enter__(self) -> APIResponse[T]:
-        call = Call(self._client, *self._arguments)
-        self._answer = APIResponse(call, *exchange(self._client, call))
-        return self._answer
+        call = Call(self._client, self._endpoint, self._arguments)
+        self._response = APIResponse(call, *send(self._client, call))
+        return self._response
 
     def __exit__(
         self,
@@ -222,22 +236,22 @@ class ResponseManager(Generic[T]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._answer is not None:
-            self._answer.close()
+        if self._response is not None:
+            self._response.close()
 
 
 class AsyncResponseManager(Generic[T]):
-    """As `ResponseManager`, for `async with`."""
+    """An asynchronous context manager that sends a request; see `ResponseManager`."""
 
-    __slots__ = ("_sending", "_answer")
+    __slots__ = ("_sending", "_response")
 
     def __init__(self, sending: Coroutine[Any, Any, AsyncAPIResponse[T]]) -> None:
         self._sending = sending
-        self._answer: AsyncAPIResponse[T] | None = None
+        self._response: AsyncAPIResponse[T] | None = None
 
     async def __aenter__(self) -> AsyncAPIResponse[T]:
-        self._answer = await self._sending
-        return self._answer
+        self._response = await self._sending
+        return self._response
 
     async def __aexit__(
         self,
@@ -245,64 +259,50 @@ class AsyncResponseManager(Generic[T]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._answer is not None:
-            await self._answer.close()
+        if self._response is not None:
+            await self._response.close()
 
 
 def raw_call(
-    client: SyncClient,
-    endpoint: Endpoint,
-    path: Mapping[str, object] | None,
-    query: Mapping[str, object] | None,
-    headers: Mapping[str, object] | None,
-    cookies: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions | None,
+    client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> APIResponse[Any]:
-    """Calls an operation, for its answer; a download's or stream's body is left."""
-    call = Call(client, endpoint, path, query, headers, cookies, body, options)
-    response, retries_taken = exchange(client, call)
+    """Call an operation and return the response.
+
+    The body is read, except for downloads and streams.
+    """
+    call = Call(client, endpoint, arguments)
+    response, retries_taken = send(client, call)
     if not _keeps_body(call):
         read(call, response)
     return APIResponse(call, response, retries_taken)
 
 
 async def raw_call_async(
-    client: AsyncClient,
-    endpoint: Endpoint,
-    path: Mapping[str, object] | None,
-    query: Mapping[str, object] | None,
-    headers: Mapping[str, object] | None,
-    cookies: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions | None,
+    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> APIResponse[Any]:
-    """As `raw_call`; the value of a download or stream is the asynchronous kind."""
-    call = Call(client, endpoint, path, query, headers, cookies, body, options)
-    response, retries_taken = await exchange_async(client, call)
-    answer: APIResponse[Any] = APIResponse(call, response, retries_taken)
+    """Call an operation and return the response; see `raw_call`.
+
+    The parsed value of a download or stream is of the asynchronous class.
+    """
+    call = Call(client, endpoint, arguments)
+    response, retries_taken = await send_async(client, call)
+    raw: APIResponse[Any] = APIResponse(call, response, retries_taken)
     if _keeps_body(call):
-        answer._value, answer._parsed = await value_async(call, response), True
+        raw._value = await parse_response_async(call, response)
+        raw._is_parsed = True
     else:
         await read_async(call, response)
-    return answer
+    return raw
 
 
 async def streaming_call_async(
-    client: AsyncClient,
-    endpoint: Endpoint,
-    path: Mapping[str, object] | None,
-    query: Mapping[str, object] | None,
-    headers: Mapping[str, object] | None,
-    cookies: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions | None,
+    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> AsyncAPIResponse[Any]:
-    """Calls an operation, for its answer with the body still to be read."""
-    call = Call(client, endpoint, path, query, headers, cookies, body, options)
-    return AsyncAPIResponse(call, *await exchange_async(client, call))
+    """Call an operation and return the response, whose body is unread."""
+    call = Call(client, endpoint, arguments)
+    return AsyncAPIResponse(call, *await send_async(client, call))
 
 
 def _keeps_body(call: Call) -> bool:
-    """Whether the value of the answer is something that reads the body itself."""
+    """Return whether the value of the response reads the body itself."""
     return call.streams or call.endpoint.returns == "BinaryResponse"

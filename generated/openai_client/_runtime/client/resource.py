@@ -1,165 +1,141 @@
-"""The base classes of resources, through which every emitted method goes.
+"""Base classes of resources; every emitted method calls the API through them.
 
-A method's own annotation is the one place that states what it returns. So the type of
-`_call` is a variable that stands in the return position only, to be solved by that
-annotation: this is the one cast of the runtime, and why the checkers' rules for such
-variables are set aside on it. `_run` is the same method for what returns `None`, where no
-checker would solve the variable.
+The annotation of an emitted method states what the method returns. `_call` therefore has a
+type variable as its return type that is solved by this annotation: it is the only cast of
+the runtime, and the reason for the suppressed type errors. `_run` is the same method for
+operations that return `None`, for which type checkers would not solve the variable.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from ..sentinels import omit
+from ..api.arguments import CallArguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
 
-    from .async_client import AsyncClient
-    from .sync_client import SyncClient
+    from typing_extensions import Unpack
+
+    from ..api.arguments import ArgumentKeywords
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from ..api.options import RequestOptions
     from ..pagination.pages import AsyncPage, AsyncPaginator
-    from ..pagination.polling import Wait
+    from ..pagination.polling import Polling
 
 Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
 P = TypeVar("P", bound="AsyncPage[Any]")
 
 
-def _without_value(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
-    """The same, for operations that give nothing back."""
+def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
+    """Return the method, typed for operations that return nothing."""
     return method
 
 
-def _without_awaited_value(
+def _returning_none_async(
     method: Callable[Arguments, Coroutine[Any, Any, Any]],
 ) -> Callable[Arguments, Coroutine[Any, Any, None]]:
-    """The same, for operations that give nothing back."""
+    """Return the coroutine method, typed for operations that return nothing."""
     return method
 
 
-class Resource:
+class ClientBound:
+    """Something that belongs to a client."""
+
+    _client: Any
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__qualname__} of {self._client!r}>"
+
+
+class Resource(ClientBound):
     """A group of operations of a synchronous client."""
 
-    def __init__(self, client: SyncClient) -> None:
-        self._client = client
+    def __init__(self, client: SyncClientProtocol) -> None:
+        self._client: SyncClientProtocol = client
 
     def _call(
-        self,
-        endpoint: Endpoint,
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        cookies: Mapping[str, object] | None = None,
-        body: object = omit,
-        options: RequestOptions | None = None,
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
-        """Calls an operation.
+        """Call an operation.
 
         Args:
             endpoint: The operation.
-            path, query, headers, cookies: Its parameters by place; those that are
-                `omit` are left out.
-            body: The body; a dict's values that are `omit` are left out.
-            options: What the caller gave beside the operation's arguments.
+            **arguments: Its parameters by location, its body, and request options. Values
+                that are `omit` are not sent.
 
         Returns:
-            What the method is annotated to return.
+            A value of the type that the calling method is annotated to return.
         """
         from .calls import call
 
-        answer: T = call(
-            self._client, endpoint, path, query, headers, cookies, body, options
-        )
-        return answer
+        result: T = call(self._client, endpoint, CallArguments(**arguments))
+        return result
 
-    _run = _without_value(_call)
+    _run = _returning_none(_call)
 
-    def _wait(
+    def _poll(
         self,
-        wait: Wait,
+        polling: Polling,
         *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        cookies: Mapping[str, object] | None = None,
-        body: object = omit,
-        wishes: Mapping[str, object] = {},
-        options: RequestOptions | None = None,
+        polling_options: Mapping[str, object] = {},
+        **arguments: Unpack[ArgumentKeywords],
     ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
-        """Asks until something has come to its end; see `waiting`."""
-        from ..pagination.polling import wait_for
+        """Call an operation until it reaches a terminal status.
 
-        answer: T = wait_for(
-            self._client, wait, path, query, headers, cookies, body, options, wishes
+        Args:
+            polling: The operations to call.
+            polling_options: `on_poll`, `poll_interval` and `poll_timeout`.
+            **arguments: As for `_call`: of the first request.
+
+        Returns:
+            The last response.
+        """
+        from ..pagination.polling import poll
+
+        result: T = poll(
+            self._client, polling, CallArguments(**arguments), polling_options
         )
-        return answer
+        return result
 
 
-class AsyncResource:
+class AsyncResource(ClientBound):
     """A group of operations of an asynchronous client."""
 
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
+    def __init__(self, client: AsyncClientProtocol) -> None:
+        self._client: AsyncClientProtocol = client
 
     async def _call(
-        self,
-        endpoint: Endpoint,
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        cookies: Mapping[str, object] | None = None,
-        body: object = omit,
-        options: RequestOptions | None = None,
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
-        """As `Resource._call`."""
+        """Call an operation; see `Resource._call`."""
         from .calls import call_async
 
-        answer: T = await call_async(
-            self._client, endpoint, path, query, headers, cookies, body, options
-        )
-        return answer
+        result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
+        return result
 
-    _run = _without_awaited_value(_call)
+    _run = _returning_none_async(_call)
 
-    async def _wait(
+    async def _poll(
         self,
-        wait: Wait,
+        polling: Polling,
         *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        cookies: Mapping[str, object] | None = None,
-        body: object = omit,
-        wishes: Mapping[str, object] = {},
-        options: RequestOptions | None = None,
+        polling_options: Mapping[str, object] = {},
+        **arguments: Unpack[ArgumentKeywords],
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
-        """As `Resource._wait`."""
-        from ..pagination.polling import wait_for_async
+        """Call an operation until it reaches a terminal status; see `Resource._poll`."""
+        from ..pagination.polling import poll_async
 
-        answer: T = await wait_for_async(
-            self._client, wait, path, query, headers, cookies, body, options, wishes
+        result: T = await poll_async(
+            self._client, polling, CallArguments(**arguments), polling_options
         )
-        return answer
+        return result
 
     def _page(
-        self,
-        endpoint: Endpoint,
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        headers: Mapping[str, object] | None = None,
-        cookies: Mapping[str, object] | None = None,
-        body: object = omit,
-        options: RequestOptions | None = None,
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> AsyncPaginator[P, T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """As `_call`, for operations that answer with pages of a list."""
+        """Return a paginator for an operation that returns pages; see `_call`."""
         from ..pagination.pages import AsyncPaginator
 
-        return AsyncPaginator(
-            self._client, endpoint, path, query, headers, cookies, body, options
-        )
+        return AsyncPaginator(self._client, endpoint, CallArguments(**arguments))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from .base_client import BaseClient
 from ..api.credentials import OAuth2ClientCredentials
-from .tokens import token
+from .base_client import BaseClient
 from .raw_http import Verb
+from .tokens import fetch_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import httpx2
     from typing_extensions import Self
 
-    from ..api.credentials import Revealed
+    from ..api.credentials import CredentialValue
 
 
 class SyncClient(BaseClient["httpx2.Client"]):
-    """A client that blocks until there is an answer; safe to share between threads.
+    """A client whose methods block; it can be shared between threads.
 
-    It closes its connections when it is closed, by `with` or `close()`.
+    `close()` closes its connections; the client is also a context manager.
     """
 
     def _make_http(self) -> httpx2.Client:
@@ -32,8 +32,12 @@ class SyncClient(BaseClient["httpx2.Client"]):
             limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
         )
 
+    def _open_http(self) -> httpx2.Client:
+        """Return the httpx2 client to send requests with."""
+        return self._pool.get()
+
     def close(self) -> None:
-        """Closes all connections; also for the copies that share them."""
+        """Close all connections, also those of copies of this client."""
         self._pool.closed = True
         if self._pool.http is not None:
             self._pool.http.close()
@@ -49,41 +53,41 @@ class SyncClient(BaseClient["httpx2.Client"]):
     ) -> None:
         self.close()
 
-    def _secrets(self, names: Iterable[str]) -> dict[str, Revealed]:
-        """The values of credentials; callables are asked each time."""
-        secrets: dict[str, Revealed] = {}
+    def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
+        """Return the values of credentials by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
         for name in names:
             value = self._credentials[name]
-            revealed = cast("Revealed", value() if callable(value) else value)
+            revealed = cast("CredentialValue", value() if callable(value) else value)
             if revealed == "":
                 continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
-                revealed = token(self, name, credential, revealed)
+                revealed = fetch_token(self, self._tokens, name, credential, revealed)
             secrets[name] = revealed
         return secrets
 
     @property
     def get(self) -> Verb:
-        """Sends a GET request: `client.get(path, …)`."""
+        """Send a GET request: `client.get(path, …)`."""
         return Verb(self, "GET")
 
     @property
     def post(self) -> Verb:
-        """Sends a POST request: `client.post(path, …)`."""
+        """Send a POST request: `client.post(path, …)`."""
         return Verb(self, "POST")
 
     @property
     def put(self) -> Verb:
-        """Sends a PUT request: `client.put(path, …)`."""
+        """Send a PUT request: `client.put(path, …)`."""
         return Verb(self, "PUT")
 
     @property
     def patch(self) -> Verb:
-        """Sends a PATCH request: `client.patch(path, …)`."""
+        """Send a PATCH request: `client.patch(path, …)`."""
         return Verb(self, "PATCH")
 
     @property
     def delete(self) -> Verb:
-        """Sends a DELETE request: `client.delete(path, …)`."""
+        """Send a DELETE request: `client.delete(path, …)`."""
         return Verb(self, "DELETE")

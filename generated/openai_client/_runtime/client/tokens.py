@@ -1,40 +1,44 @@
-"""Access tokens by client credentials (RFC 6749, 4.4): fetched, kept, fetched anew."""
+"""Access tokens of client credentials (RFC 6749, 4.4), which are fetched and cached."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
 import time
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus, urljoin
 
 from ..api.credentials import Authorization, Basic
-from ..requests.encoding import NO_JSON
 from ..api.endpoint import Endpoint
+from ..requests.encoding import JSON_DECODE_ERRORS
 
 if TYPE_CHECKING:
     import anyio
     import httpx2
 
-    from .async_client import AsyncClient
-    from .base_client import BaseClient
-    from .sync_client import SyncClient
-    from ..api.credentials import OAuth2ClientCredentials, Revealed
+    from ..api.client_protocol import (
+        AsyncClientProtocol,
+        ClientProtocol,
+        SyncClientProtocol,
+    )
+    from ..api.credentials import CredentialValue, OAuth2ClientCredentials
     from ..requests.build import Call
 
-# A token is not used in its last seconds: it has to arrive before it expires.
+# Seconds before its expiration from which a token is renewed, so that it is still valid
+# when the request arrives.
 MARGIN: Final = 30.0
-_OWN: Final = ("accept", "authorization", "content-type", "user-agent")
+_DEFAULT_LIFETIME: Final = 3600.0
+_OWN_HEADERS: Final = ("accept", "authorization", "content-type", "user-agent")
 
 
 class Token:
     """An access token.
 
     Attributes:
-        value: What is sent.
-        expires: When it expires, in seconds of the monotonic clock.
+        value: The token.
+        expires: Time of expiration in seconds of the monotonic clock.
     """
 
     __slots__ = ("value", "expires")
@@ -45,89 +49,101 @@ class Token:
 
 
 class Tokens:
-    """The tokens of a client and its copies, by name of the credential."""
+    """The tokens of a client and its copies, by name of the credential.
+
+    Attributes:
+        lock: Held while a token is fetched, so that other threads wait for it.
+        async_lock: The same for tasks; created when it is first needed.
+    """
 
     __slots__ = ("_tokens", "lock", "async_lock")
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
-        # Whoever needs a token first fetches it; the others wait for it.
         self.lock = Lock()
         self.async_lock: anyio.Lock | None = None
 
-    def fresh(self, name: str, now: float) -> str | None:
-        """The token of a credential, unless it is about to expire."""
+    def find(self, name: str, now: float) -> str | None:
+        """Return the token of a credential, or `None` if there is no valid one."""
         token = self._tokens.get(name)
         return token.value if token is not None and now < token.expires else None
 
-    def keep(self, name: str, token: Token) -> str:
-        """Puts a token in the place of the one before."""
+    def store(self, name: str, token: Token) -> str:
+        """Store the token of a credential and return its value."""
         self._tokens[name] = token
         return token.value
 
-    def forget(self, name: str, value: Revealed) -> None:
-        """Drops a token that was refused, unless another took its place meanwhile."""
+    def discard(self, name: str, value: CredentialValue) -> None:
+        """Discard a token, unless it has been replaced by another one."""
         token = self._tokens.get(name)
         if token is not None and token.value == value:
             self._tokens.pop(name, None)
 
 
-def token(
-    client: SyncClient,
+def fetch_token(
+    client: SyncClientProtocol,
+    tokens: Tokens,
     name: str,
     credential: OAuth2ClientCredentials,
-    pair: Revealed,
+    pair: CredentialValue,
 ) -> str:
-    """The token of a credential, fetched if need be.
+    """Return the token of a credential, and fetch it if there is no valid one.
+
+    Args:
+        client: Client that sends the request.
+        tokens: Tokens of the client.
+        name: Name of the credential.
+        credential: The credential.
+        pair: Client id and client secret.
 
     Raises:
-        APIError: There is none to be had.
+        APIError: The token cannot be fetched.
     """
-    from ..transport.send import exchange, read
+    from ..transport.send import read, send
 
-    tokens = client._tokens
     with tokens.lock:
-        value = tokens.fresh(name, time.monotonic())
+        value = tokens.find(name, time.monotonic())
         if value is None:
-            call = _call(client, credential, pair)
-            response, _ = exchange(client, call)
-            value = tokens.keep(name, _token(read(call, response)))
+            call = _build_call(client, credential, pair)
+            response, _ = send(client, call)
+            value = tokens.store(name, _parse_token(read(call, response)))
     return value
 
 
-async def token_async(
-    client: AsyncClient,
+async def fetch_token_async(
+    client: AsyncClientProtocol,
+    tokens: Tokens,
     name: str,
     credential: OAuth2ClientCredentials,
-    pair: Revealed,
+    pair: CredentialValue,
 ) -> str:
-    """As `token`, for the async client."""
+    """Return the token of a credential; see `fetch_token`."""
     from anyio import Lock as AsyncLock
 
-    from ..transport.send import exchange_async, read_async
+    from ..transport.send import read_async, send_async
 
-    tokens = client._tokens
     if tokens.async_lock is None:
         tokens.async_lock = AsyncLock()
     async with tokens.async_lock:
-        value = tokens.fresh(name, time.monotonic())
+        value = tokens.find(name, time.monotonic())
         if value is None:
-            call = _call(client, credential, pair)
-            response, _ = await exchange_async(client, call)
-            value = tokens.keep(name, _token(await read_async(call, response)))
+            call = _build_call(client, credential, pair)
+            response, _ = await send_async(client, call)
+            value = tokens.store(name, _parse_token(await read_async(call, response)))
     return value
 
 
-def _call(
-    client: BaseClient[Any], credential: OAuth2ClientCredentials, pair: Revealed
+def _build_call(
+    client: ClientProtocol, credential: OAuth2ClientCredentials, pair: CredentialValue
 ) -> Call:
     from httpx2 import URL
 
-    from ..transport.redirects import same_origin
+    from ..api.arguments import CallArguments
     from ..requests.build import Call
+    from ..transport.redirects import same_origin
 
     if isinstance(pair, str):
-        raise TypeError("client credentials are a tuple: (client id, client secret)")
+        raise TypeError("client credentials must be a tuple (client id, client secret)")
     endpoint = Endpoint(
         "POST", "", body="application/x-www-form-urlencoded", security=()
     )
@@ -137,33 +153,34 @@ def _call(
     form = {"grant_type": "client_credentials"}
     if credential.scopes:
         form["scope"] = " ".join(credential.scopes)
-    # Encoded as a form first (RFC 6749, 2.3.1): a colon in the id does no harm then.
-    granted = Authorization()
-    Basic().apply((quote_plus(pair[0]), quote_plus(pair[1])), granted)
-    call = Call(client, endpoint, None, None, dict(granted.headers), None, form, None)
+    # Form-encoded first (RFC 6749, 2.3.1), so that the id may contain a colon.
+    authorization = Authorization()
+    Basic().apply((quote_plus(pair[0]), quote_plus(pair[1])), authorization)
+    arguments = CallArguments(headers=dict(authorization.headers), body=form)
+    call = Call(client, endpoint, arguments)
     if not same_origin(URL(client.base_url or address), URL(address)):
-        # What the caller sends to the API is nothing for others.
+        # Headers and credentials of the API must not be sent to another origin.
         call.headers = {
-            name: call.headers[name] for name in _OWN if name in call.headers
+            name: call.headers[name] for name in _OWN_HEADERS if name in call.headers
         }
         call.names = ()
-    call.granted = [*granted.secrets, pair[1]]
+    call.sent_secrets = [*authorization.secrets, pair[1]]
     return call
 
 
-def _token(response: httpx2.Response) -> Token:
-    """The token of an answer (RFC 6749, 5.1)."""
+def _parse_token(response: httpx2.Response) -> Token:
+    """Return the token of a response (RFC 6749, 5.1)."""
     try:
-        answer = response.json()
-        value = answer["access_token"]
-        said = answer.get("expires_in")
-        seconds = 3600.0 if said is None else float(said)
-    except (*NO_JSON, TypeError, KeyError, AttributeError) as error:
+        body = response.json()
+        value = body["access_token"]
+        lifetime = body.get("expires_in")
+        seconds = _DEFAULT_LIFETIME if lifetime is None else float(lifetime)
+    except (*JSON_DECODE_ERRORS, TypeError, KeyError, AttributeError) as error:
         from ..responses.errors import APIResponseValidationError
 
         raise APIResponseValidationError(
-            "the answer of the token server holds no token", response=response
+            "response of the token server has no access_token", response=response
         ) from error
-    # A short-lived token is used for half its life at least.
+    # Short-lived tokens are used for at least half of their lifetime.
     margin = min(MARGIN, seconds / 2)
     return Token(str(value), time.monotonic() + seconds - margin)

@@ -1,34 +1,37 @@
 """Calls of paths that no endpoint describes."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
-from ..requests.bodies import essence
-from .calls import value, value_async
-from ..responses.casting import caster
+from ..api.arguments import CallArguments
 from ..api.endpoint import Endpoint
-from ..transport.send import exchange, exchange_async, read, read_async
-from ..transport.redirects import same_origin
+from ..requests.bodies import essence
 from ..requests.build import Call
 from ..requests.uploads import is_content
+from ..responses.casting import build_caster
+from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
+from ..transport.redirects import same_origin
+from ..transport.send import read, read_async, send, send_async
+from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .async_client import AsyncClient
-    from .base_client import BaseClient
-    from .sync_client import SyncClient
+    from ..api.client_protocol import (
+        AsyncClientProtocol,
+        ClientProtocol,
+        SyncClientProtocol,
+    )
     from ..api.options import RequestOptions
 
-# What these are decoded to stands in the words of annotations.
-_ANNOTATIONS: Mapping[type, str] = {
+# Values of `cast_to` that `Endpoint.returns` has an annotation for.
+_ANNOTATIONS: Final[Mapping[type, str]] = {
     BinaryResponse: "BinaryResponse",
     AsyncBinaryResponse: "BinaryResponse",
     bytes: "bytes",
@@ -37,8 +40,8 @@ _ANNOTATIONS: Mapping[type, str] = {
 }
 
 
-def free_call(
-    client: SyncClient,
+def untyped_call(
+    client: SyncClientProtocol,
     method: str,
     path: str,
     cast_to: type[Any] | None,
@@ -46,16 +49,16 @@ def free_call(
     body: object,
     options: RequestOptions,
 ) -> Any:
-    """Calls a path; see `Verb`."""
-    call = _prepared(client, method, path, cast_to, query, body, options)
-    response, _ = exchange(client, call)
+    """Call a path and return the parsed response; see `Verb`."""
+    call = _build_call(client, method, path, cast_to, query, body, options)
+    response, _ = send(client, call)
     if cast_to is httpx2.Response:
         return read(call, response)
-    return value(call, response)
+    return parse_response(call, response)
 
 
-async def free_call_async(
-    client: AsyncClient,
+async def untyped_call_async(
+    client: AsyncClientProtocol,
     method: str,
     path: str,
     cast_to: type[Any] | None,
@@ -63,16 +66,16 @@ async def free_call_async(
     body: object,
     options: RequestOptions,
 ) -> Any:
-    """Calls a path; see `AsyncVerb`."""
-    call = _prepared(client, method, path, cast_to, query, body, options)
-    response, _ = await exchange_async(client, call)
+    """Call a path and return the parsed response; see `Verb`."""
+    call = _build_call(client, method, path, cast_to, query, body, options)
+    response, _ = await send_async(client, call)
     if cast_to is httpx2.Response:
         return await read_async(call, response)
-    return await value_async(call, response)
+    return await parse_response_async(call, response)
 
 
-def _prepared(
-    client: BaseClient[Any],
+def _build_call(
+    client: ClientProtocol,
     method: str,
     path: str,
     cast_to: type[Any] | None,
@@ -81,45 +84,46 @@ def _prepared(
     options: RequestOptions,
 ) -> Call:
     if cast_to is (BinaryResponse if client._asynchronous else AsyncBinaryResponse):
-        raise TypeError("a download of this client is of the other class")
-    media: str | None = None
+        expected = AsyncBinaryResponse if client._asynchronous else BinaryResponse
+        raise TypeError(f"cast_to must be {expected.__name__} for this client")
+    media_type: str | None = None
     if not _is_encoded(body):
-        media, options = _media_type(client, options)
+        media_type, options = _find_media_type(client, options)
     endpoint = Endpoint(
         method,
         "",
-        body=media,
+        body=media_type,
         accept="*/*" if cast_to in _ANNOTATIONS else "application/json",
         returns=_ANNOTATIONS.get(cast_to or object, "dict[str, object]"),
-        files=_file_names(body),
+        files=_find_files(body),
     )
-    # The path as it stands: braces in it are no parameters.
-    whole = _path_under(client, path).partition("#")[0]
-    address, _, tail = whole.partition("?")
-    endpoint.template = (address,), (tail,) if tail else ()
+    # Not parsed as a template, because braces in the path are not parameters.
+    target = _path_under(client, path).partition("#")[0]
+    address, _, path_query = target.partition("?")
+    endpoint.template = (address,), (path_query,) if path_query else ()
     if cast_to not in _ANNOTATIONS and cast_to is not httpx2.Response:
-        endpoint.convert = caster(cast_to or object)
+        endpoint.convert = build_caster(cast_to or object)
     if query:
         extra = options.get("extra_query") or {}
         options = {**options, "extra_query": {**query, **extra}}
-    return Call(client, endpoint, None, None, None, None, body, options)
+    return Call(client, endpoint, CallArguments(body=body, options=options))
 
 
-def _path_under(client: BaseClient[Any], path: str) -> str:
-    """The path below the base URL.
+def _path_under(client: ClientProtocol, path: str) -> str:
+    """Return the path relative to the base URL, or a URL of the same origin.
 
     Raises:
-        ValueError: A URL of another origin, where our credentials must not go.
+        ValueError: The URL has another origin, which must not receive the credentials.
     """
     if not path.startswith(("https://", "http://")):
         return path if path.startswith("/") else f"/{path}"
     if not same_origin(httpx2.URL(client.base_url), httpx2.URL(path)):
-        raise ValueError("the URL is not one of the client's server")
+        raise ValueError("the URL must have the same origin as the client's base_url")
     return path
 
 
 def _is_encoded(body: object) -> bool:
-    """Whether a body is sent as it is, whatever it is called."""
+    """Return whether a body is sent unchanged, whatever its media type."""
     return (
         isinstance(body, str)
         or is_content(body)
@@ -128,27 +132,31 @@ def _is_encoded(body: object) -> bool:
     )
 
 
-def _media_type(
-    client: BaseClient[Any], options: RequestOptions
+def _find_media_type(
+    client: ClientProtocol, options: RequestOptions
 ) -> tuple[str | None, RequestOptions]:
-    """The media type that the caller gives by header, which decides the encoding.
+    """Return the media type that a header sets, which determines the encoding.
 
-    Of a multipart body the header is taken out of the options: ours has the boundary.
+    The header of a multipart body is removed from the returned options, because the
+    runtime sends its own one with the boundary.
     """
     extra = options.get("extra_headers") or {}
     for headers in (extra, client._headers):
-        for name, media in headers.items():
-            if name.lower() != "content-type" or not isinstance(media, str):
+        for name, media_type in headers.items():
+            if name.lower() != "content-type" or not isinstance(media_type, str):
                 continue
-            if headers is extra and essence(media) == "multipart/form-data":
-                rest = {key: text for key, text in extra.items() if key != name}
-                return media, {**options, "extra_headers": rest}
-            return media, options
+            if headers is extra and essence(media_type) == "multipart/form-data":
+                rest = {key: value for key, value in extra.items() if key != name}
+                return media_type, {**options, "extra_headers": rest}
+            return media_type, options
     return None, options
 
 
-def _file_names(body: object) -> tuple[str, ...]:
-    """The members of a body that are tuples, or lists of uploads: files, if multipart."""
+def _find_files(body: object) -> tuple[str, ...]:
+    """Return the properties of a body that are files if the body is multipart.
+
+    These are tuples, and lists that contain a tuple or another upload.
+    """
     if not isinstance(body, dict):
         return ()
     members = cast("dict[str, object]", body)

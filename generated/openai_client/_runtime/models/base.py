@@ -1,13 +1,13 @@
-"""The base of the classes that describe an API's answers: decoded JSON, read as attributes.
+"""Base class of the models of an API: decoded JSON with attribute access.
 
     class Choice(BaseModel):
         index: int
         message: Message                            # required
         tool_calls: list[ToolCall] | None = None    # optional
-        class_: str = field(key="class")            # not named as its key
+        class_: str = field(key="class")            # JSON key differs from the name
 
-Nothing is validated and nothing is lost. What a server sends beyond the declaration is
-there as attributes and in `model_extra`; what is not as declared stays as it came.
+Responses are not validated and lose no data. Undeclared members are available as attributes
+and in `model_extra`. Values that do not match their declaration are kept unchanged.
 """
 
 from __future__ import annotations
@@ -20,34 +20,34 @@ from reprlib import recursive_repr
 from types import FunctionType
 from typing import Any, Self, dataclass_transform
 
+from .conversion import model_converter
 from .declarations import declaration_of
 from .jsonable import json_default as json_default
-from .conversion import view_converter
-from .records import Record, kind_of, plain, set_request_id
+from .records import JSONObject, plain, set_request_id, type_of
 from .records import field as field
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-class BaseModel(Record):
-    """A JSON object of an API, as an object of Python.
+class BaseModel(JSONObject):
+    """A JSON object of the API with attribute access.
 
-    Its members are attributes, which can be set and deleted; lists are lists. An optional
-    field that is absent reads as its default, which is None; reading a required one that
-    is absent is an `AttributeError`. Two of one class are equal if their members are.
+    Attributes can be set and deleted; arrays are lists. A missing optional field has its
+    default value, which is usually `None`. Reading a missing required field raises
+    `AttributeError`. Objects of the same class are equal if their members are equal.
 
-    The keyword arguments of a class are its fields.
+    The constructor accepts the fields as keyword arguments.
 
     Raises:
-        TypeError: A required field is missing, or there is no field of that name.
+        TypeError: A required field is missing, or an argument is not a field.
     """
 
     __slots__ = ()
 
     def __init_subclass__(cls, *, extra: str | None = None) -> None:
-        """Takes the class argument `extra`.
+        """Set the annotation of undeclared members.
 
         Args:
-            extra: The annotation of values whose keys are not declared; default: any JSON.
+            extra: Annotation of the values of undeclared keys. Default: any JSON.
         """
         if extra is not None:
             cls._extra = extra
@@ -56,47 +56,57 @@ class BaseModel(Record):
         fields = declaration_of(type(self)).by_name
         unknown = [name for name in values if name not in fields]
         if unknown:
-            raise TypeError(f"{type(self).__name__} has no field {_listed(unknown)}")
+            raise TypeError(
+                f"{type(self).__name__}() got unexpected keyword arguments:"
+                f" {_join_names(unknown)}"
+            )
         missing = [
             name
             for name, field in fields.items()
             if field.required and name not in values
         ]
         if missing:
-            raise TypeError(f"{type(self).__name__} requires {_listed(missing)}")
+            raise TypeError(
+                f"{type(self).__name__}() missing required keyword arguments:"
+                f" {_join_names(missing)}"
+            )
         self.__dict__ = {fields[name].key: value for name, value in values.items()}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """The view of a JSON object, with views in its fields where classes are declared.
+        """Create an instance from a JSON object, including nested models.
 
-        The data is copied first, and is not changed. Nothing is validated.
+        The data is copied and not modified. It is not validated.
 
         Raises:
-            TypeError: The data is no mapping.
+            TypeError: The data is not a mapping.
         """
-        members: Any = data.__dict__ if isinstance(data, Record) else data
+        members: Any = data.__dict__ if isinstance(data, JSONObject) else data
         if not hasattr(members, "keys"):
-            raise TypeError(f"a {kind_of(members).__name__} is no JSON object")
-        view: Self = view_converter(cls)(plain(dict(members)))
-        return view
+            raise TypeError(
+                f"{cls.__name__} must be created from a mapping,"
+                f" not {type_of(members).__name__}"
+            )
+        model: Self = model_converter(cls)(plain(dict(members)))
+        return model
 
     @classmethod
     def model_validate(cls, obj: Mapping[str, Any]) -> Self:
-        """As `from_dict`, by pydantic's name."""  # An assigned alias mypy misreads.
+        """Create an instance from a JSON object; same as `from_dict`."""
+        # Not `model_validate = from_dict`: mypy loses the type of `cls`.
         return cls.from_dict(obj)
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON object as it is now, in new dicts and lists; keys are those of the API."""
+        """Return the JSON object in new dicts and lists, with the API's JSON keys."""
         return {key: plain(value) for key, value in self.__dict__.items()}
 
     model_dump = to_dict
 
     def to_json(self, indent: int | None = None) -> str:
-        """The JSON object as it is now, as text.
+        """Encode the JSON object as a string.
 
         Args:
-            indent: Spaces for each level; default: all on one line, without spaces.
+            indent: Number of spaces per level. Default: one line without spaces.
         """
         return json.dumps(
             self.__dict__,
@@ -110,13 +120,13 @@ class BaseModel(Record):
 
     @property
     def model_fields_set(self) -> set[str]:
-        """The names of what is there: null counts, and fields that are not declared."""
+        """The names of all members that are present, including undeclared and null ones."""
         declared = declaration_of(type(self)).by_key
         return {declared[key].name if key in declared else key for key in self.__dict__}
 
     @property
     def model_extra(self) -> dict[str, Any]:
-        """The members whose keys are not declared, in a new dict."""
+        """The undeclared members, in a new dict."""
         declared = declaration_of(type(self)).by_key
         return {
             key: value for key, value in self.__dict__.items() if key not in declared
@@ -124,7 +134,7 @@ class BaseModel(Record):
 
     @property
     def _request_id(self) -> str | None:
-        """The server's identifier of the request that this answers; not part of the JSON."""
+        """Request ID that the server sent with the response; not part of the JSON."""
         return getattr(self, "_answered", None)
 
     @_request_id.setter
@@ -139,89 +149,78 @@ class BaseModel(Record):
     @recursive_repr()
     def __repr__(self) -> str:
         declared = declaration_of(type(self)).by_key
-        named: list[str] = []
-        unnamed: list[str] = []
+        keywords: list[str] = []
+        others: list[str] = []
         for key, value in self.__dict__.items():
             name = declared[key].name if key in declared else key
             if name.isidentifier():
-                named.append(f"{name}={value!r}")
+                keywords.append(f"{name}={value!r}")
             else:
-                unnamed.append(f"{name!r}: {value!r}")
-        if unnamed:
-            named.append(f"**{{{', '.join(unnamed)}}}")
-        return f"{type(self).__name__}({', '.join(named)})"
+                others.append(f"{name!r}: {value!r}")
+        if others:
+            keywords.append(f"**{{{', '.join(others)}}}")
+        return f"{type(self).__name__}({', '.join(keywords)})"
 
     def __copy__(self) -> Self:
-        return self._with(dict(self.__dict__))
+        return self._copy_with(dict(self.__dict__))
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        copied = self._with({})
-        memo[id(self)] = copied  # Before its members, which may lead back to it.
+        copied = self._copy_with({})
+        memo[id(self)] = copied  # Before the members, which may refer to this object.
         copied.__dict__.update(deepcopy(self.__dict__, memo))
         return copied
 
-    def _with(self, members: dict[str, Any]) -> Self:
-        """Another view of the same class and answer."""
-        view = object.__new__(type(self))
-        view.__dict__ = members
-        set_request_id(view, self._request_id)
-        return view
+    def _copy_with(self, members: dict[str, Any]) -> Self:
+        """Create an instance with other members and the same request ID."""
+        model = object.__new__(type(self))
+        model.__dict__ = members
+        set_request_id(model, self._request_id)
+        return model
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
-        # The one of `object` asks the instance for methods, which the members may shadow.
-        return _blank, (type(self),), (self.__dict__, self._request_id)
+        # `object.__reduce_ex__` looks up methods on the instance, where members shadow them.
+        return _create_empty, (type(self),), (self.__dict__, self._request_id)
 
     def __setstate__(self, state: tuple[dict[str, Any], str | None]) -> None:
         self.__dict__, self._answered = state
-        declaration_of(type(self)).notice_absent(self.__dict__)
+        declaration_of(type(self)).add_missing_fields(self.__dict__)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """Lets pydantic take views and objects for a field, and give objects for it.
+        """Support the class as the type of a pydantic field and as a FastAPI body.
 
-        So FastAPI can take one for a body and give one as an answer. A body is told by
-        `Annotated[Order, Body()]`: without, FastAPI looks for what is no class of
-        pydantic's own in the query.
+        Pydantic checks that the required keys are present and that literal fields have one
+        of their values, which selects the member of a union. Other values are not checked,
+        and instances are accepted unchanged.
+
+        Declare a FastAPI body as `Annotated[Order, Body()]`: FastAPI treats parameters of
+        classes that do not derive from pydantic's as query parameters.
         """
-        # Not a dependency: whoever asks has it.
-        core_schema: Any = import_module("pydantic_core.core_schema")
-        return core_schema.no_info_plain_validator_function(
-            cls._validated,
-            serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict),
-        )
+        return _pydantic_schema().build_core_schema(cls, handler)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        """The object's keys; of their values nothing, as nothing is validated."""
-        fields = declaration_of(cls).by_key
-        return {
-            "type": "object",
-            "title": cls.__name__,
-            "properties": {key: {} for key in fields},
-            "required": [key for key, field in fields.items() if field.required],
-        }
-
-    @classmethod
-    def _validated(cls, value: Any) -> Self:
-        if isinstance(value, cls):
-            return value
-        try:
-            return cls.from_dict(value)
-        except TypeError as error:  # A `ValueError` is what pydantic reports.
-            raise ValueError(str(error)) from error
+        """Return the JSON schema of the declared fields, with nested models in `$defs`."""
+        json_schema: dict[str, Any] = _pydantic_schema().build_json_schema(cls, handler)
+        return json_schema
 
 
-def _blank(cls: type[BaseModel]) -> BaseModel:
-    """A view without members, for `pickle` to fill."""
+def _pydantic_schema() -> Any:
+    # Imported on first use: it requires pydantic, which is not a dependency.
+    return import_module(".pydantic_schema", __package__)
+
+
+def _create_empty(cls: type[BaseModel]) -> BaseModel:
+    """Create an instance without members, for `pickle`."""
     return object.__new__(cls)
 
 
-def _listed(names: list[str]) -> str:
+def _join_names(names: list[str]) -> str:
     return ", ".join(map(repr, names))
 
 
 class _Method:
-    """A method that a member of the instance cannot shadow, since it can be "set"."""
+    """A method that instance attributes cannot shadow, because it is a data descriptor."""
 
     __slots__ = ("_function", "_name")
 
@@ -229,30 +228,30 @@ class _Method:
         self._name = name
         self._function = function
 
-    def __get__(self, instance: Record | None, owner: type[Record]) -> Any:
+    def __get__(self, instance: JSONObject | None, owner: type[JSONObject]) -> Any:
         return self._function.__get__(instance, owner)
 
-    def __set__(self, instance: Record, value: Any) -> None:
+    def __set__(self, instance: JSONObject, value: Any) -> None:
         raise AttributeError(
-            f"{self._name!r} is a method of {type(instance).__name__}; a member of that"
-            " name is set in vars(...)",
+            f"cannot set {self._name!r}, a method of {type(instance).__name__};"
+            " use vars(...) to set a JSON member of this name",
             name=self._name,
             obj=instance,
         )
 
 
-def protect(cls: type[Record]) -> None:
-    """Puts the methods that are asked of instances out of the reach of their members.
+def protect_methods(cls: type[JSONObject]) -> None:
+    """Prevent the members of instances from shadowing the methods of a class.
 
-    Python asks classes, not instances, for most methods with two underscores; the `copy`
-    and `pickle` modules ask instances for theirs.
+    Python looks up most special methods on the class, but `copy` and `pickle` look up
+    theirs on the instance.
     """
-    asked = {"__deepcopy__", "__reduce_ex__"}
+    looked_up_on_instance = {"__deepcopy__", "__reduce_ex__"}
     for name, value in tuple(vars(cls).items()):
         if isinstance(value, (FunctionType, classmethod)) and (
-            name in asked or not name.startswith("__")
+            name in looked_up_on_instance or not name.startswith("__")
         ):
             setattr(cls, name, _Method(name, value))
 
 
-protect(BaseModel)
+protect_methods(BaseModel)

@@ -1,11 +1,11 @@
-"""How decoded JSON becomes views.
+"""Conversion of decoded JSON to models.
 
-A class's converter walks those fields only that can hold views, and those only where they
-hold an array or an object. An annotation is read when the first such value comes, so that a
-process pays for the types it meets and no others.
+The converter of a class visits only the fields that can contain models, and only where
+their value is an array or an object. An annotation is parsed when the first such value is
+converted, so that a process pays only for the types that it receives.
 
-Conversion works in place: the JSON that a converter is given is its own. It never raises
-for data that is not as declared; such data stays as it came.
+Converters modify the decoded JSON in place. They never raise for data that does not match
+the declaration; such data is kept unchanged.
 """
 
 from __future__ import annotations
@@ -15,67 +15,66 @@ from typing import Any
 
 from .annotations import Anything, Class, ListOf, MapOf
 from .declarations import Annotation, Field, declaration_of
-from .records import Record, kind_of
-from .scopes import Placed, Scope, alternatives, holds_view
-from .unions import Candidate, Choice, Converter
+from .records import JSONObject, type_of
+from .scopes import Scope, ScopedNode, alternatives, contains_model
+from .unions import Candidate, Converter, UnionSelector
 
 
 @cache
 def converter(annotation: str, package: str) -> Converter:
-    """A function from decoded JSON to views, as an annotation describes it.
+    """Return a function that converts decoded JSON to the type of an annotation.
+
+    The function raises `AnnotationError` on its first call if the annotation, or that of
+    a nested field, is invalid or names an undefined type.
 
     Args:
-        annotation: In the grammar of `annotations`: `"list[File] | None"`.
-        package: The dotted name of the package that has the names as attributes. It is
-            imported, and asked for them, when the first value comes.
-
-    Raises:
-        AnnotationError: (by the function) The annotation, or one that it leads to, cannot
-            be read or names what does not exist.
+        annotation: In the grammar of `annotations`, such as `"list[File] | None"`.
+        package: Dotted name of the package whose attributes are the names of the types.
+            It is imported on the first call.
     """
-    return _at_first_use(Annotation(annotation, Scope("", package), package))
+    return _defer_converter(Annotation(annotation, Scope("", package), package))
 
 
-def view_converter(cls: type[Record]) -> Converter:
-    """The function that makes a JSON object an instance of a class, made once."""
+def model_converter(cls: type[JSONObject]) -> Converter:
+    """Return the function that converts a JSON object to an instance of a class."""
     declaration = declaration_of(cls)
     if declaration.convert is None:
-        declaration.convert = _view_converter(cls)
+        declaration.convert = _build_model_converter(cls)
     return declaration.convert
 
 
-def check(cls: type[Record]) -> None:
-    """Reads all annotations of a class now, and not when a value comes.
+def check_annotations(cls: type[JSONObject]) -> None:
+    """Parse all annotations of a class, which otherwise happens on first use.
 
     Raises:
-        AnnotationError: One of them cannot be read, or names what does not exist.
+        AnnotationError: An annotation is invalid or names an undefined type.
     """
     declaration = declaration_of(cls)
     declaration.literals()
     for field in declaration.by_key.values():
-        field.annotation.read(compiled)
+        field.annotation.read(compile_converter)
     if declaration.extra is not None:
-        declaration.extra.read(compiled)
+        declaration.extra.read(compile_converter)
 
 
-def compiled(placed: Placed) -> Converter:
-    """The converter of a type.
+def compile_converter(scoped: ScopedNode) -> Converter:
+    """Build the converter of a type.
 
     Raises:
-        LookupError: A name is not found.
-        SyntaxError: The value of an alias is no type.
+        LookupError: A name is not defined.
+        SyntaxError: The value of an alias is not a type.
     """
-    if not holds_view(placed):
+    if not contains_model(scoped):
         return _identity
-    objects, lists = _containers(placed)
+    objects, lists = _split_objects_and_lists(scoped)
     if not lists:
-        return _object_converter(objects)
+        return _build_object_converter(objects)
     if not objects:
-        return _list_converter(lists)
-    as_object, as_list = _object_converter(objects), _list_converter(lists)
+        return _build_list_converter(lists)
+    as_object, as_list = _build_object_converter(objects), _build_list_converter(lists)
 
     def convert(value: Any) -> Any:
-        kind = kind_of(value)
+        kind = type_of(value)
         return as_list(value) if kind is list else as_object(value)
 
     return convert
@@ -85,187 +84,191 @@ def _identity(value: Any) -> Any:
     return value
 
 
-def _at_first_use(annotation: Annotation) -> Converter:
-    """The converter of a type whose annotation is read when the first value comes."""
-    made: Converter | None = None
+def _defer_converter(annotation: Annotation) -> Converter:
+    """Return a converter that parses the annotation on its first call."""
+    compiled: Converter | None = None
 
     def convert(value: Any) -> Any:
-        nonlocal made
-        if made is None:
-            made = annotation.read(compiled)
+        nonlocal compiled
+        if compiled is None:
+            compiled = annotation.read(compile_converter)
         try:
-            return made(value)
+            return compiled(value)
         except RecursionError:
-            # Arrays within arrays, deeper than Python can follow, stay JSON.
+            # Arrays nested deeper than the recursion limit are not converted.
             return value
 
     return convert
 
 
-def _containers(placed: Placed) -> tuple[list[Placed], list[Placed]]:
-    """The alternatives that are JSON objects, and those that are arrays."""
-    objects: list[Placed] = []
-    lists: list[Placed] = []
-    for each in alternatives(placed):
+def _split_objects_and_lists(
+    scoped: ScopedNode,
+) -> tuple[list[ScopedNode], list[ScopedNode]]:
+    """Return the members of a type that are JSON objects, and those that are arrays."""
+    objects: list[ScopedNode] = []
+    lists: list[ScopedNode] = []
+    for each in alternatives(scoped):
         if isinstance(each.node, ListOf):
             lists.append(each)
-        elif isinstance(each.node, (MapOf, Anything)) or _view_class(each):
+        elif isinstance(each.node, (MapOf, Anything)) or _model_class(each):
             objects.append(each)
     return objects, lists
 
 
-def _view_class(placed: Placed) -> type[Record] | None:
-    node = placed.node
-    if isinstance(node, Class) and issubclass(node.cls, Record):
+def _model_class(scoped: ScopedNode) -> type[JSONObject] | None:
+    node = scoped.node
+    if isinstance(node, Class) and issubclass(node.cls, JSONObject):
         return node.cls
     return None
 
 
-def _object_converter(objects: list[Placed]) -> Converter:
-    """The converter of JSON objects, which may be of several types."""
+def _build_object_converter(objects: list[ScopedNode]) -> Converter:
+    """Build the converter of a JSON object that has one of several types."""
     if len(objects) == 1:
-        return _member_converter(objects[0])
-    choose = Choice([_candidate(each, _member_converter(each)) for each in objects])
+        return _build_member_converter(objects[0])
+    select = UnionSelector(
+        [_build_candidate(each, _build_member_converter(each)) for each in objects]
+    )
 
     def convert(value: Any) -> Any:
-        kind = kind_of(value)
+        kind = type_of(value)
         if kind is not dict:
             return value
-        chosen = choose(value)
-        return value if chosen is None else chosen.convert(value)
+        selected = select(value)
+        return value if selected is None else selected.convert(value)
 
     return convert
 
 
-def _list_converter(lists: list[Placed]) -> Converter:
-    """The converter of arrays; if there are several types the first element decides."""
+def _build_list_converter(lists: list[ScopedNode]) -> Converter:
+    """Build the converter of an array; the first item selects among several types."""
     if len(lists) == 1:
-        return _member_converter(lists[0])
+        return _build_member_converter(lists[0])
     candidates: list[Candidate] = []
-    others: dict[bool, Converter] = {}
+    by_array_items: dict[bool, Converter] = {}
     for each in lists:
-        convert = _member_converter(each)
-        objects, arrays = _containers(_item(each))
-        candidates += [_candidate(item, convert) for item in objects]
-        others.setdefault(bool(arrays), convert)
-    choose = Choice(candidates)
+        convert = _build_member_converter(each)
+        objects, arrays = _split_objects_and_lists(_item_type(each))
+        candidates += [_build_candidate(item, convert) for item in objects]
+        by_array_items.setdefault(bool(arrays), convert)
+    select = UnionSelector(candidates)
 
     def convert_list(value: Any) -> Any:
-        kind = kind_of(value)
+        kind = type_of(value)
         if kind is not list or not value:
             return value
-        first = kind_of(value[0])
+        first = type_of(value[0])
         if first is dict:
-            chosen = choose(value[0])
-            return value if chosen is None else chosen.convert(value)
-        return others.get(first is list, _identity)(value)
+            selected = select(value[0])
+            return value if selected is None else selected.convert(value)
+        return by_array_items.get(first is list, _identity)(value)
 
     return convert_list
 
 
-def _candidate(placed: Placed, convert: Converter) -> Candidate:
-    cls = _view_class(placed)
+def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
+    cls = _model_class(scoped)
     if cls is None:
         return Candidate(convert)
-    declared = declaration_of(cls)
-    required, known = frozenset(declared.required()), frozenset(declared.by_key)
-    return Candidate(convert, declared.literals(), required, known)
+    declaration = declaration_of(cls)
+    required, known = frozenset(declaration.required()), frozenset(declaration.by_key)
+    return Candidate(convert, declaration.literals(), required, known)
 
 
-def _item(placed: Placed) -> Placed:
-    """The type of an array's elements, or of a map's values."""
-    node, scope = placed
+def _item_type(scoped: ScopedNode) -> ScopedNode:
+    """Return the type of an array's items or of a map's values."""
+    node, scope = scoped
     if isinstance(node, ListOf):
-        return Placed(node.item, scope)
-    return Placed(node.value if isinstance(node, MapOf) else node, scope)
+        return ScopedNode(node.item, scope)
+    return ScopedNode(node.value if isinstance(node, MapOf) else node, scope)
 
 
-def _member_converter(placed: Placed) -> Converter:
-    """The converter of a type that is no union."""
-    cls = _view_class(placed)
+def _build_member_converter(scoped: ScopedNode) -> Converter:
+    """Build the converter of a type that is not a union."""
+    cls = _model_class(scoped)
     if cls is not None:
-        return view_converter(cls)
-    if isinstance(placed.node, ListOf) and holds_view(placed):
-        return _array_converter(_item(placed))
-    if isinstance(placed.node, MapOf) and holds_view(placed):
-        return _map_converter(_item(placed))
+        return model_converter(cls)
+    if isinstance(scoped.node, ListOf) and contains_model(scoped):
+        return _build_array_converter(_item_type(scoped))
+    if isinstance(scoped.node, MapOf) and contains_model(scoped):
+        return _build_map_converter(_item_type(scoped))
     return _identity
 
 
-def _array_converter(item: Placed) -> Converter:
-    made: Converter | None = None
+def _build_array_converter(item: ScopedNode) -> Converter:
+    convert_item: Converter | None = None
 
     def convert(value: Any) -> Any:
-        nonlocal made
-        kind = kind_of(value)
+        nonlocal convert_item
+        kind = type_of(value)
         if kind is not list:
             return value
-        if made is None:  # Not before: an alias may hold arrays of itself.
-            made = compiled(item)
-        each = made
-        return [each(element) for element in value]
+        if convert_item is None:  # Deferred: an alias can contain arrays of itself.
+            convert_item = compile_converter(item)
+        function = convert_item
+        return [function(element) for element in value]
 
     return convert
 
 
-def _map_converter(item: Placed) -> Converter:
-    made: Converter | None = None
+def _build_map_converter(item: ScopedNode) -> Converter:
+    convert_item: Converter | None = None
 
     def convert(value: Any) -> Any:
-        nonlocal made
-        kind = kind_of(value)
+        nonlocal convert_item
+        kind = type_of(value)
         if kind is not dict:
             return value
-        if made is None:  # Not before: an alias may hold maps of itself.
-            made = compiled(item)
+        if convert_item is None:  # Deferred: an alias can contain maps of itself.
+            convert_item = compile_converter(item)
         for key in value:
-            value[key] = made(value[key])
+            value[key] = convert_item(value[key])
         return value
 
     return convert
 
 
-def _view_converter(cls: type[Record]) -> Converter:
+def _build_model_converter(cls: type[JSONObject]) -> Converter:
     declaration, new = declaration_of(cls), object.__new__
     declared, present = declaration.by_key, declaration.present
-    extra = _at_first_use(declaration.extra) if declaration.extra else None
+    extra = _defer_converter(declaration.extra) if declaration.extra else None
 
     nested: tuple[tuple[str, Converter], ...] = ()
 
-    def at_first_use(field: Field) -> Converter:
+    def defer_field_converter(field: Field) -> Converter:
         def convert_field(value: Any) -> Any:
             nonlocal nested
-            made = field.annotation.read(compiled)
-            # Those that turn out to hold no view are not walked again.
+            compiled = field.annotation.read(compile_converter)
+            # Fields that cannot contain models are not visited again.
             nested = tuple(
-                (key, made if key == field.key else other)
+                (key, compiled if key == field.key else other)
                 for key, other in nested
-                if key != field.key or made is not _identity
+                if key != field.key or compiled is not _identity
             )
-            return made(value)
+            return compiled(value)
 
         return convert_field
 
     nested = tuple(
-        (key, at_first_use(field))
+        (key, defer_field_converter(field))
         for key, field in declared.items()
-        if not field.annotation.viewless
+        if not field.annotation.is_scalar_or_literal
     )
 
     def convert(data: Any) -> Any:
         nonlocal present
-        kind = kind_of(data)
+        kind = type_of(data)
         if kind is not dict:
             return data
         for key, convert_field in nested:
             if key in data:
                 value = data[key]
-                kind = kind_of(value)
+                kind = type_of(value)
                 if kind is dict or kind is list:
                     try:
                         data[key] = convert_field(value)
                     except RecursionError:
-                        # Deeper than Python can follow: from here on it stays JSON.
+                        # Values nested deeper than the recursion limit stay JSON.
                         continue
         if extra is not None:
             for key in data:
@@ -274,10 +277,10 @@ def _view_converter(cls: type[Record]) -> Converter:
         try:
             present(data)
         except KeyError:
-            declaration.notice_absent(data)
+            declaration.add_missing_fields(data)
             present = declaration.present
-        view = new(cls)
-        view.__dict__ = data
-        return view
+        model = new(cls)
+        model.__dict__ = data
+        return model
 
     return convert

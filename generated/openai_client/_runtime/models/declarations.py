@@ -1,4 +1,4 @@
-"""What a class of views declares: its fields, as its annotations say."""
+"""Declarations of models: the fields that a class and its base classes annotate."""
 
 from __future__ import annotations
 
@@ -6,79 +6,74 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from .annotations import SCALARS, node_of
-from .records import Absent, Record, Renamed
-from .scopes import Placed, Scope, literal_values
-from .unions import Converter, mark
+from .annotations import is_scalar, is_scalar_or_literal, node_from_value
+from .records import JSONObject, MissingField, RenamedField
+from .scopes import Scope, ScopedNode, literal_values
+from .unions import Converter, comparison_key
 
 T = TypeVar("T")
 
-_SCALARS = SCALARS | {"Any", "object"}
-
 
 class AnnotationError(TypeError):
-    """An annotation cannot be read, or names what does not exist: a fault of the module."""
+    """An annotation that cannot be parsed or that names an undefined type."""
 
 
 class Annotation(NamedTuple):
-    """An annotation and where it stands."""
+    """An annotation and its location."""
 
     value: Any
-    """Text, as a rule (see `annotations.node_of`)."""
+    """Usually a string (see `annotations.node_from_value`)."""
     scope: Scope
-    place: str
-    """What it describes, for messages: `"acme.types.chat.Choice.message"`."""
+    location: str
+    """What is annotated, for messages: `"acme.types.chat.Choice.message"`."""
 
     @property
-    def viewless(self) -> bool:
-        """Whether a glance shows that no view is in it: scalars, or literals alone."""
-        if not isinstance(self.value, str):
-            return False
-        text = self.value.removesuffix(" | None")
-        literal = text.startswith("Literal[") and text.find("]") == len(text) - 1
-        return literal or text in _SCALARS
+    def is_scalar_or_literal(self) -> bool:
+        """Whether the annotation has no class, as far as can be told without parsing."""
+        return isinstance(self.value, str) and is_scalar_or_literal(self.value)
 
-    def read(self, action: Callable[[Placed], T]) -> T:
-        """What an action finds out about the type.
+    def read(self, action: Callable[[ScopedNode], T]) -> T:
+        """Parse the annotation and return the result of a function of its node.
 
         Raises:
-            AnnotationError: The action could not read it, or find one of its names.
+            AnnotationError: The annotation is invalid, or one of its names is undefined.
         """
         try:
-            return action(Placed(node_of(self.value), self.scope))
+            return action(ScopedNode(node_from_value(self.value), self.scope))
         except (LookupError, SyntaxError) as error:
-            raise AnnotationError(f"{self.place}: {self.value}: {error}") from error
+            message = f"{self.location}: invalid annotation {self.value!r}: {error}"
+            raise AnnotationError(message) from error
 
 
 class Field(NamedTuple):
     """A declared field."""
 
     name: str
-    """In Python."""
+    """Name of the attribute."""
     key: str
-    """In JSON."""
+    """JSON key."""
     required: bool
     renamed: bool
-    """Whether it has a descriptor."""
+    """Whether the field has a descriptor."""
     annotation: Annotation
 
 
 class Declaration:
-    """The fields of a class, with those of the classes that it derives from.
+    """The fields of a class, including those of its base classes.
 
     Attributes:
-        by_name: The fields by their names in Python.
-        by_key: The same by their keys in JSON.
-        extra: The annotation of values whose keys are not declared; None: any JSON.
-        present: Raises `KeyError` for an object that lacks a required field. It looks for
-            no field any more that some object has lacked before.
-        convert: The converter of the class, once `plans` has made it.
+        by_name: The fields by attribute name.
+        by_key: The fields by JSON key.
+        extra: Annotation of undeclared members; `None`: any JSON.
+        present: Function that raises `KeyError` if an object lacks a required field. It
+            ignores the fields that an earlier object lacked.
+        convert: Converter of the class; `None` until `conversion` builds it.
     """
 
     __slots__ = (
+        "_checked_keys",
         "_cls",
         "_literals",
-        "_watched",
         "by_key",
         "by_name",
         "convert",
@@ -86,49 +81,52 @@ class Declaration:
         "present",
     )
 
-    def __init__(self, cls: type[Record]) -> None:
+    def __init__(self, cls: type[JSONObject]) -> None:
         self._cls = cls
         self.by_name = {field.name: field for field in _fields(cls)}
         self.by_key = {field.key: field for field in self.by_name.values()}
-        self.extra = _extra(cls)
+        self.extra = _extra_annotation(cls)
         self.convert: Converter | None = None
         self._literals: Mapping[str, frozenset[Any]] | None = None
-        self._watch(self.required())
+        self._set_checked_keys(self.required())
 
     def required(self) -> list[str]:
-        """The keys of the required fields."""
+        """Return the JSON keys of the required fields."""
         return [key for key, field in self.by_key.items() if field.required]
 
     def literals(self) -> Mapping[str, frozenset[Any]]:
-        """Key -> marks of the values, for the fields that are literals only."""
+        """Return JSON key -> comparison keys of the values, for literal fields."""
         if self._literals is None:
-            found = {
+            values_by_key = {
                 key: field.annotation.read(literal_values)
                 for key, field in self.by_key.items()
-                if field.annotation.value not in _SCALARS
+                if not (
+                    isinstance(field.annotation.value, str)
+                    and is_scalar(field.annotation.value)
+                )
             }
             self._literals = {
-                key: frozenset(map(mark, values))
-                for key, values in found.items()
+                key: frozenset(map(comparison_key, values))
+                for key, values in values_by_key.items()
                 if values is not None
             }
         return self._literals
 
-    def _watch(self, keys: list[str]) -> None:
-        self._watched = keys
+    def _set_checked_keys(self, keys: list[str]) -> None:
+        self._checked_keys = keys
         self.present: Callable[[Any], Any] = itemgetter(*keys) if keys else len
 
-    def notice_absent(self, data: Mapping[str, Any]) -> None:
-        """Lets the class explain those required fields that an object lacks."""
-        for key in self._watched:
+    def add_missing_fields(self, data: Mapping[str, Any]) -> None:
+        """Add a `MissingField` to the class for each required key that is not in `data`."""
+        for key in self._checked_keys:
             field = self.by_key[key]
             if key not in data and not field.renamed:
-                setattr(self._cls, field.name, Absent(field.name))
-        self._watch([key for key in self._watched if key in data])
+                setattr(self._cls, field.name, MissingField(field.name))
+        self._set_checked_keys([key for key in self._checked_keys if key in data])
 
 
-def declaration_of(cls: type[Record]) -> Declaration:
-    """The declaration of a class, read once."""
+def declaration_of(cls: type[JSONObject]) -> Declaration:
+    """Return the declaration of a class; created on the first call."""
     declaration: Declaration | None = vars(cls).get("_declaration")
     if declaration is None:
         declaration = Declaration(cls)
@@ -136,41 +134,43 @@ def declaration_of(cls: type[Record]) -> Declaration:
     return declaration
 
 
-def _fields(cls: type[Record]) -> Iterator[Field]:
+def _fields(cls: type[JSONObject]) -> Iterator[Field]:
     for base in reversed(cls.__mro__):
-        if issubclass(base, Record):
+        if issubclass(base, JSONObject):
             for name, annotation in base.__annotations__.items():
                 value = _class_attribute(cls, name)
-                renamed = isinstance(value, Renamed)
+                renamed = isinstance(value, RenamedField)
                 yield Field(
                     name,
                     key=value.key if renamed else name,
-                    required=value.required if renamed else isinstance(value, Absent),
+                    required=(
+                        value.required if renamed else isinstance(value, MissingField)
+                    ),
                     renamed=renamed,
-                    annotation=_placed(annotation, base, f".{name}"),
+                    annotation=_locate(annotation, base, f".{name}"),
                 )
 
 
-_ABSENT = Absent("")
+_NO_ATTRIBUTE = MissingField("")
 
 
 def _class_attribute(cls: type, name: str) -> Any:
-    """The attribute itself, where asking the class would ask a descriptor."""
+    """Return a class attribute without calling the `__get__` of a descriptor."""
     for base in cls.__mro__:
         if name in vars(base):
             return vars(base)[name]
-    return _ABSENT
+    return _NO_ATTRIBUTE
 
 
-def _extra(cls: type[Record]) -> Annotation | None:
+def _extra_annotation(cls: type[JSONObject]) -> Annotation | None:
     for base in cls.__mro__:
         annotation = vars(base).get("_extra")
         if annotation is not None:
-            return _placed(annotation, base, "(extra)")
+            return _locate(annotation, base, " (extra)")
     return None
 
 
-def _placed(annotation: Any, cls: type, suffix: str) -> Annotation:
-    # Type modules stand side by side in the package that knows the names of all.
+def _locate(annotation: Any, cls: type, suffix: str) -> Annotation:
+    # The parent package of a module of types exports the names of all of them.
     scope = Scope(cls.__module__, cls.__module__.rpartition(".")[0])
     return Annotation(annotation, scope, f"{cls.__module__}.{cls.__qualname__}{suffix}")

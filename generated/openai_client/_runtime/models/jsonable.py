@@ -1,30 +1,31 @@
-"""What stands in JSON for Python values that `json` has no form for."""
+"""JSON values for Python objects that `json` cannot encode."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .records import Record, kind_of
+from .records import JSONObject, type_of
 
 
 def json_default(value: Any) -> Any:
-    """The `default` of a JSON encoder: views and the usual value types.
+    """Return a JSON value for a model or an object of a common type.
 
-    A view is its own dict, which the encoder walks without a copy. Dataclasses and
-    pydantic models become objects, dates and times RFC 3339 text (a naive one has no
-    offset), UUIDs text, Decimals numbers as far as a float is exact and text otherwise,
-    enums their values.
+    Suitable as the `default` argument of a JSON encoder. A model is encoded as its own
+    dict, without a copy. Dataclasses and pydantic models become objects. Dates and times
+    become RFC 3339 strings (naive ones have no offset), UUIDs become strings, and enum
+    members their values. A `Decimal` becomes a number if a float represents it exactly,
+    otherwise a string.
 
     Raises:
-        TypeError: The value has no form in JSON.
+        TypeError: The value cannot be encoded as JSON.
     """
-    if isinstance(value, Record):
+    if isinstance(value, JSONObject):
         return value.__dict__
-    return _foreign(value)
+    return _foreign_default(value)
 
 
-def _foreign(value: Any) -> Any:
-    # Imported here, as most programs send none of these.
+def _foreign_default(value: Any) -> Any:
+    # Imported here because most programs do not send such values.
     from dataclasses import fields, is_dataclass
     from datetime import date, time
     from decimal import Decimal
@@ -38,25 +39,25 @@ def _foreign(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
-        return _number(value)
-    kind = kind_of(value)
+        return _number_or_string(value)
+    kind = type_of(value)
     if hasattr(kind, "__pydantic_core_schema__") and hasattr(kind, "model_dump"):
         return value.model_dump(mode="json", by_alias=True)
     if is_dataclass(value) and not isinstance(value, type):
         return {item.name: getattr(value, item.name) for item in fields(value)}
-    raise TypeError(f"a value of type {kind.__name__} has no form in JSON")
+    raise TypeError(f"object of type {kind.__name__} is not JSON serializable")
 
 
-def _number(value: Any) -> Any:
-    """The number that reads back as the same decimal, or text where no float does."""
+def _number_or_string(value: Any) -> Any:
+    """Return a number equal to a decimal, or a string if no float is equal to it."""
     from decimal import Decimal
 
     if value.is_snan():
         return float("nan")
-    # No further: thousands of digits are more than Python writes, or anybody reads.
-    integral = value.is_finite() and value.adjusted() < 1000
-    if integral and value == value.to_integral_value():
+    # Limited: Python refuses to print integers of several thousand digits.
+    is_small = value.is_finite() and value.adjusted() < 1000
+    if is_small and value == value.to_integral_value():
         return int(value)
-    number = float(value)  # Infinite, if it is too large for one.
-    exact = not value.is_finite() or Decimal(repr(number)) == value
-    return number if exact else str(value)
+    number = float(value)  # Infinity if the value is too large for a float.
+    is_exact = not value.is_finite() or Decimal(repr(number)) == value
+    return number if is_exact else str(value)

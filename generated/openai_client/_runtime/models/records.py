@@ -1,7 +1,7 @@
-"""The one store of a view: the decoded JSON object is the instance's `__dict__`.
+"""Storage of models: the decoded JSON object is the `__dict__` of the instance.
 
-`Record` is what all views have in common for those who make and unmake them; what callers
-see of a view is in `views`.
+`JSONObject` is the part of a model that the runtime needs to create one and to read its
+values. The methods for callers are in `base`.
 """
 
 from __future__ import annotations
@@ -11,35 +11,35 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 T = TypeVar("T")
 
-kind_of: Callable[[Any], Any] = type
-"""The class of a JSON value. (Of `type` itself checkers make more than is known.)"""
+type_of: Callable[[Any], Any] = type
+"""`type`, without the narrowing that type checkers derive from a call of `type`."""
 
 
-class Record:
+class JSONObject:
     """An object whose attributes are the members of a JSON object.
 
-    What is known of the answer, and is not part of its JSON, lives in slots.
+    Metadata of the response, which is not part of the JSON, is stored in slots.
     """
 
     __slots__ = ("__dict__", "__weakref__", "_answered")
 
-    if TYPE_CHECKING:  # At run time annotations are fields.
+    if TYPE_CHECKING:  # At run time, annotations declare fields.
         _answered: str | None
-        """The request that was answered; unset unless this is an answer."""
+        """Request ID of the response; unset unless the object is a whole response."""
         _extra: ClassVar[str]
-        """The annotation of the values whose keys are not declared, where it is stated."""
+        """Annotation of undeclared members; unset if they can be any JSON."""
         _declaration: ClassVar[Any]
-        """What the class declares (see `declarations`); each has its own, once needed."""
+        """Declaration of the class (see `declarations`); created on first use."""
 
 
-def set_request_id(record: Record, request_id: str | None) -> None:
-    """Notes which request a record answers."""
-    # The slot is this module's own; its name keeps out of the way of members' names.
+def set_request_id(record: JSONObject, request_id: str | None) -> None:
+    """Store the request ID of a response."""
+    # The name of the slot must not collide with the name of a member.
     record._answered = request_id  # pyright: ignore[reportPrivateUsage]
 
 
-class Renamed:
-    """A field whose key in JSON differs from its name in Python."""
+class RenamedField:
+    """Descriptor of a field whose JSON key differs from its Python name."""
 
     __slots__ = ("default", "key", "name", "required")
 
@@ -52,24 +52,24 @@ class Renamed:
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, instance: Record | None, owner: type | None = None) -> Any:
+    def __get__(self, instance: JSONObject | None, owner: type | None = None) -> Any:
         if instance is None:
             return self if self.required else self.default
         try:
             return instance.__dict__[self.key]
         except KeyError:
             if self.required:
-                raise absent(instance, self.name) from None
+                raise missing_field_error(instance, self.name) from None
             return self.default
 
-    def __set__(self, instance: Record, value: Any) -> None:
+    def __set__(self, instance: JSONObject, value: Any) -> None:
         instance.__dict__[self.key] = value
 
-    def __delete__(self, instance: Record) -> None:
+    def __delete__(self, instance: JSONObject) -> None:
         try:
             del instance.__dict__[self.key]
         except KeyError:
-            raise absent(instance, self.name) from None
+            raise missing_field_error(instance, self.name) from None
 
 
 @overload
@@ -77,21 +77,24 @@ def field(*, key: str) -> Any: ...
 @overload
 def field(*, key: str, default: T) -> T: ...
 def field(*, key: str, **options: Any) -> Any:
-    """Declares a field whose key in JSON is no name in Python, or is one of a view's methods.
+    """Declare a field whose JSON key is not a valid attribute name.
+
+    Keywords, names with other characters and names of `BaseModel`'s methods need one.
 
     Args:
-        key: The key in JSON.
-        default: What reading gives where the key is absent. Without it the field is
-            required: reading it where it is absent is an `AttributeError`.
+        key: The JSON key.
+        default: Value of the attribute if the key is missing. Without a default the
+            field is required, and reading it if it is missing raises `AttributeError`.
     """
-    return Renamed(key, "default" not in options, options.get("default"))
+    return RenamedField(key, "default" not in options, options.get("default"))
 
 
-class Absent:
-    """Says, where a required field is read that an answer lacked, what happened.
+class MissingField:
+    """Descriptor that explains why a required field cannot be read.
 
-    One is put into a class when the first object comes that lacks the field, and no
-    sooner: CPython reads an attribute that its class knows too two or three times slower.
+    It is added to a class when the first object without the field is converted, not
+    before: CPython reads instance attributes two to three times slower if the class has
+    an attribute of the same name.
     """
 
     __slots__ = ("name",)
@@ -99,33 +102,32 @@ class Absent:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __get__(self, instance: Record | None, owner: type | None = None) -> Any:
+    def __get__(self, instance: JSONObject | None, owner: type | None = None) -> Any:
         if instance is None:
-            raise AttributeError(f"{self.name!r} is a field, not a value of the class")
-        raise absent(instance, self.name)
+            raise AttributeError(f"{self.name!r} is a field and has no class value")
+        raise missing_field_error(instance, self.name)
 
 
-def absent(instance: Record, name: str) -> AttributeError:
-    """The error of reading a required field that is not there."""
-    kind, there = type(instance).__name__, ", ".join(instance.__dict__) or "nothing"
+def missing_field_error(instance: JSONObject, name: str) -> AttributeError:
+    """Return the error for reading a required field that is missing."""
+    kind, keys = type(instance).__name__, ", ".join(instance.__dict__) or "no keys"
     return AttributeError(
-        f"this {kind} has no {name!r}, which the API's document says is always there;"
-        f" what came is: {there}",
+        f"{kind!r} object has no required field {name!r}; the JSON object contains: {keys}",
         name=name,
         obj=instance,
     )
 
 
 def plain(value: Any) -> Any:
-    """A copy of a JSON value in new dicts and lists, with views as dicts.
+    """Copy a JSON value into new dicts and lists, with models as dicts.
 
-    Values that are neither views nor containers are the same objects in the copy.
+    Values that are neither models nor containers are not copied.
 
     Raises:
-        RecursionError: Nested deeper than Python's limit, or in itself.
+        RecursionError: The value is nested deeper than Python's limit, or in itself.
     """
-    kind = kind_of(value)
-    if issubclass(kind, Record):
+    kind = type_of(value)
+    if issubclass(kind, JSONObject):
         return {key: plain(item) for key, item in value.__dict__.items()}
     if issubclass(kind, dict):
         return {key: plain(item) for key, item in value.items()}

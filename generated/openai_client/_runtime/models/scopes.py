@@ -1,4 +1,4 @@
-"""Where the names in annotations are found."""
+"""Name resolution for annotations."""
 
 from __future__ import annotations
 
@@ -16,113 +16,123 @@ from .annotations import (
     Name,
     Node,
     Union,
-    node_of,
+    node_from_value,
 )
-from .records import Record
+from .records import JSONObject
 
-TRANSPORT_NAMES = frozenset({"AsyncBinaryResponse", "BinaryResponse"})
-"""Classes of the runtime that stand in return annotations: never made from JSON."""
+_BINARY_RESPONSES = frozenset({"AsyncBinaryResponse", "BinaryResponse"})
+"""Classes of the runtime that occur in return annotations and are not made from JSON."""
+
+
+_MISSING: Any = object()
 
 
 class Scope(NamedTuple):
-    """A module and the package that knows the names of all modules beside it.
+    """A module, and the package that exports the names of all modules beside it.
 
-    Type modules do not import each other; the package loads the one that a name is in.
+    Modules of types do not import each other; the package imports the one that defines a
+    name.
     """
 
     module: str
-    """Dotted name, empty where an annotation stands in no module of types."""
+    """Dotted name; empty if the annotation does not belong to a module of types."""
     package: str
-    """Dotted name, empty where there is none."""
+    """Dotted name; empty if there is no package."""
 
     def find(self, name: str) -> tuple[Any, Scope]:
-        """The object of a name, and the scope for the names in it, should it be an alias.
+        """Resolve a name.
+
+        Returns:
+            The object, and the scope in which to resolve the names of an alias.
 
         Raises:
-            LookupError: Neither the module nor the package has the name.
+            LookupError: Neither the module nor the package defines the name.
         """
         module = sys.modules.get(self.module)
-        if module is not None and name in vars(module):
-            return vars(module)[name], self
+        # Not by `vars`: the `__dict__` of a module of types loads all other modules.
+        value = getattr(module, name, _MISSING)
+        if value is not _MISSING:
+            return value, self
         package = import_module(self.package) if self.package else None
         try:
             return getattr(package, name), Scope("", self.package)
         except AttributeError as error:
-            if name in TRANSPORT_NAMES:
+            if name in _BINARY_RESPONSES:
                 return bytes, self
-            places = " nor in ".join(place for place in self if place) or "no module"
-            raise LookupError(f"{name!r} is not in {places}") from error
+            modules = " or ".join(module for module in self if module) or "any module"
+            raise LookupError(f"{name!r} is not defined in {modules}") from error
 
 
-class Placed(NamedTuple):
-    """A node and where the names in it are found."""
+class ScopedNode(NamedTuple):
+    """A node and the scope in which its names are resolved."""
 
     node: Node
     scope: Scope
 
 
 def alternatives(
-    placed: Placed, seen: frozenset[str] = frozenset()
-) -> Iterator[Placed]:
-    """What a type can be, with aliases and nested unions resolved, in order of declaration.
+    scoped: ScopedNode, seen: frozenset[str] = frozenset()
+) -> Iterator[ScopedNode]:
+    """Yield the members of a type, in order of declaration.
 
-    Yields nodes that are neither `Union` nor `Name`. An alias that is itself one of its
-    alternatives adds nothing.
+    Aliases and nested unions are resolved, so that no node is a `Union` or a `Name`. An
+    alias that is one of its own members is skipped.
 
     Raises:
-        LookupError: A name is not found.
-        SyntaxError: The value of an alias is no type.
+        LookupError: A name is not defined.
+        SyntaxError: The value of an alias is not a type.
     """
-    node, scope = placed
+    node, scope = scoped
     if isinstance(node, Union):
         for member in node.members:
-            yield from alternatives(Placed(member, scope), seen)
+            yield from alternatives(ScopedNode(member, scope), seen)
     elif isinstance(node, Name):
         if node.name not in seen:
-            value, place = scope.find(node.name)
-            target = Placed(node_of(value), place)
+            value, value_scope = scope.find(node.name)
+            target = ScopedNode(node_from_value(value), value_scope)
             yield from alternatives(target, seen | {node.name})
     else:
-        yield placed
+        yield scoped
 
 
-def literal_values(placed: Placed) -> list[LiteralValue] | None:
-    """The values of a type that is made of literals (and null) only; else None."""
+def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
+    """Return the values of a type that consists of literals only; otherwise `None`."""
     values: list[LiteralValue] = []
-    for node, _ in alternatives(placed):
+    for node, _ in alternatives(scoped):
         if not isinstance(node, Literals):
             return None
         values.extend(node.values)
     return values
 
 
-def holds_view(placed: Placed) -> bool:
-    """Whether a value of a type can be, or hold, a view.
+def contains_model(scoped: ScopedNode) -> bool:
+    """Return whether a value of the type can be a model or contain one.
 
-    Looks up each name that it meets, also where the answer is known before.
+    Resolves every name of the type, so that an undefined name is always reported.
 
     Raises:
-        LookupError: A name is not found.
-        SyntaxError: The value of an alias is no type.
+        LookupError: A name is not defined.
+        SyntaxError: The value of an alias is not a type.
     """
-    return _holds_view(placed, set())
+    return _contains_model(scoped, set())
 
 
-def _holds_view(placed: Placed, seen: set[tuple[str, Scope]]) -> bool:
-    node, scope = placed
+def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
+    node, scope = scoped
     if isinstance(node, Class):
-        return issubclass(node.cls, Record)
+        return issubclass(node.cls, JSONObject)
     if isinstance(node, Name):
         if (node.name, scope) in seen:
             return False
         seen.add((node.name, scope))
-        value, place = scope.find(node.name)
-        return _holds_view(Placed(node_of(value), place), seen)
-    parts: tuple[Node, ...] = ()
+        value, value_scope = scope.find(node.name)
+        return _contains_model(ScopedNode(node_from_value(value), value_scope), seen)
+    children: tuple[Node, ...] = ()
     if isinstance(node, ListOf):
-        parts = (node.item,)
+        children = (node.item,)
     elif isinstance(node, MapOf):
-        parts = (node.value,)
+        children = (node.value,)
     elif isinstance(node, Union):
-        parts = node.members
-    return any([_holds_view(Placed(part, scope), seen) for part in parts])
+        children = node.members
+    # A list: a generator would stop at the first model and skip the other names.
+    return any([_contains_model(ScopedNode(child, scope), seen) for child in children])

@@ -1,15 +1,16 @@
-"""Which member of a union a JSON object is: decided from what is declared, never by trying.
+"""Selection of the union member that a JSON object is an instance of.
 
-In this order, each step among those that the step before it left:
+The selection uses the declarations only; it does not try to convert. The steps, each
+applied to the candidates that the previous step left:
 
-1. *tag*: the property that tells the members apart best by its literal values;
-2. *literals*: members of which another literal property says something else are out;
-3. *required*: those with the fewest required keys missing;
-4. *known*: those that declare most of the keys that are there;
+1. *discriminator*: the property whose literal values separate the candidates best;
+2. *literals*: exclude candidates with another literal property of a different value;
+3. *required*: prefer those with the fewest missing required keys;
+4. *known*: prefer those that declare most of the object's keys;
 5. *order* of declaration.
 
-A sole candidate is taken as it is, since unknown values of enums are to be expected. Where
-the properties that tell members apart rule out all, the object stays a dict.
+A single candidate is selected without a check, because a server may add enum values. If the
+discriminating properties exclude all candidates, the object stays a dict.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 Converter: TypeAlias = Callable[[Any], Any]
+"""A function from decoded JSON to a value with models."""
 
 
 class Candidate(NamedTuple):
@@ -25,95 +27,110 @@ class Candidate(NamedTuple):
 
     convert: Converter
     literals: Mapping[str, frozenset[Any]] = {}
-    """Key -> marks of the values that its declaration admits (see `mark`)."""
+    """JSON key -> comparison keys of the values that are declared for it."""
     required: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
 
 
-_NO_VALUE = object()
+_NO_LITERAL = object()
 
 
-def mark(value: Any) -> Any:
-    """A hashable stand-in for a JSON value, equal for values that JSON holds to be equal.
+def comparison_key(value: Any) -> Any:
+    """Return a hashable key that is equal for equal JSON values.
 
-    Python says `True == 1`; JSON does not. An array or object equals no literal.
+    `True == 1` in Python, but not in JSON. An array or object equals no literal.
     """
     if value is True or value is False:
         return (bool, value)
-    return value if value is None or isinstance(value, (str, int, float)) else _NO_VALUE
+    return (
+        value if value is None or isinstance(value, (str, int, float)) else _NO_LITERAL
+    )
 
 
-class Choice:
-    """Chooses among candidates, by an index over the tag that suits them best."""
+class UnionSelector:
+    """Function that selects a candidate, with an index of the discriminator's values."""
 
-    __slots__ = ("_all", "_index", "_tag")
+    __slots__ = ("_candidates", "_discriminator", "_index")
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._all = candidates
-        self._tag = best_tag(candidates)
-        self._index = _buckets(candidates, self._tag) if self._tag is not None else {}
+        self._candidates = candidates
+        self._discriminator = find_discriminator(candidates)
+        self._index = (
+            _index_by_value(candidates, self._discriminator)
+            if self._discriminator is not None
+            else {}
+        )
 
     def __call__(self, data: Mapping[str, Any]) -> Candidate | None:
-        """The candidate that an object is, or None where all are ruled out."""
-        candidates = self._all
-        if self._tag is not None and self._tag in data:
-            candidates = self._index.get(mark(data[self._tag]), candidates)
+        """Return the candidate for an object, or `None` if all are excluded."""
+        candidates = self._candidates
+        if self._discriminator is not None and self._discriminator in data:
+            value = comparison_key(data[self._discriminator])
+            candidates = self._index.get(value, candidates)
             if len(candidates) == 1:
                 return candidates[0]
-        return _closest(_agreeing(candidates, data), data)
+        return _best_match(_filter_by_literals(candidates, data), data)
 
 
-def best_tag(candidates: Sequence[Candidate]) -> str | None:
-    """The property whose value leaves the fewest candidates on average.
+def find_discriminator(candidates: Sequence[Candidate]) -> str | None:
+    """Find the property whose value leaves the fewest candidates on average.
 
-    Of equals the one that most candidates declare, then the one declared first. None: no
-    property tells any two apart.
+    Ties are resolved in favour of the property that most candidates declare, then of the
+    one declared first.
+
+    Returns:
+        The JSON key, or `None` if no property separates any two candidates.
     """
     best, best_score = None, (float(len(candidates)), 0)
     for key in dict.fromkeys(key for each in candidates for key in each.literals):
-        index = _buckets(candidates, key)
-        left = sum(map(len, index.values())) / len(index)
-        score = (left, -sum(key in each.literals for each in candidates))
-        if left < len(candidates) and score < best_score:
+        index = _index_by_value(candidates, key)
+        average = sum(map(len, index.values())) / len(index)
+        score = (average, -sum(key in each.literals for each in candidates))
+        if average < len(candidates) and score < best_score:
             best, best_score = key, score
     return best
 
 
-def _buckets(candidates: Sequence[Candidate], key: str) -> dict[Any, list[Candidate]]:
-    """The candidates by the values of a property; those that leave it open by each value."""
+def _index_by_value(
+    candidates: Sequence[Candidate], key: str
+) -> dict[Any, list[Candidate]]:
+    """Map each value of a property to the candidates that allow it.
+
+    Candidates that do not declare literals for the property allow every value.
+    """
     values = {value for each in candidates for value in each.literals.get(key, ())}
     return {
-        value: [each for each in candidates if _admits(each, key, value)]
+        value: [each for each in candidates if _allows(each, key, value)]
         for value in values
     }
 
 
-def _admits(candidate: Candidate, key: str, value: Any) -> bool:
+def _allows(candidate: Candidate, key: str, value: Any) -> bool:
     literals = candidate.literals.get(key)
     return literals is None or value in literals
 
 
-def _agreeing(
+def _filter_by_literals(
     candidates: Sequence[Candidate], data: Mapping[str, Any]
 ) -> Sequence[Candidate]:
-    """The candidates that no literal property rules out."""
+    """Return the candidates that no literal property excludes."""
     for key in dict.fromkeys(key for each in candidates for key in each.literals):
         if key not in data:
             continue
-        value = mark(data[key])
-        kept = [each for each in candidates if _admits(each, key, value)]
-        if kept:
-            candidates = kept
-        elif _tells_members(candidates, key):
+        value = comparison_key(data[key])
+        allowed = [each for each in candidates if _allows(each, key, value)]
+        if allowed:
+            candidates = allowed
+        elif _is_discriminating(candidates, key):
             return ()
     return candidates
 
 
-def _tells_members(candidates: Sequence[Candidate], key: str) -> bool:
-    """Whether a property is there to tell members: constants, or sets that do not overlap.
+def _is_discriminating(candidates: Sequence[Candidate], key: str) -> bool:
+    """Return whether a property is a constant or has disjoint values in all candidates.
 
-    A value that none of them has is then a member that is not declared; of other enums it
-    is one that they did not have yet, and tells nothing.
+    An unknown value of such a property denotes an undeclared member. An unknown value of
+    any other enum is a value that the server added, which excludes no candidate.
     """
     values = {each.literals[key] - {None} for each in candidates}
     if len(values) == 1:
@@ -121,10 +138,10 @@ def _tells_members(candidates: Sequence[Candidate], key: str) -> bool:
     return sum(map(len, values)) == len(frozenset[Any]().union(*values))
 
 
-def _closest(
+def _best_match(
     candidates: Sequence[Candidate], data: Mapping[str, Any]
 ) -> Candidate | None:
-    """The candidate whose declared keys are most like those of the object."""
+    """Return the candidate whose declared keys match the object best."""
     return min(
         candidates,
         key=lambda each: (

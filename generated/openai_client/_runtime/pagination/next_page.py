@@ -1,66 +1,32 @@
-"""Where a list goes on: pure functions of a call and of what was answered.
+"""Computation of the next page from a call and its response, without sending anything.
 
-What an answer says is asked in the order of how surely it tells: the fields that say that
-there are more pages or none, then the token or address itself, then what can be counted.
+The fields of a response are evaluated in order of their reliability: first the flags that
+state whether there are more pages, then the token or URL itself, and last the counts.
 """
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
 import re
-from math import isfinite
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, cast
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import parse_qsl, urlencode, urljoin
 
 from ..api.credentials import ApiKey
-from ..responses.errors import APIError
-from ..models.records import kind_of
-from ..transport.redirects import same_origin
+from ..models.records import type_of
 from ..requests.build import Call
+from ..responses.errors import APIError
 from ..sentinels import omit
+from ..transport.redirects import same_origin
 
 if TYPE_CHECKING:
     import httpx2
-    from typing_extensions import Required, TypedDict
 
     from ..api.options import RequestOptions
-
-    Way: TypeAlias = "str | tuple[str, ...]"
-    """A key of the body, or several that lead to a value."""
-
-    class Paging(TypedDict, total=False):
-        """How a list goes on; what is not there has the default that is named."""
-
-        kind: Required[Literal["token", "id", "number", "offset", "url", "link"]]
-        """What leads to the next page: a token of the answer, the last item's identifier,
-        a page's number, how many items came before, an address in the body, an address
-        in the header `Link`."""
-        items: Way
-        """The list; default: `data`. `()`: the body itself."""
-        send: str
-        """The parameter that chooses the page."""
-        place: Literal["body"]
-        """Where it goes; default: the query."""
-        next: Way
-        """The token, the address, or the last identifier."""
-        id: str
-        """The identifier of an item; default: `id`."""
-        more: Way
-        """Is true while there are more pages."""
-        done: Way
-        """Is true on the last page."""
-        total: Way
-        """The number of items in all pages."""
-        pages: Way
-        """The number of pages."""
-        current: Way
-        """The number of this page."""
-        first: int
-        """The number of the first page, or the offset of the first item; default: 0."""
-
+    from ..api.paging import KeyPath, Paging
 
 _PARAMETER: Final = r""";\s*([^\s=;,"]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^\s;,"]*)\s*)?"""
 _PARAMETERS: Final = re.compile(_PARAMETER)
@@ -68,153 +34,157 @@ _LINK: Final = re.compile(rf"\s*<([^>]*)>\s*((?:{_PARAMETER})*)(?:,|$)")
 
 
 class Step(NamedTuple):
-    """What leads to the next page: a value to send, or an address to follow."""
+    """The position of the next page: the value of a parameter, or a URL."""
 
     value: Any = None
     url: str | None = None
 
 
-class Answered(NamedTuple):
-    """A page as far as its successor depends on it.
+class PageState(NamedTuple):
+    """The properties of a page that determine the next page.
 
     Attributes:
-        call: The call that it answers.
-        step: What leads on; `None` where nothing does.
+        call: The call that returned the page.
+        step: The position of the next page; `None` if the response has none.
         more: Whether there is a next page.
-        seen: The steps taken before, and after how many pages each was; shared by all
-            pages of a walk.
-        depth: How many pages came before.
-        passed: How many items there were so far, those of this page counted.
-        mark: What its items look like.
+        seen: Earlier steps, and the `page_count` of the page that each belongs to. All pages
+            of an iteration share it.
+        page_count: Number of pages so far, without this one.
+        item_count: Number of items so far, including those of this page.
+        fingerprint: Identifies a repeated page; `""` if the page cannot be compared.
     """
 
     call: Call
     step: Step | None
     more: bool
     seen: dict[str, int]
-    depth: int
-    passed: int
-    mark: str
+    page_count: int
+    item_count: int
+    fingerprint: str
 
 
-def answered(
-    call: Call, response: httpx2.Response, body: Any, before: Answered | None
-) -> Answered:
-    """What a page says of the next one; the body is JSON, without views."""
+def page_state(
+    call: Call, response: httpx2.Response, body: Any, previous: PageState | None
+) -> PageState:
+    """Return the state of a page.
+
+    Args:
+        call: The call that returned the page.
+        response: The response.
+        body: The decoded JSON of the body, without models.
+        previous: The state of the previous page.
+    """
     paging = cast("Paging", call.endpoint.page)
-    items = items_in(body, paging.get("items", "data"))
-    passed = len(items) + (before.passed if before else 0)
-    step = _step(call, paging, response, body, items, passed)
-    more = step is not None
-    if "more" in paging and value_at(body, paging["more"]) is True:
-        # Where nothing tells how, asking for the next page says so.
-        more = True
-    return Answered(
+    items = items_at(body, paging.get("items", "data"))
+    item_count = len(items) + (previous.item_count if previous else 0)
+    step = _find_step(call, paging, response, body, items, item_count)
+    # If there are more pages but no position, requesting the next page raises the error.
+    more = step is not None or _flag(paging, body, "more") is True
+    return PageState(
         call,
         step,
         more,
-        before.seen if before else {},
-        before.depth + 1 if before else 0,
-        passed,
-        _mark(paging, items),
+        previous.seen if previous else {},
+        previous.page_count + 1 if previous else 0,
+        item_count,
+        _fingerprint(paging, items),
     )
 
 
-def value_at(body: Any, way: Way) -> Any:
-    """What a way leads to in a JSON value or view, `None` where it leads nowhere."""
-    for key in (way,) if isinstance(way, str) else way:
+def value_at(body: Any, path: KeyPath) -> Any:
+    """Return the value at a key path of a JSON value or model, or `None`."""
+    for key in (path,) if isinstance(path, str) else path:
         if not isinstance(body, dict):
             body = getattr(body, "__dict__", {})
         body = cast("dict[str, Any]", body).get(key)
     return body
 
 
-def items_in(body: Any, way: Way) -> list[Any]:
-    """The items of a page; none where there is no list."""
-    found = value_at(body, way)
-    items: list[Any] = found if kind_of(found) is list else []
+def items_at(body: Any, path: KeyPath) -> list[Any]:
+    """Return the items of a page; an empty list if there is no list at the key path."""
+    value = value_at(body, path)
+    items: list[Any] = value if type_of(value) is list else []
     return items
 
 
-def following(page: Answered) -> Call:
-    """The call for the next page.
+def next_call(page: PageState) -> Call:
+    """Return the call of the next page.
 
     Raises:
-        RuntimeError: There is none.
-        APIError: The server does not say where it is, or leads round in a circle, or
-            away to another host, where no credential must go.
+        RuntimeError: There is no next page.
+        APIError: The response does not identify the next page, repeats an earlier
+            position, or refers to another origin, which must not receive credentials.
     """
     if not page.more:
-        raise RuntimeError("this is the last page; ask has_next_page() first")
+        raise RuntimeError("there is no next page; call has_next_page() first")
     step = page.step
     if step is None:
-        raise _error(page, "the server says that there is more, and not where")
-    # Noted with the page it was met on, which may be asked for its successor again.
-    if page.seen.setdefault(repr(step), page.depth) != page.depth:
-        where = "address" if step.url is not None else "cursor"
-        raise _error(page, f"the server gives the same {where} again, page after page")
+        raise _error(page, "there are more pages, but the response has no cursor")
+    # Stored with the page, whose successor may be requested repeatedly.
+    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
+        kind = "URL" if step.url is not None else "cursor"
+        raise _error(page, f"the response repeats the {kind} of an earlier page")
     if step.url is not None:
-        return _at(page, step.url)
-    return _with(page.call, step.value)
+        return _call_at(page, step.url)
+    return _call_with(page.call, step.value)
 
 
-def check_progress(before: Answered, page: Answered) -> None:
-    """Makes sure that a page which was counted is not the one before, once more.
+def check_progress(previous: PageState, page: PageState) -> None:
+    """Check that a page differs from the previous page.
 
     Raises:
-        APIError: It is: the server overlooks the parameter.
+        APIError: The pages are the same, because the server ignores the parameter.
     """
-    if page.mark and page.mark == before.mark:
-        raise _error(page, "the server gives the same page again")
+    if page.fingerprint and page.fingerprint == previous.fingerprint:
+        raise _error(page, "the server returned the same page again")
 
 
-def _step(
+def _find_step(
     call: Call,
     paging: Paging,
     response: httpx2.Response,
     body: Any,
     items: list[Any],
-    passed: int,
+    item_count: int,
 ) -> Step | None:
     kind = paging["kind"]
     if kind == "link":
-        url = next_link(response.headers.get_list("link"))
-        return _follow(response, url)
+        return _step_to(response, next_link(response.headers.get_list("link")))
     if kind == "url":
-        return _follow(response, value_at(body, paging.get("next", "")))
-    if _has_ended(paging, body):
+        return _step_to(response, value_at(body, paging.get("next", "")))
+    if _flag(paging, body, "done") is True or _flag(paging, body, "more") is False:
         return None
     if kind == "token":
         token = value_at(body, paging.get("next", ""))
         return None if token is None or token == "" else Step(token)
     if kind == "id":
-        return _after_last(paging, body, items)
+        return _step_after_last(paging, body, items)
     if kind == "number":
-        return _next_number(call, paging, body, items, passed)
-    return _next_offset(call, paging, body, items)
+        return _step_to_number(call, paging, body, items, item_count)
+    return _step_to_offset(call, paging, body, items)
 
 
-def _follow(response: httpx2.Response, url: Any) -> Step | None:
-    """The step to an address, which may be relative to that of the answer."""
+def _flag(paging: Paging, body: Any, name: str) -> Any:
+    """Return the value of the flag `more` or `done`, or `None`."""
+    path = cast("Mapping[str, KeyPath]", paging).get(name)
+    return None if path is None else value_at(body, path)
+
+
+def _step_to(response: httpx2.Response, url: Any) -> Step | None:
+    """Return the step to a URL, which may be relative to that of the response."""
     if not isinstance(url, str) or not url:
         return None
     try:
         return Step(url=urljoin(str(response.url), url))
-    except ValueError:  # It is no address, which is said when it is needed.
+    except ValueError:  # Invalid URLs are reported when the page is requested.
         return Step(url=url)
 
 
-def _has_ended(paging: Paging, body: Any) -> bool:
-    """Whether the page says that it is the last."""
-    if "done" in paging and value_at(body, paging["done"]) is True:
-        return True
-    return "more" in paging and value_at(body, paging["more"]) is False
-
-
-def _after_last(paging: Paging, body: Any, items: list[Any]) -> Step | None:
-    more = value_at(body, paging["more"]) if "more" in paging else None
+def _step_after_last(paging: Paging, body: Any, items: list[Any]) -> Step | None:
+    """Return the step after the last item of the page."""
+    more = _flag(paging, body, "more")
     if more is not True and ("more" in paging or not items):
-        # A server that leaves the field out has but one page.
+        # A server that omits the flag has a single page.
         return None
     last = value_at(body, paging["next"]) if "next" in paging else None
     if last is None and items and isinstance(items[-1], dict):
@@ -222,45 +192,43 @@ def _after_last(paging: Paging, body: Any, items: list[Any]) -> Step | None:
     return None if last is None or last == "" else Step(last)
 
 
-def _next_number(
-    call: Call, paging: Paging, body: Any, items: list[Any], passed: int
+def _step_to_number(
+    call: Call, paging: Paging, body: Any, items: list[Any], item_count: int
 ) -> Step | None:
+    """Return the step to the next page number."""
     first = paging.get("first", 0)
     current = value_at(body, paging["current"]) if "current" in paging else None
-    number = _number(current)
+    number = _parse_integer(current)
     if number is None:
-        number = _number(_sent(call, paging))
+        number = _parse_integer(_sent_value(call, paging))
     number = (first if number is None else number) + 1
-    pages = _number(value_at(body, paging["pages"])) if "pages" in paging else None
+    pages = _parse_integer(value_at(body, paging["pages"]) if "pages" in paging else "")
     if pages is not None:
         return Step(number) if number < first + pages else None
-    total = _number(value_at(body, paging["total"])) if "total" in paging else None
-    if _says_more(paging, body) or (items and (total is None or passed < total)):
-        # An empty page is the end; a short one may come in the middle.
+    total = _parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
+    has_more = (
+        _flag(paging, body, "done") is False or _flag(paging, body, "more") is True
+    )
+    # An empty page is the last one; a short page may be followed by others.
+    if has_more or (items and (total is None or item_count < total)):
         return Step(number)
     return None
 
 
-def _next_offset(
+def _step_to_offset(
     call: Call, paging: Paging, body: Any, items: list[Any]
 ) -> Step | None:
-    sent = _number(_sent(call, paging))
+    """Return the step to the offset of the next item."""
+    sent = _parse_integer(_sent_value(call, paging))
     first = paging.get("first", 0)
     offset = (first if sent is None else sent) + len(items)
-    total = _number(value_at(body, paging["total"])) if "total" in paging else None
+    total = _parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
     if not items or (total is not None and offset - first >= total):
         return None
     return Step(offset)
 
 
-def _says_more(paging: Paging, body: Any) -> bool:
-    """Whether the page says that it is not the last."""
-    if "done" in paging and value_at(body, paging["done"]) is False:
-        return True
-    return "more" in paging and value_at(body, paging["more"]) is True
-
-
-def _number(value: Any) -> int | None:
+def _parse_integer(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit():
         return int(value) if len(value) < 16 else None
     if isinstance(value, float):
@@ -268,69 +236,67 @@ def _number(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _sent(call: Call, paging: Paging) -> Any:
-    """What the call itself sent as the number or offset."""
+def _sent_value(call: Call, paging: Paging) -> Any:
+    """Return the page number or offset that the call sent, or `None`."""
     name = paging.get("send", "")
-    _, query, _, _, body, options = call.arguments
-    options = options or {}
+    arguments = call.arguments
+    options = arguments.options or {}
     if paging.get("place") == "body":
-        places: tuple[object, ...] = (options.get("extra_body"), body)
+        sources: tuple[object, ...] = (options.get("extra_body"), arguments.body)
     else:
-        places = (options.get("extra_query"), query, call.client._query)
-    for place in places:
-        if isinstance(place, Mapping):
-            value = cast("Mapping[str, Any]", place).get(name, omit)
+        sources = (options.get("extra_query"), arguments.query, call.client._query)
+    for source in sources:
+        if isinstance(source, Mapping):
+            value = cast("Mapping[str, Any]", source).get(name, omit)
             if value is not omit and value is not None:
                 return value
     return None
 
 
-def _with(call: Call, value: Any) -> Call:
-    """The same call, with another value of the parameter that chooses the page."""
+def _call_with(call: Call, value: Any) -> Call:
+    """Return the call with another value of the parameter that selects the page."""
     paging = cast("Paging", call.endpoint.page)
     name, in_body = paging.get("send", ""), paging.get("place") == "body"
-    path, query, headers, cookies, body, options = call.arguments
-    extra = "extra_body" if in_body else "extra_query"
-    given = cast("Mapping[str, object]", (options or {}).get(extra) or {})
-    if options and name in given:
-        # It would go over ours.
-        rest = {key: item for key, item in given.items() if key != name}
-        options = cast("RequestOptions", {**options, extra: rest})
+    arguments = call.arguments
+    options, key = arguments.options, "extra_body" if in_body else "extra_query"
+    extra = cast("Mapping[str, object]", (options or {}).get(key) or {})
+    if options and name in extra:
+        # Removed, because it would override the new value.
+        rest = {other: item for other, item in extra.items() if other != name}
+        options = cast("RequestOptions", {**options, key: rest})
+        arguments = arguments._replace(options=options)
     if in_body:
-        body = {**(cast("Mapping[str, object]", body) if body else {}), name: value}
+        body = cast("Mapping[str, object]", arguments.body or {})
+        arguments = arguments._replace(body={**body, name: value})
     else:
-        query = {**(query or {}), name: value}
-    return Call(
-        call.client, call.endpoint, path, query, headers, cookies, body, options
-    )
+        arguments = arguments._replace(query={**(arguments.query or {}), name: value})
+    return Call(call.client, call.endpoint, arguments)
 
 
-def _at(page: Answered, address: str) -> Call:
-    """The same call, at an address that the server gave."""
+def _call_at(page: PageState, address: str) -> Call:
+    """Return the call of the page, sent to a URL of the server."""
     import httpx2
 
     call = page.call
-    ours = httpx2.URL(call.url)
+    own = httpx2.URL(call.url)
     try:
         url = httpx2.URL(address)
     except httpx2.InvalidURL:
-        raise _error(page, "the next page's address is none") from None
-    if (ours.scheme, url.scheme, url.port) == ("https", "http", None):
+        raise _error(page, "the URL of the next page is invalid") from None
+    if (own.scheme, url.scheme, url.port) == ("https", "http", None):
         # A server behind a proxy may not know that it is called by HTTPS.
-        url = url.copy_with(scheme="https", port=ours.port)
-    if not same_origin(ours, url):
-        there, here = (
-            f"{each.scheme}://{each.netloc.decode()}" for each in (url, ours)
-        )
-        raise _error(page, f"the next page is at {there}, which is not {here}")
-    made = Call(call.client, call.endpoint, *call.arguments)
-    made.url, _, query = str(url).partition("#")[0].partition("?")
-    made.query = _without_keys(made, query)
-    return made
+        url = url.copy_with(scheme="https", port=own.port)
+    if not same_origin(own, url):
+        there, here = (f"{each.scheme}://{each.netloc.decode()}" for each in (url, own))
+        raise _error(page, f"the next page is at {there}, not at {here}")
+    following = Call(call.client, call.endpoint, call.arguments)
+    following.url, _, query = str(url).partition("#")[0].partition("?")
+    following.query = _without_keys(following, query)
+    return following
 
 
 def _without_keys(call: Call, query: str) -> str:
-    """A query without the credentials in it, which are added to each request."""
+    """Return a query without credentials, which are added to each request."""
     credentials = call.client._api.credentials
     keys = {
         key.name
@@ -344,22 +310,22 @@ def _without_keys(call: Call, query: str) -> str:
 
 
 def next_link(headers: list[str]) -> str | None:
-    """The target of the link whose relation is `next` (RFC 8288, 3)."""
+    """Return the target of the link whose relation is `next` (RFC 8288, 3)."""
     for header in headers:
         position = 0
         while link := _LINK.match(header, position):
             position = link.end()
             for name, value in _PARAMETERS.findall(link[2]):
                 if name.lower() == "rel":
-                    # Only the first one counts (RFC 8288, 3.3).
+                    # Only the first `rel` counts (RFC 8288, 3.3).
                     if "next" in value.strip('"').lower().split():
                         return link[1].strip()
                     break
     return None
 
 
-def _mark(paging: Paging, items: list[Any]) -> str:
-    """What tells pages apart where only counting leads on."""
+def _fingerprint(paging: Paging, items: list[Any]) -> str:
+    """Return a string that identifies a page selected by a number or an offset."""
     if paging["kind"] not in ("number", "offset") or not items:
         return ""
     if not isinstance(items[0], dict):
@@ -367,8 +333,8 @@ def _mark(paging: Paging, items: list[Any]) -> str:
     return f"{len(items)} {items[0]!r} {items[-1]!r}"
 
 
-def _error(page: Answered, message: str) -> APIError:
-    from ..responses.error_mapping import without
+def _error(page: PageState, message: str) -> APIError:
+    from ..responses.error_mapping import redact_message
 
     call = page.call
-    return APIError(without(f"{call.endpoint.path}: {message}", call.secrets))
+    return APIError(redact_message(f"{call.endpoint.path}: {message}", call.secrets))

@@ -1,73 +1,75 @@
-"""Pages of lists: objects that hold some of the items and know the way to the rest."""
+"""Pages of lists, and iteration over the items of all pages."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..responses.decode import TYPES, note_request, parsed
-from ..transport.send import exchange, exchange_async, read, read_async
+from ..models.base import BaseModel, protect_methods
 from ..models.conversion import converter
-from ..models.records import Record, kind_of
+from ..models.records import JSONObject, type_of
 from ..requests.build import Call
-from ..models.base import BaseModel, protect
+from ..responses.content import TYPES
+from ..responses.decode import parse_json, store_request_id
+from ..transport.send import read, read_async, send, send_async
 
 if TYPE_CHECKING:
     import httpx2
     from typing_extensions import Self
 
-    from ..client.async_client import AsyncClient
-    from ..client.sync_client import SyncClient
-    from .next_page import Answered
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from .next_page import PageState
 
 T = TypeVar("T", covariant=True)
 P = TypeVar("P", bound="AsyncPage[Any]", covariant=True)
 
 
-class Page(Generic[T], Record):
-    """What pages of both kinds of clients know."""
+class Page(Generic[T], JSONObject):
+    """A page of a list, of a synchronous or an asynchronous client."""
 
-    __slots__ = ("_way",)
+    __slots__ = ("_state",)
 
-    if TYPE_CHECKING:  # At run time annotations are fields.
-        _way: Answered
+    if TYPE_CHECKING:  # At run time an annotation would declare a field.
+        _state: PageState
 
     def has_next_page(self) -> bool:
-        """Whether there is another page, so far as this one tells."""
-        way = getattr(self, "_way", None)
-        return way is not None and way.more
+        """Return whether there is another page, as far as this page tells."""
+        state = getattr(self, "_state", None)
+        return state is not None and state.more
 
-    def __getitem__(self, place: int) -> T:
-        """One of the items of this page; those of others come by iterating.
+    def __getitem__(self, index: int) -> T:
+        """Return an item of this page; iterate to get the items of other pages.
 
         Raises:
-            IndexError: This page has fewer.
+            IndexError: This page has fewer items.
         """
-        return cast("T", self._items()[place])
+        return cast("T", self._items()[index])
 
     def _items(self) -> list[Any]:
-        """The items of this page."""
-        from .next_page import items_in
+        """Return the items of this page."""
+        from .next_page import items_at
 
-        way: Answered | None = getattr(self, "_way", None)
-        paging = way.call.endpoint.page if way is not None else None
-        # A body that is but a list stands under `data`.
-        named = paging.get("items") if paging else None
-        return items_in(self, named or "data")
+        state: PageState | None = getattr(self, "_state", None)
+        paging = state.call.endpoint.page if state is not None else None
+        # The items of a body that is a list are stored as `data`.
+        path = paging.get("items") if paging else None
+        return items_at(self, path or "data")
 
-    def _following(self) -> Call:
-        from .next_page import following
+    def _next_call(self) -> Call:
+        from .next_page import next_call
 
         if not self.has_next_page():
-            raise RuntimeError("this is the last page; ask has_next_page() first")
-        return following(self._way)
+            raise RuntimeError("there is no next page; call has_next_page() first")
+        return next_call(self._state)
 
 
 class SyncPage(Page[T]):
-    """A page of a synchronous client; iterating goes through the items of all pages."""
+    """A page of a synchronous client; iterate over it to get the items of all pages."""
 
     __slots__ = ()
 
@@ -76,7 +78,7 @@ class SyncPage(Page[T]):
             yield from page._items()
 
     def iter_pages(self) -> Iterator[Self]:
-        """This page and all that follow."""
+        """Iterate over this page and all following pages."""
         page = self
         yield page
         while page.has_next_page():
@@ -84,19 +86,19 @@ class SyncPage(Page[T]):
             yield page
 
     def get_next_page(self) -> Self:
-        """The page after this one.
+        """Request and return the next page.
 
         Raises:
-            RuntimeError: This is the last.
-            APIError: The server leads round in a circle, or to another host.
+            RuntimeError: This is the last page.
+            APIError: The server repeats a page, or refers to another origin.
         """
-        call = self._following()
-        response, _ = exchange(cast("SyncClient", call.client), call)
-        return cast("Self", page_of(call, read(call, response), self))
+        call = self._next_call()
+        response, _ = send(cast("SyncClientProtocol", call.client), call)
+        return cast("Self", parse_page(call, read(call, response), self))
 
 
 class AsyncPage(Page[T]):
-    """As `SyncPage`, of an asynchronous client: for `async for`, and to be awaited."""
+    """A page of an asynchronous client; use `async for` to get the items of all pages."""
 
     __slots__ = ()
 
@@ -104,18 +106,18 @@ class AsyncPage(Page[T]):
         return AsyncItems(AsyncPages(self))
 
     def iter_pages(self) -> AsyncPages[Self]:
-        """This page and all that follow."""
+        """Iterate over this page and all following pages."""
         return AsyncPages(self)
 
     async def get_next_page(self) -> Self:
-        """As `SyncPage.get_next_page`."""
-        call = self._following()
-        response, _ = await exchange_async(cast("AsyncClient", call.client), call)
-        return cast("Self", page_of(call, await read_async(call, response), self))
+        """Request and return the next page; see `SyncPage.get_next_page`."""
+        call = self._next_call()
+        response, _ = await send_async(cast("AsyncClientProtocol", call.client), call)
+        return cast("Self", parse_page(call, await read_async(call, response), self))
 
 
 class SyncListPage(BaseModel, SyncPage[T]):
-    """A page of an answer that is nothing but a list.
+    """A page of a response that is a list.
 
     Attributes:
         data: The items of this page.
@@ -125,15 +127,23 @@ class SyncListPage(BaseModel, SyncPage[T]):
 
 
 class AsyncListPage(BaseModel, AsyncPage[T]):
-    """As `SyncListPage`, of an asynchronous client."""
+    """A page of a response that is a list, of an asynchronous client.
+
+    Attributes:
+        data: The items of this page.
+    """
 
     data: list[T]
 
 
 class AsyncPages(Generic[P]):
-    """An asynchronous iterator over pages, from the first one on."""
+    """An asynchronous iterator over pages.
 
-    # No generator: one that is left before its end would have to be closed.
+    Args:
+        first: The first page, or a paginator that requests it.
+    """
+
+    # Not a generator, because an unfinished asynchronous generator must be closed.
     __slots__ = ("_page", "_first")
 
     def __init__(self, first: P | AsyncPaginator[P, Any]) -> None:
@@ -155,7 +165,11 @@ class AsyncPages(Generic[P]):
 
 
 class AsyncItems(Generic[T]):
-    """An asynchronous iterator over the items of pages."""
+    """An asynchronous iterator over the items of pages.
+
+    Args:
+        pages: The pages.
+    """
 
     __slots__ = ("_pages", "_items")
 
@@ -175,16 +189,22 @@ class AsyncItems(Generic[T]):
 
 
 class AsyncPaginator(Generic[P, T]):
-    """A list that was not asked for yet.
+    """A list that has not been requested yet.
 
-    `await` gives its first page, `async for` the items of all pages.
+    `await` returns the first page; `async for` iterates over the items of all pages.
     """
 
-    __slots__ = ("_client", "_arguments")
+    __slots__ = ("_client", "_endpoint", "_arguments")
 
-    def __init__(self, client: AsyncClient, *arguments: Any) -> None:
+    def __init__(
+        self, client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    ) -> None:
         self._client = client
+        self._endpoint = endpoint
         self._arguments = arguments
+
+    def __repr__(self) -> str:
+        return f"<AsyncPaginator of {self._endpoint.method} {self._endpoint.path}>"
 
     def __await__(self) -> Generator[Any, Any, P]:
         return self._first().__await__()
@@ -193,60 +213,63 @@ class AsyncPaginator(Generic[P, T]):
         return AsyncItems(AsyncPages(self))
 
     def iter_pages(self) -> AsyncPages[P]:
-        """All pages."""
+        """Iterate over all pages."""
         return AsyncPages(self)
 
     async def _first(self) -> P:
-        call = Call(self._client, *self._arguments)
-        response, _ = await exchange_async(self._client, call)
-        return cast("P", page_of(call, await read_async(call, response)))
+        call = Call(self._client, self._endpoint, self._arguments)
+        response, _ = await send_async(self._client, call)
+        return cast("P", parse_page(call, await read_async(call, response)))
 
 
-def page_of(
-    call: Call, response: httpx2.Response, before: Page[Any] | None = None
+def parse_page(
+    call: Call, response: httpx2.Response, previous: Page[Any] | None = None
 ) -> Page[Any]:
-    """The page that an answer is; its body was read.
+    """Return the page of a response whose body was read.
 
     Args:
-        call: What was asked.
-        response: The answer.
-        before: The page that led to it.
+        call: The call that returned the response.
+        response: The response.
+        previous: The page before this one.
 
     Raises:
-        APIResponseValidationError: It is neither an object nor a list.
-        APIError: It is the page before, once more.
+        APIResponseValidationError: The body is neither an object nor a list.
+        APIError: The page is the same as the previous page.
     """
-    from .next_page import answered, check_progress
+    from .next_page import check_progress, page_state
 
-    body = parsed(call, response)
-    way = answered(call, response, body, before._way if before is not None else None)
-    if before is not None:
-        check_progress(before._way, way)
-    page = _converted(call, response, body)
-    note_request(page, response)
-    page._way = way
+    body = parse_json(call, response)
+    state = page_state(
+        call, response, body, previous._state if previous is not None else None
+    )
+    if previous is not None:
+        check_progress(previous._state, state)
+    page = _convert(call, response, body)
+    store_request_id(page, response)
+    page._state = state
     return page
 
 
-def _converted(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
+def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
+    """Convert the decoded body to the page class of the endpoint."""
     returns = call.endpoint.returns or ""
     asynchronous = call.client._asynchronous
     if not returns.startswith("list["):
         name = f"Async{returns}" if asynchronous else returns
         page = converter(name, TYPES)({} if body is None else body)
-        if issubclass(kind_of(page), Page):
+        if issubclass(type_of(page), Page):
             return cast("Page[Any]", page)
     elif body is None or isinstance(body, list):
         cls: Any = AsyncListPage if asynchronous else SyncListPage
-        made = object.__new__(cls)
-        made.__dict__ = {"data": converter(returns, TYPES)(body or [])}
-        return cast("Page[Any]", made)
+        list_page = object.__new__(cls)
+        list_page.__dict__ = {"data": converter(returns, TYPES)(body or [])}
+        return cast("Page[Any]", list_page)
     from ..responses.errors import APIResponseValidationError
 
     raise APIResponseValidationError(
-        "the answer is no page of a list", response=response, body=body
+        "response body is not a page of a list", response=response, body=body
     )
 
 
-for _kind in (Page, SyncPage, AsyncPage):
-    protect(_kind)
+for _page_class in (Page, SyncPage, AsyncPage):
+    protect_methods(_page_class)

@@ -1,232 +1,241 @@
-"""Waiting until something that takes its time has come to an end."""
+"""Polling: an operation is called until it reaches a terminal status."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..responses.decode import decoded
-from ..responses.errors import APIConnectionError, PollTimeoutError
-from ..transport.send import exchange, exchange_async, read, read_async
-from .next_page import value_at
+from ..api.arguments import CallArguments
 from ..requests.build import Call
-from ..transport.retries import requested_delay
+from ..responses.decode import decode_response
+from ..responses.errors import APIConnectionError, PollTimeoutError
 from ..sentinels import omit
+from ..transport.retries import requested_delay
+from ..transport.send import read, read_async, send, send_async
+from .next_page import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx2
 
-    from ..client.async_client import AsyncClient
-    from ..client.sync_client import SyncClient
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
     from ..api.options import RequestOptions
-    from .next_page import Way
+    from ..api.paging import KeyPath
 
 FIRST_INTERVAL: Final = 1.0
-LONGEST_INTERVAL: Final = 10.0
+MAX_INTERVAL: Final = 10.0
 GROWTH: Final = 1.5
 GRACE: Final = 1.0
-"""Seconds for the last answer, which is asked for when the time is over."""
+"""Seconds after the timeout in which the last response may still arrive."""
+_SHARED_OPTIONS: Final = ("extra_headers", "timeout", "max_retries")
+"""Options of the first request that also apply to the following ones."""
 
 
-class Wait:
-    """What is waited for, as plain data.
+class Polling:
+    """The operations of a poll, as plain data.
 
     Args:
-        asked: The operation that is called again and again.
-        until: The values that end it.
-        field: The way to the value that tells.
-        begin: The operation that begins it; `None`: it was begun before.
-        ids: Path parameters of `asked` that the answer of `begin` gives, by the keys
-            under which they stand there.
+        poll: The operation that is called repeatedly.
+        until: The terminal values of the status.
+        field: Key path of the status in the response. Default: `status`.
+        start: The operation that is called first, to start what is polled.
+        ids: Path parameters of `poll` by name, and their keys in the response of `start`.
     """
 
-    __slots__ = ("asked", "until", "field", "begin", "ids")
+    __slots__ = ("poll", "until", "field", "start", "ids")
 
     def __init__(
         self,
-        asked: Endpoint,
+        poll: Endpoint,
         *,
         until: tuple[str, ...],
-        field: Way = "status",
-        begin: Endpoint | None = None,
+        field: KeyPath = "status",
+        start: Endpoint | None = None,
         ids: Mapping[str, str] = {},
     ) -> None:
-        self.asked = asked
+        self.poll = poll
         self.until = until
         self.field = field
-        self.begin = begin
+        self.start = start
         self.ids = ids
 
+    def __repr__(self) -> str:
+        return f"Polling({self.poll!r}, until={self.until!r})"
 
-class Waiting:
-    """One wait: what is sent, how long it has gone on, and when it ends.
+
+class Poller:
+    """The state of a poll: the next call, the delay before it, and the deadline.
 
     Args:
-        client: Who asks.
-        wait: What is waited for.
-        path, query, headers, cookies, body, options: As of `Resource._call`: of the
-            operation that begins it, if there is one.
-        wishes: What the caller says of the waiting: `on_poll`, `poll_interval`,
-            `poll_timeout`.
+        client: The client that sends the requests.
+        polling: The operations.
+        arguments: The arguments of the first request.
+        options: `on_poll`, `poll_interval` and `poll_timeout`, as passed by the caller.
     """
 
     def __init__(
         self,
-        client: SyncClient | AsyncClient,
-        wait: Wait,
-        path: Mapping[str, object] | None,
-        query: Mapping[str, object] | None,
-        headers: Mapping[str, object] | None,
-        cookies: Mapping[str, object] | None,
-        body: object,
-        options: RequestOptions | None,
-        wishes: Mapping[str, Any],
+        client: SyncClientProtocol | AsyncClientProtocol,
+        polling: Polling,
+        arguments: CallArguments,
+        options: Mapping[str, Any],
     ) -> None:
-        given = {name: value for name, value in wishes.items() if value is not omit}
-        self.notify = given.get("on_poll")
-        self.interval: float | None = given.get("poll_interval")
-        self.timeout: float | None = given.get("poll_timeout")
+        passed = {name: value for name, value in options.items() if value is not omit}
+        self.on_poll = passed.get("on_poll")
+        self._interval: float | None = passed.get("poll_interval")
+        self._timeout: float | None = passed.get("poll_timeout")
         self._client = client
-        self._wait = wait
-        self._path = path
-        # Which version, on whose behalf: said of each request.
-        self._headers = {
-            name: value
-            for name, value in (headers or {}).items()
-            if wait.begin is None or name != wait.begin.idempotency
-        }
-        self._options = options
-        self._asked = 0
+        self._polling = polling
+        self._arguments = arguments
+        self._poll_count = 0
         self._first: Any = None
-        self._answer: Any = None
+        self._last: Any = None
         self._started = time.monotonic()
-        endpoint = wait.begin or wait.asked
-        self.call = self._bounded(
-            Call(client, endpoint, path, query, headers, cookies, body, options)
-        )
+        endpoint = polling.start or polling.poll
+        self.call = self._with_deadline(Call(client, endpoint, arguments))
 
-    def ends_with(self, answer: Any) -> bool:
-        """Whether an answer, the newest one, tells that the end has come."""
-        self._answer = answer
+    def is_finished(self, result: Any) -> bool:
+        """Record a result, and return whether its status is terminal."""
+        self._last = result
         if self._first is None:
-            self._first = answer
-        return value_at(answer, self._wait.field) in self._wait.until
+            self._first = result
+        return value_at(result, self._polling.field) in self._polling.until
 
     def delay(self, response: httpx2.Response) -> float:
-        """The seconds until it is asked again: as the caller or the server says, else
-        more each time.
+        """Return the seconds to wait before the next request.
+
+        The interval is that of the caller, or that of the server, or one that grows.
 
         Raises:
-            PollTimeoutError: The time is over.
+            PollTimeoutError: The timeout has expired.
         """
-        asked = self.interval
-        if asked is None:
-            asked = requested_delay(response.headers, time.time())
-        if asked is None or asked < 0:
-            growing = FIRST_INTERVAL * GROWTH ** min(self._asked, 16)
-            asked = min(growing, LONGEST_INTERVAL)
-        if self.timeout is None:
-            return asked
-        left = self._started + self.timeout - time.monotonic()
+        interval = self._interval
+        if interval is None:
+            interval = requested_delay(response.headers, time.time())
+        if interval is None or interval < 0:
+            growing = FIRST_INTERVAL * GROWTH ** min(self._poll_count, 16)
+            interval = min(growing, MAX_INTERVAL)
+        if self._timeout is None:
+            return interval
+        left = self._started + self._timeout - time.monotonic()
         if left <= 0:
-            raise self._over(self.timeout, response.request)
-        return min(asked, left)
+            raise self._timeout_error(self._timeout, response.request)
+        return min(interval, left)
 
-    def check_time(self, error: APIConnectionError) -> None:
-        """Makes sure that a failure is not that the time is over.
+    def check_timeout(self, error: APIConnectionError) -> None:
+        """Check that a failed request was not aborted because of the timeout.
 
         Raises:
-            PollTimeoutError: It is.
+            PollTimeoutError: The timeout has expired.
         """
-        late = self.call.deadline is not None and time.monotonic() >= self.call.deadline
-        if self.timeout is not None and late:
-            raise self._over(self.timeout, error.request) from error
+        deadline = self.call.deadline
+        is_late = deadline is not None and time.monotonic() >= deadline
+        if self._timeout is not None and is_late:
+            raise self._timeout_error(self._timeout, error.request) from error
 
-    def _over(self, seconds: float, request: httpx2.Request | None) -> PollTimeoutError:
-        answer = self._answer
-        status = value_at(answer, self._wait.field)
-        return PollTimeoutError(seconds, status, request, body=answer)
+    def advance(self) -> None:
+        """Set `call` to the next request."""
+        self._poll_count += 1
+        polling = self._polling
+        arguments = self._arguments if polling.start is None else self._poll_arguments()
+        self.call = self._with_deadline(Call(self._client, polling.poll, arguments))
 
-    def _bounded(self, call: Call) -> Call:
-        """A call for which nobody waits longer than for the end."""
-        if self.timeout is not None:
-            call.deadline = self._started + self.timeout + GRACE
+    def _poll_arguments(self) -> CallArguments:
+        """Return the arguments of a request after the one that started the operation."""
+        polling, first = self._polling, self._arguments
+        path = dict(first.path or {})
+        for name, key in polling.ids.items():
+            path[name] = value_at(self._first, key)
+        # Header parameters, such as a version, apply to all requests.
+        assert polling.start is not None
+        headers = {
+            name: value
+            for name, value in (first.headers or {}).items()
+            if name != polling.start.idempotency
+        }
+        options = first.options
+        if options:
+            shared = {
+                key: options.get(key) for key in _SHARED_OPTIONS if key in options
+            }
+            options = cast("RequestOptions", shared)
+        return CallArguments(path=path, headers=headers, options=options)
+
+    def _timeout_error(
+        self, seconds: float, request: httpx2.Request | None
+    ) -> PollTimeoutError:
+        status = value_at(self._last, self._polling.field)
+        return PollTimeoutError(seconds, status, request, body=self._last)
+
+    def _with_deadline(self, call: Call) -> Call:
+        if self._timeout is not None:
+            call.deadline = self._started + self._timeout + GRACE
         return call
 
-    def next_call(self) -> None:
-        """Makes the call that asks again."""
-        wait, options = self._wait, self._options
-        self._asked += 1
-        if wait.begin is None:
-            call = Call(self._client, wait.asked, *self.call.arguments)
-            self.call = self._bounded(call)
-            return
-        path = dict(self._path or {})
-        path.update(
-            {name: value_at(self._first, key) for name, key in wait.ids.items()}
-        )
-        if options:
-            # The rest of them belongs to what began it.
-            kept = {key: options.get(key) for key in _EVERYWHERE if key in options}
-            options = cast("RequestOptions", kept)
-        self.call = self._bounded(
-            Call(
-                self._client, wait.asked, path, None, self._headers, None, omit, options
-            )
-        )
 
-
-_EVERYWHERE: Final = ("extra_headers", "timeout", "max_retries")
-
-
-def wait_for(client: SyncClient, *arguments: Any) -> Any:
-    """Asks until the end has come; arguments as of `Waiting`.
+def poll(
+    client: SyncClientProtocol,
+    polling: Polling,
+    arguments: CallArguments,
+    options: Mapping[str, Any],
+) -> Any:
+    """Call an operation until its status is terminal; the arguments are as of `Poller`.
 
     Returns:
-        The last answer, whatever it reports.
+        The last response, whatever its status.
+
+    Raises:
+        PollTimeoutError: The timeout has expired.
     """
-    waiting = Waiting(client, *arguments)
+    poller = Poller(client, polling, arguments, options)
     while True:
         try:
-            response, _ = exchange(client, waiting.call)
-            answer: Any = decoded(waiting.call, read(waiting.call, response))
+            response, _ = send(client, poller.call)
+            result: Any = decode_response(poller.call, read(poller.call, response))
         except APIConnectionError as error:
-            waiting.check_time(error)
+            poller.check_timeout(error)
             raise
-        ended = waiting.ends_with(answer)
-        if waiting.notify is not None:
-            waiting.notify(answer)
-        if ended:
-            return answer
-        time.sleep(waiting.delay(response))
-        waiting.next_call()
+        is_finished = poller.is_finished(result)
+        if poller.on_poll is not None:
+            poller.on_poll(result)
+        if is_finished:
+            return result
+        time.sleep(poller.delay(response))
+        poller.advance()
 
 
-async def wait_for_async(client: AsyncClient, *arguments: Any) -> Any:
-    """As `wait_for`, for the async client; `on_poll` may be a coroutine function."""
+async def poll_async(
+    client: AsyncClientProtocol,
+    polling: Polling,
+    arguments: CallArguments,
+    options: Mapping[str, Any],
+) -> Any:
+    """Call an operation until its status is terminal; see `poll`.
+
+    `on_poll` may also be a coroutine function.
+    """
     from anyio import sleep
 
-    waiting = Waiting(client, *arguments)
+    poller = Poller(client, polling, arguments, options)
     while True:
         try:
-            response, _ = await exchange_async(client, waiting.call)
-            whole = await read_async(waiting.call, response)
-            answer: Any = decoded(waiting.call, whole)
+            response, _ = await send_async(client, poller.call)
+            content = await read_async(poller.call, response)
+            result: Any = decode_response(poller.call, content)
         except APIConnectionError as error:
-            waiting.check_time(error)
+            poller.check_timeout(error)
             raise
-        ended = waiting.ends_with(answer)
-        if waiting.notify is not None:
-            notified = waiting.notify(answer)
+        is_finished = poller.is_finished(result)
+        if poller.on_poll is not None:
+            notified = poller.on_poll(result)
             if hasattr(notified, "__await__"):
                 await notified
-        if ended:
-            return answer
-        await sleep(waiting.delay(response))
-        waiting.next_call()
+        if is_finished:
+            return result
+        await sleep(poller.delay(response))
+        poller.advance()

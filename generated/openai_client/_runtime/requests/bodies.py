@@ -1,4 +1,4 @@
-"""Request bodies by media type: JSON, forms, multipart, text, binary."""
+"""Encoding of request bodies by media type: JSON, forms, multipart, text and binary."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from urllib.parse import quote_plus
 
-from .encoding import is_list, is_object, json_bytes, listed
-from .parameters import bracketed, styled_pairs
-from ..models.records import Record
+from ..models.records import JSONObject
 from ..sentinels import omit
+from .encoding import is_list, is_object, json_bytes, to_json_type
+from .parameters import nested_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
@@ -19,80 +19,80 @@ Content: TypeAlias = "bytes | Upload | Parts"
 
 
 def is_json(media: str) -> bool:
-    """Whether a media type without parameters is JSON (RFC 8259, RFC 6839, 3.1)."""
+    """Return whether a media type without parameters is JSON (RFC 6839, section 3.1)."""
     return media == "application/json" or media.endswith(("+json", "/json"))
 
 
 def essence(content_type: str) -> str:
-    """A media type without its parameters, in small letters."""
+    """Return a media type in lower case without its parameters."""
     return content_type.partition(";")[0].strip().lower()
 
 
 def encode_body(
     endpoint: Endpoint, body: object, extra: Mapping[str, object] | None
 ) -> tuple[str | None, Content] | None:
-    """Encodes a body.
+    """Encode a request body.
 
     Args:
-        endpoint: Its media type, files and encodings. Where the media type is open
-            (`*/*`, or none), the kind of value decides.
-        body: A mapping whose `omit` values are left out, or what the media type takes;
-            `omit`: there is none.
-        extra: Properties to set over those of the body.
+        endpoint: The endpoint with the media type, files and encodings. Without a media
+            type, or with a range such as `*/*`, the type of the value decides.
+        body: A mapping, or another value that the media type supports. Members that are
+            `omit` are removed. `omit`: the request has no body.
+        extra: Additional members; they replace those of the body.
 
     Returns:
-        `Content-Type` and content; `None` if there is no body.
+        The `Content-Type` and the content, or `None` if there is no body.
 
     Raises:
-        TypeError: The media type cannot carry the value.
-        ValueError: NaN or an infinity.
+        TypeError: The media type does not support the value.
+        ValueError: The body contains NaN or an infinity.
     """
     if extra:
         body = {**_members(body), **extra}
     elif isinstance(body, dict):
-        given = cast("dict[str, object]", body)
-        body = {key: item for key, item in given.items() if item is not omit}
+        members = cast("dict[str, object]", body)
+        body = {key: item for key, item in members.items() if item is not omit}
     elif body is omit:
         return None
     media = endpoint.body
     if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
         media = endpoint.body_without_files
     if media is None or "*" in media:
-        media = _natural_media(body)
+        media = _infer_media_type(body)
     kind = essence(media)
     if is_json(kind):
         return media, json_bytes(body)
     if kind == "application/x-www-form-urlencoded":
-        return media, _form(endpoint, _members(body))
+        return media, _encode_form(endpoint, _members(body))
     if kind == "multipart/form-data":
-        from .multipart import multipart, new_boundary
+        from .multipart import create_boundary, encode_multipart
 
-        boundary = new_boundary()
-        content = multipart(endpoint, _members(body), boundary)
+        boundary = create_boundary()
+        content = encode_multipart(endpoint, _members(body), boundary)
         return f"multipart/form-data; boundary={boundary}", content
-    return media, _raw(kind, body)
+    return media, _encode_raw(kind, body)
 
 
 def _members(body: object) -> dict[str, Any]:
     if body is omit or body is None:
         return {}
-    members = listed(body)
+    members = to_json_type(body)
     if not is_object(members):
-        raise TypeError(f"this body has named members; it is no {type(body).__name__}")
+        raise TypeError(f"body must be a mapping, not {type(body).__name__}")
     return {key: item for key, item in members.items() if item is not omit}
 
 
 def _has_files(endpoint: Endpoint, members: Mapping[str, object]) -> bool:
-    """Whether a file is among the members, and not JSON that names one."""
+    """Return whether a member is the content of a file, not a file's ID or object."""
     for name in endpoint.files:
         value = members.get(name)
         for item in value if is_list(value) else (value,):
-            if item is not None and not isinstance(item, (str, dict, Record)):
+            if item is not None and not isinstance(item, (str, dict, JSONObject)):
                 return True
     return False
 
 
-def _natural_media(body: object) -> str:
+def _infer_media_type(body: object) -> str:
     if isinstance(body, str):
         return "text/plain; charset=utf-8"
     if isinstance(body, (Mapping, list, tuple, int, float)) or body is None:
@@ -106,25 +106,25 @@ def _natural_media(body: object) -> str:
     )
 
 
-def _form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
-    """A form (OpenAPI, "Encoding the x-www-form-urlencoded Media Type")."""
+def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
+    """Encode a form (OpenAPI, "Encoding the x-www-form-urlencoded Media Type")."""
     pairs: list[tuple[str, str]] = []
     for name, value in fields.items():
         if value is None:
             continue
         style = endpoint.encodings.get(name)
         if style is None:
-            pairs.extend(bracketed(name, value, str, brackets=False))
+            pairs.extend(nested_pairs(name, value, str, brackets=False))
         else:
-            # A media type can only be JSON here; anything else is a scalar's.
-            json = isinstance(style, str) and "/" in style
-            pairs.extend(styled_pairs(name, value, "json" if json else style))
+            # Media types other than JSON are those of scalars, which JSON does not quote.
+            is_media_type = isinstance(style, str) and "/" in style
+            pairs.extend(styled_pairs(name, value, "json" if is_media_type else style))
     return "&".join(
-        f"{quote_plus(key)}={quote_plus(text)}" for key, text in pairs
+        f"{quote_plus(key)}={quote_plus(encoded)}" for key, encoded in pairs
     ).encode()
 
 
-def _raw(kind: str, body: object) -> Content:
+def _encode_raw(kind: str, body: object) -> Content:
     if isinstance(body, str):
         return body.encode()
     if isinstance(body, (bytes, bytearray)):
@@ -132,5 +132,5 @@ def _raw(kind: str, body: object) -> Content:
     from .uploads import Upload
 
     if is_object(body) or isinstance(body, (int, float)) or body is None:
-        raise TypeError(f"a body of type {kind} is no {type(body).__name__}")
+        raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
     return Upload(body)

@@ -1,22 +1,27 @@
-"""A call as a request: a pure function of endpoint, arguments, options and settings."""
+"""Creation of requests from an endpoint, its arguments and the settings of a client."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# The modules of the runtime share names that are private to callers.
 
 from __future__ import annotations
 
 import re
 import time
 from functools import lru_cache
-from urllib.parse import urlencode
 from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import urlencode
 
 import httpx2
 
-from ..client.base_client import checked_retries
+from ..api.credentials import (
+    Authorization,
+    OAuth2ClientCredentials,
+    select_credentials,
+)
+from ..api.redaction import secret_texts
+from ..api.validation import validate_max_retries
+from ..sentinels import Omit, omit
 from .bodies import encode_body
-from ..api.credentials import Authorization, OAuth2ClientCredentials, chosen
-from ..transport.logs import secret_texts
 from .parameters import (
     FORBIDDEN_IN_COOKIE,
     cookie_pairs,
@@ -25,21 +30,21 @@ from .parameters import (
     parse_template,
     query_pairs,
 )
-from ..sentinels import Omit, omit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..client.base_client import BaseClient
-    from .bodies import Content
-    from ..api.credentials import Revealed
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import ClientProtocol
+    from ..api.credentials import CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, RequestOptions
+    from .bodies import Content
 
 _CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
-# A token (RFC 9110, 5.6.2).
+# A token (RFC 9110, section 5.6.2).
 _HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
-# As `RequestOptions`, which is not asked, as that is for type checkers.
+# The keys of `RequestOptions`.
 _OPTIONS: Final = frozenset(
     ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries")
 )
@@ -47,18 +52,26 @@ _EMPTY: Final[Mapping[str, Any]] = {}
 
 
 class Call:
-    """All that is needed to send a call, as often as it takes.
+    """A call of an operation, from which a request is created for each attempt.
 
     Attributes:
-        names: The credentials to send.
-        deadline: When nothing of it is waited for any more, in seconds of the monotonic
-            clock.
-        retries: How often it may be sent again.
-        streams: Whether the answer is a stream of items.
-        granted: The credentials that were sent.
-        renewed: Whether refused tokens were forgotten already.
-        tokens: Those that the last attempt carried, by the names of their credentials.
-        arguments: What it was made from, beside client and endpoint.
+        client: The client.
+        endpoint: The operation.
+        arguments: The arguments of the call.
+        url: URL without the query.
+        query: Encoded query.
+        headers: Header name in lower case -> name and value; `None` removes a header.
+        cookies: Names and values of cookies.
+        media: Value of `Content-Type`; `None` if there is no body.
+        content: Encoded body.
+        timeout: Timeouts in seconds by httpx2's names; `None`: those of the client.
+        deadline: End of the call in seconds of the monotonic clock; `None`: no deadline.
+        retries: Maximum number of retries.
+        names: Names of the credentials to send.
+        streams: Whether the response is a stream of items.
+        sent_secrets: Secrets that were sent, which messages must not contain.
+        renewed: Whether rejected access tokens were discarded.
+        tokens: Access tokens of the last attempt by the name of the credential.
     """
 
     __slots__ = (
@@ -75,7 +88,7 @@ class Call:
         "retries",
         "names",
         "streams",
-        "granted",
+        "sent_secrets",
         "renewed",
         "tokens",
         "arguments",
@@ -83,25 +96,21 @@ class Call:
 
     def __init__(
         self,
-        client: BaseClient[Any],
+        client: ClientProtocol,
         endpoint: Endpoint,
-        path: Mapping[str, object] | None,
-        query: Mapping[str, object] | None,
-        headers: Mapping[str, object] | None,
-        cookies: Mapping[str, object] | None,
-        body: object,
-        options: RequestOptions | None,
+        arguments: CallArguments,
     ) -> None:
-        self.arguments = (path, query, headers, cookies, body, options)
-        options = options or {}
+        self.arguments = arguments
+        path, query, headers, cookies, body, _ = arguments
+        options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
-            _refuse_others(options)
+            _reject_unknown(options)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(
             client, endpoint, path or _EMPTY, query, options.get("extra_query")
         )
-        self.streams = _streams(endpoint, options.get("extra_body"), body, query)
+        self.streams = _is_streaming(endpoint, options.get("extra_body"), body, query)
         encoded = encode_body(endpoint, body, options.get("extra_body"))
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
@@ -111,18 +120,20 @@ class Call:
         self.timeout = (
             None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
         )
-        self.retries = checked_retries(options.get("max_retries", client.max_retries))
+        self.retries = validate_max_retries(
+            options.get("max_retries", client.max_retries)
+        )
         api = client._api
         security = api.security if endpoint.security is None else endpoint.security
-        self.names = chosen(security, api.always, client._credentials)
-        self.granted: list[str] = []
+        self.names = select_credentials(security, api.always, client._credentials)
+        self.sent_secrets: list[str] = []
         self.renewed = False
-        self.tokens: dict[str, Revealed] = {}
+        self.tokens: dict[str, CredentialValue] = {}
 
     def _merged_headers(
-        self, given: Mapping[str, object] | None, extra: Headers | None
+        self, arguments: Mapping[str, object] | None, extra: Headers | None
     ) -> dict[str, tuple[str, str] | None]:
-        """Headers by name in small letters; `None` where one is taken away."""
+        """Merge the headers of all sources, in increasing precedence."""
         endpoint, api = self.endpoint, self.client._api
         accept = endpoint.stream_media if self.streams else endpoint.accept
         merged: dict[str, tuple[str, str] | None] = {
@@ -132,172 +143,188 @@ class Call:
         if self.media is not None:
             merged["content-type"] = ("Content-Type", self.media)
         _add(merged, self.client._headers)
-        for name, value in (given or _EMPTY).items():
-            text = header_value(name, value, endpoint.styles)
-            if text is not None:
-                merged[name.lower()] = (name, text)
+        for name, value in (arguments or _EMPTY).items():
+            encoded = header_value(name, value, endpoint.styles)
+            if encoded is not None:
+                merged[name.lower()] = (name, encoded)
         _add(merged, extra or _EMPTY)
         key = endpoint.idempotency
         if key is not None and key.lower() not in merged:
             from uuid import uuid4
 
-            # Made here, once, so that every attempt carries the same.
+            # Created once, so that all attempts send the same key.
             merged[key.lower()] = (key, str(uuid4()))
         return merged
 
     def renew(self) -> bool:
-        """Forgets the tokens that a 401 refused, once; whether there were any."""
+        """Discard the access tokens of the last attempt after status code 401.
+
+        Returns:
+            Whether to retry: there were tokens, and this is the first time.
+        """
         if self.renewed:
             return False
         self.renewed = True
         for name, value in self.tokens.items():
-            self.client._tokens.forget(name, value)
+            self.client._forget_token(name, value)
         return bool(self.tokens)
 
     @property
     def secrets(self) -> list[str]:
-        """What no message may show: credentials, and what has the name of one."""
+        """Strings that messages must not contain."""
         headers = [pair for pair in self.headers.values() if pair is not None]
         url = f"{self.url}?{self.query}"
-        return [*self.granted, *secret_texts(headers, url)]
+        return [*self.sent_secrets, *secret_texts(headers, url)]
 
     def can_repeat(self) -> bool:
-        """Whether the body can be sent (once more)."""
+        """Return whether the body can be sent, or sent again."""
         content = self.content
         if isinstance(content, bytes):
             return True
         return content.repeatable or not content.begun
 
     def request(
-        self, http: httpx2.Client | httpx2.AsyncClient, secrets: Mapping[str, Revealed]
+        self,
+        http: httpx2.Client | httpx2.AsyncClient,
+        secrets: Mapping[str, CredentialValue],
     ) -> httpx2.Request:
-        """The request of one attempt.
+        """Create the request of one attempt.
 
         Args:
-            http: Whose headers, query and cookies go along where ours say nothing.
-            secrets: The values of the credentials in `names`.
+            http: The httpx2 client. Its headers, query parameters and cookies are added;
+                headers of the call take precedence.
+            secrets: Values of the credentials in `names`.
         """
-        granted = Authorization()
+        authorization = Authorization()
         for name, value in secrets.items():
             credential = self.client._api.credentials[name]
-            credential.apply(value, granted)
+            credential.apply(value, authorization)
             if isinstance(credential, OAuth2ClientCredentials):
                 self.tokens[name] = value
-        self.granted = [*self.granted, *granted.secrets]
+        self.sent_secrets = [*self.sent_secrets, *authorization.secrets]
         url, query = self.url, self.query
-        if granted.query:
-            query = _joined(query, urlencode(granted.query))
+        if authorization.query:
+            query = _join_queries(query, urlencode(authorization.query))
         if http.params:
-            query = _joined(query, http.params)
+            query = _join_queries(query, http.params)
         timeout = self.timeout or self.client._own_timeout(http)
         if self.deadline is not None:
-            timeout = _until(timeout, self.deadline)
+            timeout = _limit_timeout(timeout, self.deadline)
         request = httpx2.Request(
             self.endpoint.method,
-            _checked_url(f"{url}?{query}" if query else url),
-            headers=self._header_list(http, granted),
+            _parse_url(f"{url}?{query}" if query else url),
+            headers=self._header_list(http, authorization),
             cookies=http.cookies if http.cookies else None,
-            content=_sendable(self.content, isinstance(http, httpx2.AsyncClient)),
+            content=_wrap_content(self.content, isinstance(http, httpx2.AsyncClient)),
             extensions={"timeout": timeout},
         )
-        # httpx2 puts methods in capitals; those that are not standard keep their case.
+        # httpx2 converts methods to upper case; a non-standard method keeps its case.
         request.method = self.endpoint.method
-        if self.cookies or granted.cookies:
-            _add_cookies(request, [*self.cookies, *granted.cookies])
+        if self.cookies or authorization.cookies:
+            _add_cookies(request, [*self.cookies, *authorization.cookies])
         return request
 
     def _header_list(
-        self, http: httpx2.Client | httpx2.AsyncClient, granted: Authorization
+        self, http: httpx2.Client | httpx2.AsyncClient, authorization: Authorization
     ) -> list[tuple[bytes, bytes]]:
-        ours = self.headers
-        listed = [
+        own = self.headers
+        encoded = [
             pair
             for pair in http.headers.raw
-            if pair[0].lower().decode("latin-1") not in ours
+            if pair[0].lower().decode("latin-1") not in own
         ]
-        for name, value in granted.headers:
-            if name.lower() not in ours:
-                listed.append(_header(name, value))
-        listed.extend(_header(*pair) for pair in ours.values() if pair is not None)
+        for name, value in authorization.headers:
+            if name.lower() not in own:
+                encoded.append(_encode_header(name, value))
+        encoded.extend(
+            _encode_header(*pair) for pair in own.values() if pair is not None
+        )
         content = self.content
         if not isinstance(content, bytes):
             length = content.length
-            if length is not None and "content-length" not in ours:
-                listed.append((b"Content-Length", b"%d" % length))
-        return listed
+            if length is not None and "content-length" not in own:
+                encoded.append((b"Content-Length", b"%d" % length))
+        return encoded
 
 
-def _refuse_others(options: Iterable[str]) -> None:
-    """Raises a `TypeError` as Python does for a function that takes named arguments only."""
+def _reject_unknown(options: Iterable[str]) -> None:
+    """Raise `TypeError` for unknown options, as Python does for keyword arguments."""
     for name in options:
         if name not in _OPTIONS:
             raise TypeError(
-                f"unexpected keyword argument {name!r}; what the API's document lacks"
-                " can be sent by extra_query, extra_headers and extra_body"
+                f"unexpected keyword argument {name!r}; use extra_query, extra_headers or"
+                " extra_body for undocumented parameters"
             )
 
 
-def _checked_url(text: str) -> httpx2.URL:
+def _parse_url(url: str) -> httpx2.URL:
     try:
-        return httpx2.URL(text)
+        return httpx2.URL(url)
     except httpx2.InvalidURL as error:
-        # Without the URL, which may hold a key.
-        raise ValueError(f"the URL of the request cannot be: {error}") from error
+        # Without the URL, which can contain a credential.
+        raise ValueError(f"invalid request URL: {error}") from error
 
 
 def _location(
-    client: BaseClient[Any],
+    client: ClientProtocol,
     endpoint: Endpoint,
     path: Mapping[str, object],
     query: Mapping[str, object] | None,
     extra: Mapping[str, object] | None,
 ) -> tuple[str, str]:
-    """The URL without its query, and the query."""
+    """Return the URL without its query, and the encoded query."""
     template = endpoint.template
     if template is None:
         template = endpoint.template = parse_template(endpoint.path)
-    filled, of_path = expand_path(template, path, endpoint.styles)
-    if filled.startswith(("https://", "http://")):
-        address, of_base = "", ""
+    expanded, path_query = expand_path(template, path, endpoint.styles)
+    if expanded.startswith(("https://", "http://")):
+        base_url, base_query = "", ""
     else:
-        address, of_base = client._address(endpoint)
-    text = f"{of_base}&{of_path}" if of_base and of_path else of_base or of_path
+        base_url, base_query = client._address(endpoint)
+    encoded = _join_queries(base_query, path_query)
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
         pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
-        text = _joined(text, "&".join(f"{name}={value}" for name, value in pairs))
-    return address + filled, text
+        joined = "&".join(f"{name}={value}" for name, value in pairs)
+        encoded = _join_queries(encoded, joined)
+    return base_url + expanded, encoded
 
 
 def _without_omitted(values: Mapping[str, object] | None) -> Mapping[str, object]:
-    # An omitted argument must not hide a default of the client.
+    # An omitted argument must not override a default of the client.
     if not values:
         return _EMPTY
     return {name: value for name, value in values.items() if value is not omit}
 
 
-def _until(
+def _limit_timeout(
     timeout: dict[str, float | None], deadline: float
 ) -> dict[str, float | None]:
-    """The timeout, where it is shorter than what is left."""
-    left = max(deadline - time.monotonic(), 0.001)
+    """Limit timeouts to the time until the deadline."""
+    remaining = max(deadline - time.monotonic(), 0.001)
     return {
-        name: left if value is None else min(value, left)
+        name: remaining if value is None else min(value, remaining)
         for name, value in timeout.items()
     }
 
 
-def _streams(endpoint: Endpoint, *places: object) -> bool:
-    """Whether the answer will be a stream: the first of the places that says so counts."""
+def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
+    """Return whether the response will be a stream.
+
+    Args:
+        endpoint: The operation.
+        sources: Mappings that can contain the stream parameter; the first that does
+            decides.
+    """
     if endpoint.stream is None:
         return False
     if endpoint.returns is None:
         return True
-    name, asking = endpoint.switch
-    for place in places:
-        members = cast("dict[str, object]", place) if isinstance(place, dict) else {}
-        if isinstance(said := members.get(name), type(asking)):
-            return said == asking
+    name, enabled = endpoint.switch
+    for source in sources:
+        members = cast("dict[str, object]", source) if isinstance(source, dict) else {}
+        if isinstance(value := members.get(name), type(enabled)):
+            return value == enabled
     return endpoint.streams
 
 
@@ -309,28 +336,30 @@ def _add(
 
 
 @lru_cache(256)
-def _header_name(name: str) -> bytes:
+def _encode_header_name(name: str) -> bytes:
     if not re.fullmatch(_HEADER_NAME, name):
-        raise ValueError(f"{name!r} is no name of a header")
+        raise ValueError(f"invalid header name: {name!r}")
     return name.encode("ascii")
 
 
-def _header(name: str, value: str) -> tuple[bytes, bytes]:
-    # Told without the value, which may be a key read from a file with its line break.
+def _encode_header(name: str, value: str) -> tuple[bytes, bytes]:
+    # Messages do not show the value, which can be a key that ends in a line break.
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"the header {name!r} is a str, not {type(value).__name__}")
+        raise TypeError(f"header {name!r} must be str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):
-        raise ValueError(f"the header {name!r} holds a line break or control character")
-    return _header_name(name), value.strip().encode()
+        raise ValueError(
+            f"header {name!r} must not contain line breaks or control characters"
+        )
+    return _encode_header_name(name), value.strip().encode()
 
 
-def _joined(query: str, more: object) -> str:
-    text = str(more)
-    return f"{query}&{text}" if query and text else query or text
+def _join_queries(first: str, second: object) -> str:
+    encoded = str(second)
+    return f"{first}&{encoded}" if first and encoded else first or encoded
 
 
-def _sendable(content: Content, asynchronous: bool) -> Any:
-    """The content as httpx2 takes it, which must not be both kinds of iterable."""
+def _wrap_content(content: Content, asynchronous: bool) -> Any:
+    """Wrap content for httpx2, which rejects objects that are sync and async iterables."""
     if isinstance(content, bytes):
         return content or None
     return _AsyncContent(content) if asynchronous else _SyncContent(content)
@@ -360,10 +389,11 @@ def _add_cookies(request: httpx2.Request, pairs: list[tuple[str, str]]) -> None:
     for name, value in pairs:
         if re.search(FORBIDDEN_IN_COOKIE, value):
             raise ValueError(
-                f"the cookie {name!r} holds a space, semicolon or control character"
+                f"cookie {name!r} must not contain spaces, semicolons or control"
+                " characters"
             )
-    texts = [f"{name}={value}" for name, value in pairs]
-    # Else httpx2 takes what the others have in common, which may be ASCII.
+    cookies = [f"{name}={value}" for name, value in pairs]
+    # By default, httpx2 uses the encoding of the other headers, which can be ASCII.
     request.headers.encoding = "utf-8"
     existing = request.headers.get("cookie")
-    request.headers["Cookie"] = "; ".join([existing, *texts] if existing else texts)
+    request.headers["Cookie"] = "; ".join([existing, *cookies] if existing else cookies)

@@ -1,4 +1,4 @@
-"""Python values as JSON and as plain text."""
+"""Encoding of Python values as JSON and as strings."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from math import isfinite
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..models.jsonable import json_default as _view_default
+from ..models.jsonable import json_default as _model_default
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 
-NO_JSON: Final = (ValueError, RecursionError)
-"""What decoders raise for a text that is no JSON, or nested deeper than they follow."""
+JSON_DECODE_ERRORS: Final = (ValueError, RecursionError)
+"""Exceptions of a decoder for invalid JSON, and for JSON that is nested too deeply."""
 
 AnyList: TypeAlias = "list[Any] | tuple[Any, ...]"
 AnyObject: TypeAlias = "dict[str, Any]"
 
 
 def json_default(value: Any) -> Any:
-    """What stands for a value that JSON has no form for.
+    """Return a JSON value for an object that the JSON encoder does not support.
 
-    Views, dataclasses, pydantic models, dates and times (RFC 3339), UUIDs, Decimals,
-    enums, and any mapping, sequence or set.
+    Supports models, dataclasses, pydantic models, dates and times (RFC 3339), UUIDs,
+    decimals, enums, and any mapping, sequence or set.
 
     Raises:
-        TypeError: The value has no form in JSON.
+        TypeError: The value cannot be encoded as JSON.
     """
-    if _is_one_of(value, Mapping):
+    if _is_instance(value, Mapping):
         return dict(value)
-    if _is_one_of(value, Sequence, Set) and not _is_one_of(value, *_BYTES):
+    if _is_instance(value, Sequence, Set) and not _is_instance(value, *_BYTES):
         return list(value)
-    return _view_default(value)
+    return _model_default(value)
 
 
 _BYTES: Final = (bytes, bytearray, memoryview)
 
 
-def _is_one_of(value: object, *kinds: type) -> bool:
-    # Apart, as checkers would narrow a value to a mapping of they know not what.
+def _is_instance(value: object, *kinds: type) -> bool:
+    # A function, because type checkers would narrow the value to a partly unknown type.
     return isinstance(value, kinds)
 
 
-# NaN and the infinities are refused: they are not JSON (RFC 8259, 6).
+# JSON has no NaN and no infinity (RFC 8259, section 6).
 _encoder = JSONEncoder(
     default=json_default, allow_nan=False, ensure_ascii=False, separators=(",", ":")
 )
@@ -55,67 +55,67 @@ _ascii_encoder = JSONEncoder(
 
 
 def json_bytes(value: object) -> bytes:
-    """JSON in UTF-8, without needless white space.
+    """Encode a value as JSON in UTF-8, without insignificant white space.
 
     Raises:
-        ValueError: The value holds NaN or an infinity, or itself.
-        TypeError: The value holds something that has no form in JSON.
-            Both say where.
+        ValueError: The value contains NaN, an infinity or itself.
+        TypeError: The value contains an object that cannot be encoded as JSON.
+            Both messages contain the path of the value.
     """
     try:
         return _encoder.encode(value).encode()
     except UnicodeEncodeError:
-        # Half a surrogate pair is no UTF-8, but JSON can escape it.
+        # UTF-8 cannot encode half of a surrogate pair, but JSON can escape it.
         return _ascii_encoder.encode(value).encode()
     except (TypeError, ValueError) as error:
-        raise _placed(error, value) from error
+        raise _with_path(error, value) from error
 
 
-def _placed(error: TypeError | ValueError, value: object) -> Exception:
-    """The error of an encoder, with the place in the value that it is about."""
-    said = str(error)
-    if type(error) not in (TypeError, ValueError) or said.startswith("Circular"):
+def _with_path(error: TypeError | ValueError, value: object) -> Exception:
+    """Add the path of the value that cannot be encoded to an error of the encoder."""
+    message = str(error)
+    if type(error) not in (TypeError, ValueError) or message.startswith("Circular"):
         return error
-    if said.startswith("Out of range float"):
-        said = "NaN and the infinities have no form in JSON"
-    place = _refused(value).removeprefix(".")
-    return type(error)(f"{said}, at {place}" if place else said)
+    if message.startswith("Out of range float"):
+        message = "NaN and infinity are not JSON compliant"
+    path = _find_invalid(value).removeprefix(".")
+    return type(error)(f"{message}: {path}" if path else message)
 
 
-def _refused(value: object) -> str:
-    """The way to what an encoder refuses: `.messages[0].content`."""
+def _find_invalid(value: object) -> str:
+    """Return the path of the value that cannot be encoded: `.messages[0].content`."""
     try:
-        members = value if is_list(value) else listed(value)
+        members = value if is_list(value) else to_json_type(value)
     except TypeError:
         return ""
     if is_list(members):
-        named = [(f"[{index}]", item) for index, item in enumerate(members)]
+        children = [(f"[{index}]", item) for index, item in enumerate(members)]
     elif is_object(members):
-        named = [(f".{key}", item) for key, item in members.items()]
+        children = [(f".{key}", item) for key, item in members.items()]
     else:
         return ""
-    for name, item in named:
+    for step, child in children:
         try:
-            _encoder.encode(item)
+            _encoder.encode(child)
         except (TypeError, ValueError):
-            return name + _refused(item)
+            return step + _find_invalid(child)
     return ""
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """JSON as text, for places outside of bodies."""
+    """Encode a value as a JSON string, for places other than the body."""
     return (_ascii_encoder if ascii_only else _encoder).encode(value)
 
 
 def scalar_text(value: object) -> str:
-    """The text of one value: what JSON would show, without quotation marks.
+    """Encode a scalar as a string: as in JSON, but strings are not quoted.
 
     Raises:
-        ValueError: NaN or an infinity.
+        ValueError: The value is NaN or an infinity.
         TypeError: The value is not a scalar.
     """
     if isinstance(value, str):
-        # An enum that is a string shows its value, not its name.
+        # The value of a string enum, not its name.
         return str.__str__(value)
     if value is True:
         return "true"
@@ -125,33 +125,37 @@ def scalar_text(value: object) -> str:
         return int.__repr__(value)
     if isinstance(value, float):
         if not isfinite(value):
-            raise ValueError(f"{value!r} has no form in a request")
+            raise ValueError(f"cannot send {value!r}: number must be finite")
         return float.__repr__(value)
     if value is None:
         return "null"
     plain = json_default(value)
     if isinstance(plain, (str, int, float)):
         return scalar_text(plain)
-    raise TypeError(f"no form for {type(value).__name__} in this place: {value!r}")
+    raise TypeError(f"expected a scalar, got {type(value).__name__}: {value!r}")
 
 
 _PLAIN: Final = frozenset((dict, list, tuple, NoneType))
 
 
-def listed(value: object) -> object:
-    """The value as a plain mapping, list or scalar."""
+def to_json_type(value: object) -> object:
+    """Convert a value to a dict, list, tuple or scalar.
+
+    Raises:
+        TypeError: The value is bytes, or cannot be encoded as JSON.
+    """
     if type(value) in _PLAIN or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, (bytes, bytearray)):
-        raise TypeError("bytes have no form in this place")
+        raise TypeError(f"cannot send {type(value).__name__} here; decode it first")
     return json_default(value)
 
 
 def is_list(value: object) -> TypeIs[AnyList]:
-    """Whether the value is a list to a request."""
+    """Return whether a value is sent as an array."""
     return isinstance(value, (list, tuple))
 
 
 def is_object(value: object) -> TypeIs[AnyObject]:
-    """Whether the value is an object to a request."""
+    """Return whether a value is sent as an object."""
     return isinstance(value, dict)

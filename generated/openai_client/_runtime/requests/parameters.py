@@ -1,10 +1,10 @@
-"""Parameters in path, query, headers and cookies.
+"""Encoding of path, query, header and cookie parameters.
 
 Implements the styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values" and
-"Style Examples") by way of RFC 6570: `matrix`, `label`, `simple`, `form`,
-`spaceDelimited`, `pipeDelimited`, `deepObject`, `cookie`, with `explode` and
-`allowReserved`, and parameters described by a `content` map. As in RFC 6570, 2.3, `None`,
-an empty list and an empty object are undefined, and nothing is sent for them; an empty
+"Style Examples") with the expansions of RFC 6570: `matrix`, `label`, `simple`, `form`,
+`spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`, with `explode` and
+`allowReserved`, and parameters that are described by a `content` map. As in RFC 6570,
+section 2.3, `None`, an empty list and an empty object are undefined and not sent. An empty
 string is sent.
 """
 
@@ -14,43 +14,45 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
-from .encoding import is_list, is_object, json_text, listed, scalar_text
 from ..sentinels import omit
+from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
 
-    from ..api.endpoint import Style
+    from ..api.endpoint import Style, Template
 
 Pairs: TypeAlias = "list[tuple[str, str]]"
-Template: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 
-# What RFC 3986 reserves, less what would end the value where it stands: `#`, `&` and `+`
-# in a query, `/`, `?` and `#` in a path.
+# The reserved characters of RFC 3986 without those that would end the value: `#`, `&` and
+# `+` in a query, `/`, `?` and `#` in a path.
 _QUERY_RESERVED = ":/?[]@!$'()*,;="
 _PATH_RESERVED = ":[]@!$&'()*+,;="
-# Not compiled before they are needed, which is rarely.
+# Compiled on first use by `re`, because few programs need them.
 _TRIPLET = "%[0-9A-Fa-f]{2}"
 FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
-"""What no value of a cookie can hold (RFC 6265, 4.1.1, less what servers live with)."""
+"""Characters that a cookie value must not contain.
+
+A subset of those that RFC 6265, section 4.1.1, excludes; servers accept the others.
+"""
 _LITERAL = ":/?[]@!$&'()*+,;="
 _URL_TEXT = r"[A-Za-z0-9_.~:/?@!$&'()*+,;=-]*"
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def parse_template(path: str) -> Template:
-    """Takes a path template apart.
+    """Split a path template into literals and parameter names.
 
     Returns:
-        The templates of path and query, each as literal text and names of parameters
-        by turns, beginning with text. A fragment is left out, as it is never sent.
+        The templates of the path and of the query. Each alternates between literals and
+        parameter names, starting with a literal. A fragment is removed.
     """
-    path, query = _parted(_parted(path, "#")[0], "?")
+    path, query = _split_at(_split_at(path, "#")[0], "?")
     return _split(path), _split(query) if query else ()
 
 
-def _parted(text: str, sign: str) -> tuple[str, str]:
-    """What stands before and behind a sign, which may stand in names of parameters too."""
+def _split_at(text: str, sign: str) -> tuple[str, str]:
+    """Split at the first sign that is not inside the name of a parameter."""
     for found in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
         if found[0] == sign:
             return text[: found.start()], text[found.end() :]
@@ -60,23 +62,23 @@ def _parted(text: str, sign: str) -> tuple[str, str]:
 def expand_path(
     template: Template, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> tuple[str, str]:
-    """Fills a path template.
+    """Expand a path template.
 
     Args:
-        template: What `parse_template` made of it.
+        template: The result of `parse_template`.
         values: Name -> value of the path parameters.
-        styles: Styles that are not `("simple", False)`.
+        styles: Styles other than `("simple", False)` by name.
 
     Returns:
-        Path and query, percent-encoded.
+        The percent-encoded path and query.
 
     Raises:
-        ValueError: A value is empty, `.` or `..`, or missing.
+        ValueError: A value is missing, empty, `.` or `..`.
     """
     path, query = template
     if len(path) == 1 and not query:
         return path[0], ""
-    return _fill(path, values, styles), _fill(query, values, styles)
+    return _expand(path, values, styles), _expand(query, values, styles)
 
 
 def query_pairs(
@@ -84,85 +86,87 @@ def query_pairs(
     styles: Mapping[str, Style],
     declared: Container[str] | None = None,
 ) -> Pairs:
-    """Query parameters as encoded pairs of name and value, in order.
+    """Encode query parameters as pairs of name and value, in order.
 
-    A `querystring` parameter (OpenAPI 3.2) becomes pairs of its own.
+    The value of a `querystring` parameter (OpenAPI 3.2) becomes several pairs.
 
     Args:
-        values: Name -> value; `omit` and `None` are left out.
-        styles: Styles that are not `("form", True)`.
-        declared: The names that have a style; default: all. Of other objects members
-            are called `name[key]`, as they would lose their name by the default style.
+        values: Name -> value; `omit` and `None` are not sent.
+        styles: Styles other than `("form", True)` by name.
+        declared: The names that are declared; default: all. Members of other objects are
+            sent as `name[key]`, because the default style would lose the name.
     """
     pairs: Pairs = []
     for name, value in values.items():
         if value is omit or value is None:
             continue
         if declared is not None and name not in declared:
-            pairs.extend(bracketed(name, value, _quote, brackets=False))
+            pairs.extend(nested_pairs(name, value, _quote, brackets=False))
             continue
-        style = _style("query", name, styles, ("form", True, False))
+        style = _find_style("query", name, styles, ("form", True, False))
         if style == "json":
             pairs.append((_quote(name), _quote(json_text(value))))
         elif style[0] == "querystring":
-            pairs.extend(bracketed("", value, _quote, brackets=False))
+            pairs.extend(nested_pairs("", value, _quote, brackets=False))
         else:
             pairs.extend(_query_pairs(name, value, *style))
     return pairs
 
 
 def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str | None:
-    """The text of a header parameter: style `simple`, not percent-encoded.
+    """Encode a header parameter in the style `simple`, without percent-encoding.
 
-    `None` where nothing is sent: for `omit`, `None`, an empty list and object.
+    Returns:
+        The value, or `None` for `omit`, `None`, an empty list and an empty object.
     """
     if value is omit or value is None:
         return None
-    style = _style("header", name, styles, ("simple", False, False))
+    style = _find_style("header", name, styles, ("simple", False, False))
     if style == "json":
         return json_text(value, ascii_only=True)
-    text = _simple(value, style[1], str)
-    return text if text or not isinstance(listed(value), (list, tuple, dict)) else None
+    encoded = _simple(value, style[1], str)
+    is_scalar = not isinstance(to_json_type(value), (list, tuple, dict))
+    return encoded if encoded or is_scalar else None
 
 
 def cookie_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pairs:
-    """Cookie parameters as pairs of name and value, in order.
+    """Encode cookie parameters as pairs of name and value, in order.
 
     Raises:
-        ValueError: A value of style `cookie`, which is not percent-encoded, holds a
-            character that a cookie cannot carry.
+        ValueError: A value in the style `cookie`, which is not percent-encoded, contains a
+            character that is not allowed in cookies.
     """
     pairs: Pairs = []
     for name, value in values.items():
         if value is omit or value is None:
             continue
-        style = _style("cookie", name, styles, ("form", True, False))
+        style = _find_style("cookie", name, styles, ("form", True, False))
         if style == "json":
             pairs.append((name, _quote(json_text(value))))
         elif style[0] == "cookie":
-            pairs.extend(_form(name, value, style[1], _plain_cookie, ","))
+            pairs.extend(_form(name, value, style[1], _check_cookie, ","))
         else:
             encoded = _form(name, value, style[1], _quoter(style[2]), ",")
             if encoded:
-                # RFC 6570 joins by `&`, and so does the standard's table: in a
-                # cookie all of that is one value.
+                # As in OpenAPI's "Style Examples", the pairs are joined by `&` and are
+                # one cookie.
                 first, *rest = encoded
-                more = "".join(f"&{key}={text}" for key, text in rest)
-                pairs.append((first[0], first[1] + more))
+                suffix = "".join(f"&{key}={item}" for key, item in rest)
+                pairs.append((first[0], first[1] + suffix))
     return pairs
 
 
-def bracketed(
+def nested_pairs(
     name: str, value: object, encode: Callable[[str], str], *, brackets: bool
 ) -> Pairs:
-    """A nested value as pairs called `name[key]`, as web forms write them.
+    """Encode a nested value as pairs with names such as `name[key]`, as in web forms.
 
     Args:
-        name: The name so far; empty at the root of a mapping.
-        value: A scalar, list or object. Lists of scalars repeat the name, lists of
-            objects count: `name[0][key]`.
-        encode: Encodes both names and values.
-        brackets: Whether repeated names end in `[]`.
+        name: Name of the value; empty for a mapping whose members are the pairs.
+        value: A scalar, list or object. Lists of scalars repeat the name; lists of
+            objects have an index: `name[0][key]`.
+        encode: Function that encodes names and values.
+        brackets: Whether to append `[]` to repeated names.
     """
     return [
         (encode(key), encode(scalar_text(leaf)))
@@ -177,24 +181,29 @@ def leaves(
     brackets: bool,
     is_leaf: Callable[[object], bool] | None = None,
 ) -> Iterator[tuple[str, object]]:
-    """As `bracketed`, but what stands in the ends of a nested value is given as it is.
+    """Yield the scalars of a nested value with their names, without encoding them.
 
     Args:
-        is_leaf: Says of what else than scalars that it is not to be looked into.
+        name: As for `nested_pairs`.
+        value: As for `nested_pairs`.
+        brackets: As for `nested_pairs`.
+        is_leaf: Function that returns whether another value is not to be split.
     """
     if value is omit or value is None:
         return
     if is_leaf is not None and is_leaf(value):
         yield name, value
         return
-    members = listed(value)
+    members = to_json_type(value)
     if is_object(members):
         for key, item in members.items():
             inner = f"{name}[{key}]" if name else str(key)
             yield from leaves(inner, item, brackets=brackets, is_leaf=is_leaf)
     elif is_list(members):
         for index, item in enumerate(members):
-            member = item if is_leaf is not None and is_leaf(item) else listed(item)
+            member = (
+                item if is_leaf is not None and is_leaf(item) else to_json_type(item)
+            )
             if is_object(member) or is_list(member):
                 inner = f"{name}[{index}]"
             else:
@@ -205,13 +214,13 @@ def leaves(
 
 
 def styled_pairs(name: str, value: object, style: Style) -> Pairs:
-    """One property of a form body in a style of its own, not yet encoded."""
-    full = _full(style)
-    if full == "json":
+    """Split a property of a form with an explicit style into pairs, without encoding."""
+    normalized = _normalize_style(style)
+    if normalized == "json":
         return [(name, json_text(value))]
-    if full[0] == "brackets":
-        return bracketed(name, value, str, brackets=True)
-    kind, explode, reserved = full
+    if normalized[0] == "brackets":
+        return nested_pairs(name, value, str, brackets=True)
+    kind, explode, reserved = normalized
     return _query_pairs(name, value, kind, explode, reserved, str)
 
 
@@ -219,12 +228,12 @@ def _split(text: str) -> tuple[str, ...]:
     parts = re.split(r"\{([^{}]+)\}", text) if "{" in text else [text]
     for place in range(0, len(parts), 2):
         if not re.fullmatch(_URL_TEXT, parts[place]):
-            parts[place] = _literal(parts[place])
+            parts[place] = _encode_literal(parts[place])
     return tuple(parts)
 
 
-def _literal(text: str) -> str:
-    """Literal text of a template, with what no URL can hold percent-encoded."""
+def _encode_literal(text: str) -> str:
+    """Percent-encode the characters of a literal that a URL cannot contain."""
     plain = text.encode("utf-8", "replace")
     parts = re.split(b"(%[0-9A-Fa-f]{2})", plain)
     return "".join(
@@ -233,51 +242,55 @@ def _literal(text: str) -> str:
     )
 
 
-def _style(
-    place: str, name: str, styles: Mapping[str, Style], default: tuple[str, bool, bool]
+def _find_style(
+    location: str,
+    name: str,
+    styles: Mapping[str, Style],
+    default: tuple[str, bool, bool],
 ) -> Any:
     if not styles:
         return default
-    style = styles.get(f"{place}:{name}", styles.get(name))
-    return default if style is None else _full(style)
+    style = styles.get(f"{location}:{name}", styles.get(name))
+    return default if style is None else _normalize_style(style)
 
 
-def _full(style: Style) -> Any:
-    # Any: either the text "json" or a triple; both are taken apart at once.
+def _normalize_style(style: Style) -> Any:
+    # `Any`, because the result is either "json" or a triple, which callers check.
     if isinstance(style, str):
         return style if style == "json" else (style, True, False)
     return style if len(style) == 3 else (*style, False)
 
 
-def _fill(
+def _expand(
     parts: tuple[str, ...], values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> str:
-    filled: list[str] = []
-    for place, part in enumerate(parts):
-        filled.append(part if place % 2 == 0 else _path_text(part, values, styles))
-    return "".join(filled)
+    expanded: list[str] = []
+    for index, part in enumerate(parts):
+        is_literal = index % 2 == 0
+        expanded.append(part if is_literal else _expand_parameter(part, values, styles))
+    return "".join(expanded)
 
 
-def _path_text(
+def _expand_parameter(
     name: str, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> str:
     value = values.get(name, omit)
-    style = _style("path", name, styles, ("simple", False, False))
+    style = _find_style("path", name, styles, ("simple", False, False))
     if style == "json":
         return _quote(json_text(value))
     kind, explode, reserved = style
     encode = _quoter(reserved, _PATH_RESERVED)
-    # Judged without the prefixes of label and matrix, which hide that it is empty.
+    # Checked without the prefix of `label` and `matrix`.
     bare = "" if value is omit or value is None else _simple(value, explode, encode)
     if bare in ("", ".", ".."):
         raise ValueError(
-            f"the path parameter {name!r} is {value!r}; it cannot be empty, '.' or '..'"
+            f"path parameter {name!r} must not be empty, '.' or '..', got {value!r}"
         )
     if kind == "label":
         return "." + _simple(value, explode, encode, "." if explode else ",")
     if kind == "matrix":
         pairs = _form(name, value, explode, encode, ",")
-        return "".join(f";{key}={text}" if text else f";{key}" for key, text in pairs)
+        return "".join(f";{key}={item}" if item else f";{key}" for key, item in pairs)
     return bare
 
 
@@ -294,7 +307,7 @@ def _query_pairs(
         encode = _quoter(reserved)
         delimiter = delimiter and _quote(delimiter)
     if style == "deepObject":
-        return bracketed(name, value, encode, brackets=True)
+        return nested_pairs(name, value, encode, brackets=True)
     return _form(name, value, explode, encode, delimiter or ",")
 
 
@@ -305,19 +318,19 @@ def _form(
     encode: Callable[[str], str],
     delimiter: str,
 ) -> Pairs:
-    """Pairs in the manner of RFC 6570, 3.2.8 and 3.2.7."""
+    """Encode a value as pairs (RFC 6570, sections 3.2.7 and 3.2.8)."""
     if isinstance(value, str):
         return [(encode(name), encode(value))]
-    value = listed(value)
+    value = to_json_type(value)
     if is_object(value):
         if explode:
-            return bracketed("", value, encode, brackets=False)
-        flat = [text for pair in _members(value, encode) for text in pair]
+            return nested_pairs("", value, encode, brackets=False)
+        flat = [item for pair in _members(value, encode) for item in pair]
         return [(encode(name), delimiter.join(flat))] if flat else []
     if not is_list(value):
         return [(encode(name), encode(scalar_text(value)))]
     if explode:
-        return bracketed(name, value, encode, brackets=False)
+        return nested_pairs(name, value, encode, brackets=False)
     texts = [encode(scalar_text(item)) for item in value if item is not None]
     return [(encode(name), delimiter.join(texts))] if texts else []
 
@@ -325,11 +338,11 @@ def _form(
 def _simple(
     value: object, explode: bool, encode: Callable[[str], str], delimiter: str = ","
 ) -> str:
-    """Text in the manner of RFC 6570, 3.2.2."""
-    value = listed(value)
+    """Encode a value as a string (RFC 6570, section 3.2.2)."""
+    value = to_json_type(value)
     if is_object(value):
-        joint = "=" if explode else delimiter
-        return delimiter.join(joint.join(pair) for pair in _members(value, encode))
+        separator = "=" if explode else delimiter
+        return delimiter.join(separator.join(pair) for pair in _members(value, encode))
     if is_list(value):
         texts = (encode(scalar_text(item)) for item in value if item is not None)
         return delimiter.join(texts)
@@ -353,7 +366,7 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
         return _quote
 
     def encode(text: str) -> str:
-        # Percent-encoded triplets pass as they are (RFC 6570, 3.2.3).
+        # Percent-encoded triplets are not encoded again (RFC 6570, section 3.2.3).
         parts = re.split(_TRIPLET, text)
         kept = [*re.findall(_TRIPLET, text), ""]
         return "".join(
@@ -363,9 +376,9 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
     return encode
 
 
-def _plain_cookie(text: str) -> str:
+def _check_cookie(text: str) -> str:
     if re.search(FORBIDDEN_IN_COOKIE, text):
         raise ValueError(
-            "a cookie cannot hold spaces, semicolons or control characters"
+            "cookie must not contain spaces, semicolons or control characters"
         )
     return text

@@ -1,4 +1,4 @@
-"""The content of an upload, read piece by piece and, where it can be, more than once."""
+"""Content of uploads, which is read in chunks while it is sent."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ CHUNK: Final = 256 * 1024
 
 
 class Upload:
-    """A source of bytes; never held in memory unless it came as bytes.
+    """A source of bytes that is not loaded into memory.
 
     Args:
-        content: Bytes, a path, an open binary file (sent from where it stands), an
-            iterable or, in an async client, an async iterable of bytes or a file whose
-            `read` is awaited.
+        content: Bytes, a path, an open binary file (sent from its current position) or an
+            iterable of bytes. An async client also accepts an async iterable of bytes and a
+            file with an async `read` method.
 
     Attributes:
-        length: The number of bytes, `None` if it cannot be known beforehand.
-        repeatable: Whether the content can be sent once more after it was begun.
-        begun: Whether the content was begun.
+        length: The number of bytes; `None` if it is unknown.
+        repeatable: Whether the content can be sent again.
+        begun: Whether reading of the content has started.
 
     Raises:
-        TypeError: The content is text, or something else that is no upload.
-        OSError: There is no such file, or it is a directory.
+        TypeError: The content is a string or has another unsupported type.
+        OSError: The file does not exist or is a directory.
     """
 
-    __slots__ = ("content", "length", "repeatable", "begun", "_given", "_start")
+    __slots__ = ("content", "length", "repeatable", "begun", "_source", "_start")
 
     def __init__(self, content: Any) -> None:
-        self._given = content
-        content = _unwrapped(content)
+        self._source = content
+        content = _unwrap(content)
         self.content: Any = content
         self.length: int | None = None
         self.repeatable = True
@@ -50,14 +50,14 @@ class Upload:
         elif _is_file(content):
             self._measure(content)
         elif isinstance(content, str):
-            raise TypeError("an upload is not a str: give bytes, or a pathlib.Path")
+            raise TypeError("upload must not be str; use bytes or pathlib.Path")
         elif _is_iterable(content):
-            # What is its own iterator can be walked once.
-            once = hasattr(content, "__next__") or hasattr(content, "__anext__")
-            self.repeatable = not once
+            # An iterator can be consumed only once.
+            is_iterator = hasattr(content, "__next__") or hasattr(content, "__anext__")
+            self.repeatable = not is_iterator
         else:
             raise TypeError(
-                "an upload is bytes, a path, an open binary file or an iterable of"
+                "upload must be bytes, a path, an open binary file or an iterable of"
                 f" bytes, not {type(content).__name__}"
             )
 
@@ -68,13 +68,13 @@ class Upload:
         if S_ISREG(status.st_mode):
             self.length = status.st_size
         else:
-            # A pipe or device.
+            # A pipe or a device.
             self.repeatable = False
 
     def _measure(self, file: IO[bytes]) -> None:
         if isinstance(file, io.TextIOBase):
-            raise TypeError("a file to upload must be opened in binary mode")
-        if _is_awaited(file):
+            raise TypeError("file to upload must be opened in binary mode")
+        if _is_async_file(file):
             self.repeatable = False
             return
         try:
@@ -82,15 +82,15 @@ class Upload:
             end = file.seek(0, os.SEEK_END)
             file.seek(self._start)
         except (AttributeError, OSError):
-            # A pipe or socket: it can be read once, until it ends.
+            # A pipe or a socket, which can be read only once.
             self.repeatable = False
         else:
             self.length = max(0, end - self._start)
 
     @property
     def name(self) -> str:
-        """The file name that the content has by itself, else `upload`."""
-        source = self._given
+        """File name of the content; `upload` if it has none."""
+        source = self._source
         if not _is_path(source):
             source = getattr(source, "name", None) or getattr(source, "filename", None)
             if not isinstance(source, str):
@@ -105,26 +105,26 @@ class Upload:
         elif _is_path(content):
             with open(content, "rb") as file:
                 yield from _read(file, self.length)
-        elif _is_file(content) and not _is_awaited(content):
-            yield from _read(self._rewound(), self.length)
+        elif _is_file(content) and not _is_async_file(content):
+            yield from _read(self._rewind(), self.length)
         elif hasattr(content, "__iter__"):
             for chunk in content:
-                yield _checked(chunk)
+                yield _check_bytes(chunk)
         else:
-            raise TypeError("an async file or iterable is for the async client")
+            raise TypeError("async files and iterables require the async client")
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         content = self.content
-        if _is_awaited(content):
+        if _is_async_file(content):
             self.begun = True
             while chunk := await content.read(CHUNK):
-                yield _checked(chunk)
+                yield _check_bytes(chunk)
         elif hasattr(content, "__aiter__"):
             self.begun = True
             async for chunk in content:
-                yield _checked(chunk)
+                yield _check_bytes(chunk)
         elif _is_path(content) or _is_file(content):
-            # Files block: they are read in a thread beside the event loop.
+            # Reading a file blocks, so that it is read in a thread.
             from anyio.to_thread import run_sync
 
             chunks = iter(self)
@@ -134,7 +134,7 @@ class Upload:
             for chunk in self:
                 yield chunk
 
-    def _rewound(self) -> IO[bytes]:
+    def _rewind(self) -> IO[bytes]:
         file: IO[bytes] = self.content
         if self.repeatable:
             file.seek(self._start)
@@ -142,10 +142,7 @@ class Upload:
 
 
 class Parts:
-    """Uploads one after the other, as one.
-
-    Attributes as those of `Upload`.
-    """
+    """A sequence of uploads that is sent as one, with the attributes of `Upload`."""
 
     __slots__ = ("uploads",)
 
@@ -180,7 +177,7 @@ class Parts:
 
 
 def is_content(value: object) -> bool:
-    """Whether a value can only be meant as an upload: bytes, a path, an open file."""
+    """Return whether a value is bytes, a path or an open file."""
     return _is_bytes(value) or _is_path(value) or _is_file(value)
 
 
@@ -202,48 +199,48 @@ def _is_iterable(value: object) -> bool:
     )
 
 
-def _is_awaited(content: object) -> bool:
+def _is_async_file(content: object) -> bool:
     from inspect import iscoroutinefunction
 
     return iscoroutinefunction(getattr(content, "read", None))
 
 
-def _unwrapped(content: Any) -> Any:
-    """The file behind one whose `read` is awaited, where it is no secret.
+def _unwrap(content: Any) -> Any:
+    """Return the synchronous file that an async file wraps, or the content itself.
 
-    Its length can be known and it can be sent again; a thread reads it. anyio has it as
-    `wrapped`, and web frameworks have that of an upload as `file`.
+    A synchronous file has a known length and can be sent again. anyio stores it in
+    `wrapped`; web frameworks store that of a received upload in `file`.
     """
-    if _is_file(content) and _is_awaited(content):
+    if _is_file(content) and _is_async_file(content):
         for name in ("wrapped", "file"):
             inner = getattr(content, name, None)
-            if _is_file(inner) and not _is_awaited(inner):
+            if _is_file(inner) and not _is_async_file(inner):
                 return inner
     return content
 
 
 def _read(file: IO[bytes], length: int | None) -> Iterator[bytes]:
-    """What a file holds; of one that grows meanwhile, what was announced.
+    """Yield the content of a file, up to the length that was sent in the header.
 
     Raises:
-        OSError: It has become shorter.
+        OSError: The file is shorter than that.
     """
     if length is None:
         while chunk := file.read(CHUNK):
-            yield _checked(chunk)
+            yield _check_bytes(chunk)
         return
-    left = length
-    while left > 0:
-        chunk = _checked(file.read(min(CHUNK, left)))
+    remaining = length
+    while remaining > 0:
+        chunk = _check_bytes(file.read(min(CHUNK, remaining)))
         if not chunk:
-            raise OSError(f"a file became {left} bytes shorter while it was sent")
-        left -= len(chunk)
+            raise OSError(f"file was truncated by {remaining} bytes while it was sent")
+        remaining -= len(chunk)
         yield chunk
 
 
-def _checked(chunk: Any) -> bytes:
+def _check_bytes(chunk: Any) -> bytes:
     if isinstance(chunk, bytes):
         return chunk
     if _is_bytes(chunk):
         return bytes(chunk)
-    raise TypeError(f"an upload yields bytes, not {type(chunk).__name__}")
+    raise TypeError(f"upload must yield bytes, not {type(chunk).__name__}")

@@ -1,46 +1,42 @@
-"""What an answer means: its body decoded, or the error that it reports.
+"""Decoding of successful responses.
 
-Decoded by what the server sent: JSON by its media type, text by its; where a server calls
-JSON something else it is still read, and what cannot be read is an error, never a value of
-another type than the caller was promised.
+The media type that the server sent decides how a body is decoded. A body with another media
+type than expected is still decoded if it is JSON. A body that cannot be decoded raises an
+error; the result never has another type than the method declares.
 """
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# The modules of the runtime share names that are private to callers.
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from ..requests.bodies import essence, is_json
-from ..requests.encoding import NO_JSON
+from ..models.annotations import Anything, Literals, Name, Scalar, union_members
 from ..models.conversion import converter
-from ..models.records import Record, set_request_id
+from ..models.records import JSONObject, set_request_id
+from ..requests.bodies import essence, is_json
+from ..requests.encoding import JSON_DECODE_ERRORS
+from .content import TYPES, decode_text, request_id
+from .error_mapping import decoding_error, validation_error
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import httpx2
 
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
 
-# The package beside the runtime that holds the API's types.
-TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"
 
-_TEXTS: Final = frozenset(("str", "object", "Any"))
-_REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id")
-
-
-def decoded(call: Call, response: httpx2.Response) -> Any:
-    """The value of a successful answer whose body was read.
+def decode_response(call: Call, response: httpx2.Response) -> Any:
+    """Decode a successful response whose body was read.
 
     Returns:
-        A view, a list, a text … as the endpoint says; `None` for 204 and empty bodies.
+        A value of the endpoint's return type; `None` for status code 204 and empty bodies.
 
     Raises:
-        APIResponseValidationError: The body is no JSON where JSON was promised.
+        APIResponseValidationError: The body is not JSON although JSON is expected.
     """
     endpoint = call.endpoint
     content = response.content
@@ -49,83 +45,83 @@ def decoded(call: Call, response: httpx2.Response) -> Any:
     if endpoint.returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
-    if not is_json(media) and media and _admits_text(endpoint.returns):
-        return text_of(response)
+    if not is_json(media) and media and _allows_text(endpoint.returns):
+        return decode_text(response)
     try:
         value = json.loads(content)
-    except NO_JSON as error:
+    except JSON_DECODE_ERRORS as error:
         if endpoint.returns == "str":
-            return text_of(response)
-        from .error_mapping import undecodable
-
-        raise undecodable(call, response, media) from error
+            return decode_text(response)
+        raise decoding_error(call, response, media) from error
     if endpoint.returns == "str" and not isinstance(value, str):
-        return text_of(response)
+        return decode_text(response)
     convert = endpoint.convert
     if convert is None:
         convert = endpoint.convert = converter(endpoint.returns, TYPES)
     try:
-        answer = convert(value)
+        result = convert(value)
     except ValueError as error:
-        # Of a class of the caller's own, which validates.
-        from .error_mapping import unfit
-
-        raise unfit(call, response, error) from error
-    note_request(answer, response)
-    return answer
+        # Raised by the validation of `cast_to`.
+        raise validation_error(call, response, error) from error
+    store_request_id(result, response)
+    return result
 
 
 def is_download(endpoint: Endpoint, response: httpx2.Response) -> bool:
-    """Whether an answer is a file: always, or by what the server says that it sent."""
-    returns = endpoint.returns or ""
-    if returns == "BinaryResponse" or "BinaryResponse" not in returns.split(" | "):
-        return returns == "BinaryResponse"
+    """Return whether the body of a response is a file.
+
+    If the endpoint can also return JSON or text, the media type of the response decides.
+    """
+    returns = endpoint.returns
+    if returns == "BinaryResponse":
+        return True
+    if returns is None or not _allows_download(returns):
+        return False
     media = essence(response.headers.get("content-type", ""))
     return not (is_json(media) or media.startswith("text/"))
 
 
-def parsed(call: Call, response: httpx2.Response) -> Any:
-    """The JSON of an answer, without views; `None` for 204 and empty bodies.
+def parse_json(call: Call, response: httpx2.Response) -> Any:
+    """Decode the JSON of a response without converting it to models.
+
+    Returns:
+        The decoded JSON; `None` for status code 204 and empty bodies.
 
     Raises:
-        APIResponseValidationError: There is none.
+        APIResponseValidationError: The body is not valid JSON.
     """
     if response.status_code == 204 or not response.content:
         return None
     try:
         return json.loads(response.content)
-    except NO_JSON as error:
-        from .error_mapping import undecodable
-
+    except JSON_DECODE_ERRORS as error:
         media = essence(response.headers.get("content-type", ""))
-        raise undecodable(call, response, media) from error
+        raise decoding_error(call, response, media) from error
 
 
-def text_of(response: httpx2.Response) -> str:
-    """The text of a body that was read, by the charset that the server names, else UTF-8."""
-    try:
-        return response.content.decode(response.encoding or "utf-8", "replace")
-    except (LookupError, ValueError):
-        # The name of something else than a charset, or of one that refuses the bytes.
-        return response.content.decode("utf-8", "replace")
+def store_request_id(result: Any, response: httpx2.Response) -> None:
+    """Store the request ID of a response in the model that was decoded from it."""
+    if isinstance(result, JSONObject):
+        set_request_id(result, request_id(response.headers))
 
 
-def note_request(answer: Any, response: httpx2.Response) -> None:
-    """Lets a view know what the server calls the request that it answers."""
-    if isinstance(answer, Record):
-        set_request_id(answer, request_id(response.headers))
+@cache
+def _allows_download(annotation: str) -> bool:
+    return any(
+        isinstance(member, Name) and member.name == "BinaryResponse"
+        for member in union_members(annotation)
+    )
 
 
-def request_id(headers: Mapping[str, str]) -> str | None:
-    """What the server calls the request, by its headers."""
-    for name in _REQUEST_ID_HEADERS:
-        value = headers.get(name)
-        if value is not None:
-            return value
-    return None
-
-
-def _admits_text(annotation: str) -> bool:
-    """Whether an annotation is, or has among its alternatives, text."""
-    alternatives = annotation.split(" | ")
-    return not _TEXTS.isdisjoint(alternatives) or "Literal[" in annotation
+@cache
+def _allows_text(annotation: str) -> bool:
+    """Return whether a string is a value of the annotation."""
+    return any(
+        isinstance(member, Anything)
+        or (isinstance(member, Scalar) and member.name == "str")
+        or (
+            isinstance(member, Literals)
+            and any(isinstance(value, str) for value in member.values)
+        )
+        for member in union_members(annotation)
+    )

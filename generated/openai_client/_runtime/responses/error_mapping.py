@@ -1,7 +1,7 @@
-"""The errors that answers report, and those of answers that do not come."""
+"""Exceptions for unsuccessful responses and for failures of the transport."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# The modules of the runtime share names that are private to callers.
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from .decode import TYPES, text_of
+from ..models.conversion import converter
 from ..requests.bodies import is_json
-from ..requests.encoding import NO_JSON
+from ..requests.encoding import JSON_DECODE_ERRORS
+from .content import TYPES, decode_text
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -20,7 +21,6 @@ from .errors import (
     APITimeoutError,
     error_class,
 )
-from ..models.conversion import converter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,121 +28,137 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
 
-_SHOWN: Final = 300
-_SAYING: Final = ("message", "Message", "msg", "title", "detail")
+_MAX_LENGTH: Final = 300
+_MIN_SECRET_LENGTH: Final = 6
+_MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
 
 
 def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
-    """The error that an answer reports; its body was read."""
+    """Return the exception for an unsuccessful response whose body was read."""
     status = response.status_code
-    body = _error_body(response)
-    said = error_message(body)
+    body = _decode_error_body(response)
+    detail = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
-    message = f"{phrase}: {said}" if said else phrase
+    message = f"{phrase}: {detail}" if detail else phrase
     if status == 401 and set(call.names) <= set(call.client._api.always):
-        message += f" ({_advice(call)})"
+        message += f" ({_credentials_hint(call)})"
     return error_class(status)(
-        without(message, call.secrets),
+        redact_message(message, call.secrets),
         response=response,
-        body=_typed(call, status, body),
+        body=_convert_error_body(call, status, body),
     )
 
 
-def undecodable(
+def decoding_error(
     call: Call, response: httpx2.Response, media: str
 ) -> APIResponseValidationError:
+    """Return the exception for a body that is not JSON although JSON is expected.
+
+    Args:
+        call: The call.
+        response: Its response, whose body was read.
+        media: Media type of the response without parameters; can be empty.
+    """
     if is_json(media) or not media:
-        problem = "the answer is no valid JSON"
+        problem = "response body is not valid JSON"
     else:
-        problem = f"the answer is {media}, not JSON"
-    message = f"{problem} ({response.status_code}, {len(response.content)} bytes)"
+        problem = f"expected a JSON response body, got {media}"
+    message = (
+        f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
+    )
     return APIResponseValidationError(
-        message, response=response, body=text_of(response)
+        message, response=response, body=decode_text(response)
     )
 
 
-def unfit(
+def validation_error(
     call: Call, response: httpx2.Response, error: ValueError
 ) -> APIResponseValidationError:
-    """The error of an answer that a class of the caller's refuses."""
-    message = without(f"the answer is not as it should be: {error}", call.secrets)
+    """Return the exception for a body that the type of `cast_to` rejects."""
+    message = redact_message(f"response body is not valid: {error}", call.secrets)
     return APIResponseValidationError(
-        message, response=response, body=text_of(response)
+        message, response=response, body=decode_text(response)
     )
 
 
 def connection_error(
     call: Call, request: httpx2.Request, error: Exception
 ) -> APIConnectionError:
-    """Our error for one of httpx2's."""
-    said = without(str(error), call.secrets)
+    """Return the exception for an error of httpx2 while a request was sent."""
+    detail = redact_message(str(error), call.secrets)
     if isinstance(error, httpx2.TimeoutException):
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
         return APITimeoutError(request, message=f"Request timed out ({kind}).")
-    message = f"Connection error: {said}" if said else "Connection error."
+    message = f"Connection error: {detail}" if detail else "Connection error."
     if isinstance(error, httpx2.StreamError):
-        message = "the body of the answer was read, or closed, before"
+        message = "response body was already read or closed"
     return APIConnectionError(message=message, request=request)
 
 
 def reading_error(
     call: Call, response: httpx2.Response, error: Exception
 ) -> APIConnectionError | APIResponseValidationError:
-    """Our error for one of httpx2's while the body of an answer is read."""
+    """Return the exception for an error of httpx2 while a body was read."""
     if not isinstance(error, httpx2.DecodingError):
         return connection_error(call, response.request, error)
     return APIResponseValidationError(
-        "the answer's content encoding is broken", response=bodiless(response)
+        "response body does not match its content encoding",
+        response=copy_without_body(response),
     )
 
 
-def bodiless(response: httpx2.Response) -> httpx2.Response:
-    """A copy with an empty body, where what was read of it cannot be given."""
-    described = ("content-encoding", "content-length", "transfer-encoding")
+def copy_without_body(response: httpx2.Response) -> httpx2.Response:
+    """Copy a response without its body, for bodies that were not read completely."""
+    body_headers = ("content-encoding", "content-length", "transfer-encoding")
     return httpx2.Response(
         response.status_code,
         headers=[
             pair
             for pair in response.headers.raw
-            if pair[0].lower().decode("latin-1") not in described
+            if pair[0].lower().decode("latin-1") not in body_headers
         ],
         request=response.request,
     )
 
 
-def without(text: str, secrets: Iterable[str]) -> str:
-    """A text, cut to a readable length, in which credentials are hidden."""
+def redact_message(message: str, secrets: Iterable[str]) -> str:
+    """Redact credentials in a message and shorten it to one line of readable length."""
     for secret in secrets:
-        # Shorter ones are no secrets, and would make holes into words.
-        if len(secret) > 5:
-            text = text.replace(secret, "[redacted]")
-    text = text[: _SHOWN * 10]
-    # Neither lines nor what a terminal would obey.
-    text = "".join(letter if letter.isprintable() else " " for letter in text)
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        # Replacing shorter strings would damage ordinary words.
+        if len(secret) >= _MIN_SECRET_LENGTH:
+            message = message.replace(secret, "[redacted]")
+    message = message[: _MAX_LENGTH * 10]
+    # Line breaks and control characters would garble a terminal.
+    message = "".join(letter if letter.isprintable() else " " for letter in message)
+    message = " ".join(message.split())
+    return message if len(message) <= _MAX_LENGTH else message[: _MAX_LENGTH - 1] + "…"
 
 
-def _error_body(response: httpx2.Response) -> Any:
+def _decode_error_body(response: httpx2.Response) -> Any:
     if not response.content:
         return None
     try:
         return json.loads(response.content)
-    except NO_JSON:
-        return text_of(response)
+    except JSON_DECODE_ERRORS:
+        return decode_text(response)
 
 
 def error_message(body: Any, depth: int = 8) -> str:
-    """What an error body says: the members that APIs use, and RFC 9457, 3.1.
+    """Find the message in an error body.
+
+    Supports the keys that are common among APIs, and problem details (RFC 9457, 3.1).
 
     Args:
-        body: The body, decoded.
-        depth: How many levels of it are looked at.
+        body: The decoded body.
+        depth: Maximum number of nested levels to search.
+
+    Returns:
+        The message, or an empty string.
     """
     if not depth:
         return ""
     if isinstance(body, str):
-        # Neither a page nor noise.
+        # HTML pages and undecodable text are not messages.
         return "" if "<" in body or "\ufffd" in body else body
     if isinstance(body, list):
         first = cast("list[object]", body)[:1]
@@ -150,53 +166,63 @@ def error_message(body: Any, depth: int = 8) -> str:
     if not isinstance(body, dict):
         return ""
     members = cast("dict[str, object]", body)
+    return _nested_message(members, depth) or _own_message(members, depth)
+
+
+def _nested_message(members: Mapping[str, object], depth: int) -> str:
+    """Find the message under the keys `error` and `errors`."""
     for name in ("error", "errors"):
         value = members.get(name)
-        inner = error_message(value, depth - 1)
-        if inner:
-            return _with_description(inner, members)
+        message = error_message(value, depth - 1)
+        if message:
+            return _add_description(message, members)
         if name == "errors" and isinstance(value, dict):
-            # By the names of fields.
+            # The keys are names of fields.
             for field, problem in cast("dict[str, object]", value).items():
-                if said := error_message(problem, depth - 1):
-                    return f"{field}: {said}"
-    texts = [members.get(name) for name in _SAYING]
-    said = ": ".join(text for text in texts if isinstance(text, str) and text)
-    place = members.get("loc")
-    if said and isinstance(place, list):
-        return f"{'.'.join(map(str, cast('list[object]', place)))}: {said}"
-    return said or error_message(members.get("detail"), depth - 1)
+                if message := error_message(problem, depth - 1):
+                    return f"{field}: {message}"
+    return ""
 
 
-def _with_description(said: str, body: Mapping[str, object]) -> str:
-    # RFC 6749, 5.2: a code under `error`, its explanation beside it.
+def _own_message(members: Mapping[str, object], depth: int) -> str:
+    """Join the messages of an object; FastAPI adds the location as `loc`."""
+    values = [members.get(name) for name in _MESSAGE_KEYS]
+    message = ": ".join(value for value in values if isinstance(value, str) and value)
+    location = members.get("loc")
+    if message and isinstance(location, list):
+        return f"{'.'.join(map(str, cast('list[object]', location)))}: {message}"
+    return message or error_message(members.get("detail"), depth - 1)
+
+
+def _add_description(message: str, body: Mapping[str, object]) -> str:
+    # OAuth 2.0 (RFC 6749, 5.2) has a code in `error` and a description next to it.
     description = body.get("error_description", body.get("message"))
-    if isinstance(description, str) and description and description != said:
-        return f"{said}: {description}"
-    return said
+    if isinstance(description, str) and description and description != message:
+        return f"{message}: {description}"
+    return message
 
 
-def _typed(call: Call, status: int, body: Any) -> Any:
-    """The body as the type that the document has for the status."""
-    annotation = _annotation(call.endpoint, call.client._api.errors, status)
+def _convert_error_body(call: Call, status: int, body: Any) -> Any:
+    """Convert an error body to the type that is declared for the status code."""
+    annotation = _error_annotation(call.endpoint, call.client._api.errors, status)
     if annotation is None or not isinstance(body, (dict, list)):
         return body
     return converter(annotation, TYPES)(body)
 
 
-def _annotation(
-    endpoint: Endpoint, common: Mapping[str, str], status: int
+def _error_annotation(
+    endpoint: Endpoint, api_errors: Mapping[str, str], status: int
 ) -> str | None:
-    for errors in (endpoint.errors, common):
+    for errors in (endpoint.errors, api_errors):
         for key in (str(status), f"{status // 100}XX", "default"):
             if key in errors:
                 return errors[key]
     return None
 
 
-def _advice(call: Call) -> str:
+def _credentials_hint(call: Call) -> str:
     api = call.client._api
     names = ", ".join(name for name in api.credentials if name not in api.always)
     if not names:
-        return "the request carried no credential"
-    return f"the request carried no credential; this API has: {names}"
+        return "the request was sent without credentials"
+    return f"the request was sent without credentials; available arguments: {names}"

@@ -1,14 +1,14 @@
-"""The exceptions of a client.
+"""Exceptions of a client.
 
-Every failure is one of them; what a caller did wrong before anything was sent is a
-`ValueError` or `TypeError`.
+Errors while a request is sent or its response is read are subclasses of `APIError`. Invalid
+arguments raise `ValueError` or `TypeError` before the request is sent.
 
     APIError
-    ├── APIConnectionError              no answer, or one that broke off
-    │   └── APITimeoutError
-    ├── PollTimeoutError                what was waited for took too long
-    ├── APIResponseValidationError      an answer that cannot be decoded
-    └── APIStatusError                  an answer that reports a failure
+    ├── APIConnectionError              no response, or an incomplete one
+    │   └── APITimeoutError             the server did not respond in time
+    ├── PollTimeoutError                an operation did not finish in time
+    ├── APIResponseValidationError      a response that cannot be decoded
+    └── APIStatusError                  a response with an error status code
         ├── BadRequestError             400
         ├── AuthenticationError         401
         ├── PermissionDeniedError       403
@@ -19,14 +19,17 @@ Every failure is one of them; what a caller did wrong before anything was sent i
         └── InternalServerError         500 and above
 
     ValueError
-    └── InvalidWebhookSignatureError    a webhook that is not from the API
+    └── InvalidWebhookSignatureError    a webhook with an invalid signature
 
-All can be pickled; headers that may hold a credential are left behind then.
+All exceptions can be pickled. Headers that can contain credentials are removed.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
+
+from ..public import set_public_module
+from .content import request_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,15 +56,16 @@ __all__ = [
 
 
 class APIError(Exception):
-    """The root of all exceptions of a client.
+    """Base class of all exceptions of a client.
 
     Attributes:
-        message: What went wrong, in a line.
-        request: The request, if it came to one.
-        body: The decoded body of the answer: of the type that the document gives for
-            it, else as it came; `None` if there was none.
-        code, type, param: What the body says under these names, at its root or under
-            `error`; `type` is also that of problem details (RFC 9457).
+        message: Description of the error in one line.
+        request: The request, or `None` if none was created.
+        body: Decoded body of the response, converted to the declared type if there is
+            one; `None` if there is no body.
+        code: Value of `code` in the body or in its member `error`.
+        type: Value of `type` at the same places, or of problem details (RFC 9457).
+        param: Value of `param` at the same places.
     """
 
     message: str
@@ -83,10 +87,10 @@ class APIError(Exception):
         self.param = _member(body, "param")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The default would call `__init__` with the message alone.
-        return _restore, (type(self), self.message, self._portable())
+        # `Exception.__reduce__` would call `__init__` with the message only.
+        return _restore, (type(self), self.message, self._picklable_state())
 
-    def _portable(self) -> dict[str, Any]:
+    def _picklable_state(self) -> dict[str, Any]:
         state = dict(self.__dict__)
         if self.request is not None:
             state["request"] = without_secrets(self.request)
@@ -94,7 +98,7 @@ class APIError(Exception):
 
 
 class APIConnectionError(APIError):
-    """The request could not be sent, or its answer did not come, or broke off."""
+    """The request could not be sent, or its response is missing or incomplete."""
 
     def __init__(
         self,
@@ -106,7 +110,7 @@ class APIConnectionError(APIError):
 
 
 class APITimeoutError(APIConnectionError):
-    """The server did not answer in time."""
+    """The server did not respond in time."""
 
     def __init__(
         self,
@@ -118,10 +122,10 @@ class APITimeoutError(APIConnectionError):
 
 
 class PollTimeoutError(APIError, TimeoutError):
-    """What was waited for has not come to its end in time.
+    """An operation that is polled did not reach a terminal status in time.
 
     Attributes:
-        status: What the last answer, which is the `body`, told; `None`: there was none.
+        status: Status in the last response, which is the `body`; `None` if there was none.
     """
 
     status: Any
@@ -134,24 +138,24 @@ class PollTimeoutError(APIError, TimeoutError):
         *,
         body: Any = None,
     ) -> None:
-        said = (
-            "there is no answer" if body is None else f"the status is still {status!r}"
+        state = "no response" if body is None else f"status is still {status!r}"
+        super().__init__(
+            f"polling timed out after {seconds:g} s: {state}", request, body=body
         )
-        super().__init__(f"after {seconds:g} s {said}", request, body=body)
         self.status = status
 
 
 class InvalidWebhookSignatureError(ValueError):
-    """A webhook is not from the API, is too old, or was changed on its way."""
+    """The signature of a webhook is missing, invalid or too old."""
 
 
 class _ResponseError(APIError):
-    """An error that has an answer.
+    """Base class of the exceptions that have a response.
 
     Attributes:
-        response: The answer, its body read.
-        status_code: Its HTTP status.
-        request_id: What the server calls the request, for its support.
+        response: The response.
+        status_code: Status code of the response.
+        request_id: The server's identifier of the request, to report to its support.
     """
 
     response: httpx2.Response
@@ -164,26 +168,23 @@ class _ResponseError(APIError):
         super().__init__(message, response.request, body=body)
         self.response = response
         self.status_code = response.status_code
-        # Here, so that catching errors costs no more than their classes.
-        from .decode import request_id
-
         self.request_id = request_id(response.headers)
 
-    def _portable(self) -> dict[str, Any]:
-        state = super()._portable()
+    def _picklable_state(self) -> dict[str, Any]:
+        state = super()._picklable_state()
         import httpx2
 
         try:
             content = self.response.content
         except httpx2.ResponseNotRead:
-            # An error in the middle of a stream.
+            # The error occurred while the response was streamed.
             content = b""
         response = httpx2.Response(
             self.status_code,
             headers=[
                 (name, value)
                 for name, value in self.response.headers.multi_items()
-                # The body below is decoded already, and may be of another length.
+                # The content is already decoded.
                 if name not in ("set-cookie", "content-encoding", "content-length")
             ],
             content=content,
@@ -193,43 +194,43 @@ class _ResponseError(APIError):
 
 
 class APIResponseValidationError(_ResponseError):
-    """The answer cannot be decoded: broken JSON, or another media type."""
+    """The response cannot be decoded: invalid JSON or an unexpected media type."""
 
 
 class APIStatusError(_ResponseError):
-    """The answer's status is not a success."""
+    """The response has an error status code."""
 
 
 class BadRequestError(APIStatusError):
-    """400: the server does not understand the request."""
+    """Status code 400: the request is invalid."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: a credential is missing or wrong."""
+    """Status code 401: the credentials are missing or invalid."""
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the credential does not allow this."""
+    """Status code 403: the credentials do not permit the operation."""
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """Status code 404: the resource does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: the request does not fit the state of things."""
+    """Status code 409: the request conflicts with the state of the resource."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed, but its content is not accepted."""
+    """Status code 422: the content of the request is invalid."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests, or a quota is used up."""
+    """Status code 429: too many requests, or a quota is exhausted."""
 
 
 class InternalServerError(APIStatusError):
-    """500 and above: the server failed."""
+    """Status code 500 or higher: the server failed."""
 
 
 _BY_STATUS: Final[Mapping[int, type[APIStatusError]]] = {
@@ -241,28 +242,28 @@ _BY_STATUS: Final[Mapping[int, type[APIStatusError]]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
-# What a copy may keep of a request's headers; any other may be a key.
-_HARMLESS: Final = frozenset(
+# Request headers that are kept in copies; any other can contain a credential.
+_SAFE_HEADERS: Final = frozenset(
     ("accept", "accept-encoding", "content-length", "content-type", "host")
     + ("user-agent",)
 )
 
 
 def error_class(status: int) -> type[APIStatusError]:
-    """The class of the error for a status."""
+    """Return the exception class for a status code."""
     if status >= 500:
         return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)
 
 
 def without_secrets(request: httpx2.Request) -> httpx2.Request:
-    """A copy of a request with neither body nor anything that may be a credential."""
+    """Copy a request without its body and without anything that can be a credential."""
     import httpx2
 
     headers = [
         (name, value)
         for name, value in request.headers.multi_items()
-        if name in _HARMLESS
+        if name in _SAFE_HEADERS
     ]
     return httpx2.Request(
         request.method, request.url.copy_with(query=None, userinfo=b""), headers=headers
@@ -270,7 +271,7 @@ def without_secrets(request: httpx2.Request) -> httpx2.Request:
 
 
 def _member(body: Any, name: str) -> str | None:
-    """A text member of an error body: under `error` where it is an object there."""
+    """Return a member of an error body as a string; those of `error` take precedence."""
     for owner in (_get(body, "error"), body):
         value = _get(owner, name)
         if isinstance(value, str):
@@ -281,13 +282,28 @@ def _member(body: Any, name: str) -> str | None:
 
 
 def _get(owner: Any, name: str) -> Any:
-    # A body is a dict, or a view when the document gives its type.
+    # The body is a model if a type is declared for it.
     if isinstance(owner, dict):
         return cast("dict[str, Any]", owner).get(name)
     return getattr(owner, "__dict__", {}).get(name)
 
 
 def _restore(kind: type[APIError], message: str, state: Mapping[str, Any]) -> APIError:
-    error = kind.__new__(kind, message)
+    error = kind.__new__(kind)
+    # Set here, because `__new__` of a subclass of OSError ignores its arguments.
+    error.args = (message,)
     error.__dict__.update(state)
     return error
+
+
+set_public_module(
+    "errors",
+    APIConnectionError,
+    APIError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    PollTimeoutError,
+    *_BY_STATUS.values(),
+    InternalServerError,
+)

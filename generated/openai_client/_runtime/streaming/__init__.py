@@ -1,1 +1,1 @@
-"""Streaming: server-sent events, JSON sequences, and downloads."""
+"""Streams, downloads and the decoders of their bodies."""

@@ -1,11 +1,12 @@
-"""What the items of a stream add up to: the answer that would have come without one.
+"""Accumulation of the items of a stream into the response without streaming.
 
-An endpoint says how its items do that. Either they are *pieces*: `("pieces", list, piece,
-whole)` means that each item has a list of entries with an `index`, and that what stands in
-an entry as `piece` is to be appended to what the answer has there as `whole`. Or one of them
-is an *event* that holds all of it: `("event", tag, member, *last)` means that the answer is
-the `member` of the last event, which is known by its `tag`: one of `last`. Or that event is
-the answer itself, but for its tag: `("whole", tag, *last)`.
+`Endpoint.final` describes how the items form that response:
+
+- `("pieces", entries, piece, whole)`: each item has a list `entries` of objects with an
+  `index`. The values of `piece` are concatenated to `whole` of the entry with that index.
+- `("event", tag, member, *last)`: the response is the property `member` of the last event,
+  whose property `tag` has one of the values `last`.
+- `("whole", tag, *last)`: the response is that event itself, without its tag.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..models.declarations import declaration_of
+from ..models.records import JSONObject, plain
 from ..requests.encoding import is_list, is_object
-from ..models.records import Record, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,41 +24,41 @@ if TYPE_CHECKING:
     from ..requests.encoding import AnyList
 
 _SCALARS: Final = frozenset((str, int, float, bool))
-# Texts that name something: a server that sends them again does not mean to append.
-_NAMES: Final = frozenset(("id", "type", "role", "object", "index"))
+# Identifying strings: servers repeat them, and a repetition is not concatenated.
+_IDENTIFIERS: Final = frozenset(("id", "type", "role", "object", "index"))
 
 
-class Sum(Protocol):
-    """What the items so far add up to."""
+class Accumulator(Protocol):
+    """A combination of the items of a stream into the final response."""
 
     def add(self, value: dict[str, Any]) -> None:
-        """Takes an item, before it becomes a view."""
+        """Add an item, before it is converted to a model."""
 
-    def complete(self) -> bool | None:
-        """Whether all items were there; `None` where they do not show it."""
+    def is_complete(self) -> bool | None:
+        """Return whether all items were received; `None` if the items do not tell."""
         ...
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
-        """The answer.
+        """Return the final response.
 
         Args:
-            convert: Makes it of JSON.
+            convert: Converts decoded JSON to the type of the response.
 
         Raises:
-            LookupError: No item had any of it.
+            LookupError: No item contains any part of the response.
         """
 
 
-def sum_of(how: tuple[str, ...]) -> Sum:
-    """The sum that an endpoint asks for."""
-    kind, *names = how
+def accumulator_for(final: tuple[str, ...]) -> Accumulator:
+    """Return the accumulator that an endpoint describes."""
+    kind, *names = final
     if kind == "pieces":
-        return Pieces(*names)
-    return Holding(*names) if kind == "event" else Whole(*names)
+        return PieceAccumulator(*names)
+    return MemberAccumulator(*names) if kind == "event" else EventAccumulator(*names)
 
 
-class Holding:
-    """The answer is a member of an event."""
+class MemberAccumulator:
+    """An accumulator for a response that is a property of the last event."""
 
     def __init__(self, tag: str, member: str, *last: str) -> None:
         self._tag = tag
@@ -69,44 +70,43 @@ class Holding:
         if value.get(self._tag) in self._last and self._member in value:
             self._event = value
 
-    def complete(self) -> bool:
+    def is_complete(self) -> bool:
         return self._event is not None
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
         if self._event is None:
             raise LookupError
-        # The event has become a view meanwhile, and its member with it.
-        answer = self._event[self._member]
-        return answer if isinstance(answer, Record) else convert(answer)
+        # The event and its property have been converted to models in place.
+        member = self._event[self._member]
+        return member if isinstance(member, JSONObject) else convert(member)
 
 
-class Whole:
-    """The answer is an event."""
+class EventAccumulator:
+    """An accumulator for a response that is the last event."""
 
     def __init__(self, tag: str, *last: str) -> None:
         self._tag = tag
         self._last = last
-        self._answer: dict[str, Any] | None = None
+        self._response: dict[str, Any] | None = None
 
     def add(self, value: dict[str, Any]) -> None:
         if value.get(self._tag) in self._last:
-            # Apart from the view that the event becomes.
-            members = value.items()
-            self._answer = {
-                key: plain(item) for key, item in members if key != self._tag
+            # Copied, because the event is converted to a model in place.
+            self._response = {
+                key: plain(item) for key, item in value.items() if key != self._tag
             }
 
-    def complete(self) -> bool:
-        return self._answer is not None
+    def is_complete(self) -> bool:
+        return self._response is not None
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
-        if self._answer is None:
+        if self._response is None:
             raise LookupError
-        return convert(plain(self._answer))
+        return convert(plain(self._response))
 
 
-class Pieces:
-    """The answer is put together from pieces."""
+class PieceAccumulator:
+    """An accumulator for a response that is concatenated from pieces."""
 
     def __init__(self, entries: str, piece: str, whole: str) -> None:
         self._entries = entries
@@ -147,51 +147,54 @@ class Pieces:
             else:
                 whole[key] = plain(item)
 
-    def complete(self) -> bool | None:
-        ends = [entry.get("finish_reason", self) for entry in self._by_index.values()]
-        if not ends or self in ends:
+    def is_complete(self) -> bool | None:
+        missing = object()
+        reasons = [
+            entry.get("finish_reason", missing) for entry in self._by_index.values()
+        ]
+        if not reasons or missing in reasons:
             return None
-        return None not in ends
+        return None not in reasons
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
         if not self._head and not self._by_index:
             raise LookupError
-        entries = [_settled(self._by_index[index]) for index in sorted(self._by_index)]
-        answer = convert({**self._head, self._entries: entries})
-        if isinstance(answer, Record):
-            _own_literals(answer)
-            for entry in answer.__dict__[self._entries]:
-                _with_nulls(entry)
-                _with_nulls(getattr(entry, "__dict__", {}).get(self._whole))
-        return answer
+        entries = [_finished(self._by_index[index]) for index in sorted(self._by_index)]
+        response = convert({**self._head, self._entries: entries})
+        if isinstance(response, JSONObject):
+            _set_literals(response)
+            for entry in response.__dict__[self._entries]:
+                _set_missing_nulls(entry)
+                _set_missing_nulls(getattr(entry, "__dict__", {}).get(self._whole))
+        return response
 
 
-class _Places(dict[int, dict[str, Any]]):
-    """A list whose entries come in pieces, by their index."""
+class _Entries(dict[int, dict[str, Any]]):
+    """The entries of a list by index, of which each is concatenated from pieces."""
 
 
 def _append(target: dict[str, Any], key: str, piece: Any) -> None:
-    """Appends a piece to what stands under a key."""
-    known = target.get(key)
+    """Append a piece to the value of a key."""
+    current = target.get(key)
     if isinstance(piece, str):
-        if isinstance(known, StringIO):
-            known.write(piece)
-        elif not isinstance(known, str) or key in _NAMES:
+        if isinstance(current, StringIO):
+            current.write(piece)
+        elif not isinstance(current, str) or key in _IDENTIFIERS:
             target[key] = piece
-        elif key != "name" or known != piece:
-            # Not `+`, which would copy all of a long text for each of its pieces.
-            target[key] = text = StringIO()
-            text.write(known)
-            text.write(piece)
+        elif key != "name" or current != piece:
+            # Not `+`, which copies the whole string for each piece.
+            target[key] = buffer = StringIO()
+            buffer.write(current)
+            buffer.write(piece)
     elif is_object(piece):
-        whole = known
+        whole = current
         if not is_object(whole):
             whole = target[key] = {}
         for name, item in piece.items():
-            so_far = whole.get(name)
-            # The most frequent case by far, without the detour.
-            if isinstance(so_far, StringIO) and isinstance(item, str):
-                so_far.write(item)
+            member = whole.get(name)
+            # A shortcut for the most frequent case.
+            if isinstance(member, StringIO) and isinstance(item, str):
+                member.write(item)
             else:
                 _append(whole, name, item)
     elif is_list(piece):
@@ -203,46 +206,47 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
 
 
 def _append_list(target: dict[str, Any], key: str, piece: AnyList) -> None:
-    places = all(is_object(item) and "index" in item for item in piece)
+    """Append a list to the value of a key; entries with an `index` are merged."""
+    has_indexes = all(is_object(item) and "index" in item for item in piece)
     if target.get(key) is None:
-        target[key] = _Places() if places and piece else []
-    known = target[key]
-    if isinstance(known, _Places) and places:
+        target[key] = _Entries() if has_indexes and piece else []
+    current = target[key]
+    if isinstance(current, _Entries) and has_indexes:
         for item in piece:
             members = dict(item)
-            place = known.setdefault(members.pop("index"), {})
+            entry = current.setdefault(members.pop("index"), {})
             for name, member in members.items():
-                _append(place, name, member)
-    elif is_list(known) and isinstance(known, list):
-        known.extend(plain(piece))
+                _append(entry, name, member)
+    elif is_list(current) and isinstance(current, list):
+        current.extend(plain(piece))
 
 
-def _settled(value: Any) -> Any:
-    """A value with its texts and lists put together."""
+def _finished(value: Any) -> Any:
+    """Return a value with its buffers and entries replaced by strings and lists."""
     if isinstance(value, StringIO):
         return value.getvalue()
-    if isinstance(value, _Places):
-        return [_settled(value[index]) for index in sorted(value)]
+    if isinstance(value, _Entries):
+        return [_finished(value[index]) for index in sorted(value)]
     if is_object(value):
-        return {key: _settled(item) for key, item in value.items()}
+        return {key: _finished(item) for key, item in value.items()}
     return value
 
 
-def _own_literals(answer: Record) -> None:
-    """Sets what the document says that every answer says; the pieces say it of pieces."""
-    for key, values in _literals(answer).items():
+def _set_literals(response: JSONObject) -> None:
+    """Replace constants of the items, such as `object`, by those of the response."""
+    for key, values in _literals(response).items():
         (value,) = values if len(values) == 1 else (None,)
-        if isinstance(value, str) and key in answer.__dict__:
-            answer.__dict__[key] = value
+        if isinstance(value, str) and key in response.__dict__:
+            response.__dict__[key] = value
 
 
-def _literals(answer: Record) -> Mapping[str, frozenset[Any]]:
-    return declaration_of(type(answer)).literals()
+def _literals(response: JSONObject) -> Mapping[str, frozenset[Any]]:
+    return declaration_of(type(response)).literals()
 
 
-def _with_nulls(part: Any) -> None:
-    """Says null for what is always there and no piece had a word of."""
-    if not isinstance(part, Record):
+def _set_missing_nulls(part: Any) -> None:
+    """Set required nullable fields that no piece has set to `None`."""
+    if not isinstance(part, JSONObject):
         return
     for key, field in declaration_of(type(part)).by_key.items():
         if field.required and key not in part.__dict__:

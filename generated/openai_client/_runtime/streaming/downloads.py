@@ -1,15 +1,16 @@
-"""Downloads: answers whose body is read when the caller asks, piece by piece."""
+"""Downloads: responses whose body is read on demand."""
 
 from __future__ import annotations
 
 import os
 from contextlib import aclosing, contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
-from ..responses.decode import request_id, text_of
-from ..transport.send import FAILURES, close_async, read, read_async
+from ..public import set_public_module
+from ..responses.content import decode_text, request_id
 from ..responses.error_mapping import reading_error
-from ..transport.integrity import check_whole
+from ..transport.integrity import check_complete
+from ..transport.send import FAILURES, close_async, read, read_async
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
     from ..requests.build import Call
 
+# Size of the chunks that a worker thread writes to a file; large enough that switching
+# to the thread does not matter.
+_FILE_CHUNK_SIZE: Final = 256 * 1024
+
 
 class Download:
-    """What both kinds of downloads know before their body is read."""
+    """The status and headers of a download."""
 
     __slots__ = ("response", "_call", "__weakref__")
 
     response: httpx2.Response
-    """The answer as httpx2 has it."""
+    """The httpx2 response."""
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
         self._call = call
@@ -35,17 +40,17 @@ class Download:
 
     @property
     def headers(self) -> httpx2.Headers:
-        """The answer's headers."""
+        """Response headers; names are case-insensitive."""
         return self.response.headers
 
     @property
     def status_code(self) -> int:
-        """The HTTP status."""
+        """HTTP status code."""
         return self.response.status_code
 
     @property
     def content_type(self) -> str | None:
-        """The media type, with its parameters."""
+        """Media type with its parameters."""
         return self.response.headers.get("content-type")
 
     @property
@@ -53,62 +58,64 @@ class Download:
         return request_id(self.response.headers)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status_code} {self.content_type}>"
+        status = f"{self.status_code} {self.response.reason_phrase}".strip()
+        media_type = f" {self.content_type}" if self.content_type else ""
+        return f"<{type(self).__name__} [{status}]{media_type}>"
 
 
 class BinaryResponse(Download):
     """A download of a synchronous client.
 
-    The connection is held until the body has been read or the download is closed: by
-    any of the methods, by `with`, or when it is forgotten.
+    It holds a connection until the body was read or the download is closed, by one of its
+    methods, at the end of `with`, or when it is garbage collected.
     """
 
     __slots__ = ()
 
     def read(self) -> bytes:
-        """The whole body.
+        """Read and return the whole body.
 
         Raises:
-            APIConnectionError: It broke off; it is not asked for again.
+            APIConnectionError: The connection was lost; the request is not retried.
         """
         return read(self._call, self.response).content
 
     @property
     def content(self) -> bytes:
-        """The whole body, as `read()`."""
+        """Body of the response, as returned by `read()`."""
         return self.read()
 
     @property
     def text(self) -> str:
-        """The whole body as text, by the charset that the server names."""
-        return text_of(read(self._call, self.response))
+        """Body of the response as a string, in the charset of the response."""
+        return decode_text(read(self._call, self.response))
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body in pieces.
+        """Iterate over the body.
 
         Args:
-            chunk_size: Bytes in each piece but the last. Default: as they come.
+            chunk_size: Size of the chunks in bytes. Default: as they are received.
         """
         try:
             yield from self.response.iter_bytes(chunk_size)
-            check_whole(self.response)
+            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
             self.close()
 
     def write_to_file(self, path: str | os.PathLike[str]) -> None:
-        """Writes the body to a file, never holding all of it.
+        """Write the body to a file, in chunks.
 
-        The file appears under its name when it is complete; one that was there is
-        replaced at that moment, and left alone if the download fails.
+        The file is created, or replaced, when the download is complete. If the download
+        fails, an existing file is unchanged.
         """
-        with replaced(path) as file:
+        with replacing(path) as file:
             for chunk in self.iter_bytes():
                 file.write(chunk)
 
     def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
+        """Release the connection; an unread body is discarded."""
         self.response.close()
 
     def __enter__(self) -> Self:
@@ -123,8 +130,8 @@ class BinaryResponse(Download):
         self.close()
 
     def __del__(self) -> None:
-        # A forgotten download must not hold a connection of the pool for ever. Where
-        # `__init__` failed there is no response.
+        # Otherwise an abandoned download would keep its connection. There is no response
+        # if `__init__` failed.
         response = getattr(self, "response", None)
         if response is not None:
             response.close()
@@ -133,25 +140,25 @@ class BinaryResponse(Download):
 class AsyncBinaryResponse(Download):
     """A download of an asynchronous client.
 
-    The connection is held until the body has been read or the download is closed: by any
-    of the methods, by `async with`, or, when it is forgotten, by the event loop.
+    It holds a connection until the body was read or the download is closed, by one of its
+    methods, at the end of `async with`, or by the event loop after garbage collection.
     """
 
     __slots__ = ("_guard",)
 
-    async def begun(self) -> Self:
-        """The download, known to the event loop, which closes those that are forgotten."""
-        self._guard = _guarding(self.response)
+    async def start(self) -> Self:
+        """Register the download with the event loop, and return it."""
+        self._guard = _close_at_end(self.response)
         await self._guard.__anext__()
         return self
 
     async def read(self) -> bytes:
-        """As `BinaryResponse.read`."""
+        """Read and return the whole body; see `BinaryResponse.read`."""
         return (await self._read()).content
 
     async def text(self) -> str:
-        """The whole body as text, by the charset that the server names."""
-        return text_of(await self._read())
+        """Read the body and return it as a string, in the charset of the response."""
+        return decode_text(await self._read())
 
     async def _read(self) -> httpx2.Response:
         try:
@@ -160,28 +167,28 @@ class AsyncBinaryResponse(Download):
             await self.close()
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
-        """As `BinaryResponse.iter_bytes`."""
+        """Iterate over the body; see `BinaryResponse.iter_bytes`."""
         try:
             async with aclosing(self.response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_whole(self.response)
+            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
             await self.close()
 
     async def write_to_file(self, path: str | os.PathLike[str]) -> None:
-        """As `BinaryResponse.write_to_file`; the disk is waited for in a thread."""
+        """Write the body to a file in a worker thread; see `BinaryResponse`."""
         from anyio.to_thread import run_sync
 
-        with replaced(path) as file:
-            async with aclosing(self.iter_bytes(_WRITTEN_AT_ONCE)) as chunks:
+        with replacing(path) as file:
+            async with aclosing(self.iter_bytes(_FILE_CHUNK_SIZE)) as chunks:
                 async for chunk in chunks:
                     await run_sync(file.write, chunk)
 
     async def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
+        """Release the connection; an unread body is discarded."""
         await self._guard.aclose()
 
     async def __aenter__(self) -> Self:
@@ -196,24 +203,23 @@ class AsyncBinaryResponse(Download):
         await self.close()
 
 
-async def _guarding(response: httpx2.Response) -> AsyncGenerator[None]:
-    """Closes an answer at its own end: event loops end generators that are forgotten."""
+async def _close_at_end(response: httpx2.Response) -> AsyncGenerator[None]:
+    """Close a response when this generator ends.
+
+    Event loops close asynchronous generators that are garbage collected.
+    """
     try:
         yield
     finally:
         await close_async(response)
 
 
-# One visit to a thread for each; large enough that they do not count.
-_WRITTEN_AT_ONCE = 256 * 1024
-
-
 @contextmanager
-def replaced(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
-    """A file to write that takes its name when it is complete, and not otherwise.
+def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
+    """Return a file to write, which gets its name when it is complete.
 
-    Where the name is a link, that of the file it leads to. What is no file, such as a pipe
-    or a device, is written to as it is.
+    If the path is a symbolic link, its target is replaced. Pipes, devices and the like are
+    written to directly.
     """
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as file:
@@ -221,7 +227,7 @@ def replaced(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
         return
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    # In the same folder, as a file system can rename only within itself.
+    # In the same folder, because files can only be renamed within a file system.
     part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")
     with open(part, "xb") as file:
         try:
@@ -234,3 +240,6 @@ def replaced(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
             file.close()
             os.unlink(part)
             raise
+
+
+set_public_module("", BinaryResponse, AsyncBinaryResponse)

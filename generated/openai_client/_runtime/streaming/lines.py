@@ -1,4 +1,4 @@
-"""A body as lines of text, wherever its pieces are cut."""
+"""Decoding of a body into lines of text."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     import httpx2
 
 
-class Lines:
-    """Takes a text apart at CR LF, LF and CR.
+class LineDecoder:
+    """A decoder that splits text at CR LF, LF and CR, wherever its chunks end.
 
-    httpx2 does so at all ends of lines that Unicode knows, as `str.splitlines`; but JSON,
-    which stands on many a line, may hold U+2028 and its like.
+    httpx2 splits at all line boundaries of Unicode, as `str.splitlines` does, but lines of
+    JSON may contain U+2028 and similar characters.
+
+    Args:
+        response: The response, whose charset is used if it is known.
     """
 
     def __init__(self, response: httpx2.Response) -> None:
@@ -24,28 +27,28 @@ class Lines:
         try:
             b"a".decode(charset, "replace")
         except (LookupError, ValueError):
-            # The name of something else than a charset.
+            # Not the name of a charset.
             charset = "utf-8"
         self._decoder = codecs.getincrementaldecoder(charset)("replace")
-        # Of a line not ended yet; joined once, so that a long line costs no more.
-        self._pieces: list[str] = []
+        # Parts of an unfinished line, joined once so that long lines take linear time.
+        self._parts: list[str] = []
 
-    def feed(self, piece: bytes, final: bool = False) -> Iterator[str]:
-        """The lines that a piece completes, without their ends."""
-        text = self._decoder.decode(piece, final)
-        if self._pieces and self._pieces[-1] == "\r":
-            text = self._pieces.pop() + text
-        # A line feed may follow, which ends the same line.
-        held = text.endswith("\r") and not final
-        *lines, last = re.split("\r\n|\n|\r", text[:-1] if held else text)
+    def feed(self, chunk: bytes, final: bool = False) -> Iterator[str]:
+        """Yield the lines that a chunk completes, without line endings."""
+        text = self._decoder.decode(chunk, final)
+        if self._parts and self._parts[-1] == "\r":
+            text = self._parts.pop() + text
+        # A carriage return is kept, because a line feed may follow in the next chunk.
+        is_kept = text.endswith("\r") and not final
+        *lines, last = re.split("\r\n|\n|\r", text[:-1] if is_kept else text)
         for line in lines:
-            yield "".join(self._pieces) + line
-            self._pieces = []
-        self._pieces.extend([last, "\r"] if held else [last])
+            yield "".join(self._parts) + line
+            self._parts = []
+        self._parts.extend([last, "\r"] if is_kept else [last])
 
-    def rest(self) -> Iterator[str]:
-        """What the end of the body completes."""
+    def finish(self) -> Iterator[str]:
+        """Yield the lines that the end of the body completes."""
         yield from self.feed(b"", final=True)
-        last = "".join(self._pieces)
+        last = "".join(self._parts)
         if last:
             yield last

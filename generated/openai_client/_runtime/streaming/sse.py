@@ -1,4 +1,4 @@
-"""Server-sent events, decoded without input and output of its own (WHATWG HTML, 9.2)."""
+"""Decoding of server-sent events, without input and output (WHATWG HTML, 9.2)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 class Event:
-    """One event.
+    """A server-sent event.
 
     Attributes:
-        data: Its data lines, joined by line feeds.
-        event: Its type; `message` unless the server says otherwise.
-        id: The last id that the server gave, to this event or an earlier one.
-        retry: The milliseconds to wait before a new connection, if the event says so.
+        data: The data lines, joined by line feeds.
+        event: The type of the event. Default: `message`.
+        id: The last event id, which this or an earlier event has set.
+        retry: The reconnection time in milliseconds, if the event sets one.
     """
 
     __slots__ = ("data", "event", "id", "retry")
@@ -38,17 +38,17 @@ class Event:
         return f"Event(event={self.event!r}, data={self.data!r}, id={self.id!r})"
 
 
-class Decoder:
-    """Turns pieces of a stream into events, wherever the pieces are cut.
+class EventDecoder:
+    """A decoder of events, wherever the chunks of the stream end.
 
-    Lines end in CRLF, LF or CR. An event that the stream's end cuts off is not among them,
-    as the standard wants: its last lines may be missing.
+    Lines end in CR LF, LF or CR. As the standard requires, an event is only returned when
+    the blank line after it was received.
     """
 
     __slots__ = (
-        "_pieces",
+        "_parts",
         "_skip_line_feed",
-        "_first",
+        "_is_first",
         "_data",
         "_event",
         "_id",
@@ -56,63 +56,63 @@ class Decoder:
     )
 
     def __init__(self) -> None:
-        # Of a line not ended yet; joined once, so that a long line costs no more.
-        self._pieces: list[bytes] = []
+        # Parts of an unfinished line, joined once so that long lines take linear time.
+        self._parts: list[bytes] = []
         self._skip_line_feed = False
-        self._first = True
+        self._is_first = True
         self._data: list[bytes] = []
         self._event = ""
         self._id: str | None = None
         self._retry: int | None = None
 
-    def feed(self, piece: bytes) -> Iterator[Event]:
-        """The events that a piece completes."""
-        if self._skip_line_feed and piece:
-            # The second half of a CRLF whose first ended a line already.
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """Yield the events that a chunk completes."""
+        if self._skip_line_feed and chunk:
+            # The second half of a CR LF whose first half has ended a line.
             self._skip_line_feed = False
-            if piece.startswith(b"\n"):
-                piece = piece[1:]
-        if b"\n" not in piece and b"\r" not in piece:
-            if piece:
-                self._pieces.append(piece)
+            if chunk.startswith(b"\n"):
+                chunk = chunk[1:]
+        if b"\n" not in chunk and b"\r" not in chunk:
+            if chunk:
+                self._parts.append(chunk)
             return
-        if self._pieces:
-            self._pieces.append(piece)
-            piece = b"".join(self._pieces)
-            self._pieces.clear()
-        # Bytes split at CR, LF and CRLF, and nowhere else.
-        lines = piece.splitlines()
-        if piece.endswith(b"\r"):
+        if self._parts:
+            self._parts.append(chunk)
+            chunk = b"".join(self._parts)
+            self._parts.clear()
+        # `bytes.splitlines` splits only at CR, LF and CR LF.
+        lines = chunk.splitlines()
+        if chunk.endswith(b"\r"):
             self._skip_line_feed = True
-        elif not piece.endswith(b"\n"):
-            self._pieces.append(lines.pop())
-        if self._first and lines:
-            self._first = False
+        elif not chunk.endswith(b"\n"):
+            self._parts.append(lines.pop())
+        if self._is_first and lines:
+            self._is_first = False
             lines[0] = lines[0].removeprefix(_BOM)
         data = self._data
         for line in lines:
             if line.startswith(b"data: "):
                 data.append(line[6:])
             elif line:
-                self._field(line)
+                self._add_field(line)
             elif data:
                 yield self._dispatch()
             else:
                 self._event, self._retry = "", None
 
-    def rest(self) -> Event | None:
-        """The event that the stream's end cut off, as far as it came.
+    def finish(self) -> Event | None:
+        """Return the incomplete event at the end of the stream, if there is one.
 
-        The standard has it dropped; whoever must know that something is missing asks here.
+        The standard discards it; callers use it to detect truncated streams.
         """
-        pieces = self._pieces
-        if pieces:
-            line = b"".join(pieces)
-            pieces.clear()
-            self._field(line)
+        parts = self._parts
+        if parts:
+            line = b"".join(parts)
+            parts.clear()
+            self._add_field(line)
         return self._dispatch() if self._data else None
 
-    def _field(self, line: bytes) -> None:
+    def _add_field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
         value = value.removeprefix(b" ")
         if name == b"data":

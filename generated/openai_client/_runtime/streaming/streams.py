@@ -1,4 +1,4 @@
-"""Answers that come bit by bit: iterators over their items, which close themselves."""
+"""Streamed responses: iterators over their items, which close themselves."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import socket
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
-from .accumulation import sum_of
-from ..responses.decode import TYPES, request_id
-from ..models.declarations import declaration_of
-from ..transport.send import FAILURES, close_async
-from ..responses.error_mapping import reading_error
-from ..transport.integrity import check_whole
 from ..models.conversion import converter
-from ..models.records import Record, kind_of, set_request_id
-from .decoders import reader, reports_error
+from ..models.declarations import declaration_of
+from ..models.records import JSONObject, set_request_id, type_of
+from ..public import set_public_module
+from ..responses.content import TYPES, request_id
+from ..responses.error_mapping import reading_error
+from ..transport.integrity import check_complete
+from ..transport.send import FAILURES, close_async
+from .accumulation import accumulator_for
+from .decoders import item_decoder, reports_error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
-    from collections.abc import Iterator
+    from collections.abc import (
+        AsyncGenerator,
+        AsyncIterator,
+        Callable,
+        Generator,
+        Iterator,
+    )
     from types import TracebackType
 
     import httpx2
@@ -26,179 +32,210 @@ if TYPE_CHECKING:
 
     from ..requests.build import Call
 
-PATIENCE: Final = 0.1
-"""Seconds for the end of a body behind the mark of a stream's end."""
+DRAIN_TIMEOUT: Final = 0.1
+"""Seconds to wait for the end of a body after the end marker of its stream."""
 T = TypeVar("T")
-A = TypeVar("A")
+R = TypeVar("R")
 
 
 class Items:
-    """How the body of an answer becomes items, and these become the whole answer."""
+    """The items of a response body, and their accumulation into the final response.
+
+    Attributes:
+        is_exhausted: Whether all items were read.
+        is_closed: Whether the stream was closed by its user.
+    """
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
         endpoint = call.endpoint
         self.call = call
         self.response = response
-        self._reader = reader(call, response)
+        self._decoder = item_decoder(call, response)
         self._convert: Callable[[Any], Any] = converter(
             endpoint.stream or "object", TYPES
         )
-        self._sum = None if endpoint.final is None else sum_of(endpoint.final)
-        self.exhausted = False
-        self.closed = False
+        final = endpoint.final
+        self._accumulator = None if final is None else accumulator_for(final)
+        self.is_exhausted = False
+        self.is_closed = False
 
     @property
-    def ended(self) -> bool:
-        """Whether the stream has said that nothing follows."""
-        return self._reader.ended
+    def is_done(self) -> bool:
+        """Whether the end marker of the stream was received."""
+        return self._decoder.is_done
 
-    def of(self, piece: bytes) -> Iterator[Any]:
-        """The items that a piece of the body completes.
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the items that a chunk of the body completes.
 
         Raises:
-            APIError: The server reports one in the stream.
+            APIError: The server reports an error in the stream.
         """
         convert = self._convert
-        add = None if self._sum is None else self._sum.add
-        for value in self._reader.feed(piece):
+        add = None if self._accumulator is None else self._accumulator.add
+        for value in self._decoder.feed(chunk):
             kind = value.__class__
             if kind is dict:
                 if "error" in value or value.get("type") == "error":
-                    self._refuse_error(value)
+                    self._check_error(value)
                 if add is not None:
                     add(value)
             yield convert(value)
 
-    def rest(self) -> Iterator[Any]:
-        """The item that the end of the body completes.
+    def finish(self) -> Iterator[Any]:
+        """Yield the item that the end of the body completes.
 
         Raises:
-            APIConnectionError: The stream ended before its end.
+            APIConnectionError: The stream is incomplete.
         """
-        for value in self._reader.finish():
-            self._refuse_error(value)
-            if self._sum is not None and value.__class__ is dict:
-                self._sum.add(value)
+        for value in self._decoder.finish():
+            self._check_error(value)
+            if self._accumulator is not None and value.__class__ is dict:
+                self._accumulator.add(value)
             yield self._convert(value)
-        if self.ended:
+        if self.is_done:
             return
-        complete = None if self._sum is None else self._sum.complete()
-        mark = self.call.endpoint.ends
-        if complete is False or mark and not complete:
-            raise self._reader.cut_off("before its end" + f" ({mark})" * bool(mark))
+        accumulator = self._accumulator
+        is_complete = None if accumulator is None else accumulator.is_complete()
+        marker = self.call.endpoint.ends
+        if is_complete is False or marker and not is_complete:
+            reason = f"without its end marker ({marker})" if marker else "unexpectedly"
+            raise self._decoder.truncated(reason)
 
-    def _refuse_error(self, value: Any) -> None:
+    def _check_error(self, value: Any) -> None:
+        """Raise an exception if an item reports an error of the stream."""
         if not reports_error(value):
             return
         if value.get("type") != "error":
-            # Where items have an error of their own it is not one of the stream.
-            kind = kind_of(self._convert(dict(value)))
-            if issubclass(kind, Record) and "error" in declaration_of(kind).by_key:
+            # An `error` that the document describes is a property of the item.
+            kind = type_of(self._convert(dict(value)))
+            if issubclass(kind, JSONObject) and "error" in declaration_of(kind).by_key:
                 return
-        raise self._reader.error(value)
+        raise self._decoder.error(value)
 
-    def total(self) -> Any:
-        """What all items add up to.
+    def final(self) -> Any:
+        """Return the response that all items form.
 
         Raises:
-            APIConnectionError: They were not all there.
+            APIConnectionError: No item contains any part of the response.
             RuntimeError: The stream was closed before its end.
         """
-        if not self.exhausted:
+        if not self.is_exhausted:
             raise RuntimeError("the stream was closed before its end")
-        assert self._sum is not None
+        assert self._accumulator is not None
         endpoint = self.call.endpoint
         convert = converter(endpoint.total or endpoint.returns or "object", TYPES)
         try:
-            answer = self._sum.result(convert)
+            result = self._accumulator.result(convert)
         except LookupError:
-            raise self._reader.cut_off("without an answer") from None
-        if isinstance(answer, Record):
-            set_request_id(answer, request_id(self.response.headers))
-        return answer
+            raise self._decoder.truncated("without a response") from None
+        if isinstance(result, JSONObject):
+            set_request_id(result, request_id(self.response.headers))
+        return result
+
+    def describe(self, stream: object) -> str:
+        """Return the `repr` of the stream of these items."""
+        response, endpoint = self.response, self.call.endpoint
+        status = f"{response.status_code} {response.reason_phrase}".strip()
+        state = (
+            "exhausted"
+            if self.is_exhausted
+            else "closed" if response.is_closed else "open"
+        )
+        name = type(stream).__name__
+        return f"<{name} [{status}] {endpoint.method} {endpoint.path}, {state}>"
 
 
-# Apart from the streams, so that no circle of references keeps a forgotten one alive.
+# Not methods of the streams: a reference cycle would keep abandoned streams alive.
 def _iterate(items: Items) -> Generator[Any]:
     response = items.response
     try:
-        for piece in response.iter_bytes():
-            yield from items.of(piece)
-            if items.ended:
+        for chunk in response.iter_bytes():
+            yield from items.feed(chunk)
+            if items.is_done:
                 break
         else:
-            check_whole(response)
-            yield from items.rest()
-        items.exhausted = True
+            check_complete(response)
+            yield from items.finish()
+        items.is_exhausted = True
     except FAILURES as error:
-        if not items.closed:
+        if not items.is_closed:
             raise reading_error(items.call, response, error) from error
     finally:
         response.close()
 
 
-def _hang_up(response: httpx2.Response) -> None:
-    """Ends the connection of an answer that another thread waits for.
+def _shut_down(response: httpx2.Response) -> None:
+    """Shut down the connection of a response that another thread reads.
 
-    To close its socket here would wake nobody, and give its number to another one.
+    Closing the socket here would not wake that thread, and its file descriptor could be
+    reused.
     """
     stream = response.extensions.get("network_stream")
-    connected = stream.get_extra_info("socket") if stream is not None else None
-    if connected is not None and response.http_version != "HTTP/2":
+    connection = stream.get_extra_info("socket") if stream is not None else None
+    if connection is not None and response.http_version != "HTTP/2":
         with suppress(OSError):
-            # What TLS knows of it stays with the thread that reads.
-            socket.socket.shutdown(connected, socket.SHUT_RDWR)
+            # Not the method of `SSLSocket`, which resets the TLS state of the reader.
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
 async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
     response = items.response
     try:
-        # For whoever begins the stream, see `begun`.
+        # The item that `AsyncStream.start` consumes.
         yield None
-        async with aclosing(response.aiter_bytes()) as pieces:
-            async for piece in pieces:
-                for item in items.of(piece):
+        async with aclosing(response.aiter_bytes()) as chunks:
+            async for chunk in chunks:
+                for item in items.feed(chunk):
                     yield item
-                if items.ended:
-                    await _read_out(pieces)
+                if items.is_done:
+                    await _drain(chunks)
                     break
             else:
-                check_whole(response)
-                for item in items.rest():
+                check_complete(response)
+                for item in items.finish():
                     yield item
-        items.exhausted = True
+        items.is_exhausted = True
     except FAILURES as error:
         raise reading_error(items.call, response, error) from error
     finally:
         await close_async(response)
 
 
-async def _read_out(pieces: AsyncIterator[bytes]) -> None:
-    """Reads what follows the mark of the end, so that the connection serves again.
+async def _drain(chunks: AsyncIterator[bytes]) -> None:
+    """Read the rest of a body after the end marker, so that its connection is reused.
 
-    Only the end of the body should; a server that goes on is not waited for. Synchronous
-    streams have nothing to limit their waiting by, and give the connection up.
+    A server that continues to send is not waited for. Synchronous streams have no such
+    time limit, and close their connection.
     """
     from anyio import move_on_after
 
-    with suppress(*FAILURES), move_on_after(PATIENCE):
-        async for _ in pieces:
+    with suppress(*FAILURES), move_on_after(DRAIN_TIMEOUT):
+        async for _ in chunks:
             pass
 
 
 class Stream(Generic[T]):
-    """A stream of a synchronous client: an iterator, and a context manager.
+    """A streamed response of a synchronous client: an iterator and a context manager.
 
-    It is closed at its end, on an error, by `with`, and when it is forgotten.
+    It is closed at its end, on an error, at the end of `with`, and when it is garbage
+    collected.
 
     Attributes:
-        response: The answer as httpx2 has it.
+        response: The httpx2 response.
+
+    Example:
+        with client.chat.completions.create(..., stream=True) as stream:
+            for chunk in stream:
+                print(chunk)
     """
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
         self.response = response
         self._items = Items(call, response)
         self._iterator = _iterate(self._items)
+
+    def __repr__(self) -> str:
+        return self._items.describe(self)
 
     def __iter__(self) -> Iterator[T]:
         return self
@@ -207,19 +244,19 @@ class Stream(Generic[T]):
         return cast("T", next(self._iterator))
 
     def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
-        self._items.closed = True
+        """Release the connection; unread items are discarded."""
+        self._items.is_closed = True
         try:
             self._iterator.close()
         except ValueError:
-            # It runs in another thread, which closes the answer when it is woken.
-            _hang_up(self.response)
+            # It runs in another thread, which closes the response when it is woken.
+            _shut_down(self.response)
         else:
             self.response.close()
 
     def __del__(self) -> None:
-        # One that was never begun has no iterator to clean up behind itself. Where
-        # `__init__` failed there is no response.
+        # An iterator that was never started does not close the response. There is no
+        # response if `__init__` failed.
         response = getattr(self, "response", None)
         if response is not None:
             response.close()
@@ -236,28 +273,39 @@ class Stream(Generic[T]):
         self.close()
 
 
-class AnswerStream(Stream[T], Generic[T, A]):
-    """A stream whose items add up to the answer that comes without streaming."""
+class ResponseStream(Stream[T], Generic[T, R]):
+    """A stream that also provides the response that its items form.
 
-    def final(self) -> A:
-        """The whole answer, after reading what is left of the stream.
+    Example:
+        with client.chat.completions.create(..., stream=True) as stream:
+            completion = stream.final()
+    """
+
+    def final(self) -> R:
+        """Read the remaining items, and return the complete response.
 
         Raises:
-            APIError: The stream broke off, or the server reported an error in it.
+            APIError: The stream is incomplete, or the server reports an error in it.
             RuntimeError: The stream was closed before its end.
         """
         for _ in self:
             pass
-        return cast("A", self._items.total())
+        return cast("R", self._items.final())
 
 
 class AsyncStream(Generic[T]):
-    """A stream of an asynchronous client: an iterator, and a context manager.
+    """A streamed response of an asynchronous client: an iterator and a context manager.
 
-    It is closed as a `Stream` is; one that is forgotten, by the event loop, a little later.
+    It is closed as a `Stream` is, except that the event loop closes it some time after it
+    is garbage collected.
 
     Attributes:
-        response: The answer as httpx2 has it.
+        response: The httpx2 response.
+
+    Example:
+        async with await client.chat.completions.create(..., stream=True) as stream:
+            async for chunk in stream:
+                print(chunk)
     """
 
     def __init__(self, call: Call, response: httpx2.Response) -> None:
@@ -265,8 +313,14 @@ class AsyncStream(Generic[T]):
         self._items = Items(call, response)
         self._iterator = _iterate_async(self._items)
 
-    async def begun(self) -> Self:
-        """The stream, known to the event loop, which closes those that are forgotten."""
+    def __repr__(self) -> str:
+        return self._items.describe(self)
+
+    async def start(self) -> Self:
+        """Register the stream with the event loop, and return it.
+
+        Event loops close only those asynchronous generators that have been started.
+        """
         await self._iterator.__anext__()
         return self
 
@@ -277,9 +331,9 @@ class AsyncStream(Generic[T]):
         return cast("T", await self._iterator.__anext__())
 
     async def close(self) -> None:
-        """Gives the connection back; what was not read is lost."""
-        # The iterator first, which an event loop would have to look after otherwise;
-        # where it runs in another task, that task ends it.
+        """Release the connection; unread items are discarded."""
+        # Closed first, as the event loop would otherwise have to close it. If it runs in
+        # another task, that task ends it.
         with suppress(RuntimeError):
             await self._iterator.aclose()
         await self.response.aclose()
@@ -296,11 +350,19 @@ class AsyncStream(Generic[T]):
         await self.close()
 
 
-class AsyncAnswerStream(AsyncStream[T], Generic[T, A]):
-    """As `AnswerStream`, of an asynchronous client."""
+class AsyncResponseStream(AsyncStream[T], Generic[T, R]):
+    """A `ResponseStream` of an asynchronous client."""
 
-    async def final(self) -> A:
-        """As `AnswerStream.final`."""
+    async def final(self) -> R:
+        """Read the remaining items, and return the complete response.
+
+        Raises:
+            APIError: The stream is incomplete, or the server reports an error in it.
+            RuntimeError: The stream was closed before its end.
+        """
         async for _ in self:
             pass
-        return cast("A", self._items.total())
+        return cast("R", self._items.final())
+
+
+set_public_module("", Stream, ResponseStream, AsyncStream, AsyncResponseStream)

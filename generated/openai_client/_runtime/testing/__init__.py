@@ -1,1 +1,1 @@
-"""A mock API for the tests of callers."""
+"""A mock of the API for the tests of callers."""

@@ -1,6 +1,6 @@
-"""A mock of an API as a transport of httpx2: answers offline, and records requests.
+"""A mock API as an httpx2 transport, which returns sample responses offline.
 
-Loaded by a client's `testing` only; nothing else of the runtime needs it.
+It is only loaded by the `testing` module of a client.
 """
 
 from __future__ import annotations
@@ -11,143 +11,155 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from .responses import Answer
-from .routing import MockOperations
+from ..public import set_public_module
 from .requests import MockRequest, MockUpload
+from .responses import MockResponse
+from .routing import MockOperations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from typing_extensions import Self, Unpack
 
-    from .responses import Told
+    from .responses import ResponseOptions
 
-__all__ = ["Answers", "MockRequest", "MockTransport", "MockUpload"]
+__all__ = ["MockRequest", "MockResponses", "MockTransport", "MockUpload"]
 
 
-class Answers:
-    """What a call is answered, one after the other; the last one stays."""
+class MockResponses:
+    """The responses to the requests of an operation, in order; the last one is repeated."""
 
-    def __init__(self, first: Answer) -> None:
-        self._answers = [first]
+    def __init__(self, first: MockResponse) -> None:
+        self._responses = [first]
         self._lock = Lock()
 
-    def then(self, **told: Unpack[Told]) -> Self:
-        """Tells what the next request is answered.
+    def then(self, **options: Unpack[ResponseOptions]) -> Self:
+        """Add the response to the next request.
 
         Args:
-            told: As of `MockTransport.answer`.
+            **options: As for `MockTransport.respond`.
         """
-        self._answers.append(Answer(told))
+        self._responses.append(MockResponse(options))
         return self
 
-    def next(self) -> Answer:
-        """The answer of the next request."""
+    def next(self) -> MockResponse:
+        """Return the response to the next request."""
         with self._lock:
-            several = len(self._answers) > 1
-            return self._answers.pop(0) if several else self._answers[0]
+            is_last = len(self._responses) == 1
+            return self._responses[0] if is_last else self._responses.pop(0)
 
 
 class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
-    """Answers every call of an API, and records it.
+    """A transport that returns sample responses and records requests.
 
-    A request that is for no operation is an AssertionError, raised from the call.
+    A request that matches no operation raises an AssertionError from the call.
 
     Args:
-        samples: The file of operations and their sample answers.
-        base_url: The `base_url` of the client; `""`: that of the document's servers,
-            or any other.
+        samples: File of the operations and their sample responses.
+        base_url: The `base_url` of the client. Default: the servers of the document, or
+            any other URL.
 
     Attributes:
-        requests: What was asked, oldest first; each attempt of a call is one.
+        requests: All requests, oldest first; each attempt of a call is a request.
     """
 
     def __init__(self, samples: Path, base_url: str = "") -> None:
         self.requests: list[MockRequest] = []
         self._samples = samples
         self._base_url = base_url
-        self._known: MockOperations | None = None
-        self._told: dict[str, Answers] = {}
+        self._loaded: MockOperations | None = None
+        self._responses: dict[str, MockResponses] = {}
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} with {len(self.requests)} requests>"
 
     def client(self) -> httpx2.Client:
-        """A client of httpx2 whose requests are answered here."""
+        """Return an httpx2 client that uses this transport."""
         return httpx2.Client(transport=self)
 
     def async_client(self) -> httpx2.AsyncClient:
-        """As `client`, for asynchronous callers."""
+        """Return an asynchronous httpx2 client that uses this transport."""
         return httpx2.AsyncClient(transport=self)
 
-    def answer(self, call: str, **told: Unpack[Told]) -> Answers:
-        """Tells what a call is answered from now on, in place of what was told before.
+    def respond(self, call: str, **options: Unpack[ResponseOptions]) -> MockResponses:
+        """Set the response to the following requests of an operation.
+
+        Without `json`, `text`, `content`, `stream`, `error` and `reply`, the response is
+        the sample if the status is a success, and empty otherwise. Responses with a
+        status that clients retry ask for a retry without delay.
 
         Args:
-            call: `chat.completions.create`, or method and path of anything else:
-                `GET /health`.
-            told: One of `json`, `text`, `content` (bytes), `stream` (the items one by
-                one; an exception among them breaks it off), `error` (an exception in
-                place of an answer) and `reply` (a function that makes the answer from
-                the request), with `status` and `headers`. Where none of the former is
-                given, a status of success answers the sample, and any other nothing.
-                Statuses that a client retries ask it to do so at once.
+            call: The operation as it is called, such as `chat.completions.create`, or a
+                method and path, such as `GET /health`.
+            **options: At most one of `json`, `text`, `content`, `stream`, `error` and
+                `reply`, and optionally `status` and `headers`; see `ResponseOptions`.
 
         Returns:
-            What takes the answers that follow: `.then(json=…)`.
+            The responses, to which `.then(json=…)` adds further ones.
 
         Raises:
-            LookupError: There is no such call.
-            TypeError: More was told than one answer can be.
+            LookupError: There is no such operation.
+            TypeError: The options are unknown or exclude each other.
+
+        Example:
+            mock.respond("models.list", status=429).then(json={"data": []})
         """
-        operation = self._operations().called(call)
-        answers = self._told[operation.call] = Answers(Answer(told))
-        return answers
+        operation = self._operations().get(call)
+        responses = self._responses[operation.call] = MockResponses(
+            MockResponse(options)
+        )
+        return responses
 
     def sample(self, call: str) -> Any:
-        """The JSON that a call is answered, to be changed and given to `answer`.
+        """Return a copy of the sample response of an operation, as decoded JSON.
 
-        Of a call that is always answered by a stream, the list of its items.
+        For an operation that always streams, return the list of its items.
 
         Raises:
-            LookupError: There is no such call, or its answer is no JSON.
+            LookupError: There is no such operation, or its response is not JSON.
         """
-        data = self._operations().called(call).data
+        data = self._operations().get(call).data
         if "json" in data:
-            found = data["json"]
+            value = data["json"]
         elif "stream" in data:
-            found = data["stream"]["items"]
+            value = data["stream"]["items"]
         else:
-            raise LookupError(f"the answer of {call} is no JSON")
-        return json.loads(json.dumps(found))
+            raise LookupError(f"the response of {call} is not JSON")
+        return json.loads(json.dumps(value))
 
     def requests_to(self, call: str) -> list[MockRequest]:
-        """What was asked by one call, oldest first.
+        """Return the requests of an operation, oldest first.
 
         Raises:
-            LookupError: There is no such call.
+            LookupError: There is no such operation.
         """
-        name = self._operations().called(call).call
+        name = self._operations().get(call).call
         return [request for request in self.requests if request.call == name]
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answers a request (of `httpx2.BaseTransport`)."""
+        """Return the response to a request, as `httpx2.BaseTransport` requires."""
         request.read()
-        return self._answered(request)
+        return self._handle(request)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answers a request (of `httpx2.AsyncBaseTransport`)."""
+        """Return the response to a request, as `httpx2.AsyncBaseTransport` requires."""
         await request.aread()
-        return self._answered(request)
+        return self._handle(request)
 
-    def _answered(self, request: httpx2.Request) -> httpx2.Response:
-        matched = self._operations().find(request)
-        asked = MockRequest(request, matched)
-        self.requests.append(asked)
-        told = self._told.get(asked.call)
-        answer = told.next() if told else Answer({})
-        return answer.response(asked, matched.operation)
+    def _handle(self, request: httpx2.Request) -> httpx2.Response:
+        match = self._operations().match(request)
+        mock_request = MockRequest(request, match)
+        self.requests.append(mock_request)
+        responses = self._responses.get(mock_request.call)
+        response = responses.next() if responses else MockResponse({})
+        return response.build(mock_request, match.operation)
 
     def _operations(self) -> MockOperations:
-        # Read at the first use: a module of tests may make a mock for each of them.
-        if self._known is None:
+        # Loaded when first needed, because a test module may create many mocks.
+        if self._loaded is None:
             data = json.loads(self._samples.read_text(encoding="utf-8"))
-            self._known = MockOperations(data, self._base_url)
-        return self._known
+            self._loaded = MockOperations(data, self._base_url)
+        return self._loaded
+
+
+set_public_module("testing", MockRequest, MockUpload)

@@ -1,4 +1,4 @@
-"""What a mock answers: samples, or what a test told it."""
+"""Responses of a mock: the samples of the document, or those that a test sets."""
 
 from __future__ import annotations
 
@@ -16,193 +16,211 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypedDict
 
-    from .routing import MockOperation
     from .requests import MockRequest
+    from .routing import MockOperation
 
-    class Told(TypedDict, total=False):
-        """What may be told of an answer; at most one of all but `status` and `headers`."""
+    class ResponseOptions(TypedDict, total=False):
+        """The options of a response; only `status` and `headers` may be combined."""
 
         json: object
-        """A JSON value; views are JSON values, too."""
+        """A JSON value or a model."""
         text: str
-        """Text."""
+        """A string, which is sent as `text/plain`."""
         content: bytes
-        """Bytes, whatever they are."""
+        """Bytes."""
         stream: Iterable[object]
-        """The items of a stream, one by one; an exception among them breaks it off."""
+        """The items of a stream; an exception among them interrupts the stream."""
         error: Exception
-        """What is raised in place of an answer, such as `httpx2.ConnectError`."""
+        """An exception to raise instead of a response, such as `httpx2.ConnectError`."""
         reply: Callable[[MockRequest], httpx2.Response]
-        """Makes the answer from the request."""
+        """A function that returns the response to a request."""
         status: int
-        """The HTTP status. Default: that of the sample."""
+        """HTTP status code. Default: that of the sample."""
         headers: Mapping[str, str]
-        """Headers, which go over those that the answer has by itself."""
+        """Headers, which override those of the response."""
 
 
 _KINDS: Final = ("json", "text", "content", "stream", "error", "reply")
-# Short and regular, so that nobody takes them for anything.
+# The content of downloads, which is recognizable as a placeholder.
 _BYTES: Final = bytes(range(256))
-_SSE: Final = "text/event-stream"
+_EVENT_STREAM: Final = "text/event-stream"
 
 
-class Answer:
-    """One answer: a sample, or what a test told."""
+class MockResponse:
+    """A response: the sample of an operation, or one that a test sets.
 
-    def __init__(self, told: Told) -> None:
-        unknown = told.keys() - {*_KINDS, "status", "headers"}
-        kinds = [name for name in _KINDS if name in told]
-        if unknown or len(kinds) > 1:
-            wrong = " and ".join(sorted(unknown) or kinds)
+    Args:
+        options: The options of the response; empty for the sample.
+    """
+
+    def __init__(self, options: ResponseOptions) -> None:
+        unknown = options.keys() - {*_KINDS, "status", "headers"}
+        kinds = [name for name in _KINDS if name in options]
+        if unknown:
             raise TypeError(
-                f"an answer is one of {', '.join(_KINDS)}, with a status and headers"
-                f" if need be, and not {wrong}"
+                f"unexpected keyword argument {min(unknown)!r}; the arguments are"
+                f" {', '.join(_KINDS)}, status and headers"
             )
-        self._told = told
-        # An iterator may be asked for again, by the next request.
-        self._items = list(told["stream"]) if "stream" in told else None
+        if len(kinds) > 1:
+            raise TypeError(f"{' and '.join(kinds)} exclude each other")
+        self._options = options
+        # An iterator can be read only once, but the response may be repeated.
+        self._items = list(options["stream"]) if "stream" in options else None
 
-    def response(self, asked: MockRequest, operation: MockOperation) -> httpx2.Response:
-        """The answer to a request."""
-        told = self._told
-        if "error" in told:
-            raise told["error"]
-        if "reply" in told:
-            return told["reply"](asked)
-        status = told.get("status", operation.data.get("status", 200))
+    def build(self, request: MockRequest, operation: MockOperation) -> httpx2.Response:
+        """Return the httpx2 response to a request."""
+        options = self._options
+        if "error" in options:
+            raise options["error"]
+        if "reply" in options:
+            return options["reply"](request)
+        status = options.get("status", operation.data.get("status", 200))
         headers = httpx2.Headers()
         if is_retryable(status, headers):
             # Tests should not wait.
             headers["retry-after-ms"] = "1"
-        media, content = self._content(asked, operation, status)
-        if media:
-            headers["content-type"] = media
-        headers.update(told.get("headers", {}))
+        media_type, content = self._content(request, operation, status)
+        if media_type:
+            headers["content-type"] = media_type
+        headers.update(options.get("headers", {}))
         if isinstance(content, bytes):
             return httpx2.Response(status, headers=headers, content=content)
         return httpx2.Response(status, headers=headers, stream=content)
 
     def _content(
-        self, asked: MockRequest, operation: MockOperation, status: int
+        self, request: MockRequest, operation: MockOperation, status: int
     ) -> tuple[str, bytes | _Stream]:
-        told, said = self._told, operation.data
-        stream: Mapping[str, Any] = said.get("stream", {})
-        if "json" in told:
-            return "application/json", json_bytes(told["json"])
-        if "text" in told:
-            return "text/plain; charset=utf-8", told["text"].encode()
-        media: str = said.get("type", "application/json")
-        if "content" in told:
-            is_text = media.endswith("json") or not media
-            return "application/octet-stream" if is_text else media, told["content"]
+        """Return the media type and the body."""
+        options, data = self._options, operation.data
+        stream: Mapping[str, Any] = data.get("stream", {})
+        if "json" in options:
+            return "application/json", json_bytes(options["json"])
+        if "text" in options:
+            return "text/plain; charset=utf-8", options["text"].encode()
+        media_type: str = data.get("type", "application/json")
+        if "content" in options:
+            is_text = media_type.endswith("json") or not media_type
+            binary_type = "application/octet-stream" if is_text else media_type
+            return binary_type, options["content"]
         if self._items is not None:
             return _streamed(stream, self._items)
         if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES or status == 204:
             return "", b""
-        if stream and _wants_stream(asked, stream):
+        if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])
-        return _sampled(asked, said, media)
+        return _sample(request, data, media_type)
 
 
-def _sampled(
-    asked: MockRequest, said: Mapping[str, Any], media: str
+def _sample(
+    request: MockRequest, data: Mapping[str, Any], media_type: str
 ) -> tuple[str, bytes]:
-    if asked.method == "HEAD" or not media:
-        return media, b""
-    if "json" in said:
-        return media, json_bytes(_page(asked, said))
-    if "text" in said:
-        return media, cast("str", said["text"]).encode()
-    return media, _BYTES
+    """Return the media type and the body of a sample."""
+    if request.method == "HEAD" or not media_type:
+        return media_type, b""
+    if "json" in data:
+        return media_type, json_bytes(_sample_page(request, data))
+    if "text" in data:
+        return media_type, cast("str", data["text"]).encode()
+    return media_type, _BYTES
 
 
-def _page(asked: MockRequest, said: Mapping[str, Any]) -> Any:
-    """The sample; without its items where a later page of a list is asked for."""
-    page, value = said.get("page"), said["json"]
+def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
+    """Return the JSON of a sample, without its items if a later page is requested."""
+    page, value = data.get("page"), data["json"]
     if page is None:
         return value
-    send, first = page["send"], page.get("first", 0)
-    body = asked.body if is_object(asked.body) else {}
-    sent = asked.query.get(send, body.get(send))
+    name, first = page["send"], page.get("first", 0)
+    body = request.body if is_object(request.body) else {}
+    sent = request.query.get(name, body.get(name))
     if sent is None or str(sent) == str(first):
         return value
     value = json_module.loads(json_text(value))
-    holder = value
-    *way, last = page["items"] or [None]
-    for key in way:
-        holder = holder[key]
+    owner = value
+    *path, last = page["items"] or [None]
+    for key in path:
+        owner = owner[key]
     if last is None:
         return []
-    holder[last] = []
+    owner[last] = []
     return value
 
 
-def _wants_stream(asked: MockRequest, stream: Mapping[str, Any]) -> bool:
-    """Whether a request asks for a stream, as a server would see it."""
-    switch, value = stream.get("switch", ""), stream.get("value", "true")
-    body = asked.body if is_object(asked.body) else {}
-    said = body.get(switch, asked.query.get(switch))
-    if said is not None:
-        return said == value or (said is True and value == "true")
-    accepted = asked.headers.get("accept", "")
-    return bool(stream.get("on")) or accepted == stream.get("type", _SSE)
+def _requests_stream(request: MockRequest, stream: Mapping[str, Any]) -> bool:
+    """Return whether a request asks for a stream, by its parameter or `Accept`."""
+    name, expected = stream.get("switch", ""), stream.get("value", "true")
+    body = request.body if is_object(request.body) else {}
+    value = body.get(name, request.query.get(name))
+    if value is not None:
+        return value == expected or (value is True and expected == "true")
+    accept = request.headers.get("accept", "")
+    return bool(stream.get("on")) or accept == stream.get("type", _EVENT_STREAM)
 
 
 def _streamed(
     stream: Mapping[str, Any], items: Iterable[object]
 ) -> tuple[str, _Stream]:
-    media = stream.get("type", _SSE)
-    form, ends = stream.get("form", "data"), stream.get("ends", "")
-    return media, _Stream(list(items), media, form, ends)
+    media_type = stream.get("type", _EVENT_STREAM)
+    form, marker = stream.get("form", "data"), stream.get("ends", "")
+    return media_type, _Stream(list(items), media_type, form, marker)
 
 
 class _Stream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """The body of a streamed answer; an exception among the items is raised there."""
+    """The body of a streamed response. Exceptions among the items are raised.
 
-    def __init__(self, items: list[object], media: str, form: str, ends: str) -> None:
+    Args:
+        items: The items.
+        media_type: The media type of the body.
+        form: How events carry the items; see `Endpoint.events`.
+        marker: The end marker; `""` for none.
+    """
+
+    def __init__(
+        self, items: list[object], media_type: str, form: str, marker: str
+    ) -> None:
         self._items = items
-        self._media = media
+        self._media_type = media_type
         self._form = form
-        self._ends = ends
+        self._marker = marker
 
     def __iter__(self) -> Iterator[bytes]:
         for item in self._items:
             if isinstance(item, BaseException):
                 raise item
-            yield self._encoded(item)
-        if self._ends:
-            yield _event("", self._ends)
+            yield self._encode(item)
+        if self._marker:
+            yield _event("", self._marker)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self:
-            yield piece
+        for chunk in self:
+            yield chunk
 
-    def _encoded(self, item: object) -> bytes:
-        if self._media != _SSE:
-            before = b"\x1e" if self._media.endswith("json-seq") else b""
-            return before + json_bytes(item) + b"\n"
+    def _encode(self, item: object) -> bytes:
+        if self._media_type != _EVENT_STREAM:
+            separator = b"\x1e" if self._media_type.endswith("json-seq") else b""
+            return separator + json_bytes(item) + b"\n"
         if self._form.startswith("named"):
-            return _named(item, self._form == "named text")
+            return _named_event(item, self._form == "named text")
         if self._form == "text":
             return _event("", str(item))
         return _event("", json_text(item))
 
 
-def _named(item: object, text: bool) -> bytes:
+def _named_event(item: object, is_text: bool) -> bytes:
+    """Return the event of an item with the properties `event` and `data`."""
     members = json_module.loads(json_text(item))
     if not is_object(members) or "data" not in members:
         return _event("", json_text(members))
     data = members["data"]
-    plain = text and isinstance(data, str)
+    is_plain = is_text and isinstance(data, str)
     fields = "".join(
         f"{name}: {members[name]}\n" for name in ("id", "retry") if name in members
     )
-    written = _event(members.get("event") or "", data if plain else json_text(data))
-    return fields.encode() + written
+    event = _event(members.get("event") or "", data if is_plain else json_text(data))
+    return fields.encode() + event
 
 
 def _event(name: str, data: str) -> bytes:
-    """One event (WHATWG HTML, 9.2)."""
+    """Return a server-sent event (WHATWG HTML, 9.2)."""
     lines = [f"event: {name}"] if name else []
     lines += [f"data: {line}" for line in data.split("\n")]
     return ("\n".join(lines) + "\n\n").encode()

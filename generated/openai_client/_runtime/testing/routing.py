@@ -1,4 +1,4 @@
-"""The operations that a mock knows, and which of them a request is for."""
+"""The operations of a mock, and the matching of requests to them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ _PARAMETER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 class MockOperation:
-    """An operation with its sample answer.
+    """An operation and its sample response.
 
     Attributes:
-        call: How it is called: `chat.completions.create`.
-        method, path: As the document says.
-        data: The rest, as it stands in the file of samples.
-        rank: Less where segments of the path stand for themselves, and where the path
-            asks for a query.
+        call: The operation as it is called: `chat.completions.create`.
+        method: HTTP method.
+        path: Path template of the document.
+        data: The other properties of the operation in the file of samples.
+        rank: Sort key, which is smaller for more specific paths: those with literal
+            segments, and those that require a query.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -39,7 +40,7 @@ class MockOperation:
         self._query = parse_qsl(query, keep_blank_values=True)
         self._names = _PARAMETER.findall(self.path)[: template.count("{}")]
         self._pattern = re.compile(
-            "/".join(_pattern(segment) for segment in self.segments)
+            "/".join(_segment_pattern(segment) for segment in self.segments)
         )
         self.rank = (
             [bool(_PARAMETER.search(segment)) for segment in self.segments],
@@ -47,22 +48,22 @@ class MockOperation:
         )
 
     @property
-    def literals(self) -> int:
-        """How many segments of its path stand for themselves."""
+    def literal_count(self) -> int:
+        """Number of segments of the path without parameters."""
         return self.rank[0].count(False)
 
     def match(
         self, segments: list[str], query: list[tuple[str, str]]
     ) -> dict[str, str] | None:
-        """The path parameters, if the path is that of the operation."""
-        found = self._pattern.fullmatch("/".join(segments))
-        if found is None or not all(pair in query for pair in self._query):
+        """Return the path parameters, or `None` if the path does not match."""
+        match = self._pattern.fullmatch("/".join(segments))
+        if match is None or not all(pair in query for pair in self._query):
             return None
-        return dict(zip(self._names, map(unquote, found.groups()), strict=True))
+        return dict(zip(self._names, map(unquote, match.groups()), strict=True))
 
 
-class Matched:
-    """The operation that a request is for, and the path parameters."""
+class Match:
+    """The operation that a request matches, and its path parameters."""
 
     def __init__(self, operation: MockOperation, parameters: dict[str, str]) -> None:
         self.operation = operation
@@ -70,131 +71,139 @@ class Matched:
 
 
 class MockOperations:
-    """All operations, and where they are served.
+    """All operations, and the URLs under which they are served.
 
     Args:
-        data: What the file of samples holds.
-        base_url: Where the client thinks the API is; `""`: the document's servers, or
-            anywhere else.
+        data: The content of the file of samples.
+        base_url: The `base_url` of the client; `""` for the servers of the document, or
+            any other URL.
     """
 
     def __init__(self, data: Mapping[str, Any], base_url: str) -> None:
-        self.all = {item["call"]: MockOperation(item) for item in data["operations"]}
-        self._strict = bool(base_url)
+        self._all = {item["call"]: MockOperation(item) for item in data["operations"]}
+        self._is_strict = bool(base_url)
         servers: list[str] = [base_url] if base_url else data["servers"]
-        self._bases = [_base(url) for url in servers]
+        self._bases = [_base_patterns(url) for url in servers]
 
-    def add(self, call: str) -> MockOperation:
-        """An operation that the document does not have, by method and path."""
-        method, _, path = call.partition(" ")
-        data = {"call": call, "method": method, "path": path, "type": ""}
-        self.all[call] = MockOperation(data)
-        return self.all[call]
+    def get(self, call: str) -> MockOperation:
+        """Return an operation.
 
-    def called(self, call: str) -> MockOperation:
-        """The operation of a call.
+        Args:
+            call: The operation as it is called, or a method and path. An operation that
+                the document does not have is added if it is given by method and path.
 
         Raises:
-            LookupError: There is none; it says which have similar names.
+            LookupError: There is no such operation; the message has similar names.
         """
-        found = self.all.get(call)
-        if found is not None:
-            return found
+        operation = self._all.get(call)
+        if operation is not None:
+            return operation
         if re.match(r"[A-Z]+ /", call):
-            same = (item for item in self.all.values() if call == _line(item))
-            return next(same, None) or self.add(call)
-        near = get_close_matches(call, self.all, 3)
-        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-        raise LookupError(f"there is no call {call!r}{hint}")
+            same = (item for item in self._all.values() if call == _method_path(item))
+            return next(same, None) or self._add(call)
+        similar = get_close_matches(call, self._all, 3)
+        hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
+        raise LookupError(f"there is no operation {call!r}{hint}")
 
-    def find(self, request: httpx2.Request) -> Matched:
-        """The operation that a request is for; segments that stand for themselves win.
+    def match(self, request: httpx2.Request) -> Match:
+        """Return the operation that a request matches; specific paths win.
 
         Raises:
-            AssertionError: There is none; it says which there are at that path, or near.
+            AssertionError: There is none; the message has the operations of the same or
+                similar paths.
         """
-        found = list(self._at(request))
-        same = [item for item in found if item.operation.method == request.method]
+        matches = list(self._match_path(request))
+        same = [item for item in matches if item.operation.method == request.method]
         if same:
             return min(same, key=lambda item: item.operation.rank)
-        raise AssertionError(self._unknown(request, found))
+        raise AssertionError(self._unknown_message(request, matches))
 
-    def _at(self, request: httpx2.Request) -> Iterator[Matched]:
-        """The operations at a path, below a known server or, elsewhere, below any path."""
+    def _add(self, call: str) -> MockOperation:
+        method, _, path = call.partition(" ")
+        data = {"call": call, "method": method, "path": path, "type": ""}
+        self._all[call] = MockOperation(data)
+        return self._all[call]
+
+    def _match_path(self, request: httpx2.Request) -> Iterator[Match]:
+        """Yield the operations at a path, below a known server or any other path."""
         url = request.url
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         path, _, text = url.raw_path.decode("ascii").partition("?")
-        segments = [_canonical(item) for item in path.removeprefix("/").split("/")]
+        segments = [_normalize(item) for item in path.removeprefix("/").split("/")]
         query = parse_qsl(text, keep_blank_values=True)
-        known, any_found = self._strict, False
+        is_known, has_match = self._is_strict, False
         for host, base in self._bases:
-            known = known or bool(host and re.fullmatch(host, origin))
-            rest = _below(base, segments)
-            for operation in self.all.values() if rest is not None else ():
-                found = operation.match(rest or [], query)
-                if found is not None:
-                    any_found = True
-                    yield Matched(operation, found)
-        if not known and not any_found:
-            yield from self._at_end(segments, query)
+            is_known = is_known or bool(host and re.fullmatch(host, origin))
+            rest = _strip_base(base, segments)
+            for operation in self._all.values() if rest is not None else ():
+                parameters = operation.match(rest or [], query)
+                if parameters is not None:
+                    has_match = True
+                    yield Match(operation, parameters)
+        if not is_known and not has_match:
+            yield from self._match_end(segments, query)
 
-    def _at_end(
+    def _match_end(
         self, segments: list[str], query: list[tuple[str, str]]
-    ) -> Iterator[Matched]:
-        """The operations that the end of a path is for, as much of it as possible."""
-        matched: list[Matched] = []
-        for operation in self.all.values():
+    ) -> Iterator[Match]:
+        """Yield the operations that match the end of a path with most literal segments."""
+        matches: list[Match] = []
+        for operation in self._all.values():
             length = len(operation.segments)
-            if length <= len(segments) and operation.literals:
-                found = operation.match(segments[len(segments) - length :], query)
-                if found is not None:
-                    matched.append(Matched(operation, found))
-        most = max((item.operation.literals for item in matched), default=0)
-        yield from (item for item in matched if item.operation.literals == most)
+            if length <= len(segments) and operation.literal_count:
+                end = segments[len(segments) - length :]
+                parameters = operation.match(end, query)
+                if parameters is not None:
+                    matches.append(Match(operation, parameters))
+        most = max((item.operation.literal_count for item in matches), default=0)
+        yield from (item for item in matches if item.operation.literal_count == most)
 
-    def _unknown(self, request: httpx2.Request, found: list[Matched]) -> str:
-        asked = f"{request.method} {request.url.path}"
-        if found:
-            there = ", ".join(
-                f"{item.operation.method} ({item.operation.call})" for item in found
+    def _unknown_message(self, request: httpx2.Request, matches: list[Match]) -> str:
+        line = f"{request.method} {request.url.path}"
+        if matches:
+            methods = ", ".join(
+                f"{item.operation.method} ({item.operation.call})" for item in matches
             )
-            return f"the API has no operation {asked}; at this path it has {there}"
-        lines = {_line(item): item.call for item in self.all.values()}
-        near = get_close_matches(asked, lines, 3, 0.5)
-        hint = ", ".join(f"{line} ({lines[line]})" for line in near)
-        return f"the API has no operation {asked}" + f"; near it: {hint}" * bool(near)
+            return f"the API has no operation {line}; the methods here are: {methods}"
+        calls = {_method_path(item): item.call for item in self._all.values()}
+        similar = get_close_matches(line, calls, 3, 0.5)
+        hint = ", ".join(f"{item} ({calls[item]})" for item in similar)
+        return f"the API has no operation {line}" + (f"; similar: {hint}" * bool(hint))
 
 
-def _line(item: MockOperation) -> str:
+def _method_path(item: MockOperation) -> str:
     return f"{item.method} {item.path}"
 
 
-def _canonical(segment: str) -> str:
-    """A segment of a path in the one spelling of its characters."""
+def _normalize(segment: str) -> str:
+    """Return a path segment in which the same characters are percent-encoded."""
     return quote(unquote(segment), safe="")
 
 
-def _pattern(segment: str) -> str:
-    """The regular expression of a segment of a path template."""
+def _segment_pattern(segment: str) -> str:
+    """Return the regular expression of a segment of a path template."""
     parts = re.split(r"\{[^{}]*\}", segment)
-    return "([^/]*)".join(re.escape(_canonical(part)) for part in parts)
+    return "([^/]*)".join(re.escape(_normalize(part)) for part in parts)
 
 
-def _base(url: str) -> tuple[str, list[str]]:
-    """Expressions of the origin of a server, `""` where it has none, and of its path."""
+def _base_patterns(url: str) -> tuple[str, list[str]]:
+    """Return regular expressions of the origin and the path segments of a server.
+
+    The expression of the origin is `""` if the URL is relative.
+    """
     scheme, separator, rest = url.partition("?")[0].partition("://")
     host, _, path = rest.partition("/") if separator else ("", "", scheme.lstrip("/"))
     origin = f"{scheme}{separator}{host}" if separator else ""
-    path = path.rstrip("/")
     parts = [re.escape(part) for part in re.split(r"\{[^{}]*\}", origin)]
-    return "[^/]*".join(parts), [_pattern(item) for item in path.split("/") if path]
+    segments = path.rstrip("/").split("/")
+    return "[^/]*".join(parts), [_segment_pattern(item) for item in segments if item]
 
 
-def _below(base: list[str], segments: list[str]) -> list[str] | None:
-    """What follows the path of a server; `None` where another path begins."""
-    head, rest = segments[: len(base)], segments[len(base) :]
-    if len(head) < len(base) or not rest:
+def _strip_base(base: list[str], segments: list[str]) -> list[str] | None:
+    """Return the segments after the path of a server; `None` if they are not below it."""
+    start, rest = segments[: len(base)], segments[len(base) :]
+    if len(start) < len(base) or not rest:
         return None
-    if all(re.fullmatch(one, two) for one, two in zip(base, head, strict=True)):
+    if all(re.fullmatch(one, two) for one, two in zip(base, start, strict=True)):
         return rest
     return None

@@ -1,1 +1,1 @@
-"""Transport: sending, retries, redirects, and logging."""
+"""Sending of requests: retries, redirects, logging and connections."""

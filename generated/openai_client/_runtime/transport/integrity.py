@@ -1,7 +1,8 @@
-"""Whether a compressed body came to its end.
+"""Detection of truncated compressed bodies.
 
-httpx2 gives what a broken off gzip stream holds as if it were all. Where the frame around it,
-a length or chunks, is whole nevertheless, as behind a proxy, nobody else would notice.
+httpx2 returns the content of a truncated gzip stream as if it were complete. If the
+message itself is complete, such as one that a proxy has framed again, nothing else detects
+the truncation.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ from typing import Any
 import httpx2
 
 
-def check_whole(response: httpx2.Response) -> None:
-    """Looks at the decoder of a body that was read to its end.
+def check_complete(response: httpx2.Response) -> None:
+    """Check that the compressed body of a response was decoded to its end.
 
     Raises:
-        httpx2.DecodingError: There should have been more.
+        httpx2.DecodingError: The body is truncated.
     """
     if "content-encoding" not in response.headers or not response.num_bytes_downloaded:
         return
-    # httpx2 has no public way to ask. Should it build its decoders in another way, then
-    # nothing is found, and nothing said.
+    # httpx2 has no public attribute for this. If its internals change, truncation is no
+    # longer detected, but nothing fails.
     decoder: Any = getattr(response, "_decoder", None)
-    for one in getattr(decoder, "children", (decoder,)):
-        stream = getattr(getattr(one, "decompressor", None), "decompressor", None)
+    for child in getattr(decoder, "children", (decoder,)):
+        stream = getattr(getattr(child, "decompressor", None), "decompressor", None)
         if getattr(stream, "eof", True) is False:
-            raise httpx2.DecodingError("the compressed body ends before its end")
+            raise httpx2.DecodingError("compressed response body is truncated")

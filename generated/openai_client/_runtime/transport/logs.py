@@ -1,57 +1,32 @@
-"""Logging of requests and answers, without anything secret in it.
+"""Logging of requests and responses, with credentials redacted.
 
-The logger is called as the client's package and silent by default. The environment
-variable `<PREFIX>_LOG` set to `info` or `debug` makes it write to standard error: a line
-per answer with method, URL, status, time and number of the attempt, and with `debug` the
-headers of both sides too.
+The logger has the name of the client's package and is silent by default. If the environment
+variable `<PREFIX>_LOG` is `info` or `debug`, it writes to standard error: one line for each
+response with method, URL, status, duration and number of the attempt, and for `debug` also
+the headers of the request and the response.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import re
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from ..api.credentials import ApiKey
+from ..api.redaction import safe_headers, safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import httpx2
 
     from ..api.api import Api
 
-REDACTED: Final = "[redacted]"
 
-# A name tells of a secret by one of these words, or by the end of all its words
-# together: `X-Api-Key`, `access_token`, `clientSecret`. To hide too much is no loss.
-_WORDS: Final = frozenset(
-    ("assertion", "auth", "authentication", "authorization", "bearer", "cookie")
-    + ("credential", "credentials", "csrf", "hmac", "jwt", "key", "keys", "otp")
-    + (
-        "passcode",
-        "passphrase",
-        "passwd",
-        "password",
-        "pin",
-        "pwd",
-        "secret",
-        "session",
-    )
-    + ("sessionid", "sid", "sig", "signature", "token", "xsrf")
-)
-_ENDS: Final = ("apikey", "accesskey", "secretkey", "token", "secret", "password")
-_WORD: Final = "[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+"
-# Parameters of addresses, wherever in a text; what stands before the `@` of a host.
-_PARAMETER: Final = r"(?<=[?&])([^=&?#\s]+)=([^&#\s<>\"]*)"
-_USER: Final = r"(?<=//)[^/?#@\s]+@"
+def get_logger(api: Api) -> logging.Logger:
+    """Return the logger of an API, configured by its environment variable.
 
-
-def logger_of(api: Api) -> logging.Logger:
-    """The logger of an API, set up as its environment variable says.
-
-    Where keys travel in the query, httpx2's logger is kept from showing them too.
+    If the API has keys in the query, the logger of httpx2 is configured to redact them.
     """
     logger = logging.getLogger(api.name)
     keys = tuple(
@@ -59,12 +34,13 @@ def logger_of(api: Api) -> logging.Logger:
         for key in api.credentials.values()
         if isinstance(key, ApiKey) and key.place == "query"
     )
-    theirs = logging.getLogger("httpx2")
-    if keys and not any(keys == getattr(f, "names", None) for f in theirs.filters):
-        theirs.addFilter(_KeysInUrls(keys))
-    wish = os.environ.get(f"{api.environment}_LOG", "").strip().upper()
-    if wish in ("INFO", "DEBUG"):
-        logger.setLevel(wish)
+    httpx2_logger = logging.getLogger("httpx2")
+    filters = httpx2_logger.filters
+    if keys and not any(keys == getattr(item, "names", None) for item in filters):
+        httpx2_logger.addFilter(_RedactUrls(keys))
+    level = os.environ.get(f"{api.environment}_LOG", "").strip().upper()
+    if level in ("INFO", "DEBUG"):
+        logger.setLevel(level)
         if not logger.handlers:
             handler = logging.StreamHandler()
             handler.setFormatter(
@@ -74,8 +50,12 @@ def logger_of(api: Api) -> logging.Logger:
     return logger
 
 
-class _KeysInUrls(logging.Filter):
-    """Hides keys in the URLs that httpx2 itself writes at level `INFO`."""
+class _RedactUrls(logging.Filter):
+    """A filter that redacts keys in the URLs that httpx2 logs.
+
+    Args:
+        names: Names of the query parameters that hold keys.
+    """
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
@@ -94,70 +74,22 @@ class _KeysInUrls(logging.Filter):
         return True
 
 
-def is_secret_name(name: str) -> bool:
-    """Whether a header or query parameter of this name may hold a credential."""
-    words = [word.lower() for word in re.findall(_WORD, name)]
-    if "idempotency" in words:
-        return False
-    return not _WORDS.isdisjoint(words) or "".join(words).endswith(_ENDS)
-
-
-def safe_url(url: httpx2.URL, names: Iterable[str] = ()) -> str:
-    """A URL with the values of secret query parameters and its user hidden.
-
-    Args:
-        url: The URL.
-        names: Further query parameters that hold credentials.
-    """
-    return _safe_addresses(str(url.copy_with(userinfo=b"", fragment=None)), names)
-
-
-def safe_headers(headers: httpx2.Headers, names: Iterable[str] = ()) -> dict[str, str]:
-    """Headers with what may be a credential hidden: values, and parameters of addresses."""
-    hidden = {name.lower() for name in names}
-    return {
-        name: (
-            REDACTED
-            if name in hidden or is_secret_name(name)
-            else _safe_addresses(value, hidden)
-        )
-        for name, value in headers.items()
-    }
-
-
-def secret_texts(headers: Iterable[tuple[str, str]], url: str) -> Iterator[str]:
-    """What may be a credential in headers and in a URL, as it is and decoded."""
-    for name, value in headers:
-        if is_secret_name(name):
-            # Without its scheme too: `Bearer …`.
-            yield from (value, value.rpartition(" ")[2])
-    for name, value in re.findall(_PARAMETER, url):
-        if is_secret_name(_unquoted(name)):
-            yield from (value, _unquoted(value))
-    for user in re.findall(_USER, url):
-        yield from (user, _unquoted(user[:-1].partition(":")[2]))
-
-
-def _safe_addresses(text: str, names: Iterable[str]) -> str:
-    """A text with secret parameters, and users, of the addresses in it hidden."""
-    hidden = {name.lower() for name in names}
-
-    def safe(found: re.Match[str]) -> str:
-        name = found[1]
-        secret = name.lower() in hidden or is_secret_name(_unquoted(name))
-        return f"{name}={REDACTED}" if secret else found[0]
-
-    return re.sub(_USER, "", re.sub(_PARAMETER, safe, text))
-
-
-def log_answer(
+def log_response(
     logger: logging.Logger,
     response: httpx2.Response,
     seconds: float,
     attempt: int,
     names: Iterable[str],
 ) -> None:
-    """Writes the line of an answer, with its headers at level `DEBUG`."""
+    """Log a response, and at level `DEBUG` also the headers.
+
+    Args:
+        logger: The logger.
+        response: The response.
+        seconds: Duration of the request.
+        attempt: Number of earlier attempts.
+        names: Names of parameters and headers that hold credentials.
+    """
     request = response.request
     names = tuple(names)
     logger.info(
@@ -170,7 +102,7 @@ def log_answer(
     )
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("request headers: %s", safe_headers(request.headers, names))
-        logger.debug("answer headers: %s", safe_headers(response.headers, names))
+        logger.debug("response headers: %s", safe_headers(response.headers, names))
 
 
 def log_failure(
@@ -181,7 +113,7 @@ def log_failure(
     attempt: int,
     names: Iterable[str],
 ) -> None:
-    """Writes the line of a request that got no answer."""
+    """Log a request that received no response; see `log_response`."""
     logger.info(
         "%s %s %s after %.0f ms%s",
         request.method,
@@ -190,9 +122,3 @@ def log_failure(
         seconds * 1000,
         f", retry {attempt}" if attempt else "",
     )
-
-
-def _unquoted(text: str) -> str:
-    from urllib.parse import unquote_plus
-
-    return unquote_plus(text)

@@ -1,4 +1,4 @@
-"""The httpx2 client that clients and their copies share."""
+"""The httpx2 client that a client and its copies share."""
 
 from __future__ import annotations
 
@@ -14,54 +14,57 @@ H = TypeVar("H")
 
 
 class Pool(Generic[H]):
-    """The httpx2 client behind one or more of our clients, made when first needed.
+    """The httpx2 client of one or more clients, created when it is first needed.
 
     Args:
-        http: The caller's own, if there is one.
-        make: Makes one.
+        http: The caller's httpx2 client, if any.
+        make: Creates an httpx2 client.
     """
 
-    __slots__ = ("http", "closed", "_given", "_loop", "_make", "_lock")
+    __slots__ = ("http", "closed", "_is_own", "_loop", "_make", "_lock")
 
     def __init__(self, http: H | None, make: Callable[[], H]) -> None:
         self.http = http
         self.closed = False
-        self._given = http is not None
+        self._is_own = http is None
         self._loop: object = None
         self._make = make
         self._lock = Lock()
 
     def get(self, loop: object = None) -> H:
-        """The httpx2 client.
+        """Return the httpx2 client.
 
         Args:
-            loop: The event loop that runs. Connections of another, which has ended where
-                `asyncio.run` is called again and again, are of no use in it.
+            loop: The running event loop. Connections of another event loop, such as that
+                of an earlier `asyncio.run`, cannot be used in it.
 
         Raises:
-            RuntimeError: It was closed.
+            RuntimeError: The client was closed.
         """
         if self.closed:
             raise RuntimeError("the client has been closed")
         http = self.http
-        if http is None or not self.belongs(loop):
+        if http is None or not self.belongs_to(loop):
             with self._lock:
                 http = self.http
-                if http is None or not self.belongs(loop):
+                if http is None or not self.belongs_to(loop):
                     http, self._loop = self._make(), loop
                     self.http = http
         return http
 
-    def belongs(self, loop: object) -> bool:
-        """Whether the connections can be used in an event loop; a caller's own always."""
-        return self._given or self._loop is loop
+    def belongs_to(self, loop: object) -> bool:
+        """Return whether the connections can be used in an event loop.
+
+        This is always assumed of the caller's httpx2 client.
+        """
+        return not self._is_own or self._loop is loop
 
 
 def running_loop() -> object:
-    """The event loop that runs, of asyncio or trio; `None`: neither does."""
+    """Return the running event loop of asyncio or trio, or `None`."""
     asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
     if asyncio is not None:
-        # Another thread may be in the middle of importing it: then it does not run here.
+        # AttributeError: another thread is importing asyncio, which thus does not run here.
         with suppress(RuntimeError, AttributeError):
             loop: object = asyncio.get_running_loop()
             return loop

@@ -1,8 +1,8 @@
-"""Following redirects without taking credentials to another host.
+"""Redirects that do not disclose credentials to another origin.
 
-httpx2 takes away `Authorization` alone; keys travel in headers of any name, and cookies
-that a caller set have no host. So what crosses to another origin is a list of headers that
-are known to be harmless, and nothing else.
+httpx2 removes only the `Authorization` header, but API keys are sent in headers of any
+name, and cookies that a caller sets have no domain. Only headers that are known to be
+harmless are therefore sent to another origin.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-_CROSSING: Final = frozenset(
+_HARMLESS: Final = frozenset(
     ("accept", "accept-encoding", "accept-language", "connection", "content-encoding")
     + ("content-length", "content-type", "host", "range", "transfer-encoding")
     + ("user-agent",)
@@ -27,38 +27,41 @@ def next_hop(
     hops: int,
     secrets: Collection[str],
 ) -> tuple[httpx2.Request, Mapping[str, Any]]:
-    """The request that a redirect asks for, and the arguments to send it with.
+    """Return the request that follows a redirect, and the arguments to send it with.
 
     Args:
-        http: The client that follows it, and says how often.
+        http: The httpx2 client, which limits the number of redirects.
         response: The redirect.
-        hops: How many there were, this one counted.
-        secrets: What no other host may see, also where the server repeats it.
+        hops: Number of redirects so far, including this one.
+        secrets: Strings that no other origin may receive, even if the server repeats them.
 
     Raises:
-        httpx2.TooManyRedirects: One too many.
+        httpx2.TooManyRedirects: The limit is exceeded.
     """
-    following = response.next_request
-    assert following is not None
+    request = response.next_request
+    assert request is not None
     if hops > http.max_redirects:
         raise httpx2.TooManyRedirects(
             "Exceeded maximum allowed redirects.", request=response.request
         )
-    if same_origin(response.request.url, following.url):
-        return following, {}
-    following.headers = httpx2.Headers(
-        [pair for pair in following.headers.raw if _may_cross(pair[0])]
+    if same_origin(response.request.url, request.url):
+        return request, {}
+    request.headers = httpx2.Headers(
+        [pair for pair in request.headers.raw if _is_harmless(pair[0])]
     )
-    pairs = following.url.params.multi_items()
+    pairs = request.url.params.multi_items()
     kept = [pair for pair in pairs if pair[1] not in secrets]
     if len(kept) < len(pairs):
-        following.url = following.url.copy_with(params=kept)
-    # The httpx2 client's own `auth` stays behind too.
-    return following, {"auth": None}
+        request.url = request.url.copy_with(params=kept)
+    # Without the `auth` of the httpx2 client.
+    return request, {"auth": None}
 
 
 def same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
-    """Whether two URLs have one origin (RFC 6454), or differ by a step up to HTTPS."""
+    """Return whether two URLs have the same origin (RFC 6454).
+
+    An upgrade from HTTP to HTTPS on the default ports is also accepted.
+    """
     if here.origin == there.origin:
         return True
     return (
@@ -68,5 +71,5 @@ def same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
     )
 
 
-def _may_cross(name: bytes) -> bool:
-    return name.lower().decode("latin-1") in _CROSSING
+def _is_harmless(name: bytes) -> bool:
+    return name.lower().decode("latin-1") in _HARMLESS

@@ -1,9 +1,8 @@
-"""When a request is sent again, and after how long: rules without clock or chance.
+"""Rules of retries, without clock and random numbers of their own.
 
-The rules are those that users of API clients know: connection errors, timeouts, 408,
-409, 429 and 5xx are tried again; the server has its say by `x-should-retry`,
-`retry-after-ms` and `retry-after`; otherwise the wait doubles from half a second to
-eight, less up to a quarter by chance.
+Connection errors, timeouts, and the statuses 408, 409, 429 and 5xx are retried. The server
+overrides this by the headers `x-should-retry`, `retry-after-ms` and `retry-after`.
+Otherwise the delay doubles from 0.5 to 8 seconds, minus a random part of up to a quarter.
 """
 
 from __future__ import annotations
@@ -15,50 +14,50 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIRST_DELAY: Final = 0.5
-LONGEST_DELAY: Final = 8.0
-LONGEST_OBEYED: Final = 120.0
+MAX_DELAY: Final = 8.0
+MAX_REQUESTED_DELAY: Final = 120.0
 JITTER: Final = 0.25
 _STATUSES: Final = frozenset((408, 409, 429))
 
 
 def is_retryable(status: int, headers: Mapping[str, str]) -> bool:
-    """Whether an answer with this status is worth another request.
+    """Return whether a request is retried after a response.
 
     Args:
-        status: The HTTP status.
-        headers: Its headers, names in any case that the mapping forgives.
+        status: The HTTP status code.
+        headers: The response headers.
     """
     if status < 400:
         return False
-    wish = headers.get("x-should-retry")
-    if wish == "true":
+    should_retry = headers.get("x-should-retry")
+    if should_retry == "true":
         return True
-    if wish == "false":
+    if should_retry == "false":
         return False
     return status in _STATUSES or status >= 500
 
 
 def requested_delay(headers: Mapping[str, str], now: float) -> float | None:
-    """The seconds that the server asks to wait, if it does.
+    """Return the delay in seconds that the server requests, or `None`.
 
     Args:
-        headers: The answer's headers.
-        now: The time, in seconds since the epoch, for `retry-after` as a date
+        headers: The response headers.
+        now: The time in seconds since the epoch, for a `retry-after` that is a date
             (RFC 9110, 10.2.3).
     """
-    milliseconds = _number(headers.get("retry-after-ms"))
+    milliseconds = _parse_number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return milliseconds / 1000
-    text = headers.get("retry-after")
-    seconds = _number(text)
-    if seconds is not None or text is None:
+    value = headers.get("retry-after")
+    seconds = _parse_number(value)
+    if seconds is not None or value is None:
         return seconds
     from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        date = parsedate_to_datetime(text)
-        # A date without a zone, as `asctime` writes it, is one of UTC, not of here.
+        date = parsedate_to_datetime(value)
+        # A date without a time zone, in the format of `asctime`, is in UTC.
         return date.replace(tzinfo=date.tzinfo or UTC).timestamp() - now
     except (ValueError, OverflowError):
         return None
@@ -67,23 +66,23 @@ def requested_delay(headers: Mapping[str, str], now: float) -> float | None:
 def delay(
     attempt: int, headers: Mapping[str, str] | None, now: float, chance: float
 ) -> float:
-    """The seconds to wait before the next attempt.
+    """Return the seconds to wait before the next attempt.
 
     Args:
-        attempt: How many attempts were made before the one that failed.
-        headers: The answer's headers; `None` if there was no answer.
-        now: The time, in seconds since the epoch.
-        chance: A number from 0 to 1.
+        attempt: Number of attempts before the one that failed.
+        headers: The response headers; `None` if there was no response.
+        now: The time in seconds since the epoch.
+        chance: A random number from 0 to 1.
     """
-    asked = None if headers is None else requested_delay(headers, now)
-    if asked is not None and 0 < asked <= LONGEST_OBEYED:
-        return asked
-    # The exponent is bounded: 2.0 ** 1100 is an OverflowError.
-    backoff = min(FIRST_DELAY * 2.0 ** min(attempt, 16), LONGEST_DELAY)
+    requested = None if headers is None else requested_delay(headers, now)
+    if requested is not None and 0 < requested <= MAX_REQUESTED_DELAY:
+        return requested
+    # The exponent is limited, because 2.0 ** 1100 raises an OverflowError.
+    backoff = min(FIRST_DELAY * 2.0 ** min(attempt, 16), MAX_DELAY)
     return backoff * (1 - JITTER * chance)
 
 
-def _number(text: str | None) -> float | None:
+def _parse_number(text: str | None) -> float | None:
     try:
         number = float(text or "")
     except ValueError:

@@ -1,7 +1,7 @@
-"""Sending a call until there is an answer: the loops of both clients, and their rules."""
+"""Sending of requests, with redirects and retries, for both kinds of client."""
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
@@ -12,44 +12,42 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import httpx2
 
-from . import retries
 from ..api.credentials import ApiKey
-from .integrity import check_whole
-from .logs import log_answer, log_failure
-from .pool import running_loop
+from . import retries
+from .integrity import check_complete
+from .logs import log_failure, log_response
 from .redirects import next_hop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..client.async_client import AsyncClient
-    from ..client.sync_client import SyncClient
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..requests.build import Call
 
-# An error of any of these says that there is no answer; the rest are the caller's own.
+# Errors that mean that there is no response; others are errors of the caller.
 FAILURES: Final = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError)
-# Another attempt would fail in the same way.
-_LASTING: Final = (
+# Errors that another attempt would not avoid.
+_PERMANENT: Final = (
     httpx2.UnsupportedProtocol,
     httpx2.LocalProtocolError,
     httpx2.TooManyRedirects,
     httpx2.DecodingError,
 )
-Answered: TypeAlias = "tuple[httpx2.Response, int]"
+Sent: TypeAlias = "tuple[httpx2.Response, int]"
+"""A response, and the number of retries that were needed."""
 
 
-def exchange(client: SyncClient, call: Call) -> Answered:
-    """Sends a call.
+def send(client: SyncClientProtocol, call: Call) -> Sent:
+    """Send a request until it succeeds or cannot be retried.
 
     Returns:
-        The answer, a success whose body was not read yet, and how often the call was
-        sent again.
+        The successful response, whose body is unread, and the number of retries.
 
     Raises:
-        APIStatusError: The last answer was not a success.
-        APIConnectionError: There was no answer.
+        APIStatusError: The last response has an error status.
+        APIConnectionError: There was no response.
     """
-    http = client._pool.get()
+    http = client._open_http()
     attempt = 0
     while True:
         request = call.request(http, client._secrets(call.names))
@@ -59,7 +57,7 @@ def exchange(client: SyncClient, call: Call) -> Answered:
             hops = 0
             while response.next_request is not None:
                 hops += 1
-                # First, as it may have been a hop too many.
+                # Closed first, because `next_hop` may raise an error.
                 response.close()
                 following, options = next_hop(http, response, hops, call.secrets)
                 response = http.send(
@@ -67,34 +65,34 @@ def exchange(client: SyncClient, call: Call) -> Answered:
                 )
         except FAILURES as error:
             _log_failure(call, request, error, started, attempt)
-            wait = _wait_after_error(call, error, attempt)
+            wait = _delay_after_error(call, error, attempt)
             if wait is None:
                 from ..responses.error_mapping import connection_error
 
                 raise connection_error(call, request, error) from error
         else:
-            _log_answer(call, response, started, attempt)
+            _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
-            wait = _wait_after(call, response, attempt)
+            wait = _delay_after_response(call, response, attempt)
             if wait is None:
+                from ..responses.error_mapping import copy_without_body, status_error
                 from ..responses.errors import APIError
-                from ..responses.error_mapping import bodiless, status_error
 
                 try:
                     read(call, response)
                 except APIError as error:
-                    # Its status tells more than what happened to its body.
-                    raise status_error(call, bodiless(response)) from error
+                    # The status is more useful than the error of reading the body.
+                    raise status_error(call, copy_without_body(response)) from error
                 raise status_error(call, response)
             response.close()
         time.sleep(wait)
         attempt += 1
 
 
-async def exchange_async(client: AsyncClient, call: Call) -> Answered:
-    """As `exchange`, for the async client."""
-    http = client._pool.get(running_loop())
+async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
+    """Send a request of an asynchronous client; see `send`."""
+    http = client._open_http()
     attempt = 0
     while True:
         request = call.request(http, await client._secrets(call.names))
@@ -111,24 +109,24 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
                 )
         except FAILURES as error:
             _log_failure(call, request, error, started, attempt)
-            wait = _wait_after_error(call, error, attempt)
+            wait = _delay_after_error(call, error, attempt)
             if wait is None:
                 from ..responses.error_mapping import connection_error
 
                 raise connection_error(call, request, error) from error
         else:
-            _log_answer(call, response, started, attempt)
+            _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
-            wait = _wait_after(call, response, attempt)
+            wait = _delay_after_response(call, response, attempt)
             if wait is None:
+                from ..responses.error_mapping import copy_without_body, status_error
                 from ..responses.errors import APIError
-                from ..responses.error_mapping import bodiless, status_error
 
                 try:
                     await read_async(call, response)
                 except APIError as error:
-                    raise status_error(call, bodiless(response)) from error
+                    raise status_error(call, copy_without_body(response)) from error
                 raise status_error(call, response)
             await response.aclose()
         await _sleep(wait)
@@ -136,15 +134,15 @@ async def exchange_async(client: AsyncClient, call: Call) -> Answered:
 
 
 def read(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Reads the body of an answer; what breaks off then is never asked for again.
+    """Read the body of a response and return the response. Failures are not retried.
 
     Raises:
-        APIConnectionError: It broke off.
-        APIResponseValidationError: Its compression is broken.
+        APIConnectionError: The connection was lost.
+        APIResponseValidationError: The compressed body is invalid.
     """
     try:
         response.read()
-        check_whole(response)
+        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
@@ -153,10 +151,10 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
 
 
 async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """As `read`, for the async client."""
+    """Read the body of a response of an asynchronous client; see `read`."""
     try:
         await response.aread()
-        check_whole(response)
+        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
@@ -165,7 +163,7 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
 
 
 async def close_async(response: httpx2.Response) -> None:
-    """Gives the connection of an answer back, also where the task was cancelled."""
+    """Release the connection of a response, even if the task was cancelled."""
     if not response.is_closed:
         from anyio import CancelScope
 
@@ -173,8 +171,10 @@ async def close_async(response: httpx2.Response) -> None:
             await response.aclose()
 
 
-def _wait_after(call: Call, response: httpx2.Response, attempt: int) -> float | None:
-    """The seconds to wait before the call is sent again; `None`: it is not."""
+def _delay_after_response(
+    call: Call, response: httpx2.Response, attempt: int
+) -> float | None:
+    """Return the seconds to wait before a retry; `None` if the call is not retried."""
     if response.status_code == 401 and call.can_repeat() and call.renew():
         return 0.0
     if attempt >= call.retries or not call.can_repeat():
@@ -182,36 +182,38 @@ def _wait_after(call: Call, response: httpx2.Response, attempt: int) -> float | 
     if not retries.is_retryable(response.status_code, response.headers):
         return None
     wait = retries.delay(attempt, response.headers, time.time(), random.random())
-    return _in_time(call, wait)
+    return _before_deadline(call, wait)
 
 
-def _wait_after_error(call: Call, error: Exception, attempt: int) -> float | None:
+def _delay_after_error(call: Call, error: Exception, attempt: int) -> float | None:
+    """Return the seconds to wait before a retry; `None` if the call is not retried."""
     if attempt >= call.retries or not call.can_repeat():
         return None
-    if isinstance(error, _LASTING) or not isinstance(error, httpx2.TransportError):
+    if isinstance(error, _PERMANENT) or not isinstance(error, httpx2.TransportError):
         return None
-    return _in_time(call, retries.delay(attempt, None, time.time(), random.random()))
+    wait = retries.delay(attempt, None, time.time(), random.random())
+    return _before_deadline(call, wait)
 
 
-def _in_time(call: Call, wait: float) -> float | None:
-    late = call.deadline is not None and time.monotonic() + wait >= call.deadline
-    return None if late else wait
+def _before_deadline(call: Call, wait: float) -> float | None:
+    is_late = call.deadline is not None and time.monotonic() + wait >= call.deadline
+    return None if is_late else wait
 
 
 async def _sleep(seconds: float) -> None:
-    # httpx2 runs on asyncio and on trio by way of anyio, and so do we.
+    # anyio supports both event loops of httpx2, asyncio and trio.
     from anyio import sleep
 
     await sleep(seconds)
 
 
-def _log_answer(
+def _log_response(
     call: Call, response: httpx2.Response, started: float, attempt: int
 ) -> None:
     logger = call.client._logger
     if logger.isEnabledFor(logging.INFO):
         seconds = time.perf_counter() - started
-        log_answer(logger, response, seconds, attempt, _key_names(call))
+        log_response(logger, response, seconds, attempt, _key_names(call))
 
 
 def _log_failure(
