@@ -19,7 +19,7 @@ from typing import Any
 import httpx2
 
 HERE = Path(__file__).parent
-SAMPLE = HERE.parent / "runtime" / "sample" / "acme_client"
+SAMPLE = HERE.parent / "unit" / "runtime" / "sample" / "acme_client"
 RUNTIME = HERE.parents[1] / "generator" / "runtime"
 URL = "https://api.acme.test/v1/chat/completions"
 HEADERS = {"Authorization": "Bearer sk-test"}
