@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-CASES = Path(__file__).parents[2] / "cases"
+CASES = Path(__file__).parents[2] / "e2e/cases"
 _MARK = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 Files = dict[str, str]

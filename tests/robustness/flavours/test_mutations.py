@@ -55,7 +55,7 @@ KEYWORDS = (
 
 def documents() -> Iterator[tuple[str, Any]]:
     """Return single-file documents of other tests with their origin."""
-    for case in sorted((TESTS / "cases").glob("*.txt")):
+    for case in sorted((TESTS / "e2e/cases").glob("*.txt")):
         _, *pieces = _MARK.split(case.read_text("utf-8"))
         parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
         texts = [text for name, text in parts.items() if name.endswith("yaml")]
@@ -63,7 +63,7 @@ def documents() -> Iterator[tuple[str, Any]]:
             yield case.stem, yaml.safe_load(texts[0])
     for path in (
         TESTS / "e2e/behaviour" / "shop.yaml",
-        TESTS / "normalizer" / "documents" / "constructs.yaml",
+        TESTS / "unit/normalizer/documents" / "constructs.yaml",
     ):
         yield path.stem, yaml.safe_load(path.read_text("utf-8"))
 

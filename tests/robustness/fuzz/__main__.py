@@ -84,10 +84,10 @@ def _preload() -> None:
         "cli",
         "cache",
         "pipeline",
-        "report",
-        "inspection",
-        "project",
-        "findings",
+        "diagnostics.render",
+        "diagnostics.serialize",
+        "cli.inspect",
+        "cli.init",
     ):
         importlib.import_module(f"generator.{name}")
     for version in ("2.0", "3.0.3", "3.1.0", "3.2.0"):

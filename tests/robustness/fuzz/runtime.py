@@ -47,7 +47,8 @@ class SharedRuntime:
         """Return the spec of a runtime module, or `None` for other modules."""
         if self._below(name) not in codes():
             return None
-        is_package = self._below(name) == ""
+        filename = codes()[self._below(name) or ""].co_filename
+        is_package = filename.endswith("__init__.py")
         return importlib.util.spec_from_loader(name, self, is_package=is_package)  # type: ignore[arg-type]  # a loader by its methods
 
     def create_module(self, spec: ModuleSpec) -> None:
