@@ -46,7 +46,7 @@ def _resource(
     tags: dict[str, Tag],
 ) -> Resource:
     operations = own[words]
-    tag = _tag(tags, words)
+    tag = _tag(tags, words, _operations_below(words, own))
     title = words[-1].replace("_", " ") if words else ""
     return Resource(
         words=words,
@@ -59,8 +59,30 @@ def _resource(
     )
 
 
-def _tag(tags: dict[str, Tag], words: tuple[str, ...]) -> Tag | None:
-    """The tag that is called like the resource."""
+def _operations_below(
+    words: tuple[str, ...], own: dict[tuple[str, ...], list[Operation]]
+) -> list[Operation]:
+    """Return the operations of a resource and of the resources nested in it."""
+    return [
+        operation
+        for path, operations in own.items()
+        if path[: len(words)] == words
+        for operation in operations
+    ]
+
+
+def _tag(
+    tags: dict[str, Tag], words: tuple[str, ...], operations: list[Operation]
+) -> Tag | None:
+    """Return the tag that describes a resource.
+
+    It has the name of the resource, and the operations of the resource have it. Operations
+    without tags say nothing about it.
+    """
     if not words:
         return None
-    return tags.get(words[-1].replace("_", "").lower())
+    tag = tags.get(words[-1].replace("_", "").lower())
+    tagged = [operation.tags for operation in operations if operation.tags]
+    if tag is None or not tagged:
+        return tag
+    return tag if any(tag.name in names for names in tagged) else None
