@@ -1,22 +1,24 @@
-"""The model becomes the trees that are printed: the client, and its reference."""
+"""Convert the model into the trees of the client package and its reference."""
 
 from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from .python.client import client_module, credential_names
-from .python.distribution import lower_distribution
+from .python.distribution import distribution_of
 from .python.errors import shared_error
+from .python.first_call import first_call
 from .python.expressions import ParamTypes, ViewTypes
 from .python.methods import Methods
 from .python.type_names import TypeNames, type_names
 from .python.pages import Pages
-from .reference.site import lower_reference
+from .reference.site import example_of, lower_reference
 from .python.resources import resource_modules
 from .mock.mock import lower_mock
 from .python.modules import type_modules
 from .python.models import Types
 from ..model.api import Api
+from ..python.distribution import Distribution
 from ..python.package import Package
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
@@ -30,7 +32,7 @@ SAME_NAME = Rule(
 
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
-    """The client package of an API."""
+    """Return the client package of an API."""
     names = type_names(api.declarations)
     _report_clashes(names, diagnostics)
     views, params = ViewTypes(names), ParamTypes(names)
@@ -67,6 +69,18 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
     )
+
+
+def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
+    """Return the metadata that makes the client of an API installable.
+
+    Args:
+        api: The API.
+        package: The client package.
+        docs: Whether the reference is written next to the client.
+    """
+    call = first_call(api.operations, example_of(api, package))
+    return distribution_of(api, package, call, docs)
 
 
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:

@@ -1,4 +1,4 @@
-"""The client becomes a distribution: a name and a version that pip takes, a first call."""
+"""Metadata of the distribution of a client: name, version and README content."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from .first_call import first_call
-from ..reference.site import example_of
+from .first_call import FirstCall
 from ...model.api import Api
 from ...python.distribution import Distribution, Variable
 from ...python.package import ClientModule, Package
@@ -25,20 +24,22 @@ _DIGITS = 18
 """Digits of a part of a version: dates with times have 14, and no tool takes thousands."""
 
 
-def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
-    """What makes the client of an API installable.
+def distribution_of(
+    api: Api, package: Package, call: FirstCall, docs: bool
+) -> Distribution:
+    """Return the metadata that makes the client of an API installable.
 
     Args:
-        api: what is called.
-        package: the client.
-        docs: whether the reference is written beside the client.
+        api: The API.
+        package: The client package.
+        call: The call that the README shows.
+        docs: Whether the reference is written next to the client.
     """
     client = package.client
-    call = first_call(api.operations, example_of(api, package))
     return Distribution(
         name=distribution_name(package.name),
         version=python_version(client.version),
-        summary=_plain(api.summary or f"A client of {client.title}"),
+        summary=_plain(api.summary or f"Client for {client.title}"),
         package=package.name,
         client=client.name,
         title=client.title,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from jinja2 import Environment
+
 from ...reference.site import Site
-from ..environment import environment
 
 
-def render_docs(site: Site) -> dict[str, str]:
-    """The text of each page, by its path below the output directory."""
+def render_site(site: Site, templates: Environment) -> dict[str, str]:
+    """Return the content of each page, by its path in the output directory."""
     files: dict[str, str] = {}
-    templates = environment()
     index = templates.get_template("docs/index.md.jinja")
     files["docs/README.md"] = index.render(site=site)
     if site.other:

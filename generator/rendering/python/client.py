@@ -1,10 +1,11 @@
-"""The files of a client package."""
+"""Files of a client package."""
 
 from __future__ import annotations
 
+from jinja2 import Environment
+
 from ...python.package import Package
 from .black import blackened
-from ..environment import environment
 from .layout import needs_black
 from .mock import mock_json
 
@@ -24,7 +25,7 @@ ERRORS = (
     "RateLimitError",
     "UnprocessableEntityError",
 )
-"""What the runtime raises, and the package gives to its users."""
+"""Exceptions of the runtime that the package exports."""
 RUNTIME = (
     "AnswerStream",
     "AsyncAnswerStream",
@@ -35,16 +36,16 @@ RUNTIME = (
     "Stream",
     "omit",
 )
-"""What callers name in annotations of their own, and what they leave out by."""
+"""Names of the runtime that the package exports for annotations and omitted values."""
 WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
 
 
-def render_client(package: Package) -> dict[str, str]:
-    """The text of each file of the client, by its path below the output directory.
+def render_package(package: Package, templates: Environment) -> dict[str, str]:
+    """Return the content of each file of a client, by its path in the output directory.
 
-    The runtime, which is copied and not printed, is not among them.
+    The runtime is not among them; it is copied.
     """
-    print_ = _Printer()
+    print_ = _Printer(templates)
     root = package.name
     errors = tuple(
         sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
@@ -57,6 +58,7 @@ def render_client(package: Package) -> dict[str, str]:
         package=package,
         errors=errors,
         runtime=runtime,
+        exports=sorted({*errors, *runtime, *own, "errors", "types"}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(f"{root}/errors.py", "errors", errors=errors)
@@ -80,14 +82,20 @@ def render_client(package: Package) -> dict[str, str]:
     return print_.files
 
 
-class _Printer:
-    """Prints templates into files, and sends to black what was not laid out."""
+def _export_order(name: str) -> tuple[bool, bool, str]:
+    """Return the sort key of `__all__`: constants, classes, everything else."""
+    return not name.isupper(), not name[0].isupper(), name
 
-    def __init__(self) -> None:
+
+class _Printer:
+    """Files rendered from templates; black formats what is not laid out."""
+
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
         self.files: dict[str, str] = {}
 
     def __call__(self, path: str, template: str, **context: object) -> None:
-        source = environment().get_template(f"client/{template}.py.jinja")
+        source = self._templates.get_template(f"client/{template}.py.jinja")
         self.text(path, source.render(**context))
 
     def data(self, path: str, text: str) -> None:
