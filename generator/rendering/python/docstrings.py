@@ -20,7 +20,8 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|    )")
 _ITEMS = re.compile(r"^\s*(?:[-*+] |\d+[.)] |\||```|~~~)", re.MULTILINE)
-_ENDS = (".", "!", "?", ":")
+_OPEN_END = re.compile(r"[A-Za-z0-9)`]$(?<![.!?].)")
+"""The end of a summary that lacks a full stop."""
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "No.")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(\"'])")
 
@@ -79,9 +80,9 @@ def _with_summary(content: Docstring, width: int) -> str:
     if not text or _BLOCK.match(first) or "\n" in first and _ITEMS.search(first):
         return f"{content.summary}\n\n{text}".strip()
     if len(_safe(paragraph)) + 3 <= width:
-        end = "" if paragraph.endswith(_ENDS) or _ENDS[0] in paragraph[-3:] else "."
         if paragraph.endswith(":") and content.summary:
             return f"{content.summary}\n\n{text}"
+        end = "." if _OPEN_END.search(paragraph) else ""
         return f"{paragraph}{end}\n\n{rest}".strip()
     for match in _SENTENCE_END.finditer(paragraph):
         sentence, others = paragraph[: match.start()], paragraph[match.end() :]
