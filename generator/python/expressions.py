@@ -155,17 +155,22 @@ class Docstring:
         arguments: Entries of the `Args:` section.
         returns: Content of the `Returns:` section, or `""`.
         example: A call as Python source, or `""`.
+        summary: A short sentence in place of the first one of `text` if that does not
+            fit on one line; `""` for none.
     """
 
     text: str
     arguments: tuple[ArgumentDoc, ...] = ()
     returns: str = ""
     example: str = ""
+    summary: str = ""
 
     @property
     def said(self) -> bool:
         """Whether the docstring has any content."""
-        return bool(self.text or self.arguments or self.returns or self.example)
+        return any(
+            (self.text, self.arguments, self.returns, self.example, self.summary)
+        )
 
 
 @dataclass(frozen=True, slots=True)

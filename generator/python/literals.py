@@ -1,4 +1,4 @@
-"""Values as Python source, in the spelling that black leaves alone."""
+"""Python source of values, formatted as black formats it."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""Characters that nobody sees, or that change what others look like: always escaped."""
+"""Invisible characters and characters that change the display of others; always escaped."""
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def string_literal(text: str) -> str:
-    """A string literal of one line, in double quotes unless those need more escapes."""
+    """Return a string literal on one line, in double quotes unless they need more escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{escape_unseen(body)}{quote}"
 
 
 def escape_unseen(text: str) -> str:
-    """The text with control, format and surrogate characters as escape sequences."""
+    """Replace control, format and surrogate characters by escape sequences."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(lambda match: _escaped(match.group()), text)
+    return _UNSAFE.sub(lambda match: _escape_sequence(match.group()), text)
 
 
-def _escaped(char: str) -> str:
+def _escape_sequence(char: str) -> str:
     if char in _SHORT:
         return _SHORT[char]
     code = ord(char)
@@ -39,10 +39,10 @@ def _escaped(char: str) -> str:
 
 
 def literal_text(value: object) -> str:
-    """A value as source: scalars, tuples and dictionaries, on one line.
+    """Return the source of a scalar, tuple or mapping on one line.
 
     Raises:
-        TypeError: it is a value of another kind.
+        TypeError: The value is of another type.
     """
     match value:
         case str():

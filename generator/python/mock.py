@@ -1,4 +1,4 @@
-"""What a client answers by itself in the tests of its callers."""
+"""Example responses for the mock of a client."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MockStream:
-    """A streamed answer.
+    """A streaming response.
 
     Args:
-        media_type: of the stream.
-        form: how server-sent events carry items, as an endpoint says it.
-        ends: what marks the end; `""`: nothing does.
-        switch: what a caller sets to have the stream; `""`: nothing.
-        value: what it is set to; `""`: to true.
-        on: whether it comes unless that is set to something else.
-        items: a list of them, as JSON.
+        media_type: Media type of the stream.
+        form: Form of the server-sent events, as in an endpoint.
+        ends: Data that marks the end of the stream; `""` for none.
+        stream_parameter: Parameter that enables streaming; `""` for none.
+        value: Value that enables streaming; `""` for true.
+        on: Whether streaming is enabled by default.
+        items: JSON array of the items.
     """
 
     media_type: str
@@ -30,12 +30,12 @@ class MockStream:
 
 @dataclass(frozen=True, slots=True)
 class MockPage:
-    """A list of which nothing says how it ends, but a page without items.
+    """A paginated list that ends with a page without items.
 
     Args:
-        send: the parameter that chooses the page.
-        first: what it is for the first page, as JSON.
-        items: the keys that lead to the items, as JSON.
+        send: Parameter that selects the page.
+        first: Value of that parameter for the first page, as JSON.
+        items: Path of keys to the items, as JSON.
     """
 
     send: str
@@ -45,17 +45,18 @@ class MockPage:
 
 @dataclass(frozen=True, slots=True)
 class MockOperation:
-    """An operation and its answer; `json` and `text` are `""` where it has none.
+    """An operation with its response; `json` and `text` are `""` if there is no content.
 
     Args:
-        call: how it is called: `chat.completions.create`.
-        method, path: as the document says.
-        status: of the answer.
-        media_type: of the answer; `""`: it has no content.
-        json: the content as JSON.
-        text: the content as text.
-        stream: the answer as a stream.
-        page: how a list ends.
+        call: Call from the client: `chat.completions.create`.
+        method: HTTP method.
+        path: Path in the document.
+        status: Status code of the response.
+        media_type: Media type of the response; `""` for no content.
+        json: Content as JSON.
+        text: Content as text.
+        stream: The streaming response, if there is one.
+        page: End of the list, if the operation is paginated.
     """
 
     call: str
@@ -71,7 +72,7 @@ class MockOperation:
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """The data of the mock: where the API is served, and all operations."""
+    """Data of the mock: URLs of the servers, and all operations."""
 
     servers: tuple[str, ...]
     operations: tuple[MockOperation, ...]

@@ -1,4 +1,4 @@
-"""The whole client package."""
+"""Tree of the whole client package."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from .types import TypesModule
 
 @dataclass(frozen=True, slots=True)
 class CredentialArgument:
-    """A credential that a client takes.
+    """A credential argument of a client.
 
     Args:
-        name: of the argument, and in `security` of endpoints.
-        kind: the class of the runtime: `Bearer`, `ApiKey`, `Basic`, …
-        positional: its first argument, `""` for none: the name or URL on the wire.
-        place: of an API key; `""` for others.
-        environment: the variables that are read when nothing is given.
-        pair: whether it is a pair, such as name and password, rather than one text.
-        text: how to come by it.
+        name: Name of the argument, also in `security` of endpoints.
+        kind: Class of the runtime: `Bearer`, `ApiKey`, `Basic`, …
+        positional: First argument of that class: a wire name or URL; `""` for none.
+        place: Location of an API key; `""` for others.
+        environment: Environment variables with the default values.
+        pair: Whether it is a pair of strings, such as username and password.
+        text: Description in CommonMark.
     """
 
     name: str
@@ -53,23 +53,24 @@ class ServerLiteral:
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:
-    """The module of the two clients.
+    """The module of the sync and the async client.
 
     Args:
-        name: of the sync client; the async one has `Async` before it.
-        package: the name of the package.
-        title: of the API.
-        version: of the API.
-        environment: the prefix of environment variables.
-        servers: where it is served.
-        credentials: what callers show.
-        always: those of them that go with every request, whatever it asks for.
-        security: what operations ask for that say nothing of it themselves.
-        errors: the type of error bodies by status.
-        children: the top resources.
-        docstring: of either client.
-        imports, checking: what runs, and what only type checkers see.
-        webhooks: whether it reads what the API sends.
+        name: Name of the sync client; the async client has the prefix `Async`.
+        package: Name of the package.
+        title: Title of the API.
+        version: Version of the API.
+        environment: Prefix of environment variables.
+        servers: Servers of the API.
+        credentials: Credential arguments.
+        always: Names of the credentials that are sent with every request.
+        security: Default security of operations.
+        errors: Type of error bodies by status code.
+        children: Top-level resources.
+        docstring: Docstring of both clients.
+        imports: Imports at run time.
+        checking: Imports for type checkers.
+        webhooks: Whether the API sends webhooks.
     """
 
     name: str
@@ -95,24 +96,25 @@ class ClientModule:
 
     @property
     def chooses_server(self) -> bool:
-        """Whether callers may say which server to call."""
+        """Whether callers can select a server."""
         return len(self.servers) > 1
 
     @property
     def has_variables(self) -> bool:
-        """Whether a server's address has parts that callers may say."""
+        """Whether a server URL has variables."""
         return any(server.variables for server in self.servers)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """How an operation is called.
+    """The call of an operation.
 
     Args:
-        id: of the operation.
-        method, path: as the document says.
-        resource: the attributes on the way: `chat.completions`.
-        name: of the method.
+        id: Id of the operation.
+        method: HTTP method.
+        path: Path in the document.
+        resource: Attributes from the client: `chat.completions`.
+        name: Name of the Python method.
     """
 
     id: str
@@ -123,7 +125,7 @@ class Call:
 
     @property
     def call(self) -> str:
-        """The whole: `chat.completions.create`."""
+        """The full call: `chat.completions.create`."""
         return f"{self.resource}.{self.name}" if self.resource else self.name
 
 
@@ -132,16 +134,16 @@ class Package:
     """A client package.
 
     Args:
-        name: of the package.
-        client: its module of clients.
-        types: its modules of types.
-        params: its modules of parameters.
-        resources: its modules of resources.
-        calls: how each operation is called, in the order of the model.
-        views: the class or alias that answers use, by declaration.
-        parameters: the class or alias that arguments use, by declaration.
-        modules: the module of types in which a name stands.
-        mock: what the client answers by itself in tests.
+        name: Name of the package.
+        client: Module of the clients.
+        types: Modules of models.
+        params: Modules of parameter types.
+        resources: Modules of resources.
+        calls: Call of each operation, in the order of the model.
+        views: Class or alias for responses, by declaration.
+        parameters: Class or alias for requests, by declaration.
+        modules: Module of each type, by name.
+        mock: Example responses for tests.
     """
 
     name: str

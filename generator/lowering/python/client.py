@@ -190,8 +190,8 @@ def _docstring(
                     None,
                     (
                         _sentence(item.text),
-                        "A pair." if item.pair else "",
-                        f"Default: `{'` and `'.join(item.environment)}` of the"
+                        "A pair of strings." if item.pair else "",
+                        f"Default: `{'` and `'.join(item.environment)}` from the"
                         " environment.",
                     ),
                 )
@@ -201,37 +201,37 @@ def _docstring(
     ]
     docs += [ArgumentDoc(name, text) for name, text in _ARGUMENTS]
     if api.event is not None:
-        secret = f"Default: `{prefix}_WEBHOOK_SECRET` of the environment."
-        text = f"What the API signs webhooks with. {secret}"
+        secret = f"Default: `{prefix}_WEBHOOK_SECRET` from the environment."
+        text = f"Signing secret of webhooks. {secret}"
         docs.insert(len(credentials), ArgumentDoc("webhook_secret", text))
-    where = f"Default: `{prefix}_BASE_URL` of the environment"
+    where = f"Default: `{prefix}_BASE_URL` from the environment"
     where += f", else `{servers[0].url}`." if servers else "."
     if len(servers) > 1:
         docs.append(ArgumentDoc("server", _choice(servers)))
     variables = [name for server in servers for name, _ in server.variables]
     if variables:
         named = "`, `".join(dict.fromkeys(variables))
-        text = f"Values of what stands in braces in a server's address: `{named}`."
+        text = f"Values of the variables in the server URL: `{named}`."
         docs.append(ArgumentDoc("server_variables", text))
     first = len(credentials) + (api.event is not None)
-    docs.insert(first, ArgumentDoc("base_url", f"Where the API is. {where}"))
+    docs.insert(first, ArgumentDoc("base_url", f"Base URL of the API. {where}"))
     title = " ".join(api.title.split()) or config.client
-    return Docstring(f"Calls the operations of {title}.", tuple(docs))
+    return Docstring(f"Client for {title}.", tuple(docs))
 
 
 _ARGUMENTS = (
     (
         "timeout",
-        "Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for ever. "
-        "Default: 600, and 5 to connect.",
+        "Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout. Default: 600, "
+        "and 5 to connect.",
     ),
-    ("max_retries", "How often a failed request is sent again."),
-    ("default_headers", "Headers of every request."),
-    ("default_query", "Query parameters of every request."),
+    ("max_retries", "Maximum number of retries of a failed request."),
+    ("default_headers", "Headers to send with every request."),
+    ("default_query", "Query parameters to send with every request."),
     (
         "http_client",
-        "The httpx2 client to use, with its proxies, hooks and transports. Default: one "
-        "that is made at the first call.",
+        "httpx2 client to use, for example with proxies, hooks or a transport. Default: a "
+        "client that is created at the first call.",
     ),
 )
 
@@ -241,7 +241,7 @@ def _choice(servers: tuple[ServerLiteral, ...]) -> str:
     found = [
         f"`{item.name or place}` for `{item.url}`" for place, item in enumerate(servers)
     ]
-    return f"Which server to call, by name or place: {', '.join(found)}."
+    return f"Server to call, by name or index: {', '.join(found)}."
 
 
 def _sentence(text: str) -> str:

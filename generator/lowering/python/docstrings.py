@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...model.types import Documentation, Literal, Property
 from ...python.expressions import Docstring
 from ...python.literals import literal_text
+from ...words import split_words
 
 _LIMITS = {
     "minimum": "at least {}",
@@ -42,6 +43,14 @@ def type_docstring(documentation: Documentation) -> Docstring:
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"{text}\n\nDeprecated.".strip()
     return Docstring(text)
+
+
+def class_docstring(name: str, documentation: Documentation) -> Docstring:
+    """Return the docstring of a class; without a description it is made of its name."""
+    words = " ".join(split_words(name))
+    return replace(
+        type_docstring(documentation), summary=f"{words[:1].upper()}{words[1:]}."
+    )
 
 
 def prose(text: str) -> str:

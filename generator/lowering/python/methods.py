@@ -10,6 +10,7 @@ from ...model.types import Declaration, Key, Scalar, ScalarKind
 from ...python.expressions import (
     ANY,
     NONE,
+    ArgumentDoc,
     Docstring,
     Name,
     TypeExpr,
@@ -32,6 +33,11 @@ from .endpoints import endpoint
 from .errors import own_errors
 from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
 from .pages import Pages
+
+OPTIONS_DOC = ArgumentDoc(
+    "**options", "Options of the request, such as `timeout`; see `RequestOptions`."
+)
+"""Documentation of the keyword arguments that every method takes."""
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
@@ -77,9 +83,10 @@ class Methods:
                 total = self.views.of(streaming.aggregated_type)
         docstring = Docstring(
             prose(operation_text(operation)),
-            taken.docs,
+            (*taken.docs, OPTIONS_DOC),
             "" if returns == NONE else prose(_answer_text(operation)),
             shown_call(operation, taken.arguments),
+            f"Call `{operation.method} {operation.path}`.",
         )
         method = Method(
             name=name,

@@ -25,7 +25,7 @@ from ...python.types import (
     ParamField,
     TypeItem,
 )
-from .docstrings import type_docstring, value_docstring
+from .docstrings import class_docstring, type_docstring, value_docstring
 from .expressions import ParamTypes, ViewTypes, join, optional
 from .identifiers import (
     BUILTIN_TYPES,
@@ -107,7 +107,7 @@ class Types:
         attributes = field_names(declaration, self.names.taken)
         return ModelClass(
             name=name,
-            docstring=type_docstring(declaration.header.documentation),
+            docstring=class_docstring(name, declaration.header.documentation),
             fields=tuple(
                 self._field(item, attributes[item.name])
                 for item in sorted(
@@ -142,7 +142,7 @@ class Types:
         )
         return ParamClass(
             name=name,
-            docstring=type_docstring(declaration.header.documentation),
+            docstring=class_docstring(name, declaration.header.documentation),
             fields=fields,
             functional=any(not _is_plain_key(item.key) for item in fields),
             key=declaration.header.key,

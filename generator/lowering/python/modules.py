@@ -125,11 +125,11 @@ def _module(
     running |= names & STANDARD.keys()
     if names - running - {item.name for item in items}:
         running |= {"TYPE_CHECKING", "_runtime"}
-    what = "Parameters" if name.endswith("_params") else "Types"
+    kind = "Parameters" if name.endswith("_params") else "Types"
     title = name.removesuffix("_params").replace("_", " ").strip()
     return TypesModule(
         name=name,
-        docstring=f"{what} of {title}.",
+        docstring=f"{kind} of {title}.",
         imports=imports(running, name, modules, ".."),
         checking=imports(names - running, name, modules, ".."),
         items=tuple(items),

@@ -52,7 +52,7 @@ class Pages:
         """The classes, each for both kinds of callers."""
         for (key, item), name in self._found.items():
             base = self._names.views[key]
-            text = f"A page of `{base}`, and the way to the next."
+            text = f"A page of `{base}` that can load the next page."
             yield PageClass(name, base, item, False, Docstring(text), key)
             yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
 

@@ -27,10 +27,10 @@ from ...python.resources import (
 from .docstrings import prose
 
 _DOCS = (
-    ArgumentDoc("on_poll", "Is called with every answer."),
+    ArgumentDoc("on_poll", "Function that is called with each response."),
     ArgumentDoc(
         "poll_interval",
-        "Seconds between two requests. Default: as the server says, else from 1 to 10.",
+        "Seconds between two requests. Default: as the server requests, else from 1 to 10.",
     ),
     ArgumentDoc(
         "poll_timeout",
@@ -75,15 +75,20 @@ def wait_method(
     ):
         arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
     ends = ", ".join(f"`{value}`" for value in polling.terminal_values)
-    call = f"Calls `{method.name}`"
-    text = f"{call}, and waits" if polling.created_by else f"{call} again and again"
-    text += (
-        f" until `{'.'.join(polling.field)}` is one of {ends}.\n\n"
-        "A failure is returned like any other end."
+    action = (
+        f"Call `{method.name}` and poll"
+        if polling.created_by
+        else f"Poll `{method.name}`"
+    )
+    text = (
+        f"{action} until a terminal status.\n\n"
+        f"Polling ends when `{'.'.join(polling.field)}` is one of {ends}. A failed "
+        "operation is returned like any other."
     )
     names = {item.name for item in arguments}
+    options = method.docstring.arguments[-1]
     docs = [item for item in method.docstring.arguments if item.name in names]
-    docstring = Docstring(prose(text), (*docs, *_DOCS), "The last answer.")
+    docstring = Docstring(prose(text), (*docs, *_DOCS, options), "The last response.")
     return replace(
         method,
         name=name,

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
-from ...python.expressions import Docstring, Import, TypeExpr, imported_names
+from ...python.expressions import Docstring, Import, TypeExpr, has_name, imported_names
 from ...python.package import Call
 from ...python.resources import (
     Child,
@@ -84,7 +84,7 @@ def resource_modules(
                 maker.attributes[child.words],
                 maker.classes[child.words],
                 module.name,
-                Docstring(prose(child.description) or f"{child.title}."),
+                _resource_docstring(child),
             )
         )
         calls.update(maker.calls)
@@ -127,7 +127,7 @@ class _ModuleMaker:
         """The module, inner classes first."""
         classes = tuple(reversed([self._class(item) for item in self._top.walk()]))
         checking = imports(_names(classes), "", self._modules, "..")
-        if any(map(_hides_list, classes)):
+        if any(map(_uses_builtins, classes)):
             checking = (Import("builtins"), *checking)
         return ResourceModule(
             name=name,
@@ -152,7 +152,7 @@ class _ModuleMaker:
                 self.attributes[child.words],
                 self.classes[child.words],
                 "",
-                Docstring(prose(child.description) or f"{child.title}."),
+                _resource_docstring(child),
             )
             for child in resource.children
         )
@@ -181,11 +181,10 @@ class _ModuleMaker:
             for polling, name in waits_of(operation, self._pollings)
             if name not in taken
         )
-        text = prose(resource.description) or f"{resource.title}."
         return ResourceClass(
             self.classes[resource.words],
             path,
-            Docstring(text),
+            _resource_docstring(resource),
             children,
             methods,
             waits,
@@ -233,6 +232,11 @@ _FORMS = [
     (before, behind) for before in ("", "Async") for behind in ("", "Raw", "Streaming")
 ]
 """What stands before and behind the name of a resource's class in the others."""
+
+
+def _resource_docstring(resource: Resource) -> Docstring:
+    title = f"{resource.title}."
+    return Docstring(prose(resource.description) or title, summary=title)
 
 
 def _attribute_names(
@@ -352,10 +356,14 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
     return found
 
 
-def _hides_list(item: ResourceClass) -> bool:
-    """Whether an attribute is called `list`, so that the type cannot be in its class."""
-    methods = {method.name for method in item.methods}
-    return "list" in methods | {child.name for child in item.children}
+def _uses_builtins(item: ResourceClass) -> bool:
+    """Return whether a signature names `builtins.list`."""
+    return any(
+        has_name(type_, "builtins.list")
+        for method in (*item.methods, *item.waits)
+        for type_ in (method.returns, method.returns_async, method.event, method.total)
+        if type_ is not None
+    )
 
 
 def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:

@@ -78,10 +78,11 @@ def type_names(declarations: Iterable[Declaration]) -> TypeNames:
     views.update(distinct(inline, TYPE_NAMES.union(views.values())))
     plain = _Plain(known)
     wanted = {
-        key: f"{views[key]}Param"
+        key: _parameter_name(views[key], item.header.usage)
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
+    _rename_unused_models(views, wanted)
     parameters = distinct(wanted, TYPE_NAMES.union(views.values()))
     return TypeNames(
         known,
@@ -90,6 +91,26 @@ def type_names(declarations: Iterable[Declaration]) -> TypeNames:
         tuple(clashes),
         frozenset((*views.values(), *parameters.values())),
     )
+
+
+def _parameter_name(name: str, usage: Usage) -> str:
+    """Return the name of the parameter class; a name ends in `Param` only once."""
+    if not name.endswith("Param"):
+        return f"{name}Param"
+    if usage is Usage.INPUT:
+        return name
+    return f"{name.removesuffix('Param')}InputParam"
+
+
+def _rename_unused_models(views: dict[Key, str], wanted: Mapping[Key, str]) -> None:
+    """Free the names of models that are not emitted for their parameter classes.
+
+    Nothing but requests uses them, so that there is a parameter class only. The names
+    differ because equal names mean that one type serves requests and responses.
+    """
+    for key, name in wanted.items():
+        if views[key] == name:
+            views[key] = f"{name}Model"
 
 
 def _tell_apart(views: dict[Key, str]) -> None:

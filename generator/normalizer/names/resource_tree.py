@@ -49,7 +49,7 @@ def _build_resource(
     tags: dict[str, Tag],
 ) -> Resource:
     operations = by_resource[words]
-    tag = _find_tag(tags, words)
+    tag = _find_tag(tags, words, _list_operations_below(words, by_resource))
     title = words[-1].replace("_", " ") if words else ""
     return Resource(
         words=words,
@@ -63,8 +63,29 @@ def _build_resource(
     )
 
 
-def _find_tag(tags: dict[str, Tag], words: tuple[str, ...]) -> Tag | None:
-    """Return the tag with the name of the resource."""
+def _list_operations_below(
+    words: tuple[str, ...], by_resource: dict[tuple[str, ...], list[Operation]]
+) -> list[Operation]:
+    """Return the operations of a resource and of the resources nested in it."""
+    return [
+        operation
+        for path, operations in by_resource.items()
+        if path[: len(words)] == words
+        for operation in operations
+    ]
+
+
+def _find_tag(
+    tags: dict[str, Tag], words: tuple[str, ...], operations: list[Operation]
+) -> Tag | None:
+    """Return the tag with the name of a resource, if its operations use that tag.
+
+    Operations without tags are ignored.
+    """
     if not words:
         return None
-    return tags.get(words[-1].replace("_", "").lower())
+    tag = tags.get(words[-1].replace("_", "").lower())
+    tagged = [operation.tags for operation in operations if operation.tags]
+    if tag is None or not tagged:
+        return tag
+    return tag if any(tag.name in names for names in tagged) else None

@@ -1,4 +1,4 @@
-"""The files of a client package."""
+"""Files of a client package."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ERRORS = (
     "RateLimitError",
     "UnprocessableEntityError",
 )
-"""What the runtime raises, and the package gives to its users."""
+"""Exceptions of the runtime that the package exports."""
 RUNTIME = (
     "ResponseStream",
     "AsyncResponseStream",
@@ -35,14 +35,14 @@ RUNTIME = (
     "Stream",
     "omit",
 )
-"""What callers name in annotations of their own, and what they leave out by."""
+"""Names of the runtime that the package exports for annotations and omitted values."""
 WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
 
 
 def render_client(package: Package) -> dict[str, str]:
-    """The text of each file of the client, by its path below the output directory.
+    """Return the content of each file of a client, by its path in the output directory.
 
-    The runtime, which is copied and not printed, is not among them.
+    The runtime is not among them; it is copied.
     """
     print_ = _Printer()
     root = package.name
@@ -57,6 +57,7 @@ def render_client(package: Package) -> dict[str, str]:
         package=package,
         errors=errors,
         runtime=runtime,
+        exports=sorted({*errors, *runtime, *own, "errors", "types"}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(f"{root}/errors.py", "errors", errors=errors)
@@ -80,8 +81,13 @@ def render_client(package: Package) -> dict[str, str]:
     return print_.files
 
 
+def _export_order(name: str) -> tuple[bool, bool, str]:
+    """Return the sort key of `__all__`: constants, classes, everything else."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
 class _Printer:
-    """Prints templates into files, and sends to black what was not laid out."""
+    """Files rendered from templates; black formats what is not laid out."""
 
     def __init__(self) -> None:
         self.files: dict[str, str] = {}

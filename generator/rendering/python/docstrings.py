@@ -7,6 +7,7 @@ tables and headings keep their lines.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...python.expressions import Docstring
 from ...python.literals import escape_unseen
@@ -17,20 +18,42 @@ _QUOTES = re.compile('"{3,}')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
+_BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|    )")
+_ITEMS = re.compile(r"^\s*(?:[-*+] |\d+[.)] |\||```|~~~)", re.MULTILINE)
+_OPEN_END = re.compile(r"[A-Za-z0-9)`]$(?<![.!?].)")
+"""The end of a summary that lacks a full stop."""
+_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "No.")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(\"'])")
 
-def docstring(said: Docstring, indent: str) -> str:
-    """The docstring with its quotes, each line behind `indent`; `""` when nothing is said."""
-    lines = _wrapped(said.text, WIDTH - len(indent), 3)
-    if said.arguments:
+
+def docstring(content: Docstring, indent: str) -> str:
+    """Return a docstring with its quotes, in Google style.
+
+    Args:
+        content: What it says.
+        indent: White space before each line.
+
+    Returns:
+        The lines; `""` if there is no content.
+    """
+    width = WIDTH - len(indent)
+    return _quoted(replace(content, text=_with_summary(content, width - 3)), indent)
+
+
+def _quoted(content: Docstring, indent: str) -> str:
+    width = WIDTH - len(indent)
+    lines = _wrapped(content.text, width, 3)
+    if content.arguments:
         lines += ["", "Args:"] if lines else ["Args:"]
-        for argument in said.arguments:
+        for argument in content.arguments:
             lines += _entry(f"{argument.name}: ", argument.text, len(indent))
-    if said.returns:
+    if content.returns:
         lines += ["", "Returns:"] if lines else ["Returns:"]
-        lines += _entry("", said.returns, len(indent))
-    if said.example:
-        shown = _example(said.example, indent)
-        lines += ["", *shown] if lines else shown
+        returns = _wrapped(content.returns, width - len(INDENT))
+        lines += [f"{INDENT}{line}" if line else "" for line in returns]
+    if content.example:
+        lines += ["", "Example:"] if lines else ["Example:"]
+        lines += [f"{INDENT}{_safe(line)}" for line in content.example.split("\n")]
     if not lines:
         return ""
     lines[0] = lines[0].lstrip(" ")
@@ -38,11 +61,36 @@ def docstring(said: Docstring, indent: str) -> str:
         only = f'{indent}"""{_padded(lines[0])}"""'
         if fits(only):
             return only
-        lines = _wrapped(said.text, WIDTH - len(indent), 7)
+        lines = _wrapped(content.text, width, 7)
         if len(lines) == 1:
             return only
     body = [f'"""{_start(lines[0])}', *_dedented(lines[1:]), '"""']
     return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
+
+
+def _with_summary(content: Docstring, width: int) -> str:
+    """Return the text of a docstring with a first paragraph that fits on one line.
+
+    That is the first paragraph or its first sentence if it fits, else the summary of the
+    docstring. Without a summary, the text stays as it is.
+    """
+    text = content.text.strip()
+    first, _, rest = text.partition("\n\n")
+    paragraph = " ".join(first.split())
+    if not text or _BLOCK.match(first) or "\n" in first and _ITEMS.search(first):
+        return f"{content.summary}\n\n{text}".strip()
+    if len(_safe(paragraph)) + 3 <= width:
+        if paragraph.endswith(":") and content.summary:
+            return f"{content.summary}\n\n{text}"
+        end = "." if _OPEN_END.search(paragraph) else ""
+        return f"{paragraph}{end}\n\n{rest}".strip()
+    for match in _SENTENCE_END.finditer(paragraph):
+        sentence, others = paragraph[: match.start()], paragraph[match.end() :]
+        if len(_safe(sentence)) > width:
+            break
+        if sentence.count("`") % 2 == 0 and not sentence.endswith(_ABBREVIATIONS):
+            return f"{sentence}\n\n{others}\n\n{rest}".strip()
+    return f"{content.summary}\n\n{text}" if content.summary else text
 
 
 def module_docstring(text: str) -> str:
@@ -56,7 +104,7 @@ def attribute_docstring(said: Docstring, indent: str) -> str:
     Types and their attributes are said so: a module may have hundreds of them, and a
     line less for each is easier to read.
     """
-    text = docstring(said, indent)
+    text = _quoted(said, indent)
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
@@ -80,15 +128,6 @@ def _entry(head: str, text: str, indent: int) -> list[str]:
         f"{INDENT}{head}{lines[0]}".rstrip() if lines else f"{INDENT}{head}".rstrip()
     ]
     return found + [f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:]]
-
-
-def _example(code: str, indent: str) -> list[str]:
-    """A call: as a code span where that is one line, else as a section."""
-    lines = [_safe(line) for line in code.split("\n")]
-    inline = f"Example: `{lines[0]}`"
-    if len(lines) == 1 and "`" not in code and fits(f'{indent}"""{inline}"""'):
-        return [inline]
-    return ["Example:", *(f"{INDENT}{line}" for line in lines)]
 
 
 def _wrapped(text: str, width: int, first: int = 0) -> list[str]:

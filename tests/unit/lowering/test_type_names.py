@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.loader import load
 from generator.lowering import lower_client
 from generator.lowering.python.identifiers import LONGEST, compound_class_name
 from generator.normalizer import normalize
+from generator.pipeline import build
 
 TEXT = {"type": "string"}
 
@@ -96,3 +98,37 @@ def test_members_are_called_by_title_tag_base_or_what_only_they_have(
 def test_the_one_object_among_values_is_an_object(tmp_path: Path) -> None:
     schemas = {"Voice": {"anyOf": [TEXT, thing("id")]}}
     assert names(tmp_path, schemas) == {"Voice", "VoiceObject"}
+
+
+def test_names_of_parameters_end_in_param_once(tmp_path: Path) -> None:
+    schema = {"type": "object", "properties": {"text": {"type": "string"}}}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/InParam"}}}
+    both = {"application/json": {"schema": {"$ref": "#/components/schemas/BothParam"}}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {
+            "/inputs": {
+                "post": {
+                    "requestBody": {"content": content},
+                    "responses": {"204": {"description": ""}},
+                }
+            },
+            "/both": {
+                "post": {
+                    "requestBody": {"content": both},
+                    "responses": {"200": {"description": "", "content": both}},
+                }
+            },
+        },
+        "components": {"schemas": {"InParam": schema, "BothParam": schema}},
+    }
+    (tmp_path / "shop.json").write_text(json.dumps(document), encoding="utf-8")
+    config = Config(
+        package="shop", client="Shop", specs=("shop.json",), directory=tmp_path
+    )
+    package = build(config, Diagnostics()).package
+    names = {item.name for module in package.params for item in module.items}
+    assert names == {"InParam", "BothInputParam"}
+    models = {item.name for module in package.types for item in module.items}
+    assert models == {"BothParam"}

@@ -85,8 +85,11 @@ def test_lines_fit_but_for_long_words(text: str) -> None:
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=60))
 def test_no_word_is_lost(words: list[str]) -> None:
     said = Docstring(" ".join(words), (ArgumentDoc("name", " ".join(words)),))
-    found = _only_string(f"class A:\n{docstring(said, '    ')}\n").split()
-    assert found == [*words, "Args:", "name:", *words]
+    source = _only_string(f"class A:\n{docstring(said, '    ')}\n")
+    text, _, entry = source.partition("Args:")
+    # A summary on one line gets a full stop.
+    assert text.replace(".", "").split() == words
+    assert entry.split() == ["name:", *words]
 
 
 @pytest.mark.parametrize(
@@ -94,14 +97,14 @@ def test_no_word_is_lost(words: list[str]) -> None:
     [
         ("One line.", '"""One line."""'),
         ('Ends in a "quote"', '"""Ends in a "quote" """'),
-        ('"Quoted" first', '""" "Quoted" first"""'),
+        ('"Quoted" first', '""" "Quoted" first."""'),
         ("Ends in \\", '"""Ends in \\\\"""'),
-        ('Three """ quotes', '"""Three \\"\\"\\" quotes"""'),
+        ('Three """ quotes', '"""Three \\"\\"\\" quotes."""'),
         ("", ""),
         (" \n ", ""),
         ("First.\n\n- one\n- two", '"""First.\n\n- one\n- two\n"""'),
-        ("a\n\n```\n  x = 1\n```", '"""a\n\n```\n  x = 1\n```\n"""'),
-        ("a\0b\u202ec", '"""a\\x00b\\u202ec"""'),
+        ("a\n\n```\n  x = 1\n```", '"""a.\n\n```\n  x = 1\n```\n"""'),
+        ("a\0b\u202ec", '"""a\\x00b\\u202ec."""'),
     ],
 )
 def test_docstrings(text: str, expected: str) -> None:
@@ -127,3 +130,39 @@ def test_sections_hang() -> None:
         """
     '''
     assert docstring(said, "") == textwrap.dedent(expected).strip()
+
+
+LONG = "Return " + "very " * 20 + "long text."
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (Docstring("Short. " + LONG), "Short."),
+        (Docstring("Orders e.g. Books. " + LONG), "Orders e.g. Books."),
+        (Docstring("Use `a. B` here. " + LONG), "Use `a. B` here."),
+        (Docstring(LONG, summary="Order."), "Order."),
+        (Docstring("- one\n- two", summary="Order."), "Order."),
+        (Docstring("One of:\n\n- a", summary="Order."), "Order."),
+        (Docstring("", summary="Order."), "Order."),
+        (Docstring("No full stop"), "No full stop."),
+    ],
+)
+def test_a_summary_fits_on_one_line(content: Docstring, expected: str) -> None:
+    source = docstring(content, "    ")
+    assert source.splitlines()[0].strip().strip('"') == expected
+    lines = source.splitlines()
+    assert len(lines) == 1 or not lines[1]
+
+
+def test_sections_are_in_google_style() -> None:
+    content = Docstring(
+        "Do it.",
+        (ArgumentDoc("name", "word " * 30),),
+        "word " * 30,
+        "client.do()",
+    )
+    lines = docstring(content, "").splitlines()
+    returns = lines[lines.index("Returns:") + 1 :]
+    assert [line[:5] for line in returns[:2]] == ["    w", "    w"]
+    assert lines[lines.index("Example:") + 1] == "    client.do()"
