@@ -1,4 +1,4 @@
-"""A client of OpenAI API."""
+"""Client of OpenAI API."""
 
 from __future__ import annotations
 
@@ -76,25 +76,25 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncBinaryResponse",
+    "AsyncOpenAI",
+    "AsyncResponseStream",
+    "AsyncStream",
     "AuthenticationError",
     "BadRequestError",
+    "BinaryResponse",
     "ConflictError",
     "InternalServerError",
     "NotFoundError",
+    "Omit",
+    "OpenAI",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
-    "UnprocessableEntityError",
     "ResponseStream",
-    "AsyncResponseStream",
-    "AsyncBinaryResponse",
-    "AsyncStream",
-    "BinaryResponse",
-    "Omit",
     "Stream",
-    "omit",
-    "AsyncOpenAI",
-    "OpenAI",
+    "UnprocessableEntityError",
     "errors",
+    "omit",
     "types",
 ]

@@ -72,12 +72,12 @@ class Translations(Resource):
 
     @cached_property
     def with_raw_response(self) -> TranslationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return TranslationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> TranslationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return TranslationsStreaming(self)
 
     def create(
@@ -108,10 +108,11 @@ class Translations(Resource):
             temperature: The sampling temperature, from 0 to 1. Higher values produce
                 more varied text. With 0, the model starts at 0 and raises the
                 temperature automatically where its confidence is low. Default: `0`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The English text, with timestamps if requested. The formats `text`, `srt`
-                and `vtt` are plain text.
+            and `vtt` are plain text.
 
         Example:
             client.audio.translations.create(
@@ -137,12 +138,12 @@ class AsyncTranslations(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTranslationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncTranslationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTranslationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncTranslationsStreaming(self)
 
     async def create(
@@ -173,10 +174,11 @@ class AsyncTranslations(AsyncResource):
             temperature: The sampling temperature, from 0 to 1. Higher values produce
                 more varied text. With 0, the model starts at 0 and raises the
                 temperature automatically where its confidence is low. Default: `0`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The English text, with timestamps if requested. The formats `text`, `srt`
-                and `vtt` are plain text.
+            and `vtt` are plain text.
 
         Example:
             await client.audio.translations.create(
@@ -198,25 +200,25 @@ class AsyncTranslations(AsyncResource):
 
 
 class TranslationsRaw(_runtime.RawResource):
-    """The calls of `Translations`, giving the answer."""
+    """Methods of `Translations` that return the response."""
 
     create = _runtime.raw_method(Translations.create)
 
 
 class AsyncTranslationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncTranslations`, giving the answer."""
+    """Methods of `AsyncTranslations` that return the response."""
 
     create = _runtime.async_raw_method(AsyncTranslations.create)
 
 
 class TranslationsStreaming(_runtime.StreamingResource):
-    """The calls of `Translations`, giving the answer unread."""
+    """Methods of `Translations` that return an unread response."""
 
     create = _runtime.streaming_method(Translations.create)
 
 
 class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncTranslations`, giving the answer unread."""
+    """Methods of `AsyncTranslations` that return an unread response."""
 
     create = _runtime.async_streaming_method(AsyncTranslations.create)
 
@@ -226,12 +228,12 @@ class Transcriptions(Resource):
 
     @cached_property
     def with_raw_response(self) -> TranscriptionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return TranscriptionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> TranscriptionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return TranscriptionsStreaming(self)
 
     @overload
@@ -364,11 +366,12 @@ class Transcriptions(Resource):
                 transcript. At most 4 items.
             known_speaker_references: A short audio sample of each known speaker, in the
                 order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A transcript, with timestamps or speakers if requested. The formats `text`,
-                `srt` and `vtt` are plain text. If `stream` is true, a stream of
-                transcript events.
+            `srt` and `vtt` are plain text. If `stream` is true, a stream of transcript
+            events.
 
         Example:
             client.audio.transcriptions.create(
@@ -403,12 +406,12 @@ class AsyncTranscriptions(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTranscriptionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncTranscriptionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTranscriptionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncTranscriptionsStreaming(self)
 
     @overload
@@ -541,11 +544,12 @@ class AsyncTranscriptions(AsyncResource):
                 transcript. At most 4 items.
             known_speaker_references: A short audio sample of each known speaker, in the
                 order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A transcript, with timestamps or speakers if requested. The formats `text`,
-                `srt` and `vtt` are plain text. If `stream` is true, a stream of
-                transcript events.
+            `srt` and `vtt` are plain text. If `stream` is true, a stream of transcript
+            events.
 
         Example:
             await client.audio.transcriptions.create(
@@ -576,25 +580,25 @@ class AsyncTranscriptions(AsyncResource):
 
 
 class TranscriptionsRaw(_runtime.RawResource):
-    """The calls of `Transcriptions`, giving the answer."""
+    """Methods of `Transcriptions` that return the response."""
 
     create = _runtime.raw_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncTranscriptions`, giving the answer."""
+    """Methods of `AsyncTranscriptions` that return the response."""
 
     create = _runtime.async_raw_method(AsyncTranscriptions.create)
 
 
 class TranscriptionsStreaming(_runtime.StreamingResource):
-    """The calls of `Transcriptions`, giving the answer unread."""
+    """Methods of `Transcriptions` that return an unread response."""
 
     create = _runtime.streaming_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncTranscriptions`, giving the answer unread."""
+    """Methods of `AsyncTranscriptions` that return an unread response."""
 
     create = _runtime.async_streaming_method(AsyncTranscriptions.create)
 
@@ -604,12 +608,12 @@ class Speech(Resource):
 
     @cached_property
     def with_raw_response(self) -> SpeechRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return SpeechRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> SpeechStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return SpeechStreaming(self)
 
     @overload
@@ -689,10 +693,11 @@ class Speech(Resource):
                 4.0. Default: `1.0`.
             stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
                 sends server-sent events with base64-encoded audio. Default: `"audio"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The audio content in the requested format, or a stream of events if
-                `stream_format` is `sse`.
+            `stream_format` is `sse`.
 
         Example:
             client.audio.speech.create(
@@ -722,12 +727,12 @@ class AsyncSpeech(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncSpeechRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncSpeechRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncSpeechStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncSpeechStreaming(self)
 
     @overload
@@ -807,10 +812,11 @@ class AsyncSpeech(AsyncResource):
                 4.0. Default: `1.0`.
             stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
                 sends server-sent events with base64-encoded audio. Default: `"audio"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The audio content in the requested format, or a stream of events if
-                `stream_format` is `sse`.
+            `stream_format` is `sse`.
 
         Example:
             await client.audio.speech.create(
@@ -836,25 +842,25 @@ class AsyncSpeech(AsyncResource):
 
 
 class SpeechRaw(_runtime.RawResource):
-    """The calls of `Speech`, giving the answer."""
+    """Methods of `Speech` that return the response."""
 
     create = _runtime.raw_method(Speech.create)
 
 
 class AsyncSpeechRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncSpeech`, giving the answer."""
+    """Methods of `AsyncSpeech` that return the response."""
 
     create = _runtime.async_raw_method(AsyncSpeech.create)
 
 
 class SpeechStreaming(_runtime.StreamingResource):
-    """The calls of `Speech`, giving the answer unread."""
+    """Methods of `Speech` that return an unread response."""
 
     create = _runtime.streaming_method(Speech.create)
 
 
 class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncSpeech`, giving the answer unread."""
+    """Methods of `AsyncSpeech` that return an unread response."""
 
     create = _runtime.async_streaming_method(AsyncSpeech.create)
 
@@ -864,12 +870,12 @@ class Audio(Resource):
 
     @cached_property
     def with_raw_response(self) -> AudioRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AudioRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AudioStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AudioStreaming(self)
 
     @cached_property
@@ -893,12 +899,12 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAudioRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAudioRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAudioStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAudioStreaming(self)
 
     @cached_property
@@ -918,7 +924,7 @@ class AsyncAudio(AsyncResource):
 
 
 class AudioRaw(_runtime.RawResource):
-    """The calls of `Audio`, giving the answer."""
+    """Methods of `Audio` that return the response."""
 
     speech = cached_property(SpeechRaw)
     transcriptions = cached_property(TranscriptionsRaw)
@@ -926,7 +932,7 @@ class AudioRaw(_runtime.RawResource):
 
 
 class AsyncAudioRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAudio`, giving the answer."""
+    """Methods of `AsyncAudio` that return the response."""
 
     speech = cached_property(AsyncSpeechRaw)
     transcriptions = cached_property(AsyncTranscriptionsRaw)
@@ -934,7 +940,7 @@ class AsyncAudioRaw(_runtime.AsyncRawResource):
 
 
 class AudioStreaming(_runtime.StreamingResource):
-    """The calls of `Audio`, giving the answer unread."""
+    """Methods of `Audio` that return an unread response."""
 
     speech = cached_property(SpeechStreaming)
     transcriptions = cached_property(TranscriptionsStreaming)
@@ -942,7 +948,7 @@ class AudioStreaming(_runtime.StreamingResource):
 
 
 class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAudio`, giving the answer unread."""
+    """Methods of `AsyncAudio` that return an unread response."""
 
     speech = cached_property(AsyncSpeechStreaming)
     transcriptions = cached_property(AsyncTranscriptionsStreaming)

@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable
     from typing import Literal, Unpack
 
@@ -48,12 +47,12 @@ class Batches(Resource):
 
     @cached_property
     def with_raw_response(self) -> BatchesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return BatchesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> BatchesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return BatchesStreaming(self)
 
     def list(
@@ -70,11 +69,13 @@ class Batches(Resource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of batches, newest first.
 
-        Example: `client.batches.list()`
+        Example:
+            client.batches.list()
         """
         return self._call(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -102,6 +103,7 @@ class Batches(Resource):
                 Currently only one day is supported.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
             output_expires_after: The expiration policy of the output and error files.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created batch.
@@ -131,11 +133,13 @@ class Batches(Resource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with the given ID.
 
-        Example: `client.batches.retrieve("batch_0vHs6YpJ")`
+        Example:
+            client.batches.retrieve("batch_0vHs6YpJ")
         """
         return self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -149,11 +153,13 @@ class Batches(Resource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with its updated status.
 
-        Example: `client.batches.cancel("batch_0vHs6YpJ")`
+        Example:
+            client.batches.cancel("batch_0vHs6YpJ")
         """
         return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -170,10 +176,10 @@ class Batches(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
-        `expired`, `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             input_file_id: The ID of the request file, which must have been uploaded
@@ -183,14 +189,15 @@ class Batches(Resource):
                 Currently only one day is supported.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
             output_expires_after: The expiration policy of the output and error files.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _CREATE_AND_POLL,
@@ -218,21 +225,22 @@ class Batches(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `retrieve` again and again until `status` is one of `failed`,
-        `completed`, `expired`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             batch_id: The ID of the batch.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _POLL,
@@ -251,12 +259,12 @@ class AsyncBatches(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncBatchesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncBatchesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncBatchesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncBatchesStreaming(self)
 
     def list(
@@ -273,11 +281,13 @@ class AsyncBatches(AsyncResource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of batches, newest first.
 
-        Example: `await client.batches.list()`
+        Example:
+            await client.batches.list()
         """
         return self._page(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -305,6 +315,7 @@ class AsyncBatches(AsyncResource):
                 Currently only one day is supported.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
             output_expires_after: The expiration policy of the output and error files.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created batch.
@@ -334,11 +345,13 @@ class AsyncBatches(AsyncResource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with the given ID.
 
-        Example: `await client.batches.retrieve("batch_0vHs6YpJ")`
+        Example:
+            await client.batches.retrieve("batch_0vHs6YpJ")
         """
         return await self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -352,11 +365,13 @@ class AsyncBatches(AsyncResource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with its updated status.
 
-        Example: `await client.batches.cancel("batch_0vHs6YpJ")`
+        Example:
+            await client.batches.cancel("batch_0vHs6YpJ")
         """
         return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -373,10 +388,10 @@ class AsyncBatches(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
-        `expired`, `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             input_file_id: The ID of the request file, which must have been uploaded
@@ -386,14 +401,15 @@ class AsyncBatches(AsyncResource):
                 Currently only one day is supported.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
             output_expires_after: The expiration policy of the output and error files.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _CREATE_AND_POLL,
@@ -421,21 +437,22 @@ class AsyncBatches(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `retrieve` again and again until `status` is one of `failed`,
-        `completed`, `expired`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             batch_id: The ID of the batch.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _POLL,
@@ -450,7 +467,7 @@ class AsyncBatches(AsyncResource):
 
 
 class BatchesRaw(_runtime.RawResource):
-    """The calls of `Batches`, giving the answer."""
+    """Methods of `Batches` that return the response."""
 
     list = _runtime.raw_method(Batches.list)
     create = _runtime.raw_method(Batches.create)
@@ -459,7 +476,7 @@ class BatchesRaw(_runtime.RawResource):
 
 
 class AsyncBatchesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncBatches`, giving the answer."""
+    """Methods of `AsyncBatches` that return the response."""
 
     list = _runtime.async_raw_method(AsyncBatches.list)
     create = _runtime.async_raw_method(AsyncBatches.create)
@@ -468,7 +485,7 @@ class AsyncBatchesRaw(_runtime.AsyncRawResource):
 
 
 class BatchesStreaming(_runtime.StreamingResource):
-    """The calls of `Batches`, giving the answer unread."""
+    """Methods of `Batches` that return an unread response."""
 
     list = _runtime.streaming_method(Batches.list)
     create = _runtime.streaming_method(Batches.create)
@@ -477,7 +494,7 @@ class BatchesStreaming(_runtime.StreamingResource):
 
 
 class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncBatches`, giving the answer unread."""
+    """Methods of `AsyncBatches` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncBatches.list)
     create = _runtime.async_streaming_method(AsyncBatches.create)

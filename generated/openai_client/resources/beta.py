@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable, Sequence
     from typing import Literal, Unpack
 
@@ -298,12 +297,12 @@ class Steps(Resource):
 
     @cached_property
     def with_raw_response(self) -> StepsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return StepsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> StepsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return StepsStreaming(self)
 
     def list(
@@ -338,6 +337,7 @@ class Steps(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of run steps, newest first by default.
@@ -384,6 +384,7 @@ class Steps(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run step with the given ID.
@@ -409,12 +410,12 @@ class AsyncSteps(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncStepsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncStepsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncStepsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncStepsStreaming(self)
 
     def list(
@@ -449,6 +450,7 @@ class AsyncSteps(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of run steps, newest first by default.
@@ -495,6 +497,7 @@ class AsyncSteps(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run step with the given ID.
@@ -516,28 +519,28 @@ class AsyncSteps(AsyncResource):
 
 
 class StepsRaw(_runtime.RawResource):
-    """The calls of `Steps`, giving the answer."""
+    """Methods of `Steps` that return the response."""
 
     list = _runtime.raw_method(Steps.list)
     retrieve = _runtime.raw_method(Steps.retrieve)
 
 
 class AsyncStepsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncSteps`, giving the answer."""
+    """Methods of `AsyncSteps` that return the response."""
 
     list = _runtime.async_raw_method(AsyncSteps.list)
     retrieve = _runtime.async_raw_method(AsyncSteps.retrieve)
 
 
 class StepsStreaming(_runtime.StreamingResource):
-    """The calls of `Steps`, giving the answer unread."""
+    """Methods of `Steps` that return an unread response."""
 
     list = _runtime.streaming_method(Steps.list)
     retrieve = _runtime.streaming_method(Steps.retrieve)
 
 
 class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncSteps`, giving the answer unread."""
+    """Methods of `AsyncSteps` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncSteps.list)
     retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
@@ -548,12 +551,12 @@ class Runs(Resource):
 
     @cached_property
     def with_raw_response(self) -> RunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return RunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> RunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return RunsStreaming(self)
 
     @cached_property
@@ -588,11 +591,13 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, newest first by default.
 
-        Example: `client.beta.threads.runs.list("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RUNS_LIST,
@@ -756,6 +761,7 @@ class Runs(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run. If `stream` is true, a stream of run events.
@@ -810,6 +816,7 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -848,6 +855,7 @@ class Runs(Resource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified run.
@@ -929,10 +937,11 @@ class Runs(Resource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             stream: Whether to return a stream of events that ends when the run ends.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run, which is queued again. If `stream` is true, a stream of the
-                subsequent run events.
+            subsequent run events.
 
         Example:
             client.beta.threads.runs.submit_tool_outputs(
@@ -971,6 +980,7 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -1017,10 +1027,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1054,14 +1065,15 @@ class Runs(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
@@ -1105,10 +1117,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `retrieve` again and again until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1117,14 +1130,15 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _THREADS_RUNS_POLL,
@@ -1150,10 +1164,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `submit_tool_outputs`, and waits until `status` is one of
-        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `submit_tool_outputs` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1163,14 +1178,15 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
@@ -1191,12 +1207,12 @@ class AsyncRuns(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncRunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncRunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncRunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncRunsStreaming(self)
 
     @cached_property
@@ -1231,11 +1247,13 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, newest first by default.
 
-        Example: `await client.beta.threads.runs.list("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_RUNS_LIST,
@@ -1399,6 +1417,7 @@ class AsyncRuns(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run. If `stream` is true, a stream of run events.
@@ -1453,6 +1472,7 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -1491,6 +1511,7 @@ class AsyncRuns(AsyncResource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified run.
@@ -1572,10 +1593,11 @@ class AsyncRuns(AsyncResource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             stream: Whether to return a stream of events that ends when the run ends.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run, which is queued again. If `stream` is true, a stream of the
-                subsequent run events.
+            subsequent run events.
 
         Example:
             await client.beta.threads.runs.submit_tool_outputs(
@@ -1614,6 +1636,7 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -1660,10 +1683,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1697,14 +1721,15 @@ class AsyncRuns(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
@@ -1748,10 +1773,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `retrieve` again and again until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1760,14 +1786,15 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _THREADS_RUNS_POLL,
@@ -1793,10 +1820,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `submit_tool_outputs`, and waits until `status` is one of
-        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `submit_tool_outputs` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1806,14 +1834,15 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
@@ -1830,7 +1859,7 @@ class AsyncRuns(AsyncResource):
 
 
 class RunsRaw(_runtime.RawResource):
-    """The calls of `Runs`, giving the answer."""
+    """Methods of `Runs` that return the response."""
 
     steps = cached_property(StepsRaw)
     list = _runtime.raw_method(Runs.list)
@@ -1842,7 +1871,7 @@ class RunsRaw(_runtime.RawResource):
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncRuns`, giving the answer."""
+    """Methods of `AsyncRuns` that return the response."""
 
     steps = cached_property(AsyncStepsRaw)
     list = _runtime.async_raw_method(AsyncRuns.list)
@@ -1854,7 +1883,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 
 
 class RunsStreaming(_runtime.StreamingResource):
-    """The calls of `Runs`, giving the answer unread."""
+    """Methods of `Runs` that return an unread response."""
 
     steps = cached_property(StepsStreaming)
     list = _runtime.streaming_method(Runs.list)
@@ -1866,7 +1895,7 @@ class RunsStreaming(_runtime.StreamingResource):
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncRuns`, giving the answer unread."""
+    """Methods of `AsyncRuns` that return an unread response."""
 
     steps = cached_property(AsyncStepsStreaming)
     list = _runtime.async_streaming_method(AsyncRuns.list)
@@ -1878,16 +1907,16 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
 
 
 class ThreadsMessagesFiles(Resource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> ThreadsMessagesFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ThreadsMessagesFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ThreadsMessagesFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ThreadsMessagesFilesStreaming(self)
 
     def list(
@@ -1922,6 +1951,7 @@ class ThreadsMessagesFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of message files, newest first by default.
@@ -1962,6 +1992,7 @@ class ThreadsMessagesFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message file with the given ID.
@@ -1982,16 +2013,16 @@ class ThreadsMessagesFiles(Resource):
 
 
 class AsyncThreadsMessagesFiles(AsyncResource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsMessagesFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncThreadsMessagesFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncThreadsMessagesFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncThreadsMessagesFilesStreaming(self)
 
     def list(
@@ -2026,6 +2057,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of message files, newest first by default.
@@ -2066,6 +2098,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message file with the given ID.
@@ -2086,28 +2119,28 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
 
 class ThreadsMessagesFilesRaw(_runtime.RawResource):
-    """The calls of `ThreadsMessagesFiles`, giving the answer."""
+    """Methods of `ThreadsMessagesFiles` that return the response."""
 
     list = _runtime.raw_method(ThreadsMessagesFiles.list)
     retrieve = _runtime.raw_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncThreadsMessagesFiles`, giving the answer."""
+    """Methods of `AsyncThreadsMessagesFiles` that return the response."""
 
     list = _runtime.async_raw_method(AsyncThreadsMessagesFiles.list)
     retrieve = _runtime.async_raw_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
-    """The calls of `ThreadsMessagesFiles`, giving the answer unread."""
+    """Methods of `ThreadsMessagesFiles` that return an unread response."""
 
     list = _runtime.streaming_method(ThreadsMessagesFiles.list)
     retrieve = _runtime.streaming_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncThreadsMessagesFiles`, giving the answer unread."""
+    """Methods of `AsyncThreadsMessagesFiles` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.list)
     retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
@@ -2118,17 +2151,17 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> MessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return MessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> MessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return MessagesStreaming(self)
 
     @cached_property
     def files(self) -> ThreadsMessagesFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return ThreadsMessagesFiles(self._client)
 
     def list(
@@ -2160,11 +2193,13 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, newest first by default.
 
-        Example: `client.beta.threads.messages.list("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_MESSAGES_LIST,
@@ -2210,6 +2245,7 @@ class Messages(Resource):
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created message.
@@ -2252,6 +2288,7 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message with the given ID.
@@ -2290,6 +2327,7 @@ class Messages(Resource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified message.
@@ -2326,6 +2364,7 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the message and its deletion status.
@@ -2349,17 +2388,17 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncMessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncMessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncMessagesStreaming(self)
 
     @cached_property
     def files(self) -> AsyncThreadsMessagesFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AsyncThreadsMessagesFiles(self._client)
 
     def list(
@@ -2391,11 +2430,13 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, newest first by default.
 
-        Example: `await client.beta.threads.messages.list("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_MESSAGES_LIST,
@@ -2441,6 +2482,7 @@ class AsyncMessages(AsyncResource):
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created message.
@@ -2483,6 +2525,7 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message with the given ID.
@@ -2521,6 +2564,7 @@ class AsyncMessages(AsyncResource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified message.
@@ -2557,6 +2601,7 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the message and its deletion status.
@@ -2576,7 +2621,7 @@ class AsyncMessages(AsyncResource):
 
 
 class MessagesRaw(_runtime.RawResource):
-    """The calls of `Messages`, giving the answer."""
+    """Methods of `Messages` that return the response."""
 
     files = cached_property(ThreadsMessagesFilesRaw)
     list = _runtime.raw_method(Messages.list)
@@ -2587,7 +2632,7 @@ class MessagesRaw(_runtime.RawResource):
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncMessages`, giving the answer."""
+    """Methods of `AsyncMessages` that return the response."""
 
     files = cached_property(AsyncThreadsMessagesFilesRaw)
     list = _runtime.async_raw_method(AsyncMessages.list)
@@ -2598,7 +2643,7 @@ class AsyncMessagesRaw(_runtime.AsyncRawResource):
 
 
 class MessagesStreaming(_runtime.StreamingResource):
-    """The calls of `Messages`, giving the answer unread."""
+    """Methods of `Messages` that return an unread response."""
 
     files = cached_property(ThreadsMessagesFilesStreaming)
     list = _runtime.streaming_method(Messages.list)
@@ -2609,7 +2654,7 @@ class MessagesStreaming(_runtime.StreamingResource):
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncMessages`, giving the answer unread."""
+    """Methods of `AsyncMessages` that return an unread response."""
 
     files = cached_property(AsyncThreadsMessagesFilesStreaming)
     list = _runtime.async_streaming_method(AsyncMessages.list)
@@ -2624,12 +2669,12 @@ class Threads(Resource):
 
     @cached_property
     def with_raw_response(self) -> ThreadsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ThreadsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ThreadsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ThreadsStreaming(self)
 
     @cached_property
@@ -2664,11 +2709,13 @@ class Threads(Resource):
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created thread.
 
-        Example: `client.beta.threads.create()`
+        Example:
+            client.beta.threads.create()
         """
         return self._call(
             _THREADS_CREATE,
@@ -2696,11 +2743,13 @@ class Threads(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The thread with the given ID.
 
-        Example: `client.beta.threads.retrieve("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RETRIEVE,
@@ -2732,6 +2781,7 @@ class Threads(Resource):
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified thread.
@@ -2765,11 +2815,13 @@ class Threads(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the thread and its deletion status.
 
-        Example: `client.beta.threads.delete("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.delete("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_DELETE,
@@ -2912,10 +2964,11 @@ class Threads(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run, which references its thread. If `stream` is true, a stream
-                of run events.
+            of run events.
 
         Example:
             client.beta.threads.create_and_run(
@@ -2976,10 +3029,11 @@ class Threads(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create_and_run` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             assistant_id: The ID of the assistant to run.
@@ -3008,14 +3062,15 @@ class Threads(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
@@ -3051,12 +3106,12 @@ class AsyncThreads(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncThreadsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncThreadsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncThreadsStreaming(self)
 
     @cached_property
@@ -3091,11 +3146,13 @@ class AsyncThreads(AsyncResource):
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created thread.
 
-        Example: `await client.beta.threads.create()`
+        Example:
+            await client.beta.threads.create()
         """
         return await self._call(
             _THREADS_CREATE,
@@ -3123,11 +3180,13 @@ class AsyncThreads(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The thread with the given ID.
 
-        Example: `await client.beta.threads.retrieve("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_RETRIEVE,
@@ -3159,6 +3218,7 @@ class AsyncThreads(AsyncResource):
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified thread.
@@ -3192,11 +3252,13 @@ class AsyncThreads(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the thread and its deletion status.
 
-        Example: `await client.beta.threads.delete("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.delete("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_DELETE,
@@ -3339,10 +3401,11 @@ class AsyncThreads(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run, which references its thread. If `stream` is true, a stream
-                of run events.
+            of run events.
 
         Example:
             await client.beta.threads.create_and_run(
@@ -3403,10 +3466,11 @@ class AsyncThreads(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create_and_run` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             assistant_id: The ID of the assistant to run.
@@ -3435,14 +3499,15 @@ class AsyncThreads(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
@@ -3474,7 +3539,7 @@ class AsyncThreads(AsyncResource):
 
 
 class ThreadsRaw(_runtime.RawResource):
-    """The calls of `Threads`, giving the answer."""
+    """Methods of `Threads` that return the response."""
 
     messages = cached_property(MessagesRaw)
     runs = cached_property(RunsRaw)
@@ -3486,7 +3551,7 @@ class ThreadsRaw(_runtime.RawResource):
 
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncThreads`, giving the answer."""
+    """Methods of `AsyncThreads` that return the response."""
 
     messages = cached_property(AsyncMessagesRaw)
     runs = cached_property(AsyncRunsRaw)
@@ -3498,7 +3563,7 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
 
 
 class ThreadsStreaming(_runtime.StreamingResource):
-    """The calls of `Threads`, giving the answer unread."""
+    """Methods of `Threads` that return an unread response."""
 
     messages = cached_property(MessagesStreaming)
     runs = cached_property(RunsStreaming)
@@ -3510,7 +3575,7 @@ class ThreadsStreaming(_runtime.StreamingResource):
 
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncThreads`, giving the answer unread."""
+    """Methods of `AsyncThreads` that return an unread response."""
 
     messages = cached_property(AsyncMessagesStreaming)
     runs = cached_property(AsyncRunsStreaming)
@@ -3522,16 +3587,16 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
 
 
 class AssistantsFiles(Resource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AssistantsFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AssistantsFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantsFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AssistantsFilesStreaming(self)
 
     def list(
@@ -3564,11 +3629,13 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistant files, newest first by default.
 
-        Example: `client.beta.assistants.files.list("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_FILES_LIST,
@@ -3601,6 +3668,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant file.
@@ -3639,6 +3707,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant file with the given ID.
@@ -3678,6 +3747,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and whether it was detached from the assistant.
@@ -3697,16 +3767,16 @@ class AssistantsFiles(Resource):
 
 
 class AsyncAssistantsFiles(AsyncResource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAssistantsFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantsFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAssistantsFilesStreaming(self)
 
     def list(
@@ -3739,11 +3809,13 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistant files, newest first by default.
 
-        Example: `await client.beta.assistants.files.list("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._page(
             _ASSISTANTS_FILES_LIST,
@@ -3776,6 +3848,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant file.
@@ -3814,6 +3887,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant file with the given ID.
@@ -3853,6 +3927,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and whether it was detached from the assistant.
@@ -3872,7 +3947,7 @@ class AsyncAssistantsFiles(AsyncResource):
 
 
 class AssistantsFilesRaw(_runtime.RawResource):
-    """The calls of `AssistantsFiles`, giving the answer."""
+    """Methods of `AssistantsFiles` that return the response."""
 
     list = _runtime.raw_method(AssistantsFiles.list)
     create = _runtime.raw_method(AssistantsFiles.create)
@@ -3881,7 +3956,7 @@ class AssistantsFilesRaw(_runtime.RawResource):
 
 
 class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAssistantsFiles`, giving the answer."""
+    """Methods of `AsyncAssistantsFiles` that return the response."""
 
     list = _runtime.async_raw_method(AsyncAssistantsFiles.list)
     create = _runtime.async_raw_method(AsyncAssistantsFiles.create)
@@ -3890,7 +3965,7 @@ class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
 
 
 class AssistantsFilesStreaming(_runtime.StreamingResource):
-    """The calls of `AssistantsFiles`, giving the answer unread."""
+    """Methods of `AssistantsFiles` that return an unread response."""
 
     list = _runtime.streaming_method(AssistantsFiles.list)
     create = _runtime.streaming_method(AssistantsFiles.create)
@@ -3899,7 +3974,7 @@ class AssistantsFilesStreaming(_runtime.StreamingResource):
 
 
 class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAssistantsFiles`, giving the answer unread."""
+    """Methods of `AsyncAssistantsFiles` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncAssistantsFiles.list)
     create = _runtime.async_streaming_method(AsyncAssistantsFiles.create)
@@ -3912,17 +3987,17 @@ class Assistants(Resource):
 
     @cached_property
     def with_raw_response(self) -> AssistantsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AssistantsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AssistantsFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AssistantsFiles(self._client)
 
     def list(
@@ -3950,11 +4025,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistants, newest first by default.
 
-        Example: `client.beta.assistants.list(order="asc")`
+        Example:
+            client.beta.assistants.list(order="asc")
         """
         return self._call(
             _ASSISTANTS_LIST,
@@ -4006,6 +4083,7 @@ class Assistants(Resource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant.
@@ -4045,11 +4123,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant with the given ID.
 
-        Example: `client.beta.assistants.retrieve("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4105,6 +4185,7 @@ class Assistants(Resource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified assistant.
@@ -4152,11 +4233,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the assistant and its deletion status.
 
-        Example: `client.beta.assistants.delete("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_DELETE,
@@ -4171,17 +4254,17 @@ class AsyncAssistants(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAssistantsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AsyncAssistantsFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AsyncAssistantsFiles(self._client)
 
     def list(
@@ -4209,11 +4292,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistants, newest first by default.
 
-        Example: `await client.beta.assistants.list(order="asc")`
+        Example:
+            await client.beta.assistants.list(order="asc")
         """
         return self._page(
             _ASSISTANTS_LIST,
@@ -4265,6 +4350,7 @@ class AsyncAssistants(AsyncResource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant.
@@ -4304,11 +4390,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant with the given ID.
 
-        Example: `await client.beta.assistants.retrieve("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4364,6 +4452,7 @@ class AsyncAssistants(AsyncResource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified assistant.
@@ -4411,11 +4500,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the assistant and its deletion status.
 
-        Example: `await client.beta.assistants.delete("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_DELETE,
@@ -4426,7 +4517,7 @@ class AsyncAssistants(AsyncResource):
 
 
 class AssistantsRaw(_runtime.RawResource):
-    """The calls of `Assistants`, giving the answer."""
+    """Methods of `Assistants` that return the response."""
 
     files = cached_property(AssistantsFilesRaw)
     list = _runtime.raw_method(Assistants.list)
@@ -4437,7 +4528,7 @@ class AssistantsRaw(_runtime.RawResource):
 
 
 class AsyncAssistantsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAssistants`, giving the answer."""
+    """Methods of `AsyncAssistants` that return the response."""
 
     files = cached_property(AsyncAssistantsFilesRaw)
     list = _runtime.async_raw_method(AsyncAssistants.list)
@@ -4448,7 +4539,7 @@ class AsyncAssistantsRaw(_runtime.AsyncRawResource):
 
 
 class AssistantsStreaming(_runtime.StreamingResource):
-    """The calls of `Assistants`, giving the answer unread."""
+    """Methods of `Assistants` that return an unread response."""
 
     files = cached_property(AssistantsFilesStreaming)
     list = _runtime.streaming_method(Assistants.list)
@@ -4459,7 +4550,7 @@ class AssistantsStreaming(_runtime.StreamingResource):
 
 
 class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAssistants`, giving the answer unread."""
+    """Methods of `AsyncAssistants` that return an unread response."""
 
     files = cached_property(AsyncAssistantsFilesStreaming)
     list = _runtime.async_streaming_method(AsyncAssistants.list)
@@ -4474,12 +4565,12 @@ class Beta(Resource):
 
     @cached_property
     def with_raw_response(self) -> BetaRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return BetaRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> BetaStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return BetaStreaming(self)
 
     @cached_property
@@ -4498,12 +4589,12 @@ class AsyncBeta(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncBetaRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncBetaRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncBetaStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncBetaStreaming(self)
 
     @cached_property
@@ -4518,28 +4609,28 @@ class AsyncBeta(AsyncResource):
 
 
 class BetaRaw(_runtime.RawResource):
-    """The calls of `Beta`, giving the answer."""
+    """Methods of `Beta` that return the response."""
 
     assistants = cached_property(AssistantsRaw)
     threads = cached_property(ThreadsRaw)
 
 
 class AsyncBetaRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncBeta`, giving the answer."""
+    """Methods of `AsyncBeta` that return the response."""
 
     assistants = cached_property(AsyncAssistantsRaw)
     threads = cached_property(AsyncThreadsRaw)
 
 
 class BetaStreaming(_runtime.StreamingResource):
-    """The calls of `Beta`, giving the answer unread."""
+    """Methods of `Beta` that return an unread response."""
 
     assistants = cached_property(AssistantsStreaming)
     threads = cached_property(ThreadsStreaming)
 
 
 class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncBeta`, giving the answer unread."""
+    """Methods of `AsyncBeta` that return an unread response."""
 
     assistants = cached_property(AsyncAssistantsStreaming)
     threads = cached_property(AsyncThreadsStreaming)

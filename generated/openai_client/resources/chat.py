@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
@@ -44,9 +43,9 @@ if TYPE_CHECKING:
         CreateChatCompletionRequestToolParam,
         CreateChatCompletionRequestWebSearchOptionsParam,
         MetadataParam,
-        ModerationParamParam,
+        ModerationParam,
         PredictionContentParam,
-        PromptCacheOptionsParamParam,
+        PromptCacheOptionsParam,
         ResponseModalitiesParam,
     )
     from ..types.shared import ParallelToolCalls, ReasoningEffort
@@ -93,12 +92,12 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> MessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return MessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> MessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return MessagesStreaming(self)
 
     def list(
@@ -122,11 +121,13 @@ class Messages(Resource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, oldest first by default.
 
-        Example: `client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_MESSAGES_LIST,
@@ -141,12 +142,12 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncMessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncMessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncMessagesStreaming(self)
 
     def list(
@@ -170,6 +171,7 @@ class AsyncMessages(AsyncResource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, oldest first by default.
@@ -186,42 +188,40 @@ class AsyncMessages(AsyncResource):
 
 
 class MessagesRaw(_runtime.RawResource):
-    """The calls of `Messages`, giving the answer."""
+    """Methods of `Messages` that return the response."""
 
     list = _runtime.raw_method(Messages.list)
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncMessages`, giving the answer."""
+    """Methods of `AsyncMessages` that return the response."""
 
     list = _runtime.async_raw_method(AsyncMessages.list)
 
 
 class MessagesStreaming(_runtime.StreamingResource):
-    """The calls of `Messages`, giving the answer unread."""
+    """Methods of `Messages` that return an unread response."""
 
     list = _runtime.streaming_method(Messages.list)
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncMessages`, giving the answer unread."""
+    """Methods of `AsyncMessages` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncMessages.list)
 
 
 class Completions(Resource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
-    """
+    """Completions."""
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CompletionsStreaming(self)
 
     @cached_property
@@ -252,11 +252,13 @@ class Completions(Resource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of stored chat completions, oldest first by default.
 
-        Example: `client.chat.completions.list(metadata={"topic": "brakes"})`
+        Example:
+            client.chat.completions.list(metadata={"topic": "brakes"})
         """
         return self._call(
             _COMPLETIONS_LIST,
@@ -285,13 +287,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -333,13 +335,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -383,13 +385,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -435,13 +437,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -560,10 +562,11 @@ class Completions(Resource):
                 Replaced by `tool_choice`.
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A chat completion. If `stream` is true, a stream of chunks that contain the
-                completion incrementally.
+            completion incrementally.
 
         Example:
             client.chat.completions.create(
@@ -626,11 +629,13 @@ class Completions(Resource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The stored chat completion with the given ID.
 
-        Example: `client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_RETRIEVE,
@@ -650,6 +655,7 @@ class Completions(Resource):
         Args:
             completion_id: The ID of the stored chat completion.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated chat completion.
@@ -674,11 +680,13 @@ class Completions(Resource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the chat completion and its deletion status.
 
-        Example: `client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -686,18 +694,16 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
-    """
+    """Completions."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCompletionsStreaming(self)
 
     @cached_property
@@ -728,6 +734,7 @@ class AsyncCompletions(AsyncResource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of stored chat completions, oldest first by default.
@@ -762,13 +769,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -810,13 +817,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -860,13 +867,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -912,13 +919,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -1037,10 +1044,11 @@ class AsyncCompletions(AsyncResource):
                 Replaced by `tool_choice`.
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A chat completion. If `stream` is true, a stream of chunks that contain the
-                completion incrementally.
+            completion incrementally.
 
         Example:
             await client.chat.completions.create(
@@ -1103,11 +1111,13 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The stored chat completion with the given ID.
 
-        Example: `await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
+        Example:
+            await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_RETRIEVE,
@@ -1127,6 +1137,7 @@ class AsyncCompletions(AsyncResource):
         Args:
             completion_id: The ID of the stored chat completion.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated chat completion.
@@ -1151,11 +1162,13 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the chat completion and its deletion status.
 
-        Example: `await client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
+        Example:
+            await client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -1163,7 +1176,7 @@ class AsyncCompletions(AsyncResource):
 
 
 class CompletionsRaw(_runtime.RawResource):
-    """The calls of `Completions`, giving the answer."""
+    """Methods of `Completions` that return the response."""
 
     messages = cached_property(MessagesRaw)
     list = _runtime.raw_method(Completions.list)
@@ -1174,7 +1187,7 @@ class CompletionsRaw(_runtime.RawResource):
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCompletions`, giving the answer."""
+    """Methods of `AsyncCompletions` that return the response."""
 
     messages = cached_property(AsyncMessagesRaw)
     list = _runtime.async_raw_method(AsyncCompletions.list)
@@ -1185,7 +1198,7 @@ class AsyncCompletionsRaw(_runtime.AsyncRawResource):
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
-    """The calls of `Completions`, giving the answer unread."""
+    """Methods of `Completions` that return an unread response."""
 
     messages = cached_property(MessagesStreaming)
     list = _runtime.streaming_method(Completions.list)
@@ -1196,7 +1209,7 @@ class CompletionsStreaming(_runtime.StreamingResource):
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCompletions`, giving the answer unread."""
+    """Methods of `AsyncCompletions` that return an unread response."""
 
     messages = cached_property(AsyncMessagesStreaming)
     list = _runtime.async_streaming_method(AsyncCompletions.list)
@@ -1211,19 +1224,17 @@ class Chat(Resource):
 
     @cached_property
     def with_raw_response(self) -> ChatRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ChatRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ChatStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ChatStreaming(self)
 
     @cached_property
     def completions(self) -> Completions:
-        """Text that continues a prompt, optionally with the log probabilities of
-        alternative tokens.
-        """
+        """Completions."""
         return Completions(self._client)
 
 
@@ -1232,41 +1243,39 @@ class AsyncChat(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncChatRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncChatRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncChatStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncChatStreaming(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Text that continues a prompt, optionally with the log probabilities of
-        alternative tokens.
-        """
+        """Completions."""
         return AsyncCompletions(self._client)
 
 
 class ChatRaw(_runtime.RawResource):
-    """The calls of `Chat`, giving the answer."""
+    """Methods of `Chat` that return the response."""
 
     completions = cached_property(CompletionsRaw)
 
 
 class AsyncChatRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncChat`, giving the answer."""
+    """Methods of `AsyncChat` that return the response."""
 
     completions = cached_property(AsyncCompletionsRaw)
 
 
 class ChatStreaming(_runtime.StreamingResource):
-    """The calls of `Chat`, giving the answer unread."""
+    """Methods of `Chat` that return an unread response."""
 
     completions = cached_property(CompletionsStreaming)
 
 
 class AsyncChatStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncChat`, giving the answer unread."""
+    """Methods of `AsyncChat` that return an unread response."""
 
     completions = cached_property(AsyncCompletionsStreaming)

@@ -32,18 +32,20 @@ _CREATE = Endpoint(
 
 
 class Completions(Resource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
+    """Completions.
+
+    Text that continues a prompt, optionally with the log probabilities of alternative
+    tokens.
     """
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CompletionsStreaming(self)
 
     @overload
@@ -199,10 +201,11 @@ class Completions(Resource):
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A completion. If `stream` is true, a stream of completions that contain the
-                text incrementally.
+            text incrementally.
 
         Example:
             client.completions.create(
@@ -239,18 +242,20 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
+    """Completions.
+
+    Text that continues a prompt, optionally with the log probabilities of alternative
+    tokens.
     """
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCompletionsStreaming(self)
 
     @overload
@@ -406,10 +411,11 @@ class AsyncCompletions(AsyncResource):
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A completion. If `stream` is true, a stream of completions that contain the
-                text incrementally.
+            text incrementally.
 
         Example:
             await client.completions.create(
@@ -446,24 +452,24 @@ class AsyncCompletions(AsyncResource):
 
 
 class CompletionsRaw(_runtime.RawResource):
-    """The calls of `Completions`, giving the answer."""
+    """Methods of `Completions` that return the response."""
 
     create = _runtime.raw_method(Completions.create)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCompletions`, giving the answer."""
+    """Methods of `AsyncCompletions` that return the response."""
 
     create = _runtime.async_raw_method(AsyncCompletions.create)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
-    """The calls of `Completions`, giving the answer unread."""
+    """Methods of `Completions` that return an unread response."""
 
     create = _runtime.streaming_method(Completions.create)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCompletions`, giving the answer unread."""
+    """Methods of `AsyncCompletions` that return an unread response."""
 
     create = _runtime.async_streaming_method(AsyncCompletions.create)

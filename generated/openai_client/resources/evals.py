@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
@@ -77,12 +76,12 @@ class OutputItems(Resource):
 
     @cached_property
     def with_raw_response(self) -> OutputItemsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return OutputItemsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> OutputItemsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return OutputItemsStreaming(self)
 
     def list(
@@ -108,6 +107,7 @@ class OutputItems(Resource):
             status: Returns only output items that passed, or only those that failed.
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of output items, oldest first by default.
@@ -139,6 +139,7 @@ class OutputItems(Resource):
             eval_id: The ID of the eval.
             run_id: The ID of the run.
             output_item_id: The ID of the output item.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The output item with the given ID.
@@ -166,12 +167,12 @@ class AsyncOutputItems(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncOutputItemsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncOutputItemsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncOutputItemsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncOutputItemsStreaming(self)
 
     def list(
@@ -197,6 +198,7 @@ class AsyncOutputItems(AsyncResource):
             status: Returns only output items that passed, or only those that failed.
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of output items, oldest first by default.
@@ -228,6 +230,7 @@ class AsyncOutputItems(AsyncResource):
             eval_id: The ID of the eval.
             run_id: The ID of the run.
             output_item_id: The ID of the output item.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The output item with the given ID.
@@ -251,28 +254,28 @@ class AsyncOutputItems(AsyncResource):
 
 
 class OutputItemsRaw(_runtime.RawResource):
-    """The calls of `OutputItems`, giving the answer."""
+    """Methods of `OutputItems` that return the response."""
 
     list = _runtime.raw_method(OutputItems.list)
     retrieve = _runtime.raw_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncOutputItems`, giving the answer."""
+    """Methods of `AsyncOutputItems` that return the response."""
 
     list = _runtime.async_raw_method(AsyncOutputItems.list)
     retrieve = _runtime.async_raw_method(AsyncOutputItems.retrieve)
 
 
 class OutputItemsStreaming(_runtime.StreamingResource):
-    """The calls of `OutputItems`, giving the answer unread."""
+    """Methods of `OutputItems` that return an unread response."""
 
     list = _runtime.streaming_method(OutputItems.list)
     retrieve = _runtime.streaming_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncOutputItems`, giving the answer unread."""
+    """Methods of `AsyncOutputItems` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncOutputItems.list)
     retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
@@ -283,12 +286,12 @@ class Runs(Resource):
 
     @cached_property
     def with_raw_response(self) -> RunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return RunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> RunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return RunsStreaming(self)
 
     @cached_property
@@ -317,11 +320,13 @@ class Runs(Resource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             status: Returns only runs with this status.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, oldest first by default.
 
-        Example: `client.evals.runs.list("eval_2kRm8VsD")`
+        Example:
+            client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._call(
             _RUNS_LIST,
@@ -350,6 +355,7 @@ class Runs(Resource):
             data_source: The source of the test data and the responses.
             name: The name of the run.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run.
@@ -369,6 +375,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -391,6 +398,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -413,6 +421,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the run and its deletion status.
@@ -433,12 +442,12 @@ class AsyncRuns(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncRunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncRunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncRunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncRunsStreaming(self)
 
     @cached_property
@@ -467,11 +476,13 @@ class AsyncRuns(AsyncResource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             status: Returns only runs with this status.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, oldest first by default.
 
-        Example: `await client.evals.runs.list("eval_2kRm8VsD")`
+        Example:
+            await client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._page(
             _RUNS_LIST,
@@ -500,6 +511,7 @@ class AsyncRuns(AsyncResource):
             data_source: The source of the test data and the responses.
             name: The name of the run.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run.
@@ -519,6 +531,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -541,6 +554,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -563,6 +577,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the run and its deletion status.
@@ -579,7 +594,7 @@ class AsyncRuns(AsyncResource):
 
 
 class RunsRaw(_runtime.RawResource):
-    """The calls of `Runs`, giving the answer."""
+    """Methods of `Runs` that return the response."""
 
     output_items = cached_property(OutputItemsRaw)
     list = _runtime.raw_method(Runs.list)
@@ -590,7 +605,7 @@ class RunsRaw(_runtime.RawResource):
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncRuns`, giving the answer."""
+    """Methods of `AsyncRuns` that return the response."""
 
     output_items = cached_property(AsyncOutputItemsRaw)
     list = _runtime.async_raw_method(AsyncRuns.list)
@@ -601,7 +616,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
 
 
 class RunsStreaming(_runtime.StreamingResource):
-    """The calls of `Runs`, giving the answer unread."""
+    """Methods of `Runs` that return an unread response."""
 
     output_items = cached_property(OutputItemsStreaming)
     list = _runtime.streaming_method(Runs.list)
@@ -612,7 +627,7 @@ class RunsStreaming(_runtime.StreamingResource):
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncRuns`, giving the answer unread."""
+    """Methods of `AsyncRuns` that return an unread response."""
 
     output_items = cached_property(AsyncOutputItemsStreaming)
     list = _runtime.async_streaming_method(AsyncRuns.list)
@@ -627,12 +642,12 @@ class Evals(Resource):
 
     @cached_property
     def with_raw_response(self) -> EvalsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return EvalsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> EvalsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return EvalsStreaming(self)
 
     @cached_property
@@ -659,11 +674,13 @@ class Evals(Resource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of evals, oldest first by default.
 
-        Example: `client.evals.list()`
+        Example:
+            client.evals.list()
         """
         return self._call(
             _LIST,
@@ -697,6 +714,7 @@ class Evals(Resource):
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created eval.
@@ -717,11 +735,13 @@ class Evals(Resource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The eval with the given ID.
 
-        Example: `client.evals.retrieve("eval_2kRm8VsD")`
+        Example:
+            client.evals.retrieve("eval_2kRm8VsD")
         """
         return self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -742,6 +762,7 @@ class Evals(Resource):
             eval_id: The ID of the eval.
             name: The new name of the eval.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated eval.
@@ -767,11 +788,13 @@ class Evals(Resource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the eval and its deletion status.
 
-        Example: `client.evals.delete("eval_2kRm8VsD")`
+        Example:
+            client.evals.delete("eval_2kRm8VsD")
         """
         return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
@@ -781,12 +804,12 @@ class AsyncEvals(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncEvalsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncEvalsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncEvalsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncEvalsStreaming(self)
 
     @cached_property
@@ -813,11 +836,13 @@ class AsyncEvals(AsyncResource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of evals, oldest first by default.
 
-        Example: `await client.evals.list()`
+        Example:
+            await client.evals.list()
         """
         return self._page(
             _LIST,
@@ -851,6 +876,7 @@ class AsyncEvals(AsyncResource):
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created eval.
@@ -871,11 +897,13 @@ class AsyncEvals(AsyncResource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The eval with the given ID.
 
-        Example: `await client.evals.retrieve("eval_2kRm8VsD")`
+        Example:
+            await client.evals.retrieve("eval_2kRm8VsD")
         """
         return await self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -896,6 +924,7 @@ class AsyncEvals(AsyncResource):
             eval_id: The ID of the eval.
             name: The new name of the eval.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated eval.
@@ -921,17 +950,19 @@ class AsyncEvals(AsyncResource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the eval and its deletion status.
 
-        Example: `await client.evals.delete("eval_2kRm8VsD")`
+        Example:
+            await client.evals.delete("eval_2kRm8VsD")
         """
         return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
 
 class EvalsRaw(_runtime.RawResource):
-    """The calls of `Evals`, giving the answer."""
+    """Methods of `Evals` that return the response."""
 
     runs = cached_property(RunsRaw)
     list = _runtime.raw_method(Evals.list)
@@ -942,7 +973,7 @@ class EvalsRaw(_runtime.RawResource):
 
 
 class AsyncEvalsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEvals`, giving the answer."""
+    """Methods of `AsyncEvals` that return the response."""
 
     runs = cached_property(AsyncRunsRaw)
     list = _runtime.async_raw_method(AsyncEvals.list)
@@ -953,7 +984,7 @@ class AsyncEvalsRaw(_runtime.AsyncRawResource):
 
 
 class EvalsStreaming(_runtime.StreamingResource):
-    """The calls of `Evals`, giving the answer unread."""
+    """Methods of `Evals` that return an unread response."""
 
     runs = cached_property(RunsStreaming)
     list = _runtime.streaming_method(Evals.list)
@@ -964,7 +995,7 @@ class EvalsStreaming(_runtime.StreamingResource):
 
 
 class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEvals`, giving the answer unread."""
+    """Methods of `AsyncEvals` that return an unread response."""
 
     runs = cached_property(AsyncRunsStreaming)
     list = _runtime.async_streaming_method(AsyncEvals.list)

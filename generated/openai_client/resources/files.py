@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from typing import Literal, Unpack
 
     from .._runtime import (
@@ -53,12 +52,12 @@ class Files(Resource):
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return FilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return FilesStreaming(self)
 
     def list(
@@ -80,11 +79,13 @@ class Files(Resource):
                 first, `asc` the oldest first. Default: `"desc"`.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of files, newest first by default.
 
-        Example: `client.files.list(purpose="fine-tune")`
+        Example:
+            client.files.list(purpose="fine-tune")
         """
         return self._call(
             _LIST,
@@ -115,6 +116,7 @@ class Files(Resource):
             expires_after: The expiration policy of the file. By default, files for
                 batches expire after 30 days; all other files are kept until they are
                 deleted.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The uploaded file.
@@ -139,11 +141,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The file with the given ID.
 
-        Example: `client.files.retrieve("file-2xGd8RtS")`
+        Example:
+            client.files.retrieve("file-2xGd8RtS")
         """
         return self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -154,11 +158,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and its deletion status.
 
-        Example: `client.files.delete("file-2xGd8RtS")`
+        Example:
+            client.files.delete("file-2xGd8RtS")
         """
         return self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -171,11 +177,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The content of the file as bytes.
 
-        Example: `client.files.content("file-2xGd8RtS")`
+        Example:
+            client.files.content("file-2xGd8RtS")
         """
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
@@ -185,12 +193,12 @@ class AsyncFiles(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncFilesStreaming(self)
 
     def list(
@@ -212,11 +220,13 @@ class AsyncFiles(AsyncResource):
                 first, `asc` the oldest first. Default: `"desc"`.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of files, newest first by default.
 
-        Example: `await client.files.list(purpose="fine-tune")`
+        Example:
+            await client.files.list(purpose="fine-tune")
         """
         return self._page(
             _LIST,
@@ -247,6 +257,7 @@ class AsyncFiles(AsyncResource):
             expires_after: The expiration policy of the file. By default, files for
                 batches expire after 30 days; all other files are kept until they are
                 deleted.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The uploaded file.
@@ -273,11 +284,13 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The file with the given ID.
 
-        Example: `await client.files.retrieve("file-2xGd8RtS")`
+        Example:
+            await client.files.retrieve("file-2xGd8RtS")
         """
         return await self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -288,11 +301,13 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and its deletion status.
 
-        Example: `await client.files.delete("file-2xGd8RtS")`
+        Example:
+            await client.files.delete("file-2xGd8RtS")
         """
         return await self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -305,17 +320,19 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The content of the file as bytes.
 
-        Example: `await client.files.content("file-2xGd8RtS")`
+        Example:
+            await client.files.content("file-2xGd8RtS")
         """
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
 class FilesRaw(_runtime.RawResource):
-    """The calls of `Files`, giving the answer."""
+    """Methods of `Files` that return the response."""
 
     list = _runtime.raw_method(Files.list)
     create = _runtime.raw_method(Files.create)
@@ -325,7 +342,7 @@ class FilesRaw(_runtime.RawResource):
 
 
 class AsyncFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFiles`, giving the answer."""
+    """Methods of `AsyncFiles` that return the response."""
 
     list = _runtime.async_raw_method(AsyncFiles.list)
     create = _runtime.async_raw_method(AsyncFiles.create)
@@ -335,7 +352,7 @@ class AsyncFilesRaw(_runtime.AsyncRawResource):
 
 
 class FilesStreaming(_runtime.StreamingResource):
-    """The calls of `Files`, giving the answer unread."""
+    """Methods of `Files` that return an unread response."""
 
     list = _runtime.streaming_method(Files.list)
     create = _runtime.streaming_method(Files.create)
@@ -345,7 +362,7 @@ class FilesStreaming(_runtime.StreamingResource):
 
 
 class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFiles`, giving the answer unread."""
+    """Methods of `AsyncFiles` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncFiles.list)
     create = _runtime.async_streaming_method(AsyncFiles.create)

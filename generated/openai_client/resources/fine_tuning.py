@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable, Mapping, Sequence
     from typing import Unpack
 
@@ -85,12 +84,12 @@ class Checkpoints(Resource):
 
     @cached_property
     def with_raw_response(self) -> CheckpointsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CheckpointsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CheckpointsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CheckpointsStreaming(self)
 
     def list(
@@ -111,11 +110,13 @@ class Checkpoints(Resource):
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of checkpoints per page. Default: `10`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of checkpoints, newest first.
 
-        Example: `client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CHECKPOINTS_LIST,
@@ -130,12 +131,12 @@ class AsyncCheckpoints(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncCheckpointsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCheckpointsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCheckpointsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCheckpointsStreaming(self)
 
     def list(
@@ -156,6 +157,7 @@ class AsyncCheckpoints(AsyncResource):
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of checkpoints per page. Default: `10`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of checkpoints, newest first.
@@ -172,25 +174,25 @@ class AsyncCheckpoints(AsyncResource):
 
 
 class CheckpointsRaw(_runtime.RawResource):
-    """The calls of `Checkpoints`, giving the answer."""
+    """Methods of `Checkpoints` that return the response."""
 
     list = _runtime.raw_method(Checkpoints.list)
 
 
 class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCheckpoints`, giving the answer."""
+    """Methods of `AsyncCheckpoints` that return the response."""
 
     list = _runtime.async_raw_method(AsyncCheckpoints.list)
 
 
 class CheckpointsStreaming(_runtime.StreamingResource):
-    """The calls of `Checkpoints`, giving the answer unread."""
+    """Methods of `Checkpoints` that return an unread response."""
 
     list = _runtime.streaming_method(Checkpoints.list)
 
 
 class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCheckpoints`, giving the answer unread."""
+    """Methods of `AsyncCheckpoints` that return an unread response."""
 
     list = _runtime.async_streaming_method(AsyncCheckpoints.list)
 
@@ -200,12 +202,12 @@ class Jobs(Resource):
 
     @cached_property
     def with_raw_response(self) -> JobsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return JobsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> JobsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return JobsStreaming(self)
 
     @cached_property
@@ -230,11 +232,13 @@ class Jobs(Resource):
                 most 100. Default: `20`.
             metadata: Returns only jobs with this metadata, for example
                 `metadata[team]=search`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example: `client.fine_tuning.jobs.list()`
+        Example:
+            client.fine_tuning.jobs.list()
         """
         return self._call(
             _JOBS_LIST,
@@ -277,6 +281,7 @@ class Jobs(Resource):
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created job, which is queued.
@@ -310,11 +315,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with the given ID.
 
-        Example: `client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RETRIEVE,
@@ -338,11 +345,13 @@ class Jobs(Resource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of events, newest first.
 
-        Example: `client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_LIST_EVENTS,
@@ -360,11 +369,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with its updated status.
 
-        Example: `client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CANCEL,
@@ -381,11 +392,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_PAUSE,
@@ -402,11 +415,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RESUME,
@@ -433,10 +448,10 @@ class Jobs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
-        `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             model: The base model.
@@ -453,14 +468,15 @@ class Jobs(Resource):
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _JOBS_CREATE_AND_POLL,
@@ -492,21 +508,22 @@ class Jobs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `retrieve` again and again until `status` is one of `succeeded`,
-        `failed`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return self._poll(
             _JOBS_POLL,
@@ -525,12 +542,12 @@ class AsyncJobs(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncJobsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncJobsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncJobsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncJobsStreaming(self)
 
     @cached_property
@@ -555,11 +572,13 @@ class AsyncJobs(AsyncResource):
                 most 100. Default: `20`.
             metadata: Returns only jobs with this metadata, for example
                 `metadata[team]=search`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example: `await client.fine_tuning.jobs.list()`
+        Example:
+            await client.fine_tuning.jobs.list()
         """
         return self._page(
             _JOBS_LIST,
@@ -602,6 +621,7 @@ class AsyncJobs(AsyncResource):
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created job, which is queued.
@@ -635,11 +655,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with the given ID.
 
-        Example: `await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RETRIEVE,
@@ -663,11 +685,13 @@ class AsyncJobs(AsyncResource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of events, newest first.
 
-        Example: `await client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._page(
             _JOBS_LIST_EVENTS,
@@ -685,11 +709,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with its updated status.
 
-        Example: `await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_CANCEL,
@@ -706,11 +732,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_PAUSE,
@@ -727,11 +755,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RESUME,
@@ -758,10 +788,10 @@ class AsyncJobs(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
-        `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             model: The base model.
@@ -778,14 +808,15 @@ class AsyncJobs(AsyncResource):
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
             metadata: Up to 16 key-value pairs of custom data attached to an object.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _JOBS_CREATE_AND_POLL,
@@ -817,21 +848,22 @@ class AsyncJobs(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `retrieve` again and again until `status` is one of `succeeded`,
-        `failed`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
         return await self._poll(
             _JOBS_POLL,
@@ -846,7 +878,7 @@ class AsyncJobs(AsyncResource):
 
 
 class JobsRaw(_runtime.RawResource):
-    """The calls of `Jobs`, giving the answer."""
+    """Methods of `Jobs` that return the response."""
 
     checkpoints = cached_property(CheckpointsRaw)
     list = _runtime.raw_method(Jobs.list)
@@ -859,7 +891,7 @@ class JobsRaw(_runtime.RawResource):
 
 
 class AsyncJobsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncJobs`, giving the answer."""
+    """Methods of `AsyncJobs` that return the response."""
 
     checkpoints = cached_property(AsyncCheckpointsRaw)
     list = _runtime.async_raw_method(AsyncJobs.list)
@@ -872,7 +904,7 @@ class AsyncJobsRaw(_runtime.AsyncRawResource):
 
 
 class JobsStreaming(_runtime.StreamingResource):
-    """The calls of `Jobs`, giving the answer unread."""
+    """Methods of `Jobs` that return an unread response."""
 
     checkpoints = cached_property(CheckpointsStreaming)
     list = _runtime.streaming_method(Jobs.list)
@@ -885,7 +917,7 @@ class JobsStreaming(_runtime.StreamingResource):
 
 
 class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncJobs`, giving the answer unread."""
+    """Methods of `AsyncJobs` that return an unread response."""
 
     checkpoints = cached_property(AsyncCheckpointsStreaming)
     list = _runtime.async_streaming_method(AsyncJobs.list)
@@ -902,12 +934,12 @@ class FineTuning(Resource):
 
     @cached_property
     def with_raw_response(self) -> FineTuningRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return FineTuningRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FineTuningStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return FineTuningStreaming(self)
 
     @cached_property
@@ -921,12 +953,12 @@ class AsyncFineTuning(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFineTuningRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncFineTuningRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFineTuningStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncFineTuningStreaming(self)
 
     @cached_property
@@ -936,24 +968,24 @@ class AsyncFineTuning(AsyncResource):
 
 
 class FineTuningRaw(_runtime.RawResource):
-    """The calls of `FineTuning`, giving the answer."""
+    """Methods of `FineTuning` that return the response."""
 
     jobs = cached_property(JobsRaw)
 
 
 class AsyncFineTuningRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFineTuning`, giving the answer."""
+    """Methods of `AsyncFineTuning` that return the response."""
 
     jobs = cached_property(AsyncJobsRaw)
 
 
 class FineTuningStreaming(_runtime.StreamingResource):
-    """The calls of `FineTuning`, giving the answer unread."""
+    """Methods of `FineTuning` that return an unread response."""
 
     jobs = cached_property(JobsStreaming)
 
 
 class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFineTuning`, giving the answer unread."""
+    """Methods of `AsyncFineTuning` that return an unread response."""
 
     jobs = cached_property(AsyncJobsStreaming)

@@ -1,4 +1,4 @@
-"""The types of OpenAI API."""
+"""Types of OpenAI API."""
 
 from __future__ import annotations
 
@@ -191,10 +191,9 @@ _NAMES = {
     CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
     CustomToolFormatGrammarFormatGrammarParam CustomToolFormatGrammarFormatParam
     CustomToolFormatParam CustomToolFormatTextFormatParam FunctionParametersParam
-    MetadataParam ModerationConfigParamParam ModerationParamParam
-    ModerationPolicyParamParam PredictionContentParam PromptCacheBreakpointParamParam
-    PromptCacheOptionsParamParam ResponseModalitiesParam
-    UpdateChatCompletionRequestParam WebSearchLocationParam
+    MetadataParam ModerationConfigParam ModerationParam ModerationPolicyParam
+    PredictionContentParam PromptCacheBreakpointInputParam PromptCacheOptionsParam
+    ResponseModalitiesParam UpdateChatCompletionRequestParam WebSearchLocationParam
     """,
     ".classifications": """
     CreateClassificationResponse CreateClassificationResponseSelectedExample

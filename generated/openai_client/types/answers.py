@@ -28,6 +28,8 @@ class CreateAnswerResponse(BaseModel):
 
 
 class CreateAnswerResponseSelectedDocument(BaseModel):
+    """Create answer response selected document."""
+
     document: int | None = None
     """The zero-based index of the document in the request."""
 

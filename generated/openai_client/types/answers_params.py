@@ -16,8 +16,10 @@ else:
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):
-    """The question and the documents to answer it from. Specify either `documents` or
-    `file`, not both."""
+    """The question and the documents to answer it from.
+
+    Specify either `documents` or `file`, not both.
+    """
 
     model: Required[str]
     """The model that generates the answer."""

@@ -139,8 +139,11 @@ class CreateTranslationResponseJson(BaseModel):
 
 
 class CreateTranslationResponseVerboseJson(BaseModel):
-    """The English translation of a recording with timestamps, in the format
-    `verbose_json`."""
+    """Create translation response verbose json.
+
+    The English translation of a recording with timestamps, in the format
+    `verbose_json`.
+    """
 
     language: str
     """The language of the text. Always `english`."""

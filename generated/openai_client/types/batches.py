@@ -203,8 +203,8 @@ class ListBatchesResponse(BaseModel):
 
 
 class AsyncListBatchesPage(ListBatchesResponse, _runtime.AsyncPage["Batch"]):
-    """A page of `ListBatchesResponse`, and the way to the next."""
+    """A page of `ListBatchesResponse` that can load the next page."""
 
 
 class ListBatchesPage(ListBatchesResponse, _runtime.SyncPage["Batch"]):
-    """A page of `ListBatchesResponse`, and the way to the next."""
+    """A page of `ListBatchesResponse` that can load the next page."""

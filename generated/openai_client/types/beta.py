@@ -214,8 +214,10 @@ class AssistantToolsFunction(BaseModel):
 
 
 class AssistantToolsRetrieval(BaseModel):
-    """Enables the model to search attached files. Replaced by `file_search` in version
-    2 of the API."""
+    """Enables the model to search attached files.
+
+    Replaced by `file_search` in version 2 of the API.
+    """
 
     type: Literal["retrieval"]
     """The tool type. Always `retrieval`."""
@@ -1441,6 +1443,8 @@ class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
 
 
 class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
+    """Run step details tool calls file search result object content item."""
+
     type: Literal["text"] | None = None
     """The content type. Currently always `text`."""
 
@@ -1514,8 +1518,10 @@ RunStepIncludeItem: TypeAlias = Literal[
 
 
 class RunStepObject(BaseModel):
-    """An action of an assistant in a run, such as creating a message or calling
-    tools."""
+    """Run step object.
+
+    An action of an assistant in a run, such as creating a message or calling tools.
+    """
 
     id: str
     """The ID of the run step."""
@@ -1722,56 +1728,56 @@ class TruncationObject(BaseModel):
 class AsyncListAssistantFilesPage(
     ListAssistantFilesResponse, _runtime.AsyncPage["AssistantFileObject"]
 ):
-    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+    """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
 class AsyncListAssistantsPage(
     ListAssistantsResponse, _runtime.AsyncPage["AssistantObject"]
 ):
-    """A page of `ListAssistantsResponse`, and the way to the next."""
+    """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class AsyncListMessageFilesPage(
     ListMessageFilesResponse, _runtime.AsyncPage["MessageFileObject"]
 ):
-    """A page of `ListMessageFilesResponse`, and the way to the next."""
+    """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
 class AsyncListMessagesPage(ListMessagesResponse, _runtime.AsyncPage["MessageObject"]):
-    """A page of `ListMessagesResponse`, and the way to the next."""
+    """A page of `ListMessagesResponse` that can load the next page."""
 
 
 class AsyncListRunStepsPage(ListRunStepsResponse, _runtime.AsyncPage["RunStepObject"]):
-    """A page of `ListRunStepsResponse`, and the way to the next."""
+    """A page of `ListRunStepsResponse` that can load the next page."""
 
 
 class AsyncListRunsPage(ListRunsResponse, _runtime.AsyncPage["RunObject"]):
-    """A page of `ListRunsResponse`, and the way to the next."""
+    """A page of `ListRunsResponse` that can load the next page."""
 
 
 class ListAssistantFilesPage(
     ListAssistantFilesResponse, _runtime.SyncPage["AssistantFileObject"]
 ):
-    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+    """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
 class ListAssistantsPage(ListAssistantsResponse, _runtime.SyncPage["AssistantObject"]):
-    """A page of `ListAssistantsResponse`, and the way to the next."""
+    """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class ListMessageFilesPage(
     ListMessageFilesResponse, _runtime.SyncPage["MessageFileObject"]
 ):
-    """A page of `ListMessageFilesResponse`, and the way to the next."""
+    """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
 class ListMessagesPage(ListMessagesResponse, _runtime.SyncPage["MessageObject"]):
-    """A page of `ListMessagesResponse`, and the way to the next."""
+    """A page of `ListMessagesResponse` that can load the next page."""
 
 
 class ListRunStepsPage(ListRunStepsResponse, _runtime.SyncPage["RunStepObject"]):
-    """A page of `ListRunStepsResponse`, and the way to the next."""
+    """A page of `ListRunStepsResponse` that can load the next page."""
 
 
 class ListRunsPage(ListRunsResponse, _runtime.SyncPage["RunObject"]):
-    """A page of `ListRunsResponse`, and the way to the next."""
+    """A page of `ListRunsResponse` that can load the next page."""

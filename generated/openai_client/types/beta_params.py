@@ -115,8 +115,10 @@ class AssistantToolsFunctionParam(TypedDict):
 
 
 class AssistantToolsRetrievalParam(TypedDict):
-    """Enables the model to search attached files. Replaced by `file_search` in version
-    2 of the API."""
+    """Enables the model to search attached files.
+
+    Replaced by `file_search` in version 2 of the API.
+    """
 
     type: Literal["retrieval"]
     """The tool type. Always `retrieval`."""
@@ -355,8 +357,10 @@ class CreateRunRequestParam(TypedDict, total=False):
 
 
 class CreateThreadAndRunRequestParam(TypedDict, total=False):
-    """The thread to create, the assistant to run on it, and the settings to
-    override."""
+    """Create thread and run request param.
+
+    The thread to create, the assistant to run on it, and the settings to override.
+    """
 
     assistant_id: Required[str]
     """The ID of the assistant to run."""
@@ -438,7 +442,8 @@ class CreateToolResourcesParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool.
 
     For file search, specify either an existing vector store or a new one. A request
-    that specifies both is rejected."""
+    that specifies both is rejected.
+    """
 
     code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
     """Resources for the code interpreter tool."""
@@ -617,6 +622,8 @@ class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
 
 
 class SubmitToolOutputsRunRequestToolOutputParam(TypedDict, total=False):
+    """Submit tool outputs run request tool output param."""
+
     tool_call_id: str
     """The ID of the tool call from the required action of the run."""
 

@@ -9,8 +9,10 @@ from typing_extensions import TypedDict
 
 
 class CreateClassificationRequestParam(TypedDict, total=False):
-    """The text to classify and the labeled examples. Specify either `examples` or
-    `file`, not both."""
+    """The text to classify and the labeled examples.
+
+    Specify either `examples` or `file`, not both.
+    """
 
     model: Required[str]
     """The model that chooses the label."""

@@ -41,6 +41,8 @@ class CreateEditResponse(BaseModel):
 
 
 class CreateEditResponseChoice(BaseModel):
+    """Create edit response choice."""
+
     text: str
     """The edited text."""
 
@@ -57,8 +59,10 @@ class CreateEditResponseChoice(BaseModel):
 
 
 class CreateEditResponseChoiceLogprobs(BaseModel):
-    """The log probabilities of the tokens. Omitted by the final versions of this
-    API."""
+    """The log probabilities of the tokens.
+
+    Omitted by the final versions of this API.
+    """
 
     tokens: list[str] | None = None
     """The number of text input tokens."""

@@ -396,8 +396,10 @@ EvalInputTemplateTemplateItem = TypeAliasType(
 
 
 class EvalItem(BaseModel):
-    """An input message for the tested model or for a grading model. Supports template
-    variables."""
+    """An input message for the tested model or for a grading model.
+
+    Supports template variables.
+    """
 
     role: Literal["user", "assistant", "system", "developer"]
     """The role of the message author. `developer` and `system` messages take precedence
@@ -463,6 +465,8 @@ class EvalJsonlFileContentSource(BaseModel):
 
 
 class EvalJsonlFileContentSourceContentItem(BaseModel):
+    """Eval jsonl file content source content item."""
+
     item: dict[str, Any]
     """The values of the row."""
 
@@ -557,7 +561,8 @@ class EvalResponsesSource(BaseModel):
 class EvalResponsesTool(BaseModel):
     """A tool that the tested model can use, in the format of the Responses API.
 
-    Each tool type defines additional properties."""
+    Each tool type defines additional properties.
+    """
 
     type: str
     """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
@@ -696,8 +701,10 @@ class EvalRunOutputItemList(BaseModel):
 
 
 class EvalRunOutputItemResult(BaseModel):
-    """The result of a grader for one response. Each grader type may define additional
-    properties."""
+    """The result of a grader for one response.
+
+    Each grader type may define additional properties.
+    """
 
     name: str
     """The name of the grader."""
@@ -750,6 +757,8 @@ class EvalRunOutputItemSample(BaseModel):
 
 
 class EvalRunOutputItemSampleInputItem(BaseModel):
+    """Eval run output item sample input item."""
+
     role: str
     """The role of the message author."""
 
@@ -758,6 +767,8 @@ class EvalRunOutputItemSampleInputItem(BaseModel):
 
 
 class EvalRunOutputItemSampleOutputItem(BaseModel):
+    """Eval run output item sample output item."""
+
     role: str | None = None
     """The role of the message author."""
 
@@ -782,6 +793,8 @@ class EvalRunOutputItemSampleUsage(BaseModel):
 
 
 class EvalRunPerModelUsageItem(BaseModel):
+    """Eval run per model usage item."""
+
     model_name: str
     """The name of the model."""
 
@@ -802,6 +815,8 @@ class EvalRunPerModelUsageItem(BaseModel):
 
 
 class EvalRunPerTestingCriteriaResult(BaseModel):
+    """Eval run per testing criteria result."""
+
     testing_criteria: str
     """The grader."""
 
@@ -831,7 +846,8 @@ class EvalRunResultCounts(BaseModel):
 class EvalStoredCompletionsDataSourceConfig(BaseModel):
     """Test data from stored chat completions. Replaced by `logs`.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     type: Literal["stored_completions"]
     """The data source type. Always `stored_completions`."""
@@ -884,8 +900,11 @@ GetEvalRunsStatus: TypeAlias = Literal[
 
 
 class GraderLabelModel(BaseModel):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Grader label model.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -1061,28 +1080,28 @@ class TextResponseFormatJsonSchema(BaseModel):
 
 
 class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):
-    """A page of `EvalList`, and the way to the next."""
+    """A page of `EvalList` that can load the next page."""
 
 
 class AsyncEvalRunListPage(EvalRunList, _runtime.AsyncPage["EvalRun"]):
-    """A page of `EvalRunList`, and the way to the next."""
+    """A page of `EvalRunList` that can load the next page."""
 
 
 class AsyncEvalRunOutputItemListPage(
     EvalRunOutputItemList, _runtime.AsyncPage["EvalRunOutputItem"]
 ):
-    """A page of `EvalRunOutputItemList`, and the way to the next."""
+    """A page of `EvalRunOutputItemList` that can load the next page."""
 
 
 class EvalListPage(EvalList, _runtime.SyncPage["Eval"]):
-    """A page of `EvalList`, and the way to the next."""
+    """A page of `EvalList` that can load the next page."""
 
 
 class EvalRunListPage(EvalRunList, _runtime.SyncPage["EvalRun"]):
-    """A page of `EvalRunList`, and the way to the next."""
+    """A page of `EvalRunList` that can load the next page."""
 
 
 class EvalRunOutputItemListPage(
     EvalRunOutputItemList, _runtime.SyncPage["EvalRunOutputItem"]
 ):
-    """A page of `EvalRunOutputItemList`, and the way to the next."""
+    """A page of `EvalRunOutputItemList` that can load the next page."""

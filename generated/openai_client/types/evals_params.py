@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .chat_params import (
         ChatCompletionToolParam,
         MetadataParam,
-        PromptCacheBreakpointParamParam,
+        PromptCacheBreakpointInputParam,
     )
     from .evals import (
         CreateEvalCompletionsRunDataSource,
@@ -177,7 +177,7 @@ variables."""
 
 
 class CreateEvalItemPlainMessageParam(TypedDict):
-    """Plain message"""
+    """Plain message."""
 
     role: str
     """The role of the message author, for example `user`."""
@@ -209,8 +209,11 @@ CreateEvalJsonlRunDataSourceSourceParam = TypeAliasType(
 
 
 class CreateEvalLabelModelGraderParam(TypedDict):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Create eval label model grader param.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -414,7 +417,8 @@ class CreateEvalRunRequestParam(TypedDict, total=False):
 class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """Configures test data from stored chat completions. Replaced by `logs`.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     type: Required[Literal["stored_completions"]]
     """The data source type. Always `stored_completions`."""
@@ -603,8 +607,10 @@ class EvalItemInputImageParam(TypedDict, total=False):
 
 
 class EvalItemParam(TypedDict, total=False):
-    """An input message for the tested model or for a grading model. Supports template
-    variables."""
+    """An input message for the tested model or for a grading model.
+
+    Supports template variables.
+    """
 
     role: Required[Literal["user", "assistant", "system", "developer"]]
     """The role of the message author. `developer` and `system` messages take precedence
@@ -618,6 +624,8 @@ class EvalItemParam(TypedDict, total=False):
 
 
 class EvalJsonlFileContentSourceContentItemParam(TypedDict, total=False):
+    """Eval jsonl file content source content item param."""
+
     item: Required[Mapping[str, object]]
     """The values of the row."""
 
@@ -691,7 +699,8 @@ class EvalResponsesSourceParam(TypedDict, total=False):
 class EvalResponsesToolParam(TypedDict):
     """A tool that the tested model can use, in the format of the Responses API.
 
-    Each tool type defines additional properties."""
+    Each tool type defines additional properties.
+    """
 
     type: str
     """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
@@ -720,8 +729,11 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
 
 
 class GraderLabelModelParam(TypedDict):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Grader label model param.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -826,7 +838,7 @@ class InputFileContentParam(TypedDict, total=False):
     """The level of detail for the pages of the file."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 
@@ -847,7 +859,7 @@ class InputImageContentParam(TypedDict, total=False):
     """The level of image detail."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 
@@ -862,7 +874,7 @@ class InputTextContentParam(TypedDict, total=False):
     """The text content."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 

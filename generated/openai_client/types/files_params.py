@@ -32,8 +32,11 @@ class CreateFileRequestParam(TypedDict, total=False):
 
 
 class FileExpirationAfterParam(TypedDict):
-    """The expiration policy of the file. By default, files for batches expire after 30
-    days; all other files are kept until they are deleted."""
+    """The expiration policy of the file.
+
+    By default, files for batches expire after 30 days; all other files are kept until
+    they are deleted.
+    """
 
     anchor: Literal["created_at"]
     """The time from which the expiration is measured. Always `created_at`."""

@@ -16,7 +16,8 @@ else:
 class FineTune(BaseModel):
     """A first-generation training job.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     id: str
     """The ID of the fine-tune."""
@@ -62,7 +63,8 @@ class FineTune(BaseModel):
 class FineTuneEvent(BaseModel):
     """An event of a fine-tune.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `fine-tune-event`."""
@@ -105,7 +107,8 @@ class FineTuneHyperparams(BaseModel):
 class ListFineTuneEventsResponse(BaseModel):
     """The events of a fine-tune to date.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `list`."""
@@ -117,7 +120,8 @@ class ListFineTuneEventsResponse(BaseModel):
 class ListFineTunesResponse(BaseModel):
     """All fine-tunes of an organization.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `list`."""

@@ -11,7 +11,8 @@ from typing_extensions import TypedDict
 class CreateFineTuneRequestParam(TypedDict, total=False):
     """The base model, the training data and the hyperparameters.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     training_file: Required[str]
     """The ID of the training file, which must have been uploaded with the purpose

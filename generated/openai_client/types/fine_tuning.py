@@ -331,8 +331,10 @@ class FineTuningJobEvent(BaseModel):
 
 
 class FineTuningJobHyperparameters(BaseModel):
-    """The hyperparameters of the training. `auto` is replaced by a number when the job
-    starts."""
+    """The hyperparameters of the training.
+
+    `auto` is replaced by a number when the job starts.
+    """
 
     n_epochs: FineTuneEpochs
     """The number of training epochs. Default: `"auto"`."""
@@ -488,34 +490,34 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
 class AsyncListFineTuningJobCheckpointsPage(
     ListFineTuningJobCheckpointsResponse, _runtime.AsyncPage["FineTuningJobCheckpoint"]
 ):
-    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class AsyncListFineTuningJobEventsPage(
     ListFineTuningJobEventsResponse, _runtime.AsyncPage["FineTuningJobEvent"]
 ):
-    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class AsyncListPaginatedFineTuningJobsPage(
     ListPaginatedFineTuningJobsResponse, _runtime.AsyncPage["FineTuningJob"]
 ):
-    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
+    """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""
 
 
 class ListFineTuningJobCheckpointsPage(
     ListFineTuningJobCheckpointsResponse, _runtime.SyncPage["FineTuningJobCheckpoint"]
 ):
-    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class ListFineTuningJobEventsPage(
     ListFineTuningJobEventsResponse, _runtime.SyncPage["FineTuningJobEvent"]
 ):
-    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class ListPaginatedFineTuningJobsPage(
     ListPaginatedFineTuningJobsResponse, _runtime.SyncPage["FineTuningJob"]
 ):
-    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
+    """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""

@@ -50,7 +50,8 @@ else:
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
     """The hyperparameters of the training. Use `method` instead.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     batch_size: FineTuneBatchSize
     """The number of examples per training step. Default: `"auto"`."""
