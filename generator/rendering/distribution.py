@@ -1,4 +1,4 @@
-"""The files that make a client installable."""
+"""Files that make a client installable."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ TEMPLATES = {
     "README.md": "distribution/README.md.jinja",
     "pyproject.toml": "distribution/pyproject.toml.jinja",
 }
-"""The template of each of them, by its path below the output directory."""
+"""Template of each file, by its path in the output directory."""
 
 
 def render_distribution(item: Distribution) -> dict[str, str]:
-    """The text of each of these files, by its path below the output directory."""
+    """Return the content of each file, by its path in the output directory."""
     templates = environment()
     return {
         path: templates.get_template(name).render(item=item)

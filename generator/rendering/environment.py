@@ -1,6 +1,7 @@
-"""The Jinja environment: templates print; what they print was decided before.
+"""The Jinja environment of all templates.
 
-Filters turn one node into one or more lines. Tests tell the kinds of nodes apart.
+Templates only print. Filters convert a node of a tree into one or more lines, and tests
+distinguish the types of nodes.
 """
 
 from __future__ import annotations
@@ -69,14 +70,14 @@ _TESTS: dict[str, Callable[[object], bool]] = {
     "param_class": lambda item: isinstance(item, ParamClass),
     "view": lambda item: isinstance(item, ModelClass),
 }
-"""Tests of templates, which tell the kinds of nodes apart."""
+"""Tests of templates that distinguish the types of nodes."""
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The environment of all templates."""
-    # Nothing is escaped here: what is printed is Python and Markdown, and each value
-    # goes through the function of its kind (literals, docstrings, Markdown text).
+    """Return the environment of all templates."""
+    # No HTML escaping: the output is Python and Markdown, and each value is escaped by
+    # the filter for its kind (literals, docstrings, Markdown text).
     made = Environment(
         loader=FileSystemLoader(templates_directory()),
         undefined=StrictUndefined,
