@@ -11,7 +11,7 @@ from .expressions import Docstring, Import, TypeExpr
 
 
 class Place(Enum):
-    """Where an argument goes: the keyword under which the runtime takes it."""
+    """Location of an argument: the keyword of the runtime that takes it."""
 
     PATH = "path"
     QUERY = "query"
@@ -26,13 +26,13 @@ class Argument:
     """An argument of a method.
 
     Args:
-        name: in Python.
-        key: on the wire.
-        place: where it goes.
-        type: what may be given, without the sentinel for leaving it out.
-        required: whether it must be given.
-        positional: whether it may be given by position.
-        whole: whether it is the whole body rather than a property of it.
+        name: Name in Python.
+        key: Name on the wire.
+        place: Location in the request.
+        type: Type without the sentinel for an omitted argument.
+        required: Whether the argument is required.
+        positional: Whether it can be passed by position.
+        whole: Whether it is the whole body rather than a property of it.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Argument:
 
 
 PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
-"""A value that stands in an endpoint."""
+"""A value of plain data in an endpoint."""
 
 KeywordContent: TypeAlias = (
     "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
@@ -63,12 +63,13 @@ class KeywordValue:
 
 @dataclass(frozen=True, slots=True)
 class EndpointLiteral:
-    """What the document says of an operation, as a constant of a module.
+    """The constant that describes an operation.
 
     Args:
-        name: of the constant.
-        method, path: as the document says.
-        keywords: everything that is not a default.
+        name: Name of the constant.
+        method: HTTP method.
+        path: Path in the document.
+        keywords: Properties that differ from their defaults.
     """
 
     name: str
@@ -79,13 +80,13 @@ class EndpointLiteral:
 
 @dataclass(frozen=True, slots=True)
 class PollingLiteral:
-    """What is waited for, as a constant of a module.
+    """The constant that describes a long-running operation.
 
     Args:
-        name: of the constant.
-        asked: the constant of the endpoint that is called again and again.
-        begin: that of the one which begins it, `""` for none.
-        keywords: everything else.
+        name: Name of the constant.
+        asked: Constant of the endpoint that is polled.
+        begin: Constant of the endpoint that starts the operation; `""` for none.
+        keywords: All other properties.
     """
 
     name: str
@@ -95,7 +96,7 @@ class PollingLiteral:
 
 
 class Streams(Enum):
-    """Whether an answer comes as a stream."""
+    """Whether a response is a stream."""
 
     NEVER = "never"
     ON_REQUEST = "on request"
@@ -104,15 +105,15 @@ class Streams(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StreamArgument:
-    """The argument that says whether the answer comes as a stream.
+    """The argument that enables or disables streaming.
 
     Args:
-        key: on the wire.
-        place: where it goes.
-        on: whether it comes where the caller says nothing.
-        asks: what is said to have a stream.
-        refuses: what is said to have none.
-        either: what may be said by those who do not know.
+        key: Name on the wire.
+        place: Location in the request.
+        on: Whether streaming is enabled by default.
+        asks: Type of the values that enable streaming.
+        refuses: Type of the values that disable streaming.
+        either: Type of all values.
     """
 
     key: str
@@ -125,22 +126,24 @@ class StreamArgument:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method that makes one call.
+    """A method that sends one request, or polls an operation.
 
     Args:
-        name: in Python.
-        operation: the id of the operation.
-        endpoint: the name of its constant.
-        arguments: in the order of the signature.
-        returns, returns_async: the type of the answer, for either caller.
-        event: the type of each event of a stream.
-        streams: whether there is a stream.
-        switch: where the caller says what to have.
-        total: the type of what the events of a stream add up to.
-        docstring, docstring_async: what is said of it, to either caller.
-        deprecated: what to say when it is used, `""` when it may be.
-        paged: whether its answer is a page of a list.
-        waits: whether it waits for an end; `endpoint` then names what it waits for.
+        name: Name in Python.
+        operation: Id of the operation.
+        endpoint: Name of the constant of its endpoint.
+        arguments: Arguments in the order of the signature.
+        returns: Return type of the sync method.
+        returns_async: Return type of the async method.
+        event: Type of each event of a stream.
+        streams: Whether the response is a stream.
+        docstring: Docstring of the sync method.
+        docstring_async: Docstring of the async method.
+        deprecated: Deprecation message; `""` if the method is not deprecated.
+        stream_parameter: The argument that enables streaming.
+        total: Type of the final response that the events of a stream aggregate to.
+        paged: Whether the response is a page of a list.
+        waits: Whether it polls; `endpoint` is then the name of a `PollingLiteral`.
     """
 
     name: str
@@ -161,7 +164,7 @@ class Method:
 
     @property
     def stream_argument(self) -> Argument | None:
-        """The argument that asks for a stream; `None` also where it is inside the body."""
+        """The argument that enables streaming; `None` if it is inside the body."""
         if self.stream_parameter is not None:
             for item in self.arguments:
                 if (item.key, item.place) == (
@@ -174,13 +177,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A resource inside another.
+    """A nested resource.
 
     Args:
-        name: of the attribute.
-        class_name: of the class.
-        module: in which the class stands; `""` for the same module.
-        docstring: what is said of it.
+        name: Name of the attribute.
+        class_name: Name of the class.
+        module: Module of the class; `""` for the same module.
+        docstring: Its documentation.
     """
 
     name: str
@@ -191,16 +194,16 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """A resource; printed twice, for sync and for async callers.
+    """A resource; it is printed twice, for the sync and the async client.
 
     Args:
-        name: of the class.
-        path: the attributes on the way to it.
-        docstring: what is said of it.
-        children: the resources inside it.
-        methods: each makes one call.
-        waits: those that wait for an end.
-        event: the type of what webhooks carry, where the resource reads them.
+        name: Name of the class.
+        path: Attributes from the client.
+        docstring: Its documentation.
+        children: Nested resources.
+        methods: Methods that send one request.
+        waits: Methods that poll.
+        event: Type of webhook events if the resource parses them.
     """
 
     name: str
@@ -214,16 +217,16 @@ class ResourceClass:
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """A module with a top resource and all resources inside it.
+    """A module with a top-level resource and all resources nested in it.
 
     Args:
-        name: of the module.
-        docstring: its first line.
-        imports: what runs.
-        checking: what only type checkers see.
-        endpoints: the constants.
-        classes: inner ones first.
-        waits: the constants that say what is waited for.
+        name: Name of the module.
+        docstring: Docstring of the module.
+        imports: Imports at run time.
+        checking: Imports for type checkers.
+        endpoints: Constants of operations.
+        classes: Resources, nested ones first.
+        waits: Constants of long-running operations.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Modules of types: views, parameters, and names of unions and literals."""
+"""Modules of types: models, parameters and aliases."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .expressions import Docstring, Import, TypeExpr
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An attribute of a view.
+    """An attribute of a model.
 
     Args:
-        name: in Python.
-        key: on the wire.
-        type: its type, null included.
-        required: whether answers always hold it.
-        docstring: what is said of it.
+        name: Name in Python.
+        key: Name on the wire.
+        type: Type, including `None` if it is nullable or optional.
+        required: Whether responses always contain it.
+        docstring: Its documentation.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ModelClass:
-    """A view: a class whose attributes are the keys of a JSON object."""
+    """A model: a class whose attributes are the keys of a JSON object."""
 
     name: str
     docstring: Docstring
@@ -40,7 +40,7 @@ class ModelClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as views are."""
+        """Whether it is printed as a class statement."""
         return True
 
 
@@ -65,18 +65,18 @@ class AliasDefinition:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as names are not."""
+        """Whether it is printed as a class statement."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class TypeNameAlias:
-    """Another name of a class, which can be called and imported as the class.
+    """Another name of a class that can be imported and called like the class.
 
     Args:
-        name: the other one.
-        of: the class, of this module or of another.
-        key: the declaration of the class.
+        name: The other name.
+        of: Name of the class, which is in this module or another one.
+        key: Key of the declaration of the class.
     """
 
     name: str
@@ -85,19 +85,19 @@ class TypeNameAlias:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as names are not."""
+        """Whether it is printed as a class statement."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class ParamField:
-    """A key of a parameter.
+    """A key of a parameter class.
 
     Args:
-        key: on the wire.
-        type: its type.
-        required: whether it must be given.
-        docstring: what is said of it.
+        key: Name on the wire.
+        type: Type of the value.
+        required: Whether the key is required.
+        docstring: Its documentation.
     """
 
     key: str
@@ -108,14 +108,14 @@ class ParamField:
 
 @dataclass(frozen=True, slots=True)
 class ParamClass:
-    """A parameter: a dictionary with known keys.
+    """A parameter class: a dictionary type with declared keys.
 
     Args:
-        name: of the class.
-        docstring: what is said of it.
-        fields: its keys.
-        functional: whether a key is no identifier, so that it must be written as a call.
-        key: the declaration that it was made from.
+        name: Name of the class.
+        docstring: Its documentation.
+        fields: Declared keys.
+        functional: Whether a key is not an identifier, which requires the call syntax.
+        key: Key of the declaration that it was made from.
     """
 
     name: str
@@ -126,31 +126,31 @@ class ParamClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class rather than as a call."""
+        """Whether it is printed as a class statement rather than as a call."""
         return not self.functional
 
     @property
     def total(self) -> bool:
-        """Whether all keys must be given."""
+        """Whether all keys are required."""
         return all(field.required for field in self.fields)
 
     @property
     def marks_required(self) -> bool:
-        """Whether some of the keys, but not all, must be given."""
+        """Whether some of the keys, but not all, are required."""
         return not self.total and any(field.required for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
-    """A page: a view that knows the way to the next.
+    """A page: a model that can load the next page.
 
     Args:
-        name: of the class.
-        base: the view whose fields it has; it stands in the same module.
-        item: the type of the items.
-        asynchronous: whether it is for async callers.
-        docstring: what is said of it.
-        key: the declaration of the view.
+        name: Name of the class.
+        base: Model with the fields; it is in the same module.
+        item: Type of the items.
+        asynchronous: Whether it belongs to the async client.
+        docstring: Its documentation.
+        key: Key of the declaration of the model.
     """
 
     name: str
@@ -162,7 +162,7 @@ class PageClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as pages are."""
+        """Whether it is printed as a class statement."""
         return True
 
 
@@ -176,11 +176,11 @@ class TypesModule:
     """A module of types.
 
     Args:
-        name: of the module, without the package.
-        docstring: its first line.
-        imports: what runs.
-        checking: what only type checkers see.
-        items: in order.
+        name: Name of the module, without the package.
+        docstring: Docstring of the module.
+        imports: Imports at run time.
+        checking: Imports for type checkers.
+        items: Types in the order of the module.
     """
 
     name: str
@@ -196,5 +196,5 @@ class TypesModule:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that it defines, in order."""
+        """Names of the types in the order of the module."""
         return tuple(item.name for item in self.items)

@@ -1,7 +1,7 @@
-"""Docstrings: text of the document, wrapped and made safe.
+"""Docstrings from descriptions of the document, wrapped and escaped.
 
-The text is CommonMark and stays so: paragraphs are wrapped, list items hang, and code,
-tables and headings keep their lines.
+The text remains CommonMark: paragraphs are wrapped, list items have a hanging indent, and
+code, tables and headings keep their lines.
 """
 
 from __future__ import annotations
@@ -94,17 +94,16 @@ def _with_summary(content: Docstring, width: int) -> str:
 
 
 def module_docstring(text: str) -> str:
-    """The docstring of a module that a text makes."""
+    """Return the docstring of a module."""
     return docstring(Docstring(text), "")
 
 
-def attribute_docstring(said: Docstring, indent: str) -> str:
-    """As `docstring`, with the closing quotes behind the last word where they fit.
+def attribute_docstring(content: Docstring, indent: str) -> str:
+    """Return the docstring of an attribute, with the closing quotes on the last line.
 
-    Types and their attributes are said so: a module may have hundreds of them, and a
-    line less for each is easier to read.
+    A module can have hundreds of attributes; one line less for each is easier to read.
     """
-    text = _quoted(said, indent)
+    text = _quoted(content, indent)
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
@@ -114,14 +113,14 @@ def attribute_docstring(said: Docstring, indent: str) -> str:
 
 
 def _dedented(lines: list[str]) -> list[str]:
-    """The lines without the indent that all of them have, which black takes away."""
+    """Remove the common indent of all lines, as black does."""
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line]
     shared = min(indents, default=0)
     return [line[shared:] for line in lines] if shared else lines
 
 
 def _entry(head: str, text: str, indent: int) -> list[str]:
-    """`name: text` of a section, further lines hanging."""
+    """Return the lines of `name: text` with a hanging indent."""
     inner = WIDTH - indent - 8
     lines = _wrapped(text, inner, len(head) - 4)
     found = [
@@ -131,9 +130,12 @@ def _entry(head: str, text: str, indent: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
-    """The lines of a text, none wider than `width` where words allow it.
+    """Wrap a text into lines of at most `width` columns.
 
-    `first` columns of the first line are taken.
+    Args:
+        text: CommonMark.
+        width: Maximum columns of a line; longer words stay whole.
+        first: Columns of the first line that are not available.
     """
     if len(text) + first <= width and "\n" not in text and text.isprintable():
         plain = _safe(text.strip())
@@ -156,7 +158,7 @@ def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
 
 
 def _blocks(lines: list[str]) -> list[str | tuple[str, list[str]]]:
-    """Lines to keep as they are, and paragraphs: what hangs, and their words."""
+    """Split lines into verbatim lines, and paragraphs with their hanging indent and words."""
     found: list[str | tuple[str, list[str]]] = []
     words: list[str] | None = None
     fence = ""
@@ -195,39 +197,39 @@ def _fill(words: list[str], hanging: str, width: int, taken: int) -> list[str]:
     lines: list[str] = []
     marker = len(words[0]) + 1 if hanging else 0
     line = " " * (len(hanging) - marker) if hanging else ""
-    room = width - taken
+    available = width - taken
     start = True
     for word in words:
         word = _safe(word)
         if start:
             line += word
             start = False
-        elif len(line) + 1 + len(word) <= room:
+        elif len(line) + 1 + len(word) <= available:
             line += f" {word}"
         else:
             lines.append(line)
             line = hanging + word
-            room = width
+            available = width
     lines.append(line)
     return lines
 
 
 def _safe(text: str) -> str:
-    """Text that can stand between three double quotes."""
+    """Escape a text for a triple-quoted string."""
     if "\\" in text:
         text = text.replace("\\", "\\\\")
     if '""' in text:
-        # The whole run, or an escaped quote and two others would look like an end.
+        # Escape the whole run; an escaped quote and two others would end the string.
         text = _QUOTES.sub(lambda run: '\\"' * len(run[0]), text)
     return text if text.isprintable() and text.isascii() else escape_unseen(text)
 
 
 def _start(line: str) -> str:
-    """A first line, apart from the quotes before it, as black has it."""
+    """Separate a first line from quotes before it with a space, as black does."""
     return f" {line}" if line.startswith('"') else line
 
 
 def _padded(line: str) -> str:
-    """A line between quotes, apart from them, as black has it."""
+    """Separate a line from the quotes around it with spaces, as black does."""
     line = _start(line)
     return f"{line} " if line.endswith('"') else line

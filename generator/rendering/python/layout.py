@@ -1,8 +1,8 @@
-"""Lines of Python, broken where black breaks them.
+"""Line breaks of Python source at the places where black breaks lines.
 
-Everything is printed in one line where it fits. Where it does not, brackets are opened
-and each item gets a line that ends in a comma, which black keeps. A few shapes that
-cannot be broken this way are left too long; `needs_black` finds the files that hold any.
+Code is printed on one line if it fits. Otherwise brackets are opened and each item gets a
+line that ends with a comma, which black keeps. Some code cannot be broken this way and
+stays too long; `needs_black` detects it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...python.literals import literal_text, string_literal
 from .annotations import argument_sources, plain_value, type_source
 
 WIDTH = 88
-"""Columns of a line, black's own default."""
+"""Maximum columns of a line; the default of black."""
 
 INDENT = "    "
 _WIDE = re.compile(
@@ -32,7 +32,7 @@ _WIDE = re.compile(
 _NARROW = re.compile(
     "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027\u2190-\u21ff]*"
 )
-"""Characters of two columns and of one, so far as they are common."""
+"""Common characters that take two columns, and those that take one."""
 
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _QUOTES = re.compile(rf'"""|{_STRING}')
@@ -41,34 +41,34 @@ _UNBREAKABLE = re.compile(
     r"|class \w+\(|(?:async )?def \w+\(|(?:\| )?\w+,?"
     r"|\w+: \w+,?|\) -> \w+:)"
 )
-"""Lines that black cannot break either."""
+"""Lines that black cannot break."""
 
 
 def width(text: str) -> int:
-    """Columns that a text takes, as black counts them: wide characters take two."""
+    """Return the columns of a string as black counts them; wide characters take two."""
     if text.isascii():
         return len(text)
     narrow, wide = _WIDE.subn("", text)
     if _NARROW.fullmatch(narrow):
         return len(narrow) + 2 * wide
-    from black.strings import str_width  # slow to import, and rarely asked
+    from black.strings import str_width  # slow to import and rarely needed
 
     return str_width(text)
 
 
 def fits(text: str) -> bool:
-    """Whether a line is short enough."""
+    """Return whether a line is at most `WIDTH` columns wide."""
     return 2 * len(text) <= WIDTH or width(text) <= WIDTH
 
 
 def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
-    """`head: type tail`, as an attribute or an argument: `head` is the name alone.
+    """Return an annotated attribute, argument or alias, or the end of a signature.
 
     Args:
-        head: what stands before the type, colon and space included.
-        type_: the type.
-        tail: what stands behind it: ` = None`, `,`.
-        indent: the white space before the line.
+        head: Source before the type, such as `name: `.
+        type_: The type.
+        tail: Source after the type, such as ` = None` or `,`.
+        indent: White space before the line.
     """
     source = type_source(type_)
     line = f"{indent}{head}{source}{tail}"
@@ -120,16 +120,16 @@ def _opened_type(type_: TypeExpr, indent: str) -> str:
 
 
 def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
-    """`head items tail` in one line, or the items in one line, or each on its own.
+    """Return `head items tail` on one line, the items on one line, or each on its own.
 
-    For calls, definitions and subscripts; black opens displays, such as dictionaries,
-    at once.
+    This is for calls, definitions and subscripts. Black puts each item of a display, such
+    as a dictionary, on a line of its own if the display does not fit.
 
     Args:
-        head: ends in the opening bracket.
-        items: their texts; further lines of an item are indented already.
-        tail: begins with the closing bracket.
-        indent: the white space before the line.
+        head: Source that ends with the opening bracket.
+        items: Source of the items; continuation lines are already indented.
+        tail: Source that starts with the closing bracket.
+        indent: White space before the line.
     """
     line = f"{indent}{head}{', '.join(items)}{tail}"
     if "\n" in line:
@@ -145,13 +145,13 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
 
 
 def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
-    """`head items tail`, each item on a line of its own; arguments as of `bracketed`."""
+    """Return `head items tail` with each item on a line of its own; see `bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
     return f"{indent}{head}\n{body}{indent}{tail}"
 
 
 def value(prefix: str, item: object, indent: str) -> str:
-    """A value behind `prefix`, for a line of `bracketed` at `indent`."""
+    """Return a value after `prefix` as an item of `bracketed` at `indent`."""
     item = plain_value(item)
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
@@ -169,7 +169,7 @@ def value(prefix: str, item: object, indent: str) -> str:
 
 
 def import_line(item: Import, indent: str = "") -> str:
-    """An import statement."""
+    """Return an import statement."""
     if not item.names:
         return f"{indent}import {item.module}"
     line = f"{indent}from {item.module} import {', '.join(item.names)}"
@@ -180,9 +180,9 @@ def import_line(item: Import, indent: str = "") -> str:
 
 
 def needs_black(source: str) -> bool:
-    """Whether a line of code is longer than it should be, so that black must see to it.
+    """Return whether a line of code is too long and black can break it.
 
-    Lines of docstrings, and a string or an imported name alone on a line, cannot be.
+    Black cannot break lines of docstrings, nor a line with only a string or a name.
     """
     inside = False
     for line in source.split("\n"):
@@ -198,7 +198,7 @@ def needs_black(source: str) -> bool:
 
 
 def ends_inside(line: str, inside: bool) -> bool:
-    """Whether a line ends between three double quotes; `inside` says how it begins."""
+    """Return whether a line ends inside a triple-quoted string; `inside`: starts in one."""
     position = 0
     while True:
         if inside:

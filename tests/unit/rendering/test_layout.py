@@ -101,7 +101,9 @@ def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
 @examples(200)
 @given(class_names, types | st.builds(Literal, literals))
 def test_names_of_types(name: str, value: TypeExpr) -> None:
-    check(f"{alias(AliasDefinition(name, value, NOTHING, ''))}\n")
+    for deferred in (False, True):
+        item = AliasDefinition(name, value, NOTHING, "", deferred)
+        check(f"{alias(item)}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
