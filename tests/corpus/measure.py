@@ -30,7 +30,7 @@ _PATIENCE = 300
 def warm_up() -> None:
     """Load modules before the first measurement of a process."""
     importlib.import_module("black")
-    build(_config(OWN / "e2e/behaviour" / "shop.yaml"), Diagnostics())
+    build(_config(OWN / "e2e/client" / "shop.yaml"), Diagnostics())
 
 
 def measure(document: Document, checkers: bool, memory: Path) -> Row:

@@ -285,8 +285,8 @@ def test_few_fields_are_untyped(generated: Generated) -> None:
 
 def test_all_annotations_resolve(generated: Generated, client: ModuleType) -> None:
     check = __import__(
-        f"{PACKAGE}._runtime.models.conversion", fromlist=["check"]
-    ).check
+        f"{PACKAGE}._runtime.models.conversion", fromlist=["check_annotations"]
+    ).check_annotations
     for module in generated.package.types:
         for name in module.names:
             type_ = getattr(client.types, name)

@@ -62,7 +62,7 @@ def documents() -> Iterator[tuple[str, Any]]:
         if len(texts) == 1:
             yield case.stem, yaml.safe_load(texts[0])
     for path in (
-        TESTS / "e2e/behaviour" / "shop.yaml",
+        TESTS / "e2e/client" / "shop.yaml",
         TESTS / "unit/normalizer/documents" / "constructs.yaml",
     ):
         yield path.stem, yaml.safe_load(path.read_text("utf-8"))

@@ -132,6 +132,8 @@ def _is_known(called: ast.expr, existing: set[str]) -> bool:
             return name in existing or name == "super"
         case ast.Attribute(ast.Name("_runtime" | "self"), name):
             return not name.startswith("__")
+        case ast.Attribute(ast.Name("_NAMES" | "names"), "values" | "split"):
+            return True
         case ast.Attribute(ast.Call(ast.Name("super")), "__init__"):
             return True
         case ast.Attribute(ast.Call(ast.Name("Path")), "with_name"):

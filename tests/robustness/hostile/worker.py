@@ -74,9 +74,9 @@ def _annotations(package: str) -> Iterator[str]:
             if isinstance(result, type) and hasattr(result, "from_dict"):
                 declaration = declarations.declaration_of(result)
                 declaration.literals()
-                plans.view_converter(result)({})
+                plans.model_converter(result)({})
                 result.from_dict({key: [{}] for key in declaration.by_key})
-                plans.view_converter(result)({key: {} for key in declaration.by_key})
+                plans.model_converter(result)({key: {} for key in declaration.by_key})
         except Exception:
             yield f"types.{name}: {traceback.format_exc()}"
 

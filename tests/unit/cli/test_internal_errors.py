@@ -39,7 +39,7 @@ def test_stage_that_exceeds_resources_is_a_diagnostic(
     monkeypatch.setattr(STAGES[stage], fail)
     result = run(command, "small.yaml", code=1)
     assert "error[exhausted]" in result.stderr
-    assert f"that {stage} can use" in result.stderr
+    assert f"{stage} the document exceeds the available" in result.stderr
     assert not (here / "generated").exists()
 
 

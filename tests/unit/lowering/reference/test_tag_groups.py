@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guards.pages import broken
+from tests.guards.pages import broken_links
 from tests.unit.lowering.reference.sites import (
     DONE,
     build_reference,
@@ -84,7 +84,7 @@ tags:
             page = tmp_path / name
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_bytes(content)
-    assert broken(tmp_path / "docs") == []
+    assert broken_links(tmp_path / "docs") == []
 
 
 def test_badge_and_audience_tags_are_not_chapters(tmp_path: Path) -> None:
