@@ -145,7 +145,7 @@ def _match_documents(
                 f"{file.name} has several clients, and none is generated from these "
                 f"documents; choose one with --select: {_format_names(configs)}"
             )
-        return Selection((_with_specs(configs[0], specs),))
+        return Selection(tuple(_with_specs(item, specs) for item in configs))
     note = (
         f"the settings in {file.name} are for other documents and are ignored; use "
         f"--config {file.name} to apply them"

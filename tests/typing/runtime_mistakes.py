@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import httpx2
 from acme_client import Acme, Acmee, AsyncAcme  # wrong
-from acme_client.types import (
+from acme_client.types import (  # wrong
     ChatCompletion,
-    ChatCompletions,  # wrong
+    ChatCompletions,
 )
 
 

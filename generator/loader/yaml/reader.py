@@ -168,9 +168,7 @@ class _Reader:
                     key = self._alias_key(value, event)
                     continue
             elif kind is DocumentStartEvent and root:
-                self._report(
-                    SEVERAL_DOCUMENTS, "only the first document is read", event
-                )
+                self._report_several_documents(event)
                 break
             else:
                 continue
@@ -183,6 +181,9 @@ class _Reader:
                 stack.append((node, mapping))
                 node, mapping = value, kind is MappingStartEvent
         return root[0] if root else None
+
+    def _report_several_documents(self, event: Any) -> None:
+        self._report(SEVERAL_DOCUMENTS, "only the first document is read", event)
 
     def _start_container(self, event: Any, is_key: bool, depth: int) -> Any:
         """Return the new mapping or list for a start event."""

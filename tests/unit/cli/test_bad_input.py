@@ -17,7 +17,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
     [
         ("a.yaml", b"openapi: 3.1.0\npaths: {a: [}", "a.yaml:2:13", "hint:"),
         ("a.yaml", b"openapi: 3.1.0\n\tpaths: {}", "a.yaml:2:1", "hint:"),
-        ("a.yaml", b"", "a.yaml:1:1", "give the file"),
+        ("a.yaml", b"", "a.yaml:1:1", "pass the file"),
         ("a.yaml", b"name: shop\nversion: 1\n", "a.yaml:1:1", "hint:"),
         ("a.yaml", b"openapi: 9.0.0\npaths: {}\n", "a.yaml:1:", "hint:"),
         ("a.yaml", PNG, "a.yaml:1:1", "hint:"),

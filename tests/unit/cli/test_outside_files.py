@@ -131,7 +131,7 @@ def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None
 
 
 @POSIX
-@pytest.mark.parametrize("given", ["/dev/zero", "- < /dev/zero", "pipe"])
+@pytest.mark.parametrize("argument", ["/dev/zero", "- < /dev/zero", "pipe"])
 def test_endless_document_is_rejected(here: Path, argument: str) -> None:
     os.mkfifo(here / "pipe")
     done = piped(f"oasmith generate {argument}", here)

@@ -28,6 +28,7 @@ output = "out"
 package = "shop_client"
 client = "Shop"
 docs = false
+unused_types = true
 only = ["list*"]
 exclude = ["/internal/*"]
 overlays = ["o.yaml"]
@@ -75,6 +76,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         main="a.yaml",
         output="out",
         docs=False,
+        unused_types=True,
         only=("list*",),
         exclude=("/internal/*",),
         names={"GET /pets": "pets.list"},
