@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lazy import defer_imports, lazy_names
+from .lazy import defer_imports as defer_imports
+from .lazy import lazy_names
 
 if TYPE_CHECKING:
     from .api.api import Api as Api

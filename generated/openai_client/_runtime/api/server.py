@@ -46,16 +46,15 @@ class Server:
         """
         url = self.url
         for name, definition in self.variables.items():
-            choices = definition if isinstance(definition, tuple) else ()
-            allowed = [choice for choice in choices if choice is not None]
-            default = choices[0] if isinstance(definition, tuple) else definition
-            value = values.get(name, default)
+            choices = definition if isinstance(definition, tuple) else (definition,)
+            value = values.get(name, choices[0])
             if value is None:
                 raise ValueError(
                     f"server variable {name!r} has no default; set it in"
                     " server_variables, or set base_url"
                 )
-            if allowed and value not in allowed:
+            allowed = [choice for choice in choices if choice is not None]
+            if isinstance(definition, tuple) and value not in allowed:
                 raise ValueError(
                     f"server variable {name!r} must be one of {', '.join(allowed)},"
                     f" not {value!r}"
