@@ -89,8 +89,8 @@ class PollingLiteral:
     """
 
     name: str
-    asked: str
-    begin: str
+    operation: str
+    created_by: str
     keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
 
 
@@ -117,10 +117,10 @@ class StreamArgument:
 
     key: str
     place: Place
-    on: bool
-    asks: TypeExpr
-    refuses: TypeExpr
-    either: TypeExpr
+    default_on: bool
+    streaming_type: TypeExpr
+    plain_type: TypeExpr
+    either_type: TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Method:
     stream_parameter: StreamArgument | None = None
     total: TypeExpr | None = None
     paged: bool = False
-    waits: bool = False
+    polls: bool = False
 
     @property
     def stream_argument(self) -> Argument | None:
@@ -208,7 +208,7 @@ class ResourceClass:
     docstring: Docstring
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
-    waits: tuple[Method, ...] = ()
+    polling_methods: tuple[Method, ...] = ()
     event: TypeExpr | None = None
 
 
@@ -232,7 +232,7 @@ class ResourceModule:
     checking: tuple[Import, ...]
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
-    waits: tuple[PollingLiteral, ...] = ()
+    pollings: tuple[PollingLiteral, ...] = ()
 
     @property
     def defers_imports(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .layout import ends_inside, needs_black
 
 
-def blackened(source: str) -> str:
+def format_with_black(source: str) -> str:
     """The source as black formats it."""
     return "".join(
         _formatted(block) if needs_black(block) else block for block in _blocks(source)

@@ -27,7 +27,7 @@ from .methods import (
     returned,
     signature,
     unwrapping,
-    wait,
+    polling,
     wrapped,
 )
 from .types import (
@@ -69,7 +69,7 @@ def python_environment() -> Environment:
             "returned": returned,
             "signature": signature,
             "unwrapping": unwrapping,
-            "wait": wait,
+            "polling": polling,
             "wrapped": wrapped,
         },
         {

@@ -37,9 +37,9 @@ def endpoint(item: EndpointLiteral) -> str:
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
-def wait(item: PollingLiteral) -> str:
+def polling(item: PollingLiteral) -> str:
     """The constant of something that is waited for."""
-    parts = [item.asked, *([f"start={item.begin}"] if item.begin else ())]
+    parts = [item.operation, *([f"start={item.created_by}"] if item.created_by else ())]
     parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
     return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
@@ -54,16 +54,16 @@ def overloads(method: Method, asynchronous: bool) -> list[str]:
         _signature(method, asynchronous, returns, (type_, given))
         for type_, given, returns in (
             (
-                stream_parameter.refuses,
-                needed or stream_parameter.on,
+                stream_parameter.plain_type,
+                needed or stream_parameter.default_on,
                 _answer(method, asynchronous),
             ),
             (
-                stream_parameter.asks,
-                needed or not stream_parameter.on,
+                stream_parameter.streaming_type,
+                needed or not stream_parameter.default_on,
                 _stream(method, asynchronous),
             ),
-            (stream_parameter.either, True, _both(method, asynchronous)),
+            (stream_parameter.either_type, True, _both(method, asynchronous)),
         )
     ]
 
@@ -199,7 +199,7 @@ def call(method: Method, asynchronous: bool) -> str:
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
-    name = "_poll" if method.waits else name
+    name = "_poll" if method.polls else name
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 
