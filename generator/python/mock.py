@@ -1,4 +1,4 @@
-"""What a client answers by itself in the tests of its callers."""
+"""Responses of the mock transport, for tests of the client's users."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MockStream:
-    """A streamed answer.
+    """A streamed response.
 
     Args:
-        media_type: of the stream.
-        form: how server-sent events carry items, as an endpoint says it.
-        ends: what marks the end; `""`: nothing does.
-        switch: what a caller sets to have the stream; `""`: nothing.
-        value: what it is set to; `""`: to true.
-        on: whether it comes unless that is set to something else.
-        items: a list of them, as JSON.
+        media_type: Media type of the stream.
+        form: Format of server-sent events, as `events` of an endpoint.
+        ends: Marker of the end of the stream; `""` for none.
+        stream_parameter: Parameter that enables streaming; `""` for none.
+        value: Value that enables streaming; `""` for `true`.
+        on: Whether the response is streamed if the parameter is omitted.
+        items: JSON array of the items.
     """
 
     media_type: str
@@ -30,12 +30,12 @@ class MockStream:
 
 @dataclass(frozen=True, slots=True)
 class MockPage:
-    """A list of which nothing says how it ends, but a page without items.
+    """A paginated list whose end is marked only by a page without items.
 
     Args:
-        send: the parameter that chooses the page.
-        first: what it is for the first page, as JSON.
-        items: the keys that lead to the items, as JSON.
+        send: Parameter that selects the page.
+        first: Value of the parameter for the first page, as JSON.
+        items: Path of keys to the items, as JSON.
     """
 
     send: str
@@ -45,17 +45,17 @@ class MockPage:
 
 @dataclass(frozen=True, slots=True)
 class MockOperation:
-    """An operation and its answer; `json` and `text` are `""` where it has none.
+    """An operation and its response.
 
     Args:
-        call: how it is called: `chat.completions.create`.
-        method, path: as the document says.
-        status: of the answer.
-        media_type: of the answer; `""`: it has no content.
-        json: the content as JSON.
-        text: the content as text.
-        stream: the answer as a stream.
-        page: how a list ends.
+        call: Method that calls the operation: `chat.completions.create`.
+        method, path: HTTP method and path of the operation, as in the document.
+        status: Status code of the response.
+        media_type: Media type of the response; `""` if it has no content.
+        json: Content as JSON; `""` if the content is not JSON.
+        text: Content as text; `""` if the content is not text.
+        stream: Response as a stream.
+        page: Pagination, if only a page without items ends the list.
     """
 
     call: str
@@ -71,7 +71,7 @@ class MockOperation:
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """The data of the mock: where the API is served, and all operations."""
+    """Data of the mock transport: URLs of the servers, and all operations."""
 
     servers: tuple[str, ...]
     operations: tuple[MockOperation, ...]

@@ -1,4 +1,4 @@
-"""The whole client package."""
+"""The client package as a tree."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from .types import TypesModule
 
 @dataclass(frozen=True, slots=True)
 class CredentialArgument:
-    """A credential that a client takes.
+    """A credential argument of a client.
 
     Args:
-        name: of the argument, and in `security` of endpoints.
-        kind: the class of the runtime: `Bearer`, `ApiKey`, `Basic`, …
-        positional: its first argument, `""` for none: the name or URL on the wire.
-        place: of an API key; `""` for others.
-        environment: the variables that are read when nothing is given.
-        pair: whether it is a pair, such as name and password, rather than one text.
-        text: how to come by it.
+        name: Name of the argument, also used in `security` of endpoints.
+        kind: Runtime class: `Bearer`, `ApiKey`, `Basic`, …
+        positional: First argument of the class: the name of the API key or the token URL;
+            `""` for none.
+        place: Location of an API key; `""` for other credentials.
+        environment: Environment variables that are read if the argument is omitted.
+        pair: Whether the value is a pair, such as user name and password, rather than
+            one string.
+        text: Description of the credential.
     """
 
     name: str
@@ -40,8 +42,8 @@ class ServerLiteral:
     """A server of the API.
 
     Args:
-        url: URL; `{name}` stands for a variable.
-        name: Name that callers choose the server by.
+        url: URL, with a placeholder `{name}` for each variable.
+        name: Name that callers select the server by.
         variables: Name and values of each variable, the default first; a first value of
             `None` means that there is no default.
     """
@@ -53,23 +55,24 @@ class ServerLiteral:
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:
-    """The module of the two clients.
+    """The module of the sync client and the async client.
 
     Args:
-        name: of the sync client; the async one has `Async` before it.
-        package: the name of the package.
-        title: of the API.
-        version: of the API.
-        environment: the prefix of environment variables.
-        servers: where it is served.
-        credentials: what callers show.
-        always: those of them that go with every request, whatever it asks for.
-        security: what operations ask for that say nothing of it themselves.
-        errors: the type of error bodies by status.
-        children: the top resources.
-        docstring: of either client.
-        imports, checking: what runs, and what only type checkers see.
-        webhooks: whether it reads what the API sends.
+        name: Name of the sync client; the async client has the prefix `Async`.
+        package: Name of the package.
+        title: Title of the API.
+        version: Version of the API.
+        environment: Prefix of environment variables.
+        servers: Servers of the API.
+        credentials: Credential arguments.
+        always: Names of the credentials that are sent with every request, whatever the
+            security requirements of the operation are.
+        security: Default security requirements of operations.
+        errors: Type of error bodies by status code.
+        children: Top-level resources.
+        docstring: Docstring of both clients.
+        imports, checking: Imports that run, and imports for type checkers only.
+        webhooks: Whether the client parses webhooks.
     """
 
     name: str
@@ -90,29 +93,29 @@ class ClientModule:
 
     @property
     def defers_imports(self) -> bool:
-        """Whether annotations can be evaluated at run time; those of methods are not."""
+        """Whether annotations are evaluated at run time; those of methods are not."""
         return False
 
     @property
     def chooses_server(self) -> bool:
-        """Whether callers may say which server to call."""
+        """Whether callers can select a server."""
         return len(self.servers) > 1
 
     @property
     def has_variables(self) -> bool:
-        """Whether a server's address has parts that callers may say."""
+        """Whether the URL of a server has variables."""
         return any(server.variables for server in self.servers)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """How an operation is called.
+    """The method that calls an operation.
 
     Args:
-        id: of the operation.
-        method, path: as the document says.
-        resource: the attributes on the way: `chat.completions`.
-        name: of the method.
+        id: ID of the operation.
+        method, path: HTTP method and path of the operation, as in the document.
+        resource: Attributes from the client to the resource: `chat.completions`.
+        name: Name of the method.
     """
 
     id: str
@@ -123,7 +126,7 @@ class Call:
 
     @property
     def call(self) -> str:
-        """The whole: `chat.completions.create`."""
+        """The resource and the method: `chat.completions.create`."""
         return f"{self.resource}.{self.name}" if self.resource else self.name
 
 
@@ -132,16 +135,16 @@ class Package:
     """A client package.
 
     Args:
-        name: of the package.
-        client: its module of clients.
-        types: its modules of types.
-        params: its modules of parameters.
-        resources: its modules of resources.
-        calls: how each operation is called, in the order of the model.
-        views: the class or alias that answers use, by declaration.
-        parameters: the class or alias that arguments use, by declaration.
-        modules: the module of types in which a name stands.
-        mock: what the client answers by itself in tests.
+        name: Name of the package.
+        client: Module of the clients.
+        types: Type modules of responses.
+        params: Type modules of parameters.
+        resources: Resource modules.
+        calls: Method of each operation, in the order of the model.
+        views: Name of the class or alias for responses, by key of the declaration.
+        parameters: Name of the class or alias for arguments, by key of the declaration.
+        modules: Type module that defines each name.
+        mock: Responses of the mock transport.
     """
 
     name: str

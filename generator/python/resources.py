@@ -1,4 +1,4 @@
-"""Modules of resources: endpoints, classes, methods."""
+"""Resource modules: endpoints, classes and methods."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .expressions import Docstring, Import, TypeExpr
 
 
 class Place(Enum):
-    """Where an argument goes: the keyword under which the runtime takes it."""
+    """Location of an argument; the value is the keyword of the runtime."""
 
     PATH = "path"
     QUERY = "query"
@@ -26,13 +26,13 @@ class Argument:
     """An argument of a method.
 
     Args:
-        name: in Python.
-        key: on the wire.
-        place: where it goes.
-        type: what may be given, without the sentinel for leaving it out.
-        required: whether it must be given.
-        positional: whether it may be given by position.
-        whole: whether it is the whole body rather than a property of it.
+        name: Python name.
+        key: Name in the request.
+        place: Location in the request.
+        type: Type of the values, without the sentinel for an omitted argument.
+        required: Whether the argument is required.
+        positional: Whether the argument can be passed by position.
+        whole: Whether the argument is the whole body rather than a property of it.
     """
 
     name: str
@@ -45,12 +45,12 @@ class Argument:
 
 
 PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
-"""A value that stands in an endpoint."""
+"""Value in an endpoint that is not a type."""
 
 KeywordContent: TypeAlias = (
     "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
 )
-"""The value of a keyword of an endpoint. A type is printed as a string literal."""
+"""Value of a keyword argument of an endpoint. A type is printed as a string literal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class KeywordValue:
 
 @dataclass(frozen=True, slots=True)
 class EndpointLiteral:
-    """What the document says of an operation, as a constant of a module.
+    """An endpoint of an operation, as a constant of a module.
 
     Args:
-        name: of the constant.
-        method, path: as the document says.
-        keywords: everything that is not a default.
+        name: Name of the constant.
+        method, path: HTTP method and path of the operation, as in the document.
+        keywords: Keyword arguments whose values are not the defaults.
     """
 
     name: str
@@ -79,13 +79,13 @@ class EndpointLiteral:
 
 @dataclass(frozen=True, slots=True)
 class PollingLiteral:
-    """What is waited for, as a constant of a module.
+    """The polling of a long-running operation, as a constant of a module.
 
     Args:
-        name: of the constant.
-        asked: the constant of the endpoint that is called again and again.
-        begin: that of the one which begins it, `""` for none.
-        keywords: everything else.
+        name: Name of the constant.
+        operation: Constant of the endpoint that is polled.
+        created_by: Constant of the endpoint that starts the operation; `""` for none.
+        keywords: Other keyword arguments.
     """
 
     name: str
@@ -95,7 +95,7 @@ class PollingLiteral:
 
 
 class Streams(Enum):
-    """Whether an answer comes as a stream."""
+    """Condition on which a response is streamed."""
 
     NEVER = "never"
     ON_REQUEST = "on request"
@@ -104,15 +104,15 @@ class Streams(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StreamArgument:
-    """The argument that says whether the answer comes as a stream.
+    """The argument that enables or disables streaming.
 
     Args:
-        key: on the wire.
-        place: where it goes.
-        on: whether it comes where the caller says nothing.
-        asks: what is said to have a stream.
-        refuses: what is said to have none.
-        either: what may be said by those who do not know.
+        key: Name in the request.
+        place: Location in the request.
+        default_on: Whether the response is streamed if the argument is omitted.
+        streaming_type: Type of the values that enable streaming.
+        plain_type: Type of the values that disable streaming.
+        either_type: Type of all values, for calls whose value is known only at run time.
     """
 
     key: str
@@ -125,22 +125,22 @@ class StreamArgument:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method that makes one call.
+    """A method that calls an operation.
 
     Args:
-        name: in Python.
-        operation: the id of the operation.
-        endpoint: the name of its constant.
-        arguments: in the order of the signature.
-        returns, returns_async: the type of the answer, for either caller.
-        event: the type of each event of a stream.
-        streams: whether there is a stream.
-        switch: where the caller says what to have.
-        total: the type of what the events of a stream add up to.
-        docstring, docstring_async: what is said of it, to either caller.
-        deprecated: what to say when it is used, `""` when it may be.
-        paged: whether its answer is a page of a list.
-        waits: whether it waits for an end; `endpoint` then names what it waits for.
+        name: Python name.
+        operation: ID of the operation.
+        endpoint: Constant of the endpoint, or of the polling if `polls` is set.
+        arguments: Arguments, in the order of the signature.
+        returns, returns_async: Return type of the sync and of the async method.
+        event: Type of each event of a stream.
+        streams: Condition on which the response is streamed.
+        docstring, docstring_async: Docstring of the sync and of the async method.
+        deprecated: Message of the deprecation warning; `""` if not deprecated.
+        stream_parameter: Argument that enables or disables streaming.
+        total: Type of the final response that is aggregated from the events.
+        paged: Whether the response is a page of a list.
+        polls: Whether the method polls an operation until its status is terminal.
     """
 
     name: str
@@ -161,7 +161,7 @@ class Method:
 
     @property
     def stream_argument(self) -> Argument | None:
-        """The argument that asks for a stream; `None` also where it is inside the body."""
+        """The argument of the stream parameter, or `None` if it is inside the whole body."""
         if self.stream_parameter is not None:
             for item in self.arguments:
                 if (item.key, item.place) == (
@@ -174,13 +174,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A resource inside another.
+    """A resource that is an attribute of another resource or of a client.
 
     Args:
-        name: of the attribute.
-        class_name: of the class.
-        module: in which the class stands; `""` for the same module.
-        docstring: what is said of it.
+        name: Name of the attribute.
+        class_name: Name of the class.
+        module: Module that defines the class; `""` for the same module.
+        docstring: Docstring of the attribute.
     """
 
     name: str
@@ -191,16 +191,16 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """A resource; printed twice, for sync and for async callers.
+    """A resource, which is printed as a sync class and as an async class.
 
     Args:
-        name: of the class.
-        path: the attributes on the way to it.
-        docstring: what is said of it.
-        children: the resources inside it.
-        methods: each makes one call.
-        waits: those that wait for an end.
-        event: the type of what webhooks carry, where the resource reads them.
+        name: Name of the sync class.
+        path: Attributes from the client to the resource.
+        docstring: Docstring of the class.
+        children: Nested resources.
+        methods: Methods that call an operation once.
+        polling_methods: Methods that poll an operation.
+        event: Type of webhook events, if the resource parses webhooks.
     """
 
     name: str
@@ -214,16 +214,16 @@ class ResourceClass:
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """A module with a top resource and all resources inside it.
+    """A module of a top-level resource and its nested resources.
 
     Args:
-        name: of the module.
-        docstring: its first line.
-        imports: what runs.
-        checking: what only type checkers see.
-        endpoints: the constants.
-        classes: inner ones first.
-        waits: the constants that say what is waited for.
+        name: Name of the module.
+        docstring: First line of the docstring.
+        imports: Imports that run.
+        checking: Imports for type checkers only.
+        endpoints: Constants of endpoints.
+        classes: Resource classes, nested resources first.
+        pollings: Constants of pollings.
     """
 
     name: str
@@ -236,5 +236,5 @@ class ResourceModule:
 
     @property
     def defers_imports(self) -> bool:
-        """Whether annotations can be evaluated at run time; those of methods are not."""
+        """Whether annotations are evaluated at run time; those of methods are not."""
         return False
