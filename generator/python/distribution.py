@@ -1,4 +1,4 @@
-"""Metadata of an installable client, and the content of its README."""
+"""The distribution of a client: the metadata for installation and the README."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ class Variable:
 
     Args:
         name: Name of the variable.
-        argument: Argument of the client that it is the default of.
-        text: Description in CommonMark.
+        argument: Argument of the client that the variable replaces.
+        text: Description of the value, CommonMark.
     """
 
     name: str
@@ -22,21 +22,21 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """A client as an installable distribution.
+    """A client as a distribution that pip can install.
 
     Args:
-        name: Normalized name: ASCII letters, digits and hyphens.
-        version: Version according to PEP 440.
+        name: Distribution name: ASCII letters, digits and hyphens.
+        version: Version of the distribution (PEP 440).
         summary: One line of plain text.
         package: Name of the import package.
         client: Name of the client class.
         title: Title of the API.
-        api_version: Version of the API in the document.
-        text: Short description of the API in CommonMark.
-        example: A first call as Python source; `""` for none.
-        example_changes: Whether that call may change data.
-        variables: Environment variables that the client reads.
-        reference: First page of the reference; `""` for none.
+        api_version: Version of the API, as in the document.
+        text: Short description of the API, CommonMark.
+        example: First call, as Python source; `""` if there is none.
+        example_changes: Whether the first call may change data.
+        variables: Environment variables.
+        reference: Path of the first page of the reference; `""` for none.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Python source of values, formatted as black formats it."""
+"""Values as Python source, in the format that black does not change."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""Invisible characters and characters that change the display of others; always escaped."""
+"""Characters that are invisible or change how others are displayed: always escaped."""
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def string_literal(text: str) -> str:
-    """Return a string literal on one line, in double quotes unless they need more escapes."""
+    """Return a one-line string literal, in double quotes unless those need more escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{escape_unseen(body)}{quote}"
 
 
 def escape_unseen(text: str) -> str:
-    """Replace control, format and surrogate characters by escape sequences."""
+    """Return the text with control, format and surrogate characters escaped."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(lambda match: _escape_sequence(match.group()), text)
+    return _UNSAFE.sub(lambda match: _escaped(match.group()), text)
 
 
-def _escape_sequence(char: str) -> str:
+def _escaped(char: str) -> str:
     if char in _SHORT:
         return _SHORT[char]
     code = ord(char)
@@ -39,10 +39,13 @@ def _escape_sequence(char: str) -> str:
 
 
 def literal_text(value: object) -> str:
-    """Return the source of a scalar, tuple or mapping on one line.
+    """Return a value as source on one line.
+
+    Args:
+        value: A scalar, a tuple or a mapping.
 
     Raises:
-        TypeError: The value is of another type.
+        TypeError: If the value has another type.
     """
     match value:
         case str():
@@ -50,7 +53,7 @@ def literal_text(value: object) -> str:
         case None | bool() | int():
             return repr(value)
         case float():
-            # black writes 1e16 for 1e+16; infinities have no literal.
+            # black replaces 1e+16 with 1e16; infinities have no literal.
             text = repr(value).replace("e+", "e")
             return text if math.isfinite(value) else f'float("{text}")'
         case tuple():

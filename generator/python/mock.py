@@ -1,4 +1,4 @@
-"""Example responses for the mock of a client."""
+"""Responses of the mock transport, for tests of the client's users."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MockStream:
-    """A streaming response.
+    """A streamed response.
 
     Args:
         media_type: Media type of the stream.
-        form: Form of the server-sent events, as in an endpoint.
-        ends: Data that marks the end of the stream; `""` for none.
+        form: Format of server-sent events, as `events` of an endpoint.
+        ends: Marker of the end of the stream; `""` for none.
         stream_parameter: Parameter that enables streaming; `""` for none.
-        value: Value that enables streaming; `""` for true.
-        on: Whether streaming is enabled by default.
+        value: Value that enables streaming; `""` for `true`.
+        on: Whether the response is streamed if the parameter is omitted.
         items: JSON array of the items.
     """
 
@@ -30,11 +30,11 @@ class MockStream:
 
 @dataclass(frozen=True, slots=True)
 class MockPage:
-    """A paginated list that ends with a page without items.
+    """A paginated list whose end is marked only by a page without items.
 
     Args:
         send: Parameter that selects the page.
-        first: Value of that parameter for the first page, as JSON.
+        first: Value of the parameter for the first page, as JSON.
         items: Path of keys to the items, as JSON.
     """
 
@@ -45,18 +45,17 @@ class MockPage:
 
 @dataclass(frozen=True, slots=True)
 class MockOperation:
-    """An operation with its response; `json` and `text` are `""` if there is no content.
+    """An operation and its response.
 
     Args:
-        call: Call from the client: `chat.completions.create`.
-        method: HTTP method.
-        path: Path in the document.
+        call: Method that calls the operation: `chat.completions.create`.
+        method, path: HTTP method and path of the operation, as in the document.
         status: Status code of the response.
-        media_type: Media type of the response; `""` for no content.
-        json: Content as JSON.
-        text: Content as text.
-        stream: The streaming response, if there is one.
-        page: End of the list, if the operation is paginated.
+        media_type: Media type of the response; `""` if it has no content.
+        json: Content as JSON; `""` if the content is not JSON.
+        text: Content as text; `""` if the content is not text.
+        stream: Response as a stream.
+        page: Pagination, if only a page without items ends the list.
     """
 
     call: str
@@ -72,7 +71,7 @@ class MockOperation:
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """Data of the mock: URLs of the servers, and all operations."""
+    """Data of the mock transport: URLs of the servers, and all operations."""
 
     servers: tuple[str, ...]
     operations: tuple[MockOperation, ...]

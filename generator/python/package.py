@@ -1,4 +1,4 @@
-"""Tree of the whole client package."""
+"""The client package as a tree."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ class CredentialArgument:
     """A credential argument of a client.
 
     Args:
-        name: Name of the argument, also in `security` of endpoints.
-        kind: Class of the runtime: `Bearer`, `ApiKey`, `Basic`, …
-        positional: First argument of that class: a wire name or URL; `""` for none.
-        place: Location of an API key; `""` for others.
-        environment: Environment variables with the default values.
-        pair: Whether it is a pair of strings, such as username and password.
-        text: Description in CommonMark.
+        name: Name of the argument, also used in `security` of endpoints.
+        kind: Runtime class: `Bearer`, `ApiKey`, `Basic`, …
+        positional: First argument of the class: the name of the API key or the token URL;
+            `""` for none.
+        place: Location of an API key; `""` for other credentials.
+        environment: Environment variables that are read if the argument is omitted.
+        pair: Whether the value is a pair, such as user name and password, rather than
+            one string.
+        text: Description of the credential.
     """
 
     name: str
@@ -40,8 +42,8 @@ class ServerLiteral:
     """A server of the API.
 
     Args:
-        url: URL; `{name}` stands for a variable.
-        name: Name that callers choose the server by.
+        url: URL, with a placeholder `{name}` for each variable.
+        name: Name that callers select the server by.
         variables: Name and values of each variable, the default first; a first value of
             `None` means that there is no default.
     """
@@ -53,7 +55,7 @@ class ServerLiteral:
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:
-    """The module of the sync and the async client.
+    """The module of the sync client and the async client.
 
     Args:
         name: Name of the sync client; the async client has the prefix `Async`.
@@ -63,14 +65,14 @@ class ClientModule:
         environment: Prefix of environment variables.
         servers: Servers of the API.
         credentials: Credential arguments.
-        always: Names of the credentials that are sent with every request.
-        security: Default security of operations.
+        always: Names of the credentials that are sent with every request, whatever the
+            security requirements of the operation are.
+        security: Default security requirements of operations.
         errors: Type of error bodies by status code.
         children: Top-level resources.
         docstring: Docstring of both clients.
-        imports: Imports at run time.
-        checking: Imports for type checkers.
-        webhooks: Whether the API sends webhooks.
+        imports, checking: Imports that run, and imports for type checkers only.
+        webhooks: Whether the client parses webhooks.
     """
 
     name: str
@@ -91,7 +93,7 @@ class ClientModule:
 
     @property
     def defers_imports(self) -> bool:
-        """Whether annotations can be evaluated at run time; those of methods are not."""
+        """Whether annotations are evaluated at run time; those of methods are not."""
         return False
 
     @property
@@ -101,20 +103,19 @@ class ClientModule:
 
     @property
     def has_variables(self) -> bool:
-        """Whether a server URL has variables."""
+        """Whether the URL of a server has variables."""
         return any(server.variables for server in self.servers)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The call of an operation.
+    """The method that calls an operation.
 
     Args:
-        id: Id of the operation.
-        method: HTTP method.
-        path: Path in the document.
-        resource: Attributes from the client: `chat.completions`.
-        name: Name of the Python method.
+        id: ID of the operation.
+        method, path: HTTP method and path of the operation, as in the document.
+        resource: Attributes from the client to the resource: `chat.completions`.
+        name: Name of the method.
     """
 
     id: str
@@ -125,7 +126,7 @@ class Call:
 
     @property
     def call(self) -> str:
-        """The full call: `chat.completions.create`."""
+        """The resource and the method: `chat.completions.create`."""
         return f"{self.resource}.{self.name}" if self.resource else self.name
 
 
@@ -136,14 +137,14 @@ class Package:
     Args:
         name: Name of the package.
         client: Module of the clients.
-        types: Modules of models.
-        params: Modules of parameter types.
-        resources: Modules of resources.
-        calls: Call of each operation, in the order of the model.
-        views: Class or alias for responses, by declaration.
-        parameters: Class or alias for requests, by declaration.
-        modules: Module of each type, by name.
-        mock: Example responses for tests.
+        types: Type modules of responses.
+        params: Type modules of parameters.
+        resources: Resource modules.
+        calls: Method of each operation, in the order of the model.
+        views: Name of the class or alias for responses, by key of the declaration.
+        parameters: Name of the class or alias for arguments, by key of the declaration.
+        modules: Type module that defines each name.
+        mock: Responses of the mock transport.
     """
 
     name: str

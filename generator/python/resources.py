@@ -1,4 +1,4 @@
-"""Modules of resources: endpoints, classes, methods."""
+"""Resource modules: endpoints, classes and methods."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .expressions import Docstring, Import, TypeExpr
 
 
 class Place(Enum):
-    """Location of an argument: the keyword of the runtime that takes it."""
+    """Location of an argument; the value is the keyword of the runtime."""
 
     PATH = "path"
     QUERY = "query"
@@ -26,13 +26,13 @@ class Argument:
     """An argument of a method.
 
     Args:
-        name: Name in Python.
-        key: Name on the wire.
+        name: Python name.
+        key: Name in the request.
         place: Location in the request.
-        type: Type without the sentinel for an omitted argument.
+        type: Type of the values, without the sentinel for an omitted argument.
         required: Whether the argument is required.
-        positional: Whether it can be passed by position.
-        whole: Whether it is the whole body rather than a property of it.
+        positional: Whether the argument can be passed by position.
+        whole: Whether the argument is the whole body rather than a property of it.
     """
 
     name: str
@@ -45,12 +45,12 @@ class Argument:
 
 
 PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
-"""A value of plain data in an endpoint."""
+"""Value in an endpoint that is not a type."""
 
 KeywordContent: TypeAlias = (
     "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
 )
-"""The value of a keyword of an endpoint. A type is printed as a string literal."""
+"""Value of a keyword argument of an endpoint. A type is printed as a string literal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,12 @@ class KeywordValue:
 
 @dataclass(frozen=True, slots=True)
 class EndpointLiteral:
-    """The constant that describes an operation.
+    """An endpoint of an operation, as a constant of a module.
 
     Args:
         name: Name of the constant.
-        method: HTTP method.
-        path: Path in the document.
-        keywords: Properties that differ from their defaults.
+        method, path: HTTP method and path of the operation, as in the document.
+        keywords: Keyword arguments whose values are not the defaults.
     """
 
     name: str
@@ -80,23 +79,23 @@ class EndpointLiteral:
 
 @dataclass(frozen=True, slots=True)
 class PollingLiteral:
-    """The constant that describes a long-running operation.
+    """The polling of a long-running operation, as a constant of a module.
 
     Args:
         name: Name of the constant.
-        asked: Constant of the endpoint that is polled.
-        begin: Constant of the endpoint that starts the operation; `""` for none.
-        keywords: All other properties.
+        operation: Constant of the endpoint that is polled.
+        created_by: Constant of the endpoint that starts the operation; `""` for none.
+        keywords: Other keyword arguments.
     """
 
     name: str
-    asked: str
-    begin: str
+    operation: str
+    created_by: str
     keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
 
 
 class Streams(Enum):
-    """Whether a response is a stream."""
+    """Condition on which a response is streamed."""
 
     NEVER = "never"
     ON_REQUEST = "on request"
@@ -108,42 +107,40 @@ class StreamArgument:
     """The argument that enables or disables streaming.
 
     Args:
-        key: Name on the wire.
+        key: Name in the request.
         place: Location in the request.
-        on: Whether streaming is enabled by default.
-        asks: Type of the values that enable streaming.
-        refuses: Type of the values that disable streaming.
-        either: Type of all values.
+        default_on: Whether the response is streamed if the argument is omitted.
+        streaming_type: Type of the values that enable streaming.
+        plain_type: Type of the values that disable streaming.
+        either_type: Type of all values, for calls whose value is known only at run time.
     """
 
     key: str
     place: Place
-    on: bool
-    asks: TypeExpr
-    refuses: TypeExpr
-    either: TypeExpr
+    default_on: bool
+    streaming_type: TypeExpr
+    plain_type: TypeExpr
+    either_type: TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method that sends one request, or polls an operation.
+    """A method that calls an operation.
 
     Args:
-        name: Name in Python.
-        operation: Id of the operation.
-        endpoint: Name of the constant of its endpoint.
-        arguments: Arguments in the order of the signature.
-        returns: Return type of the sync method.
-        returns_async: Return type of the async method.
+        name: Python name.
+        operation: ID of the operation.
+        endpoint: Constant of the endpoint, or of the polling if `polls` is set.
+        arguments: Arguments, in the order of the signature.
+        returns, returns_async: Return type of the sync and of the async method.
         event: Type of each event of a stream.
-        streams: Whether the response is a stream.
-        docstring: Docstring of the sync method.
-        docstring_async: Docstring of the async method.
-        deprecated: Deprecation message; `""` if the method is not deprecated.
-        stream_parameter: The argument that enables streaming.
-        total: Type of the final response that the events of a stream aggregate to.
+        streams: Condition on which the response is streamed.
+        docstring, docstring_async: Docstring of the sync and of the async method.
+        deprecated: Message of the deprecation warning; `""` if not deprecated.
+        stream_parameter: Argument that enables or disables streaming.
+        total: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
-        waits: Whether it polls; `endpoint` is then the name of a `PollingLiteral`.
+        polls: Whether the method polls an operation until its status is terminal.
     """
 
     name: str
@@ -160,11 +157,11 @@ class Method:
     stream_parameter: StreamArgument | None = None
     total: TypeExpr | None = None
     paged: bool = False
-    waits: bool = False
+    polls: bool = False
 
     @property
     def stream_argument(self) -> Argument | None:
-        """The argument that enables streaming; `None` if it is inside the body."""
+        """The argument of the stream parameter, or `None` if it is inside the whole body."""
         if self.stream_parameter is not None:
             for item in self.arguments:
                 if (item.key, item.place) == (
@@ -177,13 +174,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A nested resource.
+    """A resource that is an attribute of another resource or of a client.
 
     Args:
         name: Name of the attribute.
         class_name: Name of the class.
-        module: Module of the class; `""` for the same module.
-        docstring: Its documentation.
+        module: Module that defines the class; `""` for the same module.
+        docstring: Docstring of the attribute.
     """
 
     name: str
@@ -194,16 +191,16 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """A resource; it is printed twice, for the sync and the async client.
+    """A resource, which is printed as a sync class and as an async class.
 
     Args:
-        name: Name of the class.
-        path: Attributes from the client.
-        docstring: Its documentation.
+        name: Name of the sync class.
+        path: Attributes from the client to the resource.
+        docstring: Docstring of the class.
         children: Nested resources.
-        methods: Methods that send one request.
-        waits: Methods that poll.
-        event: Type of webhook events if the resource parses them.
+        methods: Methods that call an operation once.
+        polling_methods: Methods that poll an operation.
+        event: Type of webhook events, if the resource parses webhooks.
     """
 
     name: str
@@ -211,22 +208,22 @@ class ResourceClass:
     docstring: Docstring
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
-    waits: tuple[Method, ...] = ()
+    polling_methods: tuple[Method, ...] = ()
     event: TypeExpr | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """A module with a top-level resource and all resources nested in it.
+    """A module of a top-level resource and its nested resources.
 
     Args:
         name: Name of the module.
-        docstring: Docstring of the module.
-        imports: Imports at run time.
-        checking: Imports for type checkers.
-        endpoints: Constants of operations.
-        classes: Resources, nested ones first.
-        waits: Constants of long-running operations.
+        docstring: First line of the docstring.
+        imports: Imports that run.
+        checking: Imports for type checkers only.
+        endpoints: Constants of endpoints.
+        classes: Resource classes, nested resources first.
+        pollings: Constants of pollings.
     """
 
     name: str
@@ -235,9 +232,9 @@ class ResourceModule:
     checking: tuple[Import, ...]
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
-    waits: tuple[PollingLiteral, ...] = ()
+    pollings: tuple[PollingLiteral, ...] = ()
 
     @property
     def defers_imports(self) -> bool:
-        """Whether annotations can be evaluated at run time; those of methods are not."""
+        """Whether annotations are evaluated at run time; those of methods are not."""
         return False

@@ -1,4 +1,4 @@
-"""Modules of types: models, parameters and aliases."""
+"""Type modules: models, parameters, and aliases of unions and literals."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class Field:
     """An attribute of a model.
 
     Args:
-        name: Name in Python.
-        key: Name on the wire.
-        type: Type, including `None` if it is nullable or optional.
-        required: Whether responses always contain it.
-        docstring: Its documentation.
+        name: Python name.
+        key: Key of the JSON object.
+        type: Type of the attribute, including `None` if the value can be null.
+        required: Whether the key is always in the response.
+        docstring: Docstring of the attribute.
     """
 
     name: str
@@ -30,7 +30,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ModelClass:
-    """A model: a class whose attributes are the keys of a JSON object."""
+    """A model class, whose attributes are the keys of a JSON object.
+
+    Args:
+        name: Name of the class.
+        docstring: Docstring of the class.
+        fields: Attributes of the class.
+        extra: Type of undeclared keys; `None` if the schema does not define it.
+        key: Key of the declaration.
+    """
 
     name: str
     docstring: Docstring
@@ -40,21 +48,21 @@ class ModelClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class statement."""
+        """Whether the type is printed as a class; models always are."""
         return True
 
 
 @dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """A name for a union, a literal or another type.
+    """An alias of a union, a literal or another type.
 
     Args:
-        name: The name.
-        value: The type that it stands for.
-        docstring: Its documentation.
-        key: Key of the declaration that it was made from.
-        deferred: Whether the value names classes, which may be defined below or in
-            another module, so that it cannot be evaluated where it is defined.
+        name: Name of the alias.
+        value: Aliased type.
+        docstring: Docstring of the alias.
+        key: Key of the declaration.
+        deferred: Whether evaluation is deferred, because the value names classes that may
+            be defined below or in another module.
     """
 
     name: str
@@ -65,17 +73,17 @@ class AliasDefinition:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class statement."""
+        """Whether the type is printed as a class; aliases never are."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class TypeNameAlias:
-    """Another name of a class that can be imported and called like the class.
+    """Another name of a class, which can be called and imported like the class.
 
     Args:
-        name: The other name.
-        of: Name of the class, which is in this module or another one.
+        name: Additional name.
+        of: Name of the class, in this module or another.
         key: Key of the declaration of the class.
     """
 
@@ -85,7 +93,7 @@ class TypeNameAlias:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class statement."""
+        """Whether the type is printed as a class; aliases never are."""
         return False
 
 
@@ -94,10 +102,10 @@ class ParamField:
     """A key of a parameter class.
 
     Args:
-        key: Name on the wire.
+        key: Key of the dictionary and of the JSON object.
         type: Type of the value.
         required: Whether the key is required.
-        docstring: Its documentation.
+        docstring: Docstring of the key.
     """
 
     key: str
@@ -108,14 +116,15 @@ class ParamField:
 
 @dataclass(frozen=True, slots=True)
 class ParamClass:
-    """A parameter class: a dictionary type with declared keys.
+    """A parameter class: a `TypedDict` of the keys of a JSON object.
 
     Args:
         name: Name of the class.
-        docstring: Its documentation.
-        fields: Declared keys.
-        functional: Whether a key is not an identifier, which requires the call syntax.
-        key: Key of the declaration that it was made from.
+        docstring: Docstring of the class.
+        fields: Keys of the dictionary.
+        functional: Whether the functional syntax is required, because a key is not an
+            identifier.
+        key: Key of the declaration.
     """
 
     name: str
@@ -126,7 +135,7 @@ class ParamClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class statement rather than as a call."""
+        """Whether the type is printed as a class rather than in the functional syntax."""
         return not self.functional
 
     @property
@@ -142,14 +151,14 @@ class ParamClass:
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
-    """A page: a model that can load the next page.
+    """A page class: a model that can request the next page.
 
     Args:
         name: Name of the class.
-        base: Model with the fields; it is in the same module.
+        base: Model class of the response, in the same module.
         item: Type of the items.
-        asynchronous: Whether it belongs to the async client.
-        docstring: Its documentation.
+        asynchronous: Whether the class is for async methods.
+        docstring: Docstring of the class.
         key: Key of the declaration of the model.
     """
 
@@ -162,7 +171,7 @@ class PageClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class statement."""
+        """Whether the type is printed as a class; pages always are."""
         return True
 
 
@@ -177,10 +186,10 @@ class TypesModule:
 
     Args:
         name: Name of the module, without the package.
-        docstring: Docstring of the module.
-        imports: Imports at run time.
-        checking: Imports for type checkers.
-        items: Types in the order of the module.
+        docstring: First line of the docstring.
+        imports: Imports that run.
+        checking: Imports for type checkers only.
+        items: Types, in the order of their definitions.
     """
 
     name: str
@@ -191,10 +200,10 @@ class TypesModule:
 
     @property
     def defers_imports(self) -> bool:
-        """Whether names for type checkers are also needed to evaluate annotations."""
+        """Whether evaluating annotations needs the imports for type checkers."""
         return bool(self.checking)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the types in the order of the module."""
+        """The names that the module defines, in order."""
         return tuple(item.name for item in self.items)

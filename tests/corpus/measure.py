@@ -77,8 +77,13 @@ def digest(output: Generated) -> str:
 
 
 def _config(path: Path) -> Config:
+    # Unused types are emitted, so that every declared schema is checked.
     return Config(
-        package=PACKAGE, client="Corpus", specs=(path.name,), directory=path.parent
+        package=PACKAGE,
+        client="Corpus",
+        specs=(path.name,),
+        directory=path.parent,
+        unused_types=True,
     )
 
 

@@ -9,7 +9,7 @@ from ...model.operations import Body, Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Documentation, Key, Type
 from ...python.expressions import ArgumentDoc
 from ...python.resources import Argument, Place
-from .bodies import sent
+from .bodies import body_format
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
@@ -83,7 +83,7 @@ def _from_parameter(item: Parameter) -> _Wanted:
 
 def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Wanted]:
     """The properties of an object, each on its own; anything else as a whole."""
-    properties = sent(body, declarations).properties
+    properties = body_format(body, declarations).properties
     if properties is None:
         said = Documentation(body.description)
         return [_Wanted("body", Place.BODY, body.type, body.required, said, True)]

@@ -27,7 +27,7 @@ _FORM = "multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class BodyFormat:
     """How a body is sent.
 
     Args:
@@ -46,7 +46,7 @@ class Sent:
     encodings: tuple[PartEncoding, ...]
 
 
-def sent(body: Body, declarations: Mapping[Key, Declaration]) -> Sent:
+def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
     """How a body is sent: as a form where that alone carries its files."""
     properties = _properties(body, declarations)
     form = body.form
@@ -56,10 +56,10 @@ def sent(body: Body, declarations: Mapping[Key, Declaration]) -> Sent:
         if fields is not None and files:
             both = _united(fields, properties)
             files = _files(both, declarations)
-            return Sent(_FORM, body.media_type, both, files, form.encodings)
+            return BodyFormat(_FORM, body.media_type, both, files, form.encodings)
     is_form = body.media_type.startswith("multipart/")
     files = _files(properties or (), declarations) if is_form else ()
-    return Sent(body.media_type, "", properties, files, body.encodings)
+    return BodyFormat(body.media_type, "", properties, files, body.encodings)
 
 
 def _properties(

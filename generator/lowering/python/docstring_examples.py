@@ -20,7 +20,7 @@ _LONGEST_TEXT = 60
 _INDENT = "    "
 
 
-def shown_call(operation: Operation, arguments: Sequence[Argument]) -> str:
+def example_call(operation: Operation, arguments: Sequence[Argument]) -> str:
     """The first call of an operation among its Python samples that is short enough.
 
     Names that the sample gives values before are replaced by those values.

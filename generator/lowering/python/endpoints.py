@@ -13,7 +13,7 @@ from ...python.resources import (
     KeywordValue,
     PlainValue,
 )
-from .bodies import Sent
+from .bodies import BodyFormat
 from .pages import paging
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
@@ -31,7 +31,7 @@ def endpoint(
     returns: TypeExpr,
     event: TypeExpr | None,
     total: TypeExpr | None,
-    body: Sent | None,
+    body: BodyFormat | None,
     errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
 ) -> EndpointLiteral:
@@ -157,7 +157,7 @@ def _idempotency(parameters: tuple[Parameter, ...]) -> str:
     return ""
 
 
-def _encodings(body: Sent | None) -> dict[str, PlainValue]:
+def _encodings(body: BodyFormat | None) -> dict[str, PlainValue]:
     found: dict[str, PlainValue] = {}
     names = {item.name for item in body.properties or ()} if body else set[str]()
     for item in body.encodings if body else ():

@@ -24,7 +24,7 @@ def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
     return None
 
 
-def own_errors(
+def operation_errors(
     operation: Operation, views: ViewTypes, shared: TypeExpr | None
 ) -> dict[str, TypeExpr]:
     """The types of an operation's error bodies by status, where they are not the shared."""

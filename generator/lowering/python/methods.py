@@ -26,11 +26,11 @@ from ...python.resources import (
     Streams,
 )
 from .arguments import arguments
-from .bodies import sent
-from .docstring_examples import shown_call
+from .bodies import body_format
+from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
-from .errors import own_errors
+from .errors import operation_errors
 from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
 from .pages import Pages
 
@@ -85,7 +85,7 @@ class Methods:
             prose(operation_text(operation)),
             (*taken.docs, OPTIONS_DOC),
             "" if returns == NONE else prose(_answer_text(operation)),
-            shown_call(operation, taken.arguments),
+            example_call(operation, taken.arguments),
             f"Call `{operation.method} {operation.path}`.",
         )
         method = Method(
@@ -105,8 +105,8 @@ class Methods:
             paged=paged is not None,
         )
         given = operation.body
-        body = None if given is None else sent(given, self.declarations)
-        errors = own_errors(operation, self.views, self.error)
+        body = None if given is None else body_format(given, self.declarations)
+        errors = operation_errors(operation, self.views, self.error)
         literal = endpoint(
             constant, operation, wire, event, total, body, errors, self.credentials
         )
@@ -156,10 +156,10 @@ def _switch(
     return StreamArgument(
         key=stream_parameter.name,
         place=place,
-        on=stream_parameter.default_on,
-        asks=literal_expr((stream_parameter.stream_value or True,)),
-        refuses=optional(refuses) if NONE in union_members(either) else refuses,
-        either=either if stream_parameter.stream_value else Name("bool"),
+        default_on=stream_parameter.default_on,
+        streaming_type=literal_expr((stream_parameter.stream_value or True,)),
+        plain_type=optional(refuses) if NONE in union_members(either) else refuses,
+        either_type=either if stream_parameter.stream_value else Name("bool"),
     )
 
 

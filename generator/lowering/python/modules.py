@@ -20,7 +20,7 @@ from ...python.types import (
 from .identifiers import module_name, with_underscore
 from .models import Types
 from .pages import modules_with
-from .type_aliases import other_names
+from .type_aliases import type_name_aliases
 
 UNREACHED_MODULE = "components"
 """Module of the types that no operation or webhook uses."""
@@ -82,7 +82,7 @@ def type_modules(
         for module, items in found.items()
         for item in items
     }
-    others = other_names(api.sample_types, types.names, modules, diagnostics)
+    others = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
     for module, aliases in others.items():
         (params if module in params else views).setdefault(module, []).extend(aliases)
         modules |= {item.name: module for item in aliases}

@@ -102,7 +102,7 @@ def wait_method(
         total=None,
         docstring=docstring,
         docstring_async=docstring,
-        waits=True,
+        polls=True,
     )
 
 

@@ -135,7 +135,7 @@ class _ModuleMaker:
             imports=_running(classes),
             checking=checking,
             endpoints=tuple(self._endpoints),
-            waits=tuple(
+            pollings=tuple(
                 wait_literal(constant, polling, self._constant_of)
                 for constant, polling in self._waits
             ),
@@ -175,7 +175,7 @@ class _ModuleMaker:
             for operation in resource.operations
         )
         taken = {*names.values(), *(child.name for child in children)}
-        waits = tuple(
+        polling_methods = tuple(
             self._wait(resource, method, polling, name)
             for operation, method in zip(resource.operations, methods, strict=True)
             for polling, name in waits_of(operation, self._pollings)
@@ -187,7 +187,7 @@ class _ModuleMaker:
             _resource_docstring(resource),
             children,
             methods,
-            waits,
+            polling_methods,
             self._event if resource is self._top else None,
         )
 
@@ -336,7 +336,9 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
     for item in classes:
         if item.event is not None:
             found.update(("Mapping", *imported_names(item.event)))
-    for method in (each for item in classes for each in (*item.methods, *item.waits)):
+    for method in (
+        each for item in classes for each in (*item.methods, *item.polling_methods)
+    ):
         found.update(("RequestOptions", "Unpack"))
         found.update(imported_names(method.returns))
         found.update(imported_names(method.returns_async))
@@ -348,7 +350,9 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
         if method.stream_parameter is not None and method.stream_argument is not None:
-            found.update(("Literal", *imported_names(method.stream_parameter.either)))
+            found.update(
+                ("Literal", *imported_names(method.stream_parameter.either_type))
+            )
         for argument in method.arguments:
             found.update(imported_names(argument.type))
             if not argument.required:
@@ -360,7 +364,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
     """Return whether a signature names `builtins.list`."""
     return any(
         has_name(type_, "builtins.list")
-        for method in (*item.methods, *item.waits)
+        for method in (*item.methods, *item.polling_methods)
         for type_ in (method.returns, method.returns_async, method.event, method.total)
         if type_ is not None
     )
@@ -368,7 +372,9 @@ def _uses_builtins(item: ResourceClass) -> bool:
 
 def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """What runs when a module of resources is imported."""
-    methods = [each for item in classes for each in (*item.methods, *item.waits)]
+    methods = [
+        each for item in classes for each in (*item.methods, *item.polling_methods)
+    ]
     found = []
     if methods or any(item.children for item in classes):
         found.append(Import("functools", ("cached_property",)))

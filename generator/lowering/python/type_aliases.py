@@ -18,7 +18,7 @@ MISSING_SAMPLE_TYPE = Rule(
 )
 
 
-def other_names(
+def type_name_aliases(
     wanted: Iterable[SampleType],
     names: TypeNames,
     modules: Mapping[str, str],

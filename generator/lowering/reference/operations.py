@@ -12,7 +12,7 @@ from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
 from ..python.arguments import PLACES
-from ..python.bodies import sent
+from ..python.bodies import body_format
 from ..python.docstrings import at_a_glance
 from ..python.methods import operation_text
 from .examples import Aliases, example_call
@@ -194,7 +194,9 @@ def _argument_documentation(
         for item in operation.parameters
     }
     body = operation.body
-    properties = sent(body, declarations).properties if body is not None else None
+    properties = (
+        body_format(body, declarations).properties if body is not None else None
+    )
     for item in properties or ():
         documentation[Place.BODY, item.name] = item.documentation
     return documentation

@@ -86,8 +86,8 @@ def _streaming(method: Method) -> str:
     if parameter is None or method.streams is not Streams.ON_REQUEST:
         return ""
     name = argument.name if argument is not None else parameter.key
-    value = parameter.refuses if parameter.on else parameter.asks
-    template = _STREAM_BY_DEFAULT if parameter.on else _STREAM_ON_REQUEST
+    value = parameter.plain_type if parameter.default_on else parameter.streaming_type
+    template = _STREAM_BY_DEFAULT if parameter.default_on else _STREAM_ON_REQUEST
     return template.format(name, _literal_values(value))
 
 
@@ -108,7 +108,7 @@ def find_polling_calls(package: Package) -> PollingCalls:
 def _polling_calls(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
     for module in package.resources:
         for resource in module.classes:
-            for method in resource.waits:
+            for method in resource.polling_methods:
                 name = ".".join((*resource.path, method.name))
                 description = " ".join(method.docstring.text.split())
                 yield method.operation, (name, description)

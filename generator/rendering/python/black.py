@@ -1,7 +1,7 @@
-"""Formatting with black of the code that `layout` cannot break into lines.
+"""What was not laid out goes through black: slow, and right whatever the shape.
 
-Black takes as long for a module as all other stages together. It therefore formats only
-the definitions, statements and fields that need it.
+Black takes as long for a module as all other stages together. So it is given only the
+definitions, statements and fields that need it, and the rest stays as it is.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 from .layout import ends_inside, needs_black
 
 
-def blackened(source: str) -> str:
-    """Return the source as black formats it."""
+def format_with_black(source: str) -> str:
+    """The source as black formats it."""
     return "".join(
         _formatted(block) if needs_black(block) else block for block in _blocks(source)
     )
 
 
 def _blocks(source: str) -> list[str]:
-    """Split a module into blocks that black formats alone as it does in the module.
+    """A module in pieces that black formats one by one as it does together.
 
-    A block starts after an empty line with a line that has at most one indent: a
-    statement of the module or a member of a class.
+    A piece begins behind an empty line, at the margin or one step from it, where classes
+    have their members.
     """
     blocks: list[list[str]] = [[]]
     inside, fresh = False, True
@@ -42,9 +42,9 @@ def _formatted(block: str) -> str:
     text = block.rstrip("\n")
     below = block[len(text) :]
     member = text.startswith(" ")
-    if member:  # a member of a class, which needs a class around it
+    if member:  # a member of a class: the class is not there, but its margin is
         text = f"class _:\n{text}"
-    # Black infers the target version from a module; a block is too small for that.
+    # Black guesses from a whole module what Python it is for; a piece is too small.
     mode = black.Mode(target_versions={TargetVersion.PY311})
-    formatted = black.format_str(f"{text}\n", mode=mode).rstrip("\n")
-    return (formatted.partition("\n")[2] if member else formatted) + below
+    found = black.format_str(f"{text}\n", mode=mode).rstrip("\n")
+    return (found.partition("\n")[2] if member else found) + below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...python.package import Package
-from .black import blackened
+from .black import format_with_black
 from .environment import python_environment
 from .layout import needs_black
 from .mock import mock_json
@@ -101,5 +101,5 @@ class _Printer:
 
     def text(self, path: str, text: str) -> None:
         if needs_black(text):
-            text = blackened(text)
+            text = format_with_black(text)
         self.files[path] = text

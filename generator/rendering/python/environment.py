@@ -24,10 +24,10 @@ from .methods import (
     child_signature,
     endpoint,
     overloads,
+    polling,
     returned,
     signature,
     unwrapping,
-    wait,
     wrapped,
 )
 from .types import (
@@ -69,7 +69,7 @@ def python_environment() -> Environment:
             "returned": returned,
             "signature": signature,
             "unwrapping": unwrapping,
-            "wait": wait,
+            "polling": polling,
             "wrapped": wrapped,
         },
         {

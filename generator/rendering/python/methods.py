@@ -1,4 +1,4 @@
-"""Source of methods: signatures, calls and endpoint constants."""
+"""Signatures and calls."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ _OMIT = Name("Omit")
 
 
 def endpoint(item: EndpointLiteral) -> str:
-    """Return the definition of the constant of an endpoint."""
+    """The constant of an endpoint."""
     parts = [string_literal(item.method), string_literal(item.path)]
     parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
-def wait(item: PollingLiteral) -> str:
-    """Return the definition of the constant of a long-running operation."""
-    parts = [item.asked, *([f"start={item.begin}"] if item.begin else ())]
+def polling(item: PollingLiteral) -> str:
+    """The constant of something that is waited for."""
+    parts = [item.operation, *([f"start={item.created_by}"] if item.created_by else ())]
     parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
     return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
-    """Return the overloads of a method that streams on request, with `...` as body."""
+    """The signatures of a method that streams on request, each with `...` for a body."""
     stream_parameter, argument = method.stream_parameter, method.stream_argument
     if stream_parameter is None or argument is None:
         return []
@@ -54,37 +54,37 @@ def overloads(method: Method, asynchronous: bool) -> list[str]:
         _signature(method, asynchronous, returns, (type_, given))
         for type_, given, returns in (
             (
-                stream_parameter.refuses,
-                needed or stream_parameter.on,
-                _response_type(method, asynchronous),
+                stream_parameter.plain_type,
+                needed or stream_parameter.default_on,
+                _answer(method, asynchronous),
             ),
             (
-                stream_parameter.asks,
-                needed or not stream_parameter.on,
-                _stream_type(method, asynchronous),
+                stream_parameter.streaming_type,
+                needed or not stream_parameter.default_on,
+                _stream(method, asynchronous),
             ),
-            (stream_parameter.either, True, _either_type(method, asynchronous)),
+            (stream_parameter.either_type, True, _both(method, asynchronous)),
         )
     ]
 
 
 def signature(method: Method, asynchronous: bool) -> str:
-    """Return the signature of a method: `def name(…) -> …:`."""
+    """`def name(…) -> …:`."""
     match method.streams:
         case Streams.NEVER:
-            returns = _response_type(method, asynchronous)
+            returns = _answer(method, asynchronous)
         case Streams.ALWAYS:
-            returns = _stream_type(method, asynchronous)
+            returns = _stream(method, asynchronous)
         case Streams.ON_REQUEST:
-            returns = _either_type(method, asynchronous)
+            returns = _both(method, asynchronous)
     return _signature(method, asynchronous, returns, None)
 
 
-def _response_type(method: Method, asynchronous: bool) -> TypeExpr:
+def _answer(method: Method, asynchronous: bool) -> TypeExpr:
     return method.returns_async if asynchronous else method.returns
 
 
-def _stream_type(method: Method, asynchronous: bool) -> TypeExpr:
+def _stream(method: Method, asynchronous: bool) -> TypeExpr:
     prefix = "Async" if asynchronous else ""
     event = method.event if method.event is not None else OBJECT
     if method.total is not None:
@@ -92,10 +92,8 @@ def _stream_type(method: Method, asynchronous: bool) -> TypeExpr:
     return Subscript(f"{prefix}Stream", (event,))
 
 
-def _either_type(method: Method, asynchronous: bool) -> TypeExpr:
-    response, stream = _response_type(method, asynchronous), _stream_type(
-        method, asynchronous
-    )
+def _both(method: Method, asynchronous: bool) -> TypeExpr:
+    response, stream = _answer(method, asynchronous), _stream(method, asynchronous)
     members = (*union_members(response), stream)
     known = tuple(item for item in members if item != ANY)
     return Union(known) if len(known) > 1 else stream
@@ -107,7 +105,7 @@ def _signature(
     returns: TypeExpr,
     stream: tuple[TypeExpr, bool] | None,
 ) -> str:
-    # Paginated methods are not async: the paginator that they return is awaitable.
+    # What a list gives to async callers is awaitable itself.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
@@ -135,7 +133,7 @@ def _signature(
 def _argument(
     item: Argument, method: Method, stream: tuple[TypeExpr, bool] | None
 ) -> str:
-    """Return an argument as a line of its own without its indent and comma."""
+    """An argument as a line of its own, but for the comma and the first indent."""
     type_, required = item.type, item.required
     if stream is not None and item is method.stream_argument:
         type_, required = stream
@@ -147,23 +145,23 @@ def _argument(
 
 
 def child_signature(child: Child, asynchronous: bool) -> str:
-    """Return the signature of the property of a nested resource."""
+    """`def name(self) -> Class:` of the attribute of a resource."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
 
 
 def child_import(child: Child, asynchronous: bool) -> str:
-    """Return the import of a resource inside its property."""
+    """The import of a resource, where it is first asked for."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return import_line(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 
 
 def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]:
-    """Return the attributes of a class for raw or streaming responses of a resource.
+    """The methods of a resource that give the answer itself, behind what is inside it.
 
     Args:
-        resource: The resource.
-        asynchronous: Whether the class belongs to the async client.
+        resource: whose methods.
+        asynchronous: for which callers.
         kind: `raw` or `streaming`.
     """
     prefix, owner = ("async_", "Async") if asynchronous else ("", "")
@@ -188,7 +186,7 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
 
 
 def call(method: Method, asynchronous: bool) -> str:
-    """Return the statement that sends the request."""
+    """The statement that makes the call."""
     parts = [method.endpoint]
     for place in Place:
         given = [item for item in method.arguments if item.place is place]
@@ -201,17 +199,17 @@ def call(method: Method, asynchronous: bool) -> str:
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
-    name = "_poll" if method.waits else name
+    name = "_poll" if method.polls else name
     return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 
 def returned(event: TypeExpr) -> str:
-    """Return the end of the signature of `unwrap`."""
+    """The end of the signature of what reads webhooks."""
     return annotated(") -> ", event, ":", INDENT)
 
 
 def unwrapping(event: TypeExpr) -> str:
-    """Return the statement that verifies and parses a webhook."""
+    """The statement that reads a webhook."""
     arguments = ["self._client", string_literal(type_source(event))]
     arguments += ["payload", "headers", "secret"]
     return bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)

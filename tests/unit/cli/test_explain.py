@@ -14,7 +14,9 @@ from tests.unit.cli.conftest import SMALL, Run
 
 def test_code_is_explained(run: Run) -> None:
     message = run("explain", "unresolved-reference").stdout
-    assert message.startswith("## unresolved-reference\n\n*Warning.* The target of a `$ref` ")
+    assert message.startswith(
+        "## unresolved-reference\n\n*Warning.* The target of a `$ref` "
+    )
     assert "warning[unresolved-reference] openapi.yaml:" in message
     assert message.count("## ") == 1 and message.endswith("```\n")
 

@@ -33,7 +33,7 @@ from generator.python.resources import (
 )
 from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
 from generator.rendering.python.api import api_literal
-from generator.rendering.python.black import blackened
+from generator.rendering.python.black import format_with_black
 from generator.rendering.python.layout import import_line, needs_black
 from generator.rendering.python.methods import (
     call,
@@ -72,7 +72,7 @@ def check(source: str) -> None:
         # What stands in every module tells black which Python it is for.
         head = "from __future__ import annotations\n\n\n"
         whole = black.format_str(f"{head}{source}", mode=black.Mode())
-        assert whole.split("\n\n", 1)[1].lstrip("\n") == blackened(source)
+        assert whole.split("\n\n", 1)[1].lstrip("\n") == format_with_black(source)
 
 
 _fields = st.builds(
@@ -168,10 +168,10 @@ _flag = Argument("stream", "stream", Place.BODY, union_of((Name("bool"), NONE)),
 _switch = StreamArgument(
     key="stream",
     place=Place.BODY,
-    on=False,
-    asks=Literal((True,)),
-    refuses=union_of((Literal((False,)), NONE)),
-    either=Name("bool"),
+    default_on=False,
+    streaming_type=Literal((True,)),
+    plain_type=union_of((Literal((False,)), NONE)),
+    either_type=Name("bool"),
 )
 
 
@@ -330,7 +330,7 @@ def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> N
 
         B = 1
         ''')
-    found = blackened(source)
+    found = format_with_black(source)
     assert found == real(source, mode=black.Mode())
     assert len(given) == 1
     assert "short" not in given[0] and "B = 1" not in given[0]

@@ -59,7 +59,7 @@ def test_polling_methods_are_listed(
         (calls[method.operation], ".".join((*resource.path, method.name)))
         for module in generated.package.resources
         for resource in module.classes
-        for method in resource.waits
+        for method in resource.polling_methods
     ]
     assert len(polling) > 4
     for call, polling_call in polling:
