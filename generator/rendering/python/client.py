@@ -94,7 +94,9 @@ class _Printer:
 
     def __call__(self, path: str, template: str, **context: object) -> None:
         source = python_environment().get_template(f"client/{template}.py.jinja")
-        self.text(path, source.render(**context))
+        # The last node of a module may end in blank lines.
+        text = source.render(**context).rstrip("\n")
+        self.text(path, f"{text}\n" if text else "")
 
     def data(self, path: str, text: str) -> None:
         self.files[path] = text

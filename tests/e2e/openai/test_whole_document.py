@@ -27,6 +27,7 @@ from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
 from generator.source import Location
 from tests.clients import generate, import_from
+from generator.rendering.python.annotations import type_source
 from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
@@ -221,8 +222,8 @@ _STREAMS = {
 def test_streams_are_typed(generated: Generated) -> None:
     streams = {
         ".".join((*resource.path, method.name)): (
-            method.event.text,
-            method.total.text if method.total else None,
+            type_source(method.event),
+            type_source(method.total) if method.total else None,
         )
         for module in generated.package.resources
         for resource in module.classes
@@ -253,7 +254,7 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
         if resource.event is not None
     )
     assert reader.path == ("webhooks",)
-    members = getattr(client.types, reader.event.text).split("|")
+    members = getattr(client.types, type_source(reader.event)).split("|")
     assert len(members) == 16
     assert all(hasattr(client.types, name.strip()) for name in members)
 
@@ -279,7 +280,7 @@ def test_few_fields_are_untyped(generated: Generated) -> None:
         for field in item.fields
     ]
     untyped = [field for field in fields if field.type in (ANY, OBJECT)]
-    assert len(fields) > 7000
+    assert len(fields) > 5500
     assert len(untyped) / len(fields) < 0.03
 
 
@@ -290,7 +291,7 @@ def test_all_annotations_resolve(generated: Generated, client: ModuleType) -> No
     for module in generated.package.types:
         for name in module.names:
             type_ = getattr(client.types, name)
-            if isinstance(type_, type):
+            if isinstance(type_, type) and hasattr(type_, "model_validate"):
                 check(type_)
 
 

@@ -105,7 +105,7 @@ def test_server_variables_without_default_must_be_passed(tmp_path: Path) -> None
         package.Acme()
     with pytest.raises(ValueError, match="'tenant' has no default"):
         package.Acme(server_variables={"region": "eu"})
-    with pytest.raises(ValueError, match="'region' is one of eu, us, not 'mars'"):
+    with pytest.raises(ValueError, match="'region' must be one of eu, us, not 'mars'"):
         package.Acme(server_variables={"region": "mars", "tenant": "t"})
     client = package.Acme(server_variables={"region": "us", "tenant": "t"})
     assert client.base_url == "https://us.a.test:8443/t"

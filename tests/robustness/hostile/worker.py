@@ -106,7 +106,8 @@ def _called(
         if "Secret" in str(item.annotation)
     }
     try:
-        generated(**arguments)
+        # A server variable without a default must be passed, so a URL is passed.
+        generated(base_url=_BASE_URL, **arguments)
         client = generated(
             http_client=http, max_retries=0, base_url=_BASE_URL, **arguments
         )
