@@ -1,8 +1,8 @@
-"""Lines of Python, broken where black breaks them.
+"""Python source with the line breaks of black.
 
-Everything is printed in one line where it fits. Where it does not, brackets are opened
-and each item gets a line that ends in a comma, which black keeps. A few shapes that
-cannot be broken this way are left too long; `needs_black` finds the files that hold any.
+An expression that fits is printed on one line. Otherwise its brackets are opened and each
+item is printed on a line that ends in a comma, which black keeps. A few constructs that
+cannot be broken in this way stay too long; `needs_black` detects them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...python.literals import literal_text, string_literal
 from .annotations import argument_sources, plain_value, type_source
 
 WIDTH = 88
-"""Columns of a line, black's own default."""
+"""Maximum line length in columns, the default of black."""
 
 INDENT = "    "
 _WIDE = re.compile(
@@ -32,7 +32,7 @@ _WIDE = re.compile(
 _NARROW = re.compile(
     "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027\u2190-\u21ff]*"
 )
-"""Characters of two columns and of one, so far as they are common."""
+"""Common characters that are two columns and one column wide."""
 
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _QUOTES = re.compile(rf'"""|{_STRING}')
@@ -41,41 +41,41 @@ _UNBREAKABLE = re.compile(
     r"|class \w+\(|(?:async )?def \w+\(|(?:\| )?\w+,?"
     r"|\w+: \w+,?|\) -> \w+:)"
 )
-"""Lines that black cannot break either."""
+"""Lines that black cannot break."""
 
 
 def width(text: str) -> int:
-    """Columns that a text takes, as black counts them: wide characters take two."""
+    """Return the width of a text in columns, as black computes it."""
     if text.isascii():
         return len(text)
     narrow, wide = _WIDE.subn("", text)
     if _NARROW.fullmatch(narrow):
         return len(narrow) + 2 * wide
-    from black.strings import str_width  # slow to import, and rarely asked
+    from black.strings import str_width  # slow to import and rarely used
 
     return str_width(text)
 
 
 def fits(text: str) -> bool:
-    """Whether a line is short enough."""
+    """Return whether a line is within the maximum length."""
     return 2 * len(text) <= WIDTH or width(text) <= WIDTH
 
 
 def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
-    """`head: type tail`, as an attribute or an argument: `head` is the name alone.
+    """Format an annotated attribute or argument.
 
     Args:
-        head: what stands before the type, colon and space included.
-        type_: the type.
-        tail: what stands behind it: ` = None`, `,`.
-        indent: the white space before the line.
+        head: Source before the type, including the colon and the space.
+        type_: Type.
+        tail: Source after the type, such as ` = None` or `,`.
+        indent: White space before the line.
     """
     source = type_source(type_)
     line = f"{indent}{head}{source}{tail}"
     if fits(line):
         return line
     if tail == " = None" and fits(f"{indent}{head}{source} = ("):
-        # Black splits the right side first where that is enough.
+        # Black splits the right side first if that is sufficient.
         return f"{indent}{head}{source} = (\n{indent}{INDENT}None\n{indent})"
     if isinstance(type_, Subscript | Literal):
         return f"{indent}{head}{_opened_type(type_, indent)}{tail}"
@@ -120,16 +120,16 @@ def _opened_type(type_: TypeExpr, indent: str) -> str:
 
 
 def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
-    """`head items tail` in one line, or the items in one line, or each on its own.
+    """Format items in brackets on one line, with the items on one line, or one per line.
 
-    For calls, definitions and subscripts; black opens displays, such as dictionaries,
-    at once.
+    The layout is that of calls, definitions and subscripts; black prints the items of
+    displays, such as dictionaries, one per line immediately.
 
     Args:
-        head: ends in the opening bracket.
-        items: their texts; further lines of an item are indented already.
-        tail: begins with the closing bracket.
-        indent: the white space before the line.
+        head: Source that ends with the opening bracket.
+        items: Source of each item; the second and later lines are already indented.
+        tail: Source that begins with the closing bracket.
+        indent: White space before the line.
     """
     line = f"{indent}{head}{', '.join(items)}{tail}"
     if "\n" in line:
@@ -137,7 +137,7 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
     if fits(line):
         return line
     inner = f"{indent}{INDENT}{', '.join(items)}"
-    # The one argument of a definition gets a comma.
+    # The only argument of a definition is followed by a comma.
     alone = len(items) == 1 and head.startswith(("def ", "async def "))
     if fits(inner) and not alone:
         return f"{indent}{head}\n{inner}\n{indent}{tail}"
@@ -145,13 +145,13 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
 
 
 def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
-    """`head items tail`, each item on a line of its own; arguments as of `bracketed`."""
+    """Format items in brackets, one per line; the arguments are those of `bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
     return f"{indent}{head}\n{body}{indent}{tail}"
 
 
 def value(prefix: str, item: object, indent: str) -> str:
-    """A value behind `prefix`, for a line of `bracketed` at `indent`."""
+    """Format a value after `prefix`, as an item of `bracketed` at `indent`."""
     item = plain_value(item)
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
@@ -169,7 +169,7 @@ def value(prefix: str, item: object, indent: str) -> str:
 
 
 def import_line(item: Import, indent: str = "") -> str:
-    """An import statement."""
+    """Format an import statement."""
     if not item.names:
         return f"{indent}import {item.module}"
     line = f"{indent}from {item.module} import {', '.join(item.names)}"
@@ -180,9 +180,10 @@ def import_line(item: Import, indent: str = "") -> str:
 
 
 def needs_black(source: str) -> bool:
-    """Whether a line of code is longer than it should be, so that black must see to it.
+    """Return whether a line of code is too long, so that black must format it.
 
-    Lines of docstrings, and a string or an imported name alone on a line, cannot be.
+    Lines that black cannot break are ignored: lines of docstrings, and a string or an
+    imported name alone on a line.
     """
     inside = False
     for line in source.split("\n"):
@@ -198,7 +199,12 @@ def needs_black(source: str) -> bool:
 
 
 def ends_inside(line: str, inside: bool) -> bool:
-    """Whether a line ends between three double quotes; `inside` says how it begins."""
+    """Return whether a line ends inside a string in triple double quotes.
+
+    Args:
+        line: Line of source.
+        inside: Whether the line begins inside such a string.
+    """
     position = 0
     while True:
         if inside:
