@@ -16,7 +16,6 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
-    Union,
     union_members,
 )
 from ...python.literals import literal_text, string_literal
@@ -191,7 +190,7 @@ def needs_black(source: str) -> bool:
             before, inside = inside, ends_inside(line, inside)
             if before or inside or line.lstrip().startswith('"""'):
                 continue
-        if len(line) <= WIDTH and line.isascii() or inside:
+        if (len(line) <= WIDTH and line.isascii()) or inside:
             continue
         if not fits(line) and not _UNBREAKABLE.fullmatch(line):
             return True

@@ -48,7 +48,7 @@ def _modules(client_output: Generated) -> Iterator[tuple[str, ast.Module]]:
 
 def test_types_cannot_take_a_name_that_modules_import(client_output: Generated) -> None:
     seen = set()
-    for path, tree in _modules(client_output):
+    for _, tree in _modules(client_output):
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
                 if (node.module or "").startswith(("types", "chat")) or node.level == 1:

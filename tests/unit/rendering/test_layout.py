@@ -99,9 +99,9 @@ def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
 
 
 @examples(200)
-@given(class_names, types | st.builds(Literal, literals))
-def test_names_of_types(name: str, value: TypeExpr) -> None:
-    check(f"{alias(AliasDefinition(name, value, NOTHING, ''))}\n")
+@given(class_names, types | st.builds(Literal, literals), st.booleans())
+def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
+    check(f"{alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
