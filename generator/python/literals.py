@@ -16,7 +16,7 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def string_literal(text: str) -> str:
-    """Return a one-line string literal, in double quotes unless those need more escapes."""
+    """Return a one-line string literal, in the quotes that need fewer escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{escape_unseen(body)}{quote}"

@@ -44,7 +44,7 @@ class Argument:
     whole: bool = False
 
 
-PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
+PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"
 """Value in an endpoint that is not a type."""
 
 KeywordContent: TypeAlias = (
@@ -112,7 +112,7 @@ class StreamArgument:
         default_on: Whether the response is streamed if the argument is omitted.
         streaming_type: Type of the values that enable streaming.
         plain_type: Type of the values that disable streaming.
-        either_type: Type of all values, for calls whose value is known only at run time.
+        either_type: Type of all values, for callers that do not know the value.
     """
 
     key: str
@@ -161,7 +161,7 @@ class Method:
 
     @property
     def stream_argument(self) -> Argument | None:
-        """The argument of the stream parameter, or `None` if it is inside the whole body."""
+        """The argument of the stream parameter, or `None` if it is inside a whole body."""
         if self.stream_parameter is not None:
             for item in self.arguments:
                 if (item.key, item.place) == (

@@ -1,4 +1,7 @@
-"""What methods take: path parameters by position, everything else by keyword."""
+"""Lowering of parameters and bodies to arguments of methods.
+
+Path parameters are positional arguments; all others are keyword arguments.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +24,21 @@ PLACES = {
     ParameterPlace.HEADER: Place.HEADERS,
     ParameterPlace.COOKIE: Place.COOKIES,
 }
-"""The keyword of the runtime for each place of a parameter."""
+"""Place of an argument for each place of a parameter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The arguments of a method, in the order of its signature, and what is said of them."""
+    """Arguments of a method, in the order of its signature, and their documentation."""
 
     arguments: tuple[Argument, ...]
     docs: tuple[ArgumentDoc, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Input:
+    """A parameter, a property of a body, or a whole body."""
+
     key: str
     place: Place
     type: Type
@@ -45,50 +50,58 @@ class _Wanted:
 def arguments(
     operation: Operation, declarations: Mapping[Key, Declaration], types: ParamTypes
 ) -> Arguments:
-    """What the method of an operation takes."""
-    wanted = [_from_parameter(item) for item in operation.parameters]
+    """Return the arguments of the method of an operation.
+
+    Args:
+        operation: Operation that the method calls.
+        declarations: Declarations by key.
+        types: Types of arguments.
+    """
+    inputs = [_from_parameter(item) for item in operation.parameters]
     if operation.body is not None:
-        wanted += _from_body(operation.body, declarations)
-    names = _names(wanted)
+        inputs += _from_body(operation.body, declarations)
+    names = _names(inputs)
     order = sorted(
-        range(len(wanted)),
-        key=lambda i: (wanted[i].place is not Place.PATH, not wanted[i].required),
+        range(len(inputs)),
+        key=lambda i: (inputs[i].place is not Place.PATH, not inputs[i].required),
     )
     return Arguments(
         tuple(
             Argument(
                 name=names[i],
-                key=wanted[i].key,
-                place=wanted[i].place,
-                type=types.of(wanted[i].type),
-                required=wanted[i].required,
-                positional=wanted[i].place is Place.PATH,
-                whole=wanted[i].whole,
+                key=inputs[i].key,
+                place=inputs[i].place,
+                type=types.of(inputs[i].type),
+                required=inputs[i].required,
+                positional=inputs[i].place is Place.PATH,
+                whole=inputs[i].whole,
             )
             for i in order
         ),
         tuple(
             ArgumentDoc(names[i], text)
             for i in order
-            if (text := value_text(wanted[i].documentation))
+            if (text := value_text(inputs[i].documentation))
         ),
     )
 
 
-def _from_parameter(item: Parameter) -> _Wanted:
-    return _Wanted(
+def _from_parameter(item: Parameter) -> _Input:
+    return _Input(
         item.name, PLACES[item.place], item.type, item.required, item.documentation
     )
 
 
-def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Wanted]:
-    """The properties of an object, each on its own; anything else as a whole."""
+def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Input]:
+    """Return the properties of an object body as inputs, or any other body as one."""
     properties = body_format(body, declarations).properties
     if properties is None:
-        said = Documentation(body.description)
-        return [_Wanted("body", Place.BODY, body.type, body.required, said, True)]
+        documentation = Documentation(body.description)
+        return [
+            _Input("body", Place.BODY, body.type, body.required, documentation, True)
+        ]
     return [
-        _Wanted(
+        _Input(
             item.name,
             Place.BODY,
             item.type,
@@ -99,24 +112,26 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Wan
     ]
 
 
-def _names(wanted: list[_Wanted]) -> list[str]:
-    """A name for each; where places clash, the later puts its own before the name.
+def _names(inputs: list[_Input]) -> list[str]:
+    """Return a distinct Python name for each input.
 
-    Names that clash in one place are told apart as the fields of a view are: by their
-    spelling, not by their order.
+    If inputs in two places have the same name, the later place becomes a prefix of the
+    name. Names that clash in one place are disambiguated like the fields of a model: by
+    their spelling, not by their order.
     """
-    found = [""] * len(wanted)
+    result = [""] * len(inputs)
     taken: set[str] = set()
-    for place in dict.fromkeys(item.place for item in wanted):
-        here = {i: item.key for i, item in enumerate(wanted) if item.place is place}
+    for place in dict.fromkeys(item.place for item in inputs):
+        here = {i: item.key for i, item in enumerate(inputs) if item.place is place}
         names = _names_in(list(here.values()), place, taken)
         for i, key in here.items():
-            found[i] = names[key]
+            result[i] = names[key]
         taken.update(names.values())
-    return found
+    return result
 
 
 def _names_in(keys: list[str], place: Place, taken: set[str]) -> dict[str, str]:
+    """Return the Python name of each key of one place."""
     plain = {key: with_underscore(attribute_name(key), OPTIONS) for key in keys}
     prefix = place.value.removesuffix("s")
     names = {

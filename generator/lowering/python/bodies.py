@@ -1,4 +1,4 @@
-"""What of a body becomes arguments, and in which media type it is sent."""
+"""Media types of bodies, and the properties of bodies that become arguments."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _FORM = "multipart/form-data"
 
 @dataclass(frozen=True, slots=True)
 class BodyFormat:
-    """How a body is sent.
+    """Format of the body of a request.
 
     Args:
-        media_type: in which media type.
-        without_files: in which other one when there is no file among the arguments, `""`
-            for the same.
-        properties: those that become arguments; `None` when the body is given as a whole.
-        files: the names of those that are, or may be, uploads.
-        encodings: of the properties of a form.
+        media_type: Media type of the body.
+        without_files: Media type if no argument is a file; `""` for the same media type.
+        properties: Properties that become arguments; `None` if the whole body is one
+            argument.
+        files: Names of the properties that are, or may be, files.
+        encodings: Encodings of the properties of a form.
     """
 
     media_type: str
@@ -47,14 +47,14 @@ class BodyFormat:
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
-    """How a body is sent: as a form where that alone carries its files."""
+    """Return the format of a body: a form if only the form contains files."""
     properties = _properties(body, declarations)
     form = body.form
     if form is not None and properties is not None:
         fields = _properties(form, declarations)
         files = _files(fields or (), declarations)
         if fields is not None and files:
-            both = _united(fields, properties)
+            both = _merge(fields, properties)
             files = _files(both, declarations)
             return BodyFormat(_FORM, body.media_type, both, files, form.encodings)
     is_form = body.media_type.startswith("multipart/")
@@ -87,24 +87,25 @@ def _is_json(media_type: str) -> bool:
     )
 
 
-def _united(
+def _merge(
     first: tuple[Property, ...], second: tuple[Property, ...]
 ) -> tuple[Property, ...]:
-    """The properties of two bodies of which one is sent: required is what both ask for."""
-    there = {item.name: item for item in second}
-    found = {item.name: replace(item, required=False) for item in (*second, *first)}
+    """Return the properties of either body; those required in both are required."""
+    by_name = {item.name: item for item in second}
+    merged = {item.name: replace(item, required=False) for item in (*second, *first)}
     for item in first:
-        other = there.get(item.name)
+        other = by_name.get(item.name)
         if other is None:
             continue
-        type_ = item.type if item.type == other.type else _either(item, other)
+        type_ = item.type if item.type == other.type else _merge_types(item, other)
         required = item.required and other.required
-        found[item.name] = replace(item, type=type_, required=required)
-    ordered = dict.fromkeys((*(item.name for item in first), *there))
-    return tuple(found[name] for name in ordered)
+        merged[item.name] = replace(item, type=type_, required=required)
+    ordered = dict.fromkeys((*(item.name for item in first), *by_name))
+    return tuple(merged[name] for name in ordered)
 
 
-def _either(item: Property, other: Property) -> Type:
+def _merge_types(item: Property, other: Property) -> Type:
+    """Return a union of the types of two properties."""
     types = (item.type, other.type)
     plain = [type_.type if isinstance(type_, Nullable) else type_ for type_ in types]
     members = [
@@ -123,7 +124,7 @@ def _files(
 
 
 def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
-    """The type without null, behind aliases."""
+    """Resolve aliases and remove null from a type."""
     for _ in range(16):
         if isinstance(type_, Nullable):
             type_ = type_.type
@@ -138,7 +139,7 @@ def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
 
 
 def _is_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
-    """Whether a value is, or may be, an upload or a list of them."""
+    """Return whether a value is, or may be, a file or a list of files."""
     type_ = plain_type(type_, declarations)
     match type_:
         case ListOf(item):

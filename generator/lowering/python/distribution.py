@@ -1,4 +1,4 @@
-"""The client becomes a distribution: a name and a version that pip takes, a first call."""
+"""Lowering of a client to a distribution with the metadata that pip requires."""
 
 from __future__ import annotations
 
@@ -19,10 +19,17 @@ _PRE_RELEASE = re.compile(
     r"[._-]?(alpha|beta|preview|pre|dev|rc|a|b|c)[._-]?([0-9]*)(?![a-z0-9])",
     re.IGNORECASE,
 )
-_SPELLED = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
-_SPELLED["dev"] = ".dev"
+_PRE_RELEASE_NAMES = {
+    "alpha": "a",
+    "beta": "b",
+    "c": "rc",
+    "pre": "rc",
+    "preview": "rc",
+    "dev": ".dev",
+}
+
 _DIGITS = 18
-"""Digits of a part of a version: dates with times have 14, and no tool takes thousands."""
+"""Most digits of a part of a version: dates with times have 14; tools limit the length."""
 
 
 def build_distribution(
@@ -55,39 +62,43 @@ def build_distribution(
 
 
 def distribution_name(package: str) -> str:
-    """The name of a package as indexes take it: `acme-client` for `acme_client`."""
+    """Return the distribution name of a package: `acme-client` for `acme_client`."""
     plain = unicodedata.normalize("NFKD", package).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "api-client"
 
 
-def python_version(said: str) -> str:
-    """The version that PEP 440 has for what a document says.
+def python_version(version: str) -> str:
+    """Convert the version of a document to a PEP 440 version.
 
-    Documents say `1.0.0-beta`, `v2`, `2024-05-01` or `latest`: the first numbers count,
-    and a mark of a pre-release behind them. Without numbers, the version is 0.
+    Versions of documents are, for example, `1.0.0-beta`, `v2`, `2024-05-01` or `latest`.
+    The result contains the first numbers and the pre-release segment after them. If the
+    version has no numbers, the result is `0`.
     """
-    release = _RELEASE.search(said)
+    release = _RELEASE.search(version)
     if release is None:
         return "0"
     parts = re.split("[._-]", release.group())
-    version = ".".join(part[:_DIGITS].lstrip("0") or "0" for part in parts[:8])
-    mark = _PRE_RELEASE.match(said, release.end())
+    result = ".".join(part[:_DIGITS].lstrip("0") or "0" for part in parts[:8])
+    mark = _PRE_RELEASE.match(version, release.end())
     if mark is not None:
         kind = mark[1].lower()
-        version += _SPELLED.get(kind, kind) + (mark[2][:_DIGITS].lstrip("0") or "0")
-    return version
+        result += _PRE_RELEASE_NAMES.get(kind, kind) + (
+            mark[2][:_DIGITS].lstrip("0") or "0"
+        )
+    return result
 
 
 def _plain(text: str) -> str:
-    """One line of a field of metadata, in which nothing is hidden."""
-    seen = "".join(char if char.isprintable() else " " for char in text)
-    return " ".join(seen.split())[:500]
+    """Return a text as one line of printable characters, for a metadata field."""
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(printable.split())[:500]
 
 
 def _variables(client: ClientModule) -> Iterable[Variable]:
+    """Yield the environment variables that a client reads."""
     for item in client.credentials:
         text = item.text.strip().partition("\n\n")[0]
         for name in item.environment:
             yield Variable(name, item.name, text)
-    where = f"Default: `{client.servers[0].url}`" if client.servers else ""
-    yield Variable(f"{client.environment}_BASE_URL", "base_url", where)
+    default = f"Default: `{client.servers[0].url}`" if client.servers else ""
+    yield Variable(f"{client.environment}_BASE_URL", "base_url", default)

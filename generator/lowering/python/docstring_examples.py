@@ -1,4 +1,4 @@
-"""The call of an operation as its samples have it, short enough for a docstring."""
+"""Examples of docstrings: short calls from the Python samples of operations."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from ...python_samples import is_python, parse_sample
 from .identifiers import attribute_name
 
 _WIDTH = 68
-_MOST_LINES = 8
-_LONGEST_TEXT = 60
+_MAX_LINES = 8
+_MAX_STRING_LENGTH = 60
 _INDENT = "    "
 
 
 def example_call(operation: Operation, arguments: Sequence[Argument]) -> str:
-    """The first call of an operation among its Python samples that is short enough.
+    """Return the first short call of an operation in its Python samples.
 
-    Names that the sample gives values before are replaced by those values.
+    Names to which the sample assigns values are replaced by the values.
 
     Args:
-        operation: whose samples.
-        arguments: what its method takes.
+        operation: Operation with samples.
+        arguments: Arguments of its method.
 
     Returns:
-        The source; `""` when no sample calls the operation as it is to be called, or
-        all are long.
+        Source of the call; `""` if no sample calls the method with its arguments, or if
+        all calls are too long.
     """
     path = ".".join((*operation.resource, "_".join(operation.name)))
     if any(attribute_name(part) != part for part in path.split(".")):
-        return ""  # Its Python name is another.
+        return ""  # The Python name differs from the name in the sample.
     for sample in operation.samples:
         for language, code in sample.sources:
             if is_python(language):
@@ -46,42 +46,45 @@ def example_call(operation: Operation, arguments: Sequence[Argument]) -> str:
 
 
 def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
+    """Return the first short call of a method in a program, or `""`."""
     tree = parse_sample(code)
     if tree is None:
         return ""
-    known = _Known(tree)
+    assignments = _Assignments(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _path(node.func) == path:
             if not _is_shallow(node):
                 continue
-            call = known.visit(copy.deepcopy(node))
+            call = assignments.visit(copy.deepcopy(node))
             call.func = ast.parse(f"client.{path}", mode="eval").body
             if not (
-                _is_small(call) and known.is_complete(call) and _fits(call, arguments)
+                _is_small(call)
+                and assignments.is_complete(call)
+                and _fits(call, arguments)
             ):
                 continue
             lines = _lines(call, "", "", 0)
-            if len(lines) <= _MOST_LINES:
+            if len(lines) <= _MAX_LINES:
                 if all(len(line) <= _WIDTH and line.isprintable() for line in lines):
                     return "\n".join(lines)
     return ""
 
 
 def _fits(call: ast.Call, arguments: Sequence[Argument]) -> bool:
-    """Whether a method with these arguments can be called so."""
+    """Return whether a call matches the arguments of a method."""
     positional = [item.name for item in arguments if item.positional]
-    given = [*positional[: len(call.args)], *(item.arg for item in call.keywords)]
+    passed = [*positional[: len(call.args)], *(item.arg for item in call.keywords)]
     names = {item.name for item in arguments}
     return (
         len(call.args) <= len(positional)
-        and len(set(given)) == len(given)
-        and names.issuperset(given)
-        and all(item.name in given for item in arguments if item.required)
+        and len(set(passed)) == len(passed)
+        and names.issuperset(passed)
+        and all(item.name in passed for item in arguments if item.required)
     )
 
 
 def _is_shallow(node: ast.expr) -> bool:
-    """Whether an expression can be copied and printed, which recurses."""
+    """Return whether an expression is shallow enough to be copied recursively."""
     level: list[ast.AST] = [node]
     for _ in range(MAX_SAMPLE_DEPTH):
         level = [inner for each in level for inner in ast.iter_child_nodes(each)]
@@ -91,13 +94,13 @@ def _is_shallow(node: ast.expr) -> bool:
 
 
 def _is_small(node: ast.expr) -> bool:
-    """Whether an expression may be short enough to be shown."""
-    most = MAX_SAMPLE_VALUES
-    return sum(1 for _ in islice(ast.walk(node), most + 1)) <= most
+    """Return whether an expression has few enough nodes to be printed."""
+    limit = MAX_SAMPLE_VALUES
+    return sum(1 for _ in islice(ast.walk(node), limit + 1)) <= limit
 
 
 def _path(node: ast.expr) -> str:
-    """`chat.completions.create` of `client.chat.completions.create`."""
+    """Return `chat.completions.create` for `client.chat.completions.create`."""
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
         parts.append(node.attr)
@@ -105,11 +108,13 @@ def _path(node: ast.expr) -> str:
     return ".".join(reversed(parts)) if isinstance(node, ast.Name) else ""
 
 
-class _Known(ast.NodeTransformer):
-    """Puts values in the place of names that stand for them, once each.
+class _Assignments(ast.NodeTransformer):
+    """Replacement of names by the values that a program assigns to them.
+
+    Values are inserted as they are; names inside them are not replaced.
 
     Args:
-        tree: the program that gives the names their values.
+        tree: Program that assigns the values.
     """
 
     def __init__(self, tree: ast.Module) -> None:
@@ -124,26 +129,26 @@ class _Known(ast.NodeTransformer):
 
     @staticmethod
     def is_complete(call: ast.Call) -> bool:
-        """Whether the call says what it is by itself, in texts that are short."""
-        for node in _given(call):
+        """Return whether the call is self-contained and has only short strings."""
+        for node in _argument_nodes(call):
             match node:
                 case ast.Name(name) if name not in ("open", "Path", "bytes"):
                     return False
-                case ast.Constant(str(text)) if len(text) > _LONGEST_TEXT:
+                case ast.Constant(str(text)) if len(text) > _MAX_STRING_LENGTH:
                     return False
                 case ast.Await() | ast.Lambda() | ast.JoinedStr():
                     return False
         return True
 
 
-def _given(call: ast.Call) -> Iterator[ast.AST]:
-    """All that stands in the arguments of a call."""
+def _argument_nodes(call: ast.Call) -> Iterator[ast.AST]:
+    """Yield all nodes of the arguments of a call."""
     for item in (*call.args, *call.keywords):
         yield from ast.walk(item)
 
 
 def _lines(node: ast.expr, head: str, tail: str, depth: int) -> list[str]:
-    """An expression in one line, or else each part of it in lines of its own."""
+    """Format an expression on one line, or each of its parts on separate lines."""
     indent = _INDENT * depth
     line = f"{indent}{head}{_source(node)}{tail}"
     if len(line) <= _WIDTH:
@@ -167,13 +172,13 @@ def _lines(node: ast.expr, head: str, tail: str, depth: int) -> list[str]:
     inside = (_lines(value, start, ",", depth + 1) for start, value in parts)
     return [
         f"{indent}{head}{opening}",
-        *(found for lines in inside for found in lines),
+        *(line for lines in inside for line in lines),
         f"{indent}{closing}{tail}",
     ]
 
 
 def _source(node: ast.expr) -> str:
-    """An expression in one line, texts between double quotes."""
+    """Format an expression on one line, with strings in double quotes."""
     match node:
         case ast.Constant(str(text)):
             return string_literal(text)

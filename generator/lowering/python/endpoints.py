@@ -1,4 +1,4 @@
-"""Operations become endpoints: constants that the runtime reads."""
+"""Lowering of operations to endpoints: constants that the runtime reads."""
 
 from __future__ import annotations
 
@@ -35,88 +35,102 @@ def endpoint(
     errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
 ) -> EndpointLiteral:
-    """The constant of an operation, with everything that is not a default."""
-    found: dict[str, KeywordContent] = {}
+    """Build the endpoint of an operation; values that are defaults are omitted.
+
+    Args:
+        name: Name of the constant.
+        operation: Operation to lower.
+        returns: Type of the response.
+        event: Type of each event of a stream.
+        total: Type of the final response that is aggregated from the events.
+        body: Format of the body; `None` if there is no body.
+        errors: Type of error bodies by status code.
+        credentials: Argument of the client for each security scheme.
+    """
+    keywords: dict[str, KeywordContent] = {}
     if body is not None:
-        found["body"] = body.media_type
+        keywords["body"] = body.media_type
         if body.without_files:
-            found["body_without_files"] = body.without_files
+            keywords["body_without_files"] = body.without_files
     accept = accepted(operation)
     if accept != "application/json":
-        found["accept"] = accept
+        keywords["accept"] = accept
     if returns != NONE:
-        found["returns"] = returns
+        keywords["returns"] = returns
     if errors:
-        found["errors"] = dict(errors)
+        keywords["errors"] = dict(errors)
     if event is not None and operation.result.streaming is not None:
-        found.update(_stream(operation.result.streaming, event))
+        keywords.update(_stream(operation.result.streaming, event))
         if total is not None and total != returns:
-            found["total"] = total
+            keywords["total"] = total
     if operation.pagination is not None:
-        found["page"] = paging(operation.pagination)
+        keywords["page"] = paging(operation.pagination)
     styles = _styles(operation.parameters)
     if styles:
-        found["styles"] = styles
+        keywords["styles"] = styles
     if operation.security is not None:
-        found["security"] = security(operation.security, credentials)
+        keywords["security"] = security(operation.security, credentials)
     if body is not None and body.files:
-        found["files"] = body.files
+        keywords["files"] = body.files
     idempotency = _idempotency(operation.parameters)
     if idempotency:
-        found["idempotency"] = idempotency
+        keywords["idempotency"] = idempotency
     encodings = _encodings(body)
     if encodings:
-        found["encodings"] = encodings
+        keywords["encodings"] = encodings
     return EndpointLiteral(
         name,
         operation.method,
         without_fragment(operation.path),
-        tuple(KeywordValue(key, value) for key, value in found.items()),
+        tuple(KeywordValue(key, value) for key, value in keywords.items()),
     )
 
 
 def without_fragment(path: str) -> str:
-    """The path without its fragment; the names of parameters may hold its sign too."""
-    for found in _PARAMETER_OR_FRAGMENT.finditer(path):
-        if found[0] == "#":
-            return path[: found.start()]
+    """Remove the fragment of a path; names of parameters may also contain `#`."""
+    for match in _PARAMETER_OR_FRAGMENT.finditer(path):
+        if match[0] == "#":
+            return path[: match.start()]
     return path
 
 
 def accepted(operation: Operation) -> str:
-    """The media types of answers of success; JSON when none is named."""
-    answer = operation.result
-    names = [content.media_type for content in answer.contents]
-    if not names and answer.streaming is not None:
-        names = [answer.streaming.media_type]
+    """Return the media types of successful responses; JSON if none is declared."""
+    result = operation.result
+    names = [content.media_type for content in result.contents]
+    if not names and result.streaming is not None:
+        names = [result.streaming.media_type]
     return ", ".join(names) or "application/json"
 
 
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
-    found: dict[str, KeywordContent] = {"stream": event}
+    keywords: dict[str, KeywordContent] = {"stream": event}
     stream_parameter = streaming.stream_parameter
     if stream_parameter is not None and stream_parameter.default_on:
-        found["streams"] = True
+        keywords["streams"] = True
     if stream_parameter is not None and (
         stream_parameter.name,
         stream_parameter.stream_value,
     ) != ("stream", ""):
-        found["switch"] = (stream_parameter.name, stream_parameter.stream_value or True)
+        keywords["switch"] = (
+            stream_parameter.name,
+            stream_parameter.stream_value or True,
+        )
     if streaming.media_type != "text/event-stream":
-        found["stream_media"] = streaming.media_type
+        keywords["stream_media"] = streaming.media_type
     if streaming.event_format != "data":
-        found["events"] = streaming.event_format
+        keywords["events"] = streaming.event_format
     if streaming.end_marker:
-        found["ends"] = streaming.end_marker
+        keywords["ends"] = streaming.end_marker
     if streaming.aggregation:
-        found["final"] = streaming.aggregation
-    return found
+        keywords["final"] = streaming.aggregation
+    return keywords
 
 
 def security(
     alternatives: Iterable[tuple[str, ...]], credentials: Mapping[str, str]
 ) -> tuple[PlainValue, ...]:
-    """Alternatives by the names that the client's arguments have."""
+    """Return security alternatives with the names of the client's arguments."""
     return tuple(
         tuple(credentials[name] for name in names if name in credentials)
         for names in alternatives
@@ -125,15 +139,15 @@ def security(
 
 def _styles(parameters: tuple[Parameter, ...]) -> dict[str, PlainValue]:
     names = [item.name for item in parameters]
-    found: dict[str, PlainValue] = {}
+    styles: dict[str, PlainValue] = {}
     for item in parameters:
         key = item.name
         if names.count(key) > 1:
             key = f"{item.place.value}:{key}"
         style = _style(item)
         if style is not None:
-            found[key] = style
-    return found
+            styles[key] = style
+    return styles
 
 
 def _style(item: Parameter) -> PlainValue:
@@ -149,7 +163,7 @@ def _style(item: Parameter) -> PlainValue:
 
 
 def _idempotency(parameters: tuple[Parameter, ...]) -> str:
-    """The name of a header parameter that carries an idempotency key."""
+    """Return the name of the header parameter for an idempotency key, or `""`."""
     for item in parameters:
         if item.place is ParameterPlace.HEADER:
             if item.name.lower() in ("idempotency-key", "x-idempotency-key"):
@@ -158,17 +172,17 @@ def _idempotency(parameters: tuple[Parameter, ...]) -> str:
 
 
 def _encodings(body: BodyFormat | None) -> dict[str, PlainValue]:
-    found: dict[str, PlainValue] = {}
+    encodings: dict[str, PlainValue] = {}
     names = {item.name for item in body.properties or ()} if body else set[str]()
     for item in body.encodings if body else ():
         if item.style == "brackets" and item.name not in names:
             continue
         if item.media_type:
-            found[item.name] = item.media_type.partition(",")[0].strip()
+            encodings[item.name] = item.media_type.partition(",")[0].strip()
         elif item.style == "brackets":
-            found[item.name] = item.style
+            encodings[item.name] = item.style
         elif item.style:
             explode = item.style in ("form", "deepObject")
-            chosen = explode if item.explode is None else item.explode
-            found[item.name] = (item.style, chosen)
-    return found
+            item_explode = explode if item.explode is None else item.explode
+            encodings[item.name] = (item.style, item_explode)
+    return encodings

@@ -1,4 +1,4 @@
-"""What failures hold: one type for most of an API as a rule, others where they differ."""
+"""Types of error bodies: one shared type for most of an API, and exceptions to it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .expressions import ViewTypes
 
 
 def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
-    """The type of most error bodies, `None` where no type is that of more than half."""
-    found = Counter(
-        text
+    """Return the type of more than half of the error bodies, or `None`."""
+    counts = Counter(
+        type_
         for operation in api.operations
-        for text in set(_by_status(operation, views).values())
+        for type_ in set(_by_status(operation, views).values())
     )
-    for type_, number in found.most_common(1):
-        if number * 2 > found.total():
+    for type_, number in counts.most_common(1):
+        if number * 2 > counts.total():
             return type_
     return None
 
@@ -27,21 +27,22 @@ def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
 def operation_errors(
     operation: Operation, views: ViewTypes, shared: TypeExpr | None
 ) -> dict[str, TypeExpr]:
-    """The types of an operation's error bodies by status, where they are not the shared."""
-    found = _by_status(operation, views)
-    types = set(found.values())
-    if len(types) == 1 and shared not in types:
-        return {"default": types.pop()}
-    return {status: text for status, text in found.items() if text != shared}
+    """Return the types of error bodies by status code that differ from the shared type."""
+    types = _by_status(operation, views)
+    distinct = set(types.values())
+    if len(distinct) == 1 and shared not in distinct:
+        return {"default": distinct.pop()}
+    return {status: type_ for status, type_ in types.items() if type_ != shared}
 
 
 def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
+    """Return the type of the error body for each status code."""
     successes = any(
         status_response.successful for status_response in operation.responses
     )
-    found: dict[str, TypeExpr] = {}
+    types: dict[str, TypeExpr] = {}
     for status_response in operation.responses:
-        # Where nothing else is described, `default` is the answer.
+        # If no other response is described, `default` is the successful response.
         if status_response.successful or (
             status_response.status == "default" and not successes
         ):
@@ -49,5 +50,5 @@ def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
         for content in status_response.contents:
             if "json" in content.media_type:
                 if isinstance(content.type, DeclarationRef):
-                    found.setdefault(status_response.status, views.of(content.type))
-    return found
+                    types.setdefault(status_response.status, views.of(content.type))
+    return types

@@ -1,4 +1,4 @@
-"""Types of the model become type expressions: those of answers, and those of arguments."""
+"""Lowering of types to type expressions, for responses and for arguments."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _FILE = Name("FileTypes")
 
 
 def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
-    """A union: flat, each member once, `None` last; `Any` and `object` swallow the rest."""
+    """Return a union without duplicates, or `Any` or `object` if it is a member."""
     members = tuple(expressions)
     for member in members:
         if member in (ANY, OBJECT):
@@ -58,25 +58,29 @@ def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
 
 
 def optional(expression: TypeExpr) -> TypeExpr:
-    """The type or `None`."""
+    """Return the union of a type and `None`."""
     if expression in (ANY, OBJECT) or union_members(expression)[-1] == NONE:
         return expression
     return union_of((expression, NONE))
 
 
 def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:
-    """`Literal[…]` of the values."""
+    """Return the `Literal` type of the values."""
     return tree.Literal(values)
 
 
 @dataclass(frozen=True, slots=True)
 class ViewTypes:
-    """The types of answers."""
+    """Type expressions of responses.
+
+    Args:
+        names: Names of the declarations.
+    """
 
     names: TypeNames
 
     def of(self, type_: Type) -> TypeExpr:
-        """The type as the attribute of a view has it."""
+        """Return the type expression of a type, as for an attribute of a model."""
         match type_:
             case Scalar(kind):
                 return _SCALARS[kind]
@@ -99,12 +103,16 @@ class ViewTypes:
 
 @dataclass(frozen=True, slots=True)
 class ParamTypes:
-    """The types of arguments, wider than those of answers: views go back in as well."""
+    """Type expressions of arguments, which accept models as well.
+
+    Args:
+        names: Names of the declarations.
+    """
 
     names: TypeNames
 
     def of(self, type_: Type) -> TypeExpr:
-        """The type as an argument or a parameter's key has it."""
+        """Return the type expression of a type, as for an argument or a key."""
         match type_:
             case Scalar(ScalarKind.STRING, format_) if format_ in _DATES:
                 return _DATES[format_]

@@ -1,4 +1,4 @@
-"""The first call that a README shows: one that is harmless to run."""
+"""The first call in a README: one that is safe to run."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _CHANGING = frozenset(
         *("wipe", "write"),
     }
 )
-"""Words of names that say, or may say, that a call changes something."""
+"""Words of names that indicate, or may indicate, that a call changes data."""
 
 _READING = frozenset(
     {
@@ -43,7 +43,7 @@ _READING = frozenset(
         *("query", "read", "retrieve", "search", "show", "validate", "verify"),
     }
 )
-"""Words of names that say that a call only reads, whatever its method."""
+"""Words of names that indicate that a call only reads data, whatever its HTTP method."""
 
 _TECHNICAL = frozenset(
     {
@@ -54,18 +54,18 @@ _TECHNICAL = frozenset(
         *("version", "versions"),
     }
 )
-"""Words of calls about the server rather than about what the API is for."""
+"""Words of calls that concern the server rather than the subject of the API."""
 
 _IMPORTED = re.compile(r"\b(?:Path|datetime|date)[(.]")
-_MADE_UP = re.compile(r"…|\[\]|\{\}")
+_PLACEHOLDER = re.compile(r"…|\[\]|\{\}")
 
 
 class FirstCall(NamedTuple):
-    """A call to start from.
+    """The first call of a README.
 
     Args:
-        code: Python source; `""` where no call is harmless or can be written down.
-        changes: whether it may change data.
+        code: Python source; `""` if no call is safe or can be written as source.
+        changes: Whether the call may change data.
     """
 
     code: str = ""
@@ -77,12 +77,13 @@ def first_call(
 ) -> FirstCall:
     """Return the call that a reader can run first, with all required arguments.
 
-    Reads come first: a GET, or an operation whose name says that it reads. Only an API
-    without any has a POST shown, which is marked; deletions and updates are never shown.
+    Operations that read data are preferred: GET requests, and operations whose names
+    indicate it. If there are none, the result is a POST request and `changes` is set.
+    Operations that delete or update data are never returned.
 
     Args:
-        operations: all operations of the API.
-        example: returns the shortest call of an operation as source.
+        operations: All operations of the API.
+        example: Function that returns the shortest call of an operation as source.
     """
     current = [
         item
@@ -102,14 +103,14 @@ def first_call(
 
 
 def _words(operation: Operation) -> set[str]:
-    """Return the words of an operation's name, and of the last part of its path."""
+    """Return the words of an operation's name and of the last segment of its path."""
     path = [part for part in operation.path.split("/") if part and "{" not in part]
     last = path[-1] if path else ""
     return {*operation.name, *split_words(operation.id), *split_words(last)}
 
 
 def _reads(operation: Operation) -> bool:
-    """Return whether a call changes nothing, as far as its method and names tell."""
+    """Return whether a call only reads data, according to its method and names."""
     verbs = {*operation.name[:1], *split_words(operation.id)[:1], *_verb(operation)}
     if operation.method == "GET":
         return _CHANGING.isdisjoint(verbs)
@@ -121,13 +122,13 @@ def _reads(operation: Operation) -> bool:
 
 
 def _verb(operation: Operation) -> tuple[str, ...]:
-    """Return the first word of the end of a path, which may be a verb: `/getMe`."""
+    """Return the first word of the last path segment, which may be a verb: `/getMe`."""
     last = operation.path.partition("?")[0].rpartition("/")[2]
     return split_words(last)[:1] if "{" not in last else ()
 
 
 def _is_post(operation: Operation) -> bool:
-    """Return whether a call creates something, and does nothing else by its name."""
+    """Return whether a POST call only creates data, according to its names."""
     return operation.method == "POST" and _CHANGING.isdisjoint(
         _words(operation) - {"create"}
     )
@@ -136,7 +137,7 @@ def _is_post(operation: Operation) -> bool:
 def _rank(
     operation: Operation, code: str, sizes: Counter[tuple[str, ...]]
 ) -> tuple[int, ...]:
-    """Return how far a call is from the best first one: the lower, the better."""
+    """Return the sort key of a call: the lower, the better as a first call."""
     places = Counter(item.place for item in operation.parameters if item.required)
     words = _words(operation)
     returns = operation.result.contents
@@ -145,7 +146,7 @@ def _rank(
         int(operation.method != "GET"),
         int(operation.beta or operation.legacy),
         places[ParameterPlace.PATH],
-        len(_MADE_UP.findall(code)),
+        len(_PLACEHOLDER.findall(code)),
         places.total() + int(operation.body is not None and operation.body.required),
         int(not returns or operation.result.streaming is not None),
         int(not _TECHNICAL.isdisjoint({*words, *split_words(operation.path)})),

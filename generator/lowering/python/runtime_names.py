@@ -1,41 +1,43 @@
-"""Names that classes of the runtime use for themselves, read from its source.
+"""Names of attributes of runtime classes, read from their source.
 
-The runtime is parsed and not imported: it needs libraries that generating does not.
+The runtime is parsed rather than imported, because it requires libraries that the
+generator does not.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
 
 
 def attributes_of(*classes: str) -> frozenset[str]:
-    """Return the attributes of classes of the runtime and of their bases in it.
+    """Return the attributes of runtime classes and of their base classes.
 
-    Names that begin with two underscores are left out; identifiers never do.
+    Names that begin with two underscores are omitted; identifiers never begin so.
 
     Args:
-        classes: Module and class, as in `models.base.BaseModel`.
+        classes: Qualified names of classes, such as `models.base.BaseModel`.
     """
     names: set[str] = set()
-    for place in classes:
-        module, _, name = place.rpartition(".")
+    for class_ in classes:
+        module, _, name = class_.rpartition(".")
         for node in _with_bases(module, name):
             names.update(_attributes(node))
     return frozenset(name for name in names if not name.startswith("__"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _module(name: str) -> ast.Module:
     file = RUNTIME.joinpath(*name.split(".")).with_suffix(".py")
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
+    """Yield a class and its base classes in the runtime."""
     tree = _module(module)
     imported = {
         alias.asname or alias.name: (_absolute(module, node), alias.name)
@@ -53,14 +55,14 @@ def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
 
 
 def _absolute(module: str, node: ast.ImportFrom) -> str:
-    """Return the module of a relative import, counted from the runtime."""
+    """Resolve the module of a relative import inner_node the runtime."""
     return ".".join((*module.split(".")[: -node.level], node.module or ""))
 
 
 def _attributes(node: ast.ClassDef) -> Iterator[str]:
-    """The names that the body of a class binds, its slots, and what methods set."""
-    for inside in ast.walk(node):
-        match inside:
+    """Yield the names bound in a class body, its slots, and attributes set by methods."""
+    for inner_node in ast.walk(node):
+        match inner_node:
             case ast.Attribute(ast.Name("self" | "cls" | "twin"), name, ast.Store()):
                 yield name
             case ast.Assign([ast.Name("__slots__")], ast.Tuple(slots)):
@@ -69,8 +71,8 @@ def _attributes(node: ast.ClassDef) -> Iterator[str]:
 
 
 def _bound(body: list[ast.stmt]) -> Iterator[str]:
-    for inside in body:
-        match inside:
+    for inner_node in body:
+        match inner_node:
             case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
                 yield name
             case ast.Assign(targets):

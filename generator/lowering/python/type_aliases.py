@@ -1,4 +1,4 @@
-"""Other names of types, where samples import them."""
+"""Aliases of types for the names that samples import."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ MISSING_SAMPLE_TYPE = Rule(
 
 
 def type_name_aliases(
-    wanted: Iterable[SampleType],
+    imports: Iterable[SampleType],
     names: TypeNames,
     modules: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> dict[str, list[TypeNameAlias]]:
-    """What samples call types, by the module that they import it from.
+    """Return aliases for the type names that samples import, by module.
 
-    A module that there is gets other names of its own types only, since modules of types
-    do not import each other; a module that there is not imports what it names.
+    An existing module gets aliases of its types only, because modules of types do not
+    import each other. A module that does not exist is created and imports the types.
 
     Args:
-        wanted: what samples import.
-        names: the names of types.
-        modules: the module of each name.
-        diagnostics: takes what cannot be imported so.
+        imports: Types that samples import.
+        names: Names of types.
+        modules: Module of each name.
+        diagnostics: Receives the imports that are not possible.
     """
-    found: dict[str, list[TypeNameAlias]] = {}
+    aliases: dict[str, list[TypeNameAlias]] = {}
     taken = {*modules, *BUILTIN_TYPES, *TYPE_NAMES}
-    for item in wanted:
+    for item in imports:
         of = names.views[item.key]
         if of not in modules:
             of = names.parameters[item.key]
@@ -50,13 +50,13 @@ def type_name_aliases(
             )
             continue
         module = item.module or modules[of]
-        if modules.get(item.name) == module or item.name == of and not item.module:
-            continue  # The sample means what there is.
-        at_home = module == modules[of] or module not in modules.values()
-        if at_home and item.name not in taken and module == module_name(module):
+        if modules.get(item.name) == module or (item.name == of and not item.module):
+            continue  # The sample imports the type by its name.
+        is_possible = module == modules[of] or module not in modules.values()
+        if is_possible and item.name not in taken and module == module_name(module):
             taken.add(item.name)
-            made = TypeNameAlias(item.name, of, item.key)
-            found.setdefault(module, []).append(made)
+            alias = TypeNameAlias(item.name, of, item.key)
+            aliases.setdefault(module, []).append(alias)
         else:
             header = names.declarations[item.key].header
             diagnostics.add(
@@ -65,4 +65,4 @@ def type_name_aliases(
                 header.origin,
                 hint=f"it is {of!r} of 'types.{modules[of]}'",
             )
-    return found
+    return aliases

@@ -1,8 +1,8 @@
-"""What the classes and aliases of a client are called.
+"""Names of the classes and aliases of a client.
 
-A declared schema is called as the document calls it, whatever else is declared; names
-that become the same in Python are told apart by `distinct`. Inline schemas and the
-parameters made from views take what is left.
+A declared schema keeps its name in the document. Names that are equal in Python are
+disambiguated by `distinct`. Inline schemas and parameter classes then get names that are
+not in use.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ class TypeNames:
     """The names of declarations, by key.
 
     Args:
-        declarations: all of them.
-        views: what answers use.
-        parameters: what arguments use; the same name where one type serves both.
-        clashes: pairs of declared names that became one in Python.
-        taken: all names of types.
+        declarations: All declarations.
+        views: Names of the types of responses.
+        parameters: Names of the types of arguments; the same name if responses and
+            arguments share the type.
+        clashes: Pairs of declarations whose names are equal in Python.
+        taken: All names of types.
     """
 
     declarations: Mapping[Key, Declaration]
@@ -50,7 +51,7 @@ class TypeNames:
 
 
 def type_names(declarations: Iterable[Declaration]) -> TypeNames:
-    """Names for all declarations, and for the parameters made from them."""
+    """Name all declarations and the parameter classes that are derived from them."""
     known = {item.header.key: item for item in declarations}
     declared = {
         item.header.words[0]: class_name(item.header.words[0])
@@ -69,21 +70,21 @@ def type_names(declarations: Iterable[Declaration]) -> TypeNames:
                 other = first.get(declared[spelling])
                 clashes.append((key, other or key))
             first.setdefault(declared[spelling], key)
-    _tell_apart(views)
+    _disambiguate(views)
     inline = {
         key: compound_class_name(item.header.words)
         for key, item in known.items()
         if not item.header.declared
     }
     views.update(distinct(inline, TYPE_NAMES.union(views.values())))
-    plain = _Plain(known)
-    wanted = {
+    plain = _PlainTypes(known)
+    names = {
         key: _parameter_name(views[key], item.header.usage)
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
-    _rename_unused_models(views, wanted)
-    parameters = distinct(wanted, TYPE_NAMES.union(views.values()))
+    _rename_unused_models(views, names)
+    parameters = distinct(names, TYPE_NAMES.union(views.values()))
     return TypeNames(
         known,
         views,
@@ -102,24 +103,24 @@ def _parameter_name(name: str, usage: Usage) -> str:
     return f"{name.removesuffix('Param')}InputParam"
 
 
-def _rename_unused_models(views: dict[Key, str], wanted: Mapping[Key, str]) -> None:
+def _rename_unused_models(views: dict[Key, str], names: Mapping[Key, str]) -> None:
     """Free the names of models that are not emitted for their parameter classes.
 
     Nothing but requests uses them, so that there is a parameter class only. The names
     differ because equal names mean that one type serves requests and responses.
     """
-    for key, name in wanted.items():
+    for key, name in names.items():
         if views[key] == name:
             views[key] = f"{name}Model"
 
 
-def _tell_apart(views: dict[Key, str]) -> None:
-    """Declarations of one spelling in several files are told apart by their keys."""
-    seen: dict[str, list[Key]] = {}
+def _disambiguate(views: dict[Key, str]) -> None:
+    """Number declarations of several files that have the same name, in order of keys."""
+    by_name: dict[str, list[Key]] = {}
     for key, name in views.items():
-        seen.setdefault(name, []).append(key)
-    used = set(seen)
-    for name, keys in seen.items():
+        by_name.setdefault(name, []).append(key)
+    used = set(by_name)
+    for name, keys in by_name.items():
         number = 2
         for key in sorted(keys)[1:]:
             while f"{name}{number}" in used:
@@ -128,18 +129,18 @@ def _tell_apart(views: dict[Key, str]) -> None:
             used.add(views[key])
 
 
-class _Plain:
-    """Which declarations are the same for answers and for arguments."""
+class _PlainTypes:
+    """Detection of declarations whose type is the same for responses and arguments."""
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations
         self._known: dict[Key, bool] = {}
 
     def is_plain(self, key: Key) -> bool:
-        """Whether values hold no objects, lists, dates or bytes."""
+        """Return whether values contain no objects, lists, dates or bytes."""
         known = self._known.get(key)
         if known is None:
-            self._known[key] = True  # for those that refer to themselves
+            self._known[key] = True  # stops the recursion of recursive declarations
             known = self._known[key] = self._declared(self._declarations[key])
         return known
 

@@ -1,4 +1,4 @@
-"""Types as Python source."""
+"""Rendering of types as Python source."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def argument_sources(type_: Subscript | Literal) -> list[str]:
 
 
 def plain_value(item: object) -> object:
-    """Return a value with types replaced by their source, also those of a mapping."""
+    """Replace types by their source, also in a mapping."""
     if isinstance(item, Name | Subscript | Union | Literal):
         return type_source(item)
     if isinstance(item, Mapping):

@@ -1,4 +1,4 @@
-"""Source of the constant that describes an API."""
+"""Rendering of the constant that describes an API."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .layout import INDENT, bracketed, fits, opened, value
 
 
 def api_literal(client: ClientModule) -> str:
-    """Return the definition of the constant that describes the API."""
+    """Format the constant that describes an API."""
     parts = [
         f"name={string_literal(client.package)}",
         f"version={string_literal(client.version)}",
@@ -30,7 +30,7 @@ def api_literal(client: ClientModule) -> str:
 
 
 def _entries(head: str, items: list[str], tail: str) -> str:
-    """Return a tuple or dictionary as an argument; a tuple of one item has a comma."""
+    """Format a tuple or a dictionary as an argument; a tuple of one item has a comma."""
     comma = "," if head.endswith("(") and len(items) == 1 else ""
     flat = f"{head}{', '.join(items)}{comma}{tail}"
     if "\n" not in flat and fits(f"{INDENT}{flat},"):
@@ -61,7 +61,7 @@ def _credential(item: CredentialArgument) -> str:
 
 
 def _call(head: str, arguments: list[str]) -> str:
-    """Return a call for a line of its own with two indents and a comma at its end."""
+    """Format a call for a separate line at the second level, followed by a comma."""
     indent = INDENT * 2
     line = f"{head}{', '.join(arguments)})"
     if fits(f"{indent}{line},"):

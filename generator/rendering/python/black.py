@@ -1,7 +1,7 @@
-"""What was not laid out goes through black: slow, and right whatever the shape.
+"""Formatting of source with black.
 
-Black takes as long for a module as all other stages together. So it is given only the
-definitions, statements and fields that need it, and the rest stays as it is.
+Black takes as long for a module as all other stages together. Therefore it formats only
+the definitions, statements and fields that need it; the rest is not changed.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from .layout import ends_inside, needs_black
 
 
 def format_with_black(source: str) -> str:
-    """The source as black formats it."""
+    """Format the parts of a module that need black."""
     return "".join(
         _formatted(block) if needs_black(block) else block for block in _blocks(source)
     )
 
 
 def _blocks(source: str) -> list[str]:
-    """A module in pieces that black formats one by one as it does together.
+    """Split a module into blocks that black can format separately.
 
-    A piece begins behind an empty line, at the margin or one step from it, where classes
-    have their members.
+    A block begins after an empty line, without indent or with the indent of class
+    members.
     """
     blocks: list[list[str]] = [[]]
     inside, fresh = False, True
@@ -40,11 +40,11 @@ def _formatted(block: str) -> str:
     from black.mode import TargetVersion
 
     text = block.rstrip("\n")
-    below = block[len(text) :]
+    trailing = block[len(text) :]
     member = text.startswith(" ")
-    if member:  # a member of a class: the class is not there, but its margin is
+    if member:  # A class member is formatted in a temporary class, for its indent.
         text = f"class _:\n{text}"
-    # Black guesses from a whole module what Python it is for; a piece is too small.
+    # Black infers the Python version from a whole module; a block is too small for that.
     mode = black.Mode(target_versions={TargetVersion.PY311})
-    found = black.format_str(f"{text}\n", mode=mode).rstrip("\n")
-    return (found.partition("\n")[2] if member else found) + below
+    result = black.format_str(f"{text}\n", mode=mode).rstrip("\n")
+    return (result.partition("\n")[2] if member else result) + trailing

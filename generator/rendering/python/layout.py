@@ -1,8 +1,8 @@
-"""Line breaks of Python source at the places where black breaks lines.
+"""Python source with the line breaks of black.
 
-Code is printed on one line if it fits. Otherwise brackets are opened and each item gets a
-line that ends with a comma, which black keeps. Some code cannot be broken this way and
-stays too long; `needs_black` detects it.
+An expression that fits is printed on one line. Otherwise its brackets are opened and each
+item is printed on a line that ends in a comma, which black keeps. A few constructs that
+cannot be broken in this way stay too long; `needs_black` detects them.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
-    Union,
     union_members,
 )
 from ...python.literals import literal_text, string_literal
 from .annotations import argument_sources, plain_value, type_source
 
 WIDTH = 88
-"""Maximum columns of a line; the default of black."""
+"""Maximum line length in columns, the default of black."""
 
 INDENT = "    "
 _WIDE = re.compile(
@@ -32,7 +31,7 @@ _WIDE = re.compile(
 _NARROW = re.compile(
     "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027\u2190-\u21ff]*"
 )
-"""Common characters that take two columns, and those that take one."""
+"""Common characters that are two columns and one column wide."""
 
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _QUOTES = re.compile(rf'"""|{_STRING}')
@@ -45,28 +44,28 @@ _UNBREAKABLE = re.compile(
 
 
 def width(text: str) -> int:
-    """Return the columns of a string as black counts them; wide characters take two."""
+    """Return the width of a text in columns, as black computes it."""
     if text.isascii():
         return len(text)
     narrow, wide = _WIDE.subn("", text)
     if _NARROW.fullmatch(narrow):
         return len(narrow) + 2 * wide
-    from black.strings import str_width  # slow to import and rarely needed
+    from black.strings import str_width  # slow to import and rarely used
 
     return str_width(text)
 
 
 def fits(text: str) -> bool:
-    """Return whether a line is at most `WIDTH` columns wide."""
+    """Return whether a line is within the maximum length."""
     return 2 * len(text) <= WIDTH or width(text) <= WIDTH
 
 
 def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
-    """Return an annotated attribute, argument or alias, or the end of a signature.
+    """Format an annotated attribute or argument.
 
     Args:
-        head: Source before the type, such as `name: `.
-        type_: The type.
+        head: Source before the type, including the colon and the space.
+        type_: Type.
         tail: Source after the type, such as ` = None` or `,`.
         indent: White space before the line.
     """
@@ -75,7 +74,7 @@ def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
     if fits(line):
         return line
     if tail == " = None" and fits(f"{indent}{head}{source} = ("):
-        # Black splits the right side first where that is enough.
+        # Black splits the right side first if that is sufficient.
         return f"{indent}{head}{source} = (\n{indent}{INDENT}None\n{indent})"
     if isinstance(type_, Subscript | Literal):
         return f"{indent}{head}{_opened_type(type_, indent)}{tail}"
@@ -120,15 +119,15 @@ def _opened_type(type_: TypeExpr, indent: str) -> str:
 
 
 def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
-    """Return `head items tail` on one line, the items on one line, or each on its own.
+    """Format items in brackets on one line, with the items on one line, or one per line.
 
-    This is for calls, definitions and subscripts. Black puts each item of a display, such
-    as a dictionary, on a line of its own if the display does not fit.
+    The layout is that of calls, definitions and subscripts; black prints the items of
+    displays, such as dictionaries, one per line immediately.
 
     Args:
         head: Source that ends with the opening bracket.
-        items: Source of the items; continuation lines are already indented.
-        tail: Source that starts with the closing bracket.
+        items: Source of each item; the second and later lines are already indented.
+        tail: Source that begins with the closing bracket.
         indent: White space before the line.
     """
     line = f"{indent}{head}{', '.join(items)}{tail}"
@@ -137,7 +136,7 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
     if fits(line):
         return line
     inner = f"{indent}{INDENT}{', '.join(items)}"
-    # The one argument of a definition gets a comma.
+    # The only argument of a definition is followed by a comma.
     alone = len(items) == 1 and head.startswith(("def ", "async def "))
     if fits(inner) and not alone:
         return f"{indent}{head}\n{inner}\n{indent}{tail}"
@@ -145,13 +144,13 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
 
 
 def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
-    """Return `head items tail` with each item on a line of its own; see `bracketed`."""
+    """Format items in brackets, one per line; the arguments are those of `bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
     return f"{indent}{head}\n{body}{indent}{tail}"
 
 
 def value(prefix: str, item: object, indent: str) -> str:
-    """Return a value after `prefix` as an item of `bracketed` at `indent`."""
+    """Format a value after `prefix`, as an item of `bracketed` at `indent`."""
     item = plain_value(item)
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
@@ -169,7 +168,7 @@ def value(prefix: str, item: object, indent: str) -> str:
 
 
 def import_line(item: Import, indent: str = "") -> str:
-    """Return an import statement."""
+    """Format an import statement."""
     if not item.names:
         return f"{indent}import {item.module}"
     line = f"{indent}from {item.module} import {', '.join(item.names)}"
@@ -180,9 +179,10 @@ def import_line(item: Import, indent: str = "") -> str:
 
 
 def needs_black(source: str) -> bool:
-    """Return whether a line of code is too long and black can break it.
+    """Return whether a line of code is too long, so that black must format it.
 
-    Black cannot break lines of docstrings, nor a line with only a string or a name.
+    Lines that black cannot break are ignored: lines of docstrings, and a string or an
+    imported name alone on a line.
     """
     inside = False
     for line in source.split("\n"):
@@ -190,7 +190,7 @@ def needs_black(source: str) -> bool:
             before, inside = inside, ends_inside(line, inside)
             if before or inside or line.lstrip().startswith('"""'):
                 continue
-        if len(line) <= WIDTH and line.isascii() or inside:
+        if (len(line) <= WIDTH and line.isascii()) or inside:
             continue
         if not fits(line) and not _UNBREAKABLE.fullmatch(line):
             return True
@@ -198,7 +198,12 @@ def needs_black(source: str) -> bool:
 
 
 def ends_inside(line: str, inside: bool) -> bool:
-    """Return whether a line ends inside a triple-quoted string; `inside`: starts in one."""
+    """Return whether a line ends inside a string in triple double quotes.
+
+    Args:
+        line: Line of source.
+        inside: Whether the line begins inside such a string.
+    """
     position = 0
     while True:
         if inside:

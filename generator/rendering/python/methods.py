@@ -1,4 +1,4 @@
-"""Signatures and calls."""
+"""Rendering of endpoints, signatures and calls."""
 
 from __future__ import annotations
 
@@ -31,32 +31,32 @@ _OMIT = Name("Omit")
 
 
 def endpoint(item: EndpointLiteral) -> str:
-    """The constant of an endpoint."""
+    """Format the constant of an endpoint."""
     parts = [string_literal(item.method), string_literal(item.path)]
     parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
 def polling(item: PollingLiteral) -> str:
-    """The constant of something that is waited for."""
+    """Format the constant of a polling."""
     parts = [item.operation, *([f"start={item.created_by}"] if item.created_by else ())]
-    parts += [value(f"{name}=", found, INDENT) for name, found in item.keywords]
+    parts += [value(f"{name}=", content, INDENT) for name, content in item.keywords]
     return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
 def overloads(method: Method, asynchronous: bool) -> list[str]:
-    """The signatures of a method that streams on request, each with `...` for a body."""
+    """Return the overloads of a method that streams on request."""
     stream_parameter, argument = method.stream_parameter, method.stream_argument
     if stream_parameter is None or argument is None:
         return []
     needed = argument.required
     return [
-        _signature(method, asynchronous, returns, (type_, given))
-        for type_, given, returns in (
+        _signature(method, asynchronous, returns, (type_, required))
+        for type_, required, returns in (
             (
                 stream_parameter.plain_type,
                 needed or stream_parameter.default_on,
-                _answer(method, asynchronous),
+                _response(method, asynchronous),
             ),
             (
                 stream_parameter.streaming_type,
@@ -69,10 +69,10 @@ def overloads(method: Method, asynchronous: bool) -> list[str]:
 
 
 def signature(method: Method, asynchronous: bool) -> str:
-    """`def name(…) -> …:`."""
+    """Format the signature of a method."""
     match method.streams:
         case Streams.NEVER:
-            returns = _answer(method, asynchronous)
+            returns = _response(method, asynchronous)
         case Streams.ALWAYS:
             returns = _stream(method, asynchronous)
         case Streams.ON_REQUEST:
@@ -80,7 +80,7 @@ def signature(method: Method, asynchronous: bool) -> str:
     return _signature(method, asynchronous, returns, None)
 
 
-def _answer(method: Method, asynchronous: bool) -> TypeExpr:
+def _response(method: Method, asynchronous: bool) -> TypeExpr:
     return method.returns_async if asynchronous else method.returns
 
 
@@ -93,7 +93,7 @@ def _stream(method: Method, asynchronous: bool) -> TypeExpr:
 
 
 def _both(method: Method, asynchronous: bool) -> TypeExpr:
-    response, stream = _answer(method, asynchronous), _stream(method, asynchronous)
+    response, stream = _response(method, asynchronous), _stream(method, asynchronous)
     members = (*union_members(response), stream)
     known = tuple(item for item in members if item != ANY)
     return Union(known) if len(known) > 1 else stream
@@ -105,7 +105,7 @@ def _signature(
     returns: TypeExpr,
     stream: tuple[TypeExpr, bool] | None,
 ) -> str:
-    # What a list gives to async callers is awaitable itself.
+    # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
@@ -133,7 +133,7 @@ def _signature(
 def _argument(
     item: Argument, method: Method, stream: tuple[TypeExpr, bool] | None
 ) -> str:
-    """An argument as a line of its own, but for the comma and the first indent."""
+    """Format an argument for a separate line, without its comma and first indent."""
     type_, required = item.type, item.required
     if stream is not None and item is method.stream_argument:
         type_, required = stream
@@ -145,23 +145,25 @@ def _argument(
 
 
 def child_signature(child: Child, asynchronous: bool) -> str:
-    """`def name(self) -> Class:` of the attribute of a resource."""
+    """Format the signature of the property of a nested resource."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
 
 
 def child_import(child: Child, asynchronous: bool) -> str:
-    """The import of a resource, where it is first asked for."""
+    """Format the import of a resource on its first use."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return import_line(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 
 
 def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]:
-    """The methods of a resource that give the answer itself, behind what is inside it.
+    """Return the attributes of the wrapper of a resource: nested resources, then methods.
+
+    The wrapped methods return the response itself instead of the parsed body.
 
     Args:
-        resource: whose methods.
-        asynchronous: for which callers.
+        resource: Resource to wrap.
+        asynchronous: Whether the wrapper is for async methods.
         kind: `raw` or `streaming`.
     """
     prefix, owner = ("async_", "Async") if asynchronous else ("", "")
@@ -186,14 +188,14 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
 
 
 def call(method: Method, asynchronous: bool) -> str:
-    """The statement that makes the call."""
+    """Format the statement that calls the operation."""
     parts = [method.endpoint]
     for place in Place:
-        given = [item for item in method.arguments if item.place is place]
-        if place is Place.BODY and given and given[0].whole:
-            parts.append(f"body={given[0].name}")
-        elif given:
-            parts.append(_pairs(place, given))
+        arguments = [item for item in method.arguments if item.place is place]
+        if place is Place.BODY and arguments and arguments[0].whole:
+            parts.append(f"body={arguments[0].name}")
+        elif arguments:
+            parts.append(_pairs(place, arguments))
     parts.append("options=options")
     nothing = method.returns == NONE and method.streams is Streams.NEVER
     lazy = asynchronous and method.paged
@@ -204,20 +206,20 @@ def call(method: Method, asynchronous: bool) -> str:
 
 
 def returned(event: TypeExpr) -> str:
-    """The end of the signature of what reads webhooks."""
+    """Format the end of the signature of the method that parses webhooks."""
     return annotated(") -> ", event, ":", INDENT)
 
 
 def unwrapping(event: TypeExpr) -> str:
-    """The statement that reads a webhook."""
+    """Format the statement that parses a webhook."""
     arguments = ["self._client", string_literal(type_source(event))]
     arguments += ["payload", "headers", "secret"]
     return bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
 
 
-def _pairs(place: Place, given: list[Argument]) -> str:
+def _pairs(place: Place, arguments: list[Argument]) -> str:
     indent = INDENT * 3
-    pairs = [f"{string_literal(item.key)}: {item.name}" for item in given]
+    pairs = [f"{string_literal(item.key)}: {item.name}" for item in arguments]
     flat = f"{place.value}={{{', '.join(pairs)}}}"
     if fits(f"{indent}{flat},"):
         return flat

@@ -1,4 +1,4 @@
-"""JSON data of the mock, one operation per line so that diffs stay small."""
+"""Data of the mock transport as JSON, with one operation per line for readable diffs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...python.mock import Mock, MockOperation, MockPage, MockStream
 
 
 def mock_json(mock: Mock) -> str:
-    """Return the content of the file without empty and default values."""
+    """Return the content of the file; empty values and defaults are omitted."""
     servers = json.dumps(mock.servers)
     lines = ",\n".join(map(_operation, mock.operations))
     return f'{{"servers":{servers},"operations":[\n{lines}\n]}}\n'
@@ -54,6 +54,6 @@ def _text(value: str, default: str = "") -> str:
 
 
 def _object(members: Mapping[str, str]) -> str:
-    """Return a JSON object from values that are JSON."""
+    """Format an object whose values are JSON source."""
     parts = (f'"{name}":{text}' for name, text in members.items() if text)
     return f"{{{','.join(parts)}}}"

@@ -1,4 +1,4 @@
-"""Source of types: models, parameter classes and aliases."""
+"""Rendering of fields, keys of parameters, and aliases."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .layout import INDENT, annotated, bracketed, fits, opened
 
 
 def field_line(item: Field) -> str:
-    """Return the declaration of an attribute of a model."""
+    """Format the declaration of an attribute."""
     head = f"{item.name}: "
     if item.name == item.key:
         return annotated(head, item.type, "" if item.required else " = None", INDENT)
@@ -35,7 +35,7 @@ def field_line(item: Field) -> str:
     if fits(f"{INDENT}{start}"):
         return bracketed(start, arguments, ")", INDENT)
     if fits(f"{INDENT}{head}{source} = ("):
-        # black splits the right side first where that is enough.
+        # Black splits the right side first if that is sufficient.
         call = bracketed("_runtime.field(", arguments, ")", INDENT * 2)
         return f"{INDENT}{head}{source} = (\n{call}\n{INDENT})"
     tail = opened(" = _runtime.field(", arguments, ")", INDENT).lstrip()
@@ -43,7 +43,7 @@ def field_line(item: Field) -> str:
 
 
 def class_head(name: str, extra: TypeExpr | None) -> str:
-    """Return `class Name(BaseModel):`, with the type of additional keys if declared."""
+    """Format the first line of a model, with the type of undeclared keys if there is one."""
     if extra is None:
         return bracketed(f"class {name}(", ["BaseModel"], "):", "")
     return bracketed(
@@ -55,7 +55,7 @@ def class_head(name: str, extra: TypeExpr | None) -> str:
 
 
 def page_head(item: PageClass) -> str:
-    """Return `class Name(Model, _runtime.SyncPage["Item"]):`."""
+    """Format the first line of a page; the item type may be defined in any module."""
     kind = "AsyncPage" if item.asynchronous else "SyncPage"
     of = f"_runtime.{kind}[{string_literal(type_source(item.item))}]"
     return bracketed(f"class {item.name}(", [item.base, of], "):", "")
@@ -89,7 +89,7 @@ def _deferred(type_: TypeExpr) -> str:
 
 
 def param_line(item: ParamField, owner: ParamClass) -> str:
-    """Return the declaration of a key."""
+    """Format the declaration of a key."""
     type_: TypeExpr = item.type
     if owner.marks_required and item.required:
         type_ = Subscript("Required", (type_,))
@@ -97,13 +97,13 @@ def param_line(item: ParamField, owner: ParamClass) -> str:
 
 
 def param_head(item: ParamClass) -> str:
-    """Return `class Name(TypedDict):`."""
+    """Format the first line of a parameter class."""
     bases = ["TypedDict"] if item.total else ["TypedDict", "total=False"]
     return bracketed(f"class {item.name}(", bases, "):", "")
 
 
 def lazy_entry(module: TypesModule) -> str:
-    """Return the entry of a module in the table of lazily imported names."""
+    """Format the entry of a module in the table of lazy names."""
     lines: list[str] = []
     for name in module.names:
         if lines and fits(f"{INDENT}{lines[-1]} {name}"):
@@ -115,7 +115,7 @@ def lazy_entry(module: TypesModule) -> str:
 
 
 def functional(item: ParamClass) -> str:
-    """Return a parameter class with keys that are not identifiers as a call."""
+    """Format a parameter class in the functional syntax."""
     pairs = []
     for key in item.fields:
         text = type_source(key.type)

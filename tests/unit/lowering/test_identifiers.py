@@ -1,4 +1,4 @@
-"""Whatever a document calls things, what becomes of it is an identifier of Python."""
+"""Tests of identifiers: every name of a document becomes a valid Python identifier."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_constants_are_identifiers(resource: list[str], method: str) -> None:
 @pytest.mark.parametrize("make", [attribute_name, module_name])
 @given(st.from_regex(r"[a-z][a-z0-9_]{0,10}", fullmatch=True))
 @settings(max_examples=100, derandomize=True, deadline=None)
-def test_good_names_stay(make: Callable[[str], str], text: str) -> None:
+def test_valid_names_are_kept(make: Callable[[str], str], text: str) -> None:
     assert make(text).rstrip("_") == text.rstrip("_")
 
 
@@ -94,7 +94,7 @@ def test_spellings(text: str, attribute: str, class_: str) -> None:
     assert (attribute_name(text), class_name(text)) == (attribute, class_)
 
 
-def test_what_emitted_modules_import_is_taken() -> None:
+def test_imports_of_emitted_modules_are_reserved() -> None:
     for name in TYPE_NAMES:
         assert class_name(name) != name
 
@@ -105,7 +105,7 @@ def test_builtin_types_are_names_of_arguments() -> None:
         assert attribute_name(name) == name
 
 
-_wanted = st.dictionaries(
+_identifiers = st.dictionaries(
     st.sampled_from(("a", "A", "a-", "-a", "a2", "a_2", "b", "B", "x1", "x12", "X1")),
     st.sampled_from(("a", "a2", "a22", "b", "x1", "x12")),
 )
@@ -113,20 +113,26 @@ _wanted = st.dictionaries(
 
 @_many
 @given(
-    _wanted, st.randoms(use_true_random=False), st.sets(st.sampled_from(("a", "b3")))
+    _identifiers,
+    st.randoms(use_true_random=False),
+    st.sets(st.sampled_from(("a", "b3"))),
 )
-def test_distinct_names_know_no_order(wanted: dict, chance, taken: set[str]) -> None:  # type: ignore[no-untyped-def, type-arg]  # hypothesis gives a random.Random
-    found = distinct(wanted, taken)
-    assert found.keys() == wanted.keys()
-    assert len({*found.values()} | taken) == len(found) + len(taken)
-    pairs = list(wanted.items())
+def test_distinct_names_do_not_depend_on_the_order(identifiers: dict, chance, taken: set[str]) -> None:  # type: ignore[no-untyped-def, type-arg]  # hypothesis gives a random.Random
+    names = distinct(identifiers, taken)
+    assert names.keys() == identifiers.keys()
+    assert len({*names.values()} | taken) == len(names) + len(taken)
+    pairs = list(identifiers.items())
     chance.shuffle(pairs)
-    assert distinct(dict(pairs), taken) == found
+    assert distinct(dict(pairs), taken) == names
 
 
-def test_what_is_spelled_as_wanted_keeps_its_name() -> None:
-    wanted = {"pet-owner": "PetOwner", "PetOwner": "PetOwner", "pet_owner": "PetOwner"}
-    assert distinct(wanted) == {
+def test_name_that_equals_its_identifier_is_kept() -> None:
+    identifiers = {
+        "pet-owner": "PetOwner",
+        "PetOwner": "PetOwner",
+        "pet_owner": "PetOwner",
+    }
+    assert distinct(identifiers) == {
         "PetOwner": "PetOwner",
         "pet-owner": "PetOwner2",
         "pet_owner": "PetOwner3",
@@ -134,6 +140,6 @@ def test_what_is_spelled_as_wanted_keeps_its_name() -> None:
     assert distinct({"__class__": "class_", "class": "class_"})["class"] == "class_"
 
 
-def test_numbers_pass_over_what_others_want() -> None:
-    wanted = {"a": "a", "A": "a", "a2": "a2"}
-    assert distinct(wanted) == {"a": "a", "A": "a3", "a2": "a2"}
+def test_numbers_do_not_clash_with_other_names() -> None:
+    identifiers = {"a": "a", "A": "a", "a2": "a2"}
+    assert distinct(identifiers) == {"a": "a", "A": "a3", "a2": "a2"}

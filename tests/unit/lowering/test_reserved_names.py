@@ -1,4 +1,4 @@
-"""Every name that emitted modules use is reserved where a document could take it."""
+"""Tests of reserved names: names of emitted modules cannot be used by documents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.pipeline import Generated
 from generator.runtime.api.options import RequestOptions
 from generator.runtime.client import async_client, resource
 from generator.runtime.client import sync_client as client
-from generator.runtime.models import base as views
+from generator.runtime.models import base as models
 from generator.runtime.pagination import pages
 from tests.robustness.hostile.documents import document
 from tests.robustness.hostile.test_usable import generated
@@ -31,14 +31,14 @@ _DATES = {"date", "datetime"}
 
 
 @pytest.fixture(scope="module")
-def made() -> Generated:
-    """A client of all constructs."""
+def client_output() -> Generated:
+    """Generate a client of all constructs."""
     return generated(document("x"))
 
 
-def _modules(made: Generated) -> Iterator[tuple[str, ast.Module]]:
-    """Modules that name what a document declares."""
-    for path, content in made.files.items():
+def _modules(client_output: Generated) -> Iterator[tuple[str, ast.Module]]:
+    """Yield the modules whose names depend on the document."""
+    for path, content in client_output.files.items():
         if path.endswith(".py") and path.split("/")[1] in ("resources", "types"):
             yield path, ast.parse(content)
     for folder in ("resources", "types"):
@@ -46,24 +46,24 @@ def _modules(made: Generated) -> Iterator[tuple[str, ast.Module]]:
             yield file.name, ast.parse(file.read_text(encoding="utf-8"))
 
 
-def test_types_cannot_take_a_name_that_modules_import(made: Generated) -> None:
+def test_types_cannot_take_a_name_that_modules_import(client_output: Generated) -> None:
     seen = set()
-    for path, tree in _modules(made):
+    for _, tree in _modules(client_output):
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
                 if (node.module or "").startswith(("types", "chat")) or node.level == 1:
-                    continue  # What the document declares.
+                    continue  # Declared in the document.
                 names = {alias.asname or alias.name for alias in node.names}
                 seen |= {name for name in names if name != "*"}
-    ours = {name for name in seen if name[:1].isupper()}
-    assert len(ours) > 15
-    assert ours - TYPE_NAMES == set()
-    others = seen - ours - _DATES - {"annotations", "lazy_names"}
+    type_imports = {name for name in seen if name[:1].isupper()}
+    assert len(type_imports) > 15
+    assert type_imports - TYPE_NAMES == set()
+    others = seen - type_imports - _DATES - {"annotations", "lazy_names"}
     assert others - CLASS_BODY_NAMES == set()
 
 
-def test_builtins_that_annotations_use_are_reserved(made: Generated) -> None:
-    for path, tree in _modules(made):
+def test_builtins_that_annotations_use_are_reserved(client_output: Generated) -> None:
+    for path, tree in _modules(client_output):
         bound = {
             alias.asname or alias.name
             for node in ast.walk(tree)
@@ -80,10 +80,10 @@ def test_builtins_that_annotations_use_are_reserved(made: Generated) -> None:
                 assert names - bound <= BUILTIN_TYPES | _DATES | {"object"}, path
 
 
-def test_clients_cannot_take_a_name_of_their_modules(made: Generated) -> None:
-    name = made.config.client
+def test_clients_cannot_take_a_name_of_their_modules(client_output: Generated) -> None:
+    name = client_output.config.client
     for module in ("__init__", "_client", "testing"):
-        content = made.files[f"{made.config.package}/{module}.py"]
+        content = client_output.files[f"{client_output.config.package}/{module}.py"]
         for node in ast.parse(content).body:
             for taken in _bound(node):
                 if taken.removeprefix("Async") != name:
@@ -100,20 +100,20 @@ def _bound(node: ast.stmt) -> Iterator[str]:
             yield from (alias.asname or alias.name for alias in names)
         case ast.If(body=body, orelse=others):
             for inner in (*body, *others):
-                # Classes of resources give way to the client, whatever it is called.
+                # The client name takes precedence over names of resource classes.
                 if not str(getattr(inner, "module", "")).startswith("resources."):
                     yield from _bound(inner)
 
 
 def _own(*classes: type) -> set[str]:
-    """The attributes of classes, less those with two underscores in front."""
+    """Return the attributes of classes, without those that begin with `__`."""
     return {
         name for cls in classes for name in dir(cls) if not name.startswith("__")
     } - {"_abc_impl"}
 
 
 def test_attributes_of_the_runtime_are_reserved() -> None:
-    assert _own(views.BaseModel, pages.SyncPage, pages.AsyncPage) <= MODEL_ATTRIBUTES
+    assert _own(models.BaseModel, pages.SyncPage, pages.AsyncPage) <= MODEL_ATTRIBUTES
     assert {"_extra", "_declaration", "_answered"} <= MODEL_ATTRIBUTES
     clients = _own(client.SyncClient, async_client.AsyncClient)
     resources = _own(resource.Resource, resource.AsyncResource)

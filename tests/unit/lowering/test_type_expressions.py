@@ -1,4 +1,4 @@
-"""Type expressions: construction, and their one form as source."""
+"""Tests of the construction and rendering of type expressions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Modules of types: where each type is defined, and which types are emitted."""
+"""Tests of type modules: the module of each type, and the emitted types."""
 
 from __future__ import annotations
 
@@ -100,10 +100,10 @@ def test_types_that_no_operation_uses_are_left_out(tmp_path: Path) -> None:
 
 
 def test_unused_types_are_emitted_on_request(tmp_path: Path) -> None:
-    found = modules(tmp_path, unused_types=True)
-    assert found["Unused"] == found["AlsoUnused"] == "components"
+    type_modules = modules(tmp_path, unused_types=True)
+    assert type_modules["Unused"] == type_modules["AlsoUnused"] == "components"
 
 
 def test_types_of_excluded_operations_are_left_out(tmp_path: Path) -> None:
-    found = modules(tmp_path, only=("/carts",))
-    assert set(found) == {"Order", "Failure", "Cause"}
+    type_modules = modules(tmp_path, only=("/carts",))
+    assert set(type_modules) == {"Order", "Failure", "Cause"}

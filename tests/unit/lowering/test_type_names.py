@@ -1,4 +1,4 @@
-"""What inline types are called: by words that tell them apart, not by numbers."""
+"""Tests of names of inline types: descriptive words rather than numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TEXT = {"type": "string"}
 
 
 def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
-    """The names of the types that a document with these schemas gives."""
+    """Return the names of the types of a document with these schemas."""
     path = directory / "api.yaml"
     document = {
         "openapi": "3.1.0",
@@ -38,7 +38,7 @@ def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
 
 
 def thing(*properties: str, **more: Any) -> dict[str, Any]:
-    """An object with properties that are texts."""
+    """Return the schema of an object with string properties."""
     return {"type": "object", "properties": dict.fromkeys(properties, TEXT), **more}
 
 
@@ -71,12 +71,12 @@ def test_long_owners_that_differ_inside_stay_apart() -> None:
     assert one != other
 
 
-def test_what_is_offered_beside_null_is_the_declaration(tmp_path: Path) -> None:
+def test_nullable_object_has_the_name_of_its_declaration(tmp_path: Path) -> None:
     schemas = {"Parcel": {"anyOf": [thing("size"), {"type": "null"}]}}
     assert names(tmp_path, schemas) == {"Parcel"}
 
 
-def test_members_are_called_by_title_tag_base_or_what_only_they_have(
+def test_members_are_named_by_title_tag_base_or_unique_property(
     tmp_path: Path,
 ) -> None:
     tagged = thing("a")
@@ -95,7 +95,7 @@ def test_members_are_called_by_title_tag_base_or_what_only_they_have(
     }
 
 
-def test_the_one_object_among_values_is_an_object(tmp_path: Path) -> None:
+def test_only_object_of_a_union_has_the_suffix_object(tmp_path: Path) -> None:
     schemas = {"Voice": {"anyOf": [TEXT, thing("id")]}}
     assert names(tmp_path, schemas) == {"Voice", "VoiceObject"}
 

@@ -1,4 +1,4 @@
-"""Texts and trees that are likely to break a printer."""
+"""Hypothesis strategies for texts and trees that are difficult to render."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.python.expressions import (
 
 
 def examples(number: int) -> settings:
-    """So many examples, always the same ones, however slow the machine."""
+    """Return settings for a fixed number of reproducible examples, without a deadline."""
     return settings(max_examples=number, deadline=None, derandomize=True)
 
 
 texts = st.text(st.characters(), max_size=120)
-"""Any text, lone surrogates and characters that nobody sees included."""
+"""Any text, including lone surrogates and invisible characters."""
 
 _PIECES = (
     *("`", "``", "```", "````", "~~~", "\\", "\\`", "|", "\\|", "[", "]", "(", ")"),
@@ -48,7 +48,7 @@ _PIECES = (
     ),
 )
 pieces = st.lists(st.sampled_from(_PIECES), max_size=24).map("".join)
-"""Texts made of what means something in Markdown, in Python or to a reader."""
+"""Texts of pieces with a special meaning in Markdown or Python."""
 
 prose = texts | pieces
 
@@ -93,4 +93,4 @@ def _union(members: list[TypeExpr], nullable: bool) -> TypeExpr:
 
 
 types = st.builds(_union, st.lists(_members, min_size=1, max_size=8), st.booleans())
-"""Types as annotations have them, from short ones to those of many lines."""
+"""Types of annotations, from short types to types of many lines."""

@@ -1,4 +1,4 @@
-"""Docstrings: one string each, laid out as black wants it, whatever the text."""
+"""Tests of docstrings: any text is rendered as one string in the format of black."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ _docs = st.builds(
 
 
 def _only_string(source: str) -> str:
-    """The docstring of the class in `source`, which holds nothing else."""
+    """Return the docstring of the only class in `source`."""
     (node,) = ast.parse(source).body
     assert isinstance(node, ast.ClassDef)
     (statement,) = node.body
     assert isinstance(statement, ast.Expr)
-    found = ast.literal_eval(statement.value)
-    assert isinstance(found, str)
-    return found
+    content = ast.literal_eval(statement.value)
+    assert isinstance(content, str)
+    return content
 
 
 @examples(400)
 @given(_docs)
-def test_a_docstring_is_one_string_that_black_leaves_alone(said: Docstring) -> None:
-    shown = docstring(said, "    ")
-    if not shown:
+def test_docstring_is_one_string_in_the_format_of_black(item: Docstring) -> None:
+    rendered = docstring(item, "    ")
+    if not rendered:
         return
-    source = f"class A:\n{shown}\n"
-    assert _only_string(source).strip() or not said.text.split()
+    source = f"class A:\n{rendered}\n"
+    assert _only_string(source).strip() or not item.text.split()
     assert black.format_str(source, mode=black.Mode()) == source
     assert not {unicodedata.category(char) for char in source} & {"Cf", "Cs"}
     assert {char for char in source if unicodedata.category(char) == "Cc"} <= {"\n"}
@@ -56,27 +56,27 @@ def test_a_docstring_is_one_string_that_black_leaves_alone(said: Docstring) -> N
 
 @examples(300)
 @given(_docs)
-def test_docstrings_of_attributes_too(said: Docstring) -> None:
-    shown = attribute_docstring(said, "    ")
-    if shown:
-        source = f"class A:\n    a: int\n{shown}\n"
+def test_attribute_docstring_is_in_the_format_of_black(item: Docstring) -> None:
+    rendered = attribute_docstring(item, "    ")
+    if rendered:
+        source = f"class A:\n    a: int\n{rendered}\n"
         ast.parse(source)
         assert black.format_str(source, mode=black.Mode()) == source
 
 
 @examples(150)
 @given(_texts)
-def test_docstrings_of_modules_too(text: str) -> None:
-    shown = docstring(Docstring(text), "")
-    if shown:
-        source = f"{shown}\n\nfrom __future__ import annotations\n"
+def test_module_docstring_is_in_the_format_of_black(text: str) -> None:
+    rendered = docstring(Docstring(text), "")
+    if rendered:
+        source = f"{rendered}\n\nfrom __future__ import annotations\n"
         ast.parse(source)
         assert black.format_str(source, mode=black.Mode()) == source
 
 
 @examples(150)
 @given(_sentences.filter(lambda text: "   " not in text))
-def test_lines_fit_but_for_long_words(text: str) -> None:
+def test_lines_without_long_words_fit(text: str) -> None:
     for line in docstring(Docstring(text), "        ").split("\n"):
         assert width(line) <= WIDTH
 
@@ -84,8 +84,8 @@ def test_lines_fit_but_for_long_words(text: str) -> None:
 @examples(150)
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=60))
 def test_no_word_is_lost(words: list[str]) -> None:
-    said = Docstring(" ".join(words), (ArgumentDoc("name", " ".join(words)),))
-    source = _only_string(f"class A:\n{docstring(said, '    ')}\n")
+    item = Docstring(" ".join(words), (ArgumentDoc("name", " ".join(words)),))
+    source = _only_string(f"class A:\n{docstring(item, '    ')}\n")
     text, _, entry = source.partition("Args:")
     # A summary on one line gets a full stop.
     assert text.replace(".", "").split() == words
@@ -111,8 +111,8 @@ def test_docstrings(text: str, expected: str) -> None:
     assert docstring(Docstring(text), "") == expected
 
 
-def test_sections_hang() -> None:
-    said = Docstring(
+def test_sections_have_a_hanging_indent() -> None:
+    item = Docstring(
         "Does it.",
         (ArgumentDoc("name", "word " * 20), ArgumentDoc("b", "")),
         "A thing.",
@@ -129,7 +129,7 @@ def test_sections_hang() -> None:
             A thing.
         """
     '''
-    assert docstring(said, "") == textwrap.dedent(expected).strip()
+    assert docstring(item, "") == textwrap.dedent(expected).strip()
 
 
 LONG = "Return " + "very " * 20 + "long text."

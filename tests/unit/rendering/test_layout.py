@@ -1,4 +1,4 @@
-"""Code: whatever is printed is as black would print it, or is known not to be."""
+"""Tests of the layout: rendered code has the format of black, or is known to need it."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ NOTHING = Docstring("")
 
 
 def check(source: str) -> None:
-    """The source is as black has it, unless it is known to need black."""
+    """Assert that a source has the format of black, or is known to need black."""
     ast.parse(source)
     if not needs_black(source):
         assert black.format_str(source, mode=black.Mode()) == source
     else:
-        # What stands in every module tells black which Python it is for.
+        # Black infers the Python version from the import of every module.
         head = "from __future__ import annotations\n\n\n"
         whole = black.format_str(f"{head}{source}", mode=black.Mode())
         assert whole.split("\n\n", 1)[1].lstrip("\n") == format_with_black(source)
@@ -99,11 +99,9 @@ def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
 
 
 @examples(200)
-@given(class_names, types | st.builds(Literal, literals))
-def test_names_of_types(name: str, value: TypeExpr) -> None:
-    for deferred in (False, True):
-        item = AliasDefinition(name, value, NOTHING, "", deferred)
-        check(f"{alias(item)}\n")
+@given(class_names, types | st.builds(Literal, literals), st.booleans())
+def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
+    check(f"{alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
@@ -165,7 +163,7 @@ _positional = st.builds(
 )
 _flag = Argument("stream", "stream", Place.BODY, union_of((Name("bool"), NONE)), False)
 
-_switch = StreamArgument(
+_stream_parameter = StreamArgument(
     key="stream",
     place=Place.BODY,
     default_on=False,
@@ -178,12 +176,12 @@ _switch = StreamArgument(
 @st.composite
 def _methods(draw: st.DrawFn) -> Method:
     streams = draw(st.sampled_from(Streams))
-    found = draw(st.lists(_positional, max_size=2)) + draw(
+    arguments = draw(st.lists(_positional, max_size=2)) + draw(
         st.lists(_arguments, max_size=4)
     )
     if streams is Streams.ON_REQUEST:
-        found.append(_flag)
-    unique = {item.name: item for item in found}
+        arguments.append(_flag)
+    unique = {item.name: item for item in arguments}
     returns = draw(types | st.just(NONE))
     return Method(
         name=draw(attribute_names),
@@ -197,7 +195,7 @@ def _methods(draw: st.DrawFn) -> Method:
         docstring=NOTHING,
         docstring_async=NOTHING,
         deprecated="",
-        stream_parameter=_switch if streams is Streams.ON_REQUEST else None,
+        stream_parameter=_stream_parameter if streams is Streams.ON_REQUEST else None,
         total=draw(types) if streams is Streams.ON_REQUEST else None,
     )
 
@@ -260,7 +258,7 @@ _credentials = st.builds(
     st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),
     prose,
 )
-def test_the_constant_of_an_api(
+def test_api_constants(
     servers: tuple[ServerLiteral, ...],
     credentials: tuple[CredentialArgument, ...],
     version: str,
@@ -285,7 +283,7 @@ def test_the_constant_of_an_api(
     check(f"{api_literal(client)}\n")
 
 
-def test_lines_that_are_too_long_are_found_behind_quotes_in_strings() -> None:
+def test_long_lines_after_quotes_in_strings_need_black() -> None:
     source = textwrap.dedent(f'''\
         a = '"""'
         b = {" + ".join(["name"] * 20)}
@@ -298,15 +296,17 @@ def test_long_lines_of_docstrings_need_no_black() -> None:
     assert not needs_black(f'"""{long}\n\n{long}\n"""\n')
 
 
-def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[str] = []
+def test_black_formats_only_blocks_that_need_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources: list[str] = []
     real = black.format_str
 
-    def seen(source: str, *, mode: black.Mode) -> str:
-        given.append(source)
+    def format_str(source: str, *, mode: black.Mode) -> str:
+        sources.append(source)
         return real(source, mode=mode)
 
-    monkeypatch.setattr(black, "format_str", seen)
+    monkeypatch.setattr(black, "format_str", format_str)
     source = textwrap.dedent(f'''\
         from __future__ import annotations
 
@@ -314,7 +314,7 @@ def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> N
         class A:
             """A.
 
-            It says class B here, behind an empty line.
+            It mentions class B here, after an empty line.
             """
 
             def short(self) -> None:
@@ -330,7 +330,7 @@ def test_black_is_given_only_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> N
 
         B = 1
         ''')
-    found = format_with_black(source)
-    assert found == real(source, mode=black.Mode())
-    assert len(given) == 1
-    assert "short" not in given[0] and "B = 1" not in given[0]
+    formatted = format_with_black(source)
+    assert formatted == real(source, mode=black.Mode())
+    assert len(sources) == 1
+    assert "short" not in sources[0] and "B = 1" not in sources[0]

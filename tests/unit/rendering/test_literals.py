@@ -1,4 +1,4 @@
-"""Values as Python source: nothing is lost, nothing runs, nothing is hidden."""
+"""Tests of values as Python source: lossless, without code or invisible characters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _values = st.recursive(
 
 @examples(300)
 @given(prose)
-def test_strings_come_back_as_they_went(text: str) -> None:
+def test_strings_are_lossless(text: str) -> None:
     source = string_literal(text)
     assert ast.literal_eval(source) == text
     assert "\n" not in source
@@ -33,14 +33,14 @@ def test_strings_come_back_as_they_went(text: str) -> None:
 
 @examples(150)
 @given(prose)
-def test_black_leaves_strings_alone(text: str) -> None:
+def test_black_does_not_change_strings(text: str) -> None:
     source = f"[\n    {string_literal(text)},\n]\n"
     assert black.format_str(source, mode=black.Mode()) == source
 
 
 @examples(150)
 @given(_values)
-def test_values_come_back_as_they_went(value: object) -> None:
+def test_values_are_lossless(value: object) -> None:
     source = literal_text(value)
     assert repr(eval(source, {"__builtins__": {"float": float}})) == repr(value)
     encoded = source.encode()
@@ -49,7 +49,7 @@ def test_values_come_back_as_they_went(value: object) -> None:
 
 @examples(100)
 @given(st.floats() | st.integers())
-def test_black_leaves_numbers_alone(value: float) -> None:
+def test_black_does_not_change_numbers(value: float) -> None:
     source = f"name = {literal_text(value)}\n"
     assert black.format_str(source, mode=black.Mode()) == source
 
@@ -70,6 +70,6 @@ def test_strings(text: str, source: str) -> None:
     assert string_literal(text) == source
 
 
-def test_other_values_are_refused() -> None:
+def test_other_values_are_rejected() -> None:
     with pytest.raises(TypeError, match="set"):
         literal_text({1})

@@ -42,7 +42,7 @@ def test_cells_fit_into_one_table_row(source: str) -> None:
 
 @examples(100)
 @given(prose)
-def test_plain_text_is_shown_literally(source: str) -> None:
+def test_plain_text_is_rendered_literally(source: str) -> None:
     page = f"# {plain(source)}\n"
     kinds = {token.type for token in tokens(page)}
     assert kinds <= {"heading_open", "heading_close", "inline", "text", "text_special"}

@@ -1,4 +1,4 @@
-"""Texts as TOML: nothing is lost, nothing is hidden, nothing is another key."""
+"""Tests of TOML strings: lossless, without invisible characters or additional keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.unit.rendering.strategies import examples, prose
 
 @examples(300)
 @given(prose)
-def test_strings_come_back_as_they_went(text: str) -> None:
+def test_strings_are_lossless(text: str) -> None:
     source = toml_string(text)
     known = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
     assert tomllib.loads(f"key = {source}\n") == {"key": known}
