@@ -142,9 +142,9 @@ else:
     )
 
 __all__ = [
+    "APIResponse",
     "Api",
     "ApiKey",
-    "APIResponse",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -187,6 +187,7 @@ __all__ = [
     "Timeout",
     "async_raw_method",
     "async_streaming_method",
+    "defer_imports",
     "field",
     "lazy_names",
     "omit",

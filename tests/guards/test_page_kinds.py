@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from generator.config.validation import _PAGE_NEEDS
+from generator.config.validation import _REQUIRED_PAGE_KEYS
 from generator.model.operations import PageKind
 
 ROOT = Path(__file__).parents[2]
@@ -27,4 +27,4 @@ def test_runtime_accepts_the_kinds_of_the_model() -> None:
 
 
 def test_settings_define_the_required_keys_of_each_kind() -> None:
-    assert list(_PAGE_NEEDS) == KINDS
+    assert list(_REQUIRED_PAGE_KEYS) == KINDS

@@ -41,7 +41,7 @@ class OpenAI(openai_client.OpenAI):
 
 mock = MockAPI()
 batch = mock.sample("batches.create")
-mock.answer("batches.create", json={**batch, "status": "completed"})
+mock.respond("batches.create", json={**batch, "status": "completed"})
 openai_client.OpenAI = OpenAI
 """
 """Code that replaces the transport of `OpenAI` by the mock."""

@@ -43,12 +43,11 @@ class MetaGroups:
         schemas: AbstractSet[str],
         diagnostics: Diagnostics,
     ) -> None:
-        """
-        Args:
-            chapters: Chapters that the groups are added to.
-            operations: Ids that sections may refer to.
-            schemas: Names of schemas that sections may refer to.
-            diagnostics: Collects unknown references and duplicate ids.
+        """Args:
+        chapters: Chapters that the groups are added to.
+        operations: Ids that sections may refer to.
+        schemas: Names of schemas that sections may refer to.
+        diagnostics: Collects unknown references and duplicate ids.
         """
         self._chapters = chapters
         self._known = {
@@ -102,18 +101,18 @@ class MetaGroups:
         sections = []
         for item in node.sections:
             kind = _KINDS.get(item.type)
-            if kind is None or item.shown not in self._known[kind]:
+            if kind is None or item.target not in self._known[kind]:
                 self._diagnostics.add(
                     UNKNOWN_SECTION,
-                    f"no operation or schema has the name {item.shown!r}",
+                    f"no operation or schema has the name {item.target!r}",
                     item.location,
                 )
                 continue
-            if kind is SectionKind.OPERATION and item.shown in self.listed:
+            if kind is SectionKind.OPERATION and item.target in self.listed:
                 continue
-            self.listed.add(item.shown)
+            self.listed.add(item.target)
             path = "" if item.path == _AUTOMATIC else item.path
-            sections.append(Section(kind, item.shown, path))
+            sections.append(Section(kind, item.target, path))
         return sections
 
 

@@ -51,11 +51,10 @@ class Tags:
     def __init__(
         self, chapters: Chapters, used: AbstractSet[str], diagnostics: Diagnostics
     ) -> None:
-        """
-        Args:
-            chapters: Chapters that the tags are added to.
-            used: Tags of operations.
-            diagnostics: Collects unknown tags, duplicates and cycles.
+        """Args:
+        chapters: Chapters that the tags are added to.
+        used: Tags of operations.
+        diagnostics: Collects unknown tags, duplicates and cycles.
         """
         self._chapters = chapters
         self._used = used

@@ -76,7 +76,7 @@ def alternatives(
     """Yield the members of a type, in order of declaration.
 
     Aliases and nested unions are resolved, so that no node is a `Union` or a `Name`. An
-    alias that is one of its own members is skipped.
+    alias that is a member of itself is skipped.
 
     Raises:
         LookupError: A name is not defined.

@@ -34,7 +34,7 @@ components:
 LIST = """\
 operationId: listParcels
 description: {$ref: '../shared.yaml#/words/list'}
-responses: {$ref: '../shared.yaml#/answers'}
+responses: {$ref: '../shared.yaml#/responses'}
 """
 SHARED = """\
 words: {list: Shows the parcels.}
@@ -42,7 +42,7 @@ paging: [{name: limit, in: query, schema: {type: integer}}]
 fields: {id: {type: string}, size: {$ref: '#/size'}}
 size: {type: integer}
 needed: [id]
-answers:
+responses:
   '200':
     description: Parcels.
     content: {$ref: '#/content'}
@@ -132,7 +132,7 @@ def test_nodes_of_targets_have_the_location_of_their_file(project: Path) -> None
             "get: {$ref: '#/nothing'}",
             "'#/nothing' does not exist: there is no 'nothing'",
         ),
-        ("summary: {$ref: '#/info'}", "'#/info' leads to no summary"),
+        ("summary: {$ref: '#/info'}", "the target of '#/info' is not a valid summary"),
         ("get: {$ref: '#/paths/~1a/get'}", "'#/paths/~1a/get' refers to itself"),
         ("get: {$ref: '#'}", "'#' refers to a parent of the reference"),
         (
