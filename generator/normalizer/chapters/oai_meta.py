@@ -43,11 +43,13 @@ class MetaGroups:
         schemas: AbstractSet[str],
         diagnostics: Diagnostics,
     ) -> None:
-        """Args:
-        chapters: Chapters that the groups are added to.
-        operations: Ids that sections may refer to.
-        schemas: Names of schemas that sections may refer to.
-        diagnostics: Collects unknown references and duplicate ids.
+        """Initialize the builder.
+
+        Args:
+            chapters: Chapters that the groups are added to.
+            operations: Ids that sections may refer to.
+            schemas: Names of schemas that sections may refer to.
+            diagnostics: Collects unknown references and duplicate ids.
         """
         self._chapters = chapters
         self._known = {

@@ -51,10 +51,12 @@ class Tags:
     def __init__(
         self, chapters: Chapters, used: AbstractSet[str], diagnostics: Diagnostics
     ) -> None:
-        """Args:
-        chapters: Chapters that the tags are added to.
-        used: Tags of operations.
-        diagnostics: Collects unknown tags, duplicates and cycles.
+        """Initialize the builder.
+
+        Args:
+            chapters: Chapters that the tags are added to.
+            used: Tags of operations.
+            diagnostics: Collects unknown tags, duplicates and cycles.
         """
         self._chapters = chapters
         self._used = used

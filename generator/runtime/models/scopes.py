@@ -135,4 +135,5 @@ def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
     elif isinstance(node, Union):
         children = node.members
     # A list: a generator would stop at the first model and skip the other names.
-    return any([_contains_model(ScopedNode(child, scope), seen) for child in children])
+    results = [_contains_model(ScopedNode(child, scope), seen) for child in children]
+    return any(results)
