@@ -84,8 +84,8 @@ class SourceFile:
     def place(self, pointer: JsonPointer) -> Place:
         """Return the place of a node, or of its nearest ancestor in the text.
 
-        Nodes behind a YAML alias and nodes that the Swagger 2.0 upgrade creates have no
-        place of their own.
+        Nodes behind a YAML alias and nodes that the Swagger 2.0 upgrade creates do not
+        have a place.
         """
         if self._places is None:
             self._places = self.locator(self.text)

@@ -30,8 +30,8 @@ def load(
             of it are named by their base names.
         diagnostics: Receives the diagnostics.
         main: Document that becomes the first root.
-        folders: Folders that references may lead to, in addition to the folders of the
-            documents; by default `relative_to`.
+        folders: Folders that may contain the targets of references, in addition to the
+            folders of the documents; by default `relative_to`.
 
     Raises:
         generator.diagnostics.GenerationError: The diagnostics contain an error.

@@ -1,6 +1,6 @@
 """File access that documents cannot extend to other files of the machine.
 
-References may only lead to regular files in permitted folders. Entry documents are
+Targets of references must be regular files in permitted folders. Entry documents are
 regular files or pipes. All reads are bounded.
 """
 
@@ -22,7 +22,7 @@ _DESCRIPTOR = re.compile(r"/(?:dev/(?:stdin|fd/(\d{1,6}))|proc/self/fd/(\d{1,6})
 
 
 class Folders:
-    """The folders that references may lead to.
+    """The folders that may contain the targets of references.
 
     Args:
         folders: Folders from the settings.

@@ -77,7 +77,7 @@ class _Documents:
     Args:
         relative_to: Directory that file names in messages are relative to.
         diagnostics: Receives the diagnostics.
-        folders: Folders that references may lead to.
+        folders: Folders that may contain the targets of references.
     """
 
     def __init__(

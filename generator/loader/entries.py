@@ -112,7 +112,7 @@ def _check_version(
     text = version.strip() if isinstance(version, str) else ""
     match = re.match(r"(\d{1,4})(?:\.(\d{1,4}))?(?:[.-]|$)", text)
     major, minor = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
-    if keyword == "swagger" and major == 2 or keyword == "openapi" and major == 3:
+    if (keyword == "swagger" and major == 2) or (keyword == "openapi" and major == 3):
         if minor > 2:
             message = (
                 f"OpenAPI {shorten(text)} is read as 3.2, the latest supported version"

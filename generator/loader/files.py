@@ -58,7 +58,8 @@ class Files:
     Args:
         relative_to: Directory that file names in messages are relative to.
         diagnostics: Receives the diagnostics.
-        folders: Folders that references may lead to, in addition to those of documents.
+        folders: Folders that may contain the targets of references, in addition to those of
+            the documents.
     """
 
     def __init__(
@@ -177,7 +178,7 @@ class Files:
                 self._bases.setdefault(source.uri, {})[pointer] = resolved
                 self._anchors.setdefault(resolved, (source.uri, pointer))
         for keyword, text, pointer in mentions:
-            name = text[1:] if text.startswith("#") else text
+            name = text.removeprefix("#")
             if keyword in ("$anchor", "$dynamicAnchor") or name != text:
                 if keyword != "$ref":
                     for base in {self._base(source, pointer), source.uri}:
@@ -194,7 +195,7 @@ class Files:
         return source.uri
 
     def _reach(self, source: SourceFile, mention: Mention) -> LoadedFile | None:
-        """Read the file that a reference leads to, unless it has been read before."""
+        """Read the file that a reference refers to, unless it has been read before."""
         keyword, text, pointer = mention
         if keyword not in ("$ref", "mapping") or text.startswith("#"):
             return None

@@ -31,7 +31,7 @@ SAME_NAME = Rule(
 
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
-    """The client package of an API."""
+    """Lower an API to its client package."""
     names = type_names(api.declarations)
     _report_clashes(names, diagnostics)
     views, params = ViewTypes(names), ParamTypes(names)
@@ -84,9 +84,10 @@ def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:
     for key, other in names.clashes:
         header = names.declarations[key].header
+        generated = names.views[key]
         diagnostics.add(
             SAME_NAME,
-            f"{header.words[0]!r} is generated as {names.views[key]}",
+            f"{header.words[0]!r} is generated as {generated}",
             header.origin,
             related=(
                 Related("the other name", names.declarations[other].header.origin),

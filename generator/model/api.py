@@ -89,10 +89,10 @@ class Resource:
 
     def walk(self) -> tuple[Resource, ...]:
         """Return this resource and all nested resources, parents first."""
-        found: list[Resource] = [self]
+        resources: list[Resource] = [self]
         for child in self.children:
-            found.extend(child.walk())
-        return tuple(found)
+            resources.extend(child.walk())
+        return tuple(resources)
 
 
 class SectionKind(Enum):
@@ -145,10 +145,10 @@ class Group:
 
     def walk(self) -> tuple[Group, ...]:
         """Return this group and all nested groups, parents first."""
-        found: list[Group] = [self]
+        groups: list[Group] = [self]
         for child in self.children:
-            found.extend(child.walk())
-        return tuple(found)
+            groups.extend(child.walk())
+        return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)

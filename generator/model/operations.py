@@ -199,7 +199,7 @@ class Result:
 
 
 class PageKind(Enum):
-    """How the next page of a list is requested."""
+    """The method by which the next page of a list is requested."""
 
     TOKEN = "token"
     """A token in the response, which the next request sends."""
@@ -347,7 +347,7 @@ class Operation:
         result: Result of a successful call.
         security: Alternatives, each a set of credentials by name; `None` for the
             requirements of the API.
-        servers: URLs of its own servers; empty for the servers of the API.
+        servers: URLs of the operation's servers; empty for the servers of the API.
         samples: Code samples.
         request_examples: Examples of the request body.
         examples: Examples of the response body.

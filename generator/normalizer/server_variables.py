@@ -9,7 +9,6 @@ from typing import Any
 
 from ..diagnostics import Rule, Severity
 from ..model.api import ServerVariable
-from ..openapi.node import Node
 from ..openapi.parameter import Server
 from .context import Context
 

@@ -72,7 +72,7 @@ class MetaSection(Node):
         return self.text("type")
 
     @property
-    def shown(self) -> str:
+    def target(self) -> str:
         """Id of the operation, or name of the schema (`key`)."""
         return self.text("key")
 

@@ -22,7 +22,7 @@ class SecurityScheme(Referable):
 
     @property
     def scheme(self) -> str:
-        """HTTP authentication scheme, in lower case: `bearer`, `basic`, …"""
+        """HTTP authentication scheme, in lower case, such as `bearer`."""
         return self.text("scheme").lower()
 
     @property

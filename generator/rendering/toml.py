@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def toml_string(text: str) -> str:
-    """Return a basic string of TOML 1.0 for any text.
+    """Return a text as a basic string of TOML 1.0.
 
-    TOML allows only Unicode scalar values, so that surrogates become replacement
-    characters. Invisible characters are escaped.
+    TOML has only Unicode scalar values, so surrogates become replacement characters.
+    Invisible characters are escaped, so that a reader of the file can see them.
     """
     return f'"{"".join(map(_character, text))}"'
 

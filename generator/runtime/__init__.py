@@ -143,9 +143,9 @@ else:
     )
 
 __all__ = [
+    "APIResponse",
     "Api",
     "ApiKey",
-    "APIResponse",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -188,6 +188,7 @@ __all__ = [
     "Timeout",
     "async_raw_method",
     "async_streaming_method",
+    "defer_imports",
     "field",
     "lazy_names",
     "omit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, growth, paging, runtime, streams, views
+from tests.bench import generation, growth, models, paging, runtime, streams
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
     for title, module in (
         ("generating", generation),
         ("cost per node at four times the size", growth),
-        ("views", views),
+        ("models", models),
         ("runtime", runtime),
         ("streams", streams),
         ("paging", paging),

@@ -1,9 +1,10 @@
-"""A fast server on this machine for benchmarks; a process of its own, so that it does not
-share the interpreter with what is measured.
+"""A fast local server for benchmarks.
 
-It prints its port, then answers until its standard input is closed. `/download/N` gives N
-bytes; `/files` gives the page behind `after`, of 1,000 with 20 items each; every other path
-gives the JSON below, after the request's body was read.
+It is a separate process, so that it does not share the interpreter with the measured code.
+It prints its port, then responds to requests until its standard input is closed.
+`/download/N` returns N bytes; `/files` returns the page that follows `after`, one of 1,000
+pages with 20 items each; every other path returns the JSON below, after the request body was
+read.
 """
 
 from __future__ import annotations

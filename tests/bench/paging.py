@@ -30,14 +30,18 @@ def figures() -> list[Figure]:
         with loopback() as port:
             base = f"http://127.0.0.1:{port}/v1"
             return [
-                ("1,000 pages, loopback server", _ratio(base, _ours, _bare), 1.3),
-                ("1,000 pages, async", _ratio(base, _ours_async, _bare_async), 1.3),
+                ("1,000 pages, loopback server", _ratio(base, _generated, _bare), 1.3),
+                (
+                    "1,000 pages, async",
+                    _ratio(base, _generated_async, _bare_async),
+                    1.3,
+                ),
             ]
     finally:
         sys.path.remove(str(GENERATED))
 
 
-def _ours(base: str) -> int:
+def _generated(base: str) -> int:
     import openai_client  # type: ignore[import-not-found]  # generated
 
     with openai_client.OpenAI(api_key="sk-test", base_url=base) as client:
@@ -55,7 +59,7 @@ def _bare(base: str) -> int:
             query["after"] = page["last_id"]
 
 
-def _ours_async(base: str) -> int:
+def _generated_async(base: str) -> int:
     import openai_client
 
     async def walk() -> int:

@@ -93,9 +93,11 @@ def _seconds(work: Work, times: int) -> float:
     return time.perf_counter() - started
 
 
-def clients(transport: httpx2.BaseTransport | None, base: str) -> tuple[Any, Any]:
-    """A generated client and a plain one with a shared transport."""
-    import acme_client  # type: ignore[import-not-found]  # made by `vendored`
+def create_clients(
+    transport: httpx2.BaseTransport | None, base: str
+) -> tuple[Any, Any]:
+    """Create a generated client and an httpx2 client with a shared transport."""
+    import acme_client  # type: ignore[import-not-found]  # created by `vendored`
 
     bare = httpx2.Client(transport=transport)
     runtime = acme_client.Acme(api_key="sk-test", base_url=base, http_client=bare)
@@ -114,7 +116,7 @@ def mocked() -> list[Figure]:
         )
 
     transport = httpx2.MockTransport(response)
-    client, bare = clients(transport, "https://api.acme.test/v1")
+    client, bare = create_clients(transport, "https://api.acme.test/v1")
 
     def call(messages: Any = MESSAGES) -> Any:
         return client.chat.completions.create(messages=messages, model="small")
@@ -162,7 +164,7 @@ def mocked() -> list[Figure]:
 def over_loopback(port: int) -> list[Figure]:
     """Return the figures for a call to a local server."""
     base = f"http://127.0.0.1:{port}/v1"
-    client, bare = clients(None, base)
+    client, bare = create_clients(None, base)
 
     def call() -> object:
         return client.chat.completions.create(messages=MESSAGES, model="small")

@@ -1,8 +1,8 @@
 """Run mypy, pyright and black on a package.
 
-The runtime is the same in every package and judged where it is written, so that black
-and pyright are asked about the rest. mypy is asked about all of it, and remembers what
-it found out about the runtime and the libraries.
+The runtime is the same in every package and is checked in this repository, so black and
+pyright check only the other modules. mypy checks the whole package, and caches its results
+for the runtime and the libraries.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
 """
 
 
-class Findings(NamedTuple):
+class CheckResults(NamedTuple):
     """Reported errors of the checkers."""
 
     mypy: list[str]
@@ -41,7 +41,7 @@ def imports(directory: Path) -> list[str]:
     return run([sys.executable, "-c", _IMPORTS], directory).splitlines()
 
 
-def check(directory: Path, memory: Path) -> Findings:
+def check(directory: Path, memory: Path) -> CheckResults:
     """Run all checkers.
 
     Args:
@@ -60,7 +60,7 @@ def check(directory: Path, memory: Path) -> Findings:
     typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
     read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
     formatted = run([*tools, "black", "--check", *own], directory)
-    return Findings(
+    return CheckResults(
         _holding(typed, ": error:"),
         _holding(read, " - error:"),
         [

@@ -37,9 +37,9 @@ def measure(document: Document, checkers: bool, memory: Path) -> Row:
     """Generate twice, import all modules, and run the checkers.
 
     Args:
-        document: which.
-        checkers: whether mypy, pyright and black are asked; they take most of the time.
-        memory: where processes may keep what helps with the next document.
+        document: The document.
+        checkers: Whether to run mypy, pyright and black; they take most of the time.
+        memory: Directory in which the checkers keep their caches.
     """
     row = Row(document.label)
     row.operations, row.schemas = counts(document.path)
@@ -50,13 +50,13 @@ def measure(document: Document, checkers: bool, memory: Path) -> Row:
             output = build(_config(document.path), diagnostics)
     except GenerationError:
         row.faults.append("nothing was generated")
-        _findings(row, diagnostics)
+        _count_diagnostics(row, diagnostics)
         return row
     except Exception as error:  # reported in the table
         row.faults.append(f"{type(error).__name__}: {error}"[:200])
         return row
     row.seconds = time.process_time() - started
-    _findings(row, diagnostics)
+    _count_diagnostics(row, diagnostics)
     _count(row, output)
     row.same = _again(document.path) == digest(output)
     _judge(row)
@@ -119,7 +119,7 @@ def _limited(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _findings(row: Row, diagnostics: Diagnostics) -> None:
+def _count_diagnostics(row: Row, diagnostics: Diagnostics) -> None:
     row.errors = diagnostics.count(Severity.ERROR)
     row.warnings = diagnostics.count(Severity.WARNING)
     row.notes = diagnostics.count(Severity.NOTE)

@@ -93,8 +93,10 @@ def test_runtime_is_independent_of_the_generator() -> None:
     for module in modules().values():
         if module.top == "runtime":
             for name in imports(module):
-                ours = name.startswith("generator")
-                assert not ours or name.startswith("generator.runtime"), module.name
+                is_internal = name.startswith("generator")
+                assert not is_internal or name.startswith(
+                    "generator.runtime"
+                ), module.name
 
 
 def test_data_packages_import_only_the_standard_library() -> None:
@@ -129,10 +131,10 @@ def test_find_cycle() -> None:
 
 def test_no_import_cycles_between_modules() -> None:
     """Every import counts: at import time, inside functions, and for type checkers."""
-    ours = modules()
+    own_modules = modules()
     graph = {
-        name: {target for target in imports(module) if target in ours} - {name}
-        for name, module in ours.items()
+        name: {target for target in imports(module) if target in own_modules} - {name}
+        for name, module in own_modules.items()
     }
     assert find_cycle(graph) == []
 
@@ -154,13 +156,15 @@ def folder(name: str) -> str:
 )
 def test_no_import_cycles_between_folders(top: str) -> None:
     """Packages inside a stage form layers; an `__init__` only lists what is in it."""
-    ours = {
+    own_modules = {
         name: module
         for name, module in modules().items()
         if module.top == top and module.file.name != "__init__.py"
     }
-    graph: dict[str, set[str]] = {folder(name): set() for name in ours}
-    for name, module in ours.items():
-        targets = {folder(target) for target in imports(module) if target in ours}
+    graph: dict[str, set[str]] = {folder(name): set() for name in own_modules}
+    for name, module in own_modules.items():
+        targets = {
+            folder(target) for target in imports(module) if target in own_modules
+        }
         graph[folder(name)] |= targets - {folder(name)}
     assert find_cycle(graph) == []

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias, assert_never, assert_type
+from typing import Any, Literal, Required, TypeAlias, assert_never, assert_type
 
-from typing_extensions import Required, TypedDict
+from typing_extensions import TypedDict
 
 from generator.runtime.models.base import BaseModel, field
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_type
 
 import anyio
 import httpx2
@@ -21,7 +21,6 @@ from acme_client._runtime import (
 )
 from acme_client.errors import APIStatusError, RateLimitError
 from acme_client.types import ChatCompletion, ChatCompletionChunk, FileObject
-from typing_extensions import assert_type
 
 
 def key() -> str:
@@ -78,7 +77,7 @@ def calls(client: Acme) -> None:
     for chunk in stream:
         assert_type(chunk, ChatCompletionChunk)
     assert_type(stream.final(), ChatCompletion)
-    prints(stream)
+    print_items(stream)
     with completions.create(messages=[], model="m", stream=True) as entered:
         assert_type(next(entered).text, str | None)
         assert_type(entered.response, httpx2.Response)
@@ -98,8 +97,8 @@ def calls(client: Acme) -> None:
     content.write_to_file(path)
 
 
-def prints(stream: Stream[ChatCompletionChunk]) -> None:
-    """Takes any stream of these items."""
+def print_items(stream: Stream[ChatCompletionChunk]) -> None:
+    """Accept any stream of these items."""
 
 
 def responses(client: Acme) -> None:

@@ -51,7 +51,7 @@ def run(project: Path, *command: str) -> str:
 
 def mypy(project: Path, *files: str) -> list[tuple[str, int]]:
     output = run(project, "mypy", "--strict", "--no-error-summary", *files)
-    errors = re.findall(r"^(.+?):(\d+): error:", output, re.M)
+    errors = re.findall(r"^(.+?):(\d+): error:", output, re.MULTILINE)
     return [(file, int(line)) for file, line in errors]
 
 

@@ -43,7 +43,7 @@ class Upgrade:
     Conversions modify copies of the trees. The original trees stay unchanged, since
     references are resolved in them. Conversions are put into a queue instead of calling each
     other, so that the depth of a document is not limited, and each runs once per node, however
-    many references lead to the node.
+    many references have it as their target.
 
     Args:
         document: Loaded documents.

@@ -128,7 +128,7 @@ def _body(
 def convert_response(upgrade: Upgrade, node: Node, media: Media) -> None:
     """Add `content` to a response, and schemas to its headers.
 
-    The original `schema` is others, since references may lead to it.
+    The original `schema` is kept, since it may be the target of references.
     """
     upgrade.push_members(convert_header, node.find("headers", Node), media)
     entry: dict[str, Any] = {}

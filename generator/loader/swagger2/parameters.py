@@ -96,7 +96,7 @@ def _split(node: Node) -> tuple[dict[str, Any], dict[str, Any]]:
     own: dict[str, Any] = {}
     schema: dict[str, Any] = {}
     for key, value in node.value.items():
-        is_own = key in _OWN or key.startswith("x-") and key != "x-nullable"
+        is_own = key in _OWN or (key.startswith("x-") and key != "x-nullable")
         (own if is_own else schema)[key] = value
     own.pop("collectionFormat", None)
     return own, schema

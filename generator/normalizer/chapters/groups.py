@@ -21,7 +21,7 @@ from .split import split_chapters
 from .tags import Tags
 
 _MAX_OBJECTS = 16
-"""Number of unlisted objects in a chapter; more objects get a chapter of their own."""
+"""Number of unlisted objects in a chapter; more objects get a separate chapter."""
 
 
 def build_groups(

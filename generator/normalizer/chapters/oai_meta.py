@@ -43,7 +43,8 @@ class MetaGroups:
         schemas: AbstractSet[str],
         diagnostics: Diagnostics,
     ) -> None:
-        """
+        """Initialize the builder.
+
         Args:
             chapters: Chapters that the groups are added to.
             operations: Ids that sections may refer to.
@@ -102,18 +103,18 @@ class MetaGroups:
         sections = []
         for item in node.sections:
             kind = _KINDS.get(item.type)
-            if kind is None or item.shown not in self._known[kind]:
+            if kind is None or item.target not in self._known[kind]:
                 self._diagnostics.add(
                     UNKNOWN_SECTION,
-                    f"no operation or schema has the name {item.shown!r}",
+                    f"no operation or schema has the name {item.target!r}",
                     item.location,
                 )
                 continue
-            if kind is SectionKind.OPERATION and item.shown in self.listed:
+            if kind is SectionKind.OPERATION and item.target in self.listed:
                 continue
-            self.listed.add(item.shown)
+            self.listed.add(item.target)
             path = "" if item.path == _AUTOMATIC else item.path
-            sections.append(Section(kind, item.shown, path))
+            sections.append(Section(kind, item.target, path))
         return sections
 
 

@@ -51,7 +51,8 @@ class Tags:
     def __init__(
         self, chapters: Chapters, used: AbstractSet[str], diagnostics: Diagnostics
     ) -> None:
-        """
+        """Initialize the builder.
+
         Args:
             chapters: Chapters that the tags are added to.
             used: Tags of operations.

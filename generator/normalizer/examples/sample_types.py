@@ -1,4 +1,4 @@
-"""Types that Python samples import by names of their own.
+"""Types that Python samples import by names that the document does not define.
 
 A sample that creates a value imports its class: `from acme.types.jobs import DpoMethod`.
 If the document has no type of that name, it stands for the type of the operation whose

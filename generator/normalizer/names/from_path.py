@@ -147,7 +147,7 @@ def list_segments(path: str) -> tuple[str, ...]:
 
     A segment that contains a parameter and static text is reduced to the text:
     `thumbnail.{format}` becomes `thumbnail`. A key in parentheses, `Orders({key})`, and an
-    action after a colon, `{id}:cancel`, are segments of their own.
+    action after a colon, `{id}:cancel`, are separate segments.
     """
     segments: list[str] = []
     path_only = _FILE_FORMAT.sub("", path.partition("?")[0].partition("#")[0])
@@ -251,19 +251,13 @@ def _find_verb(
     methods = paths.methods[segments]
     match operation.method:
         case "GET":
-            lists = (
-                operation.returns_list
-                and (is_collection or not is_item)
-                or is_collection
-                and not is_item
+            lists = (operation.returns_list and (is_collection or not is_item)) or (
+                is_collection and not is_item
             )
             return ("list",) if lists else ("retrieve",)
         case "POST":
-            updates = (
-                is_item
-                and not is_collection
-                or not is_item
-                and paths.is_update(segments, operation)
+            updates = (is_item and not is_collection) or (
+                not is_item and paths.is_update(segments, operation)
             )
             creates = bool(methods & {"PUT", "PATCH"}) or not updates
             return ("create",) if creates else _UPDATE

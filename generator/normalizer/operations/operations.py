@@ -35,7 +35,7 @@ LONG_PATH = Rule(
 OPERATION_SERVERS = Rule(
     "operation-servers",
     Severity.NOTE,
-    "An operation has a server of its own. The client sends its requests to that server, "
+    "An operation declares its own server. The client sends its requests to that server, "
     "unless the client was created with a `base_url`.",
     key="servers",
 )

@@ -60,7 +60,7 @@ def check_credentials(
     declared = {name for root in roots for name in root.security_schemes}
     for name in config.credentials:
         hint = ""
-        if name in config.headers or name in kinds and kinds[name] not in _PAIRS:
+        if name in config.headers or (name in kinds and kinds[name] not in _PAIRS):
             continue
         if name in kinds:
             message = f"{name!r} is a pair of values, whose variables have fixed names"

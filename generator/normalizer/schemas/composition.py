@@ -67,7 +67,7 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
     the schema are nullable.
     """
     value = schema.value
-    if not isinstance(value, dict) or "anyOf" in value and "oneOf" in value:
+    if not isinstance(value, dict) or ("anyOf" in value and "oneOf" in value):
         return schema
     if not _has_only(schema, "anyOf", "oneOf"):
         return schema

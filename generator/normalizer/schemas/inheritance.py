@@ -1,4 +1,4 @@
-"""Families: schemas that extend, by `allOf`, a schema with a discriminator of its own."""
+"""Families: schemas that extend, by `allOf`, a schema that has a discriminator."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class SchemaNames:
         """Return the name parts of a schema in a part of an operation.
 
         The name of an inline part begins with that of the operation. A shared part has
-        a name of its own, because several operations may use it.
+        a separate name, because several operations may use it.
 
         Args:
             owner: The operation.

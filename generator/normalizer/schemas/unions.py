@@ -1,7 +1,7 @@
 """Unions: `anyOf` and `oneOf`, with or without sibling keywords, and families of objects.
 
-Properties beside a union belong to each of its members. Therefore each member becomes an
-object of its own that has these properties, too.
+Properties beside a union belong to each of its members. Therefore each member becomes a
+separate object that also has these properties.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _build_tags(
         else:
             tags.append((value, index))
     mapped = {index for _, index in tags}
-    # The member for unmapped values has no tag of its own.
+    # The member for unmapped values has no declared tag.
     mapped.add(by_name.get(discriminator.default_target.rpartition("/")[2], -1))
     for name, index in by_name.items():
         if index not in mapped and "/" not in name:

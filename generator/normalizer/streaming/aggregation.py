@@ -35,7 +35,7 @@ _STRING = Scalar(ScalarKind.STRING)
 
 @dataclass(frozen=True, slots=True)
 class Aggregation:
-    """How events are combined, and the type of the result.
+    """Steps that combine events, and the type of the result.
 
     Args:
         steps: The value of `Streaming.aggregation`.

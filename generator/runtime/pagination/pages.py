@@ -17,8 +17,9 @@ from ..responses.decode import parse_json, store_request_id
 from ..transport.send import read, read_async, send, send_async
 
 if TYPE_CHECKING:
+    from typing import Self
+
     import httpx2
-    from typing_extensions import Self
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
@@ -144,7 +145,7 @@ class AsyncPages(Generic[P]):
     """
 
     # Not a generator, because an unfinished asynchronous generator must be closed.
-    __slots__ = ("_page", "_first")
+    __slots__ = ("_first", "_page")
 
     def __init__(self, first: P | AsyncPaginator[P, Any]) -> None:
         self._first: Any = first
@@ -171,7 +172,7 @@ class AsyncItems(Generic[T]):
         pages: The pages.
     """
 
-    __slots__ = ("_pages", "_items")
+    __slots__ = ("_items", "_pages")
 
     def __init__(self, pages: AsyncPages[Any]) -> None:
         self._pages = pages
@@ -194,7 +195,7 @@ class AsyncPaginator(Generic[P, T]):
     `await` returns the first page; `async for` iterates over the items of all pages.
     """
 
-    __slots__ = ("_client", "_endpoint", "_arguments")
+    __slots__ = ("_arguments", "_client", "_endpoint")
 
     def __init__(
         self, client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments

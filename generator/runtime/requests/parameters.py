@@ -53,9 +53,9 @@ def parse_template(path: str) -> Template:
 
 def _split_at(text: str, sign: str) -> tuple[str, str]:
     """Split at the first sign that is not inside the name of a parameter."""
-    for found in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
-        if found[0] == sign:
-            return text[: found.start()], text[found.end() :]
+    for match in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
+        if match[0] == sign:
+            return text[: match.start()], text[match.end() :]
     return text, ""
 
 

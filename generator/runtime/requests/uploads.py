@@ -33,7 +33,7 @@ class Upload:
         OSError: The file does not exist or is a directory.
     """
 
-    __slots__ = ("content", "length", "repeatable", "begun", "_source", "_start")
+    __slots__ = ("_source", "_start", "begun", "content", "length", "repeatable")
 
     def __init__(self, content: Any) -> None:
         self._source = content

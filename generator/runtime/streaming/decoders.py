@@ -286,8 +286,15 @@ def item_decoder(call: Call, response: httpx2.Response) -> ItemDecoder:
 def is_sequence(media_type: str) -> bool:
     """Return whether a media type is a sequence of JSON values."""
     return media_type == _JSON_SEQUENCE or media_type.endswith(
-        ("+json-seq", "/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines")
-        + ("/stream+json",)
+        (
+            "+json-seq",
+            "/jsonl",
+            "/x-ndjson",
+            "/ndjson",
+            "jsonlines",
+            "/json-lines",
+            "/stream+json",
+        )
     )
 
 

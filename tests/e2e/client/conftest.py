@@ -12,7 +12,7 @@ import pytest
 from tests.clients import generate, import_from
 from tests.unit.runtime.conftest import (
     serve,
-)  # noqa: F401  # A fixture.
+)  # A fixture.
 
 SHOP = Path(__file__).parent / "shop.yaml"
 _numbers = itertools.count()

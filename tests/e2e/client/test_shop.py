@@ -272,7 +272,7 @@ def test_signatures_and_docstrings(shop: ModuleType) -> None:
     )
 
     parameters = inspect.signature(Items.list).parameters
-    assert [name for name in parameters] == [
+    assert list(parameters) == [
         *("self", "limit", "tag", "filter", "x_trace", "options"),
     ]
     assert parameters["limit"].kind is inspect.Parameter.KEYWORD_ONLY

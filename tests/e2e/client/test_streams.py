@@ -486,7 +486,9 @@ def test_type_checkers(package: Path, checker: tuple[str, ...]) -> None:
 
 def test_static_types_of_streams(streams: ModuleType) -> None:
     def return_types(resource: Any, method: str) -> list[str]:
-        owner = getattr(__import__(resource, fromlist=["x"]), method.split(".")[0])
+        owner = getattr(
+            __import__(resource, fromlist=["x"]), method.split(".", maxsplit=1)[0]
+        )
         function = getattr(owner, method.split(".")[1])
         return [
             str(each.__annotations__["return"])

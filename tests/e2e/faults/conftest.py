@@ -15,7 +15,7 @@ from tests.unit.runtime.conftest import (
     acme,
     clean_environment,
     no_waiting,
-)  # noqa: F401
+)
 
 KINDS = ("sync", "asyncio", "trio")
 

@@ -20,9 +20,9 @@ from tests.e2e.faults.wire import (
     ITEM,
     Act,
     Wire,
-    answer,
     drips,
     ends_after,
+    http_response,
     resets_after,
     sends,
     silent_after,
@@ -31,9 +31,9 @@ from tests.e2e.faults.wire import (
 
 Serve = Callable[..., Wire]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-WHOLE = answer(COMPLETION)
-PART = answer(COMPLETION)[:-5]
-LARGE = answer(b"x" * 50_000, "application/octet-stream")
+WHOLE = http_response(COMPLETION)
+PART = http_response(COMPLETION)[:-5]
+LARGE = http_response(b"x" * 50_000, "application/octet-stream")
 
 
 def test_connection_refused(
@@ -83,28 +83,33 @@ WITHIN: dict[str, tuple[Act, str]] = {
     "reset in the middle of the body": (resets_after(PART), "APIConnectionError"),
     "silent in the middle of the body": (silent_after(PART), "APITimeoutError"),
     "a length too large": (
-        ends_after(answer(COMPLETION, length=999)),
+        ends_after(http_response(COMPLETION, length=999)),
         "APIConnectionError",
     ),
     "a length too small": (
-        ends_after(answer(COMPLETION, length=9)),
+        ends_after(http_response(COMPLETION, length=9)),
         "APIResponseValidationError",
     ),
-    "truncated JSON": (sends(answer(COMPLETION[:-4])), "APIResponseValidationError"),
+    "truncated JSON": (
+        sends(http_response(COMPLETION[:-4])),
+        "APIResponseValidationError",
+    ),
     "another type": (
-        sends(answer(b"<html>Welcome</html>", "text/html")),
+        sends(http_response(b"<html>Welcome</html>", "text/html")),
         "APIResponseValidationError",
     ),
     "invalid gzip": (
-        sends(answer(b"no gzip at all", headers="Content-Encoding: gzip\r\n")),
+        sends(http_response(b"no gzip at all", headers="Content-Encoding: gzip\r\n")),
         "APIResponseValidationError",
     ),
     "corrupt gzip": (
-        sends(answer(GZIP[:20] + b"\0" * 9, headers="Content-Encoding: gzip\r\n")),
+        sends(
+            http_response(GZIP[:20] + b"\0" * 9, headers="Content-Encoding: gzip\r\n")
+        ),
         "APIResponseValidationError",
     ),
     "truncated gzip": (
-        sends(answer(GZIP[:-12], headers="Content-Encoding: gzip\r\n")),
+        sends(http_response(GZIP[:-12], headers="Content-Encoding: gzip\r\n")),
         "APIResponseValidationError",
     ),
     "broken chunks": (
@@ -137,8 +142,8 @@ def test_a_truncated_gzip_download_is_detected(caller: Caller, wire: Serve) -> N
     headers = "Content-Encoding: gzip\r\n"
     kind = "application/octet-stream"
     server = wire(
-        sends(answer(whole[:-30], kind, headers=headers)),
-        sends(answer(whole, kind, headers=headers)),
+        sends(http_response(whole[:-30], kind, headers=headers)),
+        sends(http_response(whole, kind, headers=headers)),
     )
 
     async def job(caller: Caller) -> None:
@@ -209,7 +214,9 @@ def test_interrupted_streams(caller: Caller, wire: Serve, fault: str) -> None:
 def test_a_stream_that_fails_before_it_starts_is_retried(
     caller: Caller, wire: Serve, no_waiting: list[float]
 ) -> None:
-    server = wire(sends(answer(b"", status=503)), resets_after(), sends(*stream(ITEM)))
+    server = wire(
+        sends(http_response(b"", status=503)), resets_after(), sends(*stream(ITEM))
+    )
     assert caller.run(server.url, Caller.items) == ["a"]
     assert len(server.requests) == 3
 
@@ -242,7 +249,7 @@ def test_429_with_each_kind_of_retry_after(
     least: float,
     most: float,
 ) -> None:
-    response = answer(b"{}", status=429, headers="").replace(
+    response = http_response(b"{}", status=429, headers="").replace(
         b"Content-Length", header.encode("latin-1") + b"\r\nContent-Length"
     )
     server = wire(sends(response), GOOD)
@@ -252,7 +259,7 @@ def test_429_with_each_kind_of_retry_after(
 
 
 def test_503_five_times(caller: Caller, wire: Serve, no_waiting: list[float]) -> None:
-    busy = sends(answer(b"busy", "text/plain", 503))
+    busy = sends(http_response(b"busy", "text/plain", 503))
     server = wire(*[busy] * 5, GOOD)
     assert caller.run(server.url, Caller.json, max_retries=5).id == "c"
     assert [round(seconds) for seconds in no_waiting[3:]] in ([3, 7], [4, 7], [3, 8], [4, 8], [3, 6], [4, 6])  # fmt: skip
@@ -265,7 +272,7 @@ def test_503_five_times(caller: Caller, wire: Serve, no_waiting: list[float]) ->
 
 
 def redirect(to: str) -> Act:
-    return sends(answer(b"", status=307, headers=f"Location: {to}\r\n"))
+    return sends(http_response(b"", status=307, headers=f"Location: {to}\r\n"))
 
 
 def test_circular_redirects_end(caller: Caller, wire: Serve) -> None:
@@ -315,7 +322,7 @@ def test_no_credential_reaches_another_host(caller: Caller, wire: Serve) -> None
 
 def test_large_headers(caller: Caller, wire: Serve) -> None:
     headers = "".join(f"Set-Cookie: a{n}={'x' * 900}\r\n" for n in range(50))
-    server = wire(sends(answer(COMPLETION, headers=headers)))
+    server = wire(sends(http_response(COMPLETION, headers=headers)))
     assert caller.run(server.url, Caller.json).id == "c"
 
 

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx2
 import pytest
 
@@ -22,8 +23,8 @@ from tests.e2e.faults.wire import (
     ITEM,
     Act,
     Wire,
-    answer,
     ends_after,
+    http_response,
     sends,
     silent_after,
     stalls,
@@ -32,7 +33,7 @@ from tests.e2e.faults.wire import (
 
 Serve = Callable[..., Wire]
 both_loops = pytest.mark.parametrize("kind", ["asyncio", "trio"])
-LARGE = answer(b"x" * 900_000, "application/octet-stream")
+LARGE = http_response(b"x" * 900_000, "application/octet-stream")
 ONE = httpx2.Limits(max_connections=1)
 
 
@@ -60,7 +61,7 @@ async def downloads(caller: Caller) -> None:
 
 async def downloads_in_pieces(caller: Caller) -> None:
     async for _ in (await caller.client.files.content("f")).iter_bytes():
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
 
 
 async def uploads(caller: Caller) -> None:
@@ -90,7 +91,7 @@ PLACES: dict[str, tuple[Callable[[Caller], Awaitable[None]], Act]] = {
     "in a download": (downloads, silent_after(LARGE[:-9])),
     "between chunks of a download": (downloads_in_pieces, silent_after(LARGE[:-9])),
     "in an upload": (uploads, stalls()),
-    "before a retry": (waits, sends(answer(b"", status=503))),
+    "before a retry": (waits, sends(http_response(b"", status=503))),
 }
 
 

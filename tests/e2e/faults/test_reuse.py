@@ -12,8 +12,8 @@ from tests.e2e.faults.wire import (
     GOOD,
     ITEM,
     Wire,
-    answer,
     ends_after,
+    http_response,
     resets_after,
     sends,
     silent_after,
@@ -31,7 +31,7 @@ DONE = b"data: [DONE]\n\n"
         pytest.param([b"".join(stream(ITEM, DONE))], id="all at once"),
         pytest.param(stream(ITEM, DONE + b": bye\n\n"), id="a comment after it"),
         pytest.param(stream(ITEM), id="no end marker"),
-        pytest.param([answer(ITEM + DONE, "text/event-stream")], id="a length"),
+        pytest.param([http_response(ITEM + DONE, "text/event-stream")], id="a length"),
     ],
 )
 def test_the_connection_is_reused(

@@ -81,7 +81,7 @@ def _request(connection: socket.socket) -> bytes:
     return head
 
 
-def answer(
+def http_response(
     body: bytes,
     content_type: str = "application/json",
     status: int = 200,
@@ -121,7 +121,7 @@ def drips(data: bytes, pause: float = 0.001) -> Act:
 
 
 def _ending(act: Act) -> Act:
-    setattr(act, "ends", True)
+    act.ends = True
     return act
 
 
@@ -159,5 +159,5 @@ def stalls() -> Act:
     return _ending(lambda connection: time.sleep(0.3))
 
 
-GOOD = sends(answer(COMPLETION))
+GOOD = sends(http_response(COMPLETION))
 GZIP = gzip.compress(b'{"id": "c", "choices": [' + b" " * 5000 + b"]}")

@@ -24,8 +24,8 @@ def walk(client: Pages) -> None:
     assert_type(client.numbers.list().data, list[Thing])
     raw = client.ids.with_raw_response.list()
     assert_type(raw, APIResponse[ThingListPage])
-    with client.ids.with_streaming_response.list() as answer:
-        assert_type(answer.parse(), ThingListPage)
+    with client.ids.with_streaming_response.list() as response:
+        assert_type(response.parse(), ThingListPage)
     print(as_view)
 
 
@@ -43,5 +43,5 @@ async def walk_async(client: AsyncPages) -> None:
     assert_type(await client.numbers.list(), AsyncListPage[Thing])
     raw = await client.ids.with_raw_response.list()
     assert_type(raw, APIResponse[AsyncThingListPage])
-    async with client.ids.with_streaming_response.list() as answer:
-        assert_type(await answer.parse(), AsyncThingListPage)
+    async with client.ids.with_streaming_response.list() as response:
+        assert_type(await response.parse(), AsyncThingListPage)

@@ -14,7 +14,7 @@ from tests.clients import generate, import_from
 from tests.unit.runtime.conftest import (
     Server,
     serve,
-)  # noqa: F401  # a fixture is used by its name
+)  # a fixture is used by its name
 
 Serve = Callable[..., Server]
 

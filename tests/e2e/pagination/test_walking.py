@@ -204,8 +204,8 @@ def test_raw_responses_parse_to_pages(pages: ModuleType, serve: Serve) -> None:
     assert raw.status_code == 200
     assert ids(raw.parse()) == ["a", "b"]
     client = client_of(pages, serve(*replies))
-    with client.ids.with_streaming_response.list() as answer:
-        assert ids(answer.parse()) == ["a", "b"]
+    with client.ids.with_streaming_response.list() as response:
+        assert ids(response.parse()) == ["a", "b"]
 
 
 def test_each_page_is_retried(
@@ -237,8 +237,8 @@ async def collect_all(pages: ModuleType, url: str) -> list[Any]:
         page = await client.ids.list()
         following = await page.get_next_page()
         raw = await client.ids.with_raw_response.list()
-        async with client.ids.with_streaming_response.list() as answer:
-            parsed = await answer.parse()
+        async with client.ids.with_streaming_response.list() as response:
+            parsed = await response.parse()
         return [
             type(page) is pages.types.AsyncThingListPage,
             [item.id async for item in client.ids.list(limit=1)],

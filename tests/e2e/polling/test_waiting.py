@@ -18,8 +18,13 @@ from generator.emission import write_tree
 from generator.pipeline import build
 from tests.clients import import_from
 from tests.e2e.faults.conftest import wire  # noqa: F401  # a fixture
-from tests.e2e.faults.wire import Wire, answer, sends, silent_after
-from tests.unit.runtime.conftest import Server, json_reply, no_waiting, serve
+from tests.e2e.faults.wire import Wire, http_response, sends, silent_after
+from tests.unit.runtime.conftest import (  # noqa: F401  # fixtures
+    Server,
+    json_reply,
+    no_waiting,
+    serve,
+)
 
 Serve = Callable[..., Server]
 POLLING: dict[str, Any] = {
@@ -131,7 +136,7 @@ def test_a_timeout_while_the_server_is_silent(
     jobs: ModuleType, wire: Callable[..., Wire], reply_count: int
 ) -> None:
     body = json.dumps({"id": "j1", "state": {"name": "running"}}).encode()
-    server = wire(*[sends(answer(body))] * reply_count, silent_after())
+    server = wire(*[sends(http_response(body))] * reply_count, silent_after())
     polling_options: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
     message = "still 'running'" if reply_count else "after 0.3 s"
 
@@ -144,7 +149,7 @@ def test_a_timeout_while_the_server_is_silent(
         lambda: client.queues.jobs.poll("q1", "j1", **polling_options),
         lambda: asyncio.run(main()),
     ):
-        server.acts = [*[sends(answer(body))] * reply_count, silent_after()]
+        server.acts = [*[sends(http_response(body))] * reply_count, silent_after()]
         started = time.monotonic()
         with pytest.raises(jobs.errors.PollTimeoutError, match=message):
             poll()

@@ -106,7 +106,7 @@ def test_values_are_validated_through_aliases(specs_client: ModuleType) -> None:
     message = {"role": "user", "content": "Hello"}
     assert adapter.validate_python(message) == message
     with pytest.raises(pydantic.ValidationError):
-        adapter.validate_python({"role": "nobody", "content": "Hello"})
+        adapter.validate_python({"role": "unknown", "content": "Hello"})
 
 
 def test_types_are_loaded_only_when_annotations_are_evaluated(

@@ -28,7 +28,7 @@ def _json(document: dict[str, Any]) -> Files:
     return {"openapi.json": json.dumps(whole)}
 
 
-def _answer(schema: str) -> dict[str, Any]:
+def _response(schema: str) -> dict[str, Any]:
     content = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
     return {"200": {"description": "ok", "content": {"application/json": content}}}
 
@@ -46,7 +46,7 @@ def ring(size: int) -> Files:
     }
     return _json(
         {
-            "paths": {"/nodes": {"get": {"responses": _answer("Node0")}}},
+            "paths": {"/nodes": {"get": {"responses": _response("Node0")}}},
             "components": {"schemas": schemas},
         }
     )
@@ -66,7 +66,7 @@ def recursive(size: int) -> Files:
         )[n % 4]
         schemas[f"Tree{n}"] = {"type": "object", "properties": {"held": held}}
     paths = {
-        f"/trees{n}": {"get": {"responses": _answer(f"Tree{n}")}}
+        f"/trees{n}": {"get": {"responses": _response(f"Tree{n}")}}
         for n in range(0, size, 50)
     }
     return _json({"paths": paths, "components": {"schemas": schemas}})
@@ -83,7 +83,7 @@ def many_operations(count: int) -> Files:
             "operationId": f"op{n}",
             "tags": [f"Group {group}"],
             "parameters": [{"name": "q", "in": "query", "schema": {"type": "string"}}],
-            "responses": _answer("Thing"),
+            "responses": _response("Thing"),
         }
     thing = {"type": "object", "properties": {"id": {"type": "string"}}}
     return _json({"paths": paths, "components": {"schemas": {"Thing": thing}}})
@@ -95,10 +95,10 @@ OWN: dict[str, Files] = {
           /pets:
             get:
               operationId: listPets
-              responses: &answers
+              responses: &responses
                 "200": {description: ok, content: {application/json: {schema: &a {type: string}}}}
           /boxes:
-            get: {operationId: listBoxes, responses: *answers}
+            get: {operationId: listBoxes, responses: *responses}
           /toys:
             get:
               operationId: listToys

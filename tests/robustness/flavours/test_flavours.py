@@ -22,7 +22,7 @@ FLAVOURS = flavours()
 each = pytest.mark.parametrize("name", FLAVOURS)
 
 _RUNTIME = "runtime_of_all"
-_IMPORTS = f"""
+_IMPORTS = """
 import importlib, pkgutil, sys
 failed = False
 for package in sys.argv[1:]:

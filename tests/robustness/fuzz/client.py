@@ -50,14 +50,14 @@ def _compile(package: Path) -> None:
         try:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise Failure("compiles", _said(error), f"{path}: {error!r}") from None
+            raise Failure("compiles", _summarize(error), f"{path}: {error!r}") from None
 
 
 def _import(output: Path, package: str) -> ModuleType:
     results: ModuleType = _attempt(
         "imports", output, lambda: importlib.import_module(package)
     )
-    files = [path for path in sorted((output / package).rglob("*.py"))]
+    files = list(sorted((output / package).rglob("*.py")))
     own = [path for path in files if "_runtime" not in path.parts]
     for path in own[:_MOST_MODULES]:
         parts = path.relative_to(output).with_suffix("").parts
@@ -95,12 +95,12 @@ def _generic(place: str) -> str:
 
 def _documented(error: BaseException) -> bool:
     """Return whether an exception is documented for calls."""
-    if isinstance(error, ValueError) and "is no address of a server" in str(error):
+    if isinstance(error, ValueError) and "must be an absolute URL" in str(error):
         return True
     return "APIError" in {kind.__name__ for kind in type(error).__mro__}
 
 
-def _said(error: BaseException) -> str:
+def _summarize(error: BaseException) -> str:
     return f"{type(error).__name__} {str(error).partition('(')[0].strip()}"
 
 

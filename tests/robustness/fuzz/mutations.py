@@ -24,7 +24,7 @@ def mutate(tree: Tree, donor: Tree, rng: random.Random) -> Tree:
         chance: Random number generator.
 
     Returns:
-        The changed document; seldom something that is no mapping.
+        The changed document; rarely a value other than a mapping.
     """
     cache = list(places(tree))
     inner = [place for place in cache if place]

@@ -1,4 +1,4 @@
-"""Check that the relative links of the generated documentation lead to files."""
+"""Check that the relative links of the generated documentation refer to files."""
 
 from __future__ import annotations
 

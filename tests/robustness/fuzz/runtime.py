@@ -1,8 +1,8 @@
 """The runtime of generated clients, compiled once for all cases.
 
 Each client has the same copy of it. Reading and compiling these modules would take longer
-than all else of a case, so a finder gives each client modules of its own that are made
-from the same code.
+than the rest of a case, so a finder creates separate modules for each client from the same
+compiled code.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ USED = (
     "_page",
     "_wait",
     "_client",
-    "_answered",
+    "_response_info",
     "__class__",
     "__dict__",
     "__init__",

@@ -159,8 +159,25 @@ def _object(*names: str, type_: str = "string") -> Json:
 
 @pytest.mark.parametrize(
     "title",
-    ["API", "cached property", "MockAPI", "Path", "Stream", "TYPE CHECKING", "Omit"]
-    + ["", "\n", "用户", "json", "None", "test", "x" * 300, "3", "Async", "AsyncAPI"],
+    [
+        "API",
+        "cached property",
+        "MockAPI",
+        "Path",
+        "Stream",
+        "TYPE CHECKING",
+        "Omit",
+        "",
+        "\n",
+        "用户",
+        "json",
+        "None",
+        "test",
+        "x" * 300,
+        "3",
+        "Async",
+        "AsyncAPI",
+    ],
 )
 def test_client_for_any_title(title: str, callers: Callers) -> None:
     document = _document(title, Thing=_object("id"), AsyncThing=_object("id"))
@@ -184,7 +201,7 @@ def test_client_for_any_schema_names(names: tuple[str, ...], callers: Callers) -
     assert list(faults(_document("Shop", **schemas), callers)) == []
 
 
-@pytest.mark.parametrize("name", sorted(MODEL_ATTRIBUTES) + ["__class__", "self"])
+@pytest.mark.parametrize("name", [*sorted(MODEL_ATTRIBUTES), "__class__", "self"])
 def test_properties_with_any_name_can_be_read(name: str) -> None:
     output = generated(_document(Thing=_object(name, "id", type_="integer")))
     (model,) = (item for module in output.package.types for item in module.items)
@@ -208,9 +225,16 @@ def test_very_long_integers_are_not_literals(callers: Callers) -> None:
 
 @pytest.mark.parametrize(
     "paths",
-    [("/foo_bar2", "/fooBar_2"), ("/x" + "y" * 300, "/x" + "y" * 299), ("/1", "/01")]
-    + [("/用户", "/日本語"), ("/fi", "/ﬁ"), ("/straße", "/strasse"), ("/con", "/nul")]
-    + [("/thing", "/thing/raw", "/thing/streaming", "/async_thing")],
+    [
+        ("/foo_bar2", "/fooBar_2"),
+        ("/x" + "y" * 300, "/x" + "y" * 299),
+        ("/1", "/01"),
+        ("/用户", "/日本語"),
+        ("/fi", "/ﬁ"),
+        ("/straße", "/strasse"),
+        ("/con", "/nul"),
+        ("/thing", "/thing/raw", "/thing/streaming", "/async_thing"),
+    ],
     ids=lambda paths: paths[0][:12],
 )
 def test_resources_for_any_paths(paths: tuple[str, ...], callers: Callers) -> None:

@@ -91,12 +91,12 @@ def _called(
     class Mock(testing.MockAPI):  # type: ignore[misc]
         """A mock that also issues tokens."""
 
-        def _answered(self, request: Any) -> Any:
+        def _handle(self, request: Any) -> Any:
             import httpx2
 
             if b"grant_type=" in request.content:
                 return httpx2.Response(200, json={"access_token": "token"})
-            return super()._answered(request)
+            return super()._handle(request)
 
     mock = Mock(_BASE_URL)
     http = mock.async_client() if asynchronous else mock.client()
@@ -146,7 +146,8 @@ def _named(method: Callable[..., Any], whole: bool, body: object) -> dict[str, o
         name: _value(str(item.annotation), body if name == "body" else None)
         for name, item in inspect.signature(method).parameters.items()
         if item.kind is item.KEYWORD_ONLY
-        if whole and "Stream" not in str(item.annotation) or item.default is item.empty
+        if (whole and "Stream" not in str(item.annotation))
+        or item.default is item.empty
     }
 
 

@@ -29,10 +29,10 @@ _few = settings(
 
 
 class Names(NamedTuple):
-    """Return all names in the client of a document.
+    """All names in the client of a document.
 
     Args:
-        types: views by the place of their schema.
+        types: models by the place of their schema.
         parameters: the types of arguments by the place of their schema.
         modules: the module of each type.
         fields: attributes by type and key.

@@ -216,7 +216,7 @@ def test_change_of_the_generator_is_detected(
     monkeypatch.setattr(
         generator.templates, "templates_directory", lambda: copies / "templates"
     )
-    assert is_remembered(run)  # where it stands makes no difference
+    assert is_remembered(run)  # its location makes no difference
     changed = {
         "source": "generator/runtime/lazy.py",
         "template": "templates/docs/index.md.jinja",
@@ -246,7 +246,7 @@ def test_change_of_a_library_version_is_detected(
 def test_newly_installed_library_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # openapi-spec-validator uses it where it is, and words its findings otherwise.
+    # openapi-spec-validator uses it if it is installed, and its messages differ then.
     monkeypatch.setattr(
         "generator.cache.version",
         lambda name: "1" if name == "jsonschema-rs" else version(name),

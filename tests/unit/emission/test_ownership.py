@@ -11,7 +11,7 @@ from generator.emission import EmissionError, Written, find_user_files
 from tests.unit.emission.trees import Tree
 
 Write = Callable[..., Written]
-TREE: Tree = {"pkg/__init__.py": b"one\n", "pyproject.toml": b"ours\n"}
+TREE: Tree = {"pkg/__init__.py": b"one\n", "pyproject.toml": b"generated\n"}
 NAMES = ("pyproject.toml",)
 
 
@@ -25,7 +25,7 @@ def test_file_that_was_not_generated_is_a_user_file(output: Path) -> None:
 
 def test_file_with_the_generated_content_is_not_a_user_file(output: Path) -> None:
     output.mkdir()
-    (output / "pyproject.toml").write_bytes(b"ours\n")
+    (output / "pyproject.toml").write_bytes(b"generated\n")
     assert find_user_files(NAMES, TREE, output, False) == {}
 
 

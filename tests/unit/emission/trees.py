@@ -25,7 +25,7 @@ NEW: Tree = {
 """Compared with `OLD`: one unchanged, two changed, one new and one removed file."""
 
 MANY: tuple[Tree, Tree] = (
-    {f"pkg/m{n}/a{n}.py": f"{n}\n".encode() * 5000 for n in range(0, 30)},
+    {f"pkg/m{n}/a{n}.py": f"{n}\n".encode() * 5000 for n in range(30)},
     {f"pkg/m{n}/a{n}.py": f"{-n}\n".encode() * 5000 for n in range(10, 40)},
 )
 """Two trees that take some time to write."""

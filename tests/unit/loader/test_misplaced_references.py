@@ -34,7 +34,7 @@ components:
 LIST = """\
 operationId: listParcels
 description: {$ref: '../shared.yaml#/words/list'}
-responses: {$ref: '../shared.yaml#/answers'}
+responses: {$ref: '../shared.yaml#/responses'}
 """
 SHARED = """\
 words: {list: Shows the parcels.}
@@ -42,7 +42,7 @@ paging: [{name: limit, in: query, schema: {type: integer}}]
 fields: {id: {type: string}, size: {$ref: '#/size'}}
 size: {type: integer}
 needed: [id]
-answers:
+responses:
   '200':
     description: Parcels.
     content: {$ref: '#/content'}

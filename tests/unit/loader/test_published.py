@@ -15,7 +15,7 @@ from generator.source import SourceFile
 from tests.unit.loader.conftest import Value
 
 _DANGLING = {
-    # Their files are not in the folder. (Azure's stand in examples.)
+    # Their files are not in the folder. (Azure's are in examples.)
     "azure-openai-2024-10-21.json": 11,
     "spotify-official.yaml": 23,
 }

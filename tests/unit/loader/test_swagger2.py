@@ -377,7 +377,7 @@ paths:
       parameters:
         - {$ref: 'parts.yaml#/body'}
         - {$ref: 'parts.yaml#/query'}
-      responses: {200: {$ref: 'parts.yaml#/answer'}}
+      responses: {200: {$ref: 'parts.yaml#/response'}}
   /c:
     post: &upload
       parameters: [{$ref: 'parts.yaml#/file'}]
@@ -399,7 +399,7 @@ definitions: {P: {$ref: parts.yaml#/pet}}
         "parts.yaml": """body: {in: body, name: b, required: true, schema: {type: object}}
 query: {in: query, name: q, type: array, items: {type: string}}
 file: {in: formData, name: f, type: file, required: true}
-answer: {description: d, schema: {$ref: '#/pet'}}
+response: {description: d, schema: {$ref: '#/pet'}}
 pet: {type: object, discriminator: kind}
 """,
     }

@@ -114,7 +114,7 @@ def _own(*classes: type) -> set[str]:
 
 def test_attributes_of_the_runtime_are_reserved() -> None:
     assert _own(models.BaseModel, pages.SyncPage, pages.AsyncPage) <= MODEL_ATTRIBUTES
-    assert {"_extra", "_declaration", "_answered"} <= MODEL_ATTRIBUTES
+    assert {"_extra", "_declaration", "_response_info"} <= MODEL_ATTRIBUTES
     clients = _own(client.SyncClient, async_client.AsyncClient)
     resources = _own(resource.Resource, resource.AsyncResource)
     assert clients | resources <= CLIENT_ATTRIBUTES | {"_is_protocol"}

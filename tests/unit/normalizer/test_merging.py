@@ -33,6 +33,7 @@ def outline(
     read = load([path], relative_to=folder, diagnostics=diagnostics)
     api = normalize(read, Config(package="p", client="C"), diagnostics)
     outlines: dict[str, list[str]] = {}
+    name = ""
     for line in outline_model(api).partition("declarations\n")[2].splitlines():
         if line.startswith("    "):
             outlines[name].append(line.strip())

@@ -87,9 +87,7 @@ def test_errors_and_webhooks_are_output(tmp_path: Path) -> None:
         {"/pets": {"get": operation(None, "Error", "404")}},
         {"Error": object_with(), "Event": object_with()},
         webhooks={
-            "event": {
-                "post": {"operationId": "event", **{"requestBody": json_of("Event")}}
-            }
+            "event": {"post": {"operationId": "event", "requestBody": json_of("Event")}}
         },
     )
     assert usage["Error"] == ("output", "pets")

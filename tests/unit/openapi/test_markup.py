@@ -63,8 +63,37 @@ def test_other_text_is_preserved(source: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<p> </p> <a href='x'> </a> <code> </code> <b> </b> <li> <br> `a` ``` \n a | - "
-            "<pre> </pre> <td> </td> <!-- --> < > </ &lt; \\ **".split(" ")
+            [
+                "<p>",
+                "</p>",
+                "<a",
+                "href='x'>",
+                "</a>",
+                "<code>",
+                "</code>",
+                "<b>",
+                "</b>",
+                "<li>",
+                "<br>",
+                "`a`",
+                "```",
+                "\n",
+                "a",
+                "|",
+                "-",
+                "<pre>",
+                "</pre>",
+                "<td>",
+                "</td>",
+                "<!--",
+                "-->",
+                "<",
+                ">",
+                "</",
+                "&lt;",
+                "\\",
+                "**",
+            ]
         ),
         max_size=30,
     ).map("".join)

@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         self.rfile.readline()
         return b"".join(parts)
 
-    def _answer(self) -> None:
+    def _respond(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.received.append(
             Received(self.command, self.path, headers, self._body())
@@ -73,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(reply.body)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _respond
 
 
 class Server(ThreadingHTTPServer):

@@ -36,7 +36,7 @@ def client(acme: ModuleType, server: Server) -> Any:
 
 
 def test_a_call_returns_a_model(client: Any, server: Server) -> None:
-    answer = client.chat.completions.create(messages=MESSAGES, model="m")
+    response = client.chat.completions.create(messages=MESSAGES, model="m")
     (request,) = server.received
     assert (request.method, request.target) == ("POST", "/v1/chat/completions")
     assert json.loads(request.body) == {"messages": MESSAGES, "model": "m"}
@@ -44,14 +44,14 @@ def test_a_call_returns_a_model(client: Any, server: Server) -> None:
     assert request.headers["content-type"] == "application/json"
     assert request.headers["accept"] == "application/json"
     assert request.headers["user-agent"] == "acme_client/1.0.0"
-    assert answer.choices[0].message.content == "yes"
-    assert answer.surprise == 1
-    assert answer._request_id == "r-1"
+    assert response.choices[0].message.content == "yes"
+    assert response.surprise == 1
+    assert response._request_id == "r-1"
 
 
 def test_a_model_can_be_sent(client: Any, server: Server) -> None:
-    answer = client.chat.completions.create(messages=MESSAGES, model="m")
-    client.chat.completions.create(messages=[answer.choices[0].message], model="m")
+    response = client.chat.completions.create(messages=MESSAGES, model="m")
+    client.chat.completions.create(messages=[response.choices[0].message], model="m")
     assert json.loads(server.received[1].body)["messages"] == [
         {"role": "assistant", "content": "yes"}
     ]
@@ -353,11 +353,11 @@ def test_settings_of_the_callers_http_client_apply(
 def test_timeouts(acme: ModuleType, timeout: dict[str, Any], expected: Any) -> None:
     seen: list[Any] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         seen.append(request.extensions["timeout"])
         return httpx2.Response(200, json=COMPLETION)
 
-    http = httpx2.Client(transport=httpx2.MockTransport(answer))
+    http = httpx2.Client(transport=httpx2.MockTransport(respond))
     client = acme.Acme(http_client=http)
     client.with_options(**timeout).chat.completions.retrieve("x")
     client.chat.completions.retrieve("x", **timeout)
@@ -419,7 +419,7 @@ def test_cast_to(acme: ModuleType, serve: Serve) -> None:
             client.get("/x", cast_to=kind)
 
 
-@pytest.mark.parametrize("kind", ["view", set, str | None, Path, list[Path]])
+@pytest.mark.parametrize("kind", ["Model", set, str | None, Path, list[Path]])
 def test_an_invalid_cast_to_is_rejected_before_sending(
     client: Any, server: Server, kind: Any
 ) -> None:

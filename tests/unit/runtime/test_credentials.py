@@ -75,7 +75,7 @@ def test_location_of_credentials(
 
 
 @pytest.mark.parametrize("value", ["c-test; admin=1", "c-test\n", "c test"])
-def test_invalid_cookie_value_is_rejected_and_not_shown(
+def test_invalid_cookie_value_is_rejected_without_revealing_it(
     serve: Serve, value: str
 ) -> None:
     server = serve()

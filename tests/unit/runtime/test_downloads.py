@@ -35,14 +35,14 @@ def run(backend: str, main: Callable[[], Awaitable[None]]) -> None:
 def test_downloads(acme: ModuleType, serve: Serve, tmp_path: Path) -> None:
     server = serve(FILE)
     files = acme.Acme(base_url=server.url).files
-    answer = files.content("f")
+    response = files.content("f")
     assert server.received[0].headers["accept"] == "application/octet-stream"
-    assert (answer.status_code, answer.content_type) == (200, "image/png")
-    assert answer.headers["x-request-id"] == answer._request_id == "r-2"
-    assert not answer.response.is_stream_consumed
-    assert answer.read() == answer.content == CONTENT
-    with files.content("f") as answer:
-        pieces = list(answer.iter_bytes(1000))
+    assert (response.status_code, response.content_type) == (200, "image/png")
+    assert response.headers["x-request-id"] == response._request_id == "r-2"
+    assert not response.response.is_stream_consumed
+    assert response.read() == response.content == CONTENT
+    with files.content("f") as response:
+        pieces = list(response.iter_bytes(1000))
     assert {len(piece) for piece in pieces} == {1000} and b"".join(pieces) == CONTENT
     target = tmp_path / "file.png"
     files.content("f").write_to_file(target)
@@ -90,9 +90,13 @@ def test_special_files_are_not_replaced(
 
 def test_a_body_can_be_iterated_once(acme: ModuleType, serve: Serve) -> None:
     completions = acme.Acme(base_url=serve(GOOD).url).chat.completions
-    with completions.with_streaming_response.retrieve("x") as answer:
-        assert b"".join(answer.iter_bytes()) == GOOD.body
-        for again in (answer.parse, answer.read, lambda: list(answer.iter_lines())):
+    with completions.with_streaming_response.retrieve("x") as response:
+        assert b"".join(response.iter_bytes()) == GOOD.body
+        for again in (
+            response.parse,
+            response.read,
+            lambda: list(response.iter_lines()),
+        ):
             with pytest.raises(
                 acme.errors.APIError, match="was already read or closed"
             ):
@@ -121,8 +125,8 @@ def test_async_downloads(
         async with acme.AsyncAcme(base_url=server.url) as client:
             files = client.files
             assert await (await files.content("f")).read() == CONTENT
-            async with await files.content("f") as answer:
-                pieces = [piece async for piece in answer.iter_bytes(1000)]
+            async with await files.content("f") as response:
+                pieces = [piece async for piece in response.iter_bytes(1000)]
             assert b"".join(pieces) == CONTENT
             target = tmp_path / "file.png"
             await (await files.content("f")).write_to_file(target)

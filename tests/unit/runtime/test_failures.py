@@ -84,7 +84,7 @@ def test_docstring_shows_the_exception_hierarchy() -> None:
         ({"error": "invalid_grant", "error_description": "Expired."}, "invalid_grant: Expired.", (None,) * 3),
         ({"detail": "Not authenticated"}, "Not authenticated", (None,) * 3),
         ({"detail": [{"msg": "field required", "loc": ["body", 1, "x"]}]}, "body.1.x: field required", (None,) * 3),
-        ({"errors": {"name": ["is too short", "is no name"], "age": ["is odd"]}}, "name: is too short", (None,) * 3),
+        ({"errors": {"name": ["is too short", "is not a name"], "age": ["is odd"]}}, "name: is too short", (None,) * 3),
         ({"errors": {"name": []}, "message": "m"}, "m", (None,) * 3),
         ({"Message": "m"}, "m", (None,) * 3),
         ({"message": "a\x1b[31m b\n\tc\x00\x9b\u202e"}, "a [31m b c", (None,) * 3),

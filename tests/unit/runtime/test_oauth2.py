@@ -123,12 +123,14 @@ def test_concurrent_tasks_fetch_one_token(serve: Serve, backend: str) -> None:
     document = oauth(server)._api
 
     async def main() -> None:
-        async with AsyncClient(
-            document, credentials={"client": ("a", "b")}, base_url=server.url
-        ) as client:
-            async with anyio.create_task_group() as tasks:
-                for _ in range(8):
-                    tasks.start_soon(client.get, "/x")
+        async with (
+            AsyncClient(
+                document, credentials={"client": ("a", "b")}, base_url=server.url
+            ) as client,
+            anyio.create_task_group() as tasks,
+        ):
+            for _ in range(8):
+                tasks.start_soon(client.get, "/x")
 
     anyio.run(main, backend=backend)
     assert [request.method for request in server.received].count("POST") == 1

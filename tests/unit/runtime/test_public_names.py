@@ -253,7 +253,7 @@ def test_packages_without_all_have_one(
     module = sys.modules["lazy_package"]
     assert module.__all__ == ["B", "C", "b"]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        getattr(module, "nothing")
+        module.nothing
 
 
 def test_types_have_hints_and_can_be_pickled(acme: ModuleType) -> None:

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx2
 import pytest
 
@@ -72,9 +73,8 @@ def test_streaming_responses(acme: ModuleType, serve: Serve) -> None:
     with streaming.retrieve("x") as response:
         assert response.status_code == 200 and not response.is_closed
         assert response.parse().id == "c-1"
-    with streaming.retrieve("x") as response:
-        with pytest.raises(RuntimeError):
-            response.elapsed
+    with streaming.retrieve("x") as response, pytest.raises(RuntimeError):
+        response.elapsed
     assert response.is_closed
     with streaming.retrieve("x") as response:
         assert list(response.iter_lines()) == ["a", "b"]
@@ -96,7 +96,7 @@ def test_async_calls(acme: ModuleType, serve: Serve, backend: str) -> None:
     server = serve(GOOD)
 
     async def key() -> str:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         return "sk-test-later"
 
     async def main() -> None:
@@ -129,7 +129,7 @@ def test_async_credentials_may_be_sync_or_async_callables(
     keys = iter(["sk-test-1", "sk-test-2", ""])
 
     async def later() -> str:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         return next(keys)
 
     async def main() -> None:

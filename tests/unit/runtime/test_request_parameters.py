@@ -360,7 +360,7 @@ def test_styles_with_location() -> None:
 
 @given(st.dictionaries(st.text(min_size=1), st.text(min_size=1)))
 def test_query_round_trip(values: dict[str, str]) -> None:
-    pairs = query_pairs({name: text for name, text in values.items()}, {})
+    pairs = query_pairs(dict(values.items()), {})
     encoded = "&".join(f"{name}={text}" for name, text in pairs)
     assert encoded.isascii() and "#" not in encoded
     assert parse_qsl(encoded, strict_parsing=bool(values)) == list(values.items())

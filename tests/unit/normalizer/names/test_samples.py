@@ -28,7 +28,7 @@ HEAD = "from acme import Acme\n\nclient = Acme()\n"
         ("client.close()\nprint(client)\njson.dumps(1)", []),
         ("acme.Order.create()", []),
         ("client.files.list(", []),
-        ("nobody.files.list()", []),
+        ("unknown.files.list()", []),
     ],
 )
 def test_calls_of_a_sample(code: str, expected: list[str]) -> None:
@@ -101,21 +101,21 @@ def test_related_operations_get_the_prefix_of_samples() -> None:
 
 def test_a_resource_has_one_spelling() -> None:
     operations = [
-        operation("LIST /chatkit/rooms", HEAD + "client.chatkit.rooms.list()"),
+        operation("LIST /chatkit/threads", HEAD + "client.chatkit.threads.list()"),
         operation(
-            "DELETE /chatkit/rooms/{id}", HEAD + "client.chat_kit.rooms.delete('x')"
+            "DELETE /chatkit/threads/{id}", HEAD + "client.chat_kit.threads.delete('x')"
         ),
     ]
     diagnostics = Diagnostics()
     assert names(operations, None, diagnostics) == [
-        "chatkit.rooms.list",
-        "chatkit.rooms.delete",
+        "chatkit.threads.list",
+        "chatkit.threads.delete",
     ]
     (diagnostic,) = diagnostics
     assert diagnostic.rule.code == "contradicting-samples"
     assert [item.other_calls for item in namings(operations)] == [
         (),
-        ("chat_kit.rooms.delete",),
+        ("chat_kit.threads.delete",),
     ]
 
 

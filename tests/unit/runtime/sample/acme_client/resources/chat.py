@@ -60,12 +60,12 @@ class Completions(Resource):
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Access the methods that return the response with its status and headers."""
         return CompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Access the methods that return an unread response, for use in `with`."""
         return CompletionsStreaming(self)
 
     @overload
@@ -74,7 +74,7 @@ class Completions(Resource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: Literal[False] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion: ...
@@ -84,7 +84,7 @@ class Completions(Resource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
     ) -> ResponseStream[ChatCompletionChunk, ChatCompletion]: ...
@@ -93,11 +93,11 @@ class Completions(Resource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion | ResponseStream[ChatCompletionChunk, ChatCompletion]:
-        """Creates a completion."""
+        """Create a completion."""
         return self._call(
             _CREATE,
             body={
@@ -112,13 +112,13 @@ class Completions(Resource):
     def retrieve(
         self, completion_id: str, **options: Unpack[RequestOptions]
     ) -> ChatCompletion:
-        """Retrieves a completion."""
+        """Retrieve a completion."""
         return self._call(
             _RETRIEVE, path={"completion_id": completion_id}, options=options
         )
 
     def delete(self, completion_id: str, **options: Unpack[RequestOptions]) -> None:
-        """Deletes a completion."""
+        """Delete a completion."""
         return self._run(
             _DELETE, path={"completion_id": completion_id}, options=options
         )
@@ -129,12 +129,12 @@ class AsyncCompletions(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Access the methods that return the response with its status and headers."""
         return AsyncCompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """The same methods, for `async with`, giving the answer with its body unread."""
+        """Access the methods that return an unread response, for use in `async with`."""
         return AsyncCompletionsStreaming(self)
 
     @overload
@@ -143,7 +143,7 @@ class AsyncCompletions(AsyncResource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: Literal[False] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion: ...
@@ -153,7 +153,7 @@ class AsyncCompletions(AsyncResource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
     ) -> AsyncResponseStream[ChatCompletionChunk, ChatCompletion]: ...
@@ -162,11 +162,11 @@ class AsyncCompletions(AsyncResource):
         *,
         messages: Sequence[ChatMessageParam],
         model: str,
-        temperature: float | None | Omit = omit,
+        temperature: float | Omit | None = omit,
         stream: bool | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion | AsyncResponseStream[ChatCompletionChunk, ChatCompletion]:
-        """Creates a completion."""
+        """Create a completion."""
         return await self._call(
             _CREATE,
             body={
@@ -181,7 +181,7 @@ class AsyncCompletions(AsyncResource):
     async def retrieve(
         self, completion_id: str, **options: Unpack[RequestOptions]
     ) -> ChatCompletion:
-        """Retrieves a completion."""
+        """Retrieve a completion."""
         return await self._call(
             _RETRIEVE, path={"completion_id": completion_id}, options=options
         )
@@ -189,14 +189,14 @@ class AsyncCompletions(AsyncResource):
     async def delete(
         self, completion_id: str, **options: Unpack[RequestOptions]
     ) -> None:
-        """Deletes a completion."""
+        """Delete a completion."""
         return await self._run(
             _DELETE, path={"completion_id": completion_id}, options=options
         )
 
 
 class CompletionsRaw(RawResource):
-    """Methods of `Completions` that give the answer."""
+    """Methods of `Completions` that return the response."""
 
     create = raw_method(Completions.create)
     retrieve = raw_method(Completions.retrieve)
@@ -204,7 +204,7 @@ class CompletionsRaw(RawResource):
 
 
 class CompletionsStreaming(StreamingResource):
-    """Methods of `Completions` that give the answer, its body unread."""
+    """Methods of `Completions` that return an unread response."""
 
     create = streaming_method(Completions.create)
     retrieve = streaming_method(Completions.retrieve)
@@ -212,7 +212,7 @@ class CompletionsStreaming(StreamingResource):
 
 
 class AsyncCompletionsRaw(AsyncRawResource):
-    """Methods of `AsyncCompletions` that give the answer."""
+    """Methods of `AsyncCompletions` that return the response."""
 
     create = async_raw_method(AsyncCompletions.create)
     retrieve = async_raw_method(AsyncCompletions.retrieve)
@@ -220,7 +220,7 @@ class AsyncCompletionsRaw(AsyncRawResource):
 
 
 class AsyncCompletionsStreaming(AsyncStreamingResource):
-    """Methods of `AsyncCompletions` that give the answer, its body unread."""
+    """Methods of `AsyncCompletions` that return an unread response."""
 
     create = async_streaming_method(AsyncCompletions.create)
     retrieve = async_streaming_method(AsyncCompletions.retrieve)

@@ -55,12 +55,12 @@ class Files(Resource):
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Access the methods that return the response with its status and headers."""
         return FilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Access the methods that return an unread response, for use in `with`."""
         return FilesStreaming(self)
 
     def create(
@@ -72,7 +72,7 @@ class Files(Resource):
         expires_after: Mapping[str, object] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FileObject:
-        """Uploads a file."""
+        """Upload a file."""
         return self._call(
             _CREATE,
             body={
@@ -87,7 +87,7 @@ class Files(Resource):
     def content(
         self, file_id: str, **options: Unpack[RequestOptions]
     ) -> BinaryResponse:
-        """Downloads a file."""
+        """Download a file."""
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
@@ -96,12 +96,12 @@ class AsyncFiles(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Access the methods that return the response with its status and headers."""
         return AsyncFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFilesStreaming:
-        """The same methods, for `async with`, giving the answer with its body unread."""
+        """Access the methods that return an unread response, for use in `async with`."""
         return AsyncFilesStreaming(self)
 
     async def create(
@@ -113,7 +113,7 @@ class AsyncFiles(AsyncResource):
         expires_after: Mapping[str, object] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FileObject:
-        """Uploads a file."""
+        """Upload a file."""
         return await self._call(
             _CREATE,
             body={
@@ -128,33 +128,33 @@ class AsyncFiles(AsyncResource):
     async def content(
         self, file_id: str, **options: Unpack[RequestOptions]
     ) -> AsyncBinaryResponse:
-        """Downloads a file."""
+        """Download a file."""
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
 class FilesRaw(RawResource):
-    """Methods of `Files` that give the answer."""
+    """Methods of `Files` that return the response."""
 
     create = raw_method(Files.create)
     content = raw_method(Files.content)
 
 
 class FilesStreaming(StreamingResource):
-    """Methods of `Files` that give the answer, its body unread."""
+    """Methods of `Files` that return an unread response."""
 
     create = streaming_method(Files.create)
     content = streaming_method(Files.content)
 
 
 class AsyncFilesRaw(AsyncRawResource):
-    """Methods of `AsyncFiles` that give the answer."""
+    """Methods of `AsyncFiles` that return the response."""
 
     create = async_raw_method(AsyncFiles.create)
     content = async_raw_method(AsyncFiles.content)
 
 
 class AsyncFilesStreaming(AsyncStreamingResource):
-    """Methods of `AsyncFiles` that give the answer, its body unread."""
+    """Methods of `AsyncFiles` that return an unread response."""
 
     create = async_streaming_method(AsyncFiles.create)
     content = async_streaming_method(AsyncFiles.content)

@@ -15,7 +15,7 @@ class Message(BaseModel):
 
 
 class Choice(BaseModel):
-    """One of the answers."""
+    """One of the generated messages."""
 
     index: int
     message: Message
@@ -37,13 +37,13 @@ class ChatCompletionChunk(BaseModel):
 
 
 class ErrorBody(BaseModel):
-    """What went wrong."""
+    """Details of an error."""
 
     message: str
     code: str | None = None
 
 
 class ErrorResponse(BaseModel):
-    """The body of an answer that reports a failure."""
+    """The body of an error response."""
 
     error: ErrorBody

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
-
-from typing_extensions import Required
+from typing import Literal, Required, TypedDict
 
 
 class ChatMessageParam(TypedDict, total=False):

@@ -1,6 +1,6 @@
 """Time of typed models relative to `json.loads`.
 
-    python -m tests.bench.views
+    python -m tests.bench.models
 
 Each figure is a median over interleaved rounds, so that noise meets both sides alike.
 """
@@ -227,21 +227,23 @@ def _against(
     """Return the time of decoding to models relative to decoding JSON."""
     convert = converter(annotation, _TYPES)
     convert(loads(text))
-    bare, views = _medians(15, times, lambda: loads(text), lambda: convert(loads(text)))
-    return views / bare
+    bare, converted = _medians(
+        15, times, lambda: loads(text), lambda: convert(loads(text))
+    )
+    return converted / bare
 
 
 def _read(loads: Callable[[str], Any], text: str) -> float:
     """Return the relative time for a list of models whose identifiers are read."""
     convert = converter("list[Model]", _TYPES)
     convert(loads(text))
-    bare, views = _medians(
+    bare, converted = _medians(
         15,
         1,
         lambda: [each["id"] for each in loads(text)],
         lambda: [each.id for each in convert(loads(text))],
     )
-    return views / bare
+    return converted / bare
 
 
 def _attribute() -> float:
@@ -264,8 +266,10 @@ def _attribute() -> float:
         return result
 
     plain, read_plain, read_view = Plain(), reader(), reader()
-    bare, views = _medians(15, 1, lambda: read_plain(plain), lambda: read_view(view))
-    return views / bare
+    bare, converted = _medians(
+        15, 1, lambda: read_plain(plain), lambda: read_view(view)
+    )
+    return converted / bare
 
 
 def figures() -> list[tuple[str, float, float]]:
@@ -281,7 +285,7 @@ def figures() -> list[tuple[str, float, float]]:
         return [
             ("definition of a class, microseconds", _definition(), 10.0),
             (
-                "chat answer / json.loads",
+                "chat response / json.loads",
                 _against(json.loads, response, "ChatCompletion", 300),
                 1.8,
             ),
