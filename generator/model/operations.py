@@ -100,11 +100,21 @@ class Content:
         media_type: Media type in lower case, without parameters.
         type: Type of the whole content; `None` if there is no schema.
         item: Type of each item of a sequence, such as an event (`itemSchema`).
+        parameters: Parameters of the media type as written in the document, such as
+            `version=2`; `""` if there are none.
     """
 
     media_type: str
     type: Type | None
     item: Type | None = None
+    parameters: str = ""
+
+    @property
+    def full_media_type(self) -> str:
+        """The media type with its parameters, as it is sent in a header."""
+        if not self.parameters:
+            return self.media_type
+        return f"{self.media_type};{self.parameters}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +198,23 @@ class Result:
     """The result of a successful call.
 
     Args:
-        contents: Possible contents; empty if the response has no body.
+        contents: Possible contents of all status codes; empty if no response has a body.
         streaming: Streaming response; `None` if the operation does not stream.
         empty: Whether a response without content (204) is possible besides `contents`.
+        by_status: Contents by status code (`200`, `2XX`), if the types of the responses
+            differ; else empty.
+        alternatives: Contents that the server returns only if the request asks for their
+            media type.
+        undeclared: Whether the document declares no body although the status code allows
+            one, so that the body can be anything.
     """
 
     contents: tuple[Content, ...]
     streaming: Streaming | None = None
     empty: bool = False
+    by_status: tuple[tuple[str, tuple[Content, ...]], ...] = ()
+    alternatives: tuple[Content, ...] = ()
+    undeclared: bool = False
 
 
 class PageKind(Enum):

@@ -8,6 +8,11 @@ def media_type_name(value: str) -> str:
     return value.partition(";")[0].strip().lower()
 
 
+def media_type_parameters(value: str) -> str:
+    """Return the parameters of a media type as written, `""` if there are none."""
+    return value.partition(";")[2].strip(" ;")
+
+
 def is_json(media_type: str) -> bool:
     """Return whether content of a media type is one JSON value (RFC 6839, section 3.1).
 

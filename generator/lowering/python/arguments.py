@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model.operations import Body, Operation, Parameter, ParameterPlace
-from ...model.types import Declaration, Documentation, Key, Type
+from ...model.types import Declaration, Documentation, Key, Literal, Type
 from ...python.expressions import ArgumentDoc
 from ...python.resources import Argument, Place
 from .bodies import body_format
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
+from .returns import list_accepted
 
 PLACES = {
     ParameterPlace.PATH: Place.PATH,
@@ -60,6 +61,7 @@ def arguments(
     inputs = [_from_parameter(item) for item in operation.parameters]
     if operation.body is not None:
         inputs += _from_body(operation.body, declarations)
+    inputs += _from_accept(operation)
     names = _names(inputs)
     order = sorted(
         range(len(inputs)),
@@ -90,6 +92,15 @@ def _from_parameter(item: Parameter) -> _Input:
     return _Input(
         item.name, PLACES[item.place], item.type, item.required, item.documentation
     )
+
+
+def _from_accept(operation: Operation) -> list[_Input]:
+    """Return the input that selects one of several media types of the response."""
+    names = list_accepted(operation)
+    if not names:
+        return []
+    documentation = Documentation(f"Media type of the response. Default: `{names[0]}`.")
+    return [_Input("Accept", Place.HEADERS, Literal(names), False, documentation)]
 
 
 def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Input]:

@@ -22,6 +22,7 @@ from ...python.resources import (
     EndpointLiteral,
     Method,
     Place,
+    ReturnSelector,
     StreamArgument,
     Streams,
 )
@@ -33,14 +34,12 @@ from .endpoints import endpoint
 from .errors import operation_errors
 from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
 from .pages import Pages
+from .returns import BINARY, ReturnTypes, for_async
 
 OPTIONS_DOC = ArgumentDoc(
     "**options", "Options of the request, such as `timeout`; see `RequestOptions`."
 )
 """Documentation of the keyword arguments that every method takes."""
-
-BINARY = Name("BinaryResponse")
-_TEXT = Name("str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,14 @@ class Methods:
         """
         taken = arguments(operation, self.declarations, self.params)
         answer = operation.result
-        returns = wire = self._returns(answer)
-        returns_async = _asynchronous(returns)
+        types = ReturnTypes(self.views)
+        returns = wire = types.of(answer)
+        variants = {"returns_by_status": types.by_status(answer)}
+        variants["alternatives"] = types.alternatives(operation)
+        selector = types.selector(operation)
+        if selector is not None:
+            returns = join(each.returns for each in selector.variants)
+        returns_async = for_async(returns)
         paged = self.pages.of(operation)
         if paged is not None:
             wire, returns = paged.wire, paged.returns
@@ -103,40 +108,44 @@ class Methods:
             stream_parameter=_switch(streaming, taken.arguments),
             total=self._annotation(total, hides_list) if total else None,
             paged=paged is not None,
+            selector=self._selector(selector, hides_list),
         )
         given = operation.body
         body = None if given is None else body_format(given, self.declarations)
         errors = operation_errors(operation, self.views, self.error)
         literal = endpoint(
-            constant, operation, wire, event, total, body, errors, self.credentials
+            constant,
+            operation,
+            wire,
+            variants,
+            event,
+            total,
+            body,
+            errors,
+            self.credentials,
         )
         return method, literal
+
+    def _selector(
+        self, selector: ReturnSelector | None, hides_list: bool
+    ) -> ReturnSelector | None:
+        if selector is None:
+            return None
+        variants = (
+            replace(
+                item,
+                returns=self._annotation(item.returns, hides_list),
+                returns_async=self._annotation(item.returns_async, hides_list),
+            )
+            for item in selector.variants
+        )
+        return replace(selector, variants=tuple(variants))
 
     @staticmethod
     def _annotation(returns: TypeExpr, hides_list: bool) -> TypeExpr:
         if not hides_list:
             return returns
         return renamed(returns, {"list": "builtins.list"})
-
-    def _returns(self, answer: Result) -> TypeExpr:
-        found = [self._content(content) for content in answer.contents]
-        if not found:
-            return NONE
-        if answer.empty:
-            found.append(NONE)
-        return join(found)
-
-    def _content(self, content: Content) -> TypeExpr:
-        media_type = content.media_type
-        if media_type in ("application/json", "*/*", "text/json", "") or (
-            media_type.endswith("+json")
-        ):
-            if content.type == Scalar(ScalarKind.BINARY):
-                return BINARY
-            return self.views.of(content.type) if content.type is not None else ANY
-        if media_type.startswith("text/"):
-            return _TEXT
-        return BINARY
 
 
 def _switch(
@@ -161,11 +170,6 @@ def _switch(
         plain_type=optional(refuses) if NONE in union_members(either) else refuses,
         either_type=either if stream_parameter.stream_value else Name("bool"),
     )
-
-
-def _asynchronous(returns: TypeExpr) -> TypeExpr:
-    """The same for async callers, who read bytes in another way."""
-    return renamed(returns, {BINARY.name: f"Async{BINARY.name}"})
 
 
 def _awaited(docstring: Docstring) -> Docstring:

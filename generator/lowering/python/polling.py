@@ -65,8 +65,8 @@ def wait_method(
         constant: of what is waited for.
         answer: the type of the last answer.
     """
-    stream_parameter = method.stream_argument
-    arguments = [item for item in method.arguments if item is not stream_parameter]
+    selecting = (method.stream_argument, method.selector_argument)
+    arguments = [item for item in method.arguments if item not in selecting]
     callback = Subscript("Callable", (Subscript("", (answer,)), OBJECT))
     for key, type_ in (
         ("on_poll", callback),
@@ -97,6 +97,7 @@ def wait_method(
         returns=answer,
         returns_async=answer,
         event=None,
+        selector=None,
         streams=Streams.NEVER,
         stream_parameter=None,
         total=None,

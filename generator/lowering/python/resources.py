@@ -196,7 +196,7 @@ class _ModuleMaker:
     ) -> Method:
         constant = self._constant(resource, name)
         self._waits.append((constant, polling))
-        return wait_method(method, polling, name, constant, method.returns)
+        return wait_method(method, polling, name, constant, method.default_returns)
 
     def _method(
         self,
@@ -353,6 +353,9 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
             found.update(
                 ("Literal", *imported_names(method.stream_parameter.either_type))
             )
+        for variant in method.selector.variants if method.selector else ():
+            found.update(imported_names(variant.returns))
+            found.update(imported_names(variant.returns_async))
         for argument in method.arguments:
             found.update(imported_names(argument.type))
             if not argument.required:
@@ -379,7 +382,7 @@ def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if methods or any(item.children for item in classes):
         found.append(Import("functools", ("cached_property",)))
     typing = ["TYPE_CHECKING"]
-    if any(method.stream_argument is not None for method in methods):
+    if any(method.has_overloads for method in methods):
         typing.append("overload")
     found.append(Import("typing", tuple(typing)))
     if any(method.deprecated for method in methods):

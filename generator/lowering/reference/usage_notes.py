@@ -15,7 +15,7 @@ from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
 from ...reference.site import UsageNote
-from ..python.methods import BINARY
+from ..python.returns import BINARY
 
 _PAGINATION = (
     "The method returns a page. Iterate over the page to read its items and the items of "

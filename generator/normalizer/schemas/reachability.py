@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...model.api import Webhook
-from ...model.operations import Operation
+from ...model.operations import Content, Operation, StatusResponse
 from ...model.types import (
     Alias,
     Declaration,
@@ -180,11 +180,19 @@ def _list_input_types(operation: Operation) -> list[Type | None]:
     return types
 
 
+def _list_typed(response: StatusResponse) -> Iterable[Content]:
+    """Return the contents of a response whose types are used: JSON if there is any."""
+    json = [item for item in response.contents if "json" in item.media_type]
+    if not json:
+        return response.contents
+    return (item for item in response.contents if item in json or item.item is not None)
+
+
 def _list_output_types(operation: Operation) -> list[Type | None]:
     types = [
         type_
         for response in operation.responses
-        for content in response.contents
+        for content in _list_typed(response)
         for type_ in (content.type, content.item)
     ]
     if operation.result.streaming is not None:

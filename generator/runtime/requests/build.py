@@ -55,6 +55,8 @@ class Call:
     """A call of an operation, from which a request is created for each attempt.
 
     Attributes:
+        accept: Media type that the argument `accept` selects; `omit` or `None` for the
+            default.
         client: The client.
         endpoint: The operation.
         arguments: The arguments of the call.
@@ -75,6 +77,7 @@ class Call:
     """
 
     __slots__ = (
+        "accept",
         "arguments",
         "client",
         "content",
@@ -102,6 +105,7 @@ class Call:
     ) -> None:
         self.arguments = arguments
         path, query, headers, cookies, body, _ = arguments
+        self.accept = headers.get("Accept") if headers else None
         options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
             _reject_unknown(options)

@@ -23,6 +23,8 @@ from .content import TYPES, decode_text, request_id
 from .error_mapping import decoding_error, validation_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx2
 
     from ..api.endpoint import Endpoint
@@ -40,26 +42,24 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     """
     endpoint = call.endpoint
     content = response.content
-    if endpoint.returns is None or response.status_code == 204 or not content:
+    returns = endpoint.expected(response.status_code, call.accept)
+    if returns is None or response.status_code == 204 or not content:
         return None
-    if endpoint.returns == "bytes":
+    if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
-    if not is_json(media) and media and _allows_text(endpoint.returns):
+    if not is_json(media) and media and _allows_text(returns):
         return decode_text(response)
     try:
         value = json.loads(content)
     except JSON_DECODE_ERRORS as error:
-        if endpoint.returns == "str":
+        if returns == "str":
             return decode_text(response)
         raise decoding_error(call, response, media) from error
-    if endpoint.returns == "str" and not isinstance(value, str):
+    if returns == "str" and not isinstance(value, str):
         return decode_text(response)
-    convert = endpoint.convert
-    if convert is None:
-        convert = endpoint.convert = converter(endpoint.returns, TYPES)
     try:
-        result = convert(value)
+        result = _converter(endpoint, returns)(value)
     except ValueError as error:
         # Raised by the validation of `cast_to`.
         raise validation_error(call, response, error) from error
@@ -67,12 +67,22 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     return result
 
 
-def is_download(endpoint: Endpoint, response: httpx2.Response) -> bool:
+def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
+    """Return the function that converts decoded JSON to an annotation of an endpoint."""
+    if returns != endpoint.returns:
+        return converter(returns, TYPES)
+    convert = endpoint.convert
+    if convert is None:
+        convert = endpoint.convert = converter(returns, TYPES)
+    return convert
+
+
+def is_download(call: Call, response: httpx2.Response) -> bool:
     """Return whether the body of a response is a file.
 
     If the endpoint can also return JSON or text, the media type of the response decides.
     """
-    returns = endpoint.returns
+    returns = call.endpoint.expected(response.status_code, call.accept)
     if returns == "BinaryResponse":
         return True
     if returns is None or not _allows_download(returns):
