@@ -154,9 +154,8 @@ def _text_response(operation: Operation, content: Content) -> str:
 
 def _status(operation: Operation, content: Content | None) -> int:
     """Return the status code of the first successful response with a content."""
-    for response in operation.responses:
-        media_types = [item.media_type for item in response.contents]
-        has_content = content is None or content.media_type in media_types
+    for response in sorted(operation.responses, key=lambda item: item.status):
+        has_content = content is None or content in response.contents
         if response.successful and has_content:
             return int(response.status) if response.status.isdigit() else 200
     return 200

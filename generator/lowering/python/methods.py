@@ -205,8 +205,15 @@ def operation_text(operation: Operation) -> str:
 def _answer_text(operation: Operation) -> str:
     if operation.returns.strip():
         return operation.returns.strip()
-    for status_response in operation.responses:
-        if status_response.successful and status_response.contents:
-            text = status_response.description.strip()
+    successful = [item for item in operation.responses if item.successful]
+    if operation.result.by_status or operation.result.empty:
+        ordered = sorted(successful, key=lambda item: item.status)
+        return "\n".join(
+            f"- `{item.status}`: {' '.join(item.description.split())}"
+            for item in ordered
+        )
+    for item in successful:
+        if item.contents:
+            text = item.description.strip()
             return "" if text.rstrip(".").lower() in ("ok", "success") else text
     return ""
