@@ -100,21 +100,19 @@ class Content:
         media_type: Media type in lower case, without parameters.
         type: Type of the whole content; `None` if there is no schema.
         item: Type of each item of a sequence, such as an event (`itemSchema`).
-        parameters: Parameters of the media type as written in the document, such as
-            `version=2`; `""` if there are none.
+        written: Media type as written in the document, if it has parameters such as
+            `version=2`; else `""`.
     """
 
     media_type: str
     type: Type | None
     item: Type | None = None
-    parameters: str = ""
+    written: str = ""
 
     @property
     def full_media_type(self) -> str:
         """The media type with its parameters, as it is sent in a header."""
-        if not self.parameters:
-            return self.media_type
-        return f"{self.media_type};{self.parameters}"
+        return self.written or self.media_type
 
 
 @dataclass(frozen=True, slots=True)

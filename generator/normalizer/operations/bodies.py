@@ -18,6 +18,7 @@ from ...openapi.strings import strings
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
+from .inline_types import InlineTypes
 from .wire_names import check_media_type
 
 SEVERAL_MEDIA_TYPES = Rule(
@@ -45,12 +46,14 @@ class _Source:
         node: The Request Body Object.
         contents: Its valid media types.
         words: Parts of the operation's name.
+        types: Types of the schemas, of which equal ones have one type.
     """
 
     operation: OperationNode
     node: RequestBody
     contents: Mapping[str, MediaType]
     words: tuple[str, ...]
+    types: InlineTypes
 
 
 def build_body(
@@ -90,7 +93,9 @@ def build_body(
             (),
             target.location,
         )
-    return _build_preferred(reader, _Source(operation, target, contents, words))
+    return _build_preferred(
+        reader, _Source(operation, target, contents, words, InlineTypes(reader))
+    )
 
 
 def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
@@ -129,7 +134,7 @@ def _build_one(
     if content is not None and schema is not None:
         part = source.node if content.key == node.key else content
         words = reader.names.part(source.operation, source.words, part, suffix)
-        type_ = reader.build_type(schema, words)
+        type_ = source.types.build(schema, words)
     elif _rank(name) == 0:
         type_ = Anything()
     else:

@@ -128,8 +128,15 @@ def _build_content(
         name,
         types.build(media.schema, response_words) if media.schema else None,
         _build_item_type(reader, media, name, event_words),
-        media_type_parameters(full_name),
+        _select_written(full_name),
     )
+
+
+def _select_written(full_name: str) -> str:
+    """Return a media type as written if it has parameters that can be sent, else `""`."""
+    written = full_name.strip()
+    is_header = written.isascii() and written.isprintable()
+    return written if is_header and media_type_parameters(written) else ""
 
 
 def _build_item_type(

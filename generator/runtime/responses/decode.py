@@ -1,8 +1,8 @@
 """Decoding of successful responses.
 
 The media type that the server sent decides how a body is decoded. A body with another media
-type than expected is still decoded if it is JSON. A body that cannot be decoded raises an
-error; the result never has another type than the method declares.
+type than expected is still decoded if it is JSON. A binary body is never decoded as text. If
+the method returns models only, a body that is not JSON raises an error.
 """
 
 # pyright: reportPrivateUsage=false
@@ -19,7 +19,7 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, set_request_id
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text, request_id
+from .content import TYPES, decode_text, is_text, request_id
 from .error_mapping import decoding_error, validation_error
 
 if TYPE_CHECKING:
@@ -36,25 +36,29 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
 
     Returns:
         A value of the endpoint's return type; `None` for status code 204 and empty bodies.
+        A body that the document does not declare is returned as received: JSON, a string
+        if it is text, else bytes.
 
     Raises:
         APIResponseValidationError: The body is not JSON although JSON is expected.
     """
     endpoint = call.endpoint
     content = response.content
-    returns = endpoint.expected(response.status_code, call.accept)
-    if returns is None or response.status_code == 204 or not content:
+    if response.status_code == 204 or not content:
         return None
+    returns = endpoint.expected(response.status_code, call.accept) or "object"
     if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
     if not is_json(media) and media and _allows_text(returns):
-        return decode_text(response)
+        return decode_text(response) if is_text(media) else content
     try:
         value = json.loads(content)
     except JSON_DECODE_ERRORS as error:
         if returns == "str":
             return decode_text(response)
+        if not media and returns in ("Any", "object"):
+            return _decode_unknown(content)
         raise decoding_error(call, response, media) from error
     if returns == "str" and not isinstance(value, str):
         return decode_text(response)
@@ -65,6 +69,14 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
         raise validation_error(call, response, error) from error
     store_request_id(result, response)
     return result
+
+
+def _decode_unknown(content: bytes) -> str | bytes:
+    """Return a body of unknown media type as a string if it is UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
 
 
 def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
