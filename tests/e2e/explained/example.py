@@ -22,6 +22,7 @@ from tests.unit.diagnostics.cases import Case
 from tests.unit.runtime.conftest import Reply
 
 BASE_URL = "https://shop.test/v1"
+_NO_CONTENT = Reply(204)
 
 
 class Call(NamedTuple):
@@ -103,7 +104,7 @@ class Example:
         }
 
     def call(
-        self, call: str, *args: Any, reply: Reply = Reply(204), **kwargs: Any
+        self, call: str, *args: Any, reply: Reply = _NO_CONTENT, **kwargs: Any
     ) -> Call:
         """Call a method of both clients, which must send the same request.
 
