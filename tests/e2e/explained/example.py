@@ -23,6 +23,18 @@ from tests.unit.runtime.conftest import Reply
 
 BASE_URL = "https://shop.test/v1"
 _NO_CONTENT = Reply(204)
+_CODES = {"no-success-response": "no-answer"}
+"""Codes of rules whose tests have another name."""
+
+
+def code_of_test(name: str) -> str:
+    """Return the code of the rule that a test is named after.
+
+    The test of `unknown-type` is `test_unknown_type`; a second test of it is
+    `test_unknown_type__title`.
+    """
+    name = name.removeprefix("test_").partition("__")[0].replace("_", "-")
+    return _CODES.get(name, name)
 
 
 class Call(NamedTuple):

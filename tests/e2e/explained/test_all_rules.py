@@ -9,7 +9,7 @@ import pytest
 
 from generator.diagnostics import GenerationError, Severity
 from generator.diagnostics.explain import explain_code
-from tests.e2e.explained.example import Example
+from tests.e2e.explained.example import Example, code_of_test
 from tests.guards.rules import defined_rules
 from tests.unit.diagnostics.cases import FOLDER, read_case
 
@@ -30,11 +30,7 @@ def _tested_codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
     }
-    return {
-        name.removeprefix("test_").partition("__")[0].replace("_", "-")
-        for name in names
-        if name.startswith("test_")
-    }
+    return {code_of_test(name) for name in names if name.startswith("test_")}
 
 
 def test_every_note_and_warning_has_a_test() -> None:

@@ -82,7 +82,7 @@ def test_invalid_url(example: Example) -> None:
 
 
 @pytest.mark.xfail(reason="the undeclared body is not returned yet")
-def test_no_answer(example: Example) -> None:
+def test_no_success_response(example: Example) -> None:
     assert example.call("items.retrieve").result is None
     reply = json_reply({"a": [1]})
     assert example.call("items.retrieve", reply=reply).result == {"a": [1]}
