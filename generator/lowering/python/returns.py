@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...model.media_types import is_text
 from ...model.operations import Content, Operation, Result
 from ...model.types import Scalar, ScalarKind
 from ...python.expressions import ANY, NONE, Name, TypeExpr, renamed
@@ -14,8 +15,6 @@ from .expressions import ViewTypes, join, literal_expr
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
 _JSON = ("application/json", "*/*", "text/json", "")
-_TEXT_SUFFIXES = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml")
-"""Ends of media types of text besides `text/*`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,6 @@ class ReturnTypes:
 def for_async(type_: TypeExpr) -> TypeExpr:
     """Return the type for an async client, whose downloads have another class."""
     return renamed(type_, {BINARY.name: f"Async{BINARY.name}"})
-
-
-def is_text(media_type: str) -> bool:
-    """Return whether content of a media type is text that is not JSON."""
-    return media_type.startswith("text/") or media_type.endswith(_TEXT_SUFFIXES)
 
 
 def list_alternatives(operation: Operation) -> tuple[Content, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
 from ...model.operations import Body, PartEncoding
-from ...model.types import Anything, Scalar, ScalarKind
+from ...model.types import Anything
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
@@ -19,6 +19,7 @@ from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .inline_types import InlineTypes
+from .raw_bodies import FILE, build_raw_type
 from .wire_names import check_media_type
 
 SEVERAL_MEDIA_TYPES = Rule(
@@ -35,6 +36,8 @@ BODY_WITHOUT_CONTENT = Rule(
 )
 
 _FORM = "multipart/form-data"
+_RAW = 4
+"""Rank of media types that are neither JSON nor forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +134,14 @@ def _build_one(
     content = resolve_media_type(reader.context, node)
     schema = content.schema if content else None
     name = media_type_name(media_type)
-    if content is not None and schema is not None:
-        part = source.node if content.key == node.key else content
-        words = reader.names.part(source.operation, source.words, part, suffix)
+    part = source.node if content is None or content.key == node.key else content
+    words = reader.names.part(source.operation, source.words, part, suffix)
+    if not (_rank(name) < _RAW or "*" in name):
+        type_ = build_raw_type(reader, name, content, words)
+    elif schema is not None:
         type_ = source.types.build(schema, words)
-    elif _rank(name) == 0:
-        type_ = Anything()
     else:
-        type_ = Scalar(ScalarKind.BINARY)
+        type_ = Anything() if _rank(name) == 0 else FILE
     return Body(
         media_type=name if "*" not in name else _select_concrete(name),
         type=type_,
@@ -159,7 +162,7 @@ def _rank(media_type: str) -> int:
         return 1 + order.index(media_type)
     if media_type.startswith("multipart/"):
         return 3
-    return 5 if media_type.startswith("text/") else 4
+    return 5 if media_type.startswith("text/") else _RAW
 
 
 def _select_concrete(media_type: str) -> str:
