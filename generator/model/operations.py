@@ -80,6 +80,9 @@ class Body:
         encodings: Encodings of the properties of a form.
         origin: Location in the document.
         form: Multipart form that can be sent instead of JSON.
+        written: Media type as written in the document, if it has parameters such as
+            `version=2`; else `""`.
+        alternatives: The body in other JSON media types that can be sent instead.
     """
 
     media_type: str
@@ -90,6 +93,13 @@ class Body:
     encodings: tuple[PartEncoding, ...]
     origin: Location
     form: Body | None = None
+    written: str = ""
+    alternatives: tuple[Body, ...] = ()
+
+    @property
+    def full_media_type(self) -> str:
+        """The media type with its parameters, as it is sent in a header."""
+        return self.written or self.media_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ def media_type_parameters(value: str) -> dict[str, str]:
     return parameters
 
 
+def has_version(value: str) -> bool:
+    """Return whether a media type has a parameter such as a version or a profile."""
+    return not {"charset", "q"}.issuperset(media_type_parameters(value))
+
+
 def is_json(media_type: str) -> bool:
     """Return whether content of a media type is one JSON value (RFC 6839, section 3.1).
 

@@ -12,7 +12,7 @@ from ...model.operations import Body, Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Documentation, Key, Literal, Type
 from ...python.expressions import ArgumentDoc
 from ...python.resources import Argument, Place
-from .bodies import body_format
+from .bodies import body_format, whole_type
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
@@ -61,7 +61,7 @@ def arguments(
     inputs = [_from_parameter(item) for item in operation.parameters]
     if operation.body is not None:
         inputs += _from_body(operation.body, declarations)
-    inputs += _from_accept(operation)
+    inputs += _from_media_types(operation)
     names = _names(inputs)
     order = sorted(
         range(len(inputs)),
@@ -94,13 +94,23 @@ def _from_parameter(item: Parameter) -> _Input:
     )
 
 
-def _from_accept(operation: Operation) -> list[_Input]:
-    """Return the input that selects one of several media types of the response."""
-    names = list_accepted(operation)
-    if not names:
-        return []
-    documentation = Documentation(f"Media type of the response. Default: `{names[0]}`.")
-    return [_Input("Accept", Place.HEADERS, Literal(names), False, documentation)]
+def _from_media_types(operation: Operation) -> list[_Input]:
+    """Return the inputs that select one of several media types."""
+    inputs: list[_Input] = []
+    body = operation.body
+    if body is not None and body.alternatives:
+        names = tuple(item.full_media_type for item in (body, *body.alternatives))
+        text = f"Media type of the request body. Default: `{names[0]}`."
+        inputs.append(_media_type_input("Content-Type", names, text))
+    if names := list_accepted(operation):
+        text = f"Media type of the response. Default: `{names[0]}`."
+        inputs.append(_media_type_input("Accept", names, text))
+    return inputs
+
+
+def _media_type_input(header: str, names: tuple[str, ...], text: str) -> _Input:
+    documentation = Documentation(text)
+    return _Input(header, Place.HEADERS, Literal(names), False, documentation)
 
 
 def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Input]:
@@ -109,7 +119,9 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Inp
     if properties is None:
         documentation = Documentation(body.description)
         return [
-            _Input("body", Place.BODY, body.type, body.required, documentation, True)
+            _Input(
+                "body", Place.BODY, whole_type(body), body.required, documentation, True
+            )
         ]
     return [
         _Input(

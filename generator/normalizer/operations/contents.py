@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model.operations import Content, StatusResponse
 from ...model.types import Scalar, ScalarKind
-from ...openapi.media_types import is_json, media_type_parameters
+from ...openapi.media_types import has_version, is_json
 from ..streaming.streaming import is_stream
 
 _WITHOUT_BODY = ("204", "205")
@@ -68,15 +68,14 @@ def select_alternatives(
     alternatives: dict[str, Content] = {}
     for item in contents:
         name = item.full_media_type
-        is_same = item.type is not None and item.type in types and not _is_version(item)
+        is_same = (
+            item.type is not None
+            and item.type in types
+            and not has_version(item.written)
+        )
         if name not in names and "*" not in name and not is_same:
             alternatives.setdefault(name, item)
     return tuple(alternatives.values())
-
-
-def _is_version(content: Content) -> bool:
-    """Return whether parameters, as of a version, tell a media type from others."""
-    return not {"charset", "q"}.issuperset(media_type_parameters(content.written))
 
 
 def _is_json_value(content: Content) -> bool:

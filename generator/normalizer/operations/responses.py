@@ -8,7 +8,7 @@ from ...diagnostics import Rule, Severity
 from ...model.operations import Content, StatusResponse
 from ...model.types import Type
 from ...openapi.document import BrokenReference
-from ...openapi.media_types import media_type_name, media_type_parameters
+from ...openapi.media_types import media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import Response
 from ...openapi.parameter import MediaType
@@ -18,7 +18,7 @@ from ..schemas.names import is_inside
 from ..schemas.reader import SchemaReader
 from ..streaming.streaming import EVENTS, mark_decoded_data
 from .inline_types import InlineTypes
-from .wire_names import check_media_type
+from .wire_names import check_media_type, media_type_to_send
 
 TYPED_HEADERS = Rule(
     "response-headers",
@@ -128,15 +128,8 @@ def _build_content(
         name,
         types.build(media.schema, response_words) if media.schema else None,
         _build_item_type(reader, media, name, event_words),
-        _select_written(full_name),
+        media_type_to_send(full_name),
     )
-
-
-def _select_written(full_name: str) -> str:
-    """Return a media type as written if it has parameters that can be sent, else `""`."""
-    written = full_name.strip()
-    is_header = written.isascii() and written.isprintable()
-    return written if is_header and media_type_parameters(written) else ""
 
 
 def _build_item_type(

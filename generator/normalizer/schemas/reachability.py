@@ -177,6 +177,7 @@ def _list_input_types(operation: Operation) -> list[Type | None]:
     if operation.body is not None:
         types.append(operation.body.type)
         types.append(operation.body.form.type if operation.body.form else None)
+        types += [item.type for item in operation.body.alternatives]
     return types
 
 

@@ -53,7 +53,10 @@ def find_charset(content_type: str) -> str:
 
 
 def encode_body(
-    endpoint: Endpoint, body: object, extra: Mapping[str, object] | None
+    endpoint: Endpoint,
+    body: object,
+    extra: Mapping[str, object] | None,
+    selected: object = None,
 ) -> tuple[str | None, Content] | None:
     """Encode a request body.
 
@@ -63,6 +66,7 @@ def encode_body(
         body: A mapping, or another value that the media type supports. Members that are
             `omit` are removed. `omit`: the request has no body.
         extra: Additional members; they replace those of the body.
+        selected: The media type that the caller selected; it replaces that of the endpoint.
 
     Returns:
         The `Content-Type` and the content, or `None` if there is no body.
@@ -81,6 +85,8 @@ def encode_body(
     media = endpoint.body
     if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
         media = endpoint.body_without_files
+    if isinstance(selected, str):
+        media = selected
     if media is None or "*" in media:
         media = _infer_media_type(body)
     kind = essence(media)

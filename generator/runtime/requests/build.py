@@ -106,6 +106,7 @@ class Call:
         self.arguments = arguments
         path, query, headers, cookies, body, _ = arguments
         self.accept = headers.get("Accept") if headers else None
+        media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
             _reject_unknown(options)
@@ -115,7 +116,7 @@ class Call:
             client, endpoint, path or _EMPTY, query, options.get("extra_query")
         )
         self.streams = _is_streaming(endpoint, options.get("extra_body"), body, query)
-        encoded = encode_body(endpoint, body, options.get("extra_body"))
+        encoded = encode_body(endpoint, body, options.get("extra_body"), media)
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
         self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
