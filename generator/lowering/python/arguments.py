@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...model.media_types import is_json_lines
 from ...model.operations import Body, Operation, Parameter, ParameterPlace
-from ...model.types import Declaration, Documentation, Key, Literal, Type
-from ...python.expressions import ArgumentDoc
+from ...model.types import Declaration, Documentation, Key, ListOf, Literal, Type
+from ...python.expressions import ArgumentDoc, Subscript, TypeExpr
 from ...python.resources import Argument, Place
 from .bodies import body_format, whole_type
 from .docstrings import value_text
@@ -38,7 +39,10 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """A parameter, a property of a body, or a whole body."""
+    """A parameter, a property of a body, or a whole body.
+
+    A body of rows, such as JSON Lines, is passed as an iterable.
+    """
 
     key: str
     place: Place
@@ -46,6 +50,7 @@ class _Input:
     required: bool
     documentation: Documentation
     whole: bool = False
+    rows: bool = False
 
 
 def arguments(
@@ -73,7 +78,7 @@ def arguments(
                 name=names[i],
                 key=inputs[i].key,
                 place=inputs[i].place,
-                type=types.of(inputs[i].type),
+                type=_argument_type(inputs[i], types),
                 required=inputs[i].required,
                 positional=inputs[i].place is Place.PATH,
                 whole=inputs[i].whole,
@@ -86,6 +91,12 @@ def arguments(
             if (text := value_text(inputs[i].documentation))
         ),
     )
+
+
+def _argument_type(item: _Input, types: ParamTypes) -> TypeExpr:
+    if item.rows and isinstance(item.type, ListOf):
+        return Subscript("Iterable", (types.of(item.type.item),))
+    return types.of(item.type)
 
 
 def _from_parameter(item: Parameter) -> _Input:
@@ -120,7 +131,13 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Inp
         documentation = Documentation(body.description)
         return [
             _Input(
-                "body", Place.BODY, whole_type(body), body.required, documentation, True
+                "body",
+                Place.BODY,
+                whole_type(body),
+                body.required,
+                documentation,
+                whole=True,
+                rows=is_json_lines(body.media_type),
             )
         ]
     return [

@@ -87,6 +87,7 @@ TYPE_NAMES = frozenset(
         "Endpoint",
         "False",
         "FileTypes",
+        "Iterable",
         "Literal",
         "Mapping",
         "None",
