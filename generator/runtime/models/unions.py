@@ -207,13 +207,15 @@ def _best_match(
         kinds: The declared kinds of values (see `_differing_kinds`).
     """
     # Null excludes no candidate: many servers send it for missing values.
-    given = {key: kind_of(data[key]) for key in kinds if data.get(key) is not None}
+    kinds_of_data = {
+        key: kind_of(data[key]) for key in kinds if data.get(key) is not None
+    }
 
     def count_mismatches(candidate: Candidate) -> int:
         identity = id(candidate)
         return sum(
             identity in kinds[key] and kind not in kinds[key][identity]
-            for key, kind in given.items()
+            for key, kind in kinds_of_data.items()
         )
 
     return min(
