@@ -104,10 +104,10 @@ class References:
         """
         reader = self._reader
         unions: list[Union] = []
-        for head, children in self._families.values():
-            head = reader.names.canonical(head)
+        for family in self._families.values():
+            head = reader.names.canonical(family.head)
             if reader.key(head) + _FAMILY not in reader.declarations:
-                definition = self._build_family(head, children)
+                definition = self._build_family(head, family.children)
                 if isinstance(definition, Union):
                     unions.append(definition)
         return unions
