@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from ...reference.site import Member, Row
-from ..python.docstrings import summarize, default_text, limits_text
+from ..python.docstrings import default_text, limits_text, summarize
 
 _MAX_DEPTH = 3
 """Levels of nested objects that are expanded."""
