@@ -6,6 +6,7 @@ time, and Python cannot interrupt a regular expression from inside the process.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import json
 import os
@@ -139,7 +140,8 @@ class ValidationProcess:
     def _communicate(self) -> None:
         assert self._process is not None
         stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None and stdout is not None
+        assert stdin is not None
+        assert stdout is not None
         try:
             pickle.dump(sys.path, stdin)
             pickle.dump((self._document, self._seconds), stdin, protocol=5)
@@ -183,10 +185,9 @@ def _exit_message(code: int) -> str:
 
 
 def _close(pipe: IO[bytes]) -> None:
-    try:
+    # The ended process may not have read all buffered data.
+    with contextlib.suppress(OSError):
         pipe.close()
-    except OSError:
-        pass  # buffered data that the ended process did not read
 
 
 def serve() -> None:

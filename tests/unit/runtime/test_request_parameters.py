@@ -281,7 +281,9 @@ class Color(Enum):
     BLUE = "blue"
 
 
-class Shade(str, Enum):
+class Shade(
+    str, Enum
+):
     DARK = "dark"
 
 
