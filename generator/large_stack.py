@@ -28,7 +28,7 @@ def on_large_stack(function: Callable[[], T]) -> T:
     def run() -> None:
         try:
             result.append(function())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001
             # Raised again in the calling thread.
             failure.append(error)
 

@@ -112,7 +112,7 @@ class _LocatingValidator:
         except (Unresolvable, Unretrievable):
             # Broken references are reported elsewhere.
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # The library raises exceptions of any type.
             yield _failure(error, place)
 
@@ -188,7 +188,7 @@ class _Validation:
         try:
             for error in validator(value, base_uri=self._file.uri).iter_errors():
                 self._add(error)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # The library raises exceptions of any type.
             self._add(_failure(error, ()))
 

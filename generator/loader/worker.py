@@ -46,7 +46,7 @@ VALIDATION_STOPPED = Rule(
 
 _START = (
     "import pickle, sys\n"
-    "sys.path[:] = pickle.load(sys.stdin.buffer)\n"
+    "sys.path[:] = pickle.load(sys.stdin.buffer)  # noqa: S301  # noqa: S301\n"
     f"from {__name__} import serve\n"
     "serve()\n"
 )
@@ -171,7 +171,7 @@ def _start_process() -> subprocess.Popen[bytes]:
     if not sys.executable:  # embedded interpreters
         raise OSError("the path of the Python interpreter is unknown")
     # -I prevents modules of the current directory from shadowing the standard library.
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - no text of the document
         [sys.executable, "-I", "-c", _START],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -194,7 +194,7 @@ def serve() -> None:
     """Read a document from standard input; write its diagnostics to standard output."""
     document, seconds = pickle.load(sys.stdin.buffer)
     # faulthandler works in C: a Python timer does not run during a regular expression.
-    null = open(os.devnull, "w", encoding="utf-8")
+    null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     faulthandler.dump_traceback_later(seconds + 5, exit=True, file=null)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     _limit_memory()

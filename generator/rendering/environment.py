@@ -36,7 +36,7 @@ def create_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701
         cache_size=-1,
     )
     environment.filters.update(filters)

@@ -228,9 +228,7 @@ def _build_map_converter(item: ScopedNode) -> Converter:
     return convert
 
 
-def _build_model_converter(
-    cls: type[JSONObject],
-) -> Converter:
+def _build_model_converter(cls: type[JSONObject]) -> Converter:
     declaration, new = declaration_of(cls), object.__new__
     declared, present = declaration.by_key, declaration.present
     extra = _defer_converter(declaration.extra) if declaration.extra else None

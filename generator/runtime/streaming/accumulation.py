@@ -140,7 +140,8 @@ class PieceAccumulator:
         index = entry.get("index", 0)
         whole = self._by_index.get(index)
         if whole is None:
-            whole = self._by_index[index] = {}
+            whole = {}
+            self._by_index[index] = whole
         for key, item in entry.items():
             if item is None:
                 if key not in whole:
@@ -198,7 +199,8 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
     elif is_object(piece):
         whole = current
         if not is_object(whole):
-            whole = target[key] = {}
+            whole = dict[str, Any]()
+            target[key] = whole
         for name, item in piece.items():
             member = whole.get(name)
             # A shortcut for the most frequent case.

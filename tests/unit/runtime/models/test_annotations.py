@@ -130,7 +130,7 @@ class Named:
         (list[dict[str, int]], "ListOf(MapOf(Scalar('int')))"),
         (str | list[int], "Union((Scalar('str'), ListOf(Scalar('int'))))"),
         (
-            Optional[Named],
+            Optional[Named],  # noqa: UP045
             f"Union((Class({Named!r}), Literals((None,))))",
         ),
     ],
