@@ -46,7 +46,7 @@ VALIDATION_STOPPED = Rule(
 
 _START = (
     "import pickle, sys\n"
-    "sys.path[:] = pickle.load(sys.stdin.buffer)  # noqa: S301  # noqa: S301\n"
+    "sys.path[:] = pickle.load(sys.stdin.buffer)\n"
     f"from {__name__} import serve\n"
     "serve()\n"
 )
@@ -192,7 +192,7 @@ def _close(pipe: IO[bytes]) -> None:
 
 def serve() -> None:
     """Read a document from standard input; write its diagnostics to standard output."""
-    document, seconds = pickle.load(sys.stdin.buffer)
+    document, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
     # faulthandler works in C: a Python timer does not run during a regular expression.
     null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     faulthandler.dump_traceback_later(seconds + 5, exit=True, file=null)
