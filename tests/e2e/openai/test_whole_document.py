@@ -24,9 +24,9 @@ import yaml
 from generator.cli.inspect import python_tree
 from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
+from generator.rendering.python.annotations import type_source
 from generator.source import Location
 from tests.clients import generate, import_from
-from generator.rendering.python.annotations import type_source
 from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
