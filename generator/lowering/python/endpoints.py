@@ -30,7 +30,7 @@ def endpoint(
     operation: Operation,
     returns: TypeExpr,
     event: TypeExpr | None,
-    total: TypeExpr | None,
+    aggregated_type: TypeExpr | None,
     body: BodyFormat | None,
     errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
@@ -42,7 +42,7 @@ def endpoint(
         operation: Operation to lower.
         returns: Type of the response.
         event: Type of each event of a stream.
-        total: Type of the final response that is aggregated from the events.
+        aggregated_type: Type of the final response that is aggregated from the events.
         body: Format of the body; `None` if there is no body.
         errors: Type of error bodies by status code.
         credentials: Argument of the client for each security scheme.
@@ -61,10 +61,10 @@ def endpoint(
         keywords["errors"] = dict(errors)
     if event is not None and operation.result.streaming is not None:
         keywords.update(_stream(operation.result.streaming, event))
-        if total is not None and total != returns:
-            keywords["total"] = total
+        if aggregated_type is not None and aggregated_type != returns:
+            keywords["aggregated_type"] = aggregated_type
     if operation.pagination is not None:
-        keywords["page"] = paging(operation.pagination)
+        keywords["pagination"] = paging(operation.pagination)
     styles = _styles(operation.parameters)
     if styles:
         keywords["styles"] = styles
@@ -107,12 +107,12 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
     keywords: dict[str, KeywordContent] = {"stream": event}
     stream_parameter = streaming.stream_parameter
     if stream_parameter is not None and stream_parameter.default_on:
-        keywords["streams"] = True
+        keywords["streams_by_default"] = True
     if stream_parameter is not None and (
         stream_parameter.name,
         stream_parameter.stream_value,
     ) != ("stream", ""):
-        keywords["switch"] = (
+        keywords["stream_parameter"] = (
             stream_parameter.name,
             stream_parameter.stream_value or True,
         )
@@ -121,9 +121,9 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
     if streaming.event_format != "data":
         keywords["events"] = streaming.event_format
     if streaming.end_marker:
-        keywords["ends"] = streaming.end_marker
+        keywords["end_marker"] = streaming.end_marker
     if streaming.aggregation:
-        keywords["final"] = streaming.aggregation
+        keywords["aggregation"] = streaming.aggregation
     return keywords
 
 

@@ -31,7 +31,7 @@ from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
 from .errors import operation_errors
-from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
+from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
 from .pages import Pages
 
 OPTIONS_DOC = ArgumentDoc(
@@ -48,7 +48,7 @@ class Methods:
     """Makes methods from operations."""
 
     declarations: Mapping[Key, Declaration]
-    views: ViewTypes
+    models: ModelTypes
     params: ParamTypes
     pages: Pages
     credentials: Mapping[str, str]
@@ -76,11 +76,11 @@ class Methods:
         streams, streaming = _streams(answer), answer.streaming
         event = None
         if streaming is not None and streams is not Streams.NEVER:
-            event = self.views.of(streaming.item)
-        total = None
+            event = self.models.of(streaming.item)
+        aggregated_type = None
         if streaming is not None and streaming.aggregated_type is not None:
             if streams is Streams.ON_REQUEST:
-                total = self.views.of(streaming.aggregated_type)
+                aggregated_type = self.models.of(streaming.aggregated_type)
         docstring = Docstring(
             prose(operation_text(operation)),
             (*taken.docs, OPTIONS_DOC),
@@ -101,14 +101,25 @@ class Methods:
             docstring_async=_awaited(docstring),
             deprecated=_deprecation(operation),
             stream_parameter=_switch(streaming, taken.arguments),
-            total=self._annotation(total, hides_list) if total else None,
+            aggregated_type=(
+                self._annotation(aggregated_type, hides_list)
+                if aggregated_type
+                else None
+            ),
             paged=paged is not None,
         )
         given = operation.body
         body = None if given is None else body_format(given, self.declarations)
-        errors = operation_errors(operation, self.views, self.error)
+        errors = operation_errors(operation, self.models, self.error)
         literal = endpoint(
-            constant, operation, wire, event, total, body, errors, self.credentials
+            constant,
+            operation,
+            wire,
+            event,
+            aggregated_type,
+            body,
+            errors,
+            self.credentials,
         )
         return method, literal
 
@@ -133,7 +144,7 @@ class Methods:
         ):
             if content.type == Scalar(ScalarKind.BINARY):
                 return BINARY
-            return self.views.of(content.type) if content.type is not None else ANY
+            return self.models.of(content.type) if content.type is not None else ANY
         if media_type.startswith("text/"):
             return _TEXT
         return BINARY

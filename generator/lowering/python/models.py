@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from .docstrings import class_docstring, type_docstring, value_docstring
-from .expressions import ParamTypes, ViewTypes, join, optional
+from .expressions import ModelTypes, ParamTypes, join, optional
 from .identifiers import (
     BUILTIN_TYPES,
     MODEL_ATTRIBUTES,
@@ -45,13 +45,13 @@ class Types:
     """Makes the types of a client from declarations."""
 
     names: TypeNames
-    views: ViewTypes
+    models: ModelTypes
     params: ParamTypes
 
-    def view(self, declaration: Declaration) -> TypeItem | None:
+    def model(self, declaration: Declaration) -> TypeItem | None:
         """What answers use, `None` for what no answer holds."""
         header = declaration.header
-        name = self.names.views[header.key]
+        name = self.names.models[header.key]
         if header.usage is Usage.INPUT and self.names.parameters[header.key] != name:
             return None
         match declaration:
@@ -66,15 +66,17 @@ class Types:
                     deferred=False,
                 )
             case Union(_, members):
-                return self._alias(declaration, name, join(map(self.views.of, members)))
+                return self._alias(
+                    declaration, name, join(map(self.models.of, members))
+                )
             case Alias(_, type_):
-                return self._alias(declaration, name, self.views.of(type_))
+                return self._alias(declaration, name, self.models.of(type_))
 
     def param(self, declaration: Declaration) -> TypeItem | None:
         """What arguments use, `None` where the view serves, or nothing does."""
         header = declaration.header
         name = self.names.parameters[header.key]
-        if name == self.names.views[header.key] or header.usage not in (
+        if name == self.names.models[header.key] or header.usage not in (
             Usage.INPUT,
             Usage.BOTH,
         ):
@@ -114,12 +116,12 @@ class Types:
                     declaration.properties, key=lambda item: not _always(item)
                 )
             ),
-            extra=_extra(declaration.extra, self.views),
+            extra=_extra(declaration.extra, self.models),
             key=declaration.header.key,
         )
 
     def _field(self, item: Property, name: str) -> Field:
-        type_ = self.views.of(item.type)
+        type_ = self.models.of(item.type)
         required = _always(item)
         return Field(
             name=name,
@@ -170,7 +172,7 @@ def _always(item: Property) -> bool:
     return item.required and item.access is not Access.WRITE_ONLY
 
 
-def _extra(type_: Type | None, types: ViewTypes) -> TypeExpr | None:
+def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:
     expression = types.of(type_) if type_ is not None else None
     return None if expression == ANY else expression
 

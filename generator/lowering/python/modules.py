@@ -62,32 +62,32 @@ def type_modules(
         diagnostics: takes names that samples have for types, and that they cannot have.
         unused_types: Whether to emit types that no operation or webhook uses.
     """
-    views: dict[str, list[TypeItem]] = {}
+    models: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
     for declaration in api.declarations:
         if declaration.header.usage is Usage.UNREACHED and not unused_types:
             continue
         module = _module_of(declaration.header.group, types.names.taken)
-        view, param = types.view(declaration), types.param(declaration)
-        if view is not None:
-            views.setdefault(module, []).append(view)
+        model, param = types.model(declaration), types.param(declaration)
+        if model is not None:
+            models.setdefault(module, []).append(model)
         if param is not None:
             params.setdefault(f"{module}_params", []).append(param)
-    places = {item.name: module for module, items in views.items() for item in items}
+    places = {item.name: module for module, items in models.items() for item in items}
     for module, classes in modules_with(pages, places).items():
-        views[module].extend(classes)
+        models[module].extend(classes)
     modules = {
         item.name: module
-        for found in (views, params)
+        for found in (models, params)
         for module, items in found.items()
         for item in items
     }
     others = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
     for module, aliases in others.items():
-        (params if module in params else views).setdefault(module, []).extend(aliases)
+        (params if module in params else models).setdefault(module, []).extend(aliases)
         modules |= {item.name: module for item in aliases}
     return (
-        tuple(_module(name, items, modules) for name, items in sorted(views.items())),
+        tuple(_module(name, items, modules) for name, items in sorted(models.items())),
         tuple(_module(name, items, modules) for name, items in sorted(params.items())),
         modules,
     )

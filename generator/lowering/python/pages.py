@@ -11,7 +11,7 @@ from ...python.expressions import Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue
 from ...python.types import PageClass
 from .bodies import plain_type
-from .expressions import ViewTypes
+from .expressions import ModelTypes
 from .identifiers import LONGEST, TYPE_NAMES
 from .type_names import TypeNames
 
@@ -34,24 +34,24 @@ class Pages:
     """The classes of pages, one for each type of answer and of items."""
 
     def __init__(
-        self, operations: Iterable[Operation], names: TypeNames, views: ViewTypes
+        self, operations: Iterable[Operation], names: TypeNames, models: ModelTypes
     ) -> None:
         self._names = names
-        self._views = views
+        self._models = models
         self._taken = {*names.taken, *TYPE_NAMES}
         self._found: dict[tuple[Key, TypeExpr], str] = {}
         for operation in sorted(operations, key=lambda item: item.id):
             page = operation.pagination
             key = self._key(operation)
             if page is not None and key is not None:
-                self._found.setdefault((key, views.of(page.item)), "")
+                self._found.setdefault((key, models.of(page.item)), "")
         for key, item in self._found:
-            self._found[key, item] = self._name(names.views[key])
+            self._found[key, item] = self._name(names.models[key])
 
     def classes(self) -> Iterator[PageClass]:
         """The classes, each for both kinds of callers."""
         for (key, item), name in self._found.items():
-            base = self._names.views[key]
+            base = self._names.models[key]
             text = f"A page of `{base}` that can load the next page."
             yield PageClass(name, base, item, False, Docstring(text), key)
             yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
@@ -61,7 +61,7 @@ class Pages:
         page = operation.pagination
         if page is None:
             return None
-        item = self._views.of(page.item)
+        item = self._models.of(page.item)
         key = self._key(operation)
         if key is None:
             wire: TypeExpr = Subscript("list", (item,))

@@ -73,7 +73,7 @@ def wait_method(
         ("poll_interval", Name("float")),
         ("poll_timeout", union_of((Name("float"), NONE))),
     ):
-        arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
+        arguments.append(Argument(key, key, Place.POLLING, type_, required=False))
     ends = ", ".join(f"`{value}`" for value in polling.terminal_values)
     action = (
         f"Call `{method.name}` and poll"
@@ -99,7 +99,7 @@ def wait_method(
         event=None,
         streams=Streams.NEVER,
         stream_parameter=None,
-        total=None,
+        aggregated_type=None,
         docstring=docstring,
         docstring_async=docstring,
         polls=True,

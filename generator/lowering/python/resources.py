@@ -344,9 +344,9 @@ def _names(classes: Iterable[ResourceClass]) -> set[str]:
         found.update(imported_names(method.returns_async))
         if method.event is not None:
             found.update(imported_names(method.event))
-        if method.total is not None:
+        if method.aggregated_type is not None:
             found.update(("ResponseStream", "AsyncResponseStream"))
-            found.update(imported_names(method.total))
+            found.update(imported_names(method.aggregated_type))
         elif method.streams is not Streams.NEVER:
             found.update(("Stream", "AsyncStream"))
         if method.stream_parameter is not None and method.stream_argument is not None:
@@ -365,7 +365,12 @@ def _uses_builtins(item: ResourceClass) -> bool:
     return any(
         has_name(type_, "builtins.list")
         for method in (*item.methods, *item.polling_methods)
-        for type_ in (method.returns, method.returns_async, method.event, method.total)
+        for type_ in (
+            method.returns,
+            method.returns_async,
+            method.event,
+            method.aggregated_type,
+        )
         if type_ is not None
     )
 

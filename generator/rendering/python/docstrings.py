@@ -26,7 +26,7 @@ _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "No.")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(\"'])")
 
 
-def docstring(content: Docstring, indent: str) -> str:
+def format_docstring(content: Docstring, indent: str) -> str:
     """Return a docstring with its quotes, in Google style.
 
     Args:
@@ -93,12 +93,12 @@ def _with_summary(content: Docstring, width: int) -> str:
     return f"{content.summary}\n\n{text}" if content.summary else text
 
 
-def module_docstring(text: str) -> str:
+def format_module_docstring(text: str) -> str:
     """Return the docstring of a module."""
-    return docstring(Docstring(text), "")
+    return format_docstring(Docstring(text), "")
 
 
-def attribute_docstring(content: Docstring, indent: str) -> str:
+def format_attribute_docstring(content: Docstring, indent: str) -> str:
     """Return the docstring of an attribute, with the closing quotes on the last line.
 
     A module can have hundreds of attributes; one line less for each is easier to read.

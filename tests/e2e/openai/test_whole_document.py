@@ -24,9 +24,9 @@ import yaml
 from generator.cli.inspect import python_tree
 from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
+from generator.rendering.python.annotations import format_type
 from generator.source import Location
 from tests.clients import generate, import_from
-from generator.rendering.python.annotations import type_source
 from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
@@ -83,12 +83,12 @@ def attribute_classes(owner: type, path: list[str]) -> Iterator[type]:
         annotation = getter.func.__annotations__["return"]
         if not hasattr(module, annotation):  # The import is lazy.
             source = Path(str(module.__file__)).read_text(encoding="utf-8")
-            import_line = re.search(
+            format_import = re.search(
                 rf"from \.(resources\.\w+) import.*\b{annotation}\b", source
             )
-            assert import_line is not None, annotation
+            assert format_import is not None, annotation
             module = __import__(
-                f"{module.__package__}.{import_line[1]}", fromlist=[annotation]
+                f"{module.__package__}.{format_import[1]}", fromlist=[annotation]
             )
         owner = getattr(module, annotation)
         yield owner
@@ -171,13 +171,15 @@ def test_mock_responds_to_every_call(
             target = getattr(target, part)
         stream = sample.get("stream", {})
         streaming = (
-            {stream["switch"]: stream.get("value", True)} if "switch" in stream else {}
+            {stream["stream_parameter"]: stream.get("value", True)}
+            if "stream_parameter" in stream
+            else {}
         )
         for options in ({}, streaming)[: 2 if streaming else 1]:
             with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
                 result = target(**sample_arguments(target), **options)
             assert mock.requests[-1].call == sample["call"]
-            if options or stream.get("on"):
+            if options or stream.get("default_on"):
                 items = list(result)
                 assert items
                 # The document has examples of `named` events, but no type.
@@ -221,8 +223,8 @@ _STREAMS = {
 def test_streams_are_typed(generated: Generated) -> None:
     streams = {
         ".".join((*resource.path, method.name)): (
-            type_source(method.event),
-            type_source(method.total) if method.total else None,
+            format_type(method.event),
+            format_type(method.aggregated_type) if method.aggregated_type else None,
         )
         for module in generated.package.resources
         for resource in module.classes
@@ -253,7 +255,7 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
         if resource.event is not None
     )
     assert reader.path == ("webhooks",)
-    members = getattr(client.types, type_source(reader.event)).split("|")
+    members = getattr(client.types, format_type(reader.event)).split("|")
     assert len(members) == 16
     assert all(hasattr(client.types, name.strip()) for name in members)
 

@@ -34,7 +34,7 @@ def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
     config = Config(package="acme", client="Acme")
     read = load([path], relative_to=directory, diagnostics=diagnostics)
     package = lower_client(normalize(read, config, diagnostics), config, diagnostics)
-    return set(package.views.values())
+    return set(package.models.values())
 
 
 def thing(*properties: str, **more: Any) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def test_pagination_and_streaming_are_described(
         assert ("Pagination" in titles) is method.paged
         assert ("Streaming" in titles) is (method.event is not None)
         is_aggregated = "`final()`" in titles.get("Streaming", "")
-        assert is_aggregated is (method.total is not None)
+        assert is_aggregated is (method.aggregated_type is not None)
     assert sum(method.paged for method in methods) > 10
     assert sum(method.event is not None for method in methods) > 4
 
