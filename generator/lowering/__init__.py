@@ -16,8 +16,8 @@ from .python.methods import Methods
 from .python.models import Types
 from .python.modules import type_modules
 from .python.pages import Pages
-from .python.resources import resource_modules
-from .python.type_names import TypeNames, type_names
+from .python.resources import build_resource_modules
+from .python.type_names import TypeNames, build_type_names
 from .reference.site import lower_reference, operation_example
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
@@ -32,7 +32,7 @@ SAME_NAME = Rule(
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     """Lower an API to its client package."""
-    names = type_names(api.declarations)
+    names = build_type_names(api.declarations)
     _report_clashes(names, diagnostics)
     models, params = ModelTypes(names), ParamTypes(names)
     pages = Pages(api.operations, names, models)
@@ -46,7 +46,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     credentials = credential_names(api, config.headers)
     error = shared_error(api, models)
     methods = Methods(names.declarations, models, params, pages, credentials, error)
-    resources, children, calls = resource_modules(
+    resources, children, calls = build_resource_modules(
         api.root,
         methods,
         modules,

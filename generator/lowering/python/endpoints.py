@@ -14,7 +14,7 @@ from ...python.resources import (
     PlainValue,
 )
 from .bodies import BodyFormat
-from .pages import paging
+from .pages import build_paging
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {
@@ -64,7 +64,7 @@ def endpoint(
         if aggregated_type is not None and aggregated_type != returns:
             keywords["aggregated_type"] = aggregated_type
     if operation.pagination is not None:
-        keywords["pagination"] = paging(operation.pagination)
+        keywords["pagination"] = build_paging(operation.pagination)
     styles = _styles(operation.parameters)
     if styles:
         keywords["styles"] = styles

@@ -19,7 +19,7 @@ from ...python.types import (
 )
 from .identifiers import module_name, with_underscore
 from .models import Types
-from .pages import modules_with
+from .pages import group_by_module
 from .type_aliases import type_name_aliases
 
 UNREACHED_MODULE = "components"
@@ -74,7 +74,7 @@ def type_modules(
         if param is not None:
             params.setdefault(f"{module}_params", []).append(param)
     places = {item.name: module for module, items in models.items() for item in items}
-    for module, classes in modules_with(pages, places).items():
+    for module, classes in group_by_module(pages, places).items():
         models[module].extend(classes)
     modules = {
         item.name: module

@@ -50,7 +50,7 @@ class TypeNames:
     taken: frozenset[str]
 
 
-def type_names(declarations: Iterable[Declaration]) -> TypeNames:
+def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
     """Name all declarations and the parameter classes that are derived from them."""
     known = {item.header.key: item for item in declarations}
     declared = {
@@ -104,10 +104,11 @@ def _parameter_name(name: str, usage: Usage) -> str:
 
 
 def _rename_unused_models(models: dict[Key, str], names: Mapping[Key, str]) -> None:
-    """Free the names of models that are not emitted for their parameter classes.
+    """Rename models that are not emitted if a parameter class has the same name.
 
-    Nothing but requests uses them, so that there is a parameter class only. The names
-    differ because equal names mean that one type serves requests and responses.
+    These models are used only in requests, so only their parameter classes are emitted.
+    The names must differ, because an equal name means that requests and responses share
+    one type.
     """
     for key, name in names.items():
         if models[key] == name:
@@ -130,7 +131,7 @@ def _disambiguate(models: dict[Key, str]) -> None:
 
 
 class _PlainTypes:
-    """Detection of declarations whose type is the same for responses and arguments."""
+    """Detection of declarations with the same type in responses and in arguments."""
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations
