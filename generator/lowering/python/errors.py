@@ -48,7 +48,8 @@ def _by_status(operation: Operation, models: ModelTypes) -> dict[str, TypeExpr]:
         ):
             continue
         for content in status_response.contents:
-            if "json" in content.media_type:
-                if isinstance(content.type, DeclarationRef):
-                    types.setdefault(status_response.status, models.of(content.type))
+            if "json" in content.media_type and isinstance(
+                content.type, DeclarationRef
+            ):
+                types.setdefault(status_response.status, models.of(content.type))
     return types

@@ -141,7 +141,7 @@ class ParamTypes:
             return OBJECT
         name = self.names.parameters[key]
         model = self.names.models[key]
-        if isinstance(declaration, Object) and name != model:
-            if declaration.header.usage is Usage.BOTH:
-                return union_of((Name(model), Name(name)))
+        is_shared = declaration.header.usage is Usage.BOTH
+        if isinstance(declaration, Object) and name != model and is_shared:
+            return union_of((Name(model), Name(name)))
         return Name(name)

@@ -83,7 +83,7 @@ def test_plain_operations_have_no_notes(notes: dict[str, dict[str, str]]) -> Non
     assert notes["models.retrieve"] == {}
 
 
-def test_stream_parameters_are_shown_with_their_values(
+def test_streaming_notes_contain_the_value_of_the_stream_parameter(
     notes: dict[str, dict[str, str]],
 ) -> None:
     speech = notes["audio.speech.create"]["Streaming"]
