@@ -52,17 +52,7 @@ def endpoint(
         keywords["body"] = body.media_type
         if body.without_files:
             keywords["body_without_files"] = body.without_files
-    accept = accepted(operation)
-    if accept != "application/json":
-        keywords["accept"] = accept
-    if returns != NONE:
-        keywords["returns"] = returns
-    if errors:
-        keywords["errors"] = dict(errors)
-    if event is not None and operation.result.streaming is not None:
-        keywords.update(_stream(operation.result.streaming, event))
-        if aggregated_type is not None and aggregated_type != returns:
-            keywords["aggregated_type"] = aggregated_type
+    keywords |= _response(operation, returns, event, aggregated_type, errors)
     if operation.pagination is not None:
         keywords["pagination"] = build_paging(operation.pagination)
     styles = _styles(operation.parameters)
@@ -84,6 +74,28 @@ def endpoint(
         without_fragment(operation.path),
         tuple(KeywordValue(key, value) for key, value in keywords.items()),
     )
+
+
+def _response(
+    operation: Operation,
+    returns: TypeExpr,
+    event: TypeExpr | None,
+    aggregated_type: TypeExpr | None,
+    errors: Mapping[str, TypeExpr],
+) -> dict[str, KeywordContent]:
+    keywords: dict[str, KeywordContent] = {}
+    accept = accepted(operation)
+    if accept != "application/json":
+        keywords["accept"] = accept
+    if returns != NONE:
+        keywords["returns"] = returns
+    if errors:
+        keywords["errors"] = dict(errors)
+    if event is not None and operation.result.streaming is not None:
+        keywords |= _stream(operation.result.streaming, event)
+        if aggregated_type is not None and aggregated_type != returns:
+            keywords["aggregated_type"] = aggregated_type
+    return keywords
 
 
 def without_fragment(path: str) -> str:
@@ -165,9 +177,9 @@ def _style(item: Parameter) -> PlainValue:
 def _idempotency(parameters: tuple[Parameter, ...]) -> str:
     """Return the name of the header parameter for an idempotency key, or `""`."""
     for item in parameters:
-        if item.place is ParameterPlace.HEADER:
-            if item.name.lower() in ("idempotency-key", "x-idempotency-key"):
-                return item.name
+        names = ("idempotency-key", "x-idempotency-key")
+        if item.place is ParameterPlace.HEADER and item.name.lower() in names:
+            return item.name
     return ""
 
 
