@@ -7,15 +7,15 @@ from collections import Counter
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.expressions import Name, TypeExpr, imported_names
-from .expressions import ViewTypes, join
+from .expressions import ModelTypes, join
 
 
-def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
+def shared_error(api: Api, models: ModelTypes) -> TypeExpr | None:
     """Return the type of more than half of the error bodies, or `None`."""
     counts = Counter(
         type_
         for operation in api.operations
-        for type_ in set(_by_status(operation, views).values())
+        for type_ in set(_by_status(operation, models).values())
         if isinstance(type_, Name) and _has_models(type_)
     )
     for type_, number in counts.most_common(1):
@@ -25,21 +25,21 @@ def shared_error(api: Api, views: ViewTypes) -> TypeExpr | None:
 
 
 def operation_errors(
-    operation: Operation, views: ViewTypes, shared: TypeExpr | None
+    operation: Operation, models: ModelTypes, shared: TypeExpr | None
 ) -> dict[str, TypeExpr]:
     """Return the types of error bodies by status code that differ from the shared type.
 
     If one of them applies to several status codes, the others of the operation are
     returned as well, because a more specific status code takes precedence.
     """
-    types = _by_status(operation, views)
+    types = _by_status(operation, models)
     differing = {status: type_ for status, type_ in types.items() if type_ != shared}
     if shared is None and not any(map(_has_models, differing.values())):
         return {}
     return differing if all(map(str.isdigit, differing)) else types
 
 
-def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
+def _by_status(operation: Operation, models: ModelTypes) -> dict[str, TypeExpr]:
     """Return the type of the JSON error body for each status code."""
     has_success = any(response.successful for response in operation.responses)
     types: dict[str, TypeExpr] = {}
@@ -49,7 +49,7 @@ def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
         if response.successful or is_success:
             continue
         contents = [item for item in response.contents if "json" in item.media_type]
-        bodies = [views.of(item.type) for item in contents if item.type is not None]
+        bodies = [models.of(item.type) for item in contents if item.type is not None]
         if bodies:
             types[response.status] = join(bodies)
     return types

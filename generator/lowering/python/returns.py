@@ -10,7 +10,7 @@ from ...model.operations import Content, Operation, Result
 from ...model.types import Scalar, ScalarKind
 from ...python.expressions import ANY, NONE, Name, TypeExpr, renamed
 from ...python.resources import Place, ReturnSelector, ReturnVariant
-from .expressions import ViewTypes, join, literal_expr
+from .expressions import ModelTypes, join, literal_expr
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
@@ -22,10 +22,10 @@ class ReturnTypes:
     """Return types of methods.
 
     Args:
-        views: Types of JSON responses.
+        models: Types of JSON responses.
     """
 
-    views: ViewTypes
+    models: ModelTypes
 
     def of(self, result: Result) -> TypeExpr:
         """Return the type of the responses that are not streams."""
@@ -40,6 +40,13 @@ class ReturnTypes:
         """Return the types by status code; empty if all status codes have one type."""
         types = {status: self._join(each) for status, each in result.by_status}
         return types if len(set(types.values())) > 1 else {}
+
+    def variants(self, operation: Operation) -> dict[str, dict[str, TypeExpr]]:
+        """Return the keywords of an endpoint for types that differ from the default."""
+        return {
+            "returns_by_status": self.by_status(operation.result),
+            "alternatives": self.alternatives(operation),
+        }
 
     def alternatives(self, operation: Operation) -> dict[str, TypeExpr]:
         """Return the types of the representations other than the default, by media type."""
@@ -72,7 +79,7 @@ class ReturnTypes:
             return BINARY
         media_type = content.media_type
         if media_type in _JSON or media_type.endswith("+json"):
-            type_ = self.views.of(content.type) if content.type is not None else ANY
+            type_ = self.models.of(content.type) if content.type is not None else ANY
             is_any_text = media_type == "*/*" and type_ == _TEXT
             return join((_TEXT, BINARY)) if is_any_text else type_
         return _TEXT if is_text(media_type) else BINARY

@@ -113,7 +113,7 @@ def _build_plain_result(
         empty=bool(contents) and empty,
         by_status=by_status if len(types) > 1 else (),
         alternatives=select_alternatives(chain.from_iterable(plain.values()), contents),
-        undeclared=undeclared and any(map(has_body, responses)) or not responses,
+        undeclared=(undeclared and any(map(has_body, responses))) or not responses,
     )
 
 
