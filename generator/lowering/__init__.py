@@ -34,7 +34,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     """Lower an API to its client package."""
     names = type_names(api.declarations)
     _report_clashes(names, diagnostics)
-    views, params = ViewTypes(names), ParamTypes(names)
+    views, params = ViewTypes(names.views), ParamTypes(names)
     pages = Pages(api.operations, names, views)
     types, parameters, modules = type_modules(
         Types(names, views, params),

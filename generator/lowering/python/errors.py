@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ...model.api import Api
-from ...model.operations import Operation
+from ...model.operations import Operation, StatusResponse
 from ...model.types import DeclarationRef
 from ...python.expressions import TypeExpr
 from .expressions import ViewTypes
@@ -35,17 +35,21 @@ def operation_errors(
     return {status: type_ for status, type_ in types.items() if type_ != shared}
 
 
+def is_error(operation: Operation, response: StatusResponse) -> bool:
+    """Return whether a response is an error.
+
+    `default` is the successful response if the document describes no other one.
+    """
+    if response.status == "default":
+        return any(item.successful for item in operation.responses)
+    return not response.successful
+
+
 def _by_status(operation: Operation, views: ViewTypes) -> dict[str, TypeExpr]:
     """Return the type of the error body for each status code."""
-    successes = any(
-        status_response.successful for status_response in operation.responses
-    )
     types: dict[str, TypeExpr] = {}
     for status_response in operation.responses:
-        # If no other response is described, `default` is the successful response.
-        if status_response.successful or (
-            status_response.status == "default" and not successes
-        ):
+        if not is_error(operation, status_response):
             continue
         for content in status_response.contents:
             if "json" in content.media_type:
