@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import Rule, Severity
-from ..model.api import ServerVariable
+from ..model.servers import ServerVariable
 from ..openapi.parameter import Server
 from .context import Context
 
