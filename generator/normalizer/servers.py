@@ -104,12 +104,13 @@ class Servers:
     def _find_common(
         self, places: Iterable[tuple[Root, PathItem, Operation]]
     ) -> tuple[Server, ...]:
-        """Return the servers that most operations declare, for documents without any."""
-        declared = (
+        """Return the most common servers of operations, if all operations have some."""
+        declared = [
             self._read(operation) or self._read(item) for _, item, operation in places
+        ]
+        return (
+            Counter(declared).most_common(1)[0][0] if declared and all(declared) else ()
         )
-        most = Counter(filter(None, declared)).most_common(1)
-        return most[0][0] if most else ()
 
     def _read(self, node: Declaring) -> tuple[Server, ...]:
         """Return the servers that a node declares, without invalid ones."""
@@ -127,8 +128,9 @@ class Servers:
         absolute = tuple(
             item for item in servers if "://" in item.url or item.url.startswith("{")
         )
-        if len(absolute) < len(servers):
-            relative = next(item for item in servers if item not in absolute)
+        relative = next((item for item in servers if item not in absolute), None)
+        # `/` is the default if there are no servers.
+        if relative is not None and relative.url != "/":
             self._context.diagnostics.add(
                 RELATIVE_SERVER,
                 f"the server URL {relative.url!r} is relative to the URL of the document",

@@ -233,10 +233,11 @@ class BaseClient(Generic[H]):
             elif not self._has_own_url:
                 base = split_url(server.format(self._server_variables))
         if "://" not in base[0]:
+            example = f", for example 'https://example.com{base[0]}'"
             raise ValueError(
-                f"base_url must be an absolute URL, not {base[0]!r}: pass it in base_url or"
-                f" set {self._api.environment}_BASE_URL, for example"
-                f" {urljoin('https://example.com', base[0])!r}"
+                f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
+                f" {self._api.environment}_BASE_URL"
+                f"{example if base[0].startswith('/') else ''}"
             )
         return base
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import black
 import httpx2
 import pytest
 
@@ -16,6 +18,7 @@ from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import build
 from tests.clients import import_from
+from tests.e2e.documents.conftest import marked_lines
 
 KIND = (
     "A path, an operation or a further document has its own `servers`, with variables, or "
@@ -95,13 +98,13 @@ class Recorder:
 def call_all(client: Any) -> list[Any]:
     """Call all operations of `DOCUMENT`; return the results."""
     return [
-        client.ants.list(),
-        client.ants.upload(),
+        client.ants.retrieve(),
+        client.ants.create(),
         client.ants.delete(),
-        client.bees.list(),
+        client.bees.retrieve(),
         client.bees.create(),
-        client.bees.replace(),
-        client.same.list(),
+        client.bees.update(),
+        client.same.retrieve(),
     ]
 
 
@@ -128,7 +131,7 @@ def test_requests_go_to_the_server_of_the_operation(client_of: ClientOf) -> None
     asyncio.run(run())
     assert recorder.urls == URLS * 2
     client = recorder.client(package)
-    client.ants.with_raw_response.upload()
+    client.ants.with_raw_response.create()
     with client.bees.with_streaming_response.create():
         pass
     assert recorder.urls[-2:] == [URLS[1], URLS[4]]
@@ -181,13 +184,14 @@ def test_credentials_are_sent_as_the_security_says(client_of: ClientOf) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["evil.test/", "evil.test?", "evil.test#", "a@evil.test", "evil\\", "", "a b"]
+    "value",
+    ["evil.test/", "evil.test?", "evil.test#", "a@evil.test", "evil\\", "", "a b"],
 )
 def test_a_variable_cannot_change_the_host(client_of: ClientOf, value: str) -> None:
     package, recorder = client_of(DOCUMENT), Recorder()
     client = recorder.client(package, api_key="k", server_variables={"upload": value})
     with pytest.raises(ValueError, match="server variable 'upload' must not be empty"):
-        client.ants.upload()
+        client.ants.create()
     assert recorder.urls == []
 
 
@@ -211,7 +215,7 @@ paths:
 def test_slashes_in_variables_of_a_path(client_of: ClientOf) -> None:
     package, recorder = client_of(PATH_VARIABLES), Recorder()
     for variables in ({}, {"base": "/x/api", "tenant": "{base}"}):
-        recorder.client(package, server_variables=variables).ants.list()
+        recorder.client(package, server_variables=variables).ants.retrieve()
     assert recorder.urls == [
         "https://acme.test/api/v1/main/ants",
         "https://acme.test/x/api/%7Bbase%7D/ants",
@@ -233,8 +237,8 @@ paths:
 def test_a_relative_server_requires_a_base_url(client_of: ClientOf) -> None:
     package, recorder = client_of(RELATIVE % "/api"), Recorder()
     with pytest.raises(ValueError, match="example 'https://example.com/api'"):
-        recorder.client(package).ants.list()
-    recorder.client(package, base_url="https://acme.test/api").ants.list()
+        recorder.client(package).ants.retrieve()
+    recorder.client(package, base_url="https://acme.test/api").ants.retrieve()
     assert recorder.urls == ["https://acme.test/api/ants"]
 
 
@@ -257,7 +261,7 @@ def test_relative_servers_with_a_known_host(
     client_of: ClientOf, document: str, expected: str
 ) -> None:
     recorder = Recorder()
-    recorder.client(client_of(document)).ants.list()
+    recorder.client(client_of(document)).ants.retrieve()
     assert recorder.urls == [expected]
 
 
@@ -295,9 +299,9 @@ def test_a_further_document_keeps_its_servers_and_security(tmp_path: Path) -> No
     write_tree(generated.files, generated.manifest, tmp_path, force=False)
     recorder = Recorder()
     client = recorder.client(import_from(tmp_path, "two_documents_client"), api_key="k")
-    client.bills.list_bills()
-    client.bills.list_refunds()
-    client.ants.list()
+    client.bills.retrieve()
+    client.refunds.retrieve()
+    client.ants.retrieve()
     assert [(str(r.url), r.headers.get("X-Key")) for r in recorder.requests] == [
         ("https://billing.test/bills", None),
         ("https://billing.test/refunds", "k"),
@@ -305,27 +309,47 @@ def test_a_further_document_keeps_its_servers_and_security(tmp_path: Path) -> No
     ]
 
 
-def test_documents_without_servers_use_those_of_most_operations(
+def test_documents_without_servers_use_those_of_all_operations(
     client_of: ClientOf,
 ) -> None:
     document = DOCUMENT.replace("  - url: https://api.acme.test/v1\n", "")
     document = document.replace("  - url: https://api.sandbox.test/v1\n", "")
     document = document.replace("servers:\nsec", "sec")
-    package, recorder = client_of(document), Recorder()
-    client = recorder.client(package)
-    client.ants.list()
-    client.bees.list()
+    some, recorder = client_of(document), Recorder()
+    client = recorder.client(some)
+    with pytest.raises(ValueError, match="must be an absolute URL"):
+        client.ants.retrieve()
+    client.ants.create()
+    each = client_of(
+        document.replace(
+            "  /ants:\n",
+            "  /ants:\n    servers: [{url: 'https://bees.test'}, {url: 'https://bees.sandbox.test'}]\n",
+        )
+    )
+    client = recorder.client(each)
+    client.ants.retrieve()
+    client.ants.create()
     assert client.base_url == "https://bees.test"
-    assert recorder.urls == ["https://bees.test/ants", "https://bees.test/bees"]
+    assert recorder.urls == [
+        "https://files.acme.test/up/ants",
+        "https://bees.test/ants",
+        "https://files.acme.test/up/ants",
+    ]
 
 
 def test_the_mock_knows_the_servers(client_of: ClientOf) -> None:
     package = client_of(DOCUMENT)
-    mock = __import__(f"{package.__name__}.testing", fromlist=["MockTransport"])
-    transport = mock.MockTransport()
-    client = package.Acme(http_client=httpx2.Client(transport=transport))
-    call_all(client)
-    assert len(transport.requests) == 7
+    mock = importlib.import_module(f"{package.__name__}.testing").MockAPI()
+    call_all(package.Acme(http_client=mock.client()))
+    assert [request.call for request in mock.requests] == [
+        "ants.retrieve",
+        "ants.create",
+        "ants.delete",
+        "bees.retrieve",
+        "bees.create",
+        "bees.update",
+        "same.retrieve",
+    ]
 
 
 def test_the_reference_shows_the_server(client_of: ClientOf) -> None:
@@ -334,3 +358,21 @@ def test_the_reference_shows_the_server(client_of: ClientOf) -> None:
     text = "\n".join(page.read_text() for page in sorted(docs.rglob("*.md")))
     assert "**POST** `https://{upload}.acme.test/up/ants`" in text
     assert "**GET** `/ants`" in text
+
+
+def test_types_and_style(
+    client_of: ClientOf, wrong_lines: Callable[..., set[int]]
+) -> None:
+    package = client_of(DOCUMENT)
+    caller = """
+from acme_client import Acme, AsyncAcme
+
+client = Acme(api_key="k", server=1, server_variables={"upload": "files"})
+client.ants.create()
+Acme(server_variables={"upload": 1})  # wrong
+AsyncAcme(server_variables={"upload": "files"})
+"""
+    assert wrong_lines(package, caller) == marked_lines(caller)
+    for path in Path(str(package.__file__)).parent.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert black.format_str(source, mode=black.Mode()) == source, path.name
