@@ -140,6 +140,7 @@ class Types:
             ),
             extra=_extra(declaration.extra, self.response_types),
             key=declaration.header.key,
+            base=self.names.views[declaration.base] if declaration.base else "",
         )
 
     def _field(self, item: Property, name: str) -> Field:
