@@ -20,6 +20,7 @@ from .names.resource_tree import build_resource_tree
 from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
 from .operations.security import build_credentials, check_credentials
+from .operations.servers import Servers
 from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
@@ -29,7 +30,6 @@ from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .selection import select_operations
-from .servers import Servers
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:

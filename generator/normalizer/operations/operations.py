@@ -22,11 +22,11 @@ from ..names.assign import assign_names
 from ..names.from_path import NamingInput, has_too_many_segments
 from ..names.titles import choose_title
 from ..schemas.reader import SchemaReader
-from ..servers import Servers
 from ..streaming.undocumented import find_declared_streams
 from .drafts import Draft
 from .results import build_result, find_response_key, returns_list
 from .security import build_requirements, find_secured_root
+from .servers import Servers
 
 LONG_PATH = Rule(
     "long-path",

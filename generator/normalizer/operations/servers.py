@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import urljoin
 
-from ..diagnostics import Diagnostics, Rule, Severity
-from ..model.servers import Server
-from ..openapi.operation import Operation, PathItem
-from ..openapi.parameter import Server as ServerNode
-from ..openapi.root import Root
-from ..source import JsonPointer
-from .context import Context
-from .operations.wire_names import INVALID_URL, is_url
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.servers import Server
+from ...openapi.operation import Operation, PathItem
+from ...openapi.parameter import Server as ServerNode
+from ...openapi.root import Root
+from ...source import JsonPointer
+from ..context import Context
 from .server_variables import build_server_variables
+from .wire_names import INVALID_URL, is_url
 
 Declaring: TypeAlias = Root | PathItem | Operation
 """A node that can declare servers."""
