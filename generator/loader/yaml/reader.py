@@ -120,7 +120,7 @@ class _Reader:
             check_shared(value, self._file, self._diagnostics)
         return value
 
-    def _build(self) -> Any:
+    def _build(self) -> Any:  # noqa: C901 - one loop, for speed
         # The loop runs 130,000 times for a document of 3 MB. Therefore it compares the
         # classes of events in the order of their frequency, and calls no methods for
         # common events. `key` is the key whose value follows.

@@ -20,7 +20,7 @@ from ...reference.site import (
 )
 from ..python.arguments import PLACES
 from ..python.bodies import body_format
-from ..python.docstrings import at_a_glance
+from ..python.docstrings import summarize
 from ..python.errors import is_error
 from ..python.expressions import ViewTypes
 from ..python.methods import operation_text
@@ -98,7 +98,7 @@ class OperationSections:
             anchor=call.replace(".", "-").lower(),
             title=_title(operation),
             method=operation.method,
-            path=operation.path,
+            path=_address(operation),
             summary=_summary(operation),
             description=_description(operation),
             example=example,
@@ -176,9 +176,15 @@ def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]
     return tuple(badge for badge, is_set in flags if is_set)
 
 
+def _address(operation: Operation) -> str:
+    """Return the path, below the URL of the server if the operation has its own."""
+    base = operation.servers[0].url.rstrip("/") if operation.servers else ""
+    return f"{base}{operation.path}"
+
+
 def _title(operation: Operation) -> str:
     """Return the title on one line, without a full stop."""
-    return at_a_glance(operation.title).removesuffix(".")
+    return summarize(operation.title).removesuffix(".")
 
 
 def _description(operation: Operation) -> str:
@@ -196,7 +202,7 @@ def _summary(operation: Operation) -> str:
     """Return one sentence for tables of operations, or the title if it is too long."""
     text = operation.summary or operation.description
     paragraph, _, rest = text.strip().partition("\n\n")
-    sentence = at_a_glance(paragraph)
+    sentence = summarize(paragraph)
     if (rest or len(sentence) > _MAX_SUMMARY) and operation.title != text:
         return operation.title
     return sentence or operation.title

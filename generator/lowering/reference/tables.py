@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from ...reference.site import Member, Row
-from ..python.docstrings import at_a_glance
+from ..python.docstrings import summarize
 from .value_notes import value_notes
 
 _MAX_DEPTH = 3
@@ -199,7 +199,7 @@ class Tables:
                 members[key] = replace(known, type=union_of((known.type, type_)))
             else:
                 documentation = self._type_documentation(name)
-                text = at_a_glance(documentation.description)
+                text = summarize(documentation.description)
                 text = text or documentation.title.strip()
                 members[key] = Member(type_, text)
         is_described = any(member.description for member in members.values())

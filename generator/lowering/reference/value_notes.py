@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.types import Documentation, ExternalDocs, JsonValue
 from ...python.literals import literal_text
 from ...reference.site import ExternalLink, ValueNotes
-from ..python.docstrings import at_a_glance, limits_text
+from ..python.docstrings import limits_text, summarize
 
 _MAX_LENGTH = 120
 """Characters of a default or an example; the rest of a longer one is omitted."""
@@ -32,7 +32,7 @@ def external_link(docs: ExternalDocs | None) -> ExternalLink | None:
     """Return the link to external documentation, if there is any."""
     if docs is None:
         return None
-    return ExternalLink(docs.url, at_a_glance(docs.description).removesuffix("."))
+    return ExternalLink(docs.url, summarize(docs.description).removesuffix("."))
 
 
 def _source(value: JsonValue) -> str:

@@ -26,12 +26,12 @@ ERRORS = (
 )
 """Exceptions of the runtime that the package exports."""
 RUNTIME = (
-    "ResponseStream",
-    "AsyncResponseStream",
     "AsyncBinaryResponse",
+    "AsyncResponseStream",
     "AsyncStream",
     "BinaryResponse",
     "Omit",
+    "ResponseStream",
     "Stream",
     "omit",
 )

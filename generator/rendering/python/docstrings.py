@@ -103,7 +103,7 @@ def attribute_docstring(content: Docstring, indent: str) -> str:
 
     A module can have hundreds of attributes; one line less for each is easier to read.
     """
-    text = _quoted(content, indent)
+    text = _quoted(replace(content, text=content.text or content.summary), indent)
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):

@@ -26,6 +26,7 @@ from ...python.resources import (
 )
 from .annotations import type_source
 from .layout import INDENT, annotated, bracketed, fits, import_line, opened, value
+from .servers import entries, server_source
 
 _OMIT = Name("Omit")
 
@@ -34,6 +35,8 @@ def endpoint(item: EndpointLiteral) -> str:
     """Format the constant of an endpoint."""
     parts = [string_literal(item.method), string_literal(item.path)]
     parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
+    if item.servers:
+        parts.append(entries("servers=(", list(map(server_source, item.servers)), ")"))
     return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 

@@ -241,7 +241,8 @@ class Stream(Generic[T]):
         return self
 
     def __next__(self) -> T:
-        return cast("T", next(self._iterator))
+        item: T = next(self._iterator)
+        return item
 
     def close(self) -> None:
         """Release the connection; unread items are discarded."""

@@ -139,9 +139,10 @@ def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
     *path, last = page["items"] or [None]
     for key in path:
         owner = owner[key]
+    empty: list[Any] = []
     if last is None:
-        return []
-    owner[last] = []
+        return empty
+    owner[last] = empty
     return value
 
 

@@ -166,3 +166,7 @@ def test_sections_are_in_google_style() -> None:
     returns = lines[lines.index("Returns:") + 1 :]
     assert [line[:5] for line in returns[:2]] == ["    w", "    w"]
     assert lines[lines.index("Example:") + 1] == "    client.do()"
+
+
+def test_attribute_docstring_without_text_is_the_summary() -> None:
+    assert attribute_docstring(Docstring("", summary="Order."), "") == '"""Order."""'

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
         Iterator,
     )
     from types import TracebackType
+    from typing import Self
 
     import httpx2
-    from typing_extensions import Self
 
     from ..requests.build import Call
 
@@ -97,7 +97,7 @@ class Items:
         accumulator = self._accumulator
         is_complete = None if accumulator is None else accumulator.is_complete()
         marker = self.call.endpoint.ends
-        if is_complete is False or marker and not is_complete:
+        if is_complete is False or (marker and not is_complete):
             reason = f"without its end marker ({marker})" if marker else "unexpectedly"
             raise self._decoder.truncated(reason)
 
@@ -241,7 +241,8 @@ class Stream(Generic[T]):
         return self
 
     def __next__(self) -> T:
-        return cast("T", next(self._iterator))
+        item: T = next(self._iterator)
+        return item
 
     def close(self) -> None:
         """Release the connection; unread items are discarded."""

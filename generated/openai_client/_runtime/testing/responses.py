@@ -139,14 +139,15 @@ def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
     *path, last = page["items"] or [None]
     for key in path:
         owner = owner[key]
+    empty: list[Any] = []
     if last is None:
-        return []
-    owner[last] = []
+        return empty
+    owner[last] = empty
     return value
 
 
 def _requests_stream(request: MockRequest, stream: Mapping[str, Any]) -> bool:
-    """Return whether a request asks for a stream, by its parameter or `Accept`."""
+    """Return whether a request enables streaming, by its parameter or `Accept`."""
     name, expected = stream.get("switch", ""), stream.get("value", "true")
     body = request.body if is_object(request.body) else {}
     value = body.get(name, request.query.get(name))
