@@ -13,7 +13,7 @@ from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
 from ..python.arguments import PLACES
 from ..python.bodies import body_format
-from ..python.docstrings import at_a_glance
+from ..python.docstrings import summarize
 from ..python.methods import operation_text
 from .examples import Aliases, example_call
 from .samples import operation_samples
@@ -146,7 +146,7 @@ def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]
 
 def _title(operation: Operation) -> str:
     """Return the title on one line, without a full stop."""
-    return at_a_glance(operation.title).removesuffix(".")
+    return summarize(operation.title).removesuffix(".")
 
 
 def _description(operation: Operation) -> str:
@@ -164,7 +164,7 @@ def _summary(operation: Operation) -> str:
     """Return one sentence for tables of operations, or the title if it is too long."""
     text = operation.summary or operation.description
     paragraph, _, rest = text.strip().partition("\n\n")
-    sentence = at_a_glance(paragraph)
+    sentence = summarize(paragraph)
     if (rest or len(sentence) > _MAX_SUMMARY) and operation.title != text:
         return operation.title
     return sentence or operation.title

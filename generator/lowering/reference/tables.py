@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from ...reference.site import Member, Row
-from ..python.docstrings import at_a_glance, default_text, limits_text
+from ..python.docstrings import default_text, limits_text, summarize
 
 _MAX_DEPTH = 3
 """Levels of nested objects that are expanded."""
@@ -199,7 +199,7 @@ class Tables:
                 members[key] = replace(known, type=union_of((known.type, type_)))
             else:
                 documentation = self._type_documentation(name)
-                text = at_a_glance(documentation.description)
+                text = summarize(documentation.description)
                 text = text or documentation.title.strip()
                 members[key] = Member(type_, text)
         is_described = any(member.description for member in members.values())

@@ -234,9 +234,8 @@ def _read_type(
     media_type = ""
     schema = node.schema
     if schema is None:
-        for media_type, content in node.content.items():
-            schema = content.schema
-            break
+        media_type, content = next(iter(node.content.items()), ("", None))
+        schema = content.schema if content else None
     if schema is None:
         reader.diagnostics.add(
             PARAMETER_WITHOUT_TYPE,

@@ -307,7 +307,7 @@ class _Detector:
         parameter: PageParameter,
         kind: PageKind,
         *,
-        next: KeyPath = (),
+        next: KeyPath = (),  # noqa: A002 - the name of the field
         total: KeyPath = (),
         pages: KeyPath = (),
         current: KeyPath = (),
@@ -330,7 +330,7 @@ class _Detector:
         *,
         send: str = "",
         in_body: bool = False,
-        next: KeyPath = (),
+        next: KeyPath = (),  # noqa: A002 - the name of the field
         total: KeyPath = (),
         pages: KeyPath = (),
         current: KeyPath = (),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...python.literals import literal_text, string_literal
 from ...python.package import ClientModule, CredentialArgument, ServerLiteral
-from .layout import INDENT, bracketed, fits, opened, value
+from .layout import INDENT, fits, format_bracketed, format_expanded, format_value
 
 
-def api_literal(client: ClientModule) -> str:
+def format_api_literal(client: ClientModule) -> str:
     """Format the constant that describes an API."""
     parts = [
         f"name={string_literal(client.package)}",
@@ -21,12 +21,12 @@ def api_literal(client: ClientModule) -> str:
         pairs = [_credential(item) for item in client.credentials]
         parts.append(_entries("credentials={", pairs, "}"))
     if client.security:
-        parts.append(value("security=", client.security, INDENT))
+        parts.append(format_value("security=", client.security, INDENT))
     if client.always:
-        parts.append(value("always=", client.always, INDENT))
+        parts.append(format_value("always=", client.always, INDENT))
     if client.errors:
-        parts.append(value("errors=", dict(client.errors), INDENT))
-    return bracketed("API = _runtime.Api(", parts, ")", "")
+        parts.append(format_value("errors=", dict(client.errors), INDENT))
+    return format_bracketed("API = _runtime.Api(", parts, ")", "")
 
 
 def _entries(head: str, items: list[str], tail: str) -> str:
@@ -35,7 +35,7 @@ def _entries(head: str, items: list[str], tail: str) -> str:
     flat = f"{head}{', '.join(items)}{comma}{tail}"
     if "\n" not in flat and fits(f"{INDENT}{flat},"):
         return flat
-    return opened(head, items, tail, INDENT)[len(INDENT) :]
+    return format_expanded(head, items, tail, INDENT)[len(INDENT) :]
 
 
 def _server(item: ServerLiteral) -> str:
@@ -45,7 +45,7 @@ def _server(item: ServerLiteral) -> str:
             name: values[0] if len(values) == 1 else values
             for name, values in item.variables
         }
-        arguments.append(value("variables=", variables, INDENT * 3))
+        arguments.append(format_value("variables=", variables, INDENT * 3))
     if item.name:
         arguments.append(f"name={string_literal(item.name)}")
     return _call("_runtime.Server(", arguments)
@@ -66,4 +66,4 @@ def _call(head: str, arguments: list[str]) -> str:
     line = f"{head}{', '.join(arguments)})"
     if fits(f"{indent}{line},"):
         return line
-    return opened(head, arguments, ")", indent).lstrip()
+    return format_expanded(head, arguments, ")", indent).lstrip()
