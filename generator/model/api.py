@@ -7,6 +7,8 @@ from enum import Enum
 
 from ..source import Location
 from .operations import Operation, Polling
+from .servers import Server as Server
+from .servers import ServerVariable as ServerVariable
 from .types import Declaration, Key, Type
 
 
@@ -40,33 +42,6 @@ class Credential:
     token_url: str
     description: str
     origin: Location
-
-
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A variable in the URL of a server.
-
-    Args:
-        name: Name in the braces of the URL.
-        default: Default value; `None` if callers must pass a value.
-        values: Allowed values; empty if any value is allowed.
-        description: CommonMark.
-    """
-
-    name: str
-    default: str | None
-    values: tuple[str, ...]
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server of the API."""
-
-    url: str
-    name: str
-    description: str
-    variables: tuple[ServerVariable, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from ..source import Location
+from .servers import Server
 from .types import Documentation, JsonValue, Type
 
 
@@ -347,7 +348,8 @@ class Operation:
         result: Result of a successful call.
         security: Alternatives, each a set of credentials by name; `None` for the
             requirements of the API.
-        servers: URLs of the operation's servers; empty for the servers of the API.
+        servers: The operation's own servers, either one or one for each server of the API;
+            empty for the servers of the API.
         samples: Code samples.
         request_examples: Examples of the request body.
         examples: Examples of the response body.
@@ -377,7 +379,7 @@ class Operation:
     responses: tuple[StatusResponse, ...]
     result: Result
     security: tuple[tuple[str, ...], ...] | None
-    servers: tuple[str, ...]
+    servers: tuple[Server, ...]
     samples: tuple[Sample, ...]
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]

@@ -90,7 +90,7 @@ class OperationSection:
         anchor: Anchor of the section.
         title: Heading.
         method: HTTP method.
-        path: Path of the request.
+        path: Path of the request, or the URL if the operation has its own server.
         summary: One line for tables of operations.
         description: Description in CommonMark.
         example: Shortest call, as Python source.

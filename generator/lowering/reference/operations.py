@@ -86,7 +86,7 @@ class OperationSections:
             anchor=call.replace(".", "-").lower(),
             title=_title(operation),
             method=operation.method,
-            path=operation.path,
+            path=_address(operation),
             summary=_summary(operation),
             description=_description(operation),
             example=example,
@@ -142,6 +142,12 @@ def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]
     """Return the badges of a status: `Beta`, `Legacy`, `Deprecated`."""
     flags = (("Beta", beta), ("Legacy", legacy), ("Deprecated", deprecated))
     return tuple(badge for badge, is_set in flags if is_set)
+
+
+def _address(operation: Operation) -> str:
+    """Return the path, below the URL of the server if the operation has its own."""
+    base = operation.servers[0].url.rstrip("/") if operation.servers else ""
+    return f"{base}{operation.path}"
 
 
 def _title(operation: Operation) -> str:
