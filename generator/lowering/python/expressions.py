@@ -71,7 +71,7 @@ def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewTypes:
+class ModelTypes:
     """Type expressions of responses.
 
     Args:
@@ -141,8 +141,8 @@ class ParamTypes:
         if declaration is None:
             return OBJECT
         name = self.names.parameters[key]
-        view = self.names.views[key]
-        if isinstance(declaration, Object) and name != view:
-            if declaration.header.usage is Usage.BOTH:
-                return union_of((Name(view), Name(name)))
+        model = self.names.models[key]
+        is_shared = declaration.header.usage is Usage.BOTH
+        if isinstance(declaration, Object) and name != model and is_shared:
+            return union_of((Name(model), Name(name)))
         return Name(name)

@@ -182,7 +182,7 @@ class _PageBuilder:
             used_anchors.add(result.anchor)
             return result
         header = self.headers[section.key]
-        name = self.package.views.get(header.key, "")
+        name = self.package.models.get(header.key, "")
         if name not in self.types:
             name = self.package.parameters.get(header.key, "")
         type_ = self.types.get(name)

@@ -22,7 +22,7 @@ from ..python.arguments import PLACES
 from ..python.bodies import body_format
 from ..python.docstrings import summarize
 from ..python.errors import is_error
-from ..python.expressions import ViewTypes
+from ..python.expressions import ModelTypes
 from ..python.methods import operation_text
 from .examples import Aliases, example_call
 from .samples import operation_samples
@@ -53,7 +53,7 @@ class OperationSections:
         credentials: Client argument of each security scheme.
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
-        views: Type expressions of response bodies.
+        models: Type expressions of response bodies.
         package: Name of the client package.
         client: Name of the client class.
     """
@@ -65,7 +65,7 @@ class OperationSections:
     credentials: Mapping[str, str]
     aliases: Aliases
     polling_calls: PollingCalls
-    views: ViewTypes
+    models: ModelTypes
     package: str
     client: str
 
@@ -157,7 +157,7 @@ class OperationSections:
         """Return the type of a JSON body, or `None` if there is none."""
         for content in response.contents:
             if "json" in content.media_type and content.type is not None:
-                return self.views.of(content.type)
+                return self.models.of(content.type)
         return None
 
     def _credentials(self, operation: Operation) -> tuple[tuple[str, ...], ...]:

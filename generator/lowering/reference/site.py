@@ -27,7 +27,7 @@ from ...reference.site import (
     ValueNotes,
 )
 from ..python.client import credential_names
-from ..python.expressions import ViewTypes
+from ..python.expressions import ModelTypes
 from .chapters import build_chapters
 from .operations import OperationSections
 from .samples import find_sample_package
@@ -137,7 +137,7 @@ def _operation_sections(
             if isinstance(item, AliasDefinition)
         },
         polling_calls=find_polling_calls(package),
-        views=ViewTypes(package.views),
+        models=ModelTypes(package.models),
         package=package.name,
         client=package.client.name,
     )

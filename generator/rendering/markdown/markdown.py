@@ -99,9 +99,11 @@ def _read_code_block(opening: re.Match[str], lines: Iterator[str]) -> _CodeBlock
         if stripped.startswith(fence) and not stripped.strip(fence[0]):
             break
         if indent and stripped:
-            line = line.expandtabs(4)
-            line = indent[len(line) - len(line.lstrip(" ")) :] + line
-        block.append(escape_invisible(line) if stripped else "")
+            expanded = line.expandtabs(4)
+            missing = indent[len(expanded) - len(expanded.lstrip(" ")) :]
+            block.append(escape_invisible(missing + expanded))
+        else:
+            block.append(escape_invisible(line) if stripped else "")
     return _CodeBlock((*block, f"{indent}{fence}"))
 
 
