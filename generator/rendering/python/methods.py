@@ -34,7 +34,7 @@ from .layout import (
     format_import,
     format_value,
 )
-from .servers import format_entries
+from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
 
