@@ -34,7 +34,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     """Lower an API to its client package."""
     names = build_type_names(api.declarations)
     _report_clashes(names, diagnostics)
-    models, params = ModelTypes(names), ParamTypes(names)
+    models, params = ModelTypes(names.models), ParamTypes(names)
     pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
         Types(names, models, params),

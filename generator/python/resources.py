@@ -62,6 +62,22 @@ class KeywordValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerLiteral:
+    """A server of the API, or of an operation.
+
+    Args:
+        url: URL, with a placeholder `{name}` for each variable.
+        name: Name that callers select the server by.
+        variables: Name and values of each variable, the default first; a first value of
+            `None` means that there is no default.
+    """
+
+    url: str
+    name: str
+    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointLiteral:
     """An endpoint of an operation, as a constant of a module.
 
@@ -69,12 +85,14 @@ class EndpointLiteral:
         name: Name of the constant.
         method, path: HTTP method and path of the operation, as in the document.
         keywords: Keyword arguments whose values are not the defaults.
+        servers: Servers of the operation; empty for those of the API.
     """
 
     name: str
     method: str
     path: str
     keywords: tuple[KeywordValue, ...]
+    servers: tuple[ServerLiteral, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
     pollings = {item.operation_id: item for item in api.pollings}
     servers = [server.url for server in api.servers]
     for operation in operations.values():
-        servers += operation.servers
+        servers += [server.url for server in operation.servers]
     return Mock(
         tuple(dict.fromkeys(servers)),
         tuple(

@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Iterable
 
 from ...config import CLIENT_ARGUMENTS, Config
-from ...model.api import Api, Credential, CredentialKind, Server
+from ...model.api import Api, Credential, CredentialKind
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
-from ...python.package import ClientModule, CredentialArgument, ServerLiteral
-from ...python.resources import Child
+from ...python.package import ClientModule, CredentialArgument
+from ...python.resources import Child, ServerLiteral
 from ...words import split_words
 from .identifiers import attribute_name, distinct
+from .servers import lower_servers, own_variables
 
 _RUNTIME_CLASSES = {
     CredentialKind.BEARER: "Bearer",
@@ -97,20 +98,22 @@ def client_module(
         *headers,
     )
     servers = (
-        *map(_server, api.servers),
+        *lower_servers(api.servers),
         *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
     )
+    variables = own_variables(api.operations, servers)
     imports, checking = _imports(children)
     return ClientModule(
         name=config.client,
         package=config.package,
         title=_title(api, config),
         version=_version(api.version),
-        docstring=_docstring(api, config, prefix, credentials, servers),
+        docstring=_docstring(api, config, prefix, credentials, servers, variables),
         imports=imports,
         checking=checking,
         environment=prefix,
         servers=servers,
+        server_variables=variables,
         credentials=credentials,
         always=tuple(item.name for item in headers),
         security=tuple(_alternatives(api.security, names)),
@@ -136,20 +139,6 @@ def _version(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = "".join(char if char.isprintable() else " " for char in plain).split()
     return " ".join(words) or "0"
-
-
-def _server(item: Server) -> ServerLiteral:
-    return ServerLiteral(
-        item.url,
-        item.name,
-        tuple(
-            (
-                variable.name,
-                tuple(dict.fromkeys((variable.default, *variable.values))),
-            )
-            for variable in item.variables
-        ),
-    )
 
 
 def _credential_argument(
@@ -219,22 +208,22 @@ def _docstring(
     prefix: str,
     credentials: tuple[CredentialArgument, ...],
     servers: tuple[ServerLiteral, ...],
+    own_variables: tuple[str, ...],
 ) -> Docstring:
     docs = [ArgumentDoc(item.name, _credential_text(item)) for item in credentials]
     if api.event is not None:
         default = f"Default: `{prefix}_WEBHOOK_SECRET` from the environment."
         text = f"Signing secret of webhooks. {default}"
         docs.append(ArgumentDoc("webhook_secret", text))
-    default = f"Default: `{prefix}_BASE_URL` from the environment"
-    default += f", else `{servers[0].url}`." if servers else "."
-    docs.append(ArgumentDoc("base_url", f"Base URL of the API. {default}"))
+    docs.append(ArgumentDoc("base_url", _base_url_text(api, prefix, servers)))
     docs += _ARGUMENT_DOCS
     if len(servers) > 1:
         docs.append(ArgumentDoc("server", _server_text(servers)))
     variables = [name for server in servers for name, _ in server.variables]
+    variables += own_variables
     if variables:
         names = "`, `".join(dict.fromkeys(variables))
-        text = f"Values of the variables in the server URL: `{names}`."
+        text = f"Values of the variables in the URLs of servers: `{names}`."
         docs.append(ArgumentDoc("server_variables", text))
     return Docstring(f"Client for {_title(api, config)}.", tuple(docs))
 
@@ -246,6 +235,19 @@ def _credential_text(item: CredentialArgument) -> str:
         f"Default: `{'` and `'.join(item.environment)}` from the environment.",
     )
     return " ".join(filter(None, sentences))
+
+
+def _base_url_text(api: Api, prefix: str, servers: tuple[ServerLiteral, ...]) -> str:
+    """Describe the argument that sets the base URL."""
+    text = f"Base URL of the API. Default: `{prefix}_BASE_URL` from the environment"
+    url = servers[0].url if servers else ""
+    is_absolute = "://" in url or url.startswith("{")
+    text += f", else `{url}`." if is_absolute else "."
+    if url and not is_absolute:
+        text += f" The document has only the relative URL `{url}`."
+    if any(operation.servers for operation in api.operations):
+        text += " A base URL also replaces the servers of single operations."
+    return text
 
 
 def _server_text(servers: tuple[ServerLiteral, ...]) -> str:

@@ -15,6 +15,7 @@ from ...python.resources import (
 )
 from .bodies import BodyFormat
 from .pages import build_paging
+from .servers import lower_servers
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {
@@ -76,6 +77,7 @@ def endpoint(
         operation.method,
         without_fragment(operation.path),
         tuple(KeywordValue(key, value) for key, value in keywords.items()),
+        lower_servers(operation.servers),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ...model.api import Api
-from ...model.operations import Operation
+from ...model.operations import Operation, StatusResponse
 from ...python.expressions import Name, TypeExpr, imported_names
 from .expressions import ModelTypes, join
 
@@ -39,14 +39,21 @@ def operation_errors(
     return differing if all(map(str.isdigit, differing)) else types
 
 
+def is_error(operation: Operation, response: StatusResponse) -> bool:
+    """Return whether a response is an error.
+
+    `default` is the successful response if the document describes no other one.
+    """
+    if response.status == "default":
+        return any(item.successful for item in operation.responses)
+    return not response.successful
+
+
 def _by_status(operation: Operation, models: ModelTypes) -> dict[str, TypeExpr]:
     """Return the type of the JSON error body for each status code."""
-    has_success = any(response.successful for response in operation.responses)
     types: dict[str, TypeExpr] = {}
     for response in operation.responses:
-        # If no other response is described, `default` is the successful response.
-        is_success = response.status == "default" and not has_success
-        if response.successful or is_success:
+        if not is_error(operation, response):
             continue
         contents = [item for item in response.contents if "json" in item.media_type]
         bodies = [models.of(item.type) for item in contents if item.type is not None]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model.types import (
     Anything,
     DeclarationRef,
     JsonScalar,
+    Key,
     ListOf,
     Literal,
     MapOf,
@@ -74,10 +75,10 @@ class ModelTypes:
     """Type expressions of responses.
 
     Args:
-        names: Names of the declarations.
+        names: Names of the types of responses, by declaration.
     """
 
-    names: TypeNames
+    names: Mapping[Key, str]
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an attribute of a model."""
@@ -85,7 +86,7 @@ class ModelTypes:
             case Scalar(kind):
                 return _SCALARS[kind]
             case DeclarationRef(key):
-                name = self.names.models.get(key)
+                name = self.names.get(key)
                 return Name(name) if name else ANY
             case Nullable(inner):
                 return optional(self.of(inner))

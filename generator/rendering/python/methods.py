@@ -36,6 +36,7 @@ from .layout import (
     format_import,
     format_value,
 )
+from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
 _Override: TypeAlias = tuple[Argument, TypeExpr, bool]
@@ -46,6 +47,10 @@ def format_endpoint(item: EndpointLiteral) -> str:
     """Format the constant of an endpoint."""
     parts = [string_literal(item.method), string_literal(item.path)]
     parts += [format_value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
+    if item.servers:
+        parts.append(
+            format_entries("servers=(", list(map(format_server, item.servers)), ")")
+        )
     return format_bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
