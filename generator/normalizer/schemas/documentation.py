@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...model.types import Access, Documentation, Presentation
+from ...model.types import Access, Documentation, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
+from ...openapi.enum_words import read_value_words
 from ...openapi.schema import Schema
 from ..external_docs import read_external_docs
 
@@ -28,6 +29,7 @@ def read_documentation(schema: Schema) -> Documentation:
         expandable=schema.expandable,
         format=schema.format,
         external_docs=read_external_docs(schema),
+        values=tuple(ValueWords(*item) for item in read_value_words(schema)),
     )
 
 
@@ -71,6 +73,8 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             expandable=result.expandable,
             format=result.format or inherited.format,
             external_docs=result.external_docs or inherited.external_docs,
+            # The target of a reference is a type with documentation of its own.
+            values=result.values or (() if current.reference else inherited.values),
         )
         current = inner
     return result
