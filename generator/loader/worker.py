@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO
 
 from ..diagnostics import Diagnostics, Rule, Severity
-from ..diagnostics.serialize import from_plain, to_plain
+from ..diagnostics.serialize import from_json_value, to_json_value
 from ..limits import (
     VALIDATION_BYTES,
     VALIDATION_MAX_SECONDS,
@@ -120,7 +120,7 @@ class ValidationProcess:
             content = json.loads(self._output)
         except ValueError:
             content = {}
-        if code or not from_plain(content, self._document, diagnostics):
+        if code or not from_json_value(content, self._document, diagnostics):
             self._add(VALIDATION_STOPPED, _exit_message(code), diagnostics)
             return False
         return True
@@ -202,7 +202,7 @@ def serve() -> None:
 
     diagnostics = Diagnostics()
     validate_documents(document, diagnostics)
-    sys.stdout.buffer.write(json.dumps(to_plain(diagnostics)).encode())
+    sys.stdout.buffer.write(json.dumps(to_json_value(diagnostics)).encode())
     sys.stdout.buffer.flush()
     # Skip the teardown of large trees, and of the thread that still reads.
     os._exit(0)

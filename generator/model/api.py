@@ -9,7 +9,7 @@ from ..source import Location
 from .operations import Operation, Polling
 from .servers import Server as Server
 from .servers import ServerVariable as ServerVariable
-from .types import Declaration, Key, Type
+from .types import Declaration, ExternalDocs, Key, Type
 
 
 class CredentialKind(Enum):
@@ -107,6 +107,7 @@ class Group:
         deprecated: Whether the group is deprecated.
         sections: Sections of this group, in order.
         children: Nested groups, in order.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Group:
     deprecated: bool
     sections: tuple[Section, ...]
     children: tuple[Group, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     def walk(self) -> tuple[Group, ...]:
         """Return this group and all nested groups, parents first."""
@@ -180,6 +182,7 @@ class Api:
         pollings: Operations that can be polled.
         event: Type of a webhook request; `None` if there are no webhooks.
         sample_types: Names of types in the code samples of the document.
+        external_docs: Link to external documentation, if there is one.
     """
 
     title: str
@@ -196,6 +199,7 @@ class Api:
     pollings: tuple[Polling, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     @property
     def operations(self) -> tuple[Operation, ...]:

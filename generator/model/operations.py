@@ -7,8 +7,9 @@ from enum import Enum
 from typing import TypeAlias
 
 from ..source import Location
+from .response_headers import ResponseHeader
 from .servers import Server
-from .types import Documentation, JsonValue, Type
+from .types import Documentation, ExternalDocs, JsonValue, Type
 
 
 class ParameterPlace(Enum):
@@ -117,14 +118,14 @@ class StatusResponse:
         description: CommonMark.
         contents: Contents by media type, in document order.
         origin: Location in the document.
-        headers: Names of declared headers, in lower case.
+        headers: Declared headers, in document order.
     """
 
     status: str
     description: str
     contents: tuple[Content, ...]
     origin: Location
-    headers: tuple[str, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
 
     @property
     def successful(self) -> bool:
@@ -359,6 +360,7 @@ class Operation:
         badges: Badges in the reference.
         alias_of: Current name, if this operation is a deprecated alias.
         pagination: Pagination of the list that it returns; `None` if it returns no list.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -389,3 +391,4 @@ class Operation:
     badges: tuple[str, ...] = ()
     alias_of: str = ""
     pagination: Pagination | None = None
+    external_docs: ExternalDocs | None = None

@@ -14,6 +14,7 @@ from .aliases import add_aliases, resolve_id_aliases
 from .api_info import read_info
 from .chapters.groups import build_groups
 from .context import Context
+from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
@@ -91,6 +92,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         event=event,
         # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),
+        external_docs=read_external_docs(document.roots[0]),
     )
 
 

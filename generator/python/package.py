@@ -128,7 +128,7 @@ class Package:
         params: Type modules of parameters.
         resources: Resource modules.
         calls: Method of each operation, in the order of the model.
-        views: Name of the class or alias for responses, by key of the declaration.
+        models: Name of the class or alias for responses, by key of the declaration.
         parameters: Name of the class or alias for arguments, by key of the declaration.
         modules: Type module that defines each name.
         mock: Responses of the mock transport.
@@ -140,7 +140,7 @@ class Package:
     params: tuple[TypesModule, ...]
     resources: tuple[ResourceModule, ...]
     calls: tuple[Call, ...]
-    views: Mapping[Key, str]
+    models: Mapping[Key, str]
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
     mock: Mock

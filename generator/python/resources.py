@@ -18,7 +18,7 @@ class Place(Enum):
     HEADERS = "headers"
     COOKIES = "cookies"
     BODY = "body"
-    WAIT = "polling_options"
+    POLLING = "polling_options"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Method:
         docstring, docstring_async: Docstring of the sync and of the async method.
         deprecated: Message of the deprecation warning; `""` if not deprecated.
         stream_parameter: Argument that enables or disables streaming.
-        total: Type of the final response that is aggregated from the events.
+        aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
         polls: Whether the method polls an operation until its status is terminal.
     """
@@ -173,7 +173,7 @@ class Method:
     docstring_async: Docstring
     deprecated: str
     stream_parameter: StreamArgument | None = None
-    total: TypeExpr | None = None
+    aggregated_type: TypeExpr | None = None
     paged: bool = False
     polls: bool = False
 

@@ -229,10 +229,10 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
     return MockStream(
         media_type=streaming.media_type,
         form=streaming.event_format,
-        ends=streaming.end_marker,
+        end_marker=streaming.end_marker,
         stream_parameter=parameter.name if parameter else "",
         value=parameter.stream_value if parameter else "",
-        on=parameter.default_on if parameter else not operation.result.contents,
+        default_on=parameter.default_on if parameter else not operation.result.contents,
         items=stream_items(operation, streaming, values),
     )
 

@@ -123,9 +123,9 @@ _WINDOWS_DEVICES = frozenset(
         *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
     }
 )
-LONGEST = 56
+MAX_NAME_LENGTH = 56
 """Maximum length of a class name; lines with longer names cannot be formatted."""
-LONGEST_FILE = 60
+MAX_FILE_NAME_LENGTH = 60
 """Maximum length of the name of a module or page, without its extension."""
 
 
@@ -156,7 +156,7 @@ def class_name(text: str) -> str:
     return with_underscore(_identifier(name, "Unnamed"), TYPE_NAMES)
 
 
-def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
+def compound_class_name(words: tuple[str, ...], longest: int = MAX_NAME_LENGTH) -> str:
     """Return the name of a class that is nested in another, such as an inline schema.
 
     The name consists of the name of the owner and the path to the class. The items of a
@@ -201,15 +201,15 @@ def _shorten_pair(owner: str, element: str, longest: int) -> list[str]:
 
 def module_name(words: str) -> str:
     """Return a name for a module that is a valid file name on all operating systems."""
-    name = shortened(attribute_name(words.casefold()), LONGEST_FILE)
+    name = shorten(attribute_name(words.casefold()), MAX_FILE_NAME_LENGTH)
     return f"{name}_" if name.lower() in _WINDOWS_DEVICES else name
 
 
-def shortened(name: str, longest: int) -> str:
-    """Truncate an identifier to `longest` characters and `3 * longest` bytes."""
-    if len(name) <= longest and len(name.encode()) <= 3 * longest:
+def shorten(name: str, max_length: int) -> str:
+    """Truncate an identifier to `max_length` characters and `3 * max_length` bytes."""
+    if len(name) <= max_length and len(name.encode()) <= 3 * max_length:
         return name
-    cut = name[:longest].encode()[: 3 * longest].decode(errors="ignore")
+    cut = name[:max_length].encode()[: 3 * max_length].decode(errors="ignore")
     cut = cut.rstrip("_") or cut
     return f"{cut}_" if keyword.iskeyword(cut) else cut
 
@@ -223,9 +223,9 @@ def constant_name(resource: Iterable[str], method: str) -> str:
     prefix = [word for part in resource for word in split_words(attribute_name(part))]
     for candidate in ((*prefix, *words), words):
         name = _normalize("_" + "_".join(candidate).upper())
-        if 1 < len(name) <= LONGEST:
+        if 1 < len(name) <= MAX_NAME_LENGTH:
             return name
-    return "_" + _normalize("_".join(words).upper())[: LONGEST - 1].strip("_")
+    return "_" + _normalize("_".join(words).upper())[: MAX_NAME_LENGTH - 1].strip("_")
 
 
 def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]:

@@ -31,7 +31,7 @@ from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
 from .errors import operation_errors
-from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
+from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
 from .pages import Pages
 
 OPTIONS_DOC = ArgumentDoc(
@@ -57,7 +57,7 @@ class Methods:
     """
 
     declarations: Mapping[Key, Declaration]
-    response_types: ViewTypes
+    response_types: ModelTypes
     argument_types: ParamTypes
     pages: Pages
     credentials: Mapping[str, str]
@@ -83,7 +83,7 @@ class Methods:
             wire, returns = paged.wire, paged.returns
             returns_async = paged.returns_async
         streams = _streams(result)
-        event, total = self._stream_types(result.streaming, streams)
+        event, aggregated_type = self._stream_types(result.streaming, streams)
         docstring = _docstring(operation, signature, returns)
         method = Method(
             name=name,
@@ -98,7 +98,11 @@ class Methods:
             docstring_async=_async_docstring(docstring),
             deprecated=_deprecation(operation),
             stream_parameter=_stream_argument(result.streaming, signature.arguments),
-            total=self._annotation(total, hides_list) if total else None,
+            aggregated_type=(
+                self._annotation(aggregated_type, hides_list)
+                if aggregated_type
+                else None
+            ),
             paged=paged is not None,
         )
         body = None
@@ -106,7 +110,14 @@ class Methods:
             body = body_format(operation.body, self.declarations)
         errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
-            constant, operation, wire, event, total, body, errors, self.credentials
+            constant,
+            operation,
+            wire,
+            event,
+            aggregated_type,
+            body,
+            errors,
+            self.credentials,
         )
         return method, literal
 
@@ -122,10 +133,10 @@ class Methods:
         """Return the types of the events and of the final response of a stream."""
         if streaming is None or streams is Streams.NEVER:
             return None, None
-        total = None
+        aggregated_type = None
         if streaming.aggregated_type is not None and streams is Streams.ON_REQUEST:
-            total = self.response_types.of(streaming.aggregated_type)
-        return self.response_types.of(streaming.item), total
+            aggregated_type = self.response_types.of(streaming.aggregated_type)
+        return self.response_types.of(streaming.item), aggregated_type
 
     def _returns(self, result: Result) -> TypeExpr:
         types = [self._content(content) for content in result.contents]

@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from .docstrings import class_docstring, type_docstring, value_docstring
-from .expressions import ParamTypes, ViewTypes, join, optional
+from .expressions import ModelTypes, ParamTypes, join, optional
 from .identifiers import (
     BUILTIN_TYPES,
     MODEL_ATTRIBUTES,
@@ -58,7 +58,7 @@ class Types:
     """
 
     names: TypeNames
-    response_types: ViewTypes
+    response_types: ModelTypes
     argument_types: ParamTypes
 
     def build_response_type(self, declaration: Declaration) -> TypeItem | None:
@@ -68,7 +68,7 @@ class Types:
             The type, or `None` if no response contains it.
         """
         header = declaration.header
-        name = self.names.views[header.key]
+        name = self.names.models[header.key]
         if header.usage is Usage.INPUT and self.names.parameters[header.key] != name:
             return None
         match declaration:
@@ -98,7 +98,7 @@ class Types:
         """
         header = declaration.header
         name = self.names.parameters[header.key]
-        if name == self.names.views[header.key] or header.usage not in (
+        if name == self.names.models[header.key] or header.usage not in (
             Usage.INPUT,
             Usage.BOTH,
         ):
@@ -140,7 +140,7 @@ class Types:
             ),
             extra=_extra(declaration.extra, self.response_types),
             key=declaration.header.key,
-            base=self.names.views[declaration.base] if declaration.base else "",
+            base=self.names.models[declaration.base] if declaration.base else "",
         )
 
     def _field(self, item: Property, name: str) -> Field:
@@ -196,7 +196,7 @@ def _is_always_present(item: Property) -> bool:
     return item.required and item.access is not Access.WRITE_ONLY
 
 
-def _extra(type_: Type | None, types: ViewTypes) -> TypeExpr | None:
+def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:
     expression = types.of(type_) if type_ is not None else None
     return None if expression == ANY else expression
 

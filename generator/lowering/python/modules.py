@@ -19,7 +19,7 @@ from ...python.types import (
 )
 from .identifiers import module_name, with_underscore
 from .models import Types
-from .pages import modules_with
+from .pages import group_by_module
 from .type_aliases import type_name_aliases
 
 UNREACHED_MODULE = "components"
@@ -82,7 +82,7 @@ def type_modules(
             responses.setdefault(module, []).append(response_type)
         if argument_type is not None:
             params.setdefault(f"{module}_params", []).append(argument_type)
-    for module, classes in modules_with(pages, _modules_by_name(responses)).items():
+    for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
         responses[module].extend(classes)
     modules = _modules_by_name(responses) | _modules_by_name(params)
     aliases = type_name_aliases(api.sample_types, types.names, modules, diagnostics)

@@ -19,6 +19,7 @@ from ..examples.samples import (
 from ..names.assign import assign_names
 from ..names.from_path import NamingInput, has_too_many_segments
 from ..names.titles import choose_title
+from ..external_docs import read_external_docs
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
 from .drafts import Draft
@@ -127,6 +128,7 @@ def _build_operation(
         group=meta.group,
         tags=node.tags,
         badges=tuple(marks[name] for name in node.tags if name in marks),
+        external_docs=read_external_docs(node),
     )
 
 

@@ -216,7 +216,9 @@ class _Detector:
         for status_response in self._operation.responses:
             if (
                 status_response.successful
-                and "link" in status_response.headers
+                and any(
+                    header.name.lower() == "link" for header in status_response.headers
+                )
                 and self._page_parameter_names()
             ):
                 return self._build(PageKind.LINK)

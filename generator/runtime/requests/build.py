@@ -314,12 +314,12 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
         return False
     if endpoint.returns is None:
         return True
-    name, enabled = endpoint.switch
+    name, enabled = endpoint.stream_parameter
     for source in sources:
         members = cast("dict[str, object]", source) if isinstance(source, dict) else {}
         if isinstance(value := members.get(name), type(enabled)):
             return value == enabled
-    return endpoint.streams
+    return endpoint.streams_by_default
 
 
 def _add(

@@ -134,6 +134,7 @@ def test_response_headers(example: Example) -> None:
     reply = Reply(204, headers={"X-Calls-Left": "3"})
     call = example.call("items.with_raw_response.retrieve", reply=reply)
     assert call.result.headers["X-Calls-Left"] == "3"
+    assert "| **X-Calls-Left** | integer |" in example.page("items.md")
 
 
 def test_response_links(example: Example) -> None:

@@ -24,7 +24,7 @@ import yaml
 from generator.cli.inspect import python_tree
 from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
-from generator.rendering.python.annotations import type_source
+from generator.rendering.python.annotations import format_type
 from generator.source import Location
 from tests.clients import generate, import_from
 from tests.e2e.openai.line_counts import count_lines
@@ -221,8 +221,8 @@ _STREAMS = {
 def test_streams_are_typed(generated: Generated) -> None:
     streams = {
         ".".join((*resource.path, method.name)): (
-            type_source(method.event),
-            type_source(method.total) if method.total else None,
+            format_type(method.event),
+            format_type(method.total) if method.total else None,
         )
         for module in generated.package.resources
         for resource in module.classes
@@ -254,7 +254,7 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     )
     assert reader.path == ("webhooks",)
     assert reader.event is not None
-    alias = getattr(client.types, type_source(reader.event))
+    alias = getattr(client.types, format_type(reader.event))
     members = get_args(alias.__value__)
     assert len(members) == 16
     names = [getattr(member, "__forward_arg__", member) for member in members]

@@ -56,7 +56,7 @@ class Page(Generic[T_co], JSONObject):
         from .next_page import items_at
 
         state: PageState | None = getattr(self, "_state", None)
-        paging = state.call.endpoint.page if state is not None else None
+        paging = state.call.endpoint.pagination if state is not None else None
         # The items of a body that is a list are stored as `data`.
         path = paging.get("items") if paging else None
         return items_at(self, path or "data")

@@ -1,6 +1,6 @@
 """Accumulation of the items of a stream into the response without streaming.
 
-`Endpoint.final` describes how the items form that response:
+`Endpoint.aggregation` describes how the items form that response:
 
 - `("pieces", entries, piece, whole)`: each item has a list `entries` of objects with an
   `index`. The values of `piece` are concatenated to `whole` of the entry with that index.
@@ -49,9 +49,9 @@ class Accumulator(Protocol):
         """
 
 
-def accumulator_for(final: tuple[str, ...]) -> Accumulator:
+def accumulator_for(aggregation: tuple[str, ...]) -> Accumulator:
     """Return the accumulator that an endpoint describes."""
-    kind, *names = final
+    kind, *names = aggregation
     if kind == "pieces":
         return PieceAccumulator(*names)
     return MemberAccumulator(*names) if kind == "event" else EventAccumulator(*names)
