@@ -23,7 +23,7 @@ CONFLICTING_ALL_OF = Rule(
 )
 
 
-class _Circular(Exception):
+class _CircularError(Exception):
     """Raised if a schema is part of itself."""
 
 
@@ -73,7 +73,7 @@ class Merger:
         """Merge all parts of a schema. The result is shared and must not be modified."""
         try:
             return self._merge_bases(schema, words, set())
-        except _Circular:
+        except _CircularError:
             merged = PartialMerge()
             for part, owner in self._list_parts(schema, words):
                 merged.add(self._merge_single(part, owner))
@@ -105,7 +105,7 @@ class Merger:
         if is_declared and (known := self._declared.get(key)) is not None:
             return known
         if key in trail:
-            raise _Circular
+            raise _CircularError
         trail.add(key)
         merged = PartialMerge()
         for part, owner in self._list_bases(schema, words):

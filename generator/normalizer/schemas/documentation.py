@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from ...model.types import Access, Documentation, Presentation
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import Schema
+from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
 _MAX_DEPTH = 4
-"""How many nested schemas are searched for a description."""
+"""How many nested schemas are searched."""
 
 
 def read_documentation(schema: Schema) -> Documentation:
@@ -27,6 +28,8 @@ def read_documentation(schema: Schema) -> Documentation:
         examples=tuple(schema.examples),
         label=schema.type_label,
         expandable=schema.expandable,
+        format=schema.format,
+        external_docs=read_external_docs(schema),
     )
 
 
@@ -54,14 +57,12 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
     result = read_documentation(schema)
     current = schema
     for _ in range(_MAX_DEPTH):
-        if result.description:
-            break
         inner = _find_inner(current, document)
         if inner is None:
             break
         inherited = read_documentation(inner)
         result = Documentation(
-            description=inherited.description,
+            description=result.description or inherited.description,
             title=result.title,
             deprecated=result.deprecated or inherited.deprecated,
             has_default=result.has_default or inherited.has_default,
@@ -70,6 +71,8 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             examples=result.examples or inherited.examples,
             label=result.label or inherited.label,
             expandable=result.expandable,
+            format=result.format or inherited.format,
+            external_docs=result.external_docs or inherited.external_docs,
         )
         current = inner
     return result

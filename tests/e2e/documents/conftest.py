@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.clients import generate, import_from
-from tests.unit.runtime.conftest import serve  # noqa: F401  # a fixture
+from tests.unit.runtime.conftest import serve  # a fixture
 
 _numbers = itertools.count()
 
