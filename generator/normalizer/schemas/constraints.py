@@ -1,4 +1,4 @@
-"""What schemas require of a value, and which of them accepts more values than another."""
+"""Constraints of schemas on a value, and comparison of the values that they accept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_DEPTH = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Constraints:
-    """What a schema requires of a value.
+    """The constraints of a schema on a value.
 
     Args:
         schema: The schema.
@@ -70,7 +70,7 @@ class Constraints:
 def read_constraints(
     reader: Reader, schema: Schema, words: tuple[str, ...], depth: int
 ) -> Constraints:
-    """Return what a schema requires.
+    """Return the constraints of a schema.
 
     Args:
         reader: Merges the schema with its references and its `allOf`.

@@ -96,6 +96,8 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
             examples=item.examples or result.examples,
             label=item.label or result.label,
             expandable=item.expandable or result.expandable,
+            format=item.format or result.format,
+            external_docs=item.external_docs or result.external_docs,
         )
     return result
 

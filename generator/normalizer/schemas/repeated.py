@@ -57,7 +57,7 @@ WIDENED_PROPERTY = Rule(
 )
 
 
-class _Conflict(Exception):
+class _ConflictError(Exception):
     """No value is accepted by all schemas."""
 
 
@@ -95,7 +95,7 @@ def combine_schemas(
         return reader.build_type(last.schema, last.words)
     try:
         type_ = _intersect(reader, constraints, depth)
-    except _Conflict as conflict:
+    except _ConflictError as conflict:
         reader.context.diagnostics.add(
             CONFLICTING_ALL_OF, str(conflict), last.schema.location
         )
@@ -136,7 +136,7 @@ def _intersect(reader: Reader, constraints: list[Constraints], depth: int) -> Ty
     """Return the type of the values that all schemas accept.
 
     Raises:
-        _Conflict: There is no such value.
+        _ConflictError: There is no such value.
     """
     kept = drop_wider(constraints)
     last = kept[-1]
@@ -180,7 +180,7 @@ def _common_types(kept: list[Constraints]) -> set[str]:
         if "number" in types and "integer" in common:
             types.add("integer")
         if not common & types:
-            raise _Conflict(
+            raise _ConflictError(
                 f"one part requires type {' or '.join(sorted(common))}, another "
                 f"requires {' or '.join(sorted(types))}"
             )
@@ -197,10 +197,10 @@ def _intersect_union(
     for member in list_values(union):
         try:
             results.append(_intersect(reader, [*others, member], depth + 1))
-        except _Conflict:
+        except _ConflictError:
             continue
     if not results:
-        raise _Conflict("no member of a union is accepted by the other parts")
+        raise _ConflictError("no member of a union is accepted by the other parts")
     joined = join_types(results)
     members = joined.members if isinstance(joined, OneOf) else ()
     if sum(isinstance(item, DeclarationRef) for item in members) < 2:
@@ -217,7 +217,7 @@ def _intersect_values(reader: Reader, kept: list[Constraints], types: set[str]) 
         if not types or includes_types(frozenset(types), list_json_types([value]))
     ]
     if not values:
-        raise _Conflict("the enumerations have no value in common")
+        raise _ConflictError("the enumerations have no value in common")
     last = enums[-1]
     header = _build_header(reader, last, kept)
     diagnostics = reader.context.diagnostics
