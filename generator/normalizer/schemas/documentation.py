@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ...model.types import Access, Documentation, Presentation
+from ...model.types import Access, Documentation, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
+from ...openapi.enum_words import read_value_words
 from ...openapi.schema import Schema
 from ..external_docs import read_external_docs
 
@@ -30,6 +32,7 @@ def read_documentation(schema: Schema) -> Documentation:
         expandable=schema.expandable,
         format=schema.format,
         external_docs=read_external_docs(schema),
+        values=tuple(ValueWords(*item) for item in read_value_words(schema)),
     )
 
 
@@ -73,6 +76,8 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             expandable=result.expandable,
             format=result.format or inherited.format,
             external_docs=result.external_docs or inherited.external_docs,
+            # The target of a reference is a type with documentation of its own.
+            values=result.values or (() if current.reference else inherited.values),
         )
         current = inner
     return result
@@ -86,7 +91,8 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
     result = _EMPTY
     for schema in schemas:
         item = inherit_documentation(schema, document)
-        result = Documentation(
+        result = replace(
+            item,
             description=item.description or result.description,
             title=item.title or result.title,
             deprecated=item.deprecated or result.deprecated,
@@ -98,6 +104,7 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
             expandable=item.expandable or result.expandable,
             format=item.format or result.format,
             external_docs=item.external_docs or result.external_docs,
+            values=item.values or result.values,
         )
     return result
 
