@@ -115,6 +115,21 @@ class ExternalDocs:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueWords:
+    """The name and the description of an enumerated value.
+
+    Args:
+        value: The value.
+        name: Name; `""` if there is none.
+        description: CommonMark; `""` if there is none.
+    """
+
+    value: JsonValue
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documentation:
     """Documentation of a value or a declaration.
 
@@ -130,6 +145,7 @@ class Documentation:
         expandable: Whether the reference shows the fields of the type inline.
         format: The `format` annotation, such as `uuid`; `""` if there is none.
         external_docs: Link to external documentation, if there is one.
+        values: Names and descriptions of enumerated values; empty if there are none.
     """
 
     description: str = ""
@@ -143,6 +159,7 @@ class Documentation:
     expandable: bool = False
     format: str = ""
     external_docs: ExternalDocs | None = None
+    values: tuple[ValueWords, ...] = ()
 
 
 class Access(Enum):

@@ -9,6 +9,7 @@ from ...model.types import Documentation, Literal, Property
 from ...python.expressions import Docstring
 from ...python.literals import literal_text
 from ...words import split_words
+from .value_words import append_values
 
 _LIMITS = {
     "minimum": "at least {}",
@@ -43,7 +44,12 @@ def type_docstring(documentation: Documentation) -> Docstring:
     text = prose(documentation.description or documentation.title)
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"{text}\n\nDeprecated.".strip()
-    return Docstring(text)
+    return Docstring(_append_values(text, documentation))
+
+
+def _append_values(text: str, documentation: Documentation) -> str:
+    """Append the names and descriptions of enumerated values."""
+    return append_values(text, documentation) if documentation.values else text
 
 
 def class_docstring(name: str, documentation: Documentation) -> Docstring:
@@ -92,7 +98,7 @@ def value_text(documentation: Documentation) -> str:
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}".strip()
     notes = [note for note in (_limits(documentation), _default(documentation)) if note]
-    return _append_notes(text, " ".join(notes))
+    return _append_values(_append_notes(text, " ".join(notes)), documentation)
 
 
 def _append_notes(text: str, notes: str) -> str:

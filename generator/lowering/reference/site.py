@@ -31,7 +31,7 @@ from ..python.expressions import ModelTypes
 from .chapters import build_chapters
 from .operations import OperationSections
 from .samples import find_sample_package
-from .tables import Tables, is_async_page
+from .tables import Tables, describe, is_async_page
 from .usage_notes import find_polling_calls
 from .value_notes import external_link, value_notes
 
@@ -153,7 +153,7 @@ class _TypeSectionBuilder:
         """Build the section of a type, without a link to a chapter."""
         header = self.tables.declarations[item.key].header
         documentation = header.documentation
-        description = documentation.description.strip() or documentation.title.strip()
+        description = describe(documentation)
         example = header.presentation.example if header.presentation is not None else ""
         example = example or _example(documentation)
         if isinstance(item, PageClass):

@@ -27,6 +27,7 @@ from ...python.types import (
 )
 from ...reference.site import Member, Row
 from ..python.docstrings import summarize
+from ..python.value_words import append_values
 from .value_notes import value_notes
 
 _MAX_DEPTH = 3
@@ -113,7 +114,7 @@ class Tables:
             name=name,
             key=key if key != name else "",
             type=type_,
-            description=_description(documentation),
+            description=describe(documentation),
             required=required,
             notes=value_notes(documentation),
             location=location,
@@ -179,7 +180,7 @@ class Tables:
 
     def _alternative(self, item: ModelClass | ParamClass, path: str) -> Row:
         """Build the row of one of several accepted types."""
-        description = _description(self._type_documentation(item.name))
+        description = describe(self._type_documentation(item.name))
         type_ = Name(item.name)
         return Row(path, "", type_, description, False, is_alternative=True)
 
@@ -227,8 +228,10 @@ class Tables:
         return list(classes.values())
 
 
-def _description(documentation: Documentation) -> str:
-    return documentation.description.strip() or documentation.title.strip()
+def describe(documentation: Documentation) -> str:
+    """Return the description or the title, followed by those of enumerated values."""
+    text = documentation.description.strip() or documentation.title.strip()
+    return append_values(text, documentation)
 
 
 def _is_list(type_: TypeExpr) -> bool:
