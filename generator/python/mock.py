@@ -45,7 +45,7 @@ class MockPage:
 
 @dataclass(frozen=True, slots=True)
 class MockContent:
-    """Content of a response that the request asks for by its media type.
+    """Content of a response that the request selects by its media type.
 
     Args:
         media_type: Media type, with its parameters.

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model.media_types import is_json_lines
-from ...model.operations import Body, Operation, Parameter, ParameterPlace
+from ...model.bodies import Body
+from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Documentation, Key, ListOf, Literal, Type
 from ...python.expressions import ArgumentDoc, Subscript, TypeExpr
 from ...python.resources import Argument, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...model.operations import Body, PartEncoding
+from ...model.bodies import Body, PartEncoding
 from ...model.types import (
     Access,
     Alias,

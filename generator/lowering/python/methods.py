@@ -27,7 +27,7 @@ from ...python.resources import (
     Streams,
 )
 from .arguments import Arguments, arguments
-from .bodies import body_format
+from .bodies import BodyFormat, body_format
 from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
@@ -81,8 +81,7 @@ class Methods:
         if selector is not None:
             returns = join(each.returns for each in selector.variants)
         returns_async = for_async(returns)
-        paged = self.pages.of(operation)
-        if paged is not None:
+        if (paged := self.pages.of(operation)) is not None:
             wire, returns = paged.wire, paged.returns
             returns_async = paged.returns_async
         streams = _streams(result)
@@ -109,9 +108,6 @@ class Methods:
             paged=paged is not None,
             selector=self._selector(selector, hides_list),
         )
-        body = None
-        if operation.body is not None:
-            body = body_format(operation.body, self.declarations)
         errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
             constant,
@@ -120,11 +116,15 @@ class Methods:
             types.variants(operation),
             event,
             aggregated_type,
-            body,
+            self._body_format(operation),
             errors,
             self.credentials,
         )
         return method, literal
+
+    def _body_format(self, operation: Operation) -> BodyFormat | None:
+        body = operation.body
+        return None if body is None else body_format(body, self.declarations)
 
     def _selector(
         self, selector: ReturnSelector | None, hides_list: bool

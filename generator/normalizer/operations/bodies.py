@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
-from ...model.operations import Body, PartEncoding
+from ...model.bodies import Body, PartEncoding
 from ...model.types import Anything
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import has_version, is_json, media_type_name
