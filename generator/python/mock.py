@@ -71,7 +71,14 @@ class MockOperation:
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """Data of the mock transport: URLs of the servers, and all operations."""
+    """Data of the mock transport.
+
+    Args:
+        servers: URLs of the servers.
+        operations: All operations.
+        token_urls: URLs of token endpoints.
+    """
 
     servers: tuple[str, ...]
     operations: tuple[MockOperation, ...]
+    token_urls: tuple[str, ...] = ()

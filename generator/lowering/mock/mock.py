@@ -14,7 +14,7 @@ from copy import deepcopy
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
-from ...model.api import Api
+from ...model.api import Api, CredentialKind
 from ...model.operations import (
     Content,
     KeyPath,
@@ -63,6 +63,11 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
             _lower_operation(operations[call.id], call, values, pollings, diagnostics)
             for call in calls
             if call.id in operations
+        ),
+        tuple(
+            item.token_url
+            for item in api.credentials
+            if item.kind is CredentialKind.CLIENT_CREDENTIALS
         ),
     )
 

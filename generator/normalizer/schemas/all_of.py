@@ -1,8 +1,8 @@
 """Merging of `allOf`.
 
 The parts of a schema are the schema itself, the targets of its references, and all
-schemas in its `allOf`. They are merged property by property: a later part replaces a
-property unless it only adds annotations. A property is required if any part requires it.
+schemas in its `allOf`. They are merged property by property: all schemas of a
+property apply to it (see `repeated`). A property is required if any part requires it.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ class Merger:
             list(total.patterns.values()),
             list(total.unions.values()),
         )
+        merged.enums = list(total.enums.values())
+        merged.items = list(total.items.values())
         if total.values is not None:
             merged.values, merged.values_words = total.values
         for (types, nullable), part in total.kinds:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ...model.types import Access, Documentation, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
@@ -80,6 +83,32 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
     return result
 
 
+def join_documentation(schemas: Iterable[Schema], document: Document) -> Documentation:
+    """Return the documentation of a value to which several schemas apply.
+
+    A later schema replaces what an earlier one has, and keeps what it lacks itself.
+    """
+    result = _EMPTY
+    for schema in schemas:
+        item = inherit_documentation(schema, document)
+        result = replace(
+            item,
+            description=item.description or result.description,
+            title=item.title or result.title,
+            deprecated=item.deprecated or result.deprecated,
+            has_default=item.has_default or result.has_default,
+            default=item.default if item.has_default else result.default,
+            limits=tuple({**dict(result.limits), **dict(item.limits)}.items()),
+            examples=item.examples or result.examples,
+            label=item.label or result.label,
+            expandable=item.expandable or result.expandable,
+            format=item.format or result.format,
+            external_docs=item.external_docs or result.external_docs,
+            values=item.values or result.values,
+        )
+    return result
+
+
 def _find_inner(schema: Schema, document: Document) -> Schema | None:
     if schema.reference is not None:
         target = document.resolve(schema)
@@ -89,8 +118,11 @@ def _find_inner(schema: Schema, document: Document) -> Schema | None:
     return members[0] if len(members) == 1 else None
 
 
-def read_access(schema: Schema) -> Access:
-    """Return the direction in which a property with this schema is sent."""
-    if schema.read_only:
+def read_access(schemas: Iterable[Schema]) -> Access:
+    """Return the direction in which a property with these schemas is sent."""
+    nodes = list(schemas)
+    if any(schema.read_only for schema in nodes):
         return Access.READ_ONLY
-    return Access.WRITE_ONLY if schema.write_only else Access.BOTH
+    if any(schema.write_only for schema in nodes):
+        return Access.WRITE_ONLY
+    return Access.BOTH

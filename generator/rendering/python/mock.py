@@ -11,8 +11,9 @@ from ...python.mock import Mock, MockOperation, MockPage, MockStream
 def format_mock_json(mock: Mock) -> str:
     """Return the content of the file; empty values and defaults are omitted."""
     servers = json.dumps(mock.servers)
+    tokens = f',"tokens":{json.dumps(mock.token_urls)}' if mock.token_urls else ""
     lines = ",\n".join(map(_operation, mock.operations))
-    return f'{{"servers":{servers},"operations":[\n{lines}\n]}}\n'
+    return f'{{"servers":{servers}{tokens},"operations":[\n{lines}\n]}}\n'
 
 
 def _operation(item: MockOperation) -> str:
