@@ -77,10 +77,10 @@ class Methods:
         event = None
         if streaming is not None and streams is not Streams.NEVER:
             event = self.models.of(streaming.item)
-        aggregated_type = None
+        final = None
         if streaming is not None and streaming.aggregated_type is not None:
             if streams is Streams.ON_REQUEST:
-                aggregated_type = self.models.of(streaming.aggregated_type)
+                final = self.models.of(streaming.aggregated_type)
         docstring = Docstring(
             prose(operation_text(operation)),
             (*taken.docs, OPTIONS_DOC),
@@ -101,25 +101,14 @@ class Methods:
             docstring_async=_awaited(docstring),
             deprecated=_deprecation(operation),
             stream_parameter=_switch(streaming, taken.arguments),
-            aggregated_type=(
-                self._annotation(aggregated_type, hides_list)
-                if aggregated_type
-                else None
-            ),
+            aggregated_type=self._annotation(final, hides_list) if final else None,
             paged=paged is not None,
         )
         given = operation.body
         body = None if given is None else body_format(given, self.declarations)
         errors = operation_errors(operation, self.models, self.error)
         literal = endpoint(
-            constant,
-            operation,
-            wire,
-            event,
-            aggregated_type,
-            body,
-            errors,
-            self.credentials,
+            constant, operation, wire, event, final, body, errors, self.credentials
         )
         return method, literal
 

@@ -83,12 +83,12 @@ def attribute_classes(owner: type, path: list[str]) -> Iterator[type]:
         annotation = getter.func.__annotations__["return"]
         if not hasattr(module, annotation):  # The import is lazy.
             source = Path(str(module.__file__)).read_text(encoding="utf-8")
-            format_import = re.search(
+            import_line = re.search(
                 rf"from \.(resources\.\w+) import.*\b{annotation}\b", source
             )
-            assert format_import is not None, annotation
+            assert import_line is not None, annotation
             module = __import__(
-                f"{module.__package__}.{format_import[1]}", fromlist=[annotation]
+                f"{module.__package__}.{import_line[1]}", fromlist=[annotation]
             )
         owner = getattr(module, annotation)
         yield owner
