@@ -100,7 +100,11 @@ class UsageTracker:
                 (_list_input_types(item), Usage.INPUT),
                 (_list_output_types(item), Usage.OUTPUT),
             ):
-                for key in self._mark(types, usage):
+                keys = self._mark(types, usage)
+                if usage is Usage.INPUT:
+                    # The properties of a body are arguments, like parameters.
+                    keys += self._body_properties(item)
+                for key in keys:
                     groups[key] = self._select_group(key, groups.get(key, group), group)
         self._spread(groups)
 
@@ -155,6 +159,13 @@ class UsageTracker:
                 if usage is Usage.OUTPUT and key in self._bases:
                     stack.append(self._bases[key])
         return keys
+
+    def _body_properties(self, operation: Operation) -> list[Key]:
+        """Return the declarations to which the properties of a request body refer."""
+        type_ = operation.body.type if operation.body is not None else None
+        return [
+            target for key in references(type_) for target in self._edges.get(key, ())
+        ]
 
     def _spread(self, groups: dict[Key, str]) -> None:
         """Assign groups to declarations, and level by level to their references."""
