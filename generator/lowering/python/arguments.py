@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...model.media_types import is_json_lines
 from ...model.bodies import Body
+from ...model.media_types import is_json_lines
 from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Documentation, Key, ListOf, Literal, Type
 from ...python.expressions import ArgumentDoc, Subscript, TypeExpr
