@@ -142,6 +142,8 @@ def _evaluated_names(items: list[TypeItem]) -> set[str]:
         names.add("BaseModel")
     if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
         names.add("_runtime")
+    if any(isinstance(item, ModelClass) and item.extra is not None for item in items):
+        names.add("TYPE_CHECKING")
     if any(isinstance(item, ParamClass) for item in items):
         names.add("TypedDict")
     return names
