@@ -94,8 +94,9 @@ def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
 
 
 def find_body_type(operation: Operation) -> Type | None:
-    """Return the type of the JSON response, or `None` if there is not exactly one."""
-    if operation.result.streaming is not None:
+    """Return the type of the JSON response, or `None` if other responses are possible."""
+    result = operation.result
+    if result.streaming is not None or result.by_status:
         return None
     types = {item.type for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None

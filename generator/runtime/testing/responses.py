@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..requests.bodies import essence, is_json
 from ..requests.encoding import is_object, json_bytes, json_text
 from ..transport.retries import is_retryable
 
@@ -114,7 +115,7 @@ class MockResponse:
             return "text/plain; charset=utf-8", options["text"].encode()
         media_type: str = data.get("type", "application/json")
         if "content" in options:
-            is_text = media_type.endswith("json") or not media_type
+            is_text = is_json(essence(media_type)) or not media_type
             binary_type = "application/octet-stream" if is_text else media_type
             return binary_type, options["content"]
         if self._items is not None:
@@ -123,6 +124,9 @@ class MockResponse:
             return "", b""
         if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])
+        for content in data.get("alternatives", ()):
+            if request.headers.get("accept") == content["type"]:
+                return _sample(request, content, content["type"])
         return _sample(request, data, media_type)
 
 
