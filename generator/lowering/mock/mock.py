@@ -276,10 +276,11 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
 
 
 def _page(page: Pagination | None) -> MockPage | None:
-    """Return the pagination of a list whose responses do not mark the last page."""
+    """Return the pagination of a list whose later pages are empty.
+
+    Other lists end because the sample is the last page.
+    """
     counted = (PageKind.ID, PageKind.NUMBER, PageKind.OFFSET)
     if page is None or page.kind not in counted:
-        return None
-    if page.more or page.done or page.total or page.pages:
         return None
     return MockPage(page.send, json.dumps(page.first), json.dumps(page.items))

@@ -68,8 +68,16 @@ class MockResponse:
         # An iterator can be read only once, but the response may be repeated.
         self._items = list(options["stream"]) if "stream" in options else None
 
-    def build(self, request: MockRequest, operation: MockOperation) -> httpx2.Response:
-        """Return the httpx2 response to a request."""
+    def build(
+        self, request: MockRequest, operation: MockOperation, repeats: bool = False
+    ) -> httpx2.Response:
+        """Return the httpx2 response to a request.
+
+        Args:
+            request: The request.
+            operation: The operation that it matches.
+            repeats: Whether this response was already sent.
+        """
         options = self._options
         if "error" in options:
             raise options["error"]
@@ -80,7 +88,7 @@ class MockResponse:
         if is_retryable(status, headers):
             # Tests should not wait.
             headers["retry-after-ms"] = "1"
-        media_type, content = self._content(request, operation, status)
+        media_type, content = self._content(request, operation, status, repeats)
         if media_type:
             headers["content-type"] = media_type
         headers.update(options.get("headers", {}))
@@ -89,13 +97,20 @@ class MockResponse:
         return httpx2.Response(status, headers=headers, stream=content)
 
     def _content(
-        self, request: MockRequest, operation: MockOperation, status: int
+        self,
+        request: MockRequest,
+        operation: MockOperation,
+        status: int,
+        repeats: bool,
     ) -> tuple[str, bytes | _Stream]:
         """Return the media type and the body."""
         options, data = self._options, operation.data
         stream: Mapping[str, Any] = data.get("stream", {})
         if "json" in options:
-            return "application/json", json_bytes(options["json"])
+            value = options["json"]
+            if repeats:
+                value = _select_page(request, data, value)
+            return "application/json", json_bytes(value)
         if "text" in options:
             return "text/plain; charset=utf-8", options["text"].encode()
         media_type: str = data.get("type", "application/json")
@@ -124,15 +139,15 @@ def _sample(
     if request.method == "HEAD" or not media_type:
         return media_type, b""
     if "json" in data:
-        return media_type, json_bytes(_sample_page(request, data))
+        return media_type, json_bytes(_select_page(request, data, data["json"]))
     if "text" in data:
         return media_type, cast("str", data["text"]).encode()
     return media_type, _BYTES
 
 
-def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
-    """Return the JSON of a sample, without its items if a later page is requested."""
-    page, value = data.get("page"), data["json"]
+def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> Any:
+    """Return the JSON of a response, without its items if a later page is requested."""
+    page = data.get("page")
     if page is None:
         return value
     name, first = page["send"], page.get("first", 0)
@@ -143,12 +158,13 @@ def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
     value = json_module.loads(json_text(value))
     owner = value
     *path, last = page["items"] or [None]
-    for key in path:
-        owner = owner[key]
     empty: list[Any] = []
     if last is None:
         return empty
-    owner[last] = empty
+    for key in path:
+        owner = owner.get(key) if is_object(owner) else None
+    if is_object(owner):
+        owner[last] = empty
     return value
 
 
