@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from ...python.expressions import (
     ANY,
     NONE,
@@ -37,6 +39,8 @@ from .layout import (
 from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
+_Override: TypeAlias = tuple[Argument, TypeExpr, bool]
+"""An argument with its type and whether it is required in an overload."""
 
 
 def format_endpoint(item: EndpointLiteral) -> str:
@@ -60,13 +64,13 @@ def format_polling(item: PollingLiteral) -> str:
 
 
 def format_overloads(method: Method, asynchronous: bool) -> list[str]:
-    """Return the overloads of a method that streams on request."""
+    """Return the overloads of a method whose return type depends on an argument."""
     stream_parameter, argument = method.stream_parameter, method.stream_argument
     if stream_parameter is None or argument is None:
-        return []
+        return _selector_overloads(method, asynchronous)
     needed = argument.required
     return [
-        _signature(method, asynchronous, returns, (type_, required))
+        _signature(method, asynchronous, returns, (argument, type_, required))
         for type_, required, returns in (
             (
                 stream_parameter.plain_type,
@@ -81,6 +85,25 @@ def format_overloads(method: Method, asynchronous: bool) -> list[str]:
             (stream_parameter.either_type, True, _both(method, asynchronous)),
         )
     ]
+
+
+def _selector_overloads(method: Method, asynchronous: bool) -> list[str]:
+    """Return an overload for each return type, and one for all of them."""
+    selector, argument = method.selector, method.selector_argument
+    if selector is None or argument is None:
+        return []
+    overloads = [
+        _signature(
+            method,
+            asynchronous,
+            item.returns_async if asynchronous else item.returns,
+            (argument, item.value_type, argument.required or not item.is_default),
+        )
+        for item in selector.variants
+    ]
+    either = (argument, argument.type, argument.required)
+    returns = _response(method, asynchronous)
+    return [*overloads, _signature(method, asynchronous, returns, either)]
 
 
 def format_signature(method: Method, asynchronous: bool) -> str:
@@ -118,19 +141,19 @@ def _signature(
     method: Method,
     asynchronous: bool,
     returns: TypeExpr,
-    stream: tuple[TypeExpr, bool] | None,
+    override: _Override | None,
 ) -> str:
     # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
-    parts = ["self", *(_argument(item, method, stream) for item in positional)]
+    parts = ["self", *(_argument(item, override) for item in positional)]
     if keyword:
         parts.append("*")
-        parts += [_argument(item, method, stream) for item in keyword]
+        parts += [_argument(item, override) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
-    end = ":" if stream is None else ": ..."
+    end = ":" if override is None else ": ..."
     flat = ", ".join(parts)
     source = format_type(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
@@ -145,13 +168,11 @@ def _signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _argument(
-    item: Argument, method: Method, stream: tuple[TypeExpr, bool] | None
-) -> str:
+def _argument(item: Argument, override: _Override | None) -> str:
     """Format an argument for a separate line, without its comma and first indent."""
     type_, required = item.type, item.required
-    if stream is not None and item is method.stream_argument:
-        type_, required = stream
+    if override is not None and item is override[0]:
+        _, type_, required = override
     if not required:
         type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2

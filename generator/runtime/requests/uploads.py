@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from errno import EISDIR
 from stat import S_ISDIR, S_ISREG
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -182,6 +182,26 @@ class Parts:
 def is_content(value: object) -> bool:
     """Return whether a value is bytes, a path or an open file."""
     return _is_bytes(value) or _is_path(value) or _is_file(value)
+
+
+def split_upload(
+    value: object,
+) -> tuple[str | None, Any, str | None, dict[str, str]]:
+    """Return the name, content, media type and headers of a file to upload.
+
+    Raises:
+        TypeError: The tuple has another number of items.
+    """
+    if not isinstance(value, tuple):
+        return None, value, None, {}
+    items = cast("tuple[Any, Any, Any, Any]", value)
+    if not 2 <= len(items) <= 4:
+        raise TypeError(
+            "file must be a tuple (name, content[, media type[, headers]]),"
+            f" got {len(items)} items"
+        )
+    filename, content, media, headers = (*items, None, None)[:4]
+    return filename, content, media, dict(headers or {})
 
 
 def _is_bytes(value: object) -> bool:
