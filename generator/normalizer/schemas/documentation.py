@@ -76,7 +76,7 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             expandable=result.expandable,
             format=result.format or inherited.format,
             external_docs=result.external_docs or inherited.external_docs,
-            # The target of a reference is a type with documentation of its own.
+            # The target of a reference is a type that has its own documentation.
             values=result.values or (() if current.reference else inherited.values),
         )
         current = inner
