@@ -156,15 +156,15 @@ def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> A
     if sent is None or str(sent) == str(first):
         return value
     value = json_module.loads(json_text(value))
-    owner = value
-    *path, last = page["items"] or [None]
+    keys: list[str] = page["items"]
     empty: list[Any] = []
-    if last is None:
+    if not keys:
         return empty
-    for key in path:
+    owner = value
+    for key in keys[:-1]:
         owner = owner.get(key) if is_object(owner) else None
     if is_object(owner):
-        owner[last] = empty
+        owner[keys[-1]] = empty
     return value
 
 
