@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from ...python.expressions import (
@@ -39,8 +40,8 @@ from .layout import (
 from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
-_Override: TypeAlias = tuple[Argument, TypeExpr, bool]
-"""An argument with its type and whether it is required in an overload."""
+_Overrides: TypeAlias = Mapping[str, tuple[TypeExpr, bool]]
+"""Type of an argument in an overload, and whether it is required, by its name."""
 
 
 def format_endpoint(item: EndpointLiteral) -> str:
@@ -65,45 +66,47 @@ def format_polling(item: PollingLiteral) -> str:
 
 def format_overloads(method: Method, asynchronous: bool) -> list[str]:
     """Return the overloads of a method whose return type depends on an argument."""
+    plain = _selected_returns(method, asynchronous)
     stream_parameter, argument = method.stream_parameter, method.stream_argument
     if stream_parameter is None or argument is None:
-        return _selector_overloads(method, asynchronous)
-    needed = argument.required
-    return [
-        _signature(method, asynchronous, returns, (argument, type_, required))
-        for type_, required, returns in (
-            (
-                stream_parameter.plain_type,
-                needed or stream_parameter.default_on,
-                _response(method, asynchronous),
-            ),
-            (
-                stream_parameter.streaming_type,
-                needed or not stream_parameter.default_on,
-                _stream(method, asynchronous),
-            ),
-            (stream_parameter.either_type, True, _both(method, asynchronous)),
-        )
-    ]
+        if not plain:
+            return []
+        selector = method.selector_argument
+        either: _Overrides = {}
+        if selector is not None:
+            either = {selector.name: (selector.type, selector.required)}
+        plain.append((either, _response(method, asynchronous)))
+        return [_signature(method, asynchronous, *item) for item in plain]
+    needed, name = argument.required, argument.name
+    is_off = (stream_parameter.plain_type, needed or stream_parameter.default_on)
+    is_on = (stream_parameter.streaming_type, needed or not stream_parameter.default_on)
+    returns = plain or [({}, _response(method, asynchronous))]
+    overloads = [({**others, name: is_off}, type_) for others, type_ in returns]
+    overloads.append(({name: is_on}, _stream(method, asynchronous)))
+    both = {name: (stream_parameter.either_type, True)}
+    overloads.append((both, _both(method, asynchronous)))
+    return [_signature(method, asynchronous, *item) for item in overloads]
 
 
-def _selector_overloads(method: Method, asynchronous: bool) -> list[str]:
-    """Return an overload for each return type, and one for all of them."""
+def _selected_returns(
+    method: Method, asynchronous: bool
+) -> list[tuple[_Overrides, TypeExpr]]:
+    """Return each return type of a response with the argument that selects it."""
     selector, argument = method.selector, method.selector_argument
     if selector is None or argument is None:
         return []
-    overloads = [
-        _signature(
-            method,
-            asynchronous,
+    return [
+        (
+            {
+                argument.name: (
+                    item.value_type,
+                    argument.required or not item.is_default,
+                )
+            },
             item.returns_async if asynchronous else item.returns,
-            (argument, item.value_type, argument.required or not item.is_default),
         )
         for item in selector.variants
     ]
-    either = (argument, argument.type, argument.required)
-    returns = _response(method, asynchronous)
-    return [*overloads, _signature(method, asynchronous, returns, either)]
 
 
 def format_signature(method: Method, asynchronous: bool) -> str:
@@ -115,7 +118,7 @@ def format_signature(method: Method, asynchronous: bool) -> str:
             returns = _stream(method, asynchronous)
         case Streams.ON_REQUEST:
             returns = _both(method, asynchronous)
-    return _signature(method, asynchronous, returns, None)
+    return _signature(method, asynchronous, None, returns)
 
 
 def _response(method: Method, asynchronous: bool) -> TypeExpr:
@@ -140,20 +143,20 @@ def _both(method: Method, asynchronous: bool) -> TypeExpr:
 def _signature(
     method: Method,
     asynchronous: bool,
+    overrides: _Overrides | None,
     returns: TypeExpr,
-    override: _Override | None,
 ) -> str:
     # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
-    parts = ["self", *(_argument(item, override) for item in positional)]
+    parts = ["self", *(_argument(item, overrides or {}) for item in positional)]
     if keyword:
         parts.append("*")
-        parts += [_argument(item, override) for item in keyword]
+        parts += [_argument(item, overrides or {}) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
-    end = ":" if override is None else ": ..."
+    end = ":" if overrides is None else ": ..."
     flat = ", ".join(parts)
     source = format_type(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
@@ -168,11 +171,9 @@ def _signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _argument(item: Argument, override: _Override | None) -> str:
+def _argument(item: Argument, overrides: _Overrides) -> str:
     """Format an argument for a separate line, without its comma and first indent."""
-    type_, required = item.type, item.required
-    if override is not None and item is override[0]:
-        _, type_, required = override
+    type_, required = overrides.get(item.name, (item.type, item.required))
     if not required:
         type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2

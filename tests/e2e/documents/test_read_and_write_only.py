@@ -18,8 +18,8 @@ from tests.unit.runtime.conftest import Server, json_reply
 
 KIND = "A property is `readOnly` or `writeOnly` in the schema to which it refers."
 RESULT = (
-    "A `readOnly` property is no argument, even if it is required. A `writeOnly` property "
-    "is no attribute of models, and is not in the reference of responses."
+    "A `readOnly` property is not an argument, even if it is required. A `writeOnly` property "
+    "is not an attribute of models, and is not in the reference of responses."
 )
 DOCUMENT = """
 openapi: 3.1.0
