@@ -16,10 +16,10 @@ from ..examples.samples import (
     read_response_examples,
     read_samples,
 )
+from ..external_docs import read_external_docs
 from ..names.assign import assign_names
 from ..names.from_path import NamingInput, has_too_many_segments
 from ..names.titles import choose_title
-from ..external_docs import read_external_docs
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
 from .drafts import Draft

@@ -96,6 +96,15 @@ def test_header_credential(example: Example) -> None:
     assert example.parameters("items.retrieve") == {}
 
 
+def test_same_security_scheme(example: Example) -> None:
+    keys = {"api_key": "b", "key2": "s"}
+    options = {"base_url": BASE_URL, **keys}
+    bills = example.call("bills.retrieve", client_options=options).request.headers
+    assert (bills.get("X-Billing-Key"), bills.get("X-Shop-Key")) == ("b", None)
+    items = example.call("items.retrieve", client_options=options).request.headers
+    assert (items.get("X-Billing-Key"), items.get("X-Shop-Key")) == (None, "s")
+
+
 def test_unrequired_security(example: Example) -> None:
     options = {"base_url": BASE_URL, "api_key": "k"}
     call = example.call("items.retrieve", client_options=options)
