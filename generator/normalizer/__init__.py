@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..model.api import Api, Webhook
+from ..model.api import Api, Credential, Webhook
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
@@ -51,14 +51,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     drafts, webhooks, event = _read_schemas(reader, context)
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
-    # Build the security schemes.
-    schemes = build_credentials(context)
-    # Convert required headers for authentication into credentials.
-    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
-    check_credentials(context, credentials, config)
-    requirements = Requirements(
-        context, drafts, servers, credentials, headers, schemes.names
-    )
+    # Build the credentials and the security requirements.
+    credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
     named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)
@@ -124,3 +118,18 @@ def _read_schemas(
     # Narrow the discriminator properties of the members of unions.
     reader.narrow_tags()
     return drafts, webhooks, event
+
+
+def _read_security(
+    context: Context, config: Config, drafts: list[Draft], servers: Servers
+) -> tuple[tuple[Credential, ...], Requirements]:
+    """Return the credentials of the client, and which of them operations require."""
+    # Build the security schemes.
+    schemes = build_credentials(context)
+    # Convert required headers for authentication into credentials.
+    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
+    check_credentials(context, credentials, config)
+    requirements = Requirements(
+        context, drafts, servers, credentials, headers, schemes.names
+    )
+    return credentials, requirements
