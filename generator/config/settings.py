@@ -56,6 +56,8 @@ class Config:
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
         exclude: patterns of operations not to generate.
+        optional_bodies: patterns of operations whose body can be omitted although its
+            schema has required properties.
         names: names of operations, by operation id, `METHOD /path` or pattern.
         aliases: additional, deprecated names of operations.
         servers: URLs of servers, by the name that callers use.
@@ -79,6 +81,7 @@ class Config:
     unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    optional_bodies: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)

@@ -28,7 +28,12 @@ CLIENT_ARGUMENTS = frozenset(
 )
 """Arguments that a client can have, independent of the settings."""
 
-LISTS = frozenset({"specs", "only", "exclude", "overlays", "reference_folders"})
+LISTS = frozenset(
+    {
+        *("specs", "only", "exclude", "optional_bodies", "overlays"),
+        "reference_folders",
+    }
+)
 TABLES = frozenset(
     {
         *("names", "aliases", "servers", "credentials", "headers"),

@@ -80,6 +80,7 @@ class Body:
         encodings: Encodings of the properties of a form.
         origin: Location in the document.
         form: Multipart form that can be sent instead of JSON.
+        declares_required: Whether the document states if the body is required.
     """
 
     media_type: str
@@ -90,6 +91,7 @@ class Body:
     encodings: tuple[PartEncoding, ...]
     origin: Location
     form: Body | None = None
+    declares_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

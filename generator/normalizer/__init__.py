@@ -19,6 +19,7 @@ from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
 from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
+from .operations.required_bodies import require_bodies
 from .operations.security import build_credentials, check_credentials
 from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
@@ -54,6 +55,10 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
+    # Require the bodies whose schema has required properties.
+    selected = require_bodies(
+        selected, reader.declarations, config, diagnostics, known=named
+    )
     # Detect pagination.
     selected = add_pagination(
         selected, reader.declarations, config, diagnostics, known=named

@@ -33,6 +33,8 @@ class Argument:
         required: Whether the argument is required.
         positional: Whether the argument can be passed by position.
         whole: Whether the argument is the whole body rather than a property of it.
+        with_body: Whether the argument is required if the request has a body, which is
+            optional.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Argument:
     required: bool
     positional: bool = False
     whole: bool = False
+    with_body: bool = False
 
 
 PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"

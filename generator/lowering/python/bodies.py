@@ -37,6 +37,8 @@ class BodyFormat:
             argument.
         files: Names of the properties that are, or may be, files.
         encodings: Encodings of the properties of a form.
+        optional: Whether the request can be sent without a body if all of its properties
+            are omitted.
     """
 
     media_type: str
@@ -44,6 +46,7 @@ class BodyFormat:
     properties: tuple[Property, ...] | None
     files: tuple[str, ...]
     encodings: tuple[PartEncoding, ...]
+    optional: bool = False
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
@@ -56,10 +59,13 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         if fields is not None and files:
             both = _merge(fields, properties)
             files = _files(both, declarations)
-            return BodyFormat(_FORM, body.media_type, both, files, form.encodings)
+            return BodyFormat(
+                _FORM, body.media_type, both, files, form.encodings, not body.required
+            )
     is_form = body.media_type.startswith("multipart/")
     files = _files(properties or (), declarations) if is_form else ()
-    return BodyFormat(body.media_type, "", properties, files, body.encodings)
+    optional = properties is not None and not body.required
+    return BodyFormat(body.media_type, "", properties, files, body.encodings, optional)
 
 
 def _properties(

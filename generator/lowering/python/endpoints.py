@@ -52,6 +52,8 @@ def endpoint(
         keywords["body"] = body.media_type
         if body.without_files:
             keywords["body_without_files"] = body.without_files
+        if body.optional:
+            keywords["optional_body"] = True
     accept = accepted(operation)
     if accept != "application/json":
         keywords["accept"] = accept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.api import Api
 from ...model.operations import Operation
@@ -11,7 +11,7 @@ from ...model.types import Declaration, Documentation, Key
 from ...python.expressions import NONE
 from ...python.resources import Method, Place
 from ...reference.site import OperationSection, Row, SampleCode
-from ..python.arguments import PLACES
+from ..python.arguments import PLACES, REQUIRED_WITH_BODY
 from ..python.bodies import body_format
 from ..python.docstrings import at_a_glance
 from ..python.methods import operation_text
@@ -117,6 +117,9 @@ class OperationSections:
             details = documentation.get(
                 (item.place, item.key), Documentation(descriptions.get(item.name, ""))
             )
+            if item.with_body:
+                text = f"{REQUIRED_WITH_BODY} {details.description}".strip()
+                details = replace(details, description=text)
             row = self.tables.row(
                 item.name,
                 "" if item.whole else item.key,

@@ -142,6 +142,7 @@ def _build_one(
         media_types=tuple(dict.fromkeys(map(media_type_name, source.contents))),
         encodings=_build_encodings(content, source.operation) if content else (),
         origin=source.node.location,
+        declares_required=source.node.declares_required,
     )
 
 

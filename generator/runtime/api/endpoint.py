@@ -28,6 +28,7 @@ class Endpoint:
         body: Media type of the request body; `None`: the operation has no body.
         body_without_files: Media type of a request body that contains none of `files`;
             `None`: the same as `body`.
+        optional_body: Whether a body without members is not sent.
         accept: Value of the `Accept` header.
         returns: Annotation of the response with names of the client's `types` package, such
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
@@ -75,6 +76,7 @@ class Endpoint:
         "final",
         "idempotency",
         "method",
+        "optional_body",
         "page",
         "path",
         "returns",
@@ -96,6 +98,7 @@ class Endpoint:
         *,
         body: str | None = None,
         body_without_files: str | None = None,
+        optional_body: bool = False,
         accept: str = "application/json",
         returns: str | None = None,
         errors: Mapping[str, str] = {},
@@ -119,6 +122,7 @@ class Endpoint:
         self.path = path
         self.body = body
         self.body_without_files = body_without_files
+        self.optional_body = optional_body
         self.accept = accept
         self.returns = returns
         self.errors = errors

@@ -52,6 +52,8 @@ def encode_body(
     elif isinstance(body, dict):
         members = cast("dict[str, object]", body)
         body = {key: item for key, item in members.items() if item is not omit}
+        if not body and endpoint.optional_body:
+            return None
     elif body is omit:
         return None
     media = endpoint.body
