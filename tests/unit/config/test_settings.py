@@ -31,6 +31,7 @@ docs = false
 unused_types = true
 only = ["list*"]
 exclude = ["/internal/*"]
+optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
 
@@ -79,6 +80,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         unused_types=True,
         only=("list*",),
         exclude=("/internal/*",),
+        optional_bodies=("createRun",),
         names={"GET /pets": "pets.list"},
         aliases={"listPets": "pets.all"},
         servers={"eu": "https://eu.shop.example"},
@@ -115,7 +117,8 @@ def test_empty_table_has_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["specs", "only", "exclude", "overlays", "reference_folders"]
+    "key",
+    ["specs", "only", "exclude", "optional_bodies", "overlays", "reference_folders"],
 )
 def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
     (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
