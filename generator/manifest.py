@@ -68,5 +68,6 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "headers": dict(config.headers),
         "pagination": dict(config.pagination),
         "polling": dict(config.polling),
+        "brackets": dict(config.brackets),
         "overlays": list(config.overlays),
     }

@@ -65,6 +65,8 @@ class Config:
         headers: headers of every request, by the client argument that sets them.
         pagination: pagination of operations that is not detected.
         polling: operations that can be polled, by the operation that is repeated.
+        brackets: names that are sent with brackets, by operation id, `METHOD /path` or
+            pattern.
         overlays: overlay documents; not supported yet.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.
@@ -89,6 +91,7 @@ class Config:
     headers: Mapping[str, str] = field(default_factory=dict)
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
+    brackets: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
     reference_folders: tuple[str, ...] = ()
     directory: Path = Path()

@@ -29,7 +29,8 @@ class Parameter:
         place: Location in the request.
         type: Type of the value.
         required: Whether the parameter is required.
-        style: `simple`, `form`, `deepObject`, …; defaults are filled in.
+        style: `simple`, `form`, `deepObject`, …; defaults are filled in. `brackets` sends
+            `name[]` for each item of a list and `name[key]` for each member.
         explode: Whether items are separate parameters; defaults are filled in.
         allow_reserved: Whether reserved characters are not percent-encoded.
         media_type: Media type of the value if it uses `content`; else `""`.
@@ -56,8 +57,7 @@ class PartEncoding:
     Args:
         name: Name of the property.
         media_type: Content type of the part; `""` for the default of the type.
-        style: Style as for a query parameter; `""` if there is none. `brackets` repeats
-            the part as `name[]` for each item.
+        style: Style as for a query parameter; `""` if there is none.
         explode: Explode as for a query parameter; `None` if there is none.
     """
 

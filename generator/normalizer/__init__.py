@@ -17,6 +17,7 @@ from .context import Context
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
+from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
 from .operations.required_bodies import require_bodies
@@ -58,6 +59,10 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Require the bodies whose schema has required properties.
     selected = require_bodies(
         selected, reader.declarations, config, diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    selected = apply_brackets(
+        selected, drafts, reader.declarations, config, diagnostics, known=named
     )
     # Detect pagination.
     selected = add_pagination(

@@ -93,15 +93,17 @@ def find_matching(
 
 
 def _matches(operation: Operation, pattern: str) -> bool:
-    return any(fnmatchcase(name, pattern) for name in _names(operation))
+    return any(fnmatchcase(name, pattern) for name in operation_names(operation))
 
 
 def _suggest(pattern: str, operations: Sequence[Operation]) -> str:
     """Return a hint with the name most similar to a pattern, or `""`."""
-    return did_you_mean(pattern, [name for item in operations for name in _names(item)])
+    return did_you_mean(
+        pattern, [name for item in operations for name in operation_names(item)]
+    )
 
 
-def _names(operation: Operation) -> tuple[str, ...]:
+def operation_names(operation: Operation) -> tuple[str, ...]:
     """Return the names of an operation that patterns are compared with."""
     method, path = operation.method, operation.path
     call = ".".join((*operation.resource, "_".join(operation.name)))

@@ -157,6 +157,8 @@ def _style(item: Parameter) -> PlainValue:
         return "querystring"
     if item.media_type:
         return "json"
+    if item.style == "brackets":
+        return item.style
     if item.allow_reserved:
         return (item.style, item.explode, True)
     if (item.style, item.explode) == _DEFAULTS[item.place]:

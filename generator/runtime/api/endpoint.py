@@ -38,7 +38,8 @@ class Endpoint:
         styles: Styles of parameters by `name`, or by `location:name` if two parameters have
             the same name: `(style, explode)`, `(style, explode, allow_reserved)`, or
             `"json"` for parameters with a `content` map. The style `"querystring"` sends
-            the members of the value as the query. Defaults: `("simple", False)` in paths
+            the members of the value as the query. `"brackets"` sends `name[]` for each item
+            of a list and `name[key]` for each member. Defaults: `("simple", False)` in paths
             and headers, `("form", True)` in queries and cookies.
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
@@ -60,7 +61,7 @@ class Endpoint:
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
         encodings: Encodings of properties of a form or multipart body: a media type such as
-            `"application/json"`, or a style. The style `"brackets"` repeats `name[]`.
+            `"application/json"`, or a style.
     """
 
     __slots__ = (

@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_bytes, to_json_type
-from .parameters import nested_pairs, styled_pairs
+from .parameters import form_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
@@ -116,7 +116,7 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
             continue
         style = endpoint.encodings.get(name)
         if style is None:
-            pairs.extend(nested_pairs(name, value, str, brackets=False))
+            pairs.extend(form_pairs(name, value))
         else:
             # Media types other than JSON are those of scalars, which JSON does not quote.
             is_media_type = isinstance(style, str) and "/" in style
