@@ -38,11 +38,9 @@ def select_operations(
         diagnostics: Collects patterns that match nothing.
     """
     selected = operations
-    all_match = all(
-        [
-            check_patterns(operations, setting, config, diagnostics)
-            for setting in ("only", "exclude")
-        ]
+    only_match = check_patterns(operations, "only", config, diagnostics)
+    all_match = (
+        check_patterns(operations, "exclude", config, diagnostics) and only_match
     )
     if config.only:
         selected = find_matching(operations, config.only)

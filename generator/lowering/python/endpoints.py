@@ -47,13 +47,7 @@ def endpoint(
         errors: Type of error bodies by status code.
         credentials: Argument of the client for each security scheme.
     """
-    keywords: dict[str, KeywordContent] = {}
-    if body is not None:
-        keywords["body"] = body.media_type
-        if body.without_files:
-            keywords["body_without_files"] = body.without_files
-        if body.optional:
-            keywords["optional_body"] = True
+    keywords = _body(body)
     accept = accepted(operation)
     if accept != "application/json":
         keywords["accept"] = accept
@@ -86,6 +80,17 @@ def endpoint(
         without_fragment(operation.path),
         tuple(KeywordValue(key, value) for key, value in keywords.items()),
     )
+
+
+def _body(body: BodyFormat | None) -> dict[str, KeywordContent]:
+    keywords: dict[str, KeywordContent] = {}
+    if body is not None:
+        keywords["body"] = body.media_type
+        if body.without_files:
+            keywords["body_without_files"] = body.without_files
+        if body.optional:
+            keywords["optional_body"] = True
+    return keywords
 
 
 def without_fragment(path: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
@@ -51,6 +52,7 @@ _SHOWN = re.compile(
     r"(?P<quote>[`'\"]?)(?<![\w\].$)-])(?P<name>[A-Za-z_][\w.-]*)"
     r"\[(?P<key>[\w.:$<>{}*-]*)\](?:\[[\w.:$<>{}*-]*\])*(?P<end>=(?!=)|[`'\"]|)"
 )
+_ENCODED = re.compile("%5[bd]", re.IGNORECASE)
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
@@ -77,10 +79,8 @@ def find_brackets(texts: Iterable[str]) -> ShownBrackets:
     """
     found: dict[str, set[str]] = {"lists": set(), "indexed": set(), "objects": set()}
     for text in texts:
-        plain = re.sub("%5b", "[", re.sub("%5d", "]", text, flags=re.I), flags=re.I)
-        if "[" not in plain:
-            continue
-        for match in _SHOWN.finditer(plain):
+        plain = _ENCODED.sub(lambda match: unquote(match[0]), text)
+        for match in _SHOWN.finditer(plain) if "[" in plain else ():
             key, quote, end = match["key"], match["quote"], match["end"]
             if end == "=" or (end and end == quote and not key.isdigit()):
                 kind = "indexed" if key.isdigit() else "objects" if key else "lists"

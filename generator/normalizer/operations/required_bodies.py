@@ -8,8 +8,15 @@ from dataclasses import replace
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import Body, Operation
-from ...model.types import Access, Alias, Declaration, DeclarationRef, Key, Nullable
-from ...model.types import Type
+from ...model.types import (
+    Access,
+    Alias,
+    Declaration,
+    DeclarationRef,
+    Key,
+    Nullable,
+    Type,
+)
 from ..schemas.type_queries import Shapes
 from ..selection import check_patterns, find_matching
 
@@ -49,21 +56,29 @@ def require_bodies(
     check_patterns(known, "optional_bodies", config, diagnostics)
     optional = {item.id for item in find_matching(operations, config.optional_bodies)}
     shapes = Shapes(declarations)
-    result: list[Operation] = []
-    for operation in operations:
-        body = operation.body
-        if body is not None and operation.id not in optional:
-            if operation.method in _METHODS and _implies_required(body, shapes):
-                diagnostics.add(
-                    ASSUMED_REQUIRED_BODY,
-                    f"the body of {operation.method} {operation.path} is required, "
-                    "because its schema has required properties",
-                    body.origin,
-                    hint="add `required: true` or `required: false` to the body",
-                )
-                operation = replace(operation, body=replace(body, required=True))
-        result.append(operation)
-    return result
+    return [
+        item if item.id in optional else _require_body(item, shapes, diagnostics)
+        for item in operations
+    ]
+
+
+def _require_body(
+    operation: Operation, shapes: Shapes, diagnostics: Diagnostics
+) -> Operation:
+    """Return an operation whose body is required if the document implies it."""
+    body = operation.body
+    if body is None or operation.method not in _METHODS:
+        return operation
+    if not _implies_required(body, shapes):
+        return operation
+    diagnostics.add(
+        ASSUMED_REQUIRED_BODY,
+        f"the body of {operation.method} {operation.path} is required, because its "
+        "schema has required properties",
+        body.origin,
+        hint="add `required: true` or `required: false` to the body",
+    )
+    return replace(operation, body=replace(body, required=True))
 
 
 def _implies_required(body: Body, shapes: Shapes) -> bool:

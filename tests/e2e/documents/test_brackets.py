@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from email import message_from_bytes
 from pathlib import Path
@@ -235,7 +234,9 @@ def test_settings(client_of: Clients, serve: Serve) -> None:
             ("labels[]", "x"),
             ("labels[]", "y"),
         ]
-    for request in send(server, module, lambda item: item.events.retrieve(include=["a"])):
+    for request in send(
+        server, module, lambda item: item.events.retrieve(include=["a"])
+    ):
         assert request.target == "/events?include=a"
 
 

@@ -54,6 +54,9 @@ organization = "Shop-Organization"
 listPets = { kind = "number", send = "page", items = ["pets", "all"], first = 1 }
 countPets = false
 
+[tool.oasmith.brackets]
+listPets = ["tags"]
+
 [tool.oasmith.polling.getPet]
 field = ["state", "name"]
 until = ["grown", "lost"]
@@ -95,6 +98,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             },
             "countPets": False,
         },
+        brackets={"listPets": ["tags"]},
         polling={
             "getPet": {
                 "field": ["state", "name"],
@@ -183,6 +187,8 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             "pagination.a.first must be an integer",
         ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        ("brackets = { a = 1 }", "brackets.a must be true, false or a list of names"),
+        ("brackets = { a = [1] }", "brackets.a must be true, false or a list of names"),
         (
             "polling = { a = { until = 'x' } }",
             "polling.a.until must be a list of strings",

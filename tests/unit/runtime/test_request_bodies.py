@@ -223,8 +223,10 @@ def test_brackets(style: Style) -> None:
     parts = multipart(
         body, Endpoint("POST", "/", body=MULTIPART.body, encodings=encodings)
     )
-    names = [part["Content-Disposition"].split('"')[1] for part, _ in parts]
-    assert list(zip(names, [str(content, "ascii") for _, content in parts])) == expected
+    assert [
+        (part["Content-Disposition"].split('"')[1], content.decode())
+        for part, content in parts
+    ] == expected
     query = query_pairs(body, encodings)
     assert [(unquote(name), value) for name, value in query] == expected
 
