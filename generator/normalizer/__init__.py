@@ -17,6 +17,8 @@ from .context import Context
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
+from .operations.binary_types import restrict_binary
+from .operations.body_types import restrict_bodies
 from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
@@ -56,6 +58,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
+    # Restrict bodies and parameters to the values that can be encoded.
+    selected = restrict_bodies(selected, reader.declarations)
+    selected = restrict_binary(selected, reader.declarations)
     # Require the bodies whose schema has required properties.
     selected = require_bodies(
         selected, reader.declarations, config, diagnostics, known=named

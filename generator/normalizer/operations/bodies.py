@@ -94,7 +94,7 @@ def build_body(
 def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
     """Return the body in its preferred media type, with a form for files if available."""
     contents = source.contents
-    media_type = min(contents, key=lambda name: _rank(media_type_name(name)))
+    media_type = min(contents, key=lambda name: _preference(media_type_name(name)))
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
     if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
@@ -144,6 +144,11 @@ def _build_one(
     )
 
 
+def _preference(media_type: str) -> tuple[int, bool, bool]:
+    """Return the sort key of a media type: `application/json` first, ranges last."""
+    return _rank(media_type), "*" in media_type, media_type != "application/json"
+
+
 def _rank(media_type: str) -> int:
     """Return the position of a media type in the order of preference, 0 for JSON."""
     if is_json(media_type):
@@ -158,7 +163,7 @@ def _rank(media_type: str) -> int:
 
 def _select_concrete(media_type: str) -> str:
     """Return a media type to send for a media range such as `text/*`."""
-    if media_type == "*/*":
+    if is_json(media_type):
         return "application/json"
     if media_type.startswith("text/"):
         return "text/plain"

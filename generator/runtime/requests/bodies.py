@@ -8,7 +8,14 @@ from urllib.parse import quote_plus
 
 from ..models.records import JSONObject
 from ..sentinels import omit
-from .encoding import is_list, is_object, json_bytes, to_json_type
+from .encoding import (
+    is_list,
+    is_object,
+    json_bytes,
+    json_text,
+    scalar_text,
+    to_json_type,
+)
 from .parameters import form_pairs, styled_pairs
 
 if TYPE_CHECKING:
@@ -66,13 +73,15 @@ def encode_body(
         return media, json_bytes(body)
     if kind == "application/x-www-form-urlencoded":
         return media, _encode_form(endpoint, _members(body))
-    if kind == "multipart/form-data":
+    if kind.startswith("multipart/"):
         from .multipart import create_boundary, encode_multipart
 
         boundary = create_boundary()
         content = encode_multipart(endpoint, _members(body), boundary)
-        return f"multipart/form-data; boundary={boundary}", content
-    return media, _encode_raw(kind, body)
+        return f"{kind}; boundary={boundary}", content
+    if body is None:
+        return None
+    return _encode_raw(media, body)
 
 
 def _members(body: object) -> dict[str, Any]:
@@ -126,13 +135,26 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
     ).encode()
 
 
-def _encode_raw(kind: str, body: object) -> Content:
-    if isinstance(body, str):
-        return body.encode()
-    if isinstance(body, (bytes, bytearray)):
-        return bytes(body)
-    from .uploads import Upload
+def _encode_raw(media: str, body: object) -> tuple[str, Content]:
+    """Encode a body that is neither JSON nor a form: a string, bytes or a file.
 
-    if is_object(body) or isinstance(body, (int, float)) or body is None:
+    In text, other scalars are sent as strings, and objects and lists as JSON.
+    """
+    if isinstance(body, str):
+        return media, body.encode()
+    if isinstance(body, (bytes, bytearray)):
+        return media, bytes(body)
+    from .uploads import Upload, is_file, split_file
+
+    kind = essence(media)
+    if kind.startswith("text/") and not is_file(body):
+        return media, _text(to_json_type(body)).encode()
+    if is_object(body) or isinstance(body, (int, float)):
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
-    return Upload(body)
+    _, content, own_media, _ = split_file(body)
+    return own_media or media, Upload(content)
+
+
+def _text(value: object) -> str:
+    is_nested = is_list(value) or is_object(value)
+    return json_text(value) if is_nested else scalar_text(value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
-from .uploads import Parts, Upload, is_content
+from .uploads import Parts, Upload, is_content, split_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _typed_part(name: str, value: object, media: str) -> tuple[str, Upload]:
 
 
 def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Upload]:
-    filename, content, media, headers = _split_file(value)
+    filename, content, media, headers = split_file(value)
     if isinstance(content, str):
         # With a file name, a string is the content. Without, it may be meant as a path,
         # and `Upload` rejects it.
@@ -135,19 +135,6 @@ def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Uplo
         if not _HEADER_NAME.fullmatch(key) or _CONTROL.search(value_part):
             raise ValueError(f"invalid header in upload {name!r}")
     return "\r\n".join(lines), upload
-
-
-def _split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, str]]:
-    if not isinstance(value, tuple):
-        return None, value, None, {}
-    items = cast("tuple[Any, Any, Any, Any]", value)
-    if not 2 <= len(items) <= 4:
-        raise TypeError(
-            "file must be a tuple (name, content[, media type[, headers]]),"
-            f" got {len(items)} items"
-        )
-    filename, content, media, headers = (*items, None, None)[:4]
-    return filename, content, media, dict(headers or {})
 
 
 def _guess_media_type(filename: str | None, style: Style | None) -> str:

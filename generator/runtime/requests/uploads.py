@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from errno import EISDIR
 from stat import S_ISDIR, S_ISREG
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -176,9 +176,42 @@ class Parts:
                 yield chunk
 
 
+def is_file(value: object) -> bool:
+    """Return whether a value is a file: content, or a tuple of its name and content."""
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        if all(map(_is_bytes, items)):
+            return True
+        has_name = items[0] is None or isinstance(items[0], str)
+        return has_name and len(items) > 1 and is_file(items[1])
+    if isinstance(value, list):
+        return all(map(_is_bytes, cast("list[object]", value)))
+    is_iterable = hasattr(value, "__next__") or hasattr(value, "__aiter__")
+    return is_content(value) or isinstance(value, Upload) or is_iterable
+
+
 def is_content(value: object) -> bool:
     """Return whether a value is bytes, a path or an open file."""
     return _is_bytes(value) or _is_path(value) or _is_file(value)
+
+
+def split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, str]]:
+    """Return the name, the content, the media type and the headers of a file.
+
+    A tuple of bytes is content, as any other iterable of bytes.
+    """
+    if not isinstance(value, tuple):
+        return None, value, None, {}
+    items = cast("tuple[Any, Any, Any, Any]", value)
+    if all(map(_is_bytes, items)):
+        return None, items, None, {}
+    if not 2 <= len(items) <= 4:
+        raise TypeError(
+            "file must be a tuple (name, content[, media type[, headers]]),"
+            f" got {len(items)} items"
+        )
+    filename, content, media, headers = (*items, None, None)[:4]
+    return filename, content, media, dict(headers or {})
 
 
 def _is_bytes(value: object) -> bool:

@@ -1,0 +1,124 @@
+"""Binary values outside of forms, which JSON and parameters represent as strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.operations import Body, Operation
+from ...model.types import (
+    Alias,
+    Declaration,
+    Key,
+    ListOf,
+    MapOf,
+    Nullable,
+    Object,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+    Union,
+)
+from ...openapi.media_types import is_json
+from ..schemas.reachability import parts, references
+from ..schemas.type_ops import join_types
+
+
+def restrict_binary(
+    operations: Sequence[Operation], declarations: dict[Key, Declaration]
+) -> list[Operation]:
+    """Return the operations with strings for binary values that cannot be sent as files.
+
+    Only multipart bodies and bodies of other media types contain files. In parameters and
+    in JSON, a value with `format: binary` is a string. Declarations that no body with
+    files uses are changed as well.
+
+    Args:
+        operations: Operations of the client.
+        declarations: Declarations by key; changed in place.
+    """
+    used = _find_used_by_files(operations, declarations)
+    for key, item in declarations.items():
+        if key not in used:
+            declarations[key] = _without_binary(item)
+    return [_restrict(item) for item in operations]
+
+
+def _restrict(operation: Operation) -> Operation:
+    parameters = tuple(
+        replace(item, type=to_strings(item.type)) for item in operation.parameters
+    )
+    body = operation.body
+    if body is not None and _represents_no_files(body):
+        body = replace(body, type=to_strings(body.type))
+    return replace(operation, parameters=parameters, body=body)
+
+
+def _represents_no_files(body: Body) -> bool:
+    media_type = body.media_type
+    return is_json(media_type) or media_type == "application/x-www-form-urlencoded"
+
+
+def _find_used_by_files(
+    operations: Sequence[Operation], declarations: dict[Key, Declaration]
+) -> set[Key]:
+    """Return the declarations that bodies with files contain."""
+    used: set[Key] = set()
+    stack = [
+        key
+        for body in _list_bodies(operations)
+        if not _represents_no_files(body)
+        for key in references(body.type)
+    ]
+    while stack:
+        key = stack.pop()
+        if key in used or key not in declarations:
+            continue
+        used.add(key)
+        for type_ in parts(declarations[key]):
+            stack.extend(references(type_))
+    return used
+
+
+def _list_bodies(operations: Sequence[Operation]) -> Iterator[Body]:
+    for operation in operations:
+        if operation.body is not None:
+            yield operation.body
+            if operation.body.form is not None:
+                yield operation.body.form
+
+
+def _without_binary(declaration: Declaration) -> Declaration:
+    match declaration:
+        case Object(_, properties, extra):
+            return replace(
+                declaration,
+                properties=tuple(
+                    replace(item, type=to_strings(item.type)) for item in properties
+                ),
+                extra=to_strings(extra) if extra is not None else None,
+            )
+        case Alias(_, type_):
+            return replace(declaration, type=to_strings(type_))
+        case Union(_, members):
+            return replace(declaration, members=tuple(map(to_strings, members)))
+        case _:
+            return declaration
+
+
+def to_strings(type_: Type) -> Type:
+    """Return a type in which binary scalars are strings."""
+    match type_:
+        case Scalar(ScalarKind.BINARY):
+            return Scalar(ScalarKind.STRING, "binary")
+        case ListOf(inner):
+            return ListOf(to_strings(inner))
+        case MapOf(inner):
+            return MapOf(to_strings(inner))
+        case Nullable(inner):
+            return Nullable(to_strings(inner))
+        case OneOf(members) if any(to_strings(item) != item for item in members):
+            return join_types(map(to_strings, members))
+        case _:
+            return type_
