@@ -9,10 +9,13 @@ from ...model.operations import Body, PartEncoding
 from ...model.types import (
     Access,
     Alias,
+    Anything,
     Declaration,
     DeclarationRef,
+    Enumeration,
     Key,
     ListOf,
+    Literal,
     Nullable,
     Object,
     OneOf,
@@ -39,6 +42,7 @@ class BodyFormat:
         encodings: Encodings of the properties of a form.
         optional: Whether the request can be sent without a body if all of its properties
             are omitted.
+        texts: Those of `files` that can also be strings.
     """
 
     media_type: str
@@ -47,6 +51,7 @@ class BodyFormat:
     files: tuple[str, ...]
     encodings: tuple[PartEncoding, ...]
     optional: bool = False
+    texts: tuple[str, ...] = ()
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
@@ -59,13 +64,23 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         if fields is not None and files:
             both = _merge(fields, properties)
             files = _files(both, declarations)
+            texts = _texts(both, files, declarations)
             return BodyFormat(
-                _FORM, body.media_type, both, files, form.encodings, not body.required
+                _FORM,
+                body.media_type,
+                both,
+                files,
+                form.encodings,
+                not body.required,
+                texts,
             )
     is_form = body.media_type.startswith("multipart/")
     files = _files(properties or (), declarations) if is_form else ()
     optional = properties is not None and not body.required
-    return BodyFormat(body.media_type, "", properties, files, body.encodings, optional)
+    texts = _texts(properties or (), files, declarations)
+    return BodyFormat(
+        body.media_type, "", properties, files, body.encodings, optional, texts
+    )
 
 
 def _properties(
@@ -77,14 +92,18 @@ def _properties(
     declaration = declarations.get(type_.key)
     if not isinstance(declaration, Object) or not declaration.properties:
         return None
-    if not (body.media_type in _FORMS or _is_json(body.media_type)):
+    if not (_is_form(body.media_type) or _is_json(body.media_type)):
         return None
     return tuple(
         item for item in declaration.properties if item.access is not Access.READ_ONLY
     )
 
 
-_FORMS = (_FORM, "application/x-www-form-urlencoded")
+def _is_form(media_type: str) -> bool:
+    return (
+        media_type.startswith("multipart/")
+        or media_type == "application/x-www-form-urlencoded"
+    )
 
 
 def _is_json(media_type: str) -> bool:
@@ -127,6 +146,39 @@ def _files(
     properties: tuple[Property, ...], declarations: Mapping[Key, Declaration]
 ) -> tuple[str, ...]:
     return tuple(item.name for item in properties if _is_file(item.type, declarations))
+
+
+def _texts(
+    properties: tuple[Property, ...],
+    files: tuple[str, ...],
+    declarations: Mapping[Key, Declaration],
+) -> tuple[str, ...]:
+    return tuple(
+        item.name
+        for item in properties
+        if item.name in files and _is_text(item.type, declarations)
+    )
+
+
+def _is_text(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Return whether a value can be a string or a list of strings."""
+    match plain_type(type_, declarations):
+        case Scalar(kind):
+            return kind is ScalarKind.STRING
+        case Literal() | Anything():
+            return True
+        case ListOf(item):
+            return _is_text(item, declarations)
+        case OneOf(members):
+            return any(_is_text(member, declarations) for member in members)
+        case DeclarationRef(key):
+            declared = declarations.get(key)
+            return isinstance(declared, Enumeration) or (
+                isinstance(declared, Union)
+                and any(_is_text(member, declarations) for member in declared.members)
+            )
+        case _:
+            return False
 
 
 def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:

@@ -44,6 +44,7 @@ class Endpoint:
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
         files: Names of the properties of a multipart body that are files.
+        texts: Those of `files` whose value can also be a string.
         stream: Annotation of the items of a streaming response; `None`: no streaming.
         streams: Whether the response is streamed by default.
         switch: Name and value of the stream parameter, which enables streaming.
@@ -89,6 +90,7 @@ class Endpoint:
         "styles",
         "switch",
         "template",
+        "texts",
         "total",
     )
 
@@ -106,6 +108,7 @@ class Endpoint:
         styles: Mapping[str, Style] = {},
         security: Security | None = None,
         files: tuple[str, ...] = (),
+        texts: tuple[str, ...] = (),
         stream: str | None = None,
         streams: bool = False,
         switch: tuple[str, str | bool] = ("stream", True),
@@ -130,6 +133,7 @@ class Endpoint:
         self.styles = styles
         self.security = security
         self.files = files
+        self.texts = texts
         self.stream = stream
         self.streams = streams
         self.switch = switch

@@ -12,8 +12,7 @@ from .encoding import (
     is_list,
     is_object,
     json_bytes,
-    json_text,
-    scalar_text,
+    plain_text,
     to_json_type,
 )
 from .parameters import form_pairs, styled_pairs
@@ -144,17 +143,12 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
         return media, body.encode()
     if isinstance(body, (bytes, bytearray)):
         return media, bytes(body)
-    from .uploads import Upload, is_file, split_file
+    from .uploads import Upload, is_file_value, split_file
 
     kind = essence(media)
-    if kind.startswith("text/") and not is_file(body):
-        return media, _text(to_json_type(body)).encode()
+    if kind.startswith("text/") and not is_file_value(body):
+        return media, plain_text(body).encode()
     if is_object(body) or isinstance(body, (int, float)):
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
     _, content, own_media, _ = split_file(body)
     return own_media or media, Upload(content)
-
-
-def _text(value: object) -> str:
-    is_nested = is_list(value) or is_object(value)
-    return json_text(value) if is_nested else scalar_text(value)

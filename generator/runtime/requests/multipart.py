@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
-from .uploads import Parts, Upload, is_content, split_file
+from .uploads import Parts, Upload, is_content, is_file_value, split_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,26 @@ def encode_multipart(
         if value is omit or value is None:
             continue
         style = endpoint.encodings.get(name)
-        for head, content in _parts(name, value, style, name in endpoint.files):
+        is_file = name in endpoint.files and not _is_text(endpoint, name, value)
+        for head, content in _parts(name, value, style, is_file):
             uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
             uploads.append(content)
             uploads.append(Upload(b"\r\n"))
     uploads.append(Upload(f"--{boundary}--\r\n".encode()))
     return Parts(uploads)
+
+
+def _is_text(endpoint: Endpoint, name: str, value: object) -> bool:
+    """Return whether a value of a file field is a string or an object, and may be one."""
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return any(
+        name in endpoint.texts if isinstance(item, str) else _is_record(item)
+        for item in items
+    )
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, (Mapping, JSONObject))
 
 
 def _parts(
@@ -60,7 +75,7 @@ def _parts(
         return [
             _file_part(part_name, item, style) for item in cast("list[object]", value)
         ]
-    if is_file or is_content(value):
+    if is_file or is_file_value(value):
         return [_file_part(name, value, style)]
     if isinstance(style, str) and "/" in style:
         return [_typed_part(name, value, style)]
@@ -75,7 +90,9 @@ def _parts(
 
 def _item_parts(name: str, item: object) -> list[tuple[str, Upload]]:
     """Encode a value without an explicit encoding, or an item of a list of values."""
-    if is_content(item) or not (is_list(item) or is_object(to_json_type(item))):
+    if is_file_value(item):
+        return [_file_part(name, item, None)]
+    if not (is_list(item) or is_object(to_json_type(item))):
         return _member_parts(name, item, brackets=False)
     if any(is_content(leaf) for _, leaf in _leaves(name, item, brackets=False)):
         return _member_parts(name, item, brackets=False)

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from ..sentinels import omit
-from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
+from .encoding import (
+    is_list,
+    is_object,
+    json_text,
+    plain_text,
+    scalar_text,
+    to_json_type,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -343,7 +350,7 @@ def _form(
         return [(encode(name), encode(scalar_text(value)))]
     if explode:
         return nested_pairs(name, value, encode, brackets=False)
-    texts = [encode(scalar_text(item)) for item in value if item is not None]
+    texts = [encode(plain_text(item)) for item in value if item is not None]
     return [(encode(name), delimiter.join(texts))] if texts else []
 
 
@@ -356,7 +363,7 @@ def _simple(
         separator = "=" if explode else delimiter
         return delimiter.join(separator.join(pair) for pair in _members(value, encode))
     if is_list(value):
-        texts = (encode(scalar_text(item)) for item in value if item is not None)
+        texts = (encode(plain_text(item)) for item in value if item is not None)
         return delimiter.join(texts)
     return encode(scalar_text(value))
 
@@ -366,7 +373,7 @@ def _members(
 ) -> Iterator[tuple[str, str]]:
     for key, item in value.items():
         if item is not None and item is not omit:
-            yield encode(str(key)), encode(scalar_text(item))
+            yield encode(str(key)), encode(plain_text(item))
 
 
 def _quote(text: str) -> str:

@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
 CHUNK: Final = 256 * 1024
 
@@ -176,18 +176,23 @@ class Parts:
                 yield chunk
 
 
-def is_file(value: object) -> bool:
-    """Return whether a value is a file: content, or a tuple of its name and content."""
+def is_file_value(value: object) -> bool:
+    """Return whether a value is certainly a file, whatever its property describes.
+
+    Files are content, iterators of bytes, lists of bytes, and tuples of name and content.
+    """
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        if all(map(_is_bytes, items)):
-            return True
-        has_name = items[0] is None or isinstance(items[0], str)
-        return has_name and len(items) > 1 and is_file(items[1])
+        has_name = len(items) > 1 and (items[0] is None or isinstance(items[0], str))
+        return is_file_value(items[1]) if has_name else _are_bytes(items)
     if isinstance(value, list):
-        return all(map(_is_bytes, cast("list[object]", value)))
-    is_iterable = hasattr(value, "__next__") or hasattr(value, "__aiter__")
-    return is_content(value) or isinstance(value, Upload) or is_iterable
+        return _are_bytes(cast("list[object]", value))
+    is_iterator = hasattr(value, "__next__") or hasattr(value, "__aiter__")
+    return is_content(value) or isinstance(value, Upload) or is_iterator
+
+
+def _are_bytes(items: Sequence[object]) -> bool:
+    return bool(items) and all(map(_is_bytes, items))
 
 
 def is_content(value: object) -> bool:
@@ -203,7 +208,7 @@ def split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, st
     if not isinstance(value, tuple):
         return None, value, None, {}
     items = cast("tuple[Any, Any, Any, Any]", value)
-    if all(map(_is_bytes, items)):
+    if _are_bytes(items) or not items:
         return None, items, None, {}
     if not 2 <= len(items) <= 4:
         raise TypeError(
