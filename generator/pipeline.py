@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Rule, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
@@ -68,7 +70,7 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
 def _build(config: Config, diagnostics: Diagnostics, stages: Stages) -> Generated:
     stages.start("reading")
     document = read(config, diagnostics)
-    config = config.with_names(document.roots[0].info.text("title"))
+    config = config.with_names(_title(document))
 
     stages.start("normalizing")
     api = normalize(document, config, diagnostics)
@@ -91,6 +93,14 @@ def _build(config: Config, diagnostics: Diagnostics, stages: Stages) -> Generate
 
     manifest = build_manifest(config, document, files, diagnostics)
     return Generated(config, document, api, package, site, files, manifest)
+
+
+def _title(document: Document) -> str:
+    """Return the title of the first document, or the name of its file."""
+    root = document.roots[0]
+    path = PurePath(root.file.name)
+    # Pipes have no suffix, and their names describe no API.
+    return root.info.text("title") or (path.stem if path.suffix else "")
 
 
 def _report_unused_settings(config: Config, diagnostics: Diagnostics) -> None:

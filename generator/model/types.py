@@ -213,11 +213,14 @@ class Object:
         header: Name, origin and documentation.
         properties: Declared properties, in document order.
         extra: Type of additional properties; `None` if they are not declared.
+        base: Key of the object that this one extends, if a discriminator of that object
+            selects between its extensions; `""` if there is none.
     """
 
     header: Header
     properties: tuple[Property, ...]
     extra: Type | None = None
+    base: Key = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +240,17 @@ class Union:
         members: Types of the union; none is nullable.
         discriminator: Property that selects the member; `""` if there is none.
         tags: Member index for each value of the discriminator: `(value, index)`.
+        unmapped: Indexes of members that are not mapped to a value. Their tags are the
+            names of their schemas.
+        base: Key of the object that all other members extend; `""` if there is none.
     """
 
     header: Header
     members: tuple[Type, ...]
     discriminator: str = ""
     tags: tuple[tuple[str, int], ...] = ()
+    unmapped: tuple[int, ...] = ()
+    base: Key = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
 from .schemas.cycles import break_cycles
-from .schemas.discriminators import narrow_tags
 from .schemas.duplicates import merge_equal_declarations
 from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
@@ -126,5 +125,5 @@ def _read_schemas(
     # Remove types that include themselves.
     break_cycles(reader.declarations, context.diagnostics)
     # Narrow the discriminator properties of the members of unions.
-    narrow_tags(reader.declarations)
+    reader.narrow_tags()
     return drafts, webhooks, event

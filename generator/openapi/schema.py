@@ -167,6 +167,14 @@ class Schema(Referable):
         return self.find("discriminator", Discriminator)
 
     @property
+    def discriminator_value(self) -> str:
+        """Value of the discriminator for this schema (a vendor extension)."""
+        for key in ("x-ms-discriminator-value", "x-discriminator-value"):
+            if value := self.text(key):
+                return value
+        return ""
+
+    @property
     def has_default(self) -> bool:
         """Whether there is a default, which may be null."""
         return self.has("default")

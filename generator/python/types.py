@@ -38,6 +38,7 @@ class ModelClass:
         fields: Attributes of the class.
         extra: Type of undeclared keys; `None` if the schema does not define it.
         key: Key of the declaration.
+        base: Name of the class that the schema extends; `""` if there is none.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ModelClass:
     fields: tuple[Field, ...]
     extra: TypeExpr | None
     key: Key
+    base: str = ""
 
     @property
     def is_class(self) -> bool:

@@ -116,6 +116,7 @@ class Types:
             ),
             extra=_extra(declaration.extra, self.views),
             key=declaration.header.key,
+            base=self.names.views[declaration.base] if declaration.base else "",
         )
 
     def _field(self, item: Property, name: str) -> Field:

@@ -28,7 +28,7 @@ TAG_CYCLE = Rule(
     "tag-cycle",
     Severity.WARNING,
     "A tag is its own `parent`, directly or through other tags, which OpenAPI forbids "
-    "(3.2, section 4.22). The reference places it at the top level.",
+    "(3.2, section 4.22). The `parent` that closes the cycle is ignored.",
 )
 
 _NAVIGATION = ("", "nav")

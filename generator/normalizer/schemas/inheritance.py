@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ...openapi.document import BrokenReference, Document
 from ...openapi.schema import Schema
 from .names import list_declared_schemas
 
 
-def find_families(document: Document) -> dict[object, list[Schema]]:
-    """Return the direct and indirect extensions of each schema that heads a family.
+class Family(NamedTuple):
+    """A schema that has a discriminator, and its direct and indirect extensions."""
+
+    head: Schema
+    children: list[Schema]
+
+
+def find_families(document: Document) -> dict[object, Family]:
+    """Return the families of a document.
 
     Args:
         document: The document that declares the schemas.
 
     Returns:
-        The extending schemas, by the key of the schema that has the discriminator.
+        The families, by the key of the schema that has the discriminator.
     """
     children: dict[object, list[Schema]] = {}
     heads: dict[object, Schema] = {}
@@ -31,8 +40,8 @@ def find_families(document: Document) -> dict[object, list[Schema]]:
                 for part in schema.all_of:
                     _add_child(document, part, schema, children)
     return {
-        key: family
-        for key in heads
+        key: Family(head, family)
+        for key, head in heads.items()
         if (family := _list_descendants(key, children, {key}))
     }
 

@@ -80,8 +80,9 @@ class PartialMerge:
             self._add_extra((extra, words))
         for schema in part.pattern_properties.values():
             self.patterns.setdefault(schema.key, (schema, words))
-        for keyword, members in (("anyOf", part.any_of), ("oneOf", part.one_of)):
-            if members:
+        unions = {"anyOf": part.any_of, "oneOf": part.one_of}
+        for keyword in part.value if isinstance(part.value, dict) else ():
+            if members := unions.get(keyword):
                 self.unions.setdefault((part.key, keyword), (part, members))
         types = part.types
         if types or part.nullable:

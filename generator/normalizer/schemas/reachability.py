@@ -78,6 +78,11 @@ class UsageTracker:
             )
             for key, item in declarations.items()
         }
+        self._bases = {
+            key: item.base
+            for key, item in declarations.items()
+            if isinstance(item, Object) and item.base
+        }
         self._words = {
             key: frozenset(map(singular, split_words(item.header.words[0])))
             for key, item in declarations.items()
@@ -147,6 +152,8 @@ class UsageTracker:
             if key not in reached:
                 reached.add(key)
                 stack += self._edges.get(key, ())
+                if usage is Usage.OUTPUT and key in self._bases:
+                    stack.append(self._bases[key])
         return keys
 
     def _spread(self, groups: dict[Key, str]) -> None:
@@ -156,7 +163,8 @@ class UsageTracker:
             self._groups.update(groups)
             next_level: dict[Key, str] = {}
             for key, group in groups.items():
-                for target in self._edges.get(key, ()):
+                bases = (self._bases[key],) if key in self._bases else ()
+                for target in (*self._edges.get(key, ()), *bases):
                     next_level[target] = self._select_group(
                         target, next_level.get(target, group), group
                     )

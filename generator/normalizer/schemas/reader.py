@@ -27,7 +27,9 @@ from ..rules import KEYWORDS
 from .all_of import Merger
 from .booleans import build_boolean
 from .composition import COMPOSITION, build_composition, unwrap_nullable_union
+from .discriminators import narrow_tags, set_bases
 from .documentation import read_documentation, read_presentation
+from .inheritance import Family
 from .keys import DeclarationKeys
 from .merged import MergedSchema
 from .names import SchemaNames
@@ -70,8 +72,7 @@ class SchemaReader:
 
     Args:
         context: The document and its diagnostics.
-        families: Schemas that extend a schema with a discriminator by `allOf`, by the
-            key of the extended schema.
+        families: The families, by the key of the schema with the discriminator.
 
     Attributes:
         declarations: The declarations, by key.
@@ -79,7 +80,7 @@ class SchemaReader:
             returned: their type is that of their `contentSchema`.
     """
 
-    def __init__(self, context: Context, families: dict[object, list[Schema]]) -> None:
+    def __init__(self, context: Context, families: dict[object, Family]) -> None:
         self.context = context
         self.names = SchemaNames(context.document)
         self.merger = Merger(context, self.names)
@@ -146,6 +147,12 @@ class SchemaReader:
             position += 1
             self._read_declaration(schema, key)
         self._pending.clear()
+
+    def narrow_tags(self) -> None:
+        """Narrow the discriminator properties of the members of unions and families."""
+        families = self._references.list_unused_families()
+        narrow_tags(self.declarations, families)
+        set_bases(self.declarations, self._references.list_bases())
 
     def build_type(self, schema: Schema, words: tuple[str, ...]) -> Type:
         """Return the type of a schema, registering the declarations that it needs.

@@ -12,13 +12,18 @@ from ...model.types import (
     Key,
     Nullable,
     Type,
+    Union,
 )
 from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Schema
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
+from .inheritance import Family
 from .protocol import Reader
 from .type_ops import accepts_null
 from .unions import Alternatives, build_union
+
+_FAMILY = "~family"
+"""Suffix of the key of a family's union."""
 
 
 class _ReservingReader(Reader, Protocol):
@@ -37,11 +42,11 @@ class References:
 
     Args:
         reader: Declares the targets.
-        families: Schemas that extend each head, by the key of the head.
+        families: The families, by the key of the head.
     """
 
     def __init__(
-        self, reader: _ReservingReader, families: dict[object, list[Schema]]
+        self, reader: _ReservingReader, families: dict[object, Family]
     ) -> None:
         self._reader = reader
         self._families = families
@@ -75,8 +80,10 @@ class References:
         target = self._reader.context.document.resolve(part)
         if isinstance(target, BrokenReference):
             return False
-        children = self._families.get(target.key, ())
-        return any(child.key == schema.key for child in children)
+        family = self._families.get(target.key)
+        return family is not None and any(
+            child.key == schema.key for child in family.children
+        )
 
     def report(self, schema: Schema, broken: BrokenReference) -> Type:
         """Report a broken reference and return its replacement, any JSON value."""
@@ -90,6 +97,34 @@ class References:
         )
         return Anything(degraded=True)
 
+    def list_unused_families(self) -> list[Union]:
+        """Return the unions of the families to which no schema refers.
+
+        Other schemas may refer to the members of such a family.
+        """
+        reader = self._reader
+        unions: list[Union] = []
+        for family in self._families.values():
+            head = reader.names.canonical(family.head)
+            if reader.key(head) + _FAMILY not in reader.declarations:
+                definition = self._build_family(head, family.children)
+                if isinstance(definition, Union):
+                    unions.append(definition)
+        return unions
+
+    def list_bases(self) -> dict[Key, Key]:
+        """Return the key of the nearest head for the key of each schema of a family."""
+        reader = self._reader
+        bases: dict[Key, Key] = {}
+        # Each head that extends another one has a smaller family than the other.
+        for head, children in sorted(
+            self._families.values(), key=lambda family: len(family.children)
+        ):
+            for child in children:
+                key = reader.key(reader.names.canonical(child))
+                bases.setdefault(key, reader.key(reader.names.canonical(head)))
+        return bases
+
     def _declare_family(self, head: Schema) -> Key | None:
         """Declare the union of a schema and the schemas that extend it, if there are any.
 
@@ -98,19 +133,23 @@ class References:
         """
         reader = self._reader
         head = reader.names.canonical(head)
-        children = self._families.get(head.key)
-        if not children:
+        family = self._families.get(head.key)
+        if family is None:
             return None
-        key = reader.key(head) + "~family"
+        key = reader.key(head) + _FAMILY
         if reader.reserve(key):
-            words = (*reader.names.words(head), "variant")
-            header = reader.build_header(head, words, "~family")
-            reader.declare(head)
-            alternatives = Alternatives(
-                [*children, head], head.discriminator, head, declare=True
-            )
-            definition = build_union(reader, alternatives, words, header)
-            if not isinstance(definition, Declaration):
-                definition = Alias(header, definition)
-            reader.declarations[key] = definition
+            reader.declarations[key] = self._build_family(head, family.children)
         return key
+
+    def _build_family(self, head: Schema, children: list[Schema]) -> Declaration:
+        reader = self._reader
+        words = (*reader.names.words(head), "variant")
+        header = reader.build_header(head, words, _FAMILY)
+        reader.declare(head)
+        alternatives = Alternatives(
+            [*children, head], head.discriminator, head, head=head
+        )
+        definition = build_union(reader, alternatives, words, header)
+        if isinstance(definition, Declaration):
+            return definition
+        return Alias(header, definition)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from ...diagnostics import Rule, Severity
 from ...model.types import DeclarationRef, Header, Nullable, OneOf, Type, Union
-from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
 from .merged import MergedSchema
 from .protocol import Definition, Reader
+from .tags import build_tags
 from .type_ops import join_types
 from .union_labels import UnionLabels, is_value
 
@@ -26,13 +26,6 @@ NESTED_UNIONS = Rule(
     "are generated; each also has the properties of all members of the others, as "
     "optional properties.",
 )
-UNKNOWN_DISCRIMINATOR_TARGET = Rule(
-    "unknown-discriminator-target",
-    Severity.NOTE,
-    "The `mapping` of a discriminator names a schema that is not a member of the union. "
-    "Values with that tag are not converted.",
-)
-
 _CONSTRAINTS = ANNOTATIONS | {
     "required",
     "not",
@@ -52,7 +45,8 @@ class Alternatives:
         owner: Schema that contains the union.
         base: Keywords that apply to each member, if there are any.
         others: Further unions that apply as well, with the schemas that contain them.
-        declare: Whether each member becomes a declaration (the members of a family).
+        head: Schema that heads the family, if the union is one. Each member of a family
+            becomes a declaration.
     """
 
     members: list[Schema]
@@ -60,7 +54,7 @@ class Alternatives:
     owner: Schema
     base: MergedSchema | None = None
     others: tuple[tuple[Schema, list[Schema]], ...] = ()
-    declare: bool = False
+    head: Schema | None = None
 
 
 def is_constraint(schema: Schema) -> bool:
@@ -100,10 +94,13 @@ def build_union(
     if not isinstance(inner, OneOf):
         return joined
     objects = sum(isinstance(item, DeclarationRef) for item in inner.members)
-    if not header.declared and objects < 2 and not alternatives.declare:
+    if not header.declared and objects < 2 and alternatives.head is None:
         return joined
-    tags = _build_tags(reader, alternatives, types, inner.members)
-    return Union(header, inner.members, *tags)
+    tags = build_tags(
+        reader, alternatives.discriminator, alternatives.members, types, inner.members
+    )
+    base = alternatives.head
+    return Union(header, inner.members, *tags, reader.key(base) if base else "")
 
 
 def _build_member(
@@ -115,7 +112,7 @@ def _build_member(
 ) -> Type:
     """Return the type of the member at `index`."""
     schema = alternatives.members[index]
-    if alternatives.declare:
+    if alternatives.head is not None:
         return DeclarationRef(reader.declare(schema))
     member_words = words if labels.is_single else (*words, labels.label(index))
     if alternatives.base is None:
@@ -143,58 +140,3 @@ def _add_optional_properties(
 ) -> None:
     for name, property_ in reader.merger.merge(schema, words).properties.items():
         merged.properties.setdefault(name, property_)
-
-
-def _build_tags(
-    reader: Reader,
-    alternatives: Alternatives,
-    types: list[Type],
-    members: tuple[Type, ...],
-) -> tuple[str, tuple[tuple[str, int], ...]]:
-    """Return the discriminator's property and the member index for each of its values.
-
-    Values that `mapping` does not contain are the names of the members (OpenAPI 3.1,
-    section 4.8.25).
-
-    Args:
-        reader: Resolves references.
-        alternatives: The members and the discriminator.
-        types: Type of each schema in `alternatives`.
-        members: Distinct types of the union.
-    """
-    discriminator = alternatives.discriminator
-    if discriminator is None or not discriminator.property_name:
-        return "", ()
-    indexes = {member: index for index, member in reversed([*enumerate(members)])}
-    by_name: dict[str, int] = {}
-    for schema, type_ in zip(alternatives.members, types, strict=True):
-        if type_ in indexes:
-            for name in _list_mapping_names(reader, schema):
-                by_name.setdefault(name, indexes[type_])
-    tags: list[tuple[str, int]] = []
-    for value, target in discriminator.targets.items():
-        index = by_name.get(target, by_name.get(target.rpartition("/")[2]))
-        if index is None:
-            reader.context.diagnostics.add(
-                UNKNOWN_DISCRIMINATOR_TARGET,
-                f"{target!r} is not a member of this union",
-                discriminator.location,
-            )
-        else:
-            tags.append((value, index))
-    mapped = {index for _, index in tags}
-    # The member for unmapped values has no declared tag.
-    mapped.add(by_name.get(discriminator.default_target.rpartition("/")[2], -1))
-    for name, index in by_name.items():
-        if index not in mapped and "/" not in name:
-            tags.append((name, index))
-    return discriminator.property_name, tuple(tags)
-
-
-def _list_mapping_names(reader: Reader, schema: Schema) -> list[str]:
-    """Return the reference and the declared name by which `mapping` may name a member."""
-    reference = schema.reference
-    document = reader.context.document
-    target = document.target(schema, reference) if reference else schema
-    name = "" if isinstance(target, BrokenReference) else reader.names.declared(target)
-    return [item for item in (reference, name) if item]

@@ -13,6 +13,7 @@ from ...python.literals import string_literal
 from ...python.types import (
     AliasDefinition,
     Field,
+    ModelClass,
     PageClass,
     ParamClass,
     ParamField,
@@ -42,16 +43,14 @@ def field_line(item: Field) -> str:
     return annotated(head, item.type, f" {tail}", INDENT)
 
 
-def class_head(name: str, extra: TypeExpr | None) -> str:
-    """Format the first line of a model, with the type of undeclared keys if there is one."""
-    if extra is None:
-        return bracketed(f"class {name}(", ["BaseModel"], "):", "")
-    return bracketed(
-        f"class {name}(",
-        ["BaseModel", f"extra={string_literal(type_source(extra))}"],
-        "):",
-        "",
-    )
+def class_head(item: ModelClass) -> str:
+    """Format the first line of a model, with what its fields do not declare."""
+    arguments = ["BaseModel"]
+    if item.extra is not None:
+        arguments.append(f"extra={string_literal(type_source(item.extra))}")
+    if item.base:
+        arguments.append(f"base={string_literal(item.base)}")
+    return bracketed(f"class {item.name}(", arguments, "):", "")
 
 
 def page_head(item: PageClass) -> str:

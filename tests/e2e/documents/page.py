@@ -29,7 +29,7 @@ class MissingConstantError(Exception):
 
 
 class Support(NamedTuple):
-    """What a client does for one kind of document.
+    """Row of the page: a kind of document and the behaviour of its client.
 
     Args:
         module: name of the test module.

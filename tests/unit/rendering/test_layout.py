@@ -31,7 +31,13 @@ from generator.python.resources import (
     StreamArgument,
     Streams,
 )
-from generator.python.types import AliasDefinition, Field, ParamClass, ParamField
+from generator.python.types import (
+    AliasDefinition,
+    Field,
+    ModelClass,
+    ParamClass,
+    ParamField,
+)
 from generator.rendering.python.api import api_literal
 from generator.rendering.python.black import format_with_black
 from generator.rendering.python.layout import import_line, needs_black
@@ -89,13 +95,14 @@ _fields = st.builds(
 @given(st.lists(_fields, min_size=1, max_size=4), class_names)
 def test_fields(fields: list[Field], name: str) -> None:
     lines = "\n".join(map(field_line, fields))
-    check(f"{class_head(name, None)}\n{lines}\n")
+    check(f"{class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
 
 
 @examples(100)
-@given(class_names, types)
-def test_heads_of_classes(name: str, extra: TypeExpr) -> None:
-    check(f"{class_head(name, extra)}\n    pass\n")
+@given(class_names, st.none() | types, st.just("") | class_names)
+def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
+    item = ModelClass(name, NOTHING, (), extra, "", base)
+    check(f"{class_head(item)}\n    pass\n")
 
 
 @examples(200)
