@@ -9,13 +9,10 @@ from ...model.operations import Body, PartEncoding
 from ...model.types import (
     Access,
     Alias,
-    Anything,
     Declaration,
     DeclarationRef,
-    Enumeration,
     Key,
     ListOf,
-    Literal,
     Nullable,
     Object,
     OneOf,
@@ -42,7 +39,7 @@ class BodyFormat:
         encodings: Encodings of the properties of a form.
         optional: Whether the request can be sent without a body if all of its properties
             are omitted.
-        texts: Those of `files` that can also be strings.
+        mixed: Those of `files` that can also be strings or objects.
     """
 
     media_type: str
@@ -51,7 +48,7 @@ class BodyFormat:
     files: tuple[str, ...]
     encodings: tuple[PartEncoding, ...]
     optional: bool = False
-    texts: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
@@ -64,7 +61,7 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         if fields is not None and files:
             both = _merge(fields, properties)
             files = _files(both, declarations)
-            texts = _texts(both, files, declarations)
+            mixed = _mixed(both, files, declarations)
             return BodyFormat(
                 _FORM,
                 body.media_type,
@@ -72,14 +69,14 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
                 files,
                 form.encodings,
                 not body.required,
-                texts,
+                mixed,
             )
     is_form = body.media_type.startswith("multipart/")
     files = _files(properties or (), declarations) if is_form else ()
     optional = properties is not None and not body.required
-    texts = _texts(properties or (), files, declarations)
+    mixed = _mixed(properties or (), files, declarations)
     return BodyFormat(
-        body.media_type, "", properties, files, body.encodings, optional, texts
+        body.media_type, "", properties, files, body.encodings, optional, mixed
     )
 
 
@@ -148,7 +145,7 @@ def _files(
     return tuple(item.name for item in properties if _is_file(item.type, declarations))
 
 
-def _texts(
+def _mixed(
     properties: tuple[Property, ...],
     files: tuple[str, ...],
     declarations: Mapping[Key, Declaration],
@@ -156,26 +153,23 @@ def _texts(
     return tuple(
         item.name
         for item in properties
-        if item.name in files and _is_text(item.type, declarations)
+        if item.name in files and not _is_only_file(item.type, declarations)
     )
 
 
-def _is_text(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
-    """Return whether a value can be a string or a list of strings."""
+def _is_only_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Return whether all values are files or lists of files."""
     match plain_type(type_, declarations):
         case Scalar(kind):
-            return kind is ScalarKind.STRING
-        case Literal() | Anything():
-            return True
+            return kind is ScalarKind.BINARY
         case ListOf(item):
-            return _is_text(item, declarations)
+            return _is_only_file(item, declarations)
         case OneOf(members):
-            return any(_is_text(member, declarations) for member in members)
+            return all(_is_only_file(member, declarations) for member in members)
         case DeclarationRef(key):
             declared = declarations.get(key)
-            return isinstance(declared, Enumeration) or (
-                isinstance(declared, Union)
-                and any(_is_text(member, declarations) for member in declared.members)
+            return isinstance(declared, Union) and all(
+                _is_only_file(member, declarations) for member in declared.members
             )
         case _:
             return False

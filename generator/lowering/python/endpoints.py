@@ -68,8 +68,8 @@ def endpoint(
         keywords["security"] = security(operation.security, credentials)
     if body is not None and body.files:
         keywords["files"] = body.files
-        if body.texts:
-            keywords["texts"] = body.texts
+        if body.mixed:
+            keywords["mixed"] = body.mixed
     idempotency = _idempotency(operation.parameters)
     if idempotency:
         keywords["idempotency"] = idempotency

@@ -370,6 +370,13 @@ def _uses_builtins(item: ResourceClass) -> bool:
     )
 
 
+def _has_overloads(method: Method) -> bool:
+    """Return whether a method streams on request or has an optional body."""
+    return method.stream_argument is not None or any(
+        item.with_body for item in method.arguments
+    )
+
+
 def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """What runs when a module of resources is imported."""
     methods = [
@@ -379,7 +386,7 @@ def _running(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if methods or any(item.children for item in classes):
         found.append(Import("functools", ("cached_property",)))
     typing = ["TYPE_CHECKING"]
-    if any(method.stream_argument is not None for method in methods):
+    if any(_has_overloads(method) for method in methods):
         typing.append("overload")
     found.append(Import("typing", tuple(typing)))
     if any(method.deprecated for method in methods):

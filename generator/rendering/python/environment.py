@@ -23,13 +23,13 @@ from .methods import (
     child_import,
     child_signature,
     endpoint,
-    overloads,
     polling,
     returned,
     signature,
     unwrapping,
     wrapped,
 )
+from .overloads import overloads
 from .types import (
     alias,
     class_head,

@@ -44,47 +44,25 @@ def polling(item: PollingLiteral) -> str:
     return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
-def overloads(method: Method, asynchronous: bool) -> list[str]:
-    """Return the overloads of a method that streams on request."""
-    stream_parameter, argument = method.stream_parameter, method.stream_argument
-    if stream_parameter is None or argument is None:
-        return []
-    needed = argument.required
-    return [
-        _signature(method, asynchronous, returns, (type_, required))
-        for type_, required, returns in (
-            (
-                stream_parameter.plain_type,
-                needed or stream_parameter.default_on,
-                _response(method, asynchronous),
-            ),
-            (
-                stream_parameter.streaming_type,
-                needed or not stream_parameter.default_on,
-                _stream(method, asynchronous),
-            ),
-            (stream_parameter.either_type, True, _both(method, asynchronous)),
-        )
-    ]
-
-
 def signature(method: Method, asynchronous: bool) -> str:
     """Format the signature of a method."""
     match method.streams:
         case Streams.NEVER:
-            returns = _response(method, asynchronous)
+            returns = response_type(method, asynchronous)
         case Streams.ALWAYS:
-            returns = _stream(method, asynchronous)
+            returns = stream_type(method, asynchronous)
         case Streams.ON_REQUEST:
-            returns = _both(method, asynchronous)
-    return _signature(method, asynchronous, returns, None)
+            returns = either_type(method, asynchronous)
+    return signature_of(method, asynchronous, returns)
 
 
-def _response(method: Method, asynchronous: bool) -> TypeExpr:
+def response_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a response that is not streamed."""
     return method.returns_async if asynchronous else method.returns
 
 
-def _stream(method: Method, asynchronous: bool) -> TypeExpr:
+def stream_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a streamed response."""
     prefix = "Async" if asynchronous else ""
     event = method.event if method.event is not None else OBJECT
     if method.total is not None:
@@ -92,19 +70,33 @@ def _stream(method: Method, asynchronous: bool) -> TypeExpr:
     return Subscript(f"{prefix}Stream", (event,))
 
 
-def _both(method: Method, asynchronous: bool) -> TypeExpr:
-    response, stream = _response(method, asynchronous), _stream(method, asynchronous)
+def either_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the union of the types of both responses."""
+    response = response_type(method, asynchronous)
+    stream = stream_type(method, asynchronous)
     members = (*union_members(response), stream)
     known = tuple(item for item in members if item != ANY)
     return Union(known) if len(known) > 1 else stream
 
 
-def _signature(
+def signature_of(
     method: Method,
     asynchronous: bool,
     returns: TypeExpr,
-    stream: tuple[TypeExpr, bool] | None,
+    stream: tuple[TypeExpr, bool] | None = None,
+    *,
+    is_overload: bool = False,
 ) -> str:
+    """Format a signature of a method.
+
+    Args:
+        method: The method.
+        asynchronous: Whether it is a method of the async client.
+        returns: Return type.
+        stream: Type of the stream argument, and whether it is required; `None`: as in
+            `method`.
+        is_overload: Whether it is an overload, which has no body.
+    """
     # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
@@ -115,7 +107,7 @@ def _signature(
         parts.append("*")
         parts += [_argument(item, method, stream) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
-    end = ":" if stream is None else ": ..."
+    end = ": ..." if is_overload else ":"
     flat = ", ".join(parts)
     source = type_source(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):

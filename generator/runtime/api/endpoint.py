@@ -44,7 +44,7 @@ class Endpoint:
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
         files: Names of the properties of a multipart body that are files.
-        texts: Those of `files` whose value can also be a string.
+        mixed: Those of `files` whose value can also be a string or an object.
         stream: Annotation of the items of a streaming response; `None`: no streaming.
         streams: Whether the response is streamed by default.
         switch: Name and value of the stream parameter, which enables streaming.
@@ -78,6 +78,7 @@ class Endpoint:
         "final",
         "idempotency",
         "method",
+        "mixed",
         "optional_body",
         "page",
         "path",
@@ -90,7 +91,6 @@ class Endpoint:
         "styles",
         "switch",
         "template",
-        "texts",
         "total",
     )
 
@@ -108,7 +108,7 @@ class Endpoint:
         styles: Mapping[str, Style] = {},
         security: Security | None = None,
         files: tuple[str, ...] = (),
-        texts: tuple[str, ...] = (),
+        mixed: tuple[str, ...] = (),
         stream: str | None = None,
         streams: bool = False,
         switch: tuple[str, str | bool] = ("stream", True),
@@ -133,7 +133,7 @@ class Endpoint:
         self.styles = styles
         self.security = security
         self.files = files
-        self.texts = texts
+        self.mixed = mixed
         self.stream = stream
         self.streams = streams
         self.switch = switch

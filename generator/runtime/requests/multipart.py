@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from ..models.records import JSONObject
 from ..sentinels import omit
@@ -44,7 +44,7 @@ def encode_multipart(
         if value is omit or value is None:
             continue
         style = endpoint.encodings.get(name)
-        is_file = name in endpoint.files and not _is_text(endpoint, name, value)
+        is_file = name in endpoint.files and not _is_other(endpoint, name, value)
         for head, content in _parts(name, value, style, is_file):
             uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
             uploads.append(content)
@@ -53,17 +53,12 @@ def encode_multipart(
     return Parts(uploads)
 
 
-def _is_text(endpoint: Endpoint, name: str, value: object) -> bool:
-    """Return whether a value of a file field is a string or an object, and may be one."""
+def _is_other(endpoint: Endpoint, name: str, value: object) -> bool:
+    """Return whether the value of a file field is, or contains, a string or an object."""
     items = cast("list[object]", value) if isinstance(value, list) else [value]
-    return any(
-        name in endpoint.texts if isinstance(item, str) else _is_record(item)
-        for item in items
+    return name in endpoint.mixed and any(
+        isinstance(item, (str, Mapping, JSONObject)) for item in items
     )
-
-
-def _is_record(value: object) -> bool:
-    return isinstance(value, (Mapping, JSONObject))
 
 
 def _parts(

@@ -182,7 +182,7 @@ def is_file_value(value: object) -> bool:
     Files are content, iterators of bytes, lists of bytes, and tuples of name and content.
     """
     if isinstance(value, tuple):
-        items = cast("tuple[object, ...]", value)
+        items = list(cast("tuple[object, ...]", value))
         has_name = len(items) > 1 and (items[0] is None or isinstance(items[0], str))
         return is_file_value(items[1]) if has_name else _are_bytes(items)
     if isinstance(value, list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections.abc
 import io
+import json
 import string
 import types
 import typing
@@ -86,6 +87,8 @@ def build_document() -> dict[str, Any]:
         path = f"/{name}" + ("/{value}" if parameter["in"] == "path" else "")
         paths[path] = {"get": _operation(parameters=[parameter])}
     for name, content in _list_bodies():
+        if not any("json" in media_type for media_type in content):
+            content = _rename(content)
         body = {"required": True, "content": content}
         paths[f"/{name}"] = {"post": _operation(requestBody=body)}
     return {
@@ -93,8 +96,13 @@ def build_document() -> dict[str, Any]:
         "info": {"title": "Acme", "version": "1"},
         "servers": [{"url": "https://acme.test"}],
         "paths": paths,
-        "components": {"schemas": {"Pet": PET}},
+        "components": {"schemas": {"Pet": PET, "Clip": _rename(PET)}},
     }
+
+
+def _rename(value: Any) -> Any:
+    """Return a part of the document that refers to `Clip`, which only forms use."""
+    return json.loads(json.dumps(value).replace("schemas/Pet", "schemas/Clip"))
 
 
 def _operation(**keys: Any) -> dict[str, Any]:

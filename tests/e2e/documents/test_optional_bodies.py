@@ -100,6 +100,7 @@ def call(client: Acme) -> None:
     client.widgets.delete(name="a")
     client.widgets.retrieve()
     client.widgets.with_raw_response.replace()
+    client.widgets.with_raw_response.replace(name="a").parse()
     client.forms.create()  # wrong
     client.runs.create().text
     client.runs.create(model="m", stream=False).text
