@@ -23,6 +23,7 @@ from ...model.types import (
 from ...openapi.media_types import is_json
 from ..schemas.reachability import parts, references
 from ..schemas.type_ops import join_types
+from ..schemas.type_queries import Shapes
 
 
 def restrict_binary(
@@ -38,45 +39,52 @@ def restrict_binary(
         operations: Operations of the client.
         declarations: Declarations by key; changed in place.
     """
-    used = _find_used_by_files(operations, declarations)
+    shapes = Shapes(declarations)
+    used = _find_used_by_files(operations, shapes)
+    result = [_restrict(item, shapes) for item in operations]
     for key, item in declarations.items():
         if key not in used:
             declarations[key] = _without_binary(item)
-    return [_restrict(item) for item in operations]
+    return result
 
 
-def _restrict(operation: Operation) -> Operation:
+def _restrict(operation: Operation, shapes: Shapes) -> Operation:
     parameters = tuple(
         replace(item, type=to_strings(item.type)) for item in operation.parameters
     )
     body = operation.body
-    if body is not None and _represents_no_files(body):
+    if body is not None and not _has_files(body, shapes):
         body = replace(body, type=to_strings(body.type))
     return replace(operation, parameters=parameters, body=body)
 
 
-def _represents_no_files(body: Body) -> bool:
+def _has_files(body: Body, shapes: Shapes) -> bool:
+    """Return whether the media type of a body can represent files."""
     media_type = body.media_type
-    return is_json(media_type) or media_type == "application/x-www-form-urlencoded"
+    if media_type.startswith("text/"):
+        alternatives = shapes.alternatives(body.type)
+        return all(isinstance(item, Scalar) for item in alternatives)
+    return not (
+        is_json(media_type) or media_type == "application/x-www-form-urlencoded"
+    )
 
 
-def _find_used_by_files(
-    operations: Sequence[Operation], declarations: dict[Key, Declaration]
-) -> set[Key]:
+def _find_used_by_files(operations: Sequence[Operation], shapes: Shapes) -> set[Key]:
     """Return the declarations that bodies with files contain."""
     used: set[Key] = set()
     stack = [
         key
         for body in _list_bodies(operations)
-        if not _represents_no_files(body)
+        if _has_files(body, shapes)
         for key in references(body.type)
     ]
     while stack:
         key = stack.pop()
-        if key in used or key not in declarations:
+        declared = shapes.declarations.get(key)
+        if declared is None or key in used:
             continue
         used.add(key)
-        for type_ in parts(declarations[key]):
+        for type_ in parts(declared):
             stack.extend(references(type_))
     return used
 

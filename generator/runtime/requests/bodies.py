@@ -150,5 +150,7 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
         return media, plain_text(body).encode()
     if is_object(body) or isinstance(body, (int, float)):
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
+    if hasattr(body, "isoformat"):
+        return media, plain_text(body).encode()
     _, content, own_media, _ = split_file(body)
     return own_media or media, Upload(content)

@@ -30,13 +30,18 @@ SCHEMAS: dict[str, Any] = {
     "mixed_enum": {"enum": ["a", 1, True, None]},
     "list": {"type": "array", "items": {"type": "string"}},
     "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
-    "matrix": {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
+    "matrix": {
+        "type": "array",
+        "items": {"type": "array", "items": {"type": "number"}},
+    },
     "objects": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
     "object": {"$ref": "#/components/schemas/Pet"},
     "free_object": {"type": "object"},
     "map": {"type": "object", "additionalProperties": {"type": "integer"}},
     "nullable": {"type": ["string", "null"]},
-    "nullable_object": {"anyOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "null"}]},
+    "nullable_object": {
+        "anyOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "null"}]
+    },
     "null": {"type": "null"},
     "scalars": {"type": ["string", "integer", "boolean"]},
     "union": {"oneOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]},
@@ -87,7 +92,7 @@ def build_document() -> dict[str, Any]:
         path = f"/{name}" + ("/{value}" if parameter["in"] == "path" else "")
         paths[path] = {"get": _operation(parameters=[parameter])}
     for name, content in _list_bodies():
-        if not any("json" in media_type for media_type in content):
+        if any(media_type.startswith("multipart/") for media_type in content):
             content = _rename(content)
         body = {"required": True, "content": content}
         paths[f"/{name}"] = {"post": _operation(requestBody=body)}
@@ -170,7 +175,9 @@ def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy
         return st.lists(of(arguments[0]), min_size=place == "path", max_size=3)
     if origin is collections.abc.Mapping:
         keys = _text(place)
-        return st.dictionaries(keys, of(arguments[1]), min_size=place == "path", max_size=3)
+        return st.dictionaries(
+            keys, of(arguments[1]), min_size=place == "path", max_size=3
+        )
     assert isinstance(type_, type), type_
     # A model: one without members has no unknown values.
     return st.builds(type_.from_dict, st.just({}))
@@ -191,7 +198,11 @@ def _text(place: str) -> st.SearchStrategy[str]:
         letters = string.ascii_letters + string.digits + "-_"
         return st.text(letters, min_size=1, max_size=5)
     text = st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
-    return text.filter(lambda item: item not in ("", ".", "..")) if place == "path" else text
+    return (
+        text.filter(lambda item: item not in ("", ".", ".."))
+        if place == "path"
+        else text
+    )
 
 
 def _scalars(place: str) -> dict[Any, st.SearchStrategy[Any]]:

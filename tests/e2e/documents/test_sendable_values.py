@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import collections.abc
 import datetime
 import inspect
@@ -18,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.clients import generate, import_from
+from tests.e2e.documents.conftest import marked_lines
 from tests.e2e.documents.sendable import build_document, strategy_of
 
 KIND = "A schema describes values that its media type or style cannot represent."
@@ -25,6 +27,63 @@ RESULT = (
     "Arguments have types whose values can be sent: forms are mappings, other media types "
     "strings or files. JSON is preferred to ranges such as `application/*+json`."
 )
+BASE = "https://acme.test"
+DOCUMENT = """
+openapi: 3.1.0
+info: {{title: Acme, version: '1'}}
+paths:
+  /items:
+    post:
+      requestBody: {{required: true, content: {{{content}}}}}
+      responses: {{'204': {{description: Done.}}}}
+"""
+CALLED = """
+openapi: 3.1.0
+info: {title: Acme, version: '1'}
+paths:
+  /forms:
+    post:
+      requestBody: {required: true, content: {multipart/form-data: {schema: {}}}}
+      responses: &empty {'204': {description: Done.}}
+  /files:
+    post:
+      requestBody: {required: true, content: {image/png: {schema: {type: object}}}}
+      responses: *empty
+  /flags:
+    post:
+      requestBody: {required: true, content: {text/plain: {schema: {type: boolean}}}}
+      responses: *empty
+  /records:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              properties: {photo: {type: string, format: binary}}
+      responses: *empty
+  /items/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: [string, 'null']}}]
+      responses: *empty
+"""
+CALLER = """
+from acme_client import Acme
+
+
+def call(client: Acme) -> None:
+    client.forms.create(body={"file": b"a", "text": "b"})
+    client.forms.create(body=b"bytes")  # wrong
+    client.files.create(body=b"bytes")
+    client.files.create(body={})  # wrong
+    client.flags.create(body=True)
+    client.flags.create(body="true")  # wrong
+    client.records.create(photo="text")
+    client.records.create(photo=b"bytes")  # wrong
+    client.items.retrieve("a")
+    client.items.retrieve(None)  # wrong
+"""
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +144,85 @@ def calls(client: ModuleType) -> list[tuple[str, Callable[..., Any], Any]]:
         strategy = st.tuples(st.tuples(*positional), st.fixed_dictionaries(keywords))
         result.append((operation, method, strategy))
     return result
+
+
+@settings(
+    max_examples=400,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_accepted_values_are_sent(
+    calls: list[tuple[str, Callable[..., Any], Any]], data: st.DataObject
+) -> None:
+    operation, method, strategy = data.draw(st.sampled_from(calls))
+    positional, keywords = data.draw(strategy)
+    try:
+        method(*positional, **keywords)
+    except ValueError as error:
+        # An empty list or object in a path is rejected, as documented.
+        assert "path_" in operation and "must not be empty" in str(error)
+
+
+def test_json_is_preferred_to_ranges(client_of: Callable[..., ModuleType]) -> None:
+    schema = "{schema: {type: object, properties: {name: {type: string}}}}"
+    for names in itertools.permutations(
+        ("application/*+json", "application/json", "text/json", "application/*")
+    ):
+        content = ", ".join(f"'{name}': {schema}" for name in names)
+        module = client_of(DOCUMENT.format(content=content))
+        assert send(module, name="a") == ("application/json", b'{"name":"a"}')
+
+
+@pytest.mark.parametrize(
+    ("content", "value", "media_type", "body"),
+    [
+        ("text/plain: {schema: {type: boolean}}", True, "text/plain", b"true"),
+        ("text/plain: {schema: {type: integer}}", 3, "text/plain", b"3"),
+        ("text/csv: {schema: {type: array}}", [1, "a"], "text/csv", b'[1,"a"]'),
+        ("image/png: {schema: {type: object}}", b"1", "image/png", b"1"),
+        ("image/png: {}", ("a.svg", b"1", "image/svg+xml"), "image/svg+xml", b"1"),
+        ("application/*+json: {}", [1], "application/json", b"[1]"),
+        ("'*/*': {schema: {type: object}}", {"a": 1}, "application/json", b'{"a":1}'),
+        (
+            "application/xml: {schema: {type: object}}",
+            "<a/>",
+            "application/xml",
+            b"<a/>",
+        ),
+    ],
+)
+def test_whole_bodies(
+    client_of: Callable[..., ModuleType],
+    content: str,
+    value: Any,
+    media_type: str,
+    body: bytes,
+) -> None:
+    module = client_of(DOCUMENT.format(content=content))
+    assert send(module, body=value) == (media_type, body)
+
+
+def test_types(
+    client_of: Callable[..., ModuleType], wrong_lines: Callable[..., set[int]]
+) -> None:
+    assert wrong_lines(client_of(CALLED), CALLER) == marked_lines(CALLER)
+
+
+def send(module: ModuleType, **arguments: Any) -> tuple[str, bytes]:
+    """Return the media type and the content of the body that both clients send."""
+    testing = __import__(f"{module.__name__}.testing", fromlist=["MockAPI"])
+    mock = testing.MockAPI()
+
+    async def send_async() -> None:
+        http = mock.async_client()
+        async with module.AsyncAcme(http_client=http, base_url=BASE) as client:
+            await client.items.create(**arguments)
+
+    module.Acme(http_client=mock.client(), base_url=BASE).items.create(**arguments)
+    asyncio.run(send_async())
+    first, second = (item.request for item in mock.requests)
+    assert first.content == second.content
+    return first.headers["content-type"], first.content

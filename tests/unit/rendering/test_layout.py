@@ -45,10 +45,10 @@ from generator.rendering.python.methods import (
     call,
     child_signature,
     endpoint,
-    overloads,
     signature,
     wrapped,
 )
+from generator.rendering.python.overloads import overloads
 from generator.rendering.python.types import (
     alias,
     class_head,
