@@ -123,18 +123,18 @@ class Cache:
             diagnostics: Receives the results.
             progress: Called with `validating` if the validator runs.
         """
-        from .diagnostics.serialize import from_plain, to_plain
+        from .diagnostics.serialize import from_json_value, to_json_value
         from .loader import validate
 
         name = f"validated-{self._document_key(document)}"
         entry = self._read(name)
-        if entry is None or not from_plain(entry, document, diagnostics):
+        if entry is None or not from_json_value(entry, document, diagnostics):
             progress("validating")
             results = Diagnostics()
             is_complete = validate(document, results)
             diagnostics.extend(results)
             if is_complete:
-                self._write(name, to_plain(results))
+                self._write(name, to_json_value(results))
         deduplicate_diagnostics(diagnostics)
 
     def _specs(self) -> list[str]:

@@ -14,7 +14,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
-class RefusedFile(Exception):
+class RefusedFileError(Exception):
     """A file that is not read. The message completes "the file …"."""
 
 
@@ -29,7 +29,7 @@ def read_regular(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         limit: Maximum size in bytes.
 
     Raises:
-        RefusedFile: The file is not a regular file, or is too large.
+        RefusedFileError: The file is not a regular file, or is too large.
         OSError: The file cannot be read.
     """
     _check_type(os.stat(path).st_mode)
@@ -49,7 +49,7 @@ def read_descriptor(descriptor: int, limit: int = MAX_FILE_BYTES) -> bytes:
         limit: Maximum size in bytes.
 
     Raises:
-        RefusedFile: The content is too large.
+        RefusedFileError: The content is too large.
         OSError: The file cannot be read.
     """
     chunks: list[bytes] = []
@@ -58,12 +58,12 @@ def read_descriptor(descriptor: int, limit: int = MAX_FILE_BYTES) -> bytes:
         chunks.append(chunk)
         size += len(chunk)
         if size > limit:
-            raise RefusedFile(f"is larger than {limit >> 20} MiB")
+            raise RefusedFileError(f"is larger than {limit >> 20} MiB")
     return b"".join(chunks)
 
 
 def _check_type(mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise RefusedFile("is a directory")
+        raise RefusedFileError("is a directory")
     if not stat.S_ISREG(mode):
-        raise RefusedFile("is not a regular file")
+        raise RefusedFileError("is not a regular file")

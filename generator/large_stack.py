@@ -28,7 +28,8 @@ def on_large_stack(function: Callable[[], T]) -> T:
     def run() -> None:
         try:
             result.append(function())
-        except BaseException as error:  # raised again in the calling thread
+        except BaseException as error:  # noqa: BLE001
+            # Raised again in the calling thread.
             failure.append(error)
 
     limit, size = sys.getrecursionlimit(), threading.stack_size(STACK_BYTES)

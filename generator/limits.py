@@ -54,7 +54,7 @@ MAX_SAMPLE_DEPTH = 100
 
 # Schemas.
 
-MAX_CIRCLE_MEMBERS = 100_000
+MAX_CYCLE_MEMBERS = 100_000
 """Members of unions that are visited to remove circular references."""
 
 MAX_REFERENCE_DETOURS = 100

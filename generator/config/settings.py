@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from ..file_access import RefusedFile, read_regular
+from ..file_access import RefusedFileError, read_regular
 from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
@@ -288,7 +288,7 @@ def _read(file: Path) -> str:
         # Some editors on Windows write a byte order mark.
         content = read_regular(Path(os.path.realpath(file)), MAX_SETTINGS_BYTES)
         return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
-    except RefusedFile as error:
+    except RefusedFileError as error:
         raise SettingsError(f"{file} cannot be read: it {error}") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"

@@ -9,7 +9,7 @@ from ..source import Location, format_pointer, parse_pointer
 from .core import Diagnostics, Rule, Severity
 
 
-def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
+def to_json_value(diagnostics: Diagnostics) -> dict[str, Any]:
     """Convert the diagnostics of document nodes to JSON values.
 
     Diagnostics without a node, and related locations, are not included.
@@ -31,7 +31,7 @@ def to_plain(diagnostics: Diagnostics) -> dict[str, Any]:
     }
 
 
-def from_plain(
+def from_json_value(
     content: dict[str, Any], document: Document, diagnostics: Diagnostics
 ) -> bool:
     """Add serialized diagnostics of a document.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from .drift import Drift, find_drift
-from .errors import EditedFiles, EmissionError
+from .errors import EditedFilesError, EmissionError
 from .manifest import Manifest, digest
 from .ownership import find_user_files
 from .writing import Written, write_tree
 
 __all__ = [
     "Drift",
-    "EditedFiles",
+    "EditedFilesError",
     "EmissionError",
     "Manifest",
     "Written",

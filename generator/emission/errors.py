@@ -10,7 +10,7 @@ class EmissionError(Exception):
     """The output directory cannot be read or written."""
 
 
-class OtherClient(EmissionError):
+class OtherClientError(EmissionError):
     """The output directory contains the client of another API.
 
     Args:
@@ -27,7 +27,7 @@ class OtherClient(EmissionError):
         )
 
 
-class EditedFiles(EmissionError):
+class EditedFilesError(EmissionError):
     """Files in the output directory were edited by the user.
 
     Args:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .errors import EmissionError, OtherClient
+from .errors import EmissionError, OtherClientError
 from .manifest import Manifest, digest
 
 
@@ -40,7 +40,7 @@ def check_owner(old: Manifest, new: Manifest, output: Path) -> None:
         output: Output directory.
 
     Raises:
-        OtherClient: The directory contains another client.
+        OtherClientError: The directory contains another client.
     """
     old_package = str(old.settings.get("package", ""))
     new_package = str(new.settings.get("package", ""))
@@ -50,7 +50,7 @@ def check_owner(old: Manifest, new: Manifest, output: Path) -> None:
     new_modules = _resource_modules(new, new_package)
     modules_differ = bool(old_modules) and old_modules.isdisjoint(new_modules)
     if modules_differ or old.documents.keys().isdisjoint(new.documents):
-        raise OtherClient(output, old_package, old.documents)
+        raise OtherClientError(output, old_package, old.documents)
 
 
 def _resource_modules(manifest: Manifest, package: str) -> set[str]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import EditedFiles, EmissionError
+from .errors import EditedFilesError, EmissionError
 from .manifest import NAME, Manifest, digest
 from .ownership import check_owner, read_manifest
 from .paths import check_output, check_paths, is_portable, resolve
@@ -51,8 +51,8 @@ def write_tree(
         force: Whether to overwrite files that the user edited.
 
     Raises:
-        EditedFiles: The user edited files, and `force` is not set.
-        OtherClient: The directory contains another client, and `force` is not set.
+        EditedFilesError: The user edited files, and `force` is not set.
+        OtherClientError: The directory contains another client, and `force` is not set.
         EmissionError: The output directory cannot be written.
     """
     check_paths(tree)
@@ -144,7 +144,7 @@ def _check_edits(
     generated: Mapping[str, str],
     manifest: Manifest,
 ) -> None:
-    """Raise `EditedFiles` if files are neither as generated nor as they will be."""
+    """Raise `EditedFilesError` if files are neither as generated nor as they will be."""
     edited = [
         path
         for path, value in digests.items()
@@ -153,7 +153,7 @@ def _check_edits(
         and value != manifest.files.get(path)
     ]
     if edited:
-        raise EditedFiles(tuple(sorted(edited)))
+        raise EditedFilesError(tuple(sorted(edited)))
 
 
 def _content(file: Path) -> bytes | None:

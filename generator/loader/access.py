@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..file_access import RefusedFile, read_descriptor, read_regular
+from ..file_access import RefusedFileError, read_descriptor, read_regular
 from ..limits import PIPE_SECONDS
 
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)
@@ -73,7 +73,7 @@ def read_entry(path: Path) -> bytes:
     """Return the content of a file that the user named: a regular file or a pipe.
 
     Raises:
-        RefusedFile: The file has another type, is too large, or is a pipe without data.
+        RefusedFileError: The file has another type, is too large, or is a pipe without data.
         OSError: The file cannot be read.
     """
     real = os.path.realpath(path, strict=True)
@@ -99,7 +99,9 @@ def _wait_for_writer(descriptor: int) -> None:
         if readable and _has_data(descriptor):
             return
         time.sleep(0.01)
-    raise RefusedFile(f"is a pipe that received no data within {PIPE_SECONDS} seconds")
+    raise RefusedFileError(
+        f"is a pipe that received no data within {PIPE_SECONDS} seconds"
+    )
 
 
 def _has_data(descriptor: int) -> bool:

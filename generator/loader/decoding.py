@@ -68,7 +68,7 @@ def refuse_unreadable(
     """Report a file that cannot be read.
 
     Args:
-        error: An `OSError`, or a `RefusedFile`, whose message begins with a verb.
+        error: An `OSError`, or a `RefusedFileError`, whose message begins with a verb.
         name: Name of the file in messages.
         diagnostics: Receives the error.
 

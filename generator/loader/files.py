@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..diagnostics import Diagnostics, Rule, Severity
-from ..file_access import RefusedFile, read_descriptor, read_regular
+from ..file_access import RefusedFileError, read_descriptor, read_regular
 from ..openapi.document import Document, LoadedFile
 from ..source import JsonPointer, Location, SourceFile
 from .access import Folders, descriptor_of, read_entry
@@ -113,7 +113,7 @@ class Files:
                 data = read_entry(path)
             else:
                 data = read_descriptor(descriptor)
-        except (OSError, ValueError, RefusedFile) as error:
+        except (OSError, ValueError, RefusedFileError) as error:
             refuse_unreadable(error, name, self._diagnostics)
         text = read_text(data, name, self._diagnostics)
         real = self._real(path)
@@ -266,7 +266,7 @@ class Files:
             if as_text or not is_prose or os.path.isdir(real):
                 try:
                     return self._load(path, real, is_prose)
-                except RefusedFile as error:
+                except RefusedFileError as error:
                     reason = str(error)
         self._missing.add(address)
         self._diagnostics.add(
@@ -286,7 +286,7 @@ class Files:
             is_prose: Whether the value of the file is its text.
 
         Raises:
-            RefusedFile: The file is empty, too large, or not a regular file.
+            RefusedFileError: The file is empty, too large, or not a regular file.
             GenerationError: The file has an error.
         """
         name = self.name(path)
@@ -298,7 +298,7 @@ class Files:
         source = make_source(name, real.as_uri(), text)
         value = source.text if is_prose else parse(source, self._diagnostics)
         if value is None:
-            raise RefusedFile("is empty")
+            raise RefusedFileError("is empty")
         self.add(source, value)
         return self._loaded[source.uri]
 

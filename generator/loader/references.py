@@ -59,7 +59,7 @@ NAMED = frozenset(
 _ANCHORS = ("$id", "$anchor", "$dynamicAnchor")
 
 
-def find_mentions(root: Any) -> list[Mention]:
+def find_mentions(root: Any) -> list[Mention]:  # noqa: C901 - one loop, for speed
     """Return all references, schema identifiers and anchors of a tree.
 
     These are `$ref`, `$id`, `$anchor`, `$dynamicAnchor`, and the values of discriminators

@@ -112,7 +112,8 @@ class _LocatingValidator:
         except (Unresolvable, Unretrievable):
             # Broken references are reported elsewhere.
             return
-        except Exception as error:  # the library raises exceptions of any type
+        except Exception as error:  # noqa: BLE001
+            # The library raises exceptions of any type.
             yield _failure(error, place)
 
     def _locate(self, error: ValidationError, place: JsonPointer) -> _LocatedError:
@@ -187,7 +188,8 @@ class _Validation:
         try:
             for error in validator(value, base_uri=self._file.uri).iter_errors():
                 self._add(error)
-        except Exception as error:  # the library raises exceptions of any type
+        except Exception as error:  # noqa: BLE001
+            # The library raises exceptions of any type.
             self._add(_failure(error, ()))
 
     def _add(self, error: ValidationError) -> None:

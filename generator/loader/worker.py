@@ -6,6 +6,7 @@ time, and Python cannot interrupt a regular expression from inside the process.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import json
 import os
@@ -18,7 +19,7 @@ from types import TracebackType
 from typing import IO
 
 from ..diagnostics import Diagnostics, Rule, Severity
-from ..diagnostics.serialize import from_plain, to_plain
+from ..diagnostics.serialize import from_json_value, to_json_value
 from ..limits import (
     VALIDATION_BYTES,
     VALIDATION_MAX_SECONDS,
@@ -119,7 +120,7 @@ class ValidationProcess:
             content = json.loads(self._output)
         except ValueError:
             content = {}
-        if code or not from_plain(content, self._document, diagnostics):
+        if code or not from_json_value(content, self._document, diagnostics):
             self._add(VALIDATION_STOPPED, _exit_message(code), diagnostics)
             return False
         return True
@@ -139,7 +140,8 @@ class ValidationProcess:
     def _communicate(self) -> None:
         assert self._process is not None
         stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None and stdout is not None
+        assert stdin is not None
+        assert stdout is not None
         try:
             pickle.dump(sys.path, stdin)
             pickle.dump((self._document, self._seconds), stdin, protocol=5)
@@ -169,7 +171,7 @@ def _start_process() -> subprocess.Popen[bytes]:
     if not sys.executable:  # embedded interpreters
         raise OSError("the path of the Python interpreter is unknown")
     # -I prevents modules of the current directory from shadowing the standard library.
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - no text of the document
         [sys.executable, "-I", "-c", _START],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -183,17 +185,16 @@ def _exit_message(code: int) -> str:
 
 
 def _close(pipe: IO[bytes]) -> None:
-    try:
+    # The ended process may not have read all buffered data.
+    with contextlib.suppress(OSError):
         pipe.close()
-    except OSError:
-        pass  # buffered data that the ended process did not read
 
 
 def serve() -> None:
     """Read a document from standard input; write its diagnostics to standard output."""
-    document, seconds = pickle.load(sys.stdin.buffer)
+    document, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
     # faulthandler works in C: a Python timer does not run during a regular expression.
-    null = open(os.devnull, "w", encoding="utf-8")
+    null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     faulthandler.dump_traceback_later(seconds + 5, exit=True, file=null)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     _limit_memory()
@@ -201,7 +202,7 @@ def serve() -> None:
 
     diagnostics = Diagnostics()
     validate_documents(document, diagnostics)
-    sys.stdout.buffer.write(json.dumps(to_plain(diagnostics)).encode())
+    sys.stdout.buffer.write(json.dumps(to_json_value(diagnostics)).encode())
     sys.stdout.buffer.flush()
     # Skip the teardown of large trees, and of the thread that still reads.
     os._exit(0)

@@ -11,13 +11,13 @@ from .mock.mock import lower_mock
 from .python.client import client_module, credential_names
 from .python.distribution import build_distribution
 from .python.errors import shared_error
-from .python.expressions import ParamTypes, ViewTypes
+from .python.expressions import ModelTypes, ParamTypes
 from .python.methods import Methods
 from .python.models import Types
 from .python.modules import type_modules
 from .python.pages import Pages
-from .python.resources import resource_modules
-from .python.type_names import TypeNames, type_names
+from .python.resources import build_resource_modules
+from .python.type_names import TypeNames, build_type_names
 from .reference.site import lower_reference, operation_example
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
@@ -32,27 +32,27 @@ SAME_NAME = Rule(
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     """Lower an API to its client package."""
-    names = type_names(api.declarations)
+    names = build_type_names(api.declarations)
     _report_clashes(names, diagnostics)
-    views, params = ViewTypes(names), ParamTypes(names)
-    pages = Pages(api.operations, names, views)
+    models, params = ModelTypes(names.models), ParamTypes(names)
+    pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
-        Types(names, views, params),
+        Types(names, models, params),
         api,
         pages.classes(),
         diagnostics,
         config.unused_types,
     )
     credentials = credential_names(api, config.headers)
-    error = shared_error(api, views)
-    methods = Methods(names.declarations, views, params, pages, credentials, error)
-    resources, children, calls = resource_modules(
+    error = shared_error(api, models)
+    methods = Methods(names.declarations, models, params, pages, credentials, error)
+    resources, children, calls = build_resource_modules(
         api.root,
         methods,
         modules,
         config.client,
         api.pollings,
-        views.of(api.event) if api.event is not None else None,
+        models.of(api.event) if api.event is not None else None,
     )
     return Package(
         name=config.package,
@@ -63,7 +63,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         params=parameters,
         resources=resources,
         calls=calls,
-        views=names.views,
+        models=names.models,
         parameters=names.parameters,
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
@@ -84,7 +84,7 @@ def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:
     for key, other in names.clashes:
         header = names.declarations[key].header
-        generated = names.views[key]
+        generated = names.models[key]
         diagnostics.add(
             SAME_NAME,
             f"{header.words[0]!r} is generated as {generated}",

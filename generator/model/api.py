@@ -7,7 +7,9 @@ from enum import Enum
 
 from ..source import Location
 from .operations import Operation, Polling
-from .types import Declaration, Key, Type
+from .servers import Server as Server
+from .servers import ServerVariable as ServerVariable
+from .types import Declaration, ExternalDocs, Key, Type
 
 
 class CredentialKind(Enum):
@@ -40,33 +42,6 @@ class Credential:
     token_url: str
     description: str
     origin: Location
-
-
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A variable in the URL of a server.
-
-    Args:
-        name: Name in the braces of the URL.
-        default: Default value; `None` if callers must pass a value.
-        values: Allowed values; empty if any value is allowed.
-        description: CommonMark.
-    """
-
-    name: str
-    default: str | None
-    values: tuple[str, ...]
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server of the API."""
-
-    url: str
-    name: str
-    description: str
-    variables: tuple[ServerVariable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +107,7 @@ class Group:
         deprecated: Whether the group is deprecated.
         sections: Sections of this group, in order.
         children: Nested groups, in order.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -142,6 +118,7 @@ class Group:
     deprecated: bool
     sections: tuple[Section, ...]
     children: tuple[Group, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     def walk(self) -> tuple[Group, ...]:
         """Return this group and all nested groups, parents first."""
@@ -205,6 +182,7 @@ class Api:
         pollings: Operations that can be polled.
         event: Type of a webhook request; `None` if there are no webhooks.
         sample_types: Names of types in the code samples of the document.
+        external_docs: Link to external documentation, if there is one.
     """
 
     title: str
@@ -221,6 +199,7 @@ class Api:
     pollings: tuple[Polling, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     @property
     def operations(self) -> tuple[Operation, ...]:

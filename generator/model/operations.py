@@ -7,7 +7,9 @@ from enum import Enum
 from typing import TypeAlias
 
 from ..source import Location
-from .types import Documentation, JsonValue, Type
+from .response_headers import ResponseHeader
+from .servers import Server
+from .types import Documentation, ExternalDocs, JsonValue, Type
 
 
 class ParameterPlace(Enum):
@@ -118,14 +120,14 @@ class StatusResponse:
         description: CommonMark.
         contents: Contents by media type, in document order.
         origin: Location in the document.
-        headers: Names of declared headers, in lower case.
+        headers: Declared headers, in document order.
     """
 
     status: str
     description: str
     contents: tuple[Content, ...]
     origin: Location
-    headers: tuple[str, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
 
     @property
     def successful(self) -> bool:
@@ -349,7 +351,8 @@ class Operation:
         result: Result of a successful call.
         security: Alternatives, each a set of credentials by name; `None` for the
             requirements of the API.
-        servers: URLs of the operation's servers; empty for the servers of the API.
+        servers: The operation's own servers, either one or one for each server of the API;
+            empty for the servers of the API.
         samples: Code samples.
         request_examples: Examples of the request body.
         examples: Examples of the response body.
@@ -359,6 +362,7 @@ class Operation:
         badges: Badges in the reference.
         alias_of: Current name, if this operation is a deprecated alias.
         pagination: Pagination of the list that it returns; `None` if it returns no list.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -379,7 +383,7 @@ class Operation:
     responses: tuple[StatusResponse, ...]
     result: Result
     security: tuple[tuple[str, ...], ...] | None
-    servers: tuple[str, ...]
+    servers: tuple[Server, ...]
     samples: tuple[Sample, ...]
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]
@@ -389,3 +393,4 @@ class Operation:
     badges: tuple[str, ...] = ()
     alias_of: str = ""
     pagination: Pagination | None = None
+    external_docs: ExternalDocs | None = None

@@ -102,6 +102,34 @@ Type: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalDocs:
+    """A link to external documentation.
+
+    Args:
+        url: URL, as written in the document; it may be relative.
+        description: CommonMark; `""` if there is none.
+    """
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """The name and the description of an enumerated value.
+
+    Args:
+        value: The value.
+        name: Name; `""` if there is none.
+        description: CommonMark; `""` if there is none.
+    """
+
+    value: JsonValue
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documentation:
     """Documentation of a value or a declaration.
 
@@ -115,6 +143,9 @@ class Documentation:
         examples: Example values.
         label: Label of the type in the reference; `""` for its own name.
         expandable: Whether the reference shows the fields of the type inline.
+        format: The `format` annotation, such as `uuid`; `""` if there is none.
+        external_docs: Link to external documentation, if there is one.
+        values: Names and descriptions of enumerated values; empty if there are none.
     """
 
     description: str = ""
@@ -126,6 +157,9 @@ class Documentation:
     examples: tuple[JsonValue, ...] = ()
     label: str = ""
     expandable: bool = False
+    format: str = ""
+    external_docs: ExternalDocs | None = None
+    values: tuple[ValueWords, ...] = ()
 
 
 class Access(Enum):

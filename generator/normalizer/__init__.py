@@ -11,9 +11,10 @@ from ..model.api import Api, Webhook
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
-from .api_info import build_security, build_servers, read_info
+from .api_info import build_security, read_info
 from .chapters.groups import build_groups
 from .context import Context
+from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
@@ -24,6 +25,7 @@ from .operations.drafts import Draft, read_operations
 from .operations.operations import build_operations
 from .operations.required_bodies import require_bodies
 from .operations.security import build_credentials, check_credentials
+from .operations.servers import Servers
 from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
@@ -49,11 +51,13 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
     drafts, webhooks, event = _read_schemas(reader, context)
+    # Read the servers of the API and of single operations.
+    servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
     # Build the security schemes.
     credentials = build_credentials(context)
     check_credentials(context, credentials, config)
     # Name the operations and determine their results.
-    named = build_operations(reader, drafts, credentials, config.names)
+    named = build_operations(reader, drafts, servers, credentials, config.names)
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
@@ -86,7 +90,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         version=info.version,
         summary=info.summary,
         description=info.description,
-        servers=build_servers(context),
+        servers=servers.api,
         credentials=credentials,
         security=build_security(context, credentials),
         root=tree,
@@ -98,6 +102,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         event=event,
         # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),
+        external_docs=read_external_docs(document.roots[0]),
     )
 
 

@@ -166,7 +166,7 @@ class Docstring:
     summary: str = ""
 
     @property
-    def said(self) -> bool:
+    def has_content(self) -> bool:
         """Whether the docstring has any content."""
         return any(
             (self.text, self.arguments, self.returns, self.example, self.summary)

@@ -12,19 +12,19 @@ class MockStream:
     Args:
         media_type: Media type of the stream.
         form: Format of server-sent events, as `events` of an endpoint.
-        ends: Marker of the end of the stream; `""` for none.
+        end_marker: Marker of the end of the stream; `""` for none.
         stream_parameter: Parameter that enables streaming; `""` for none.
         value: Value that enables streaming; `""` for `true`.
-        on: Whether the response is streamed if the parameter is omitted.
+        default_on: Whether the response is streamed if the parameter is omitted.
         items: JSON array of the items.
     """
 
     media_type: str
     form: str
-    ends: str
+    end_marker: str
     stream_parameter: str
     value: str
-    on: bool
+    default_on: bool
     items: str
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model.types import Key
 from .expressions import Docstring, Import, TypeExpr
 from .mock import Mock
-from .resources import Child, ResourceModule
+from .resources import Child, ResourceModule, ServerLiteral
 from .types import TypesModule
 
 
@@ -38,22 +38,6 @@ class CredentialArgument:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerLiteral:
-    """A server of the API.
-
-    Args:
-        url: URL, with a placeholder `{name}` for each variable.
-        name: Name that callers select the server by.
-        variables: Name and values of each variable, the default first; a first value of
-            `None` means that there is no default.
-    """
-
-    url: str
-    name: str
-    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClientModule:
     """The module of the sync client and the async client.
 
@@ -64,6 +48,7 @@ class ClientModule:
         version: Version of the API.
         environment: Prefix of environment variables.
         servers: Servers of the API.
+        server_variables: Names of variables that only servers of operations have.
         credentials: Credential arguments.
         always: Names of the credentials that are sent with every request, whatever the
             security requirements of the operation are.
@@ -81,6 +66,7 @@ class ClientModule:
     version: str
     environment: str
     servers: tuple[ServerLiteral, ...]
+    server_variables: tuple[str, ...]
     credentials: tuple[CredentialArgument, ...]
     always: tuple[str, ...]
     security: tuple[tuple[str, ...], ...]
@@ -104,7 +90,8 @@ class ClientModule:
     @property
     def has_variables(self) -> bool:
         """Whether the URL of a server has variables."""
-        return any(server.variables for server in self.servers)
+        own = any(server.variables for server in self.servers)
+        return own or bool(self.server_variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +128,7 @@ class Package:
         params: Type modules of parameters.
         resources: Resource modules.
         calls: Method of each operation, in the order of the model.
-        views: Name of the class or alias for responses, by key of the declaration.
+        models: Name of the class or alias for responses, by key of the declaration.
         parameters: Name of the class or alias for arguments, by key of the declaration.
         modules: Type module that defines each name.
         mock: Responses of the mock transport.
@@ -153,7 +140,7 @@ class Package:
     params: tuple[TypesModule, ...]
     resources: tuple[ResourceModule, ...]
     calls: tuple[Call, ...]
-    views: Mapping[Key, str]
+    models: Mapping[Key, str]
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
     mock: Mock

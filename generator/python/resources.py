@@ -18,7 +18,7 @@ class Place(Enum):
     HEADERS = "headers"
     COOKIES = "cookies"
     BODY = "body"
-    WAIT = "polling_options"
+    POLLING = "polling_options"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,22 @@ class KeywordValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerLiteral:
+    """A server of the API, or of an operation.
+
+    Args:
+        url: URL, with a placeholder `{name}` for each variable.
+        name: Name that callers select the server by.
+        variables: Name and values of each variable, the default first; a first value of
+            `None` means that there is no default.
+    """
+
+    url: str
+    name: str
+    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointLiteral:
     """An endpoint of an operation, as a constant of a module.
 
@@ -72,12 +88,14 @@ class EndpointLiteral:
         name: Name of the constant.
         method, path: HTTP method and path of the operation, as in the document.
         keywords: Keyword arguments whose values are not the defaults.
+        servers: Servers of the operation; empty for those of the API.
     """
 
     name: str
     method: str
     path: str
     keywords: tuple[KeywordValue, ...]
+    servers: tuple[ServerLiteral, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,7 @@ class Method:
         docstring, docstring_async: Docstring of the sync and of the async method.
         deprecated: Message of the deprecation warning; `""` if not deprecated.
         stream_parameter: Argument that enables or disables streaming.
-        total: Type of the final response that is aggregated from the events.
+        aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
         polls: Whether the method polls an operation until its status is terminal.
     """
@@ -158,7 +176,7 @@ class Method:
     docstring_async: Docstring
     deprecated: str
     stream_parameter: StreamArgument | None = None
-    total: TypeExpr | None = None
+    aggregated_type: TypeExpr | None = None
     paged: bool = False
     polls: bool = False
 

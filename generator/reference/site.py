@@ -23,6 +23,42 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalLink:
+    """A link to documentation outside of the site.
+
+    Args:
+        url: URL as written in the document; it may be relative, or invalid.
+        text: Link text in one line; `""` if the document has none.
+    """
+
+    url: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueNotes:
+    """Properties of a value other than its type and description.
+
+    Args:
+        deprecated: Whether the value is deprecated.
+        format: Format, such as `uuid`; `""` if there is none.
+        limits: Validation limits in words; `""` if there are none.
+        pattern: Regular expression that strings match; `""` if there is none.
+        default: Default as Python source; `""` if there is none.
+        examples: Examples as Python source.
+        link: Link to external documentation, if there is one.
+    """
+
+    deprecated: bool = False
+    format: str = ""
+    limits: str = ""
+    pattern: str = ""
+    default: str = ""
+    examples: tuple[str, ...] = ()
+    link: ExternalLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A table row that describes a parameter, a property or a field.
 
@@ -32,8 +68,7 @@ class Row:
         type: Type in Python.
         description: Description in CommonMark.
         required: Whether the value is required.
-        default: Default as Python source; `""` if there is none.
-        limits: Validation limits in words; `""` if there are none.
+        notes: Default, limits, examples and status of the value.
         location: Location of a parameter, such as `query`; `""` for fields.
         label: Name that the document gives the type; `""` if it adds nothing to `type`.
         prefix: Path of the enclosing rows, such as `audio.`; `""` at the top level.
@@ -45,8 +80,7 @@ class Row:
     type: TypeExpr
     description: str
     required: bool
-    default: str
-    limits: str
+    notes: ValueNotes = ValueNotes()
     location: str = ""
     label: str = ""
     prefix: str = ""
@@ -82,6 +116,42 @@ class UsageNote:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusRow:
+    """A response in a table of status codes.
+
+    Args:
+        status: Status code, `4XX` or `default`.
+        description: Description in CommonMark.
+        type: Type of the body; `None` if there is no body, or no JSON body.
+    """
+
+    status: str
+    description: str
+    type: TypeExpr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """A header of responses.
+
+    Args:
+        name: Name of the header.
+        type: JSON type of the value; `""` if it is not declared.
+        description: Description in CommonMark.
+        statuses: Status codes of the responses with the header.
+        required: Whether each of these responses has it.
+        notes: Limits, examples and status of the value.
+    """
+
+    name: str
+    type: str
+    description: str
+    statuses: tuple[str, ...]
+    required: bool
+    notes: ValueNotes
+
+
+@dataclass(frozen=True, slots=True)
 class OperationSection:
     """The section of an operation.
 
@@ -90,7 +160,7 @@ class OperationSection:
         anchor: Anchor of the section.
         title: Heading.
         method: HTTP method.
-        path: Path of the request.
+        path: Path of the request, or the URL if the operation has its own server.
         summary: One line for tables of operations.
         description: Description in CommonMark.
         example: Shortest call, as Python source.
@@ -104,7 +174,10 @@ class OperationSection:
             empty if no authorization is required.
         request_types: Media types of the request body.
         response_types: Media types of the response.
-        errors: Status codes of error responses, each with a description.
+        successes: Successful responses.
+        errors: Error responses.
+        headers: Headers of the responses.
+        link: Link to external documentation, if there is one.
         badges: Status of the operation (`Beta`, `Legacy`, `Deprecated`), and badges
             from the document.
     """
@@ -126,13 +199,21 @@ class OperationSection:
     credentials: tuple[tuple[str, ...], ...]
     request_types: tuple[str, ...]
     response_types: tuple[str, ...]
-    errors: tuple[tuple[str, str], ...]
+    successes: tuple[StatusRow, ...]
+    errors: tuple[StatusRow, ...]
+    headers: tuple[HeaderRow, ...]
+    link: ExternalLink | None
     badges: tuple[str, ...]
 
     @property
     def has_alternative_credentials(self) -> bool:
         """Whether several sets of credentials are accepted."""
         return len(self.credentials) > 1
+
+    @property
+    def success_status(self) -> str:
+        """Status code of the only successful response; `""` if there are several."""
+        return self.successes[0].status if len(self.successes) == 1 else ""
 
     @property
     def more_samples(self) -> tuple[SampleCode, ...]:
@@ -169,6 +250,7 @@ class TypeSection:
         example: Example as text; `""` if there is none.
         documented_in: Section of a chapter that documents the type with its example;
             `None` if there is no such section.
+        notes: Default, limits, examples and status of the type.
     """
 
     name: str
@@ -180,6 +262,7 @@ class TypeSection:
     members: tuple[Member, ...] = ()
     example: str = ""
     documented_in: Link | None = None
+    notes: ValueNotes = ValueNotes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +320,7 @@ class Page:
         badges: Status of the chapter: `Beta`, `Legacy`, `Deprecated`.
         sections: Operations and objects in order.
         children: Chapters within this one.
+        link: Link to external documentation, if there is one.
     """
 
     file: str
@@ -246,6 +330,7 @@ class Page:
     badges: tuple[str, ...]
     sections: tuple[OperationSection | ObjectSection, ...]
     children: tuple[ContentsEntry, ...]
+    link: ExternalLink | None = None
 
     @property
     def operations(self) -> tuple[OperationSection, ...]:
@@ -285,6 +370,7 @@ class Site:
         links: Link to the section of each type, by type name.
         sample_package: Package that the code samples of the document import; `""` if it
             is the client package or if there are no samples.
+        link: Link to external documentation, if there is one.
     """
 
     title: str
@@ -297,6 +383,7 @@ class Site:
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
     sample_package: str = ""
+    link: ExternalLink | None = None
 
     @property
     def migration_page(self) -> str:

@@ -136,7 +136,7 @@ def _count(row: Row, output: Generated) -> None:
             header.words[0]
             for header in (item.header for item in output.api.declarations)
             if header.declared
-            and {package.views[header.key], package.parameters[header.key]} & emitted
+            and {package.models[header.key], package.parameters[header.key]} & emitted
         }
     )
     read = output.document.files.values()

@@ -109,8 +109,8 @@ def test_data_packages_import_only_the_standard_library() -> None:
 def find_cycle(graph: dict[str, set[str]]) -> list[str]:
     """Return the nodes of one cycle, or an empty list."""
     done: set[str] = set()
-    for start in graph:
-        path, waiting = [start], [iter(sorted(graph[start]))]
+    for start, targets in graph.items():
+        path, waiting = [start], [iter(sorted(targets))]
         while waiting and start not in done:
             following = next(waiting[-1], None)
             if following is None:

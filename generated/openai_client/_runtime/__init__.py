@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
-    from .models.base import field as field
+    from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncPage as AsyncPage
     from .pagination.pages import AsyncPaginator as AsyncPaginator
@@ -109,10 +109,8 @@ else:
                 "Resource",
             ),
             ".client.sync_client": ("SyncClient",),
-            ".models.base": (
-                "BaseModel",
-                "field",
-            ),
+            ".models.base": ("BaseModel",),
+            ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
                 "AsyncPage",
@@ -143,9 +141,9 @@ else:
     )
 
 __all__ = [
+    "APIResponse",
     "Api",
     "ApiKey",
-    "APIResponse",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -188,6 +186,7 @@ __all__ = [
     "Timeout",
     "async_raw_method",
     "async_streaming_method",
+    "defer_imports",
     "field",
     "lazy_names",
     "omit",

@@ -43,7 +43,7 @@ _SPEECH_CREATE = Endpoint(
     accept="application/octet-stream",
     returns="BinaryResponse",
     stream="CreateSpeechResponseStreamEvent",
-    switch=("stream_format", "sse"),
+    stream_parameter=("stream_format", "sse"),
 )
 _TRANSCRIPTIONS_CREATE = Endpoint(
     "POST",
@@ -52,9 +52,9 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     accept="application/json, text/plain",
     returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
-    ends="[DONE]",
-    final=("whole", "type", "transcript.text.done"),
-    total="CreateTranscriptionResponseJson",
+    end_marker="[DONE]",
+    aggregation=("whole", "type", "transcript.text.done"),
+    aggregated_type="CreateTranscriptionResponseJson",
     files=("file",),
 )
 _TRANSLATIONS_CREATE = Endpoint(

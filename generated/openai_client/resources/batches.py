@@ -26,7 +26,7 @@ _LIST = Endpoint(
     "GET",
     "/batches",
     returns="ListBatchesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")
 _RETRIEVE = Endpoint("GET", "/batches/{batch_id}", returns="Batch")

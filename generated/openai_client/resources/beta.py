@@ -70,7 +70,7 @@ _ASSISTANTS_LIST = Endpoint(
     "GET",
     "/assistants",
     returns="ListAssistantsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _ASSISTANTS_CREATE = Endpoint(
     "POST", "/assistants", body="application/json", returns="AssistantObject"
@@ -91,7 +91,7 @@ _ASSISTANTS_FILES_LIST = Endpoint(
     "GET",
     "/assistants/{assistant_id}/files",
     returns="ListAssistantFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _ASSISTANTS_FILES_CREATE = Endpoint(
     "POST",
@@ -124,8 +124,8 @@ _THREADS_CREATE_AND_RUN = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -141,7 +141,7 @@ _THREADS_MESSAGES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages",
     returns="ListMessagesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_CREATE = Endpoint(
     "POST",
@@ -167,7 +167,7 @@ _THREADS_MESSAGES_FILES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files",
     returns="ListMessageFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_FILES_RETRIEVE = Endpoint(
     "GET",
@@ -178,7 +178,7 @@ _THREADS_RUNS_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/runs",
     returns="ListRunsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_CREATE = Endpoint(
     "POST",
@@ -187,8 +187,8 @@ _THREADS_RUNS_CREATE = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -216,8 +216,8 @@ _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -236,7 +236,7 @@ _THREADS_RUNS_STEPS_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/runs/{run_id}/steps",
     returns="ListRunStepsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_STEPS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps/{step_id}", returns="RunStepObject"

@@ -55,7 +55,7 @@ _COMPLETIONS_LIST = Endpoint(
     "GET",
     "/chat/completions",
     returns="ChatCompletionListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _COMPLETIONS_CREATE = Endpoint(
@@ -64,8 +64,8 @@ _COMPLETIONS_CREATE = Endpoint(
     body="application/json",
     returns="CreateChatCompletionResponse",
     stream="CreateChatCompletionStreamResponse",
-    ends="[DONE]",
-    final=("pieces", "choices", "delta", "message"),
+    end_marker="[DONE]",
+    aggregation=("pieces", "choices", "delta", "message"),
 )
 _COMPLETIONS_RETRIEVE = Endpoint(
     "GET", "/chat/completions/{completion_id}", returns="CreateChatCompletionResponse"
@@ -83,7 +83,7 @@ _COMPLETIONS_MESSAGES_LIST = Endpoint(
     "GET",
     "/chat/completions/{completion_id}/messages",
     returns="ChatCompletionMessageListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 
 

@@ -26,8 +26,8 @@ _CREATE = Endpoint(
     body="application/json",
     returns="CreateCompletionResponse",
     stream="CreateCompletionResponse",
-    ends="[DONE]",
-    final=("pieces", "choices", "text", "text"),
+    end_marker="[DONE]",
+    aggregation=("pieces", "choices", "text", "text"),
 )
 
 

@@ -38,7 +38,7 @@ _LIST = Endpoint(
     "GET",
     "/evals",
     returns="EvalListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint("POST", "/evals", body="application/json", returns="Eval")
 _RETRIEVE = Endpoint("GET", "/evals/{eval_id}", returns="Eval")
@@ -48,7 +48,7 @@ _RUNS_LIST = Endpoint(
     "GET",
     "/evals/{eval_id}/runs",
     returns="EvalRunListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _RUNS_CREATE = Endpoint(
     "POST", "/evals/{eval_id}/runs", body="application/json", returns="EvalRun"
@@ -62,7 +62,7 @@ _RUNS_OUTPUT_ITEMS_LIST = Endpoint(
     "GET",
     "/evals/{eval_id}/runs/{run_id}/output_items",
     returns="EvalRunOutputItemListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _RUNS_OUTPUT_ITEMS_RETRIEVE = Endpoint(
     "GET",

@@ -32,7 +32,7 @@ _LIST = Endpoint(
     "GET",
     "/files",
     returns="ListFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint(
     "POST", "/files", body="multipart/form-data", returns="OpenAIFile", files=("file",)

@@ -31,7 +31,7 @@ _LIST_EVENTS = Endpoint(
     "/fine-tunes/{fine_tune_id}/events",
     returns="ListFineTuneEventsResponse",
     stream="FineTuneEvent",
-    ends="[DONE]",
+    end_marker="[DONE]",
 )
 
 

@@ -38,7 +38,7 @@ _JOBS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs",
     returns="ListPaginatedFineTuningJobsPage",
-    page={"kind": "id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _JOBS_CREATE = Endpoint(
@@ -51,7 +51,7 @@ _JOBS_LIST_EVENTS = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/events",
     returns="ListFineTuningJobEventsPage",
-    page={"kind": "id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "more": "has_more", "send": "after"},
 )
 _JOBS_CANCEL = Endpoint(
     "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", returns="FineTuningJob"
@@ -66,7 +66,7 @@ _JOBS_CHECKPOINTS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
     returns="ListFineTuningJobCheckpointsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _JOBS_CREATE_AND_POLL = _runtime.Polling(
     _JOBS_RETRIEVE,

@@ -27,7 +27,7 @@ from ...python.types import (
     TypeNameAlias,
     TypesModule,
 )
-from ...rendering.python.annotations import plain_value, type_source
+from ...rendering.python.annotations import format_type, plain_value
 
 
 def outline_client(package: Package) -> str:
@@ -52,7 +52,7 @@ def _client_lines(client: ClientModule) -> Iterator[str]:
         for name, values in server.variables:
             yield f"    {name}: {' | '.join('(required)' if value is None else value for value in values)}"
     for status, error in client.errors:
-        yield f"  {status}: {type_source(error)}"
+        yield f"  {status}: {format_type(error)}"
 
 
 def _resource_lines(module: ResourceModule) -> Iterator[str]:
@@ -71,15 +71,15 @@ def _signature(method: Method) -> str:
     keyword = [_argument(item) for item in method.arguments if not item.positional]
     separator = ["*"] if keyword else []
     text = f"{method.name}({', '.join([*positional, *separator, *keyword])})"
-    results = [] if method.streams is Streams.ALWAYS else [type_source(method.returns)]
+    results = [] if method.streams is Streams.ALWAYS else [format_type(method.returns)]
     if method.event is not None:
-        results.append(f"stream[{type_source(method.event)}]")
+        results.append(f"stream[{format_type(method.event)}]")
     text += f" -> {' or '.join(results)}"
     return f"{text}, deprecated" if method.deprecated else text
 
 
 def _argument(item: Argument) -> str:
-    return f"{item.name}{'' if item.required else '?'}: {type_source(item.type)}"
+    return f"{item.name}{'' if item.required else '?'}: {format_type(item.type)}"
 
 
 def _endpoint(item: EndpointLiteral) -> str:
@@ -103,21 +103,21 @@ def _type_lines(item: TypeItem) -> Iterable[str]:
             for field in fields:
                 mark = "" if field.required else "?"
                 key = f" from {field.key!r}" if field.key != field.name else ""
-                lines.append(f"  {field.name}{mark}: {type_source(field.type)}{key}")
+                lines.append(f"  {field.name}{mark}: {format_type(field.type)}{key}")
             return [
                 *lines,
-                *([f"  *: {type_source(extra)}"] if extra is not None else []),
+                *([f"  *: {format_type(extra)}"] if extra is not None else []),
             ]
         case ParamClass(name, _, keys):
             return [
                 f"dict {name}",
                 *(
-                    f"  {key.key}{'' if key.required else '?'}: {type_source(key.type)}"
+                    f"  {key.key}{'' if key.required else '?'}: {format_type(key.type)}"
                     for key in keys
                 ),
             ]
         case PageClass(name, base, item_type):
-            return [f"page {name} of {type_source(item_type)}, {base}"]
+            return [f"page {name} of {format_type(item_type)}, {base}"]
         case TypeNameAlias(name, target):
             return [f"{name} = {target}"]
         case _:
@@ -127,4 +127,4 @@ def _type_lines(item: TypeItem) -> Iterable[str]:
 def _value(value: TypeExpr) -> str:
     if isinstance(value, Literal):
         return " | ".join(map(repr, value.values))
-    return type_source(value)
+    return format_type(value)

@@ -73,6 +73,7 @@ def _reason(naming: Naming) -> str:
 def _operation(item: Operation, types: _TypePrinter) -> Iterator[str]:
     if item.deprecated:
         yield "deprecated"
+    yield from (f"server {server.url}" for server in item.servers)
     for parameter in item.parameters:
         mark = "" if parameter.required else "?"
         yield (

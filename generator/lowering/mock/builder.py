@@ -39,7 +39,7 @@ _Step = Generator[Any, JsonValue, JsonValue]
 _NO_POSITION = 1 << 60
 
 
-class NoValue(Exception):
+class NoValueError(Exception):
     """A type has no value, or no value within the limits.
 
     Args:
@@ -78,7 +78,7 @@ class ValueBuilder:
         self._open: dict[Key, int] = {}
         # Outermost open declaration that the current one refers to.
         self._lowest = _NO_POSITION
-        self._failed: dict[Key, tuple[NoValue, int]] = {}
+        self._failed: dict[Key, tuple[NoValueError, int]] = {}
         # Failed declarations by the position of the open declaration that they are in.
         self._pending: dict[int, list[Key]] = {}
 
@@ -86,18 +86,18 @@ class ValueBuilder:
         """Build a value of a type.
 
         Raises:
-            NoValue: The type has no value within the limits.
+            NoValueError: The type has no value within the limits.
         """
         value = _run(self._type_value(type_, "text"))
         if not self.is_small(value):
-            raise NoValue(too_large=True)
+            raise NoValueError(too_large=True)
         return value
 
     def property_value(self, item: Property) -> JsonValue:
         """Return the example of a property, or build a value.
 
         Raises:
-            NoValue: The type of the property has no value within the limits.
+            NoValueError: The type of the property has no value within the limits.
         """
         return _run(self._property_value(item))
 
@@ -128,7 +128,7 @@ class ValueBuilder:
             case ListOf(item):
                 try:
                     return [(yield self._type_value(item, name))]
-                except NoValue:
+                except NoValueError:
                     return []
             case MapOf() | Anything():
                 return {}
@@ -145,27 +145,27 @@ class ValueBuilder:
         for member in members:
             try:
                 return (yield self._type_value(member, name))
-            except NoValue as error:
+            except NoValueError as error:
                 too_large = too_large or error.too_large
-        raise NoValue(too_large)
+        raise NoValueError(too_large)
 
     def _declared_value(self, key: Key, name: str) -> _Step:
         if key in self._values:
             return self._values[key]
         if key in self._open:
             self._lowest = min(self._lowest, self._open[key])
-            raise NoValue
+            raise NoValueError
         if key in self._failed:
             error, lowest = self._failed[key]
             self._lowest = min(self._lowest, lowest)
-            raise NoValue(error.too_large)
+            raise NoValueError(error.too_large)
         position = self._open[key] = len(self._open)
         outer_lowest, self._lowest = self._lowest, _NO_POSITION
         try:
             value = yield self._declaration_value(self._declarations.get(key), name)
             if not self.is_small(value):
-                raise NoValue(too_large=True)
-        except NoValue as error:
+                raise NoValueError(too_large=True)
+        except NoValueError as error:
             lowest = self._lowest if self._lowest < position else _NO_POSITION
             self._close(key, position, error, lowest)
             self._lowest = min(outer_lowest, lowest)
@@ -176,7 +176,7 @@ class ValueBuilder:
         return value
 
     def _close(
-        self, key: Key, position: int, error: NoValue | None, lowest: int
+        self, key: Key, position: int, error: NoValueError | None, lowest: int
     ) -> None:
         """Record the result of a declaration, and update the failures within it.
 
@@ -229,8 +229,8 @@ class ValueBuilder:
                 value = yield self._property_value(item)
                 size, depth = self._extent(value)
                 if size > remaining or depth >= MAX_SAMPLE_DEPTH:
-                    raise NoValue(too_large=True)
-            except NoValue:
+                    raise NoValueError(too_large=True)
+            except NoValueError:
                 if item.required:
                     raise
             else:
@@ -254,7 +254,7 @@ def _run(first: _Step) -> JsonValue:
     """Run a step and all steps that it yields, without recursion."""
     steps: list[_Step] = [first]
     value: JsonValue = None
-    error: NoValue | None = None
+    error: NoValueError | None = None
     while True:
         try:
             if error is None:
@@ -264,7 +264,7 @@ def _run(first: _Step) -> JsonValue:
         except StopIteration as end:
             value, error = end.value, None
             steps.pop()
-        except NoValue as failure:
+        except NoValueError as failure:
             value, error = None, failure.with_traceback(None)
             steps.pop()
         else:

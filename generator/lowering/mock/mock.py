@@ -56,7 +56,7 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
     pollings = {item.operation_id: item for item in api.pollings}
     servers = [server.url for server in api.servers]
     for operation in operations.values():
-        servers += operation.servers
+        servers += [server.url for server in operation.servers]
     return Mock(
         tuple(dict.fromkeys(servers)),
         tuple(
@@ -224,10 +224,10 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
     return MockStream(
         media_type=streaming.media_type,
         form=streaming.event_format,
-        ends=streaming.end_marker,
+        end_marker=streaming.end_marker,
         stream_parameter=parameter.name if parameter else "",
         value=parameter.stream_value if parameter else "",
-        on=parameter.default_on if parameter else not operation.result.contents,
+        default_on=parameter.default_on if parameter else not operation.result.contents,
         items=stream_items(operation, streaming, values),
     )
 

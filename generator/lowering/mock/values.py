@@ -26,7 +26,7 @@ from ...model.types import (
     Type,
     Union,
 )
-from .builder import NoValue, ValueBuilder
+from .builder import NoValueError, ValueBuilder
 from .scalars import MAX_ITEMS, is_among, is_kind, shorten
 
 Shape = Scalar | Literal | ListOf | MapOf | Anything | Object
@@ -55,7 +55,7 @@ class Values:
         """
         try:
             return self._builder.value(type_)
-        except NoValue:
+        except NoValueError:
             return {}
 
     def generate_shape(self, shape: Shape) -> JsonValue:
@@ -72,7 +72,7 @@ class Values:
         """Return whether every value of a type exceeds the limits of examples."""
         try:
             self._builder.value(type_)
-        except NoValue as error:
+        except NoValueError as error:
             return error.too_large
         return False
 
@@ -163,7 +163,7 @@ class Values:
     def _property_value(self, item: Property) -> JsonValue:
         try:
             return self._builder.property_value(item)
-        except NoValue:
+        except NoValueError:
             return {}
 
     def _matches_type(self, value: JsonValue, type_: Type) -> bool:

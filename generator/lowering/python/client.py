@@ -1,4 +1,4 @@
-"""The clients: what callers show, where the API is, and the way to its resources."""
+"""Lowering of an API to its client module: credentials, servers and docstring."""
 
 from __future__ import annotations
 
@@ -6,63 +6,66 @@ import unicodedata
 from collections.abc import Iterable
 
 from ...config import CLIENT_ARGUMENTS, Config
-from ...model.api import Api, Credential, CredentialKind, Server
+from ...model.api import Api, Credential, CredentialKind
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
-from ...python.package import ClientModule, CredentialArgument, ServerLiteral
-from ...python.resources import Child
+from ...python.package import ClientModule, CredentialArgument
+from ...python.resources import Child, ServerLiteral
 from ...words import split_words
 from .identifiers import attribute_name, distinct
+from .servers import lower_servers, own_variables
 
-_KINDS = {
+_RUNTIME_CLASSES = {
     CredentialKind.BEARER: "Bearer",
     CredentialKind.BASIC: "Basic",
     CredentialKind.API_KEY: "ApiKey",
     CredentialKind.CLIENT_CREDENTIALS: "OAuth2ClientCredentials",
 }
-_NOISE = frozenset({"auth", "authentication", "scheme", "security", "authorization"})
-_ALONE = {
+_DEFAULT_NAMES = {
     CredentialKind.BEARER: "bearer_token",
     CredentialKind.BASIC: "basic_auth",
     CredentialKind.API_KEY: "api_key",
     CredentialKind.CLIENT_CREDENTIALS: "client_credentials",
 }
-_KEYS = (CredentialKind.BEARER, CredentialKind.API_KEY)
+_GENERIC_WORDS = frozenset(
+    {"auth", "authentication", "scheme", "security", "authorization"}
+)
+_KEY_KINDS = (CredentialKind.BEARER, CredentialKind.API_KEY)
 
 
 def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
-    """The argument for each security scheme, by the scheme's name.
+    """Return the argument of the client for each security scheme, by scheme name.
 
-    The key that most calls need is called `api_key`, whatever the document calls it;
-    others are called as there, without words that say nothing.
+    The key or token that most operations require is named `api_key`. The argument of
+    another scheme has the name of the scheme, without generic words such as `auth`.
 
     Args:
-        api: has the schemes.
-        others: further arguments of the client, whose names are taken.
+        api: API with the security schemes.
+        others: Names of other arguments of the client, which are not available.
     """
-    usual = [name for names in api.security for name in names]
+    defaults = [name for names in api.security for name in names]
     ordered = sorted(
         api.credentials,
-        key=lambda item: usual.index(item.name) if item.name in usual else len(usual),
+        key=lambda item: (
+            defaults.index(item.name) if item.name in defaults else len(defaults)
+        ),
     )
-    main = next((item.name for item in ordered if item.kind in _KEYS), None)
-    wanted: dict[str, str] = {}
-    for item in api.credentials:
-        if item.name == main:
-            continue
-        wanted[item.name] = _own_name(item)
-    # `super` is called where these arguments are known.
+    main = next((item.name for item in ordered if item.kind in _KEY_KINDS), None)
+    preferred = {
+        item.name: _argument_name(item) for item in api.credentials if item.name != main
+    }
+    # The function that has these arguments calls `super()`.
     taken = {*CLIENT_ARGUMENTS, "super"} - (set() if main else {"api_key"})
-    names = distinct(wanted, {*taken, *others})
+    names = distinct(preferred, {*taken, *others})
     return {
         item.name: "api_key" if item.name == main else names[item.name]
         for item in api.credentials
     }
 
 
-def _own_name(item: Credential) -> str:
-    words = [word for word in split_words(item.name) if word not in _NOISE]
+def _argument_name(item: Credential) -> str:
+    words = [word for word in split_words(item.name) if word not in _GENERIC_WORDS]
     if not words or words in (["bearer"], ["basic"], ["oauth2"], ["o", "auth2"]):
-        return _ALONE[item.kind]
+        return _DEFAULT_NAMES[item.kind]
     return attribute_name("_".join(words))
 
 
@@ -73,30 +76,44 @@ def client_module(
     children: tuple[Child, ...],
     errors: tuple[tuple[str, TypeExpr], ...],
 ) -> ClientModule:
-    """The module of the two clients."""
+    """Build the module of the sync client and the async client.
+
+    Args:
+        api: API of the client.
+        config: Settings of the client.
+        names: Argument for each security scheme, by scheme name.
+        children: Top-level resources.
+        errors: Type of error bodies by status code.
+    """
     prefix = "".join(filter(str.isalnum, config.client)).upper()
-    credentials = tuple(
-        _argument(item, names[item.name], prefix, config) for item in api.credentials
-    )
     headers = tuple(
-        _header(name, header, prefix, config) for name, header in config.headers.items()
+        _header_argument(name, header, prefix, config)
+        for name, header in config.headers.items()
     )
-    credentials += headers
+    credentials = (
+        *(
+            _credential_argument(item, names[item.name], prefix, config)
+            for item in api.credentials
+        ),
+        *headers,
+    )
     servers = (
-        *map(_server, api.servers),
+        *lower_servers(api.servers),
         *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
     )
-    running, checking = _imports(children)
+    variables = own_variables(api.operations, servers)
+    imports, checking = _imports(children)
     return ClientModule(
         name=config.client,
         package=config.package,
-        title=" ".join(api.title.split()) or config.client,
+        title=_title(api, config),
         version=_version(api.version),
-        docstring=_docstring(api, config, prefix, credentials, servers),
-        imports=running,
+        docstring=_docstring(api, config, prefix, credentials, servers, variables),
+        imports=imports,
         checking=checking,
         environment=prefix,
         servers=servers,
+        server_variables=variables,
         credentials=credentials,
         always=tuple(item.name for item in headers),
         security=tuple(_alternatives(api.security, names)),
@@ -106,6 +123,11 @@ def client_module(
     )
 
 
+def _title(api: Api, config: Config) -> str:
+    """Return the title of the API on one line, or the name of the client."""
+    return " ".join(api.title.split()) or config.client
+
+
 def _alternatives(
     security: Iterable[tuple[str, ...]], names: dict[str, str]
 ) -> Iterable[tuple[str, ...]]:
@@ -113,60 +135,48 @@ def _alternatives(
 
 
 def _version(text: str) -> str:
-    """The version as headers can carry it: on one line, in ASCII, and not empty."""
+    """Convert a version to a header value: one line of ASCII, not empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = "".join(char if char.isprintable() else " " for char in plain).split()
     return " ".join(words) or "0"
 
 
-def _server(item: Server) -> ServerLiteral:
-    return ServerLiteral(
-        item.url,
-        item.name,
-        tuple(
-            (
-                variable.name,
-                tuple(dict.fromkeys((variable.default, *variable.values))),
-            )
-            for variable in item.variables
-        ),
-    )
-
-
-def _argument(
+def _credential_argument(
     item: Credential, name: str, prefix: str, config: Config
 ) -> CredentialArgument:
     pair = item.kind in (CredentialKind.BASIC, CredentialKind.CLIENT_CREDENTIALS)
-    own = f"{prefix}_{name.upper()}"
+    default_variable = f"{prefix}_{name.upper()}"
     if item.kind is CredentialKind.BASIC:
         environment: tuple[str, ...] = (f"{prefix}_USERNAME", f"{prefix}_PASSWORD")
     elif pair:
         environment = (f"{prefix}_CLIENT_ID", f"{prefix}_CLIENT_SECRET")
     else:
-        environment = (config.credentials.get(item.name, own),)
+        environment = (config.credentials.get(item.name, default_variable),)
     positional = ""
     if item.kind is CredentialKind.API_KEY:
         positional = item.wire_name
     elif item.kind is CredentialKind.CLIENT_CREDENTIALS:
         positional = item.token_url
-    is_key = item.kind is CredentialKind.API_KEY and item.place != "header"
+    has_place = item.kind is CredentialKind.API_KEY and item.place != "header"
     return CredentialArgument(
         name=name,
-        kind=_KINDS[item.kind],
+        kind=_RUNTIME_CLASSES[item.kind],
         positional=positional,
-        place=item.place if is_key else "",
+        place=item.place if has_place else "",
         environment=environment,
         pair=pair,
         text=item.description,
     )
 
 
-def _header(name: str, header: str, prefix: str, config: Config) -> CredentialArgument:
-    """A header that the settings make an argument of the client."""
+def _header_argument(
+    name: str, header: str, prefix: str, config: Config
+) -> CredentialArgument:
+    """Build the argument for a header of the `headers` setting."""
     variable = config.credentials.get(name, f"{prefix}_{name.upper()}")
     return CredentialArgument(
         name=name,
-        kind=_KINDS[CredentialKind.API_KEY],
+        kind=_RUNTIME_CLASSES[CredentialKind.API_KEY],
         positional=header,
         place="",
         environment=(variable,),
@@ -175,60 +185,16 @@ def _header(name: str, header: str, prefix: str, config: Config) -> CredentialAr
     )
 
 
-def _docstring(
-    api: Api,
-    config: Config,
-    prefix: str,
-    credentials: tuple[CredentialArgument, ...],
-    servers: tuple[ServerLiteral, ...],
-) -> Docstring:
-    docs = [
-        ArgumentDoc(
-            item.name,
-            " ".join(
-                filter(
-                    None,
-                    (
-                        _sentence(item.text),
-                        "A pair of strings." if item.pair else "",
-                        f"Default: `{'` and `'.join(item.environment)}` from the"
-                        " environment.",
-                    ),
-                )
-            ),
-        )
-        for item in credentials
-    ]
-    docs += [ArgumentDoc(name, text) for name, text in _ARGUMENTS]
-    if api.event is not None:
-        secret = f"Default: `{prefix}_WEBHOOK_SECRET` from the environment."
-        text = f"Signing secret of webhooks. {secret}"
-        docs.insert(len(credentials), ArgumentDoc("webhook_secret", text))
-    where = f"Default: `{prefix}_BASE_URL` from the environment"
-    where += f", else `{servers[0].url}`." if servers else "."
-    if len(servers) > 1:
-        docs.append(ArgumentDoc("server", _choice(servers)))
-    variables = [name for server in servers for name, _ in server.variables]
-    if variables:
-        named = "`, `".join(dict.fromkeys(variables))
-        text = f"Values of the variables in the server URL: `{named}`."
-        docs.append(ArgumentDoc("server_variables", text))
-    first = len(credentials) + (api.event is not None)
-    docs.insert(first, ArgumentDoc("base_url", f"Base URL of the API. {where}"))
-    title = " ".join(api.title.split()) or config.client
-    return Docstring(f"Client for {title}.", tuple(docs))
-
-
-_ARGUMENTS = (
-    (
+_ARGUMENT_DOCS = (
+    ArgumentDoc(
         "timeout",
         "Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout. Default: 600, "
         "and 5 to connect.",
     ),
-    ("max_retries", "Maximum number of retries of a failed request."),
-    ("default_headers", "Headers to send with every request."),
-    ("default_query", "Query parameters to send with every request."),
-    (
+    ArgumentDoc("max_retries", "Maximum number of retries of a failed request."),
+    ArgumentDoc("default_headers", "Headers to send with every request."),
+    ArgumentDoc("default_query", "Query parameters to send with every request."),
+    ArgumentDoc(
         "http_client",
         "httpx2 client to use, for example with proxies, hooks or a transport. Default: a "
         "client that is created at the first call.",
@@ -236,16 +202,64 @@ _ARGUMENTS = (
 )
 
 
-def _choice(servers: tuple[ServerLiteral, ...]) -> str:
-    """What the argument that chooses a server takes."""
-    found = [
-        f"`{item.name or place}` for `{item.url}`" for place, item in enumerate(servers)
+def _docstring(
+    api: Api,
+    config: Config,
+    prefix: str,
+    credentials: tuple[CredentialArgument, ...],
+    servers: tuple[ServerLiteral, ...],
+    own_variables: tuple[str, ...],
+) -> Docstring:
+    docs = [ArgumentDoc(item.name, _credential_text(item)) for item in credentials]
+    if api.event is not None:
+        default = f"Default: `{prefix}_WEBHOOK_SECRET` from the environment."
+        text = f"Signing secret of webhooks. {default}"
+        docs.append(ArgumentDoc("webhook_secret", text))
+    docs.append(ArgumentDoc("base_url", _base_url_text(api, prefix, servers)))
+    docs += _ARGUMENT_DOCS
+    if len(servers) > 1:
+        docs.append(ArgumentDoc("server", _server_text(servers)))
+    variables = [name for server in servers for name, _ in server.variables]
+    variables += own_variables
+    if variables:
+        names = "`, `".join(dict.fromkeys(variables))
+        text = f"Values of the variables in the URLs of servers: `{names}`."
+        docs.append(ArgumentDoc("server_variables", text))
+    return Docstring(f"Client for {_title(api, config)}.", tuple(docs))
+
+
+def _credential_text(item: CredentialArgument) -> str:
+    sentences = (
+        _first_paragraph(item.text),
+        "A pair of strings." if item.pair else "",
+        f"Default: `{'` and `'.join(item.environment)}` from the environment.",
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _base_url_text(api: Api, prefix: str, servers: tuple[ServerLiteral, ...]) -> str:
+    """Describe the argument that sets the base URL."""
+    text = f"Base URL of the API. Default: `{prefix}_BASE_URL` from the environment"
+    url = servers[0].url if servers else ""
+    is_absolute = "://" in url or url.startswith("{")
+    text += f", else `{url}`." if is_absolute else "."
+    if url and not is_absolute:
+        text += f" The document has only the relative URL `{url}`."
+    if any(operation.servers for operation in api.operations):
+        text += " A base URL also replaces the servers of single operations."
+    return text
+
+
+def _server_text(servers: tuple[ServerLiteral, ...]) -> str:
+    """Describe the argument that selects a server."""
+    choices = [
+        f"`{item.name or index}` for `{item.url}`" for index, item in enumerate(servers)
     ]
-    return f"Server to call, by name or index: {', '.join(found)}."
+    return f"Server to call, by name or index: {', '.join(choices)}."
 
 
-def _sentence(text: str) -> str:
-    """The first paragraph of a description, in one line."""
+def _first_paragraph(text: str) -> str:
+    """Return the first paragraph of a description on one line, with a full stop."""
     first = " ".join(text.strip().partition("\n\n")[0].split())
     return first if not first or first.endswith(".") else f"{first}."
 
@@ -253,12 +267,13 @@ def _sentence(text: str) -> str:
 def _imports(
     children: tuple[Child, ...],
 ) -> tuple[tuple[Import, ...], tuple[Import, ...]]:
-    # The runtime's names stay with their module: a client may be called anything.
-    running = [Import("typing", ("TYPE_CHECKING",)), Import(".", ("_runtime",))]
+    """Return the imports that run, and the imports for type checkers only."""
+    # Names of the runtime are qualified: the client class may have any name.
+    imports = [Import("typing", ("TYPE_CHECKING",)), Import(".", ("_runtime",))]
     if children:
-        running.insert(0, Import("functools", ("cached_property",)))
+        imports.insert(0, Import("functools", ("cached_property",)))
     checking = [Import("httpx2")]
     for child in sorted(children, key=lambda child: child.module):
         names = sorted((f"Async{child.class_name}", child.class_name))
         checking.append(Import(f".resources.{child.module}", tuple(names)))
-    return tuple(running), tuple(checking)
+    return tuple(imports), tuple(checking)

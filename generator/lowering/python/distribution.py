@@ -100,5 +100,6 @@ def _variables(client: ClientModule) -> Iterable[Variable]:
         text = item.text.strip().partition("\n\n")[0]
         for name in item.environment:
             yield Variable(name, item.name, text)
-    default = f"Default: `{client.servers[0].url}`" if client.servers else ""
+    url = client.servers[0].url if client.servers else ""
+    default = f"Default: `{url}`" if "://" in url else ""
     yield Variable(f"{client.environment}_BASE_URL", "base_url", default)

@@ -64,9 +64,10 @@ def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
             ):
                 continue
             lines = _lines(call, "", "", 0)
-            if len(lines) <= _MAX_LINES:
-                if all(len(line) <= _WIDTH and line.isprintable() for line in lines):
-                    return "\n".join(lines)
+            if len(lines) <= _MAX_LINES and all(
+                len(line) <= _WIDTH and line.isprintable() for line in lines
+            ):
+                return "\n".join(lines)
     return ""
 
 
@@ -197,12 +198,12 @@ def _source(node: ast.expr) -> str:
         case ast.List(items):
             return f"[{_joined(items)}]"
         case ast.Dict(keys, values) if all(key is not None for key in keys):
-            pairs = zip(keys, values, strict=True)
-            return "{%s}" % ", ".join(
+            pairs = [
                 f"{_source(key)}: {_source(value)}"
-                for key, value in pairs
+                for key, value in zip(keys, values, strict=True)
                 if key is not None
-            )
+            ]
+            return f"{{{', '.join(pairs)}}}"
         case ast.Call(func, args, keywords):
             named = [
                 f"{item.arg}={_source(item.value)}" if item.arg else ast.unparse(item)

@@ -1,4 +1,4 @@
-"""What is said of things becomes docstrings."""
+"""Lowering of documentation to docstrings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ...model.types import Documentation, Literal, Property
 from ...python.expressions import Docstring
 from ...python.literals import literal_text
 from ...words import split_words
+from .value_words import append_values
 
 _LIMITS = {
     "minimum": "at least {}",
@@ -21,32 +22,38 @@ _LIMITS = {
     "minItems": "at least {} items",
     "maxItems": "at most {} items",
 }
-_ONE = {"characters": "character", "items": "item"}
+_SINGULAR = {"characters": "character", "items": "item"}
 _BLOCK = re.compile(
     r"^(?:\s*(?:[-*+>|#]|\d+[.)])\s|\s*(?:```|~~~)|    |\|)", re.MULTILINE
 )
-"""A line that is no prose: an item of a list, a table, a heading, code."""
+"""First characters of a line of Markdown that is not prose, such as a list item."""
 
-_LONGEST_DEFAULT = 48
-_LONGEST_FIELD = 220
-"""Characters of what an editor should show of a field; the reference has the rest."""
+_RELATIVE_LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_STRICT_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_FULL_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
-_LONGEST_GLANCE = 160
+_MAX_DEFAULT_LENGTH = 48
+_MAX_FIELD_LENGTH = 220
+"""Maximum length of the description of a field; the reference has the full text."""
+
+_MAX_SUMMARY_LENGTH = 160
 
 
 def type_docstring(documentation: Documentation) -> Docstring:
-    """The docstring of a class or an alias, and its standing."""
+    """Return the docstring of a class or an alias, with its deprecation."""
     text = prose(documentation.description or documentation.title)
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"{text}\n\nDeprecated.".strip()
-    return Docstring(text)
+    return Docstring(_append_values(text, documentation))
+
+
+def _append_values(text: str, documentation: Documentation) -> str:
+    """Append the names and descriptions of enumerated values."""
+    return append_values(text, documentation) if documentation.values else text
 
 
 def class_docstring(name: str, documentation: Documentation) -> Docstring:
-    """Return the docstring of a class; without a description it is made of its name."""
+    """Return the docstring of a class; its name is the default of the description."""
     words = " ".join(split_words(name))
     return replace(
         type_docstring(documentation), summary=f"{words[:1].upper()}{words[1:]}."
@@ -54,43 +61,48 @@ def class_docstring(name: str, documentation: Documentation) -> Docstring:
 
 
 def prose(text: str) -> str:
-    """Text for a docstring: links that lead nowhere from there become their words."""
-    return _LINK.sub(r"\1", text).strip() if "](" in text else text.strip()
+    """Return a text for a docstring: relative links are replaced by their labels."""
+    return _RELATIVE_LINK.sub(r"\1", text).strip() if "](" in text else text.strip()
 
 
-def _short(text: str) -> str:
-    """The first paragraph, and of it the sentences that are read at a glance."""
+def _first_sentences(text: str) -> str:
+    """Return the sentences of the first paragraph that fit the length of a field."""
     text = text.partition("\n\n")[0].rstrip()
-    if len(text) <= _LONGEST_FIELD:
+    if len(text) <= _MAX_FIELD_LENGTH:
         return text
-    shown = ""
-    for sentence in _SENTENCE.split(text):
-        if shown and len(shown) + len(sentence) > _LONGEST_FIELD:
+    result = ""
+    for sentence in _SENTENCE_END.split(text):
+        if result and len(result) + len(sentence) > _MAX_FIELD_LENGTH:
             break
-        shown = f"{shown} {sentence}" if shown else sentence
-    return shown
+        result = f"{result} {sentence}" if result else sentence
+    return result
 
 
-def at_a_glance(text: str) -> str:
-    """The first sentences of a text that fit into a line of a list."""
+def summarize(text: str) -> str:
+    """Return the first paragraph on one line, or its first sentence if it is long."""
     paragraph = " ".join(text.strip().partition("\n\n")[0].split())
-    if len(paragraph) <= _LONGEST_GLANCE:
+    if len(paragraph) <= _MAX_SUMMARY_LENGTH:
         return paragraph
-    return _FULL_SENTENCE.split(paragraph)[0]
+    return _STRICT_SENTENCE_END.split(paragraph)[0]
 
 
 def value_text(documentation: Documentation) -> str:
-    """What is said of a field or an argument at a glance: the first sentences of its
-    description, its standing, limits and default."""
-    text = _short(prose(documentation.description) or documentation.title.strip())
+    """Return a short description of a field or an argument.
+
+    It consists of the deprecation, the first sentences of the description, the limits
+    and the default.
+    """
+    text = _first_sentences(
+        prose(documentation.description) or documentation.title.strip()
+    )
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}".strip()
     notes = [note for note in (_limits(documentation), _default(documentation)) if note]
-    return _followed(text, " ".join(notes))
+    return _append_values(_append_notes(text, " ".join(notes)), documentation)
 
 
-def _followed(text: str, notes: str) -> str:
-    """A text with sentences behind it, in its last paragraph if that is prose."""
+def _append_notes(text: str, notes: str) -> str:
+    """Append sentences to the last paragraph of a text, or as one if it is not prose."""
     if not text or not notes:
         return text or notes
     if _BLOCK.search(text.rpartition("\n\n")[2]) or text.endswith(":"):
@@ -100,35 +112,35 @@ def _followed(text: str, notes: str) -> str:
 
 
 def value_docstring(item: Property) -> Docstring:
-    """The docstring of a field."""
-    said = item.documentation
+    """Return the docstring of a field."""
+    documentation = item.documentation
     if isinstance(item.type, Literal) and len(item.type.values) == 1:
-        said = replace(said, has_default=False)  # It is all that the value can be.
-    return Docstring(value_text(said))
+        # The default can only be the single value of the type.
+        documentation = replace(documentation, has_default=False)
+    return Docstring(value_text(documentation))
 
 
 def limits_text(documentation: Documentation) -> str:
-    """The limits in words, `""` when there are none: `at least 1, at most 20`."""
-    found = []
+    """Describe the limits, as in `at least 1, at most 20`; `""` for no limits."""
+    limits = []
     for name, value in documentation.limits:
         template = _LIMITS.get(name)
         if template and isinstance(value, int | float) and not isinstance(value, bool):
             text = template.format(value)
             words, _, unit = text.rpartition(" ")
-            found.append(
-                f"{words} {_ONE[unit]}" if value == 1 and unit in _ONE else text
-            )
-    return ", ".join(found)
+            is_singular = value == 1 and unit in _SINGULAR
+            limits.append(f"{words} {_SINGULAR[unit]}" if is_singular else text)
+    return ", ".join(limits)
 
 
 def default_text(documentation: Documentation) -> str:
-    """The default as source, `""` when there is none worth showing."""
+    """Return the default as a literal; `""` for no default, or a long or complex one."""
     default = documentation.default
     if not documentation.has_default or default is None:
         return ""
     if isinstance(default, str | int | float | bool):
-        shown = literal_text(default)
-        return shown if len(shown) <= _LONGEST_DEFAULT else ""
+        literal = literal_text(default)
+        return literal if len(literal) <= _MAX_DEFAULT_LENGTH else ""
     return ""
 
 
@@ -138,7 +150,7 @@ def _limits(documentation: Documentation) -> str:
 
 
 def _default(documentation: Documentation) -> str:
-    shown = default_text(documentation)
-    if not shown or "default" in documentation.description.lower():
+    text = default_text(documentation)
+    if not text or "default" in documentation.description.lower():
         return ""
-    return f"Default: `{shown}`."
+    return f"Default: `{text}`."

@@ -14,7 +14,8 @@ from ...python.resources import (
     PlainValue,
 )
 from .bodies import BodyFormat
-from .pages import paging
+from .pages import build_paging
+from .servers import lower_servers
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
 _DEFAULTS = {
@@ -30,7 +31,7 @@ def endpoint(
     operation: Operation,
     returns: TypeExpr,
     event: TypeExpr | None,
-    total: TypeExpr | None,
+    aggregated_type: TypeExpr | None,
     body: BodyFormat | None,
     errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
@@ -42,25 +43,15 @@ def endpoint(
         operation: Operation to lower.
         returns: Type of the response.
         event: Type of each event of a stream.
-        total: Type of the final response that is aggregated from the events.
+        aggregated_type: Type of the final response that is aggregated from the events.
         body: Format of the body; `None` if there is no body.
         errors: Type of error bodies by status code.
         credentials: Argument of the client for each security scheme.
     """
     keywords = _body(body)
-    accept = accepted(operation)
-    if accept != "application/json":
-        keywords["accept"] = accept
-    if returns != NONE:
-        keywords["returns"] = returns
-    if errors:
-        keywords["errors"] = dict(errors)
-    if event is not None and operation.result.streaming is not None:
-        keywords.update(_stream(operation.result.streaming, event))
-        if total is not None and total != returns:
-            keywords["total"] = total
+    keywords |= _response(operation, returns, event, aggregated_type, errors)
     if operation.pagination is not None:
-        keywords["page"] = paging(operation.pagination)
+        keywords["pagination"] = build_paging(operation.pagination)
     styles = _styles(operation.parameters)
     if styles:
         keywords["styles"] = styles
@@ -81,6 +72,7 @@ def endpoint(
         operation.method,
         without_fragment(operation.path),
         tuple(KeywordValue(key, value) for key, value in keywords.items()),
+        lower_servers(operation.servers),
     )
 
 
@@ -92,6 +84,28 @@ def _body(body: BodyFormat | None) -> dict[str, KeywordContent]:
             keywords["body_without_files"] = body.without_files
         if body.optional:
             keywords["optional_body"] = True
+    return keywords
+
+
+def _response(
+    operation: Operation,
+    returns: TypeExpr,
+    event: TypeExpr | None,
+    aggregated_type: TypeExpr | None,
+    errors: Mapping[str, TypeExpr],
+) -> dict[str, KeywordContent]:
+    keywords: dict[str, KeywordContent] = {}
+    accept = accepted(operation)
+    if accept != "application/json":
+        keywords["accept"] = accept
+    if returns != NONE:
+        keywords["returns"] = returns
+    if errors:
+        keywords["errors"] = dict(errors)
+    if event is not None and operation.result.streaming is not None:
+        keywords |= _stream(operation.result.streaming, event)
+        if aggregated_type is not None and aggregated_type != returns:
+            keywords["aggregated_type"] = aggregated_type
     return keywords
 
 
@@ -116,12 +130,12 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
     keywords: dict[str, KeywordContent] = {"stream": event}
     stream_parameter = streaming.stream_parameter
     if stream_parameter is not None and stream_parameter.default_on:
-        keywords["streams"] = True
+        keywords["streams_by_default"] = True
     if stream_parameter is not None and (
         stream_parameter.name,
         stream_parameter.stream_value,
     ) != ("stream", ""):
-        keywords["switch"] = (
+        keywords["stream_parameter"] = (
             stream_parameter.name,
             stream_parameter.stream_value or True,
         )
@@ -130,9 +144,9 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
     if streaming.event_format != "data":
         keywords["events"] = streaming.event_format
     if streaming.end_marker:
-        keywords["ends"] = streaming.end_marker
+        keywords["end_marker"] = streaming.end_marker
     if streaming.aggregation:
-        keywords["final"] = streaming.aggregation
+        keywords["aggregation"] = streaming.aggregation
     return keywords
 
 
@@ -176,9 +190,9 @@ def _style(item: Parameter) -> PlainValue:
 def _idempotency(parameters: tuple[Parameter, ...]) -> str:
     """Return the name of the header parameter for an idempotency key, or `""`."""
     for item in parameters:
-        if item.place is ParameterPlace.HEADER:
-            if item.name.lower() in ("idempotency-key", "x-idempotency-key"):
-                return item.name
+        names = ("idempotency-key", "x-idempotency-key")
+        if item.place is ParameterPlace.HEADER and item.name.lower() in names:
+            return item.name
     return ""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model.types import (
     Anything,
     DeclarationRef,
     JsonScalar,
+    Key,
     ListOf,
     Literal,
     MapOf,
@@ -70,14 +71,14 @@ def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewTypes:
+class ModelTypes:
     """Type expressions of responses.
 
     Args:
-        names: Names of the declarations.
+        names: Names of the types of responses, by declaration.
     """
 
-    names: TypeNames
+    names: Mapping[Key, str]
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an attribute of a model."""
@@ -85,7 +86,7 @@ class ViewTypes:
             case Scalar(kind):
                 return _SCALARS[kind]
             case DeclarationRef(key):
-                name = self.names.views.get(key)
+                name = self.names.get(key)
                 return Name(name) if name else ANY
             case Nullable(inner):
                 return optional(self.of(inner))
@@ -140,8 +141,8 @@ class ParamTypes:
         if declaration is None:
             return OBJECT
         name = self.names.parameters[key]
-        view = self.names.views[key]
-        if isinstance(declaration, Object) and name != view:
-            if declaration.header.usage is Usage.BOTH:
-                return union_of((Name(view), Name(name)))
+        model = self.names.models[key]
+        is_shared = declaration.header.usage is Usage.BOTH
+        if isinstance(declaration, Object) and name != model and is_shared:
+            return union_of((Name(model), Name(name)))
         return Name(name)

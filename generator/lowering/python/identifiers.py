@@ -1,9 +1,9 @@
-"""Names of documents become identifiers of Python, and names of files.
+"""Conversion of names in documents to Python identifiers and file names.
 
-Names that are good Python already stay as they are. Everything else is taken apart into
-words and put together in the style of its kind. Every result is a valid identifier in
-Unicode's normal form NFKC, no keyword, and never begins with two underscores, which
-Python would mangle.
+A name that already follows the Python convention of its kind is kept. Any other name is
+split into words, which are joined in that convention. Each result is a valid identifier
+in Unicode normalization form NFKC, is not a keyword, and does not begin with two
+underscores, because Python mangles such names in classes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from ...words import singular, split_words
 from .runtime_names import attributes_of
@@ -20,25 +20,25 @@ from .runtime_names import attributes_of
 _SIGNS = {"+": " plus ", "-": " minus "}
 _LEADING_SIGN = re.compile(r"^[+-](?=\d)")
 _SEPARATORS = re.compile(r"[\W_]+")
-_CAPITALS = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
+_CAPITALIZED_WORD = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
 
 MODEL_ATTRIBUTES = attributes_of(
     "models.base.BaseModel", "pagination.pages.SyncPage", "pagination.pages.AsyncPage"
 ) | {"_is_protocol", "_runtime"}
-"""What views have beside their fields; a field of that name gets an underscore.
+"""Attributes of models that are not fields; fields of these names get an underscore.
 
-`_is_protocol` is `typing.Generic`'s, and the bodies of classes name `_runtime`.
+`_is_protocol` is an attribute of `typing.Generic`, and class bodies use `_runtime`.
 """
 
 BUILTIN_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
-"""Names that annotations use; a field of that name would hide them inside its class."""
+"""Builtins that annotations use; a field of that name would hide one in its class."""
 
 OPTIONS = attributes_of("api.options.RequestOptions") | {
     "idempotency_key",
     "options",
     "self",
 }
-"""What every method takes; an argument of that name gets an underscore."""
+"""Parameters of every method; other arguments of these names get an underscore."""
 
 CLIENT_ATTRIBUTES = attributes_of(
     "client.sync_client.SyncClient",
@@ -53,7 +53,10 @@ CLIENT_ATTRIBUTES = attributes_of(
     "with_raw_response",
     "with_streaming_response",
 }
-"""What clients and resources have; a resource or method of that name gets an underscore."""
+"""Attributes of clients and resources.
+
+Child resources and methods of these names get an underscore.
+"""
 
 CLASS_BODY_NAMES = frozenset(
     {
@@ -66,7 +69,7 @@ CLASS_BODY_NAMES = frozenset(
         "overload",
     }
 )
-"""What the bodies of clients and resources name beside types."""
+"""Names other than types that the class bodies of clients and resources use."""
 
 TYPE_NAMES = frozenset(
     {
@@ -109,9 +112,9 @@ TYPE_NAMES = frozenset(
         "Unpack",
     }
 )
-"""What emitted modules import; a type of that name gets an underscore."""
+"""Names that emitted modules import; types of these names get an underscore."""
 
-_WINDOWS = frozenset(
+_WINDOWS_DEVICES = frozenset(
     {
         "aux",
         "con",
@@ -120,133 +123,165 @@ _WINDOWS = frozenset(
         *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
     }
 )
-LONGEST = 56
-"""Characters of the longest class name; beyond it lines could not be laid out."""
-LONGEST_FILE = 60
-"""Characters of the longest name of a module or page, without what stands behind it."""
+MAX_NAME_LENGTH = 56
+"""Maximum length of a class name; lines with longer names cannot be formatted."""
+MAX_FILE_NAME_LENGTH = 60
+"""Maximum length of the name of a module or page, without its extension."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def attribute_name(text: str) -> str:
-    """The name of a field or argument: as it is, else words joined by underscores."""
+    """Return the name of a field or an argument, in snake case."""
     if text.isidentifier() and text.isascii() and text == text.lower():
         name = text
     else:
-        signed = _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
-        name = "_".join(split_words(_normal(signed)))
-    return _safe(name, "field")
+        name = "_".join(split_words(_normalize(_spell_sign(text))))
+    return _identifier(name, "field")
 
 
 def with_underscore(name: str, reserved: frozenset[str]) -> str:
-    """The name, with an underscore behind it where it is reserved."""
+    """Append an underscore to a name if it is reserved."""
     return f"{name}_" if name in reserved else name
 
 
-@lru_cache(maxsize=None)
+@cache
 def class_name(text: str) -> str:
-    """The name of a class: its pieces joined, each with a capital first letter."""
+    """Return the name of a class: each part begins with a capital letter."""
     if text.isascii() and text.isidentifier() and "_" not in text:
-        name = text[:1].upper() + text[1:]
+        name = _capitalize(text)
     else:
-        signed = _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
-        pieces = [piece for piece in _SEPARATORS.split(_normal(signed)) if piece]
-        name = "".join(piece[:1].upper() + piece[1:] for piece in pieces)
+        parts = _SEPARATORS.split(_normalize(_spell_sign(text)))
+        name = "".join(map(_capitalize, parts))
     name = f"Type{name}" if name[:1].isdigit() else name
-    return with_underscore(_safe(name, "Unnamed"), TYPE_NAMES)
+    return with_underscore(_identifier(name, "Unnamed"), TYPE_NAMES)
 
 
-def compound_class_name(words: tuple[str, ...], longest: int = LONGEST) -> str:
-    """The name of a class that stands inside another: the owner's, and the way to it.
+def compound_class_name(words: tuple[str, ...], longest: int = MAX_NAME_LENGTH) -> str:
+    """Return the name of a class that is nested in another, such as an inline schema.
 
-    Items of a list are called by the singular of the list. Where the name would be too
-    long, places in the middle go first, then words of the last place that the owner
-    begins with too, then words inside the owner: what tells siblings apart stays.
+    The name consists of the name of the owner and the path to the class. The items of a
+    list are named by the singular of the list. A name that is too long is shortened such
+    that siblings keep different names, by removing in this order:
+
+    1. the inner elements of the path;
+    2. the first words of the last element, if the owner begins with the same words;
+    3. words in the middle of the owner.
+
+    Args:
+        words: Name of the owner, then the elements of the path.
+        longest: Maximum number of characters.
     """
-    pieces = [class_name(words[0])]
+    parts = [class_name(words[0])]
     for word in words[1:]:
-        if word == "item" and len(pieces) > 1:
-            one = singular(pieces[-1])
-            pieces[-1] = one if one != pieces[-1] else f"{one}Item"
+        if word == "item" and len(parts) > 1:
+            item = singular(parts[-1])
+            parts[-1] = item if item != parts[-1] else f"{item}Item"
         else:
-            pieces.append("".join(map(_capital, split_words(_normal(word)))))
-    while sum(map(len, pieces)) > longest and len(pieces) > 2:
-        del pieces[1]
-    if sum(map(len, pieces)) > longest and len(pieces) == 2:
-        owner, own = (_CAPITALS.findall(piece) for piece in pieces)
-        begins = list(owner)
-        while begins and len(own) > 1 and singular(own[0]) == singular(begins[0]):
-            del begins[0], own[0]
-        while len(owner) > 1 and len("".join([*owner, *own])) > longest:
-            del owner[len(owner) // 2]
-        pieces = [*owner, *own]
-    # A capital letter may join the mark behind it: I and a dot above are one character.
-    return _normal("".join(pieces))[:longest]
+            parts.append("".join(map(_capitalize, split_words(_normalize(word)))))
+    while sum(map(len, parts)) > longest and len(parts) > 2:
+        del parts[1]
+    if sum(map(len, parts)) > longest and len(parts) == 2:
+        owner, element = parts
+        parts = _shorten_pair(owner, element, longest)
+    # Joining can compose characters: `I` and a combining dot above become one.
+    return _normalize("".join(parts))[:longest]
+
+
+def _shorten_pair(owner: str, element: str, longest: int) -> list[str]:
+    """Return the words of an owner and of an element in it, without redundant words."""
+    owner_words = _CAPITALIZED_WORD.findall(owner)
+    words = _CAPITALIZED_WORD.findall(element)
+    prefix = list(owner_words)
+    while prefix and len(words) > 1 and singular(words[0]) == singular(prefix[0]):
+        del prefix[0], words[0]
+    while len(owner_words) > 1 and len("".join([*owner_words, *words])) > longest:
+        del owner_words[len(owner_words) // 2]
+    return [*owner_words, *words]
 
 
 def module_name(words: str) -> str:
-    """The name of a module, which no system takes for a device, and each has room for."""
-    name = shortened(attribute_name(words.casefold()), LONGEST_FILE)
-    return f"{name}_" if name.lower() in _WINDOWS else name
+    """Return a name for a module that is a valid file name on all operating systems."""
+    name = shorten(attribute_name(words.casefold()), MAX_FILE_NAME_LENGTH)
+    return f"{name}_" if name.lower() in _WINDOWS_DEVICES else name
 
 
-def shortened(name: str, longest: int) -> str:
-    """The identifier, cut to so many characters, and to three bytes for each of them."""
-    if len(name) <= longest and len(name.encode()) <= 3 * longest:
+def shorten(name: str, max_length: int) -> str:
+    """Truncate an identifier to `max_length` characters and `3 * max_length` bytes."""
+    if len(name) <= max_length and len(name.encode()) <= 3 * max_length:
         return name
-    cut = name[:longest].encode()[: 3 * longest].decode(errors="ignore")
+    cut = name[:max_length].encode()[: 3 * max_length].decode(errors="ignore")
     cut = cut.rstrip("_") or cut
     return f"{cut}_" if keyword.iskeyword(cut) else cut
 
 
 def constant_name(resource: Iterable[str], method: str) -> str:
-    """The name of a constant that only its module uses, as short as its line must be."""
-    own = split_words(attribute_name(method))
-    around = [word for part in resource for word in split_words(attribute_name(part))]
-    for found in ((*around, *own), own):
-        name = _normal("_" + "_".join(found).upper())
-        if 1 < len(name) <= LONGEST:
+    """Return the name of a private constant for a method.
+
+    The names of the resource are omitted if the constant would be too long.
+    """
+    words = split_words(attribute_name(method))
+    prefix = [word for part in resource for word in split_words(attribute_name(part))]
+    for candidate in ((*prefix, *words), words):
+        name = _normalize("_" + "_".join(candidate).upper())
+        if 1 < len(name) <= MAX_NAME_LENGTH:
             return name
-    return "_" + _normal("_".join(own).upper())[: LONGEST - 1].strip("_")
+    return "_" + _normalize("_".join(words).upper())[: MAX_NAME_LENGTH - 1].strip("_")
 
 
 def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]:
-    """The same names by key, but all different.
+    """Return the names by key, with a number appended to each duplicate.
 
-    Of several keys that want one name, a key that is spelled like it comes first, then
-    the order of the alphabet; the others get a number. So the name of a key depends on
-    its own spelling and on those that clash with it, and on nothing else.
+    Of several keys with the same name, a key that is spelled like the name keeps it;
+    otherwise, the first key in alphabetical order. Therefore the name of a key depends
+    only on its spelling and on the keys that clash with it.
+
+    Args:
+        names: Preferred name of each key.
+        taken: Names that are not available.
     """
-    wanting: dict[str, list[str]] = {}
+    keys_by_name: dict[str, list[str]] = {}
     for key, name in names.items():
-        wanting.setdefault(name, []).append(key)
-    used = {*taken, *wanting}
+        keys_by_name.setdefault(name, []).append(key)
+    used = {*taken, *keys_by_name}
     reserved = set(taken)
-    found: dict[str, str] = {}
-    for name, keys in sorted(wanting.items()):
+    result: dict[str, str] = {}
+    for name, keys in sorted(keys_by_name.items()):
         keys.sort(key=lambda key: (key != name, key != name.rstrip("_"), key))
         start = 0
         if name not in reserved:
-            found[keys[0]] = name
+            result[keys[0]] = name
             start = 1
         number = 2
         for key in keys[start:]:
             while f"{name}{number}" in used:
                 number += 1
-            found[key] = f"{name}{number}"
-            used.add(found[key])
-    return found
+            result[key] = f"{name}{number}"
+            used.add(result[key])
+    return result
 
 
-def _capital(word: str) -> str:
+def _capitalize(word: str) -> str:
+    """Convert the first letter to upper case and keep the others."""
     return word[:1].upper() + word[1:]
 
 
-def _normal(text: str) -> str:
+def _normalize(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _safe(name: str, fallback: str) -> str:
-    name = _normal(name)
+def _spell_sign(text: str) -> str:
+    """Replace the sign of a number by a word."""
+    return _LEADING_SIGN.sub(lambda match: _SIGNS[match.group()], text)
+
+
+def _identifier(name: str, fallback: str) -> str:
+    """Convert a name to a valid identifier.
+
+    Args:
+        name: Name in the convention of its kind.
+        fallback: Result if no character is valid, and prefix if the first is not.
+    """
+    name = _normalize(name)
     name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
     name = name.strip("_") if name.startswith("__") else name
     if not name.strip("_"):

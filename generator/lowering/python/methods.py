@@ -1,4 +1,4 @@
-"""Operations become methods."""
+"""Lowering of operations to methods."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from ...python.resources import (
     StreamArgument,
     Streams,
 )
-from .arguments import arguments
+from .arguments import Arguments, arguments
 from .bodies import body_format
 from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
 from .errors import operation_errors
-from .expressions import ParamTypes, ViewTypes, join, literal_expr, optional
+from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
 from .pages import Pages
 
 OPTIONS_DOC = ArgumentDoc(
     "**options", "Options of the request, such as `timeout`; see `RequestOptions`."
 )
-"""Documentation of the keyword arguments that every method takes."""
+"""Documentation of the keyword arguments that all methods accept."""
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
@@ -45,11 +45,20 @@ _TEXT = Name("str")
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """Makes methods from operations."""
+    """Factory of methods.
+
+    Args:
+        declarations: Declarations by key.
+        response_types: Type expressions of responses.
+        argument_types: Type expressions of arguments.
+        pages: Page classes.
+        credentials: Argument of the client for each security scheme.
+        error: Type of error bodies that most operations share; `None` for none.
+    """
 
     declarations: Mapping[Key, Declaration]
-    views: ViewTypes
-    params: ParamTypes
+    response_types: ModelTypes
+    argument_types: ParamTypes
     pages: Pages
     credentials: Mapping[str, str]
     error: TypeExpr | None
@@ -57,58 +66,58 @@ class Methods:
     def make(
         self, operation: Operation, name: str, constant: str, hides_list: bool
     ) -> tuple[Method, EndpointLiteral]:
-        """The method of an operation, and the endpoint that it calls.
+        """Build the method of an operation, and the endpoint that it calls.
 
         Args:
-            operation: what is called.
-            name: of the method.
-            constant: the name of the endpoint.
-            hides_list: whether its class has a method called `list`.
+            operation: Operation that the method calls.
+            name: Name of the method.
+            constant: Name of the endpoint.
+            hides_list: Whether the class has a method called `list`.
         """
-        taken = arguments(operation, self.declarations, self.params)
-        answer = operation.result
-        returns = wire = self._returns(answer)
-        returns_async = _asynchronous(returns)
+        signature = arguments(operation, self.declarations, self.argument_types)
+        result = operation.result
+        returns = wire = self._returns(result)
+        returns_async = _async_type(returns)
         paged = self.pages.of(operation)
         if paged is not None:
             wire, returns = paged.wire, paged.returns
             returns_async = paged.returns_async
-        streams, streaming = _streams(answer), answer.streaming
-        event = None
-        if streaming is not None and streams is not Streams.NEVER:
-            event = self.views.of(streaming.item)
-        total = None
-        if streaming is not None and streaming.aggregated_type is not None:
-            if streams is Streams.ON_REQUEST:
-                total = self.views.of(streaming.aggregated_type)
-        docstring = Docstring(
-            prose(operation_text(operation)),
-            (*taken.docs, OPTIONS_DOC),
-            "" if returns == NONE else prose(_answer_text(operation)),
-            example_call(operation, taken.arguments),
-            f"Call `{operation.method} {operation.path}`.",
-        )
+        streams = _streams(result)
+        event, aggregated_type = self._stream_types(result.streaming, streams)
+        docstring = _docstring(operation, signature, returns)
         method = Method(
             name=name,
             operation=operation.id,
             endpoint=constant,
-            arguments=taken.arguments,
+            arguments=signature.arguments,
             returns=self._annotation(returns, hides_list),
             returns_async=self._annotation(returns_async, hides_list),
             event=self._annotation(event, hides_list) if event else None,
             streams=streams,
             docstring=docstring,
-            docstring_async=_awaited(docstring),
+            docstring_async=_async_docstring(docstring),
             deprecated=_deprecation(operation),
-            stream_parameter=_switch(streaming, taken.arguments),
-            total=self._annotation(total, hides_list) if total else None,
+            stream_parameter=_stream_argument(result.streaming, signature.arguments),
+            aggregated_type=(
+                self._annotation(aggregated_type, hides_list)
+                if aggregated_type
+                else None
+            ),
             paged=paged is not None,
         )
-        given = operation.body
-        body = None if given is None else body_format(given, self.declarations)
-        errors = operation_errors(operation, self.views, self.error)
+        body = None
+        if operation.body is not None:
+            body = body_format(operation.body, self.declarations)
+        errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
-            constant, operation, wire, event, total, body, errors, self.credentials
+            constant,
+            operation,
+            wire,
+            event,
+            aggregated_type,
+            body,
+            errors,
+            self.credentials,
         )
         return method, literal
 
@@ -118,13 +127,24 @@ class Methods:
             return returns
         return renamed(returns, {"list": "builtins.list"})
 
-    def _returns(self, answer: Result) -> TypeExpr:
-        found = [self._content(content) for content in answer.contents]
-        if not found:
+    def _stream_types(
+        self, streaming: Streaming | None, streams: Streams
+    ) -> tuple[TypeExpr | None, TypeExpr | None]:
+        """Return the types of the events and of the final response of a stream."""
+        if streaming is None or streams is Streams.NEVER:
+            return None, None
+        aggregated_type = None
+        if streaming.aggregated_type is not None and streams is Streams.ON_REQUEST:
+            aggregated_type = self.response_types.of(streaming.aggregated_type)
+        return self.response_types.of(streaming.item), aggregated_type
+
+    def _returns(self, result: Result) -> TypeExpr:
+        types = [self._content(content) for content in result.contents]
+        if not types:
             return NONE
-        if answer.empty:
-            found.append(NONE)
-        return join(found)
+        if result.empty:
+            types.append(NONE)
+        return join(types)
 
     def _content(self, content: Content) -> TypeExpr:
         media_type = content.media_type
@@ -133,72 +153,91 @@ class Methods:
         ):
             if content.type == Scalar(ScalarKind.BINARY):
                 return BINARY
-            return self.views.of(content.type) if content.type is not None else ANY
+            return (
+                self.response_types.of(content.type)
+                if content.type is not None
+                else ANY
+            )
         if media_type.startswith("text/"):
             return _TEXT
         return BINARY
 
 
-def _switch(
-    streaming: Streaming | None, taken: Iterable[Argument]
+def _stream_argument(
+    streaming: Streaming | None, method_arguments: Iterable[Argument]
 ) -> StreamArgument | None:
+    """Return the argument that enables or disables streaming, if there is one."""
     stream_parameter = streaming.stream_parameter if streaming is not None else None
     if stream_parameter is None:
         return None
     place = Place.BODY if stream_parameter.in_body else Place.QUERY
     types = (
         item.type
-        for item in taken
+        for item in method_arguments
         if (item.key, item.place) == (stream_parameter.name, place)
     )
     either = next(types, ANY)
-    refuses = literal_expr(stream_parameter.other_values or (False,))
+    plain = literal_expr(stream_parameter.other_values or (False,))
     return StreamArgument(
         key=stream_parameter.name,
         place=place,
         default_on=stream_parameter.default_on,
         streaming_type=literal_expr((stream_parameter.stream_value or True,)),
-        plain_type=optional(refuses) if NONE in union_members(either) else refuses,
+        plain_type=optional(plain) if NONE in union_members(either) else plain,
         either_type=either if stream_parameter.stream_value else Name("bool"),
     )
 
 
-def _asynchronous(returns: TypeExpr) -> TypeExpr:
-    """The same for async callers, who read bytes in another way."""
+def _async_type(returns: TypeExpr) -> TypeExpr:
+    """Return the return type of the async method; binary responses have two classes."""
     return renamed(returns, {BINARY.name: f"Async{BINARY.name}"})
 
 
-def _awaited(docstring: Docstring) -> Docstring:
-    """The docstring of the method for async callers; lists give their first page."""
+def _docstring(
+    operation: Operation, signature: Arguments, returns: TypeExpr
+) -> Docstring:
+    return Docstring(
+        prose(operation_text(operation)),
+        (*signature.docs, OPTIONS_DOC),
+        "" if returns == NONE else prose(_response_text(operation)),
+        example_call(operation, signature.arguments),
+        f"Call `{operation.method} {operation.path}`.",
+    )
+
+
+def _async_docstring(docstring: Docstring) -> Docstring:
+    """Return the docstring of the async method, whose example awaits the call."""
     if not docstring.example:
         return docstring
+    # This also applies to lists: `await` on a paginator returns the first page.
     return replace(docstring, example=f"await {docstring.example}")
 
 
 def _deprecation(operation: Operation) -> str:
-    """What a caller is told who calls what should no longer be called."""
+    """Return the message of the deprecation warning; `""` if not deprecated."""
     if operation.alias_of:
         return f"Call {operation.alias_of} instead."
     return "This call is deprecated." if operation.deprecated else ""
 
 
-def _streams(answer: Result) -> Streams:
-    if answer.streaming is None:
+def _streams(result: Result) -> Streams:
+    if result.streaming is None:
         return Streams.NEVER
-    if answer.streaming.stream_parameter is not None:
+    if result.streaming.stream_parameter is not None:
         return Streams.ON_REQUEST
-    return Streams.NEVER if answer.contents else Streams.ALWAYS
+    return Streams.NEVER if result.contents else Streams.ALWAYS
 
 
 def operation_text(operation: Operation) -> str:
-    """The summary, and the description where it says more."""
+    """Return the summary and the description, without a repeated summary."""
     summary, description = operation.summary.strip(), operation.description.strip()
     if not summary or description.startswith(summary.rstrip(".")):
         return description or summary or operation.title.strip()
     return f"{summary}\n\n{description}" if description else summary
 
 
-def _answer_text(operation: Operation) -> str:
+def _response_text(operation: Operation) -> str:
+    """Return the description of the response; `""` if it has only a generic one."""
     if operation.returns.strip():
         return operation.returns.strip()
     for status_response in operation.responses:

@@ -1,4 +1,4 @@
-"""Declarations become views, parameters and aliases."""
+"""Lowering of declarations to models, parameter classes and aliases."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ...python.types import (
     TypeItem,
 )
 from .docstrings import class_docstring, type_docstring, value_docstring
-from .expressions import ParamTypes, ViewTypes, join, optional
+from .expressions import ModelTypes, ParamTypes, join, optional
 from .identifiers import (
     BUILTIN_TYPES,
     MODEL_ATTRIBUTES,
@@ -36,22 +36,39 @@ from .identifiers import (
 )
 from .type_names import TypeNames
 
-_STANDARD = frozenset({"Any", "Literal", "Mapping", "Sequence", "date", "datetime"})
+_STANDARD_NAMES = frozenset(
+    {"Any", "Literal", "Mapping", "Sequence", "date", "datetime"}
+)
+"""Names of the standard library that the definitions of aliases use."""
+
 _RESERVED = MODEL_ATTRIBUTES | BUILTIN_TYPES
+
+_ANNOTATION_NAMES = BUILTIN_TYPES | {"object", "date", "datetime"}
+"""Names in annotations of parameter classes that a key of the same name would hide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """Makes the types of a client from declarations."""
+    """Factory of the types of a client.
+
+    Args:
+        names: Names of the declarations.
+        response_types: Type expressions of responses.
+        argument_types: Type expressions of arguments.
+    """
 
     names: TypeNames
-    views: ViewTypes
-    params: ParamTypes
+    response_types: ModelTypes
+    argument_types: ParamTypes
 
-    def view(self, declaration: Declaration) -> TypeItem | None:
-        """What answers use, `None` for what no answer holds."""
+    def build_response_type(self, declaration: Declaration) -> TypeItem | None:
+        """Build the type of a declaration in responses.
+
+        Returns:
+            The type, or `None` if no response contains it.
+        """
         header = declaration.header
-        name = self.names.views[header.key]
+        name = self.names.models[header.key]
         if header.usage is Usage.INPUT and self.names.parameters[header.key] != name:
             return None
         match declaration:
@@ -66,28 +83,35 @@ class Types:
                     deferred=False,
                 )
             case Union(_, members):
-                return self._alias(declaration, name, join(map(self.views.of, members)))
+                return self._alias(
+                    declaration, name, join(map(self.response_types.of, members))
+                )
             case Alias(_, type_):
-                return self._alias(declaration, name, self.views.of(type_))
+                return self._alias(declaration, name, self.response_types.of(type_))
 
-    def param(self, declaration: Declaration) -> TypeItem | None:
-        """What arguments use, `None` where the view serves, or nothing does."""
+    def build_argument_type(self, declaration: Declaration) -> TypeItem | None:
+        """Build the type of a declaration in arguments.
+
+        Returns:
+            The type, or `None` if no argument contains it, or if arguments share the
+            type of responses.
+        """
         header = declaration.header
         name = self.names.parameters[header.key]
-        if name == self.names.views[header.key] or header.usage not in (
+        if name == self.names.models[header.key] or header.usage not in (
             Usage.INPUT,
             Usage.BOTH,
         ):
             return None
         match declaration:
             case Object():
-                return self._param(declaration, name)
+                return self._param_class(declaration, name)
             case Union(_, members):
                 return self._alias(
-                    declaration, name, join(map(self.params.of, members))
+                    declaration, name, join(map(self.argument_types.of, members))
                 )
             case Alias(_, type_):
-                return self._alias(declaration, name, self.params.of(type_))
+                return self._alias(declaration, name, self.argument_types.of(type_))
             case Enumeration():
                 return None
 
@@ -100,28 +124,28 @@ class Types:
             value,
             type_docstring(header.documentation),
             header.key,
-            deferred=not _STANDARD.issuperset(imported_names(value)),
+            deferred=not _STANDARD_NAMES.issuperset(imported_names(value)),
         )
 
     def _model(self, declaration: Object, name: str) -> ModelClass:
         attributes = field_names(declaration, self.names.taken)
+        properties = sorted(
+            declaration.properties, key=lambda item: not _is_always_present(item)
+        )
         return ModelClass(
             name=name,
             docstring=class_docstring(name, declaration.header.documentation),
             fields=tuple(
-                self._field(item, attributes[item.name])
-                for item in sorted(
-                    declaration.properties, key=lambda item: not _always(item)
-                )
+                self._field(item, attributes[item.name]) for item in properties
             ),
-            extra=_extra(declaration.extra, self.views),
+            extra=_extra(declaration.extra, self.response_types),
             key=declaration.header.key,
-            base=self.names.views[declaration.base] if declaration.base else "",
+            base=self.names.models[declaration.base] if declaration.base else "",
         )
 
     def _field(self, item: Property, name: str) -> Field:
-        type_ = self.views.of(item.type)
-        required = _always(item)
+        type_ = self.response_types.of(item.type)
+        required = _is_always_present(item)
         return Field(
             name=name,
             key=item.name,
@@ -130,11 +154,11 @@ class Types:
             docstring=value_docstring(item),
         )
 
-    def _param(self, declaration: Object, name: str) -> ParamClass:
+    def _param_class(self, declaration: Object, name: str) -> ParamClass:
         fields = tuple(
             ParamField(
                 key=item.name,
-                type=self.params.of(item.type),
+                type=self.argument_types.of(item.type),
                 required=item.required,
                 docstring=value_docstring(item),
             )
@@ -145,46 +169,44 @@ class Types:
             name=name,
             docstring=class_docstring(name, declaration.header.documentation),
             fields=fields,
-            functional=any(not _is_plain_key(item.key) for item in fields),
+            functional=any(not _can_be_declared(item.key) for item in fields),
             key=declaration.header.key,
         )
 
 
 def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
-    """The attribute of each property of a view, by its name on the wire.
+    """Return the attribute for each property of a model, by property name.
 
     Args:
-        declaration: the object.
-        types: names of types, which attributes of the class would hide in its body.
+        declaration: Object with the properties.
+        types: Names of types; an attribute of the same name would hide the type in the
+            body of the class.
     """
-    wanted = {
+    names = {
         item.name: with_underscore(attribute_name(item.name), _RESERVED | types)
         for item in declaration.properties
     }
-    if len(set(wanted.values())) == len(wanted):
-        return wanted
-    return distinct(wanted)
+    if len(set(names.values())) == len(names):
+        return names
+    return distinct(names)
 
 
-def _always(item: Property) -> bool:
-    """Whether answers always hold a property."""
+def _is_always_present(item: Property) -> bool:
+    """Return whether responses always contain a property."""
     return item.required and item.access is not Access.WRITE_ONLY
 
 
-def _extra(type_: Type | None, types: ViewTypes) -> TypeExpr | None:
+def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:
     expression = types.of(type_) if type_ is not None else None
     return None if expression == ANY else expression
 
 
-def _is_plain_key(key: str) -> bool:
-    """Whether a key can be declared in the body of a `TypedDict`."""
+def _can_be_declared(key: str) -> bool:
+    """Return whether a key can be declared in the class body of a `TypedDict`."""
     return (
         key.isidentifier()
         and key.isascii()
         and not keyword.iskeyword(key)
         and not key.startswith("__")
-        and key not in _SHADOWING
+        and key not in _ANNOTATION_NAMES
     )
-
-
-_SHADOWING = BUILTIN_TYPES | {"object", "date", "datetime"}

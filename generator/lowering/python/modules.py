@@ -1,8 +1,8 @@
-"""The modules of types: which item stands where, and what each module imports."""
+"""Modules of types: the types that each module defines, and its imports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostics
 from ...model.api import Api
@@ -19,7 +19,7 @@ from ...python.types import (
 )
 from .identifiers import module_name, with_underscore
 from .models import Types
-from .pages import modules_with
+from .pages import group_by_module
 from .type_aliases import type_name_aliases
 
 UNREACHED_MODULE = "components"
@@ -41,9 +41,13 @@ STANDARD = {
     "date": "datetime",
     "datetime": "datetime",
 }
-"""Where names come from that are no types of the API; all others are the runtime's."""
+"""Modules of names from the standard library and from `typing_extensions`.
 
-_BEHIND = (PageClass, TypeNameAlias)
+All other names that are not types of the API belong to the runtime.
+"""
+
+_LAST = (PageClass, TypeNameAlias)
+"""Items at the end of a module, because they refer to its other classes."""
 
 
 def type_modules(
@@ -53,50 +57,56 @@ def type_modules(
     diagnostics: Diagnostics,
     unused_types: bool,
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
-    """The modules of views, those of parameters, and the module of each name.
+    """Build the modules of types.
 
     Args:
-        types: makes their items.
-        api: whose types.
-        pages: the classes of pages.
-        diagnostics: takes names that samples have for types, and that they cannot have.
+        types: Factory of the types.
+        api: API that declares the types.
+        pages: Page classes.
+        diagnostics: Receives the imports of samples that are not possible.
         unused_types: Whether to emit types that no operation or webhook uses.
+
+    Returns:
+        The modules of response types, the modules of argument types, and the module of
+        each name.
     """
-    views: dict[str, list[TypeItem]] = {}
+    responses: dict[str, list[TypeItem]] = {}
     params: dict[str, list[TypeItem]] = {}
     for declaration in api.declarations:
         if declaration.header.usage is Usage.UNREACHED and not unused_types:
             continue
-        module = _module_of(declaration.header.group, types.names.taken)
-        view, param = types.view(declaration), types.param(declaration)
-        if view is not None:
-            views.setdefault(module, []).append(view)
-        if param is not None:
-            params.setdefault(f"{module}_params", []).append(param)
-    places = {item.name: module for module, items in views.items() for item in items}
-    for module, classes in modules_with(pages, places).items():
-        views[module].extend(classes)
-    modules = {
-        item.name: module
-        for found in (views, params)
-        for module, items in found.items()
-        for item in items
-    }
-    others = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
-    for module, aliases in others.items():
-        (params if module in params else views).setdefault(module, []).extend(aliases)
-        modules |= {item.name: module for item in aliases}
+        module = _module_name(declaration.header.group, types.names.taken)
+        response_type = types.build_response_type(declaration)
+        argument_type = types.build_argument_type(declaration)
+        if response_type is not None:
+            responses.setdefault(module, []).append(response_type)
+        if argument_type is not None:
+            params.setdefault(f"{module}_params", []).append(argument_type)
+    for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
+        responses[module].extend(classes)
+    modules = _modules_by_name(responses) | _modules_by_name(params)
+    aliases = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
+    for module, items in aliases.items():
+        target = params if module in params else responses
+        target.setdefault(module, []).extend(items)
+    modules |= _modules_by_name(aliases)
     return (
-        tuple(_module(name, items, modules) for name, items in sorted(views.items())),
-        tuple(_module(name, items, modules) for name, items in sorted(params.items())),
+        tuple(_module(*item, modules) for item in sorted(responses.items())),
+        tuple(_module(*item, modules) for item in sorted(params.items())),
         modules,
     )
 
 
-def _module_of(group: str, taken: frozenset[str]) -> str:
-    """The module of a group, which is not called as a type is, or as one of parameters.
+def _modules_by_name(items: Mapping[str, Sequence[TypeItem]]) -> dict[str, str]:
+    """Return the module of each name, from the items of each module."""
+    return {item.name: module for module, defined in items.items() for item in defined}
 
-    Modules are attributes of the package that has all types.
+
+def _module_name(group: str, taken: frozenset[str]) -> str:
+    """Return the name of the module of a group of types.
+
+    The module is an attribute of the package that exports all types, so that its name
+    must differ from their names. The suffix `_params` is reserved for argument types.
     """
     if not group:
         return UNREACHED_MODULE
@@ -107,68 +117,82 @@ def _module_of(group: str, taken: frozenset[str]) -> str:
 def _module(
     name: str, items: list[TypeItem], modules: Mapping[str, str]
 ) -> TypesModule:
-    # Pages and other names last: classes that they need must stand before them.
-    items = sorted(items, key=lambda item: (isinstance(item, _BEHIND), item.name))
-    names = {used for item in items for used in _used(item)}
-    running = {name for item in items for name in _definition_names(item)}
-    if any(isinstance(item, ModelClass) for item in items):
-        running.add("BaseModel")
-        if any(_has_renamed(item) for item in items):
-            running.add("_runtime")
-    if any(isinstance(item, PageClass) for item in items):
-        running.add("_runtime")
-    if any(isinstance(item, ParamClass) for item in items):
-        running.add("TypedDict")
-    running |= {item.of for item in items if isinstance(item, TypeNameAlias)}
-    if any(_requires(item) for item in items):
+    items = sorted(items, key=lambda item: (isinstance(item, _LAST), item.name))
+    names = {used for item in items for used in _annotation_names(item)}
+    if any(_marks_required(item) for item in items):
         names.add("Required")
-    running |= names & STANDARD.keys()
-    if names - running - {item.name for item in items}:
-        running |= {"TYPE_CHECKING", "_runtime"}
+    evaluated = _evaluated_names(items) | (names & STANDARD.keys())
+    if names - evaluated - {item.name for item in items}:
+        evaluated |= {"TYPE_CHECKING", "_runtime"}
     kind = "Parameters" if name.endswith("_params") else "Types"
     title = name.removesuffix("_params").replace("_", " ").strip()
     return TypesModule(
         name=name,
         docstring=f"{kind} of {title}.",
-        imports=imports(running, name, modules, ".."),
-        checking=imports(names - running, name, modules, ".."),
+        imports=imports(evaluated, name, modules, ".."),
+        checking=imports(names - evaluated, name, modules, ".."),
         items=tuple(items),
     )
 
 
+def _evaluated_names(items: list[TypeItem]) -> set[str]:
+    """Return the names that are evaluated when a module is imported."""
+    names = {name for item in items for name in _definition_names(item)}
+    if any(isinstance(item, ModelClass) for item in items):
+        names.add("BaseModel")
+    if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
+        names.add("_runtime")
+    if any(isinstance(item, ParamClass) for item in items):
+        names.add("TypedDict")
+    return names
+
+
 def imports(
-    names: Iterable[str], here: str, modules: Mapping[str, str], up: str
+    names: Iterable[str], current: str, modules: Mapping[str, str], root: str
 ) -> tuple[Import, ...]:
-    """What makes names known in the module `here`; `up` leads to the package's root."""
-    found: dict[str, list[str]] = {}
+    """Return the imports of names.
+
+    Args:
+        names: Names to import; names of the current module are ignored.
+        current: Current module of types; `""` for a module of another package.
+        modules: Module of each type.
+        root: Relative path of the root package, such as `..`.
+    """
+    names_by_source: dict[str, list[str]] = {}
     for name in sorted(names, key=_name_order):
         module = modules.get(name)
         if module is None:
-            source = STANDARD.get(name, f"{up}_runtime")
-            source = up if name == "_runtime" else source
-        elif module == here:
+            source = STANDARD.get(name, f"{root}_runtime")
+            source = root if name == "_runtime" else source
+        elif module == current:
             continue
+        elif root == ".." and current:
+            source = f".{module}"
         else:
-            source = f".{module}" if up == ".." and here else f"{up}types.{module}"
-        found.setdefault(source, []).append(name)
+            source = f"{root}types.{module}"
+        names_by_source.setdefault(source, []).append(name)
     return tuple(
-        Import(source, tuple(found[source]))
-        for source in sorted(found, key=_import_order)
+        Import(source, tuple(names_by_source[source]))
+        for source in sorted(names_by_source, key=_import_order)
     )
 
 
 def _name_order(name: str) -> tuple[bool, str, str]:
-    """Constants first, then by the alphabet."""
+    """Return the sort key of an imported name: constants first, then alphabetical."""
     return not name.isupper(), name.lower(), name
 
 
 def _import_order(source: str) -> tuple[int, str]:
-    """The standard library, other libraries, the package's root, then its siblings."""
+    """Return the sort key of the module of an import.
+
+    The order is: standard library, other libraries, root package, siblings.
+    """
     group = Import(source).group
     return group + (group == 2 and not source.startswith("..")), source
 
 
-def _used(item: TypeItem) -> Iterator[str]:
+def _annotation_names(item: TypeItem) -> Iterator[str]:
+    """Yield the names in the annotations, or in the value, of an item."""
     match item:
         case ModelClass():
             for field in item.fields:
@@ -187,7 +211,9 @@ def _used(item: TypeItem) -> Iterator[str]:
 def _definition_names(item: TypeItem) -> Iterator[str]:
     """Yield the names that the definition of an alias evaluates."""
     match item:
-        case TypeNameAlias() | AliasDefinition(deferred=False):
+        case TypeNameAlias():
+            yield from ("TypeAlias", item.of)
+        case AliasDefinition(deferred=False):
             yield "TypeAlias"
         case AliasDefinition(_, value):
             yield "TypeAliasType"
@@ -195,11 +221,11 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
                 yield "Union"
 
 
-def _has_renamed(item: TypeItem) -> bool:
+def _has_renamed_field(item: TypeItem) -> bool:
     return isinstance(item, ModelClass) and any(
         field.name != field.key for field in item.fields
     )
 
 
-def _requires(item: TypeItem) -> bool:
+def _marks_required(item: TypeItem) -> bool:
     return isinstance(item, ParamClass) and item.marks_required

@@ -1,4 +1,4 @@
-"""Operations that return pages: the classes of those pages, and how endpoints say it."""
+"""Lowering of paginated operations: page classes, and the pagination of endpoints."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ...python.expressions import Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue
 from ...python.types import PageClass
 from .bodies import plain_type
-from .expressions import ViewTypes
-from .identifiers import LONGEST, TYPE_NAMES
+from .expressions import ModelTypes
+from .identifiers import MAX_NAME_LENGTH, TYPE_NAMES
 from .type_names import TypeNames
 
 
 @dataclass(frozen=True, slots=True)
-class Paged:
-    """The types of a method whose answer is a page.
+class PagedTypes:
+    """The types of a paginated operation.
 
     Args:
-        wire: what its endpoint says that it returns.
-        returns, returns_async: what its methods return.
+        wire: Type of the response in the endpoint.
+        returns, returns_async: Return type of the sync and of the async method.
     """
 
     wire: TypeExpr
@@ -31,75 +31,83 @@ class Paged:
 
 
 class Pages:
-    """The classes of pages, one for each type of answer and of items."""
+    """The page classes: one for each pair of a response model and an item type.
+
+    Args:
+        operations: All operations; those without pagination are ignored.
+        names: Names of the types; page classes get other names.
+        models: Type expressions of responses.
+    """
 
     def __init__(
-        self, operations: Iterable[Operation], names: TypeNames, views: ViewTypes
+        self, operations: Iterable[Operation], names: TypeNames, models: ModelTypes
     ) -> None:
         self._names = names
-        self._views = views
+        self._models = models
         self._taken = {*names.taken, *TYPE_NAMES}
-        self._found: dict[tuple[Key, TypeExpr], str] = {}
+        self._class_names: dict[tuple[Key, TypeExpr], str] = {}
         for operation in sorted(operations, key=lambda item: item.id):
             page = operation.pagination
-            key = self._key(operation)
+            key = self._response_key(operation)
             if page is not None and key is not None:
-                self._found.setdefault((key, views.of(page.item)), "")
-        for key, item in self._found:
-            self._found[key, item] = self._name(names.views[key])
+                item = models.of(page.item)
+                if (key, item) not in self._class_names:
+                    name = self._choose_name(names.models[key])
+                    self._class_names[key, item] = name
 
     def classes(self) -> Iterator[PageClass]:
-        """The classes, each for both kinds of callers."""
-        for (key, item), name in self._found.items():
-            base = self._names.views[key]
+        """Yield the sync and the async class of each kind of page."""
+        for (key, item), name in self._class_names.items():
+            base = self._names.models[key]
             text = f"A page of `{base}` that can load the next page."
             yield PageClass(name, base, item, False, Docstring(text), key)
             yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
 
-    def of(self, operation: Operation) -> Paged | None:
-        """The types of an operation that returns pages, `None` of one that does not."""
+    def of(self, operation: Operation) -> PagedTypes | None:
+        """Return the types of an operation, or `None` if it is not paginated."""
         page = operation.pagination
         if page is None:
             return None
-        item = self._views.of(page.item)
-        key = self._key(operation)
+        item = self._models.of(page.item)
+        key = self._response_key(operation)
         if key is None:
             wire: TypeExpr = Subscript("list", (item,))
             sync: TypeExpr = Subscript("SyncListPage", (item,))
             asynchronous: TypeExpr = Subscript("AsyncListPage", (item,))
         else:
-            name = self._found[key, item]
+            name = self._class_names[key, item]
             wire = sync = Name(name)
             asynchronous = Name(f"Async{name}")
-        return Paged(wire, sync, Subscript("AsyncPaginator", (asynchronous, item)))
+        return PagedTypes(wire, sync, Subscript("AsyncPaginator", (asynchronous, item)))
 
-    def _key(self, operation: Operation) -> Key | None:
-        """The declaration of the object that is answered; a list alone has none."""
+    def _response_key(self, operation: Operation) -> Key | None:
+        """Return the key of the response object; `None` if the response is a list."""
         page = operation.pagination
         if page is None or not page.items:
             return None
         type_: Type | None = operation.result.contents[0].type
-        assert type_ is not None  # its list was found
-        found = plain_type(type_, self._names.declarations)
-        assert isinstance(found, DeclarationRef)
-        return found.key
+        assert type_ is not None  # pagination requires the type of the list
+        reference = plain_type(type_, self._names.declarations)
+        assert isinstance(reference, DeclarationRef)
+        return reference.key
 
-    def _name(self, base: str) -> str:
+    def _choose_name(self, base: str) -> str:
+        """Return an unused name for the page class of a model, and reserve it."""
         stem = base.removesuffix("Response") or base
-        stem = stem[: LONGEST - len("AsyncPages00")]
-        wanted = f"{stem}s" if stem.endswith("Page") else f"{stem}Page"
-        name, number = wanted, 2
+        stem = stem[: MAX_NAME_LENGTH - len("AsyncPages00")]
+        preferred = f"{stem}s" if stem.endswith("Page") else f"{stem}Page"
+        name, number = preferred, 2
         while not self._taken.isdisjoint((name, f"Async{name}")):
-            name = f"{wanted}{number}"
+            name = f"{preferred}{number}"
             number += 1
         self._taken.update((name, f"Async{name}"))
         return name
 
 
-def paging(page: Pagination) -> dict[str, PlainValue]:
-    """How a list goes on, as endpoints say it: without defaults."""
-    found: dict[str, PlainValue] = {"kind": page.kind.value}
-    ways = {
+def build_paging(page: Pagination) -> dict[str, PlainValue]:
+    """Return the pagination of an endpoint; values that are defaults are omitted."""
+    paging: dict[str, PlainValue] = {"kind": page.kind.value}
+    paths = {
         "next": page.next,
         "more": page.more,
         "done": page.done,
@@ -108,28 +116,34 @@ def paging(page: Pagination) -> dict[str, PlainValue]:
         "current": page.current,
     }
     if page.items != ("data",):
-        found["items"] = _way(page.items)
-    found |= {name: _way(way) for name, way in ways.items() if way}
+        paging["items"] = build_key_path(page.items)
+    paging |= {name: build_key_path(path) for name, path in paths.items() if path}
     if page.send:
-        found["send"] = page.send
+        paging["send"] = page.send
     if page.in_body:
-        found["place"] = "body"
+        paging["place"] = "body"
     if page.id != "id" and page.kind is PageKind.ID:
-        found["id"] = page.id
+        paging["id"] = page.id
     if page.first and page.kind in (PageKind.NUMBER, PageKind.OFFSET):
-        found["first"] = page.first
-    return found
+        paging["first"] = page.first
+    return paging
 
 
-def _way(way: KeyPath) -> PlainValue:
-    return way[0] if len(way) == 1 else way
+def build_key_path(path: KeyPath) -> PlainValue:
+    """Return a path of keys as the runtime reads it: a single key is a string."""
+    return path[0] if len(path) == 1 else path
 
 
-def modules_with(
+def group_by_module(
     classes: Iterable[PageClass], modules: Mapping[str, str]
 ) -> dict[str, list[PageClass]]:
-    """The classes by the module that holds what they are pages of."""
-    found: dict[str, list[PageClass]] = {}
+    """Group page classes by the module of their model.
+
+    Args:
+        classes: Page classes.
+        modules: Module that defines each name.
+    """
+    groups: dict[str, list[PageClass]] = {}
     for item in classes:
-        found.setdefault(modules[item.base], []).append(item)
-    return found
+        groups.setdefault(modules[item.base], []).append(item)
+    return groups

@@ -1,4 +1,4 @@
-"""What can be waited for becomes methods: `poll`, and `create_and_poll` and the like."""
+"""Lowering of long-running operations to polling methods such as `create_and_poll`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from ...python.resources import (
     Streams,
 )
 from .docstrings import prose
+from .pages import build_key_path
 
 _DOCS = (
     ArgumentDoc("on_poll", "Function that is called with each response."),
@@ -39,42 +40,42 @@ _DOCS = (
 )
 
 
-def waits_of(
+def name_polling_methods(
     operation: Operation, pollings: Iterable[Polling]
 ) -> list[tuple[Polling, str]]:
-    """What waits for an operation, or begins with it, and what that method is called."""
-    found = []
+    """Return the pollings that begin with an operation, and the names of their methods."""
+    named = []
     name = "_".join(operation.name)
     for item in pollings:
         if item.created_by == operation.id:
-            found.append((item, f"{name}_and_poll"))
+            named.append((item, f"{name}_and_poll"))
         elif not item.created_by and item.operation_id == operation.id:
-            found.append((item, "poll" if name == "retrieve" else f"{name}_poll"))
-    return found
+            named.append((item, "poll" if name == "retrieve" else f"{name}_poll"))
+    return named
 
 
-def wait_method(
-    method: Method, polling: Polling, name: str, constant: str, answer: TypeExpr
+def build_polling_method(
+    method: Method, polling: Polling, name: str, constant: str, response: TypeExpr
 ) -> Method:
-    """The method that makes a call and waits for the end of what it is about.
+    """Build the method that polls an operation until it reaches a terminal status.
 
     Args:
-        method: makes the call.
-        polling: what is waited for.
-        name: of the new method.
-        constant: of what is waited for.
-        answer: the type of the last answer.
+        method: Method of the first request.
+        polling: Polling of the operation.
+        name: Name of the new method.
+        constant: Constant of the polling.
+        response: Type of the last response.
     """
     stream_parameter = method.stream_argument
     arguments = [item for item in method.arguments if item is not stream_parameter]
-    callback = Subscript("Callable", (Subscript("", (answer,)), OBJECT))
+    callback = Subscript("Callable", (Subscript("", (response,)), OBJECT))
     for key, type_ in (
         ("on_poll", callback),
         ("poll_interval", Name("float")),
         ("poll_timeout", union_of((Name("float"), NONE))),
     ):
-        arguments.append(Argument(key, key, Place.WAIT, type_, required=False))
-    ends = ", ".join(f"`{value}`" for value in polling.terminal_values)
+        arguments.append(Argument(key, key, Place.POLLING, type_, required=False))
+    values = ", ".join(f"`{value}`" for value in polling.terminal_values)
     action = (
         f"Call `{method.name}` and poll"
         if polling.created_by
@@ -82,7 +83,7 @@ def wait_method(
     )
     text = (
         f"{action} until a terminal status.\n\n"
-        f"Polling ends when `{'.'.join(polling.field)}` is one of {ends}. A failed "
+        f"Polling ends when `{'.'.join(polling.field)}` is one of {values}. A failed "
         "operation is returned like any other."
     )
     names = {item.name for item in arguments}
@@ -94,33 +95,38 @@ def wait_method(
         name=name,
         endpoint=constant,
         arguments=tuple(arguments),
-        returns=answer,
-        returns_async=answer,
+        returns=response,
+        returns_async=response,
         event=None,
         streams=Streams.NEVER,
         stream_parameter=None,
-        total=None,
+        aggregated_type=None,
         docstring=docstring,
         docstring_async=docstring,
         polls=True,
     )
 
 
-def wait_literal(
+def build_polling_literal(
     constant: str, polling: Polling, constants: Mapping[str, str]
 ) -> PollingLiteral:
-    """The constant that says what is waited for."""
-    found: dict[str, PlainValue | dict[str, PlainValue]] = {
+    """Build the constant of a polling; values that are defaults are omitted.
+
+    Args:
+        constant: Name of the constant.
+        polling: Polling of the operation.
+        constants: Constant of the endpoint of each operation, by ID.
+    """
+    keywords: dict[str, PlainValue | dict[str, PlainValue]] = {
         "until": polling.terminal_values
     }
     if polling.field != ("status",):
-        way = polling.field
-        found["field"] = way[0] if len(way) == 1 else way
+        keywords["field"] = build_key_path(polling.field)
     if polling.path_arguments:
-        found["ids"] = dict(polling.path_arguments)
+        keywords["ids"] = dict(polling.path_arguments)
     return PollingLiteral(
         constant,
         constants[polling.operation_id],
         constants.get(polling.created_by, ""),
-        tuple(found.items()),
+        tuple(keywords.items()),
     )

@@ -55,7 +55,7 @@ def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
 
 
 def _absolute(module: str, node: ast.ImportFrom) -> str:
-    """Resolve the module of a relative import inner_node the runtime."""
+    """Resolve the module of a relative import in the runtime."""
     return ".".join((*module.split(".")[: -node.level], node.module or ""))
 
 

@@ -38,7 +38,7 @@ def type_name_aliases(
     aliases: dict[str, list[TypeNameAlias]] = {}
     taken = {*modules, *BUILTIN_TYPES, *TYPE_NAMES}
     for item in imports:
-        of = names.views[item.key]
+        of = names.models[item.key]
         if of not in modules:
             of = names.parameters[item.key]
         if of not in modules:

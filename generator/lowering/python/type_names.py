@@ -36,7 +36,7 @@ class TypeNames:
 
     Args:
         declarations: All declarations.
-        views: Names of the types of responses.
+        models: Names of the types of responses.
         parameters: Names of the types of arguments; the same name if responses and
             arguments share the type.
         clashes: Pairs of declarations whose names are equal in Python.
@@ -44,13 +44,13 @@ class TypeNames:
     """
 
     declarations: Mapping[Key, Declaration]
-    views: Mapping[Key, str]
+    models: Mapping[Key, str]
     parameters: Mapping[Key, str]
     clashes: tuple[tuple[Key, Key], ...]
     taken: frozenset[str]
 
 
-def type_names(declarations: Iterable[Declaration]) -> TypeNames:
+def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
     """Name all declarations and the parameter classes that are derived from them."""
     known = {item.header.key: item for item in declarations}
     declared = {
@@ -60,37 +60,37 @@ def type_names(declarations: Iterable[Declaration]) -> TypeNames:
     }
     by_spelling = distinct(declared)
     first: dict[str, Key] = {}
-    views: dict[Key, str] = {}
+    models: dict[Key, str] = {}
     clashes: list[tuple[Key, Key]] = []
     for key, item in known.items():
         spelling = item.header.words[0]
         if item.header.declared:
-            views.setdefault(key, by_spelling[spelling])
+            models.setdefault(key, by_spelling[spelling])
             if by_spelling[spelling] != declared[spelling]:
                 other = first.get(declared[spelling])
                 clashes.append((key, other or key))
             first.setdefault(declared[spelling], key)
-    _disambiguate(views)
+    _disambiguate(models)
     inline = {
         key: compound_class_name(item.header.words)
         for key, item in known.items()
         if not item.header.declared
     }
-    views.update(distinct(inline, TYPE_NAMES.union(views.values())))
+    models.update(distinct(inline, TYPE_NAMES.union(models.values())))
     plain = _PlainTypes(known)
     names = {
-        key: _parameter_name(views[key], item.header.usage)
+        key: _parameter_name(models[key], item.header.usage)
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
-    _rename_unused_models(views, names)
-    parameters = distinct(names, TYPE_NAMES.union(views.values()))
+    _rename_unused_models(models, names)
+    parameters = distinct(names, TYPE_NAMES.union(models.values()))
     return TypeNames(
         known,
-        views,
-        {**views, **parameters},
+        models,
+        {**models, **parameters},
         tuple(clashes),
-        frozenset((*views.values(), *parameters.values())),
+        frozenset((*models.values(), *parameters.values())),
     )
 
 
@@ -103,21 +103,22 @@ def _parameter_name(name: str, usage: Usage) -> str:
     return f"{name.removesuffix('Param')}InputParam"
 
 
-def _rename_unused_models(views: dict[Key, str], names: Mapping[Key, str]) -> None:
-    """Free the names of models that are not emitted for their parameter classes.
+def _rename_unused_models(models: dict[Key, str], names: Mapping[Key, str]) -> None:
+    """Rename models that are not emitted if a parameter class has the same name.
 
-    Nothing but requests uses them, so that there is a parameter class only. The names
-    differ because equal names mean that one type serves requests and responses.
+    These models are used only in requests, so only their parameter classes are emitted.
+    The names must differ, because an equal name means that requests and responses share
+    one type.
     """
     for key, name in names.items():
-        if views[key] == name:
-            views[key] = f"{name}Model"
+        if models[key] == name:
+            models[key] = f"{name}Model"
 
 
-def _disambiguate(views: dict[Key, str]) -> None:
+def _disambiguate(models: dict[Key, str]) -> None:
     """Number declarations of several files that have the same name, in order of keys."""
     by_name: dict[str, list[Key]] = {}
-    for key, name in views.items():
+    for key, name in models.items():
         by_name.setdefault(name, []).append(key)
     used = set(by_name)
     for name, keys in by_name.items():
@@ -125,12 +126,12 @@ def _disambiguate(views: dict[Key, str]) -> None:
         for key in sorted(keys)[1:]:
             while f"{name}{number}" in used:
                 number += 1
-            views[key] = f"{name}{number}"
-            used.add(views[key])
+            models[key] = f"{name}{number}"
+            used.add(models[key])
 
 
 class _PlainTypes:
-    """Detection of declarations whose type is the same for responses and arguments."""
+    """Detection of declarations with the same type in responses and in arguments."""
 
     def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
         self._declarations = declarations

@@ -19,9 +19,10 @@ from ...reference.site import (
     TypeSection,
 )
 from ...words import split_words
-from ..python.docstrings import at_a_glance
+from ..python.docstrings import summarize
 from ..python.identifiers import distinct, module_name
 from .operations import OperationSections, status_badges
+from .value_notes import external_link
 
 _MAX_FILE_NAME = 60
 _MAX_SUMMARY = 160
@@ -168,6 +169,7 @@ class _PageBuilder:
                 replace(self.entry(_Chapter(child, path)), depth=0)
                 for child in group.children
             ),
+            link=external_link(group.external_docs),
         )
 
     def _section(
@@ -180,7 +182,7 @@ class _PageBuilder:
             used_anchors.add(result.anchor)
             return result
         header = self.headers[section.key]
-        name = self.package.views.get(header.key, "")
+        name = self.package.models.get(header.key, "")
         if name not in self.types:
             name = self.package.parameters.get(header.key, "")
         type_ = self.types.get(name)
@@ -209,6 +211,6 @@ class _PageBuilder:
 
 def _summary(description: str) -> str:
     """Return the first sentence if it is prose and fits on a line; otherwise `""`."""
-    sentence = at_a_glance(description)
+    sentence = summarize(description)
     is_prose = not sentence.startswith(_BLOCK_MARKERS)
     return sentence if len(sentence) <= _MAX_SUMMARY and is_prose else ""

@@ -6,19 +6,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...model.api import Api
-from ...model.operations import Operation
+from ...model.operations import Operation, StatusResponse
+from ...model.response_headers import ResponseHeader
 from ...model.types import Declaration, Documentation, Key
-from ...python.expressions import NONE
+from ...python.expressions import NONE, TypeExpr
 from ...python.resources import Method, Place
-from ...reference.site import OperationSection, Row, SampleCode
+from ...reference.site import (
+    HeaderRow,
+    OperationSection,
+    Row,
+    SampleCode,
+    StatusRow,
+)
 from ..python.arguments import PLACES, REQUIRED_WITH_BODY
 from ..python.bodies import body_format
-from ..python.docstrings import at_a_glance
+from ..python.docstrings import summarize
+from ..python.errors import is_error
+from ..python.expressions import ModelTypes
 from ..python.methods import operation_text
 from .examples import Aliases, example_call
 from .samples import operation_samples
 from .tables import Tables
 from .usage_notes import PollingCalls, usage_notes
+from .value_notes import external_link, value_notes
 
 _LOCATIONS = {
     Place.PATH: "path",
@@ -29,7 +39,6 @@ _LOCATIONS = {
 }
 _MAX_SUMMARY = 240
 """Characters of a summary in the index; a longer one is replaced by the title."""
-_ERROR_CLASSES = ("4", "5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class OperationSections:
         credentials: Client argument of each security scheme.
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
+        models: Type expressions of response bodies.
         package: Name of the client package.
         client: Name of the client class.
     """
@@ -55,6 +65,7 @@ class OperationSections:
     credentials: Mapping[str, str]
     aliases: Aliases
     polling_calls: PollingCalls
+    models: ModelTypes
     package: str
     client: str
 
@@ -81,12 +92,13 @@ class OperationSections:
         example = self.example(operation)
         badges = status_badges(operation.beta, operation.legacy, operation.deprecated)
         polling_calls = self.polling_calls.get(operation.id, ())
+        successes = self._responses(operation, errors=False)
         return OperationSection(
             call=call,
             anchor=call.replace(".", "-").lower(),
             title=_title(operation),
             method=operation.method,
-            path=operation.path,
+            path=_address(operation),
             summary=_summary(operation),
             description=_description(operation),
             example=example,
@@ -94,12 +106,15 @@ class OperationSections:
             rows=self._rows(operation, method),
             returns=None if method.returns == NONE else method.returns,
             event=method.event,
-            returns_text=method.docstring.returns,
+            returns_text=_returns_text(method, successes),
             usage_notes=usage_notes(call, method, polling_calls),
             credentials=self._credentials(operation),
             request_types=(body.media_types or (body.media_type,)) if body else (),
             response_types=_response_types(operation),
-            errors=_errors(operation),
+            successes=successes,
+            errors=self._responses(operation, errors=True),
+            headers=_headers(operation),
+            link=external_link(operation.external_docs),
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
         )
 
@@ -131,6 +146,23 @@ class OperationSections:
             rows += self.tables.expand(row, details)
         return tuple(rows)
 
+    def _responses(
+        self, operation: Operation, *, errors: bool
+    ) -> tuple[StatusRow, ...]:
+        """Return the rows of error responses, or of all others."""
+        return tuple(
+            StatusRow(response.status, response.description, self._body_type(response))
+            for response in operation.responses
+            if is_error(operation, response) is errors
+        )
+
+    def _body_type(self, response: StatusResponse) -> TypeExpr | None:
+        """Return the type of a JSON body, or `None` if there is none."""
+        for content in response.contents:
+            if "json" in content.media_type and content.type is not None:
+                return self.models.of(content.type)
+        return None
+
     def _credentials(self, operation: Operation) -> tuple[tuple[str, ...], ...]:
         own = operation.security
         alternatives = self.api.security if own is None else own
@@ -147,9 +179,15 @@ def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]
     return tuple(badge for badge, is_set in flags if is_set)
 
 
+def _address(operation: Operation) -> str:
+    """Return the path, below the URL of the server if the operation has its own."""
+    base = operation.servers[0].url.rstrip("/") if operation.servers else ""
+    return f"{base}{operation.path}"
+
+
 def _title(operation: Operation) -> str:
     """Return the title on one line, without a full stop."""
-    return at_a_glance(operation.title).removesuffix(".")
+    return summarize(operation.title).removesuffix(".")
 
 
 def _description(operation: Operation) -> str:
@@ -167,7 +205,7 @@ def _summary(operation: Operation) -> str:
     """Return one sentence for tables of operations, or the title if it is too long."""
     text = operation.summary or operation.description
     paragraph, _, rest = text.strip().partition("\n\n")
-    sentence = at_a_glance(paragraph)
+    sentence = summarize(paragraph)
     if (rest or len(sentence) > _MAX_SUMMARY) and operation.title != text:
         return operation.title
     return sentence or operation.title
@@ -180,11 +218,35 @@ def _response_types(operation: Operation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _errors(operation: Operation) -> tuple[tuple[str, str], ...]:
+def _returns_text(method: Method, successes: tuple[StatusRow, ...]) -> str:
+    """Return the description of the response, unless the table of statuses has it."""
+    text = method.docstring.returns
+    in_table = len(successes) > 1 and any(
+        row.description.strip() == text for row in successes
+    )
+    return "" if in_table else text
+
+
+def _headers(operation: Operation) -> tuple[HeaderRow, ...]:
+    """Return the headers of all responses; equal headers are one row."""
+    statuses: list[tuple[ResponseHeader, list[str]]] = []
+    for response in operation.responses:
+        for header in response.headers:
+            names = [names for other, names in statuses if other == header]
+            if names:
+                names[0].append(response.status)
+            else:
+                statuses.append((header, [response.status]))
     return tuple(
-        (response.status, response.description)
-        for response in operation.responses
-        if response.status.startswith(_ERROR_CLASSES)
+        HeaderRow(
+            header.name,
+            " or ".join(header.types),
+            header.documentation.description,
+            tuple(names),
+            header.required,
+            value_notes(header.documentation),
+        )
+        for header, names in statuses
     )
 
 

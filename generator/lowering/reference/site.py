@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...model.api import Api
 from ...model.operations import Operation
-from ...model.types import Documentation
+from ...model.types import Documentation, JsonValue
 from ...python.expressions import Literal, Name, TypeExpr, Union
 from ...python.package import Package
 from ...python.types import (
@@ -18,13 +18,22 @@ from ...python.types import (
     TypeNameAlias,
     TypesModule,
 )
-from ...reference.site import Link, Page, Site, TypeSection, TypesPage
+from ...reference.site import (
+    Link,
+    Page,
+    Site,
+    TypeSection,
+    TypesPage,
+    ValueNotes,
+)
 from ..python.client import credential_names
+from ..python.expressions import ModelTypes
 from .chapters import build_chapters
 from .operations import OperationSections
 from .samples import find_sample_package
-from .tables import Tables, is_async_page
+from .tables import Tables, describe, is_async_page
 from .usage_notes import find_polling_calls
+from .value_notes import external_link, value_notes
 
 _PAGE_TEXT = (
     "A page of a paginated list. Iterate over the page to read the items of this page and "
@@ -61,6 +70,7 @@ def lower_reference(api: Api, package: Package) -> Site:
         types=_types_pages(modules, sections, pages),
         links=links,
         sample_package=find_sample_package(api.operations, package.name),
+        link=external_link(api.external_docs),
     )
 
 
@@ -127,6 +137,7 @@ def _operation_sections(
             if isinstance(item, AliasDefinition)
         },
         polling_calls=find_polling_calls(package),
+        models=ModelTypes(package.models),
         package=package.name,
         client=package.client.name,
     )
@@ -142,7 +153,7 @@ class _TypeSectionBuilder:
         """Build the section of a type, without a link to a chapter."""
         header = self.tables.declarations[item.key].header
         documentation = header.documentation
-        description = documentation.description.strip() or documentation.title.strip()
+        description = describe(documentation)
         example = header.presentation.example if header.presentation is not None else ""
         example = example or _example(documentation)
         if isinstance(item, PageClass):
@@ -156,13 +167,24 @@ class _TypeSectionBuilder:
             relation=_relation(item),
             members=self.tables.members(item),
             example=example,
+            notes=_notes(documentation),
         )
 
 
+def _notes(documentation: Documentation) -> ValueNotes:
+    """Return the notes of a type, whose other examples have a block."""
+    scalars = (item for item in documentation.examples if not _is_compound(item))
+    return value_notes(replace(documentation, examples=tuple(scalars)))
+
+
+def _is_compound(value: JsonValue) -> bool:
+    return isinstance(value, dict | list)
+
+
 def _example(documentation: Documentation) -> str:
-    """Return the first example that is a non-empty object as JSON, or `""`."""
+    """Return the first example that is a non-empty object or array as JSON, or `""`."""
     for value in documentation.examples:
-        if isinstance(value, dict) and value:
+        if _is_compound(value) and value:
             return json.dumps(value, indent=2, ensure_ascii=False)
     return ""
 

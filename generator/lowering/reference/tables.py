@@ -26,7 +26,9 @@ from ...python.types import (
     TypeItem,
 )
 from ...reference.site import Member, Row
-from ..python.docstrings import at_a_glance, default_text, limits_text
+from ..python.docstrings import summarize
+from ..python.value_words import append_values
+from .value_notes import value_notes
 
 _MAX_DEPTH = 3
 """Levels of nested objects that are expanded."""
@@ -112,10 +114,9 @@ class Tables:
             name=name,
             key=key if key != name else "",
             type=type_,
-            description=_description(documentation),
+            description=describe(documentation),
             required=required,
-            default=default_text(documentation),
-            limits=limits_text(documentation),
+            notes=value_notes(documentation),
             location=location,
             label=self._label(type_, documentation),
         )
@@ -179,9 +180,9 @@ class Tables:
 
     def _alternative(self, item: ModelClass | ParamClass, path: str) -> Row:
         """Build the row of one of several accepted types."""
-        description = _description(self._type_documentation(item.name))
+        description = describe(self._type_documentation(item.name))
         type_ = Name(item.name)
-        return Row(path, "", type_, description, False, "", "", is_alternative=True)
+        return Row(path, "", type_, description, False, is_alternative=True)
 
     def members(self, item: TypeItem) -> tuple[Member, ...]:
         """Return the members of a union, or nothing if no member has a description.
@@ -199,7 +200,7 @@ class Tables:
                 members[key] = replace(known, type=union_of((known.type, type_)))
             else:
                 documentation = self._type_documentation(name)
-                text = at_a_glance(documentation.description)
+                text = summarize(documentation.description)
                 text = text or documentation.title.strip()
                 members[key] = Member(type_, text)
         is_described = any(member.description for member in members.values())
@@ -227,8 +228,10 @@ class Tables:
         return list(classes.values())
 
 
-def _description(documentation: Documentation) -> str:
-    return documentation.description.strip() or documentation.title.strip()
+def describe(documentation: Documentation) -> str:
+    """Return the description or the title, followed by those of enumerated values."""
+    text = documentation.description.strip() or documentation.title.strip()
+    return append_values(text, documentation)
 
 
 def _is_list(type_: TypeExpr) -> bool:

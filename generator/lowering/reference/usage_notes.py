@@ -68,7 +68,7 @@ def usage_notes(
     if method.returns == BINARY:
         notes.append(UsageNote("Downloads", _DOWNLOADS))
     if streaming := _streaming(method):
-        aggregation = _AGGREGATION if method.total is not None else ""
+        aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
     if polling_calls:
         text = "\n\n".join(

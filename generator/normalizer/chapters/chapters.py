@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from ...model.api import Group, Section, SectionKind
+from ...model.types import ExternalDocs
 from ...words import split_words
 
 
@@ -22,6 +23,7 @@ class Chapter:
     sections: list[Section] = field(default_factory=list)
     children: list[Chapter] = field(default_factory=list)
     parent: Chapter | None = None
+    external_docs: ExternalDocs | None = None
     kept: bool = True
     """Whether the chapter is kept if it has a description, but no sections or children."""
 
@@ -46,6 +48,7 @@ class Chapter:
             self.deprecated,
             tuple(sections),
             children,
+            self.external_docs,
         )
 
 

@@ -9,6 +9,7 @@ from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...openapi.document import Root
 from ...openapi.groups import Tag, TagGroup
 from ...openapi.node import Node
+from ..external_docs import read_external_docs
 from .chapters import Chapter, Chapters
 
 UNKNOWN_TAG = Rule(
@@ -119,12 +120,16 @@ class Tags:
         tags = self._declared[name]
         title = next((tag.summary for tag in tags if tag.summary), name)
         description = next((tag.description for tag in tags if tag.description), "")
+        links = filter(None, map(read_external_docs, tags))
+        external_docs = next(links, None)
         if existing is None:
-            kept = name not in self._used
-            self._chapters.add(Chapter(name, title, description, kept=kept))
+            chapter = Chapter(name, title, description, external_docs=external_docs)
+            chapter.kept = name not in self._used
+            self._chapters.add(chapter)
         else:
             self._chapters.register(name, existing)
             existing.description = existing.description or description
+            existing.external_docs = existing.external_docs or external_docs
 
     def _add_group(self, group: TagGroup) -> None:
         part = self._chapters.add_part(

@@ -11,6 +11,7 @@ from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Re
 from ...openapi.groups import Meta
 from ...words import split_words
 from ..chapters.tags import find_badges
+from ..context import Context
 from ..examples.samples import (
     find_python_samples,
     read_request_examples,
@@ -20,11 +21,13 @@ from ..examples.samples import (
 from ..names.assign import assign_names
 from ..names.from_path import NamingInput, has_too_many_segments
 from ..names.titles import choose_title
+from ..external_docs import read_external_docs
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
 from .drafts import Draft
 from .results import build_result, find_response_key, returns_list
-from .security import build_requirements
+from .security import build_requirements, find_secured_root
+from .servers import Servers
 
 LONG_PATH = Rule(
     "long-path",
@@ -32,18 +35,12 @@ LONG_PATH = Rule(
     f"A path has more than {MAX_RESOURCE_DEPTH} static segments. The first segments name "
     "the resource of the operation; the last segment or the verb names the method.",
 )
-OPERATION_SERVERS = Rule(
-    "operation-servers",
-    Severity.NOTE,
-    "An operation declares its own server. The client sends its requests to that server, "
-    "unless the client was created with a `base_url`.",
-    key="servers",
-)
 
 
 def build_operations(
     reader: SchemaReader,
     drafts: list[Draft],
+    servers: Servers,
     credentials: tuple[Credential, ...],
     names: Mapping[str, str],
 ) -> list[Operation]:
@@ -52,6 +49,7 @@ def build_operations(
     Args:
         reader: Contains the declarations.
         drafts: The operations.
+        servers: The servers of the API and of operations.
         credentials: The security schemes that the client supports.
         names: The setting `names`: method names by operation id or `METHOD /path`.
     """
@@ -74,10 +72,10 @@ def build_operations(
     ]
     _report_long_paths(drafts, diagnostics)
     namings = assign_names(calls, names, diagnostics)
-    security = _Security(diagnostics, credentials)
+    security = _Security(reader.context, servers, credentials)
     marks = find_badges(reader.document.roots)
     return [
-        _build_operation(reader, draft, result, naming, security, marks)
+        _build_operation(reader, draft, result, naming, servers, security, marks)
         for draft, result, naming in zip(drafts, results, namings, strict=True)
     ]
 
@@ -97,22 +95,30 @@ class _Security:
     """Builds the security requirements of operations.
 
     Args:
-        diagnostics: Collects undeclared schemes.
+        context: The document and its diagnostics.
+        servers: The servers of the API and of operations.
         credentials: The security schemes that the client supports.
     """
 
     def __init__(
-        self, diagnostics: Diagnostics, credentials: tuple[Credential, ...]
+        self, context: Context, servers: Servers, credentials: tuple[Credential, ...]
     ) -> None:
-        self._diagnostics = diagnostics
+        self._diagnostics = context.diagnostics
         self._credentials = {item.name: item for item in credentials}
+        self._default = find_secured_root(context.document.roots)
+        self._servers = servers
 
     def build(self, draft: Draft) -> tuple[tuple[str, ...], ...] | None:
         """Return the requirements of an operation; `None` for those of the API."""
-        declared = frozenset(draft.root.security_schemes)
-        return build_requirements(
-            draft.node.security, self._credentials, declared, self._diagnostics
-        )
+        root = draft.root
+        nodes = draft.node.security
+        if nodes is None and root is not self._default:
+            nodes = root.security
+            if nodes is None and self._servers.has_own(root):
+                # The credentials of the API are not for the servers of this document.
+                nodes = []
+        declared = frozenset(root.security_schemes)
+        return build_requirements(nodes, self._credentials, declared, self._diagnostics)
 
 
 def _build_operation(
@@ -120,18 +126,12 @@ def _build_operation(
     draft: Draft,
     result: Result,
     naming: Naming,
+    servers: Servers,
     security: _Security,
     marks: Mapping[str, str],
 ) -> Operation:
     node = draft.node
     meta = node.oai_meta or Meta({}, node.file, node.pointer)
-    servers = node.servers or draft.item.servers
-    if servers:
-        reader.diagnostics.add(
-            OPERATION_SERVERS,
-            f"the server of this operation is {servers[0].url!r}",
-            node.location,
-        )
     return Operation(
         id=draft.id,
         method=draft.method,
@@ -153,7 +153,7 @@ def _build_operation(
         responses=draft.responses,
         result=result,
         security=security.build(draft),
-        servers=tuple(server.url for server in servers),
+        servers=servers.for_operation(draft.root, draft.item, node),
         samples=read_samples(node),
         request_examples=read_request_examples(reader.context, node),
         examples=read_response_examples(reader.context, node),
@@ -161,6 +161,7 @@ def _build_operation(
         group=meta.group,
         tags=node.tags,
         badges=tuple(marks[name] for name in node.tags if name in marks),
+        external_docs=read_external_docs(node),
     )
 
 

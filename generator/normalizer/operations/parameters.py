@@ -236,9 +236,8 @@ def _read_type(
     media_type = ""
     schema = node.schema
     if schema is None:
-        for media_type, content in node.content.items():
-            schema = content.schema
-            break
+        media_type, content = next(iter(node.content.items()), ("", None))
+        schema = content.schema if content else None
     if schema is None:
         reader.diagnostics.add(
             PARAMETER_WITHOUT_TYPE,
@@ -248,16 +247,26 @@ def _read_type(
         return (
             Scalar(ScalarKind.STRING),
             media_type,
-            Documentation(node.description, deprecated=node.deprecated),
+            document_parameter(node, Documentation()),
         )
     inherited = inherit_documentation(schema, reader.document)
-    documentation = replace(
-        inherited,
-        description=node.description or inherited.description,
-        deprecated=node.deprecated or inherited.deprecated,
-        examples=tuple(node.examples) or inherited.examples,
-    )
+    documentation = document_parameter(node, inherited)
     return reader.build_type(schema, words), media_type, documentation
+
+
+def document_parameter(node: ParameterNode, schema: Documentation) -> Documentation:
+    """Return the documentation of a parameter or header.
+
+    Args:
+        node: Parameter or header.
+        schema: Documentation of its schema.
+    """
+    return replace(
+        schema,
+        description=node.description or schema.description,
+        deprecated=node.deprecated or schema.deprecated,
+        examples=tuple(node.examples) or schema.examples,
+    )
 
 
 def _build_undeclared(

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from ...diagnostics import Rule, Severity
 from ...model.operations import Content, StatusResponse
-from ...model.types import Type
+from ...model.response_headers import ResponseHeader
+from ...model.types import Documentation, Type
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import Response
 from ...openapi.parameter import MediaType
+from ...openapi.parameter import Parameter as ParameterNode
 from ...openapi.schema import Schema
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.documentation import inherit_documentation
 from ..schemas.names import is_inside
 from ..schemas.reader import SchemaReader
 from ..streaming.streaming import EVENTS, mark_decoded_data
+from .parameters import document_parameter
 from .wire_names import check_media_type
 
 TYPED_HEADERS = Rule(
     "response-headers",
     Severity.NOTE,
-    "A response declares headers. They can be read from the raw response; typed "
-    "attributes are not generated.",
+    "A response declares headers. The reference lists them, and they can be read from "
+    "the raw response; typed attributes are not generated.",
     key="headers",
 )
 LINKS = Rule(
@@ -68,10 +72,35 @@ def build_responses(
                 target.description,
                 tuple(item for item in contents if item is not None),
                 target.location,
-                tuple(header.lower() for header in target.headers),
+                tuple(
+                    header
+                    for entry in target.headers.items()
+                    if (header := _build_header(reader, *entry)) is not None
+                ),
             )
         )
     return tuple(responses)
+
+
+def _build_header(
+    reader: SchemaReader, name: str, node: ParameterNode
+) -> ResponseHeader | None:
+    """Return a header, or `None` if the document does not contain it."""
+    target = reader.document.resolve(node)
+    if isinstance(target, BrokenReference):
+        reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+        return None
+    media_types = target.content.values()
+    schema = target.schema or next((item.schema for item in media_types), None)
+    if schema is None:
+        documentation, types = Documentation(), tuple[str, ...]()
+    else:
+        documentation = inherit_documentation(schema, reader.document)
+        resolved = reader.document.resolve(schema)
+        types = () if isinstance(resolved, BrokenReference) else resolved.types
+    return ResponseHeader(
+        name, types, target.required, document_parameter(target, documentation)
+    )
 
 
 def _build_content(

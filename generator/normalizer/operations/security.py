@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import Credential, CredentialKind
 from ...openapi.document import BrokenReference, SecurityScheme
 from ...openapi.node import Node
+from ...openapi.root import Root
 from ...suggestions import suggest
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
@@ -148,6 +151,11 @@ def _find_kind(scheme: SecurityScheme) -> CredentialKind | None:
             return CredentialKind.CLIENT_CREDENTIALS
         return CredentialKind.BEARER
     return None
+
+
+def find_secured_root(roots: Iterable[Root]) -> Root | None:
+    """Return the first entry document with security requirements, those of the API."""
+    return next((root for root in roots if root.security is not None), None)
 
 
 def build_requirements(

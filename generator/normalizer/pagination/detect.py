@@ -216,7 +216,9 @@ class _Detector:
         for status_response in self._operation.responses:
             if (
                 status_response.successful
-                and "link" in status_response.headers
+                and any(
+                    header.name.lower() == "link" for header in status_response.headers
+                )
                 and self._page_parameter_names()
             ):
                 return self._build(PageKind.LINK)
@@ -307,7 +309,7 @@ class _Detector:
         parameter: PageParameter,
         kind: PageKind,
         *,
-        next: KeyPath = (),
+        next: KeyPath = (),  # noqa: A002 - the name of the field
         total: KeyPath = (),
         pages: KeyPath = (),
         current: KeyPath = (),
@@ -330,7 +332,7 @@ class _Detector:
         *,
         send: str = "",
         in_body: bool = False,
-        next: KeyPath = (),
+        next: KeyPath = (),  # noqa: A002 - the name of the field
         total: KeyPath = (),
         pages: KeyPath = (),
         current: KeyPath = (),

@@ -1,8 +1,8 @@
 """Merging of `allOf`.
 
 The parts of a schema are the schema itself, the targets of its references, and all
-schemas in its `allOf`. They are merged property by property: a later part replaces a
-property unless it only adds annotations. A property is required if any part requires it.
+schemas in its `allOf`. They are merged property by property: all schemas of a
+property apply to it (see `repeated`). A property is required if any part requires it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CONFLICTING_ALL_OF = Rule(
 )
 
 
-class _Circular(Exception):
+class _CircularError(Exception):
     """Raised if a schema is part of itself."""
 
 
@@ -61,6 +61,8 @@ class Merger:
             list(total.patterns.values()),
             list(total.unions.values()),
         )
+        merged.enums = list(total.enums.values())
+        merged.items = list(total.items.values())
         if total.values is not None:
             merged.values, merged.values_words = total.values
         for (types, nullable), part in total.kinds:
@@ -71,7 +73,7 @@ class Merger:
         """Merge all parts of a schema. The result is shared and must not be modified."""
         try:
             return self._merge_bases(schema, words, set())
-        except _Circular:
+        except _CircularError:
             merged = PartialMerge()
             for part, owner in self._list_parts(schema, words):
                 merged.add(self._merge_single(part, owner))
@@ -103,7 +105,7 @@ class Merger:
         if is_declared and (known := self._declared.get(key)) is not None:
             return known
         if key in trail:
-            raise _Circular
+            raise _CircularError
         trail.add(key)
         merged = PartialMerge()
         for part, owner in self._list_bases(schema, words):

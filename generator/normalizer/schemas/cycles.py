@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...diagnostics import Diagnostics
-from ...limits import MAX_CIRCLE_MEMBERS
+from ...limits import MAX_CYCLE_MEMBERS
 from ...model.types import (
     Alias,
     Anything,
@@ -56,7 +56,7 @@ class _CycleBreaker:
         self._declarations = declarations
         self._diagnostics = diagnostics
         self._done: set[Key] = set()
-        self._budget = MAX_CIRCLE_MEMBERS
+        self._budget = MAX_CYCLE_MEMBERS
         """The number of union members that may still be processed to break cycles."""
 
     def visit(self, start: Key) -> None:

@@ -46,14 +46,14 @@ def narrow_tags(
         families: Unions that are not declared, because only their members are used.
     """
     unions = [item for item in declarations.values() if isinstance(item, Union)]
-    tagged = [
-        _TaggedUnion(declarations, union)
-        for union in (*unions, *families)
-        if union.discriminator
-    ]
+    tagged = [_TaggedUnion(declarations, item) for item in unions if item.discriminator]
     for union in tagged:
-        if union.key in declarations:
-            declarations[union.key] = union.complete()
+        declarations[union.key] = union.complete()
+    for item in families:
+        union = _TaggedUnion(declarations, item)
+        # The base is not a member of any union.
+        union.members = [each for each in union.members if each.key != item.base]
+        tagged.append(union)
     for key, values in _merge_values(tagged).items():
         declaration = declarations[key]
         if isinstance(declaration, Object):
@@ -213,7 +213,9 @@ def _merge_values(unions: Iterable[_TaggedUnion]) -> dict[Key, dict[str, _Values
     for union in unions:
         for member in union.members:
             target = selected if member.selected else remaining
-            if values := member.selected or member.remaining:
+            values = member.selected or member.remaining
+            # An enumeration that is not narrowed keeps its name.
+            if values and values.keys() != dict.fromkeys(member.values).keys():
                 properties = target.setdefault(member.key, {})
                 properties.setdefault(union.name, {}).update(values)
     return {

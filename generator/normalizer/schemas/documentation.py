@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from ...model.types import Access, Documentation, Presentation
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...model.types import Access, Documentation, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
+from ...openapi.enum_words import read_value_words
 from ...openapi.schema import Schema
+from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
 _MAX_DEPTH = 4
-"""How many nested schemas are searched for a description."""
+"""How many nested schemas are searched."""
 
 
 def read_documentation(schema: Schema) -> Documentation:
@@ -25,6 +30,9 @@ def read_documentation(schema: Schema) -> Documentation:
         examples=tuple(schema.examples),
         label=schema.type_label,
         expandable=schema.expandable,
+        format=schema.format,
+        external_docs=read_external_docs(schema),
+        values=tuple(ValueWords(*item) for item in read_value_words(schema)),
     )
 
 
@@ -52,14 +60,12 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
     result = read_documentation(schema)
     current = schema
     for _ in range(_MAX_DEPTH):
-        if result.description:
-            break
         inner = _find_inner(current, document)
         if inner is None:
             break
         inherited = read_documentation(inner)
         result = Documentation(
-            description=inherited.description,
+            description=result.description or inherited.description,
             title=result.title,
             deprecated=result.deprecated or inherited.deprecated,
             has_default=result.has_default or inherited.has_default,
@@ -68,8 +74,38 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             examples=result.examples or inherited.examples,
             label=result.label or inherited.label,
             expandable=result.expandable,
+            format=result.format or inherited.format,
+            external_docs=result.external_docs or inherited.external_docs,
+            # The target of a reference is a type with documentation of its own.
+            values=result.values or (() if current.reference else inherited.values),
         )
         current = inner
+    return result
+
+
+def join_documentation(schemas: Iterable[Schema], document: Document) -> Documentation:
+    """Return the documentation of a value to which several schemas apply.
+
+    A later schema replaces what an earlier one has, and keeps what it lacks itself.
+    """
+    result = _EMPTY
+    for schema in schemas:
+        item = inherit_documentation(schema, document)
+        result = replace(
+            item,
+            description=item.description or result.description,
+            title=item.title or result.title,
+            deprecated=item.deprecated or result.deprecated,
+            has_default=item.has_default or result.has_default,
+            default=item.default if item.has_default else result.default,
+            limits=tuple({**dict(result.limits), **dict(item.limits)}.items()),
+            examples=item.examples or result.examples,
+            label=item.label or result.label,
+            expandable=item.expandable or result.expandable,
+            format=item.format or result.format,
+            external_docs=item.external_docs or result.external_docs,
+            values=item.values or result.values,
+        )
     return result
 
 
@@ -82,8 +118,11 @@ def _find_inner(schema: Schema, document: Document) -> Schema | None:
     return members[0] if len(members) == 1 else None
 
 
-def read_access(schema: Schema) -> Access:
-    """Return the direction in which a property with this schema is sent."""
-    if schema.read_only:
+def read_access(schemas: Iterable[Schema]) -> Access:
+    """Return the direction in which a property with these schemas is sent."""
+    nodes = list(schemas)
+    if any(schema.read_only for schema in nodes):
         return Access.READ_ONLY
-    return Access.WRITE_ONLY if schema.write_only else Access.BOTH
+    if any(schema.write_only for schema in nodes):
+        return Access.WRITE_ONLY
+    return Access.BOTH

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeGuard
 
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.types import Anything, JsonScalar, Literal, Scalar, ScalarKind, Type
+from ...model.types import (
+    Anything,
+    Declaration,
+    Enumeration,
+    Header,
+    JsonScalar,
+    Literal,
+    Scalar,
+    ScalarKind,
+    Type,
+)
 from ...openapi.schema import Schema
 
 EMPTY_ENUM = Rule(
@@ -46,6 +57,26 @@ _KINDS = {
     "number": ScalarKind.NUMBER,
     "boolean": ScalarKind.BOOLEAN,
 }
+
+
+def build_enumeration(
+    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
+) -> Declaration | Type:
+    """Return the definition of a schema with `enum` or `const`.
+
+    Args:
+        schema: The schema.
+        values: Its values.
+        header: Header of its declaration.
+        diagnostics: Collects values that a `Literal` cannot contain.
+
+    Returns:
+        An `Enumeration` if the schema is declared or has many values, otherwise a type.
+    """
+    type_ = build_literal(schema, values, diagnostics)
+    if isinstance(type_, Literal) and (header.declared or is_long(type_)):
+        return Enumeration(header, type_)
+    return type_
 
 
 def build_literal(
@@ -122,3 +153,33 @@ def _infer_type(values: list[object]) -> Type:
     if types and types <= {int, float}:
         return Scalar(ScalarKind.NUMBER if float in types else ScalarKind.INTEGER)
     return Anything()
+
+
+def intersect_enums(values: Iterable[list[object]]) -> list[object]:
+    """Return the values that all enumerations contain, in the order of the last one."""
+    *others, last = values
+    keys = [{_value_key(value) for value in other} for other in others]
+    return [value for value in last if all(_value_key(value) in key for key in keys)]
+
+
+def _value_key(value: object) -> tuple[bool, str]:
+    """Return a key that is equal for equal JSON values (`True == 1` in Python)."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return True, str(int(value)) if value == int(value) else repr(value)
+    return False, repr(value)
+
+
+def list_json_types(values: Iterable[object]) -> frozenset[str]:
+    """Return the JSON types of values, without null."""
+    types = {_JSON_TYPES.get(type(value), "") for value in values}
+    return frozenset(types - {""})
+
+
+_JSON_TYPES: dict[type, str] = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+}

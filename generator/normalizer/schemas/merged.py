@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ...openapi.schema import Schema
+from .enums import intersect_enums
 
 NamedSchema: TypeAlias = tuple[Schema, tuple[str, ...]]
 """A schema, and the name parts of the schema that contains it."""
@@ -19,26 +20,36 @@ class MergedSchema:
     """The parts of a schema, merged into one.
 
     Args:
-        properties: Properties by name.
+        properties: The schemas of each property, by name.
         required: The names of required properties, each with the part that requires it.
         extra: Schema of additional properties.
         patterns: Schemas of `patternProperties`.
         unions: Members of each `anyOf` and `oneOf`, with the part that contains it.
         values: The last part with an enum, items, a format or types, if there is one.
         values_words: Name parts of the schema that contains `values`.
+        enums: The parts with an enumeration.
+        items: Schemas of the items of an array.
         types: JSON types that all parts accept; empty if no part has `type`.
         nullable: Whether all parts with types accept null.
     """
 
-    properties: dict[str, NamedSchema] = field(default_factory=dict)
+    properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
     required: dict[str, Schema] = field(default_factory=dict)
     extra: NamedSchema | None = None
     patterns: list[NamedSchema] = field(default_factory=list)
     unions: list[tuple[Schema, list[Schema]]] = field(default_factory=list)
     values: Schema | None = None
     values_words: tuple[str, ...] = ()
+    enums: list[NamedSchema] = field(default_factory=list)
+    items: list[NamedSchema] = field(default_factory=list)
     types: tuple[str, ...] = ()
     nullable: bool = False
+
+    @property
+    def enum(self) -> list[object] | None:
+        """The values that all enumerations contain; `None` if there is none."""
+        values = [part.enum for part, _ in self.enums if part.enum is not None]
+        return intersect_enums(values) if values else None
 
 
 @dataclass(slots=True)
@@ -55,16 +66,20 @@ class PartialMerge:
         extra: As in `MergedSchema`.
         patterns: As in `MergedSchema`, by the key of the schema.
         unions: As in `MergedSchema`, by the key of the part and the keyword.
+        enums: As in `MergedSchema`, by the key of the part.
+        items: As in `MergedSchema`, by the key of the schema.
         values: As `values` and `values_words` in `MergedSchema`.
         specific: Whether `values` has an enum, items or a format, not only types.
         kinds: The first and the last part of each kind, in order.
     """
 
-    properties: dict[str, NamedSchema] = field(default_factory=dict)
+    properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
     required: dict[str, Schema] = field(default_factory=dict)
     extra: NamedSchema | None = None
     patterns: dict[object, NamedSchema] = field(default_factory=dict)
     unions: dict[object, tuple[Schema, list[Schema]]] = field(default_factory=dict)
+    enums: dict[object, NamedSchema] = field(default_factory=dict)
+    items: dict[object, NamedSchema] = field(default_factory=dict)
     values: NamedSchema | None = None
     specific: bool = False
     kinds: list[tuple[_Kind, Schema]] = field(default_factory=list)
@@ -72,7 +87,7 @@ class PartialMerge:
     def add_part(self, part: Schema, words: tuple[str, ...]) -> None:
         """Add one schema, ignoring its `allOf` and its `$ref`."""
         for name, schema in part.properties.items():
-            self._add_property(name, (schema, words))
+            self._add_property(name, (schema, (*words, name)))
         for name in part.required:
             self.required.setdefault(name, part)
         extra = part.additional_properties
@@ -87,14 +102,20 @@ class PartialMerge:
         types = part.types
         if types or part.nullable:
             self._add_kind(((types, part.nullable), part))
-        specific = part.enum is not None or part.items is not None or bool(part.format)
+        if part.enum is not None:
+            self.enums.setdefault(part.key, (part, words))
+        items = part.items
+        if items is not None and not part.prefix_items:
+            self.items.setdefault(items.key, (items, (*words, "item")))
+        specific = part.enum is not None or items is not None or bool(part.format)
         if specific or types:
             self._add_values((part, words), specific)
 
     def add(self, other: PartialMerge) -> None:
         """Add all parts of another partial merge."""
-        for name, property_ in other.properties.items():
-            self._add_property(name, property_)
+        for name, schemas in other.properties.items():
+            for schema in schemas:
+                self._add_property(name, schema)
         for name, part in other.required.items():
             self.required.setdefault(name, part)
         if other.extra is not None:
@@ -103,14 +124,19 @@ class PartialMerge:
             self.patterns.setdefault(key, pattern)
         for key, union in other.unions.items():
             self.unions.setdefault(key, union)
+        for key, enum in other.enums.items():
+            self.enums.setdefault(key, enum)
+        for key, items in other.items.items():
+            self.items.setdefault(key, items)
         for kind in other.kinds:
             self._add_kind(kind)
         if other.values is not None:
             self._add_values(other.values, other.specific)
 
     def _add_property(self, name: str, property_: NamedSchema) -> None:
-        if name not in self.properties or not property_[0].is_annotated_only:
-            self.properties[name] = property_
+        known = self.properties.get(name, ())
+        if all(item[0].key != property_[0].key for item in known):
+            self.properties[name] = (*known, property_)
 
     def _add_extra(self, extra: NamedSchema) -> None:
         if not (extra[0].value is False and self.extra):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...diagnostics import Rule, Severity
 from ...model.types import Anything, Header, MapOf, Object, Property, Type
-from .documentation import inherit_documentation, read_access
-from .merged import MergedSchema
+from .documentation import join_documentation, read_access
+from .merged import MergedSchema, NamedSchema
 from .protocol import Definition, Reader
+from .repeated import combine_schemas
 from .type_ops import join_types
 
 REQUIRED_WITHOUT_PROPERTY = Rule(
@@ -46,19 +47,27 @@ def build_object(
                 f"the required property {name!r} is not declared",
                 part.location,
             )
-    document = reader.context.document
     properties = tuple(
-        Property(
-            name,
-            reader.build_type(schema, (*owner, name)),
-            name in merged.required,
-            inherit_documentation(schema, document),
-            read_access(schema),
-            schema.location,
-        )
-        for name, (schema, owner) in merged.properties.items()
+        _build_property(reader, name, schemas, required=name in merged.required)
+        for name, schemas in merged.properties.items()
     )
     return Object(header, properties, extra)
+
+
+def _build_property(
+    reader: Reader, name: str, schemas: tuple[NamedSchema, ...], *, required: bool
+) -> Property:
+    """Return a property to which all of the schemas apply."""
+    document = reader.context.document
+    nodes = [schema for schema, _ in schemas]
+    return Property(
+        name,
+        combine_schemas(reader, schemas),
+        required,
+        join_documentation(nodes, document),
+        read_access(nodes),
+        nodes[-1].location,
+    )
 
 
 def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:

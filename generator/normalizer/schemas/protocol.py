@@ -31,6 +31,10 @@ class Reader(Protocol):
         """Declare a schema and return its key."""
         ...
 
+    def reserve(self, key: Key) -> bool:
+        """Mark a key as declared; return `False` if it already is."""
+        ...
+
     def build_type(self, schema: Schema, words: tuple[str, ...]) -> Type:
         """Return the type of a schema, registering the declarations that it needs."""
         ...

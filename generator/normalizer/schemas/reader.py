@@ -15,6 +15,7 @@ from ...model.types import (
     DeclarationRef,
     Header,
     Key,
+    ListOf,
     Nullable,
     Scalar,
     ScalarKind,
@@ -29,6 +30,7 @@ from .booleans import build_boolean
 from .composition import COMPOSITION, build_composition, unwrap_nullable_union
 from .discriminators import narrow_tags, set_bases
 from .documentation import read_documentation, read_presentation
+from .enums import build_enumeration
 from .inheritance import Family
 from .keys import DeclarationKeys
 from .merged import MergedSchema
@@ -36,8 +38,9 @@ from .names import SchemaNames
 from .objects import build_object
 from .protocol import Definition
 from .references import References
-from .type_ops import accepts_null
-from .values import SCALARS, build_enumeration, build_value
+from .repeated import build_merged_values, combine_schemas
+from .type_ops import SCALARS, accepts_null
+from .values import build_value
 
 _NESTED = frozenset(
     {
@@ -274,8 +277,10 @@ class SchemaReader:
         values = merged.values
         if values is None:
             return Anything()
-        if (members := values.enum) is not None:
-            return build_enumeration(values, members, header, self.diagnostics)
+        if merged.enums:
+            return build_merged_values(self, merged, header)
+        if len(merged.items) > 1 and merged.types in ((), ("array",)):
+            return ListOf(combine_schemas(self, merged.items))
         return build_value(self, values, merged.types, merged.values_words, header)
 
     def _read_declaration(self, schema: Schema, key: Key) -> None:

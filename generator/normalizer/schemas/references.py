@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from ...model.types import (
     Alias,
     Anything,
@@ -26,14 +24,6 @@ _FAMILY = "~family"
 """Suffix of the key of a family's union."""
 
 
-class _ReservingReader(Reader, Protocol):
-    """A reader whose keys can be reserved."""
-
-    def reserve(self, key: Key) -> bool:
-        """Mark a key as declared; return `False` if it already is."""
-        ...
-
-
 class References:
     """Builds the types of references.
 
@@ -45,9 +35,7 @@ class References:
         families: The families, by the key of the head.
     """
 
-    def __init__(
-        self, reader: _ReservingReader, families: dict[object, Family]
-    ) -> None:
+    def __init__(self, reader: Reader, families: dict[object, Family]) -> None:
         self._reader = reader
         self._families = families
 

@@ -7,6 +7,15 @@ from typing import Any
 
 from ...model.types import Anything, Literal, Nullable, OneOf, Scalar, ScalarKind, Type
 
+SCALARS = {
+    "string": ScalarKind.STRING,
+    "integer": ScalarKind.INTEGER,
+    "number": ScalarKind.NUMBER,
+    "boolean": ScalarKind.BOOLEAN,
+    "null": ScalarKind.NULL,
+}
+"""Kinds of scalars, by JSON type."""
+
 _NULL = Scalar(ScalarKind.NULL)
 
 

@@ -105,7 +105,7 @@ class Shapes:
                 return True
         return False
 
-    def is_text(self, type_: Type) -> bool:
+    def is_string(self, type_: Type) -> bool:
         """Return whether all values of a type are strings or null."""
         alternatives = list(self.alternatives(type_))
         return bool(alternatives) and all(

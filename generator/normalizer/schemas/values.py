@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from ...diagnostics import Diagnostics, Rule, Severity
+from ...diagnostics import Rule, Severity
 from ...model.types import (
     Anything,
-    Enumeration,
     Header,
     ListOf,
-    Literal,
     Scalar,
     ScalarKind,
     Type,
 )
 from ...openapi.schema import Schema
-from .enums import build_literal, is_long
 from .objects import build_object
 from .protocol import Definition, Reader
-from .type_ops import join_types
+from .type_ops import SCALARS, join_types
 
 UNKNOWN_TYPE = Rule(
     "unknown-type",
@@ -34,39 +31,10 @@ TUPLE_ITEMS = Rule(
     key="prefixItems",
 )
 
-SCALARS = {
-    "string": ScalarKind.STRING,
-    "integer": ScalarKind.INTEGER,
-    "number": ScalarKind.NUMBER,
-    "boolean": ScalarKind.BOOLEAN,
-    "null": ScalarKind.NULL,
-}
-"""Kinds of scalars, by JSON type."""
-
 OBJECT_KEYWORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
 """Keywords that apply to objects only."""
 
 _ARRAY_KEYWORDS = frozenset({"items", "prefixItems"})
-
-
-def build_enumeration(
-    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
-) -> Definition:
-    """Return the definition of a schema with `enum` or `const`.
-
-    Args:
-        schema: The schema.
-        values: Its values.
-        header: Header of its declaration.
-        diagnostics: Collects values that a `Literal` cannot contain.
-
-    Returns:
-        An `Enumeration` if the schema is declared or has many values, otherwise a type.
-    """
-    type_ = build_literal(schema, values, diagnostics)
-    if isinstance(type_, Literal) and (header.declared or is_long(type_)):
-        return Enumeration(header, type_)
-    return type_
 
 
 def build_value(

@@ -133,7 +133,7 @@ def _find_items(shapes: Shapes, stream: Content) -> tuple[Type, str]:
         return type_ or Anything(), "data"
     if type_ is None:
         return _STRING, "text"
-    if shapes.is_text(type_):
+    if shapes.is_string(type_):
         return type_, "text"
     objects = shapes.objects(type_)
     events = [{item.name: item for item in owner.properties} for owner in objects]
@@ -148,12 +148,12 @@ def _find_items(shapes: Shapes, stream: Content) -> tuple[Type, str]:
     else:
         # An event without a name; `data` may also be a member of the JSON.
         is_envelope = all(list(members) == ["data"] for members in events) and not any(
-            shapes.is_text(members["data"].type) for members in events
+            shapes.is_string(members["data"].type) for members in events
         )
     if not has_names and not is_envelope:
         return type_, "data"
     is_plain = all(
-        shapes.is_text(members["data"].type) or shapes.values(members["data"].type)
+        shapes.is_string(members["data"].type) or shapes.values(members["data"].type)
         for members in events
     )
     if is_envelope and len(events) == 1 and not _has_event_name(shapes, events[0]):

@@ -13,6 +13,8 @@ from .markdown import (
     code,
     code_block,
     code_cell,
+    external_link,
+    header_notes,
     linked_definition,
     linked_type,
     markdown,
@@ -21,6 +23,7 @@ from .markdown import (
     row_notes,
     row_type,
     sample_block,
+    value_notes,
 )
 
 TEXT_FILTERS: Filters = {
@@ -46,6 +49,9 @@ def markdown_environment() -> Environment:
             "row_type": row_type,
             "sample_block": sample_block,
             "linked_type": linked_type,
+            "header_notes": header_notes,
+            "external_link": external_link,
+            "value_notes": value_notes,
         },
         {"operation": lambda item: isinstance(item, OperationSection)},
     )

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
-from ...reference.site import Link, Row
-from .prose import escape_invisible, escape_prose
+from ...reference.site import ExternalLink, HeaderRow, Link, Row, ValueNotes
+from .prose import escape_invisible, escape_prose, is_safe_link
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
@@ -99,9 +99,11 @@ def _read_code_block(opening: re.Match[str], lines: Iterator[str]) -> _CodeBlock
         if stripped.startswith(fence) and not stripped.strip(fence[0]):
             break
         if indent and stripped:
-            line = line.expandtabs(4)
-            line = indent[len(line) - len(line.lstrip(" ")) :] + line
-        block.append(escape_invisible(line) if stripped else "")
+            expanded = line.expandtabs(4)
+            missing = indent[len(expanded) - len(expanded.lstrip(" ")) :]
+            block.append(escape_invisible(missing + expanded))
+        else:
+            block.append(escape_invisible(line) if stripped else "")
     return _CodeBlock((*block, f"{indent}{fence}"))
 
 
@@ -204,8 +206,42 @@ def row_notes(row: Row) -> str:
         parts.append(f"in {row.location}")
     if row.key:
         parts.append(f"API name: {code_cell(row.key)}")
-    if row.limits:
-        parts.append(row.limits)
-    if row.default:
-        parts.append(f"default: {code_cell(row.default)}")
-    return ", ".join(parts)
+    return ", ".join((*parts, *_value_notes(row.notes)))
+
+
+def header_notes(row: HeaderRow) -> str:
+    """Format the properties of a response header other than its description."""
+    return ", ".join(
+        ("required" if row.required else "optional", *_value_notes(row.notes))
+    )
+
+
+def value_notes(notes: ValueNotes) -> str:
+    """Format the properties of a value on one line, which has no bars."""
+    return ", ".join(_value_notes(notes))
+
+
+def _value_notes(notes: ValueNotes) -> Iterator[str]:
+    if notes.deprecated:
+        yield "**deprecated**"
+    if notes.format:
+        yield f"format: {code_cell(notes.format)}"
+    if notes.limits:
+        yield notes.limits
+    if notes.pattern:
+        yield f"pattern: {code_cell(notes.pattern)}"
+    if notes.default:
+        yield f"default: {code_cell(notes.default)}"
+    if notes.examples:
+        label = "example" if len(notes.examples) == 1 else "examples"
+        yield f"{label}: {', '.join(map(code_cell, notes.examples))}"
+    if notes.link is not None:
+        yield external_link(notes.link)
+
+
+def external_link(link: ExternalLink) -> str:
+    """Format a link to another site; a URL that cannot be a link is shown as code."""
+    text = plain(link.text) or "more information"
+    if is_safe_link(link.url):
+        return f"[{text}]({link.url})".replace("|", "\\|")
+    return f"{text}: {code_cell(link.url)}"

@@ -1,8 +1,8 @@
 """Escaping of CommonMark from documents, so that a browser finds no active content.
 
 Raw HTML is shown as text. Headings become bold lines, because a page has headings of its
-own. Links are kept only if they have the scheme `http`, `https` or `mailto`: relative
-links of the original site have no target here, and other schemes may run scripts.
+own. Links are kept only if they have the scheme `http`, `https` or `mailto`. Relative links
+have no target here, so their target is shown as code. Other schemes may run scripts.
 
 Code spans keep their content. To make all parsers find the same code spans, each one is
 put on one line, and backticks that start no code span are escaped.
@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SPECIAL = re.compile(r"[\\`&<\[#=~\n-]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
 _ESCAPES = {"<": "&lt;", "&": "&amp;", "[": "\\["}
 
@@ -100,7 +101,16 @@ def _link(label: str, target: str) -> str:
     if target.lower().startswith(_SAFE_SCHEMES):
         return f"[{label}]({target})"
     # Without the brackets, the backticks of the label could join adjacent backticks.
-    return f" {label} " if "`" in label else label
+    text = f" {label} " if "`" in label else label
+    if not target or _SCHEME.match(target):
+        return text
+    return f"{text.rstrip()} (`{target}`)" if text.strip() else f"`{target}`"
+
+
+def is_safe_link(url: str) -> bool:
+    """Return whether a URL can be the target of a link."""
+    is_absolute = url.lower().startswith(_SAFE_SCHEMES)
+    return is_absolute and re.fullmatch(_TARGET, url) is not None
 
 
 def _escape_line(line: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...python.literals import literal_text, string_literal
-from ...python.package import ClientModule, CredentialArgument, ServerLiteral
-from .layout import INDENT, bracketed, fits, opened, value
+from ...python.package import ClientModule, CredentialArgument
+from .layout import INDENT, format_bracketed, format_value
+from .servers import format_entries, format_server, format_server_call
 
 
-def api_literal(client: ClientModule) -> str:
+def format_api_literal(client: ClientModule) -> str:
     """Format the constant that describes an API."""
     parts = [
         f"name={string_literal(client.package)}",
@@ -15,40 +16,20 @@ def api_literal(client: ClientModule) -> str:
         f"environment={string_literal(client.environment)}",
     ]
     if client.servers:
-        servers = [_server(item) for item in client.servers]
-        parts.append(_entries("servers=(", servers, ")"))
+        servers = [format_server(item) for item in client.servers]
+        parts.append(format_entries("servers=(", servers, ")"))
+    if client.server_variables:
+        parts.append(format_value("server_variables=", client.server_variables, INDENT))
     if client.credentials:
         pairs = [_credential(item) for item in client.credentials]
-        parts.append(_entries("credentials={", pairs, "}"))
+        parts.append(format_entries("credentials={", pairs, "}"))
     if client.security:
-        parts.append(value("security=", client.security, INDENT))
+        parts.append(format_value("security=", client.security, INDENT))
     if client.always:
-        parts.append(value("always=", client.always, INDENT))
+        parts.append(format_value("always=", client.always, INDENT))
     if client.errors:
-        parts.append(value("errors=", dict(client.errors), INDENT))
-    return bracketed("API = _runtime.Api(", parts, ")", "")
-
-
-def _entries(head: str, items: list[str], tail: str) -> str:
-    """Format a tuple or a dictionary as an argument; a tuple of one item has a comma."""
-    comma = "," if head.endswith("(") and len(items) == 1 else ""
-    flat = f"{head}{', '.join(items)}{comma}{tail}"
-    if "\n" not in flat and fits(f"{INDENT}{flat},"):
-        return flat
-    return opened(head, items, tail, INDENT)[len(INDENT) :]
-
-
-def _server(item: ServerLiteral) -> str:
-    arguments = [string_literal(item.url)]
-    if item.variables:
-        variables = {
-            name: values[0] if len(values) == 1 else values
-            for name, values in item.variables
-        }
-        arguments.append(value("variables=", variables, INDENT * 3))
-    if item.name:
-        arguments.append(f"name={string_literal(item.name)}")
-    return _call("_runtime.Server(", arguments)
+        parts.append(format_value("errors=", dict(client.errors), INDENT))
+    return format_bracketed("API = _runtime.Api(", parts, ")", "")
 
 
 def _credential(item: CredentialArgument) -> str:
@@ -57,13 +38,6 @@ def _credential(item: CredentialArgument) -> str:
         arguments.append(f"place={string_literal(item.place)}")
     environment_ = item.environment if item.pair else item.environment[0]
     arguments.append(f"environment={literal_text(environment_)}")
-    return _call(f"{string_literal(item.name)}: _runtime.{item.kind}(", arguments)
-
-
-def _call(head: str, arguments: list[str]) -> str:
-    """Format a call for a separate line at the second level, followed by a comma."""
-    indent = INDENT * 2
-    line = f"{head}{', '.join(arguments)})"
-    if fits(f"{indent}{line},"):
-        return line
-    return opened(head, arguments, ")", indent).lstrip()
+    return format_server_call(
+        f"{string_literal(item.name)}: _runtime.{item.kind}(", arguments
+    )

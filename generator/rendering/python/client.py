@@ -6,7 +6,7 @@ from ...python.package import Package
 from .black import format_with_black
 from .environment import python_environment
 from .layout import needs_black
-from .mock import mock_json
+from .mock import format_mock_json
 
 ERRORS = (
     "APIConnectionError",
@@ -26,12 +26,12 @@ ERRORS = (
 )
 """Exceptions of the runtime that the package exports."""
 RUNTIME = (
-    "ResponseStream",
-    "AsyncResponseStream",
     "AsyncBinaryResponse",
+    "AsyncResponseStream",
     "AsyncStream",
     "BinaryResponse",
     "Omit",
+    "ResponseStream",
     "Stream",
     "omit",
 )
@@ -62,7 +62,7 @@ def render_client(package: Package) -> dict[str, str]:
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(f"{root}/errors.py", "errors", errors=errors)
     print_(f"{root}/testing.py", "testing", client=package.client)
-    print_.data(f"{root}/_samples.json", mock_json(package.mock))
+    print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:

@@ -26,45 +26,45 @@ _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "approx.", "no.", "No.")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(\"'])")
 
 
-def docstring(content: Docstring, indent: str) -> str:
+def format_docstring(content: Docstring, indent: str) -> str:
     """Return a docstring with its quotes, in Google style.
 
     Args:
-        content: What it says.
+        content: Content of the docstring.
         indent: White space before each line.
 
     Returns:
         The lines; `""` if there is no content.
     """
     width = WIDTH - len(indent)
-    return _quoted(replace(content, text=_with_summary(content, width - 3)), indent)
+    return _quote(replace(content, text=_with_summary(content, width - 3)), indent)
 
 
-def _quoted(content: Docstring, indent: str) -> str:
+def _quote(content: Docstring, indent: str) -> str:
     width = WIDTH - len(indent)
-    lines = _wrapped(content.text, width, 3)
+    lines = _wrap(content.text, width, 3)
     if content.arguments:
         lines += ["", "Args:"] if lines else ["Args:"]
         for argument in content.arguments:
-            lines += _entry(f"{argument.name}: ", argument.text, len(indent))
+            lines += _format_entry(f"{argument.name}: ", argument.text, len(indent))
     if content.returns:
         lines += ["", "Returns:"] if lines else ["Returns:"]
-        returns = _wrapped(content.returns, width - len(INDENT))
+        returns = _wrap(content.returns, width - len(INDENT))
         lines += [f"{INDENT}{line}" if line else "" for line in returns]
     if content.example:
         lines += ["", "Example:"] if lines else ["Example:"]
-        lines += [f"{INDENT}{_safe(line)}" for line in content.example.split("\n")]
+        lines += [f"{INDENT}{_escape(line)}" for line in content.example.split("\n")]
     if not lines:
         return ""
     lines[0] = lines[0].lstrip(" ")
     if len(lines) == 1:
-        only = f'{indent}"""{_padded(lines[0])}"""'
+        only = f'{indent}"""{_separate_quotes(lines[0])}"""'
         if fits(only):
             return only
-        lines = _wrapped(content.text, width, 7)
+        lines = _wrap(content.text, width, 7)
         if len(lines) == 1:
             return only
-    body = [f'"""{_start(lines[0])}', *_dedented(lines[1:]), '"""']
+    body = [f'"""{_separate_start(lines[0])}', *_dedent(lines[1:]), '"""']
     return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
 
 
@@ -77,59 +77,58 @@ def _with_summary(content: Docstring, width: int) -> str:
     text = content.text.strip()
     first, _, rest = text.partition("\n\n")
     paragraph = " ".join(first.split())
-    if not text or _BLOCK.match(first) or "\n" in first and _ITEMS.search(first):
+    if not text or _BLOCK.match(first) or ("\n" in first and _ITEMS.search(first)):
         return f"{content.summary}\n\n{text}".strip()
-    if len(_safe(paragraph)) + 3 <= width:
+    if len(_escape(paragraph)) + 3 <= width:
         if paragraph.endswith(":") and content.summary:
             return f"{content.summary}\n\n{text}"
         end = "." if _OPEN_END.search(paragraph) else ""
         return f"{paragraph}{end}\n\n{rest}".strip()
     for match in _SENTENCE_END.finditer(paragraph):
         sentence, others = paragraph[: match.start()], paragraph[match.end() :]
-        if len(_safe(sentence)) > width:
+        if len(_escape(sentence)) > width:
             break
         if sentence.count("`") % 2 == 0 and not sentence.endswith(_ABBREVIATIONS):
             return f"{sentence}\n\n{others}\n\n{rest}".strip()
     return f"{content.summary}\n\n{text}" if content.summary else text
 
 
-def module_docstring(text: str) -> str:
+def format_module_docstring(text: str) -> str:
     """Return the docstring of a module."""
-    return docstring(Docstring(text), "")
+    return format_docstring(Docstring(text), "")
 
 
-def attribute_docstring(content: Docstring, indent: str) -> str:
+def format_attribute_docstring(content: Docstring, indent: str) -> str:
     """Return the docstring of an attribute, with the closing quotes on the last line.
 
     A module can have hundreds of attributes; one line less for each is easier to read.
     """
-    text = _quoted(content, indent)
+    text = _quote(replace(content, text=content.text or content.summary), indent)
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
-    if newline and end == f'{indent}"""' and not last.endswith(('"', "\\")):
-        if len(last) + 3 <= WIDTH and fits(last) and last.strip():
-            return f'{body}"""'
+    is_separate = newline and end == f'{indent}"""'
+    has_space = last.strip() and len(last) + 3 <= WIDTH and fits(last)
+    if is_separate and has_space and not last.endswith(('"', "\\")):
+        return f'{body}"""'
     return text
 
 
-def _dedented(lines: list[str]) -> list[str]:
+def _dedent(lines: list[str]) -> list[str]:
     """Remove the common indent of all lines, as black does."""
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line]
     shared = min(indents, default=0)
     return [line[shared:] for line in lines] if shared else lines
 
 
-def _entry(head: str, text: str, indent: int) -> list[str]:
+def _format_entry(head: str, text: str, indent: int) -> list[str]:
     """Return the lines of `name: text` with a hanging indent."""
     inner = WIDTH - indent - 8
-    lines = _wrapped(text, inner, len(head) - 4)
-    found = [
-        f"{INDENT}{head}{lines[0]}".rstrip() if lines else f"{INDENT}{head}".rstrip()
-    ]
-    return found + [f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:]]
+    lines = _wrap(text, inner, len(head) - 4)
+    first = f"{INDENT}{head}{lines[0] if lines else ''}".rstrip()
+    return [first, *(f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:])]
 
 
-def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
+def _wrap(text: str, width: int, first: int = 0) -> list[str]:
     """Wrap a text into lines of at most `width` columns.
 
     Args:
@@ -138,18 +137,18 @@ def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
         first: Columns of the first line that are not available.
     """
     if len(text) + first <= width and "\n" not in text and text.isprintable():
-        plain = _safe(text.strip())
+        plain = _escape(text.strip())
         if len(plain) + first <= width:
             return [plain] if plain else []
-    blocks = _blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
+    blocks = _split_blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, str):
-            lines.append(_safe(block.rstrip()))
+            lines.append(_escape(block.rstrip()))
         else:
             prefix, words = block
             taken = first if not lines else 0
-            lines += _fill(words, prefix, width, taken)
+            lines += _fill_lines(words, prefix, width, taken)
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -157,50 +156,58 @@ def _wrapped(text: str, width: int, first: int = 0) -> list[str]:
     return lines
 
 
-def _blocks(lines: list[str]) -> list[str | tuple[str, list[str]]]:
+def _split_blocks(lines: list[str]) -> list[str | tuple[str, list[str]]]:
     """Split lines into verbatim lines, and paragraphs with their hanging indent and words."""
-    found: list[str | tuple[str, list[str]]] = []
+    blocks: list[str | tuple[str, list[str]]] = []
     words: list[str] | None = None
     fence = ""
     for line in lines:
         stripped = line.strip()
         if fence:
-            found.append(line)
+            blocks.append(line)
             fence = "" if stripped.startswith(fence) else fence
         elif match := _FENCE.match(stripped):
             words, fence = None, match[1]
-            found.append(line)
+            blocks.append(line)
         elif not stripped:
-            if words is not None or (found and found[-1] != ""):
-                found.append("")
+            if words is not None or (blocks and blocks[-1] != ""):
+                blocks.append("")
             words = None
         elif match := _ITEM.match(stripped):
             words = stripped.split()
-            found.append((" " * _hang(line, match.end()), words))
+            blocks.append((" " * _hanging_width(line, match.end()), words))
         elif stripped[0] in "|#" or (words is None and line.startswith(INDENT)):
             words = None
-            found.append(line)
+            blocks.append(line)
         elif words is not None:
             words += stripped.split()
         else:
             words = stripped.split()
-            found.append(("", words))
-    return found
+            blocks.append(("", words))
+    return blocks
 
 
-def _hang(line: str, marker: int) -> int:
+def _hanging_width(line: str, marker: int) -> int:
+    """Return the indent of the second and later lines of a list item, in columns."""
     indent = len(line) - len(line.lstrip())
     return min(indent, 8) + marker
 
 
-def _fill(words: list[str], hanging: str, width: int, taken: int) -> list[str]:
+def _fill_lines(words: list[str], hanging: str, width: int, taken: int) -> list[str]:
+    """Distribute words over lines.
+
+    Args:
+        words: Words of a paragraph; the first one of a list item is its marker.
+        hanging: Indent of the second and later lines.
+        width: Maximum columns of a line; longer words stay whole.
+        taken: Columns of the first line that are not available.
+    """
     lines: list[str] = []
     marker = len(words[0]) + 1 if hanging else 0
     line = " " * (len(hanging) - marker) if hanging else ""
     available = width - taken
     start = True
-    for word in words:
-        word = _safe(word)
+    for word in map(_escape, words):
         if start:
             line += word
             start = False
@@ -214,7 +221,7 @@ def _fill(words: list[str], hanging: str, width: int, taken: int) -> list[str]:
     return lines
 
 
-def _safe(text: str) -> str:
+def _escape(text: str) -> str:
     """Escape a text for a triple-quoted string."""
     if "\\" in text:
         text = text.replace("\\", "\\\\")
@@ -224,12 +231,12 @@ def _safe(text: str) -> str:
     return text if text.isprintable() and text.isascii() else escape_unseen(text)
 
 
-def _start(line: str) -> str:
+def _separate_start(line: str) -> str:
     """Separate a first line from quotes before it with a space, as black does."""
     return f" {line}" if line.startswith('"') else line
 
 
-def _padded(line: str) -> str:
+def _separate_quotes(line: str) -> str:
     """Separate a line from the quotes around it with spaces, as black does."""
-    line = _start(line)
+    line = _separate_start(line)
     return f"{line} " if line.endswith('"') else line

@@ -15,30 +15,34 @@ from ...python.types import (
     TypeNameAlias,
 )
 from ..environment import create_environment
-from .api import api_literal
-from .docstrings import attribute_docstring, docstring, module_docstring
-from .layout import import_line
-from .methods import (
-    call,
-    child_import,
-    child_signature,
-    endpoint,
-    polling,
-    returned,
-    signature,
-    unwrapping,
-    wrapped,
+from .api import format_api_literal
+from .docstrings import (
+    format_attribute_docstring,
+    format_docstring,
+    format_module_docstring,
 )
-from .overloads import overloads
+from .layout import format_import
+from .methods import (
+    format_call,
+    format_child_import,
+    format_child_signature,
+    format_endpoint,
+    format_polling,
+    format_signature,
+    format_unwrap_call,
+    format_unwrap_return,
+    format_wrapper_attributes,
+)
+from .overloads import format_overloads
 from .types import (
-    alias,
-    class_head,
-    field_line,
-    functional,
-    lazy_entry,
-    page_head,
-    param_head,
-    param_line,
+    format_alias,
+    format_class_head,
+    format_field,
+    format_functional_class,
+    format_lazy_entry,
+    format_page_head,
+    format_param_field,
+    format_param_head,
 )
 
 
@@ -47,36 +51,36 @@ def python_environment() -> Environment:
     """Return the environment of the templates of the client package."""
     return create_environment(
         {
-            "alias": alias,
-            "api_literal": api_literal,
-            "attribute_docstring": attribute_docstring,
-            "call": call,
-            "child_import": child_import,
-            "child_signature": child_signature,
-            "class_head": class_head,
-            "docstring": docstring,
-            "endpoint": endpoint,
-            "field_line": field_line,
-            "functional": functional,
-            "import_line": import_line,
-            "lazy_entry": lazy_entry,
+            "alias": format_alias,
+            "api_literal": format_api_literal,
+            "attribute_docstring": format_attribute_docstring,
+            "call": format_call,
+            "child_import": format_child_import,
+            "child_signature": format_child_signature,
+            "class_head": format_class_head,
+            "docstring": format_docstring,
+            "endpoint": format_endpoint,
+            "field": format_field,
+            "functional_class": format_functional_class,
+            "import_statement": format_import,
+            "lazy_entry": format_lazy_entry,
             "literal": literal_text,
-            "module_docstring": module_docstring,
-            "overloads": overloads,
-            "page_head": page_head,
-            "param_head": param_head,
-            "param_line": param_line,
-            "returned": returned,
-            "signature": signature,
-            "unwrapping": unwrapping,
-            "polling": polling,
-            "wrapped": wrapped,
+            "module_docstring": format_module_docstring,
+            "overloads": format_overloads,
+            "page_head": format_page_head,
+            "param_head": format_param_head,
+            "param_field": format_param_field,
+            "unwrap_return": format_unwrap_return,
+            "signature": format_signature,
+            "unwrap_call": format_unwrap_call,
+            "polling": format_polling,
+            "wrapper_attributes": format_wrapper_attributes,
         },
         {
             "alias": lambda item: isinstance(item, AliasDefinition),
-            "other_name": lambda item: isinstance(item, TypeNameAlias),
+            "type_name_alias": lambda item: isinstance(item, TypeNameAlias),
             "page": lambda item: isinstance(item, PageClass),
             "param_class": lambda item: isinstance(item, ParamClass),
-            "view": lambda item: isinstance(item, ModelClass),
+            "model": lambda item: isinstance(item, ModelClass),
         },
     )

@@ -19,7 +19,7 @@ from ...python.expressions import (
     union_members,
 )
 from ...python.literals import literal_text, string_literal
-from .annotations import argument_sources, plain_value, type_source
+from .annotations import format_type, format_type_arguments, plain_value
 
 WIDTH = 88
 """Maximum line length in columns, the default of black."""
@@ -60,7 +60,7 @@ def fits(text: str) -> bool:
     return 2 * len(text) <= WIDTH or width(text) <= WIDTH
 
 
-def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
+def format_annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
     """Format an annotated attribute or argument.
 
     Args:
@@ -69,7 +69,7 @@ def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
         tail: Source after the type, such as ` = None` or `,`.
         indent: White space before the line.
     """
-    source = type_source(type_)
+    source = format_type(type_)
     line = f"{indent}{head}{source}{tail}"
     if fits(line):
         return line
@@ -86,13 +86,13 @@ def annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
 
 def _union(type_: TypeExpr, indent: str) -> str:
     """Return a type inside brackets: on one line, or one line for each member."""
-    line = f"{indent}{type_source(type_)}"
+    line = f"{indent}{format_type(type_)}"
     if fits(line):
         return line
     lines = []
     for position, member in enumerate(union_members(type_)):
         start = f"{indent}{'| ' if position else ''}"
-        line = f"{start}{type_source(member)}"
+        line = f"{start}{format_type(member)}"
         lines.append(line if fits(line) else f"{start}{_opened_type(member, indent)}")
     return "\n".join(lines)
 
@@ -105,9 +105,9 @@ def _opened_type(type_: TypeExpr, indent: str) -> str:
         case Subscript(base, arguments) if base:
             items = len(arguments)
         case _:
-            return type_source(type_)
+            return format_type(type_)
     inner_indent = indent + INDENT
-    sources = argument_sources(type_)
+    sources = format_type_arguments(type_)
     inner = f"{inner_indent}{', '.join(sources)}"
     if not fits(inner):
         if isinstance(type_, Subscript):
@@ -118,7 +118,7 @@ def _opened_type(type_: TypeExpr, indent: str) -> str:
     return f"{base}[\n{inner}\n{indent}]"
 
 
-def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
+def format_bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
     """Format items in brackets on one line, with the items on one line, or one per line.
 
     The layout is that of calls, definitions and subscripts; black prints the items of
@@ -132,7 +132,7 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
     """
     line = f"{indent}{head}{', '.join(items)}{tail}"
     if "\n" in line:
-        return opened(head, items, tail, indent)
+        return format_expanded(head, items, tail, indent)
     if fits(line):
         return line
     inner = f"{indent}{INDENT}{', '.join(items)}"
@@ -140,34 +140,34 @@ def bracketed(head: str, items: Sequence[str], tail: str, indent: str) -> str:
     alone = len(items) == 1 and head.startswith(("def ", "async def "))
     if fits(inner) and not alone:
         return f"{indent}{head}\n{inner}\n{indent}{tail}"
-    return opened(head, items, tail, indent)
+    return format_expanded(head, items, tail, indent)
 
 
-def opened(head: str, items: Iterable[str], tail: str, indent: str) -> str:
-    """Format items in brackets, one per line; the arguments are those of `bracketed`."""
+def format_expanded(head: str, items: Iterable[str], tail: str, indent: str) -> str:
+    """Format items in brackets, one per line; the arguments are those of `format_bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
     return f"{indent}{head}\n{body}{indent}{tail}"
 
 
-def value(prefix: str, item: object, indent: str) -> str:
-    """Format a value after `prefix`, as an item of `bracketed` at `indent`."""
+def format_value(prefix: str, item: object, indent: str) -> str:
+    """Format a value after `prefix`, as an item of `format_bracketed` at `indent`."""
     item = plain_value(item)
     flat = f"{prefix}{literal_text(item)}"
     if fits(f"{indent}{flat},"):
         return flat
     if isinstance(item, tuple):
-        parts = [value("", part, indent + INDENT) for part in item]
-        return opened(f"{prefix}(", parts, ")", indent)[len(indent) :]
+        parts = [format_value("", part, indent + INDENT) for part in item]
+        return format_expanded(f"{prefix}(", parts, ")", indent)[len(indent) :]
     if isinstance(item, Mapping):
         parts = [
-            value(f"{string_literal(key)}: ", part, indent + INDENT)
+            format_value(f"{string_literal(key)}: ", part, indent + INDENT)
             for key, part in item.items()
         ]
-        return opened(f"{prefix}{{", parts, "}", indent)[len(indent) :]
+        return format_expanded(f"{prefix}{{", parts, "}", indent)[len(indent) :]
     return flat
 
 
-def import_line(item: Import, indent: str = "") -> str:
+def format_import(item: Import, indent: str = "") -> str:
     """Format an import statement."""
     if not item.names:
         return f"{indent}import {item.module}"

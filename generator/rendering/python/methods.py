@@ -24,27 +24,42 @@ from ...python.resources import (
     ResourceClass,
     Streams,
 )
-from .annotations import type_source
-from .layout import INDENT, annotated, bracketed, fits, import_line, opened, value
+from .annotations import format_type
+from .layout import (
+    INDENT,
+    fits,
+    format_annotated,
+    format_bracketed,
+    format_expanded,
+    format_import,
+    format_value,
+)
+from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
 
 
-def endpoint(item: EndpointLiteral) -> str:
+def format_endpoint(item: EndpointLiteral) -> str:
     """Format the constant of an endpoint."""
     parts = [string_literal(item.method), string_literal(item.path)]
-    parts += [value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
-    return bracketed(f"{item.name} = Endpoint(", parts, ")", "")
+    parts += [format_value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
+    if item.servers:
+        parts.append(
+            format_entries("servers=(", list(map(format_server, item.servers)), ")")
+        )
+    return format_bracketed(f"{item.name} = Endpoint(", parts, ")", "")
 
 
-def polling(item: PollingLiteral) -> str:
+def format_polling(item: PollingLiteral) -> str:
     """Format the constant of a polling."""
     parts = [item.operation, *([f"start={item.created_by}"] if item.created_by else ())]
-    parts += [value(f"{name}=", content, INDENT) for name, content in item.keywords]
-    return bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
+    parts += [
+        format_value(f"{name}=", content, INDENT) for name, content in item.keywords
+    ]
+    return format_bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
-def signature(method: Method, asynchronous: bool) -> str:
+def format_signature(method: Method, asynchronous: bool) -> str:
     """Format the signature of a method."""
     match method.streams:
         case Streams.NEVER:
@@ -53,7 +68,7 @@ def signature(method: Method, asynchronous: bool) -> str:
             returns = stream_type(method, asynchronous)
         case Streams.ON_REQUEST:
             returns = either_type(method, asynchronous)
-    return signature_of(method, asynchronous, returns)
+    return format_one_signature(method, asynchronous, returns)
 
 
 def response_type(method: Method, asynchronous: bool) -> TypeExpr:
@@ -65,8 +80,8 @@ def stream_type(method: Method, asynchronous: bool) -> TypeExpr:
     """Return the type of a streamed response."""
     prefix = "Async" if asynchronous else ""
     event = method.event if method.event is not None else OBJECT
-    if method.total is not None:
-        return Subscript(f"{prefix}ResponseStream", (event, method.total))
+    if method.aggregated_type is not None:
+        return Subscript(f"{prefix}ResponseStream", (event, method.aggregated_type))
     return Subscript(f"{prefix}Stream", (event,))
 
 
@@ -79,7 +94,7 @@ def either_type(method: Method, asynchronous: bool) -> TypeExpr:
     return Union(known) if len(known) > 1 else stream
 
 
-def signature_of(
+def format_one_signature(
     method: Method,
     asynchronous: bool,
     returns: TypeExpr,
@@ -109,13 +124,13 @@ def signature_of(
     parts.append("**options: Unpack[RequestOptions]")
     end = ": ..." if is_overload else ":"
     flat = ", ".join(parts)
-    source = type_source(returns)
+    source = format_type(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
         return f"{INDENT}{head}{flat}) -> {source}{end}"
     together = "\n" not in flat and fits(f"{INDENT * 2}{flat}")
     if together and not fits(f"{INDENT}) -> {source}{end}"):
         return f"{INDENT}{head}{flat}) -> {source}{end}"  # left to black
-    tail = annotated(") -> ", returns, end, INDENT)
+    tail = format_annotated(") -> ", returns, end, INDENT)
     if together:
         return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
     body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
@@ -133,22 +148,24 @@ def _argument(
         type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2
     tail = "," if required else " = omit,"
-    return annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
+    return format_annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
 
 
-def child_signature(child: Child, asynchronous: bool) -> str:
+def format_child_signature(child: Child, asynchronous: bool) -> str:
     """Format the signature of the property of a nested resource."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
-    return bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
+    return format_bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
 
 
-def child_import(child: Child, asynchronous: bool) -> str:
+def format_child_import(child: Child, asynchronous: bool) -> str:
     """Format the import of a resource on its first use."""
     name = f"Async{child.class_name}" if asynchronous else child.class_name
-    return import_line(Import(f".resources.{child.module}", (name,)), INDENT * 2)
+    return format_import(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 
 
-def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]:
+def format_wrapper_attributes(
+    resource: ResourceClass, asynchronous: bool, kind: str
+) -> list[str]:
     """Return the attributes of the wrapper of a resource: nested resources, then methods.
 
     The wrapped methods return the response itself instead of the parsed body.
@@ -160,7 +177,7 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
     """
     prefix, owner = ("async_", "Async") if asynchronous else ("", "")
     inside = [
-        bracketed(
+        format_bracketed(
             f"{child.name} = cached_property(",
             [f"{owner}{child.class_name}{kind.capitalize()}"],
             ")",
@@ -169,7 +186,7 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
         for child in resource.children
     ]
     return inside + [
-        bracketed(
+        format_bracketed(
             f"{method.name} = _runtime.{prefix}{kind}_method(",
             [f"{owner}{resource.name}.{method.name}"],
             ")",
@@ -179,7 +196,7 @@ def wrapped(resource: ResourceClass, asynchronous: bool, kind: str) -> list[str]
     ]
 
 
-def call(method: Method, asynchronous: bool) -> str:
+def format_call(method: Method, asynchronous: bool) -> str:
     """Format the statement that calls the operation."""
     parts = [method.endpoint]
     for place in Place:
@@ -194,19 +211,19 @@ def call(method: Method, asynchronous: bool) -> str:
     wait = "await " if asynchronous and not lazy else ""
     name = "_page" if lazy else "_run" if nothing else "_call"
     name = "_poll" if method.polls else name
-    return bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+    return format_bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
 
 
-def returned(event: TypeExpr) -> str:
+def format_unwrap_return(event: TypeExpr) -> str:
     """Format the end of the signature of the method that parses webhooks."""
-    return annotated(") -> ", event, ":", INDENT)
+    return format_annotated(") -> ", event, ":", INDENT)
 
 
-def unwrapping(event: TypeExpr) -> str:
+def format_unwrap_call(event: TypeExpr) -> str:
     """Format the statement that parses a webhook."""
-    arguments = ["self._client", string_literal(type_source(event))]
+    arguments = ["self._client", string_literal(format_type(event))]
     arguments += ["payload", "headers", "secret"]
-    return bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
+    return format_bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
 
 
 def _pairs(place: Place, arguments: list[Argument]) -> str:
@@ -215,4 +232,4 @@ def _pairs(place: Place, arguments: list[Argument]) -> str:
     flat = f"{place.value}={{{', '.join(pairs)}}}"
     if fits(f"{indent}{flat},"):
         return flat
-    return opened(f"{place.value}={{", pairs, "}", indent)[len(indent) :]
+    return format_expanded(f"{place.value}={{", pairs, "}", indent)[len(indent) :]

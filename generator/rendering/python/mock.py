@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ...python.mock import Mock, MockOperation, MockPage, MockStream
 
 
-def mock_json(mock: Mock) -> str:
+def format_mock_json(mock: Mock) -> str:
     """Return the content of the file; empty values and defaults are omitted."""
     servers = json.dumps(mock.servers)
     lines = ",\n".join(map(_operation, mock.operations))
@@ -36,10 +36,10 @@ def _stream(item: MockStream) -> str:
         {
             "type": _text(item.media_type, "text/event-stream"),
             "form": _text(item.form, "data"),
-            "ends": _text(item.ends),
-            "switch": _text(item.stream_parameter),
+            "end_marker": _text(item.end_marker),
+            "stream_parameter": _text(item.stream_parameter),
             "value": _text(item.value),
-            "on": "true" if item.on else "",
+            "default_on": "true" if item.default_on else "",
             "items": item.items,
         }
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...python.resources import Method, Place, Streams
-from .methods import either_type, response_type, signature_of, stream_type
+from .methods import either_type, response_type, format_one_signature, stream_type
 
 
-def overloads(method: Method, asynchronous: bool) -> list[str]:
+def format_overloads(method: Method, asynchronous: bool) -> list[str]:
     """Return the overloads of a method; empty if one signature is sufficient."""
     variants = _body_variants(method)
     if not variants:
@@ -48,7 +48,7 @@ def _only_overload(method: Method, asynchronous: bool) -> str:
         parameter is not None and parameter.default_on
     )
     returns = stream_type if is_stream else response_type
-    return signature_of(
+    return format_one_signature(
         method, asynchronous, returns(method, asynchronous), is_overload=True
     )
 
@@ -60,7 +60,9 @@ def _stream_overloads(method: Method, asynchronous: bool) -> list[str]:
         return []
     needed = argument.required
     return [
-        signature_of(method, asynchronous, returns, (type_, required), is_overload=True)
+        format_one_signature(
+            method, asynchronous, returns, (type_, required), is_overload=True
+        )
         for type_, required, returns in (
             (
                 stream_parameter.plain_type,

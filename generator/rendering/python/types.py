@@ -19,89 +19,93 @@ from ...python.types import (
     ParamField,
     TypesModule,
 )
-from .annotations import argument_sources, type_source
-from .layout import INDENT, annotated, bracketed, fits, opened
+from .annotations import format_type, format_type_arguments
+from .layout import INDENT, fits, format_annotated, format_bracketed, format_expanded
 
 
-def field_line(item: Field) -> str:
+def format_field(item: Field) -> str:
     """Format the declaration of an attribute."""
     head = f"{item.name}: "
     if item.name == item.key:
-        return annotated(head, item.type, "" if item.required else " = None", INDENT)
+        return format_annotated(
+            head, item.type, "" if item.required else " = None", INDENT
+        )
     arguments = [f"key={string_literal(item.key)}"]
     if not item.required:
         arguments.append("default=None")
-    source = type_source(item.type)
+    source = format_type(item.type)
     start = f"{head}{source} = _runtime.field("
     if fits(f"{INDENT}{start}"):
-        return bracketed(start, arguments, ")", INDENT)
+        return format_bracketed(start, arguments, ")", INDENT)
     if fits(f"{INDENT}{head}{source} = ("):
         # Black splits the right side first if that is sufficient.
-        call = bracketed("_runtime.field(", arguments, ")", INDENT * 2)
+        call = format_bracketed("_runtime.field(", arguments, ")", INDENT * 2)
         return f"{INDENT}{head}{source} = (\n{call}\n{INDENT})"
-    tail = opened(" = _runtime.field(", arguments, ")", INDENT).lstrip()
-    return annotated(head, item.type, f" {tail}", INDENT)
+    tail = format_expanded(" = _runtime.field(", arguments, ")", INDENT).lstrip()
+    return format_annotated(head, item.type, f" {tail}", INDENT)
 
 
-def class_head(item: ModelClass) -> str:
+def format_class_head(item: ModelClass) -> str:
     """Format the first line of a model, with what its fields do not declare."""
     arguments = ["BaseModel"]
     if item.extra is not None:
-        arguments.append(f"extra={string_literal(type_source(item.extra))}")
+        arguments.append(f"extra={string_literal(format_type(item.extra))}")
     if item.base:
         arguments.append(f"base={string_literal(item.base)}")
-    return bracketed(f"class {item.name}(", arguments, "):", "")
+    return format_bracketed(f"class {item.name}(", arguments, "):", "")
 
 
-def page_head(item: PageClass) -> str:
+def format_page_head(item: PageClass) -> str:
     """Format the first line of a page; the item type may be defined in any module."""
     kind = "AsyncPage" if item.asynchronous else "SyncPage"
-    of = f"_runtime.{kind}[{string_literal(type_source(item.item))}]"
-    return bracketed(f"class {item.name}(", [item.base, of], "):", "")
+    of = f"_runtime.{kind}[{string_literal(format_type(item.item))}]"
+    return format_bracketed(f"class {item.name}(", [item.base, of], "):", "")
 
 
-def alias(item: AliasDefinition) -> str:
+def format_alias(item: AliasDefinition) -> str:
     """Return the definition of an alias."""
     value = item.value
     if item.deferred:
         arguments = [string_literal(item.name), _deferred(value)]
-        return bracketed(f"{item.name} = TypeAliasType(", arguments, ")", "")
+        return format_bracketed(f"{item.name} = TypeAliasType(", arguments, ")", "")
     head = f"{item.name}: TypeAlias = "
     if isinstance(value, Literal):
-        return bracketed(f"{head}Literal[", argument_sources(value), "]", "")
-    return annotated(head, value, "", "")
+        return format_bracketed(
+            f"{head}Literal[", format_type_arguments(value), "]", ""
+        )
+    return format_annotated(head, value, "", "")
 
 
 def _deferred(type_: TypeExpr) -> str:
     """Return a type as an argument whose names of classes are inside strings."""
     if not isinstance(type_, Union):
-        return string_literal(type_source(type_))
+        return string_literal(format_type(type_))
     members = [
         (
-            type_source(member)
+            format_type(member)
             if isinstance(member, Literal) or not imported_names(member)
-            else string_literal(type_source(member))
+            else string_literal(format_type(member))
         )
         for member in type_.members
     ]
-    return bracketed("Union[", members, "],", INDENT)[len(INDENT) : -1]
+    return format_bracketed("Union[", members, "],", INDENT)[len(INDENT) : -1]
 
 
-def param_line(item: ParamField, owner: ParamClass) -> str:
+def format_param_field(item: ParamField, owner: ParamClass) -> str:
     """Format the declaration of a key."""
     type_: TypeExpr = item.type
     if owner.marks_required and item.required:
         type_ = Subscript("Required", (type_,))
-    return annotated(f"{item.key}: ", type_, "", INDENT)
+    return format_annotated(f"{item.key}: ", type_, "", INDENT)
 
 
-def param_head(item: ParamClass) -> str:
+def format_param_head(item: ParamClass) -> str:
     """Format the first line of a parameter class."""
     bases = ["TypedDict"] if item.total else ["TypedDict", "total=False"]
-    return bracketed(f"class {item.name}(", bases, "):", "")
+    return format_bracketed(f"class {item.name}(", bases, "):", "")
 
 
-def lazy_entry(module: TypesModule) -> str:
+def format_lazy_entry(module: TypesModule) -> str:
     """Format the entry of a module in the table of lazy names."""
     lines: list[str] = []
     for name in module.names:
@@ -113,11 +117,11 @@ def lazy_entry(module: TypesModule) -> str:
     return f'".{module.name}": """\n{names}\n{INDENT}"""'
 
 
-def functional(item: ParamClass) -> str:
+def format_functional_class(item: ParamClass) -> str:
     """Format a parameter class in the functional syntax."""
     pairs = []
     for key in item.fields:
-        text = type_source(key.type)
+        text = format_type(key.type)
         if item.marks_required and key.required:
             text = f"Required[{text}]"
         pairs.append(

@@ -46,18 +46,19 @@ class Endpoint:
         files: Names of the properties of a multipart body that are files.
         mixed: Those of `files` whose value can also be a string or an object.
         stream: Annotation of the items of a streaming response; `None`: no streaming.
-        streams: Whether the response is streamed by default.
-        switch: Name and value of the stream parameter, which enables streaming.
+        streams_by_default: Whether the response is streamed by default.
+        stream_parameter: Name and value of the stream parameter, which enables streaming.
         stream_media: Media type of a streaming response.
         events: Format of the items of server-sent events. `"data"`: JSON in `data`.
             `"text"`: `data` as a string. `"named"`: objects with the event's name as
             `event` and its decoded JSON as `data`. `"named text"`: the same with `data` as
             a string.
-        ends: Data of the last event of a stream, such as `[DONE]`. A stream without it is
-            incomplete. `""`: the stream ends with the body.
-        final: How the items of a stream are aggregated (see `accumulation`).
-        total: Annotation of the aggregated response; `None`: the same as `returns`.
-        page: Pagination of the response. `returns` is then a page class, which has a
+        end_marker: Data of the last event of a stream, such as `[DONE]`. A stream without
+            it is incomplete. `""`: the stream ends with the body.
+        aggregation: How the items of a stream are aggregated (see `accumulation`).
+        aggregated_type: Annotation of the aggregated response; `None`: the same as
+            `returns`.
+        pagination: Pagination of the response. `returns` is then a page class, which has a
             variant with the prefix `Async`, or a list.
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
@@ -67,31 +68,31 @@ class Endpoint:
 
     __slots__ = (
         "accept",
+        "aggregated_type",
+        "aggregation",
         "body",
         "body_without_files",
         "convert",
         "encodings",
-        "ends",
+        "end_marker",
         "errors",
         "events",
         "files",
-        "final",
         "idempotency",
         "method",
         "mixed",
         "optional_body",
-        "page",
+        "pagination",
         "path",
         "returns",
         "security",
         "servers",
         "stream",
         "stream_media",
-        "streams",
+        "stream_parameter",
+        "streams_by_default",
         "styles",
-        "switch",
         "template",
-        "total",
     )
 
     def __init__(
@@ -110,14 +111,14 @@ class Endpoint:
         files: tuple[str, ...] = (),
         mixed: tuple[str, ...] = (),
         stream: str | None = None,
-        streams: bool = False,
-        switch: tuple[str, str | bool] = ("stream", True),
+        streams_by_default: bool = False,
+        stream_parameter: tuple[str, str | bool] = ("stream", True),
         stream_media: str = "text/event-stream",
         events: str = "data",
-        ends: str = "",
-        final: tuple[str, ...] | None = None,
-        total: str | None = None,
-        page: Paging | None = None,
+        end_marker: str = "",
+        aggregation: tuple[str, ...] | None = None,
+        aggregated_type: str | None = None,
+        pagination: Paging | None = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style] = {},
@@ -135,14 +136,14 @@ class Endpoint:
         self.files = files
         self.mixed = mixed
         self.stream = stream
-        self.streams = streams
-        self.switch = switch
+        self.streams_by_default = streams_by_default
+        self.stream_parameter = stream_parameter
         self.stream_media = stream_media
         self.events = events
-        self.ends = ends
-        self.final = final
-        self.total = total
-        self.page = page
+        self.end_marker = end_marker
+        self.aggregation = aggregation
+        self.aggregated_type = aggregated_type
+        self.pagination = pagination
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings

@@ -22,9 +22,8 @@ from typing import Any, Self, dataclass_transform
 
 from .conversion import model_converter
 from .declarations import declaration_of
-from .jsonable import json_default as json_default
-from .records import JSONObject, plain, set_request_id, type_of
-from .records import field as field
+from .jsonable import json_default
+from .records import JSONObject, field, plain, set_request_id, type_of
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))

@@ -85,7 +85,7 @@ def field(*, key: str, **options: Any) -> Any:
 
     Args:
         key: The JSON key.
-        default: Value of the attribute if the key is missing. Without a default the
+        **options: Only `default`: value of the attribute if the key is missing. Without a default the
             field is required, and reading it if it is missing raises `AttributeError`.
     """
     return RenamedField(key, "default" not in options, options.get("default"))

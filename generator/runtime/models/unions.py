@@ -130,7 +130,7 @@ def _index_by_value(
 ) -> dict[Any, list[Candidate]]:
     """Map each value of a property to the candidates that allow it.
 
-    Candidates that do not declare literals for the property allow every value.
+    Candidates that do not declare literals for the property allow every value of its type.
     """
     values = {value for each in candidates for value in each.literals.get(key, ())}
     return {
@@ -140,8 +140,22 @@ def _index_by_value(
 
 
 def _allows(candidate: Candidate, key: str, value: Any) -> bool:
+    """Return whether a candidate allows a value of a property.
+
+    Args:
+        candidate: The candidate.
+        key: JSON key of the property.
+        value: Comparison key of the value.
+    """
     literals = candidate.literals.get(key)
-    return literals is None or value in literals
+    if literals is not None:
+        return value in literals
+    if value is None or key not in candidate.known:
+        return True
+    kinds = candidate.kinds(key)
+    # Booleans are tuples; arrays and objects have no comparison key.
+    kind = "bool" if type_of(value) is tuple else _KINDS.get(type_of(value))
+    return kinds is None or kind is None or kind in kinds
 
 
 def _filter_by_literals(
@@ -166,6 +180,8 @@ def _is_discriminating(candidates: Sequence[Candidate], key: str) -> bool:
     An unknown value of such a property denotes an undeclared member. An unknown value of
     any other enum is a value that the server added, which excludes no candidate.
     """
+    if not all(key in each.literals for each in candidates):
+        return False
     values = {each.literals[key] - {None} for each in candidates}
     if len(values) == 1:
         return all(len(each) < 2 for each in values)

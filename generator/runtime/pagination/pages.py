@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from .next_page import PageState
 
-T = TypeVar("T", covariant=True)
-P = TypeVar("P", bound="AsyncPage[Any]", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
+P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
 
 
-class Page(Generic[T], JSONObject):
+class Page(Generic[T_co], JSONObject):
     """A page of a list, of a synchronous or an asynchronous client."""
 
     __slots__ = ("_state",)
@@ -43,20 +43,20 @@ class Page(Generic[T], JSONObject):
         state = getattr(self, "_state", None)
         return state is not None and state.more
 
-    def __getitem__(self, index: int) -> T:
+    def __getitem__(self, index: int) -> T_co:
         """Return an item of this page; iterate to get the items of other pages.
 
         Raises:
             IndexError: This page has fewer items.
         """
-        return cast("T", self._items()[index])
+        return cast("T_co", self._items()[index])
 
     def _items(self) -> list[Any]:
         """Return the items of this page."""
         from .next_page import items_at
 
         state: PageState | None = getattr(self, "_state", None)
-        paging = state.call.endpoint.page if state is not None else None
+        paging = state.call.endpoint.pagination if state is not None else None
         # The items of a body that is a list are stored as `data`.
         path = paging.get("items") if paging else None
         return items_at(self, path or "data")
@@ -69,12 +69,12 @@ class Page(Generic[T], JSONObject):
         return next_call(self._state)
 
 
-class SyncPage(Page[T]):
+class SyncPage(Page[T_co]):
     """A page of a synchronous client; iterate over it to get the items of all pages."""
 
     __slots__ = ()
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         for page in self.iter_pages():
             yield from page._items()
 
@@ -98,12 +98,12 @@ class SyncPage(Page[T]):
         return cast("Self", parse_page(call, read(call, response), self))
 
 
-class AsyncPage(Page[T]):
+class AsyncPage(Page[T_co]):
     """A page of an asynchronous client; use `async for` to get the items of all pages."""
 
     __slots__ = ()
 
-    def __aiter__(self) -> AsyncItems[T]:
+    def __aiter__(self) -> AsyncItems[T_co]:
         return AsyncItems(AsyncPages(self))
 
     def iter_pages(self) -> AsyncPages[Self]:
@@ -117,27 +117,27 @@ class AsyncPage(Page[T]):
         return cast("Self", parse_page(call, await read_async(call, response), self))
 
 
-class SyncListPage(BaseModel, SyncPage[T]):
+class SyncListPage(BaseModel, SyncPage[T_co]):
     """A page of a response that is a list.
 
     Attributes:
         data: The items of this page.
     """
 
-    data: list[T]
+    data: list[T_co]
 
 
-class AsyncListPage(BaseModel, AsyncPage[T]):
+class AsyncListPage(BaseModel, AsyncPage[T_co]):
     """A page of a response that is a list, of an asynchronous client.
 
     Attributes:
         data: The items of this page.
     """
 
-    data: list[T]
+    data: list[T_co]
 
 
-class AsyncPages(Generic[P]):
+class AsyncPages(Generic[P_co]):
     """An asynchronous iterator over pages.
 
     Args:
@@ -147,14 +147,14 @@ class AsyncPages(Generic[P]):
     # Not a generator, because an unfinished asynchronous generator must be closed.
     __slots__ = ("_first", "_page")
 
-    def __init__(self, first: P | AsyncPaginator[P, Any]) -> None:
+    def __init__(self, first: P_co | AsyncPaginator[P_co, Any]) -> None:
         self._first: Any = first
         self._page: Any = None
 
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> P:
+    async def __anext__(self) -> P_co:
         if self._page is None:
             first = self._first
             self._page = first if isinstance(first, Page) else await first
@@ -162,10 +162,10 @@ class AsyncPages(Generic[P]):
             self._page = await self._page.get_next_page()
         else:
             raise StopAsyncIteration
-        return cast("P", self._page)
+        return cast("P_co", self._page)
 
 
-class AsyncItems(Generic[T]):
+class AsyncItems(Generic[T_co]):
     """An asynchronous iterator over the items of pages.
 
     Args:
@@ -181,15 +181,15 @@ class AsyncItems(Generic[T]):
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> T:
+    async def __anext__(self) -> T_co:
         while True:
             for item in self._items:
-                return cast("T", item)
+                return cast("T_co", item)
             page = await anext(self._pages)
             self._items = iter(page._items())
 
 
-class AsyncPaginator(Generic[P, T]):
+class AsyncPaginator(Generic[P_co, T_co]):
     """A list that has not been requested yet.
 
     `await` returns the first page; `async for` iterates over the items of all pages.
@@ -207,20 +207,20 @@ class AsyncPaginator(Generic[P, T]):
     def __repr__(self) -> str:
         return f"<AsyncPaginator of {self._endpoint.method} {self._endpoint.path}>"
 
-    def __await__(self) -> Generator[Any, Any, P]:
+    def __await__(self) -> Generator[Any, Any, P_co]:
         return self._first().__await__()
 
-    def __aiter__(self) -> AsyncItems[T]:
+    def __aiter__(self) -> AsyncItems[T_co]:
         return AsyncItems(AsyncPages(self))
 
-    def iter_pages(self) -> AsyncPages[P]:
+    def iter_pages(self) -> AsyncPages[P_co]:
         """Iterate over all pages."""
         return AsyncPages(self)
 
-    async def _first(self) -> P:
+    async def _first(self) -> P_co:
         call = Call(self._client, self._endpoint, self._arguments)
         response, _ = await send_async(self._client, call)
-        return cast("P", parse_page(call, await read_async(call, response)))
+        return cast("P_co", parse_page(call, await read_async(call, response)))
 
 
 def parse_page(

@@ -143,10 +143,10 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
         return media, body.encode()
     if isinstance(body, (bytes, bytearray)):
         return media, bytes(body)
-    from .uploads import Upload, is_file_value, split_file
+    from .uploads import Upload, is_chunks, is_file_value, split_file
 
     kind = essence(media)
-    if kind.startswith("text/") and not is_file_value(body):
+    if kind.startswith("text/") and not (is_file_value(body) or is_chunks(body)):
         return media, plain_text(body).encode()
     if is_object(body) or isinstance(body, (int, float)):
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")

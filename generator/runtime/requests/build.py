@@ -13,11 +13,7 @@ from urllib.parse import urlencode
 
 import httpx2
 
-from ..api.credentials import (
-    Authorization,
-    OAuth2ClientCredentials,
-    select_credentials,
-)
+from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries
 from ..sentinels import Omit, omit
@@ -123,9 +119,7 @@ class Call:
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)
         )
-        api = client._api
-        security = api.security if endpoint.security is None else endpoint.security
-        self.names = select_credentials(security, api.always, client._credentials)
+        self.names = client._credential_names(endpoint, self.url)
         self.sent_secrets: list[str] = []
         self.renewed = False
         self.tokens: dict[str, CredentialValue] = {}
@@ -320,12 +314,12 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
         return False
     if endpoint.returns is None:
         return True
-    name, enabled = endpoint.switch
+    name, enabled = endpoint.stream_parameter
     for source in sources:
         members = cast("dict[str, object]", source) if isinstance(source, dict) else {}
         if isinstance(value := members.get(name), type(enabled)):
             return value == enabled
-    return endpoint.streams
+    return endpoint.streams_by_default
 
 
 def _add(

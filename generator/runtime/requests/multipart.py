@@ -11,7 +11,7 @@ from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
-from .uploads import Parts, Upload, is_content, is_file_value, split_file
+from .uploads import Parts, Upload, is_file_value, split_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _item_parts(name: str, item: object) -> list[tuple[str, Upload]]:
         return [_file_part(name, item, None)]
     if not (is_list(item) or is_object(to_json_type(item))):
         return _member_parts(name, item, brackets=False)
-    if any(is_content(leaf) for _, leaf in _leaves(name, item, brackets=False)):
+    if any(is_file_value(leaf) for _, leaf in _leaves(name, item, brackets=False)):
         return _member_parts(name, item, brackets=False)
     return [_typed_part(name, item, "application/json")]
 
@@ -101,7 +101,7 @@ def _member_parts(
     return [
         (
             _file_part(key, leaf, None)
-            if is_content(leaf)
+            if is_file_value(leaf)
             else _text_part(key, scalar_text(leaf))
         )
         for key, leaf in _leaves(name, value, brackets=brackets)
@@ -111,7 +111,7 @@ def _member_parts(
 def _leaves(
     name: str, value: object, *, brackets: bool
 ) -> Iterator[tuple[str, object]]:
-    return leaves(name, value, brackets=brackets, is_leaf=is_content)
+    return leaves(name, value, brackets=brackets, is_leaf=is_file_value)
 
 
 def _text_part(name: str, value: str) -> tuple[str, Upload]:

@@ -389,7 +389,8 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
         parts = re.split(_TRIPLET, text)
         kept = [*re.findall(_TRIPLET, text), ""]
         return "".join(
-            quote(part, safe=allowed) + triplet for part, triplet in zip(parts, kept)
+            quote(part, safe=allowed) + triplet
+            for part, triplet in zip(parts, kept, strict=True)
         )
 
     return encode

@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator
 
 CHUNK: Final = 256 * 1024
 
@@ -151,6 +151,7 @@ class Parts:
 
     @property
     def length(self) -> int | None:
+        """Return the number of bytes, `None` if it is unknown."""
         total = 0
         for upload in self.uploads:
             if upload.length is None:
@@ -160,10 +161,12 @@ class Parts:
 
     @property
     def repeatable(self) -> bool:
+        """Return whether the content can be sent again."""
         return all(upload.repeatable for upload in self.uploads)
 
     @property
     def begun(self) -> bool:
+        """Return whether content that cannot be sent again was read."""
         return any(upload.begun and not upload.repeatable for upload in self.uploads)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -179,20 +182,21 @@ class Parts:
 def is_file_value(value: object) -> bool:
     """Return whether a value is certainly a file, whatever its property describes.
 
-    Files are content, iterators of bytes, lists of bytes, and tuples of name and content.
+    Files are content, iterators of bytes, and tuples of name and content.
     """
     if isinstance(value, tuple):
         items = list(cast("tuple[object, ...]", value))
         has_name = len(items) > 1 and (items[0] is None or isinstance(items[0], str))
-        return is_file_value(items[1]) if has_name else _are_bytes(items)
-    if isinstance(value, list):
-        return _are_bytes(cast("list[object]", value))
+        return has_name and (is_file_value(items[1]) or is_chunks(items[1]))
     is_iterator = hasattr(value, "__next__") or hasattr(value, "__aiter__")
     return is_content(value) or isinstance(value, Upload) or is_iterator
 
 
-def _are_bytes(items: Sequence[object]) -> bool:
-    return bool(items) and all(map(_is_bytes, items))
+def is_chunks(value: object) -> bool:
+    """Return whether a value is a list or a tuple that contains only bytes."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    return all(map(_is_bytes, cast("list[object]", value)))
 
 
 def is_content(value: object) -> bool:
@@ -208,7 +212,7 @@ def split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, st
     if not isinstance(value, tuple):
         return None, value, None, {}
     items = cast("tuple[Any, Any, Any, Any]", value)
-    if _are_bytes(items) or not items:
+    if is_chunks(items):
         return None, items, None, {}
     if not 2 <= len(items) <= 4:
         raise TypeError(

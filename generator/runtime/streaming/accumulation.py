@@ -1,6 +1,6 @@
 """Accumulation of the items of a stream into the response without streaming.
 
-`Endpoint.final` describes how the items form that response:
+`Endpoint.aggregation` describes how the items form that response:
 
 - `("pieces", entries, piece, whole)`: each item has a list `entries` of objects with an
   `index`. The values of `piece` are concatenated to `whole` of the entry with that index.
@@ -49,9 +49,9 @@ class Accumulator(Protocol):
         """
 
 
-def accumulator_for(final: tuple[str, ...]) -> Accumulator:
+def accumulator_for(aggregation: tuple[str, ...]) -> Accumulator:
     """Return the accumulator that an endpoint describes."""
-    kind, *names = final
+    kind, *names = aggregation
     if kind == "pieces":
         return PieceAccumulator(*names)
     return MemberAccumulator(*names) if kind == "event" else EventAccumulator(*names)
@@ -67,13 +67,16 @@ class MemberAccumulator:
         self._event: dict[str, Any] | None = None
 
     def add(self, value: dict[str, Any]) -> None:
+        """Add an item, before it is converted to a model."""
         if value.get(self._tag) in self._last and self._member in value:
             self._event = value
 
     def is_complete(self) -> bool:
+        """Return whether all items were received."""
         return self._event is not None
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the final response."""
         if self._event is None:
             raise LookupError
         # The event and its property have been converted to models in place.
@@ -90,6 +93,7 @@ class EventAccumulator:
         self._response: dict[str, Any] | None = None
 
     def add(self, value: dict[str, Any]) -> None:
+        """Add an item, before it is converted to a model."""
         if value.get(self._tag) in self._last:
             # Copied, because the event is converted to a model in place.
             self._response = {
@@ -97,9 +101,11 @@ class EventAccumulator:
             }
 
     def is_complete(self) -> bool:
+        """Return whether all items were received."""
         return self._response is not None
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the final response."""
         if self._response is None:
             raise LookupError
         return convert(plain(self._response))
@@ -116,6 +122,7 @@ class PieceAccumulator:
         self._by_index: dict[int, dict[str, Any]] = {}
 
     def add(self, value: dict[str, Any]) -> None:
+        """Add an item, before it is converted to a model."""
         head, entries = self._head, self._entries
         for key, item in value.items():
             if item is None:
@@ -133,7 +140,8 @@ class PieceAccumulator:
         index = entry.get("index", 0)
         whole = self._by_index.get(index)
         if whole is None:
-            whole = self._by_index[index] = {}
+            whole = {}
+            self._by_index[index] = whole
         for key, item in entry.items():
             if item is None:
                 if key not in whole:
@@ -148,6 +156,7 @@ class PieceAccumulator:
                 whole[key] = plain(item)
 
     def is_complete(self) -> bool | None:
+        """Return whether all items were received."""
         missing = object()
         reasons = [
             entry.get("finish_reason", missing) for entry in self._by_index.values()
@@ -157,6 +166,7 @@ class PieceAccumulator:
         return None not in reasons
 
     def result(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the final response."""
         if not self._head and not self._by_index:
             raise LookupError
         entries = [_finished(self._by_index[index]) for index in sorted(self._by_index)]
@@ -189,7 +199,8 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
     elif is_object(piece):
         whole = current
         if not is_object(whole):
-            whole = target[key] = {}
+            whole = dict[str, Any]()
+            target[key] = whole
         for name, item in piece.items():
             member = whole.get(name)
             # A shortcut for the most frequent case.

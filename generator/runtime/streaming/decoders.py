@@ -100,6 +100,7 @@ class EventItemDecoder(ItemDecoder):
         self._json_chunks: list[bytes] = []
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the values that a chunk completes."""
         if self._may_be_json:
             chunk = self._check_json(chunk)
         if self._form != "data":
@@ -130,6 +131,7 @@ class EventItemDecoder(ItemDecoder):
             yield self._value_of(event)
 
     def finish(self) -> Iterator[Any]:
+        """Yield the values that the end of the response completes."""
         if self._json_chunks:
             raise self._not_events(b"".join(self._json_chunks))
         event = self._decoder.finish()
@@ -233,6 +235,7 @@ class TextItemDecoder(ItemDecoder):
         self._is_first = True
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the values that a chunk completes."""
         if self._separator not in chunk:
             if chunk:
                 self._parts.append(chunk)
@@ -251,6 +254,7 @@ class TextItemDecoder(ItemDecoder):
                     raise self.undecodable(message, body) from error
 
     def finish(self) -> Iterator[Any]:
+        """Yield the values that the end of the response completes."""
         text = self._strip(b"".join(self._parts))
         if not text:
             return

@@ -34,7 +34,7 @@ def read(client: Streams, streamed: bool) -> None:
 
     speech = client.audio.speech.create(stream_format="sse")
     assert_type(speech, Stream[types.JobEvent])
-    speech.final()  # type: ignore[attr-defined]  # pyright: ignore
+    speech.final()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     assert_type(client.audio.speech.create(stream_format="audio"), BinaryResponse)
     assert_type(client.audio.speech.create(), BinaryResponse)
 

@@ -49,5 +49,5 @@ def test_explanation_begins_with_the_severity(rule: object) -> None:
 def test_error_writes_nothing(code: str, tmp_path: Path) -> None:
     example = Example(read_case(FOLDER / f"{code}.txt"), tmp_path)
     with pytest.raises(GenerationError):
-        example.generated  # noqa: B018  # the property generates
+        example.generated  # the property generates
     assert not example.output.exists()

@@ -90,7 +90,6 @@ def test_no_success_response(example: Example) -> None:
     assert example.call("items.retrieve", reply=reply).result == "lamp"
 
 
-@pytest.mark.xfail(reason="servers of operations are not used yet")
 def test_operation_servers(example: Example) -> None:
     call = example.call("items.retrieve", client_options={})
     assert str(call.request.url) == "https://upload.shop.example/items"
@@ -112,10 +111,17 @@ def test_parameter_without_type(example: Example) -> None:
     assert example.call("items.retrieve", limit="3").path == "/items?limit=3"
 
 
+def test_relative_server(example: Example) -> None:
+    with pytest.raises(ValueError, match="for example 'https://example.com/api/v1'"):
+        example.call("items.retrieve", client_options={})
+    assert example.call("items.retrieve").path == "/items"
+
+
 def test_response_headers(example: Example) -> None:
     reply = Reply(204, headers={"X-Calls-Left": "3"})
     call = example.call("items.with_raw_response.retrieve", reply=reply)
     assert call.result.headers["X-Calls-Left"] == "3"
+    assert "| **X-Calls-Left** | integer |" in example.page("items.md")
 
 
 def test_response_links(example: Example) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import typing
 from typing import Any
 
-import pytest
-
 from tests.e2e.explained.example import Example
 
 
@@ -23,10 +21,9 @@ def test_conflicting_all_of(example: Example) -> None:
     assert example.types.Id is int
 
 
-@pytest.mark.xfail(reason="the reference does not show it yet")
 def test_default_outside_enum(example: Example) -> None:
     assert values(example.types.Size) == ("small", "large")
-    assert 'Default: `"big"`' in example.page("types/components.md")
+    assert 'default: `"big"`' in example.page("types/components.md")
 
 
 def test_duplicate_enum_value(example: Example) -> None:

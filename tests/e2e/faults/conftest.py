@@ -97,7 +97,7 @@ async def settled(value: Any) -> Any:
 
 
 @pytest.fixture(params=KINDS)
-def caller(request: pytest.FixtureRequest, acme: ModuleType) -> Caller:  # noqa: F811
+def caller(request: pytest.FixtureRequest, acme: ModuleType) -> Caller:
     """Return a caller of each kind."""
     return Caller(acme, request.param)
 

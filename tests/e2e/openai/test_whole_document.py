@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import httpx2
 import pytest
@@ -24,9 +24,9 @@ import yaml
 from generator.cli.inspect import python_tree
 from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
+from generator.rendering.python.annotations import format_type
 from generator.source import Location
 from tests.clients import generate, import_from
-from generator.rendering.python.annotations import type_source
 from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
@@ -79,7 +79,7 @@ def attribute_classes(owner: type, path: list[str]) -> Iterator[type]:
     """Yield the classes of the attributes of a path, without creating instances."""
     for name in path:
         getter = getattr(owner, name)
-        module = sys.modules[owner.__module__]
+        module = sys.modules[getter.func.__globals__["__name__"]]
         annotation = getter.func.__annotations__["return"]
         if not hasattr(module, annotation):  # The import is lazy.
             source = Path(str(module.__file__)).read_text(encoding="utf-8")
@@ -221,8 +221,8 @@ _STREAMS = {
 def test_streams_are_typed(generated: Generated) -> None:
     streams = {
         ".".join((*resource.path, method.name)): (
-            type_source(method.event),
-            type_source(method.total) if method.total else None,
+            format_type(method.event),
+            format_type(method.total) if method.total else None,
         )
         for module in generated.package.resources
         for resource in module.classes
@@ -253,9 +253,12 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
         if resource.event is not None
     )
     assert reader.path == ("webhooks",)
-    members = getattr(client.types, type_source(reader.event)).split("|")
+    assert reader.event is not None
+    alias = getattr(client.types, format_type(reader.event))
+    members = get_args(alias.__value__)
     assert len(members) == 16
-    assert all(hasattr(client.types, name.strip()) for name in members)
+    names = [getattr(member, "__forward_arg__", member) for member in members]
+    assert all(hasattr(client.types, name) for name in names)
 
 
 def test_every_diagnostic_has_a_location(generated: Generated) -> None:

@@ -80,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(
         self,
-        format: str,  # noqa: A002 - the base class has this name
+        format: str,
         *args: object,
     ) -> None:
         """Do not print requests."""

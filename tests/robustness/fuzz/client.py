@@ -57,7 +57,7 @@ def _import(output: Path, package: str) -> ModuleType:
     results: ModuleType = _attempt(
         "imports", output, lambda: importlib.import_module(package)
     )
-    files = list(sorted((output / package).rglob("*.py")))
+    files = sorted((output / package).rglob("*.py"))
     own = [path for path in files if "_runtime" not in path.parts]
     for path in own[:_MOST_MODULES]:
         parts = path.relative_to(output).with_suffix("").parts

@@ -116,7 +116,7 @@ def _ring(schemas: Tree, size: int, rng: random.Random) -> Any:
             "allOf": [following],
             "properties": {"a": following},
         }
-        schemas[f"Ring{n}"] = {key: value[key] if key in value else following}
+        schemas[f"Ring{n}"] = {key: value.get(key, following)}
     return _reference(schemas, "Ring0")
 
 

@@ -7,6 +7,7 @@ are placed outside of the permitted folders.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -163,10 +164,8 @@ def _await(child: int, reader: int) -> tuple[bytes, int, resource.struct_rusage]
             break
     os.close(reader)
     _, status, usage = os.wait4(child, 0)
-    try:  # processes that the child has started
-        os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)  # processes that the child has started
     return b"".join(chunks), status, usage
 
 

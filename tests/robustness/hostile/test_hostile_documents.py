@@ -165,7 +165,7 @@ def test_pages_contain_no_markup_of_the_document(
 ) -> None:
     for path, page in outputs[name].ending(".md").items():
         assert active_markup(page) == [], path
-        assert set(cell_counts(page)) <= {2, 3, 4}, path
+        assert set(cell_counts(page)) <= {2, 3, 4, 5}, path
         assert len([line for line in headings(page) if line.startswith("# ")]) == 1
 
 

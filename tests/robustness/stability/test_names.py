@@ -73,7 +73,7 @@ def names(document: dict[str, Any]) -> Names:
         for method in resource.methods
     }
     return Names(
-        dict(package.views),
+        dict(package.models),
         dict(package.parameters),
         dict(package.modules),
         fields,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.emission import (
-    EditedFiles,
+    EditedFilesError,
     EmissionError,
     Manifest,
     Written,
@@ -122,7 +122,7 @@ def test_an_edit_after_a_killed_run_is_kept(
         if not run_killed(monkeypatch, write, NEW, step):
             break
         (output / "docs/README.md").write_bytes(b"my edit")
-        with pytest.raises(EditedFiles) as error:
+        with pytest.raises(EditedFilesError) as error:
             write(NEW)
         assert error.value.paths == ("docs/README.md",)
         assert (output / "docs/README.md").read_bytes() == b"my edit"
@@ -138,7 +138,7 @@ def test_a_killed_forced_run_does_not_take_over_an_edit(
         with pytest.raises(Killed):
             write(NEW, force=True)
     if (output / "docs/README.md").read_bytes() == b"my edit":
-        with pytest.raises(EditedFiles, match="docs/README.md"):
+        with pytest.raises(EditedFilesError, match="docs/README.md"):
             write(NEW)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.emission import EditedFiles, EmissionError, Written, find_drift
+from generator.emission import EditedFilesError, EmissionError, Written, find_drift
 from tests.unit.emission.trees import NEW, OLD, content_of, manifest_of
 
 Write = Callable[..., Written]
@@ -88,7 +88,7 @@ def test_edited_file_is_reported_and_kept(
     (output / path).write_bytes(b"my edit")
     before = {**content_of(output)}
     manifest = (output / ".oasmith.json").read_bytes()
-    with pytest.raises(EditedFiles) as caught:
+    with pytest.raises(EditedFilesError) as caught:
         write(NEW)
     assert caught.value.paths == (path,)
     assert path in str(caught.value) and "--force" in str(caught.value)
@@ -123,7 +123,7 @@ def test_deleted_file_is_written_again(write: Write, output: Path) -> None:
 def test_user_files_at_generated_paths_are_refused(write: Write, output: Path) -> None:
     (output / "docs").mkdir(parents=True)
     (output / "docs/README.md").write_bytes(b"mine")
-    with pytest.raises(EditedFiles, match="docs/README.md"):
+    with pytest.raises(EditedFilesError, match="docs/README.md"):
         write(OLD)
     assert content_of(output) == {"docs/README.md": b"mine"}
     write(OLD, force=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import SettingsError, read_settings
-from generator.file_access import RefusedFile, read_regular
+from generator.file_access import RefusedFileError, read_regular
 from generator.limits import MAX_SETTINGS_BYTES
 from tests.unit.cli.conftest import process
 
@@ -58,5 +58,5 @@ def test_the_limit_is_inclusive(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"1234")
     assert read_regular(path, limit=4) == b"1234"
-    with pytest.raises(RefusedFile, match="is larger than"):
+    with pytest.raises(RefusedFileError, match="is larger than"):
         read_regular(path, limit=3)

@@ -280,7 +280,7 @@ def test_large_files_are_refused(home: Path, monkeypatch: pytest.MonkeyPatch) ->
     with large.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     path = write(home, {"components": {"schemas": {"A": {"$ref": "large.yaml"}}}})
-    document, (result,) = read(path)
+    _, (result,) = read(path)
     assert result.rule.code == "missing-file"
     assert "is larger than 128 MiB" in result.message
     diagnostics = Diagnostics()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.lowering.python.identifiers import (
     BUILTIN_TYPES,
-    LONGEST,
+    MAX_NAME_LENGTH,
     TYPE_NAMES,
     attribute_name,
     class_name,
@@ -53,7 +53,7 @@ def test_names_are_identifiers(text: str) -> None:
 def test_compound_names_are_identifiers(words: tuple[str, ...]) -> None:
     name = compound_class_name(words)
     check(name)
-    assert len(name) <= LONGEST
+    assert len(name) <= MAX_NAME_LENGTH
 
 
 @_many

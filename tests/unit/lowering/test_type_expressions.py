@@ -18,7 +18,7 @@ from generator.python.expressions import (
     renamed,
     union_of,
 )
-from generator.rendering.python.annotations import type_source
+from generator.rendering.python.annotations import format_type
 from tests.unit.rendering.strategies import examples, types
 
 
@@ -33,7 +33,7 @@ def test_unions_are_flat_and_none_is_last() -> None:
 def test_literals_that_python_compares_equal_stay_distinct() -> None:
     assert Literal((1,)) != Literal((True,))
     assert len({Literal((1,)), Literal((True,)), Literal((1.0,))}) == 3
-    assert type_source(union_of((Literal((1,)), Literal((True,))))) == (
+    assert format_type(union_of((Literal((1,)), Literal((True,))))) == (
         "Literal[1] | Literal[True]"
     )
 
@@ -43,7 +43,7 @@ def test_brackets_and_bars_in_literal_values_are_data() -> None:
     assert renamed(type_, {"list": "builtins.list"}) == Subscript(
         "builtins.list", type_.arguments
     )
-    assert type_source(type_) == 'list[Literal["list[a | b], c", \'"\']]'
+    assert format_type(type_) == 'list[Literal["list[a | b], c", \'"\']]'
 
 
 def test_names_of_builtins_are_not_imported() -> None:
@@ -58,7 +58,7 @@ def test_names_of_builtins_are_not_imported() -> None:
 @examples(200)
 @given(types)
 def test_source_parses_and_names_what_is_imported(type_: TypeExpr) -> None:
-    parsed = ast.parse(type_source(type_), mode="eval")
+    parsed = ast.parse(format_type(type_), mode="eval")
     used = {node.id for node in ast.walk(parsed) if isinstance(node, ast.Name)}
     assert set(imported_names(type_)) <= used
 
@@ -68,4 +68,4 @@ def test_source_parses_and_names_what_is_imported(type_: TypeExpr) -> None:
 def test_a_union_of_unions_prints_each_member_once(members: list[TypeExpr]) -> None:
     union = union_of(members)
     listed = union.members if isinstance(union, Union) else (union,)
-    assert len(set(map(type_source, listed))) == len(listed)
+    assert len(set(map(format_type, listed))) == len(listed)

@@ -13,7 +13,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
 from generator.lowering import lower_client
-from generator.lowering.python.identifiers import LONGEST, compound_class_name
+from generator.lowering.python.identifiers import MAX_NAME_LENGTH, compound_class_name
 from generator.normalizer import normalize
 from generator.pipeline import build
 
@@ -34,7 +34,7 @@ def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
     config = Config(package="acme", client="Acme")
     read = load([path], relative_to=directory, diagnostics=diagnostics)
     package = lower_client(normalize(read, config, diagnostics), config, diagnostics)
-    return set(package.views.values())
+    return set(package.models.values())
 
 
 def thing(*properties: str, **more: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def thing(*properties: str, **more: Any) -> dict[str, Any]:
 )
 def test_names_of_inner_classes(words: tuple[str, ...], name: str) -> None:
     assert compound_class_name(words) == name
-    assert len(name) <= LONGEST
+    assert len(name) <= MAX_NAME_LENGTH
 
 
 def test_long_owners_that_differ_inside_stay_apart() -> None:

@@ -12,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.python.expressions import ArgumentDoc, Docstring
-from generator.rendering.python.docstrings import attribute_docstring, docstring
+from generator.rendering.python.docstrings import (
+    format_attribute_docstring,
+    format_docstring,
+)
 from generator.rendering.python.layout import WIDTH, width
 from tests.unit.rendering.strategies import attribute_names, examples, prose
 
@@ -44,7 +47,7 @@ def _only_string(source: str) -> str:
 @examples(400)
 @given(_docs)
 def test_docstring_is_one_string_in_the_format_of_black(item: Docstring) -> None:
-    rendered = docstring(item, "    ")
+    rendered = format_docstring(item, "    ")
     if not rendered:
         return
     source = f"class A:\n{rendered}\n"
@@ -57,7 +60,7 @@ def test_docstring_is_one_string_in_the_format_of_black(item: Docstring) -> None
 @examples(300)
 @given(_docs)
 def test_attribute_docstring_is_in_the_format_of_black(item: Docstring) -> None:
-    rendered = attribute_docstring(item, "    ")
+    rendered = format_attribute_docstring(item, "    ")
     if rendered:
         source = f"class A:\n    a: int\n{rendered}\n"
         ast.parse(source)
@@ -67,7 +70,7 @@ def test_attribute_docstring_is_in_the_format_of_black(item: Docstring) -> None:
 @examples(150)
 @given(_texts)
 def test_module_docstring_is_in_the_format_of_black(text: str) -> None:
-    rendered = docstring(Docstring(text), "")
+    rendered = format_docstring(Docstring(text), "")
     if rendered:
         source = f"{rendered}\n\nfrom __future__ import annotations\n"
         ast.parse(source)
@@ -77,7 +80,7 @@ def test_module_docstring_is_in_the_format_of_black(text: str) -> None:
 @examples(150)
 @given(_sentences.filter(lambda text: "   " not in text))
 def test_lines_without_long_words_fit(text: str) -> None:
-    for line in docstring(Docstring(text), "        ").split("\n"):
+    for line in format_docstring(Docstring(text), "        ").split("\n"):
         assert width(line) <= WIDTH
 
 
@@ -85,7 +88,7 @@ def test_lines_without_long_words_fit(text: str) -> None:
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=60))
 def test_no_word_is_lost(words: list[str]) -> None:
     item = Docstring(" ".join(words), (ArgumentDoc("name", " ".join(words)),))
-    source = _only_string(f"class A:\n{docstring(item, '    ')}\n")
+    source = _only_string(f"class A:\n{format_docstring(item, '    ')}\n")
     text, _, entry = source.partition("Args:")
     # A summary on one line gets a full stop.
     assert text.replace(".", "").split() == words
@@ -108,7 +111,7 @@ def test_no_word_is_lost(words: list[str]) -> None:
     ],
 )
 def test_docstrings(text: str, expected: str) -> None:
-    assert docstring(Docstring(text), "") == expected
+    assert format_docstring(Docstring(text), "") == expected
 
 
 def test_sections_have_a_hanging_indent() -> None:
@@ -129,7 +132,7 @@ def test_sections_have_a_hanging_indent() -> None:
             A thing.
         """
     '''
-    assert docstring(item, "") == textwrap.dedent(expected).strip()
+    assert format_docstring(item, "") == textwrap.dedent(expected).strip()
 
 
 LONG = "Return " + "very " * 20 + "long text."
@@ -149,7 +152,7 @@ LONG = "Return " + "very " * 20 + "long text."
     ],
 )
 def test_a_summary_fits_on_one_line(content: Docstring, expected: str) -> None:
-    source = docstring(content, "    ")
+    source = format_docstring(content, "    ")
     assert source.splitlines()[0].strip().strip('"') == expected
     lines = source.splitlines()
     assert len(lines) == 1 or not lines[1]
@@ -162,7 +165,14 @@ def test_sections_are_in_google_style() -> None:
         "word " * 30,
         "client.do()",
     )
-    lines = docstring(content, "").splitlines()
+    lines = format_docstring(content, "").splitlines()
     returns = lines[lines.index("Returns:") + 1 :]
     assert [line[:5] for line in returns[:2]] == ["    w", "    w"]
     assert lines[lines.index("Example:") + 1] == "    client.do()"
+
+
+def test_attribute_docstring_without_text_is_the_summary() -> None:
+    assert (
+        format_attribute_docstring(Docstring("", summary="Order."), "")
+        == '"""Order."""'
+    )

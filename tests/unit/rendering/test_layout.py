@@ -38,24 +38,24 @@ from generator.python.types import (
     ParamClass,
     ParamField,
 )
-from generator.rendering.python.api import api_literal
+from generator.rendering.python.api import format_api_literal
 from generator.rendering.python.black import format_with_black
-from generator.rendering.python.layout import import_line, needs_black
+from generator.rendering.python.layout import format_import, needs_black
 from generator.rendering.python.methods import (
-    call,
-    child_signature,
-    endpoint,
-    signature,
-    wrapped,
+    format_call,
+    format_child_signature,
+    format_endpoint,
+    format_signature,
+    format_wrapper_attributes,
 )
-from generator.rendering.python.overloads import overloads
+from generator.rendering.python.overloads import format_overloads
 from generator.rendering.python.types import (
-    alias,
-    class_head,
-    field_line,
-    functional,
-    param_head,
-    param_line,
+    format_alias,
+    format_class_head,
+    format_field,
+    format_functional_class,
+    format_param_field,
+    format_param_head,
 )
 from tests.unit.rendering.strategies import (
     attribute_names,
@@ -94,21 +94,21 @@ _fields = st.builds(
 @examples(120)
 @given(st.lists(_fields, min_size=1, max_size=4), class_names)
 def test_fields(fields: list[Field], name: str) -> None:
-    lines = "\n".join(map(field_line, fields))
-    check(f"{class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
+    lines = "\n".join(map(format_field, fields))
+    check(f"{format_class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
 
 
 @examples(100)
 @given(class_names, st.none() | types, st.just("") | class_names)
 def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
     item = ModelClass(name, NOTHING, (), extra, "", base)
-    check(f"{class_head(item)}\n    pass\n")
+    check(f"{format_class_head(item)}\n    pass\n")
 
 
 @examples(200)
 @given(class_names, types | st.builds(Literal, literals), st.booleans())
 def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
-    check(f"{alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
+    check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
@@ -119,14 +119,16 @@ _any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
 @given(class_names, st.lists(_keys, min_size=1, max_size=4))
 def test_parameters(name: str, keys: list[ParamField]) -> None:
     item = ParamClass(name, NOTHING, tuple(keys), False, "")
-    lines = "\n".join(param_line(key, item) for key in keys)
-    check(f"{param_head(item)}\n{lines}\n")
+    lines = "\n".join(format_param_field(key, item) for key in keys)
+    check(f"{format_param_head(item)}\n{lines}\n")
 
 
 @examples(150)
 @given(class_names, st.lists(_any_keys, max_size=4))
 def test_parameters_with_other_keys(name: str, keys: list[ParamField]) -> None:
-    check(f"{functional(ParamClass(name, NOTHING, tuple(keys), True, ''))}\n")
+    check(
+        f"{format_functional_class(ParamClass(name, NOTHING, tuple(keys), True, ''))}\n"
+    )
 
 
 _plain = st.recursive(
@@ -148,7 +150,7 @@ _keywords = st.builds(
     st.lists(_keywords, max_size=4, unique_by=lambda item: item.name).map(tuple),
 )
 def test_endpoints(name: str, path: str, keywords: tuple[KeywordValue, ...]) -> None:
-    check(f"{endpoint(EndpointLiteral(f'_{name}', 'GET', path, keywords))}\n")
+    check(f"{format_endpoint(EndpointLiteral(f'_{name}', 'GET', path, keywords))}\n")
 
 
 _arguments = st.builds(
@@ -203,16 +205,16 @@ def _methods(draw: st.DrawFn) -> Method:
         docstring_async=NOTHING,
         deprecated="",
         stream_parameter=_stream_parameter if streams is Streams.ON_REQUEST else None,
-        total=draw(types) if streams is Streams.ON_REQUEST else None,
+        aggregated_type=draw(types) if streams is Streams.ON_REQUEST else None,
     )
 
 
 @examples(40)
 @given(_methods(), st.booleans())
 def test_methods(method: Method, asynchronous: bool) -> None:
-    body = f"{signature(method, asynchronous)}\n{call(method, asynchronous)}\n"
+    body = f"{format_signature(method, asynchronous)}\n{format_call(method, asynchronous)}\n"
     check(f"class A:\n{body}")
-    for overload in overloads(method, asynchronous):
+    for overload in format_overloads(method, asynchronous):
         check(f"class A:\n{overload}\n")
 
 
@@ -220,7 +222,7 @@ def test_methods(method: Method, asynchronous: bool) -> None:
 @given(attribute_names, class_names, st.booleans())
 def test_children(name: str, class_name: str, asynchronous: bool) -> None:
     child = Child(name, class_name[:36], "", NOTHING)
-    check(f"class A:\n{child_signature(child, asynchronous)}\n        pass\n")
+    check(f"class A:\n{format_child_signature(child, asynchronous)}\n        pass\n")
 
 
 @examples(100)
@@ -228,14 +230,18 @@ def test_children(name: str, class_name: str, asynchronous: bool) -> None:
 def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -> None:
     resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
     for kind in ("raw", "streaming"):
-        check("class A:\n" + "\n".join(wrapped(resource, asynchronous, kind)) + "\n")
+        check(
+            "class A:\n"
+            + "\n".join(format_wrapper_attributes(resource, asynchronous, kind))
+            + "\n"
+        )
 
 
 @examples(100)
 @given(st.lists(class_names, min_size=1, max_size=9, unique=True))
 def test_imports(names: list[str]) -> None:
-    check(f"{import_line(Import('.types', tuple(sorted(names))))}\n")
-    block = import_line(Import(".types", tuple(sorted(names))), "    ")
+    check(f"{format_import(Import('.types', tuple(sorted(names))))}\n")
+    block = format_import(Import(".types", tuple(sorted(names))), "    ")
     check(f"if TYPE_CHECKING:\n{block}\n")
 
 
@@ -287,7 +293,7 @@ def test_api_constants(
         imports=(),
         checking=(),
     )
-    check(f"{api_literal(client)}\n")
+    check(f"{format_api_literal(client)}\n")
 
 
 def test_long_lines_after_quotes_in_strings_need_black() -> None:

@@ -77,7 +77,7 @@ def test_code_does_not_end_its_cell(source: str) -> None:
         ("one ` tick", "one \\` tick"),
         ("[a](https://a.test/x_(y)?z=1)", "[a](https://a.test/x_(y)?z=1)"),
         ("[a `b`](https://a.test 'title')", "[a `b`](https://a.test)"),
-        ("[a](/docs/a)", "a"),
+        ("[a](/docs/a)", "a (`/docs/a`)"),
         ("![a](https://a.test/a.png)", "[a](https://a.test/a.png)"),
         ("<https://a.test>", "<https://a.test>"),
         ("[a]: https://a.test", "\\[a]: https://a.test"),

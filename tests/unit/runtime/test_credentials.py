@@ -276,6 +276,8 @@ def test_server_variables() -> None:
     )
     with pytest.raises(ValueError, match="eu, us"):
         server.format({"region": "mars"})
+    with pytest.raises(TypeError, match="'port' must be str, not int"):
+        server.format({"port": 8})  # type: ignore[dict-item]
 
 
 def test_server_by_name_or_index() -> None:
@@ -315,5 +317,5 @@ def test_servers_of_an_operation(base_url: str | None, expected: str) -> None:
     Resource(client)._run(relative)
     assert urls == [
         expected,
-        "https://a.test/v3/x" if base_url is None else expected,
+        "https://a.test/v3/x" if base_url is None else "https://mine.test/v3/x",
     ]

@@ -285,7 +285,7 @@ def test_every_request_option_is_documented() -> None:
         if isinstance(node, ast.ClassDef) and node.name == "RequestOptions"
     )
     # Editors show the string after the annotation of a key.
-    for member, following in zip(options.body, [*options.body[1:], None]):
+    for member, following in zip(options.body, [*options.body[1:], None], strict=True):
         if isinstance(member, ast.AnnAssign):
             assert isinstance(following, ast.Expr), ast.unparse(member)
             assert isinstance(following.value, ast.Constant)

@@ -281,7 +281,7 @@ class Color(Enum):
     BLUE = "blue"
 
 
-class Shade(str, Enum):
+class Shade(str, Enum):  # noqa: UP042
     DARK = "dark"
 
 

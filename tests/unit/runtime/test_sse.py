@@ -72,7 +72,7 @@ ends = st.sampled_from([b"\n", b"\r\n", b"\r"])
 def test_any_splits(parts: list[tuple[bytes, bytes]], data: st.DataObject) -> None:
     body = b"".join(line + end for line, end in parts)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
-    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)])]
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
     assert decoded(*pieces) == decoded(body)
 
 
@@ -103,7 +103,7 @@ def test_same_as_httpx2_with_any_splits(
 ) -> None:
     body = b"".join(line + end for line, end in parts) + b"\n\n"
     cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
-    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)])]
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
     response = httpx2.Response(
         200,
         content=iter(pieces),

@@ -30,14 +30,14 @@ class Api:
     """
 
     __slots__ = (
-        "name",
-        "version",
-        "environment",
-        "servers",
-        "credentials",
-        "security",
         "always",
+        "credentials",
+        "environment",
         "errors",
+        "name",
+        "security",
+        "servers",
+        "version",
     )
 
     def __init__(

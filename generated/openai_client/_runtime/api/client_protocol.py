@@ -80,7 +80,7 @@ class ClientProtocol(Protocol):
 
 
 class SyncClientProtocol(ClientProtocol, Protocol):
-    """What sending a request needs of a synchronous client."""
+    """The parts of a synchronous client that are required to send a request."""
 
     def _open_http(self) -> httpx2.Client:
         """Return the httpx2 client to send requests with."""
@@ -92,7 +92,7 @@ class SyncClientProtocol(ClientProtocol, Protocol):
 
 
 class AsyncClientProtocol(ClientProtocol, Protocol):
-    """What sending a request needs of an asynchronous client."""
+    """The parts of an asynchronous client that are required to send a request."""
 
     def _open_http(self) -> httpx2.AsyncClient:
         """Return the httpx2 client to send requests with in the running event loop."""

@@ -37,7 +37,7 @@ class Authorization:
         secrets: Strings that must be redacted in messages.
     """
 
-    __slots__ = ("headers", "query", "cookies", "secrets")
+    __slots__ = ("cookies", "headers", "query", "secrets")
 
     def __init__(self) -> None:
         self.headers: list[tuple[str, str]] = []
@@ -78,7 +78,7 @@ class ApiKey:
         environment: Name of the environment variable that contains the key.
     """
 
-    __slots__ = ("name", "place", "environment")
+    __slots__ = ("environment", "name", "place")
 
     def __init__(
         self,
@@ -148,7 +148,7 @@ class OAuth2ClientCredentials(Bearer):
         environment: Names of the environment variables that contain ID and secret.
     """
 
-    __slots__ = ("token_url", "scopes", "pair")
+    __slots__ = ("pair", "scopes", "token_url")
 
     def __init__(
         self,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, Required, TypeAlias
 
-from typing_extensions import Required, TypedDict
+from typing_extensions import TypedDict
 
 KeyPath: TypeAlias = "str | tuple[str, ...]"
-"""A key of a JSON object, or the keys that lead to a nested value."""
+"""A key of a JSON object, or the keys from the root to a nested value."""
 
 
 class Paging(TypedDict, total=False):

@@ -19,7 +19,7 @@ class Server:
         name: Name by which callers select the server.
     """
 
-    __slots__ = ("url", "variables", "name")
+    __slots__ = ("name", "url", "variables")
 
     def __init__(
         self,

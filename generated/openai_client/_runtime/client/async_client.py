@@ -13,9 +13,9 @@ from .tokens import fetch_token_async
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
+    from typing import Self
 
     import httpx2
-    from typing_extensions import Self
 
     from ..api.credentials import CredentialValue
 

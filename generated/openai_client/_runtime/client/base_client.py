@@ -15,9 +15,9 @@ from .tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
     import httpx2
-    from typing_extensions import Self
 
     from ..api.api import Api
     from ..api.credentials import CredentialValue

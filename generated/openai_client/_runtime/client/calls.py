@@ -43,14 +43,14 @@ def parse_response(request: Call, response: httpx2.Response) -> Any:
     if request.streams:
         from ..streaming.streams import ResponseStream, Stream
 
-        has_final = request.endpoint.final is not None
-        stream_class: type[Any] = ResponseStream if has_final else Stream
+        is_aggregated = request.endpoint.aggregation is not None
+        stream_class: type[Any] = ResponseStream if is_aggregated else Stream
         return stream_class(request, response)
     if is_download(request.endpoint, response):
         from ..streaming.downloads import BinaryResponse
 
         return BinaryResponse(request, response)
-    if request.endpoint.page is not None:
+    if request.endpoint.pagination is not None:
         from ..pagination.pages import parse_page
 
         return parse_page(request, read(request, response))
@@ -62,14 +62,14 @@ async def parse_response_async(request: Call, response: httpx2.Response) -> Any:
     if request.streams:
         from ..streaming.streams import AsyncResponseStream, AsyncStream
 
-        has_final = request.endpoint.final is not None
-        stream_class: type[Any] = AsyncResponseStream if has_final else AsyncStream
+        is_aggregated = request.endpoint.aggregation is not None
+        stream_class: type[Any] = AsyncResponseStream if is_aggregated else AsyncStream
         return await stream_class(request, response).start()
     if is_download(request.endpoint, response):
         from ..streaming.downloads import AsyncBinaryResponse
 
         return await AsyncBinaryResponse(request, response).start()
-    if request.endpoint.page is not None:
+    if request.endpoint.pagination is not None:
         from ..pagination.pages import parse_page
 
         return parse_page(request, await read_async(request, response))

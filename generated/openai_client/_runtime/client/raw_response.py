@@ -38,7 +38,7 @@ class BaseAPIResponse(Generic[T]):
         retries_taken: Number of times that the request was retried.
     """
 
-    __slots__ = ("http_response", "retries_taken", "_call", "_is_parsed", "_value")
+    __slots__ = ("_call", "_is_parsed", "_value", "http_response", "retries_taken")
 
     def __init__(
         self, call: Call, response: httpx2.Response, retries_taken: int
@@ -212,7 +212,7 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 class ResponseManager(Generic[T]):
     """A context manager that sends a request, and closes its response on exit."""
 
-    __slots__ = ("_client", "_endpoint", "_arguments", "_response")
+    __slots__ = ("_arguments", "_client", "_endpoint", "_response")
 
     def __init__(
         self, client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
@@ -243,7 +243,7 @@ class ResponseManager(Generic[T]):
 class AsyncResponseManager(Generic[T]):
     """An asynchronous context manager that sends a request; see `ResponseManager`."""
 
-    __slots__ = ("_sending", "_response")
+    __slots__ = ("_response", "_sending")
 
     def __init__(self, sending: Coroutine[Any, Any, AsyncAPIResponse[T]]) -> None:
         self._sending = sending

@@ -41,7 +41,7 @@ class Token:
         expires: Time of expiration in seconds of the monotonic clock.
     """
 
-    __slots__ = ("value", "expires")
+    __slots__ = ("expires", "value")
 
     def __init__(self, value: str, expires: float) -> None:
         self.value = value
@@ -56,7 +56,7 @@ class Tokens:
         async_lock: The same for tasks; created when it is first needed.
     """
 
-    __slots__ = ("_tokens", "lock", "async_lock")
+    __slots__ = ("_tokens", "async_lock", "lock")
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}

@@ -22,9 +22,8 @@ from typing import Any, Self, dataclass_transform
 
 from .conversion import model_converter
 from .declarations import declaration_of
-from .jsonable import json_default as json_default
-from .records import JSONObject, plain, set_request_id, type_of
-from .records import field as field
+from .jsonable import json_default
+from .records import JSONObject, field, plain, set_request_id, type_of
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -135,11 +134,11 @@ class BaseModel(JSONObject):
     @property
     def _request_id(self) -> str | None:
         """Request ID that the server sent with the response; not part of the JSON."""
-        return getattr(self, "_answered", None)
+        return getattr(self, "_response_info", None)
 
     @_request_id.setter
     def _request_id(self, value: str | None) -> None:
-        self._answered = value
+        self._response_info = value
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -182,7 +181,7 @@ class BaseModel(JSONObject):
         return _create_empty, (type(self),), (self.__dict__, self._request_id)
 
     def __setstate__(self, state: tuple[dict[str, Any], str | None]) -> None:
-        self.__dict__, self._answered = state
+        self.__dict__, self._response_info = state
         declaration_of(type(self)).add_missing_fields(self.__dict__)
 
     @classmethod
@@ -244,7 +243,7 @@ def protect_methods(cls: type[JSONObject]) -> None:
     """Prevent the members of instances from shadowing the methods of a class.
 
     Python looks up most special methods on the class, but `copy` and `pickle` look up
-    theirs on the instance.
+    some on the instance.
     """
     looked_up_on_instance = {"__deepcopy__", "__reduce_ex__"}
     for name, value in tuple(vars(cls).items()):

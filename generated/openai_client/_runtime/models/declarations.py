@@ -29,7 +29,7 @@ class Annotation(NamedTuple):
 
     @property
     def is_scalar_or_literal(self) -> bool:
-        """Whether the annotation has no class, as far as can be told without parsing."""
+        """Whether the unparsed annotation is known to contain no class."""
         return isinstance(self.value, str) and is_scalar_or_literal(self.value)
 
     def read(self, action: Callable[[ScopedNode], T]) -> T:
@@ -130,7 +130,7 @@ def declaration_of(cls: type[JSONObject]) -> Declaration:
     declaration: Declaration | None = vars(cls).get("_declaration")
     if declaration is None:
         declaration = Declaration(cls)
-        setattr(cls, "_declaration", declaration)
+        cls._declaration = declaration
     return declaration
 
 

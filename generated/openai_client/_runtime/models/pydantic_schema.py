@@ -100,7 +100,7 @@ def _literal_or_any(values: list[LiteralValue] | None) -> core_schema.CoreSchema
 
 
 def _literal_schema(values: list[LiteralValue]) -> core_schema.CoreSchema:
-    """Return the schema of literals; null is an alternative of its own."""
+    """Return the schema of literals; null is a separate alternative."""
     constants = [value for value in values if value is not None]
     if not constants:
         return core_schema.none_schema()

@@ -21,10 +21,10 @@ class JSONObject:
     Metadata of the response, which is not part of the JSON, is stored in slots.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "_answered")
+    __slots__ = ("__dict__", "__weakref__", "_response_info")
 
     if TYPE_CHECKING:  # At run time, annotations declare fields.
-        _answered: str | None
+        _response_info: str | None
         """Request ID of the response; unset unless the object is a whole response."""
         _extra: ClassVar[str]
         """Annotation of undeclared members; unset if they can be any JSON."""
@@ -35,7 +35,7 @@ class JSONObject:
 def set_request_id(record: JSONObject, request_id: str | None) -> None:
     """Store the request ID of a response."""
     # The name of the slot must not collide with the name of a member.
-    record._answered = request_id  # pyright: ignore[reportPrivateUsage]
+    record._response_info = request_id  # pyright: ignore[reportPrivateUsage]
 
 
 class RenamedField:
@@ -83,7 +83,7 @@ def field(*, key: str, **options: Any) -> Any:
 
     Args:
         key: The JSON key.
-        default: Value of the attribute if the key is missing. Without a default the
+        **options: Only `default`: value of the attribute if the key is missing. Without a default the
             field is required, and reading it if it is missing raises `AttributeError`.
     """
     return RenamedField(key, "default" not in options, options.get("default"))

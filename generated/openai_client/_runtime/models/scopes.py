@@ -76,7 +76,7 @@ def alternatives(
     """Yield the members of a type, in order of declaration.
 
     Aliases and nested unions are resolved, so that no node is a `Union` or a `Name`. An
-    alias that is one of its own members is skipped.
+    alias that is a member of itself is skipped.
 
     Raises:
         LookupError: A name is not defined.
@@ -135,4 +135,5 @@ def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
     elif isinstance(node, Union):
         children = node.members
     # A list: a generator would stop at the first model and skip the other names.
-    return any([_contains_model(ScopedNode(child, scope), seen) for child in children])
+    results = [_contains_model(ScopedNode(child, scope), seen) for child in children]
+    return any(results)

@@ -74,7 +74,7 @@ def page_state(
         body: The decoded JSON of the body, without models.
         previous: The state of the previous page.
     """
-    paging = cast("Paging", call.endpoint.page)
+    paging = cast("Paging", call.endpoint.pagination)
     items = items_at(body, paging.get("items", "data"))
     item_count = len(items) + (previous.item_count if previous else 0)
     step = _find_step(call, paging, response, body, items, item_count)
@@ -255,7 +255,7 @@ def _sent_value(call: Call, paging: Paging) -> Any:
 
 def _call_with(call: Call, value: Any) -> Call:
     """Return the call with another value of the parameter that selects the page."""
-    paging = cast("Paging", call.endpoint.page)
+    paging = cast("Paging", call.endpoint.pagination)
     name, in_body = paging.get("send", ""), paging.get("place") == "body"
     arguments = call.arguments
     options, key = arguments.options, "extra_body" if in_body else "extra_query"

@@ -47,7 +47,7 @@ class Polling:
         ids: Path parameters of `poll` by name, and their keys in the response of `start`.
     """
 
-    __slots__ = ("poll", "until", "field", "start", "ids")
+    __slots__ = ("field", "ids", "poll", "start", "until")
 
     def __init__(
         self,

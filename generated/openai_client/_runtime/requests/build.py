@@ -75,23 +75,23 @@ class Call:
     """
 
     __slots__ = (
-        "client",
-        "endpoint",
-        "url",
-        "query",
-        "headers",
-        "cookies",
-        "media",
-        "content",
-        "timeout",
-        "deadline",
-        "retries",
-        "names",
-        "streams",
-        "sent_secrets",
-        "renewed",
-        "tokens",
         "arguments",
+        "client",
+        "content",
+        "cookies",
+        "deadline",
+        "endpoint",
+        "headers",
+        "media",
+        "names",
+        "query",
+        "renewed",
+        "retries",
+        "sent_secrets",
+        "streams",
+        "timeout",
+        "tokens",
+        "url",
     )
 
     def __init__(
@@ -214,7 +214,7 @@ class Call:
             self.endpoint.method,
             _parse_url(f"{url}?{query}" if query else url),
             headers=self._header_list(http, authorization),
-            cookies=http.cookies if http.cookies else None,
+            cookies=http.cookies or None,
             content=_wrap_content(self.content, isinstance(http, httpx2.AsyncClient)),
             extensions={"timeout": timeout},
         )
@@ -320,12 +320,12 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
         return False
     if endpoint.returns is None:
         return True
-    name, enabled = endpoint.switch
+    name, enabled = endpoint.stream_parameter
     for source in sources:
         members = cast("dict[str, object]", source) if isinstance(source, dict) else {}
         if isinstance(value := members.get(name), type(enabled)):
             return value == enabled
-    return endpoint.streams
+    return endpoint.streams_by_default
 
 
 def _add(

@@ -53,9 +53,9 @@ def parse_template(path: str) -> Template:
 
 def _split_at(text: str, sign: str) -> tuple[str, str]:
     """Split at the first sign that is not inside the name of a parameter."""
-    for found in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
-        if found[0] == sign:
-            return text[: found.start()], text[found.end() :]
+    for match in re.finditer(r"\{[^{}]+\}|" + re.escape(sign), text):
+        if match[0] == sign:
+            return text[: match.start()], text[match.end() :]
     return text, ""
 
 
@@ -370,7 +370,8 @@ def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], s
         parts = re.split(_TRIPLET, text)
         kept = [*re.findall(_TRIPLET, text), ""]
         return "".join(
-            quote(part, safe=allowed) + triplet for part, triplet in zip(parts, kept)
+            quote(part, safe=allowed) + triplet
+            for part, triplet in zip(parts, kept, strict=True)
         )
 
     return encode

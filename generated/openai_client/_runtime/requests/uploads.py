@@ -33,7 +33,7 @@ class Upload:
         OSError: The file does not exist or is a directory.
     """
 
-    __slots__ = ("content", "length", "repeatable", "begun", "_source", "_start")
+    __slots__ = ("_source", "_start", "begun", "content", "length", "repeatable")
 
     def __init__(self, content: Any) -> None:
         self._source = content
@@ -151,6 +151,7 @@ class Parts:
 
     @property
     def length(self) -> int | None:
+        """Return the number of bytes, `None` if it is unknown."""
         total = 0
         for upload in self.uploads:
             if upload.length is None:
@@ -160,10 +161,12 @@ class Parts:
 
     @property
     def repeatable(self) -> bool:
+        """Return whether the content can be sent again."""
         return all(upload.repeatable for upload in self.uploads)
 
     @property
     def begun(self) -> bool:
+        """Return whether content that cannot be sent again was read."""
         return any(upload.begun and not upload.repeatable for upload in self.uploads)
 
     def __iter__(self) -> Iterator[bytes]:

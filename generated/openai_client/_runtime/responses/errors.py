@@ -244,8 +244,14 @@ _BY_STATUS: Final[Mapping[int, type[APIStatusError]]] = {
 }
 # Request headers that are kept in copies; any other can contain a credential.
 _SAFE_HEADERS: Final = frozenset(
-    ("accept", "accept-encoding", "content-length", "content-type", "host")
-    + ("user-agent",)
+    (
+        "accept",
+        "accept-encoding",
+        "content-length",
+        "content-type",
+        "host",
+        "user-agent",
+    )
 )
 
 

@@ -15,9 +15,9 @@ from ..transport.send import FAILURES, close_async, read, read_async
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
     from types import TracebackType
+    from typing import Self
 
     import httpx2
-    from typing_extensions import Self
 
     from ..requests.build import Call
 
@@ -29,7 +29,7 @@ _FILE_CHUNK_SIZE: Final = 256 * 1024
 class Download:
     """The status and headers of a download."""
 
-    __slots__ = ("response", "_call", "__weakref__")
+    __slots__ = ("__weakref__", "_call", "response")
 
     response: httpx2.Response
     """The httpx2 response."""

@@ -46,13 +46,13 @@ class EventDecoder:
     """
 
     __slots__ = (
-        "_parts",
-        "_skip_line_feed",
-        "_is_first",
         "_data",
         "_event",
         "_id",
+        "_is_first",
+        "_parts",
         "_retry",
+        "_skip_line_feed",
     )
 
     def __init__(self) -> None:

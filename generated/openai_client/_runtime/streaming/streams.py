@@ -26,9 +26,9 @@ if TYPE_CHECKING:
         Iterator,
     )
     from types import TracebackType
+    from typing import Self
 
     import httpx2
-    from typing_extensions import Self
 
     from ..requests.build import Call
 
@@ -54,8 +54,10 @@ class Items:
         self._convert: Callable[[Any], Any] = converter(
             endpoint.stream or "object", TYPES
         )
-        final = endpoint.final
-        self._accumulator = None if final is None else accumulator_for(final)
+        aggregation = endpoint.aggregation
+        self._accumulator = (
+            None if aggregation is None else accumulator_for(aggregation)
+        )
         self.is_exhausted = False
         self.is_closed = False
 
@@ -96,8 +98,8 @@ class Items:
             return
         accumulator = self._accumulator
         is_complete = None if accumulator is None else accumulator.is_complete()
-        marker = self.call.endpoint.ends
-        if is_complete is False or marker and not is_complete:
+        marker = self.call.endpoint.end_marker
+        if is_complete is False or (marker and not is_complete):
             reason = f"without its end marker ({marker})" if marker else "unexpectedly"
             raise self._decoder.truncated(reason)
 
@@ -123,7 +125,9 @@ class Items:
             raise RuntimeError("the stream was closed before its end")
         assert self._accumulator is not None
         endpoint = self.call.endpoint
-        convert = converter(endpoint.total or endpoint.returns or "object", TYPES)
+        convert = converter(
+            endpoint.aggregated_type or endpoint.returns or "object", TYPES
+        )
         try:
             result = self._accumulator.result(convert)
         except LookupError:
@@ -241,7 +245,8 @@ class Stream(Generic[T]):
         return self
 
     def __next__(self) -> T:
-        return cast("T", next(self._iterator))
+        item: T = next(self._iterator)
+        return item
 
     def close(self) -> None:
         """Release the connection; unread items are discarded."""

@@ -18,8 +18,9 @@ from .routing import MockOperations
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Self
 
-    from typing_extensions import Self, Unpack
+    from typing_extensions import Unpack
 
     from .responses import ResponseOptions
 
@@ -86,7 +87,7 @@ class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
         Without `json`, `text`, `content`, `stream`, `error` and `reply`, the response is
         the sample if the status is a success, and empty otherwise. Responses with a
-        status that clients retry ask for a retry without delay.
+        status that clients retry request a retry without delay.
 
         Args:
             call: The operation as it is called, such as `chat.completions.create`, or a

@@ -139,28 +139,29 @@ def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
     *path, last = page["items"] or [None]
     for key in path:
         owner = owner[key]
+    empty: list[Any] = []
     if last is None:
-        return []
-    owner[last] = []
+        return empty
+    owner[last] = empty
     return value
 
 
 def _requests_stream(request: MockRequest, stream: Mapping[str, Any]) -> bool:
-    """Return whether a request asks for a stream, by its parameter or `Accept`."""
-    name, expected = stream.get("switch", ""), stream.get("value", "true")
+    """Return whether a request enables streaming, by its parameter or `Accept`."""
+    name, expected = stream.get("stream_parameter", ""), stream.get("value", "true")
     body = request.body if is_object(request.body) else {}
     value = body.get(name, request.query.get(name))
     if value is not None:
         return value == expected or (value is True and expected == "true")
     accept = request.headers.get("accept", "")
-    return bool(stream.get("on")) or accept == stream.get("type", _EVENT_STREAM)
+    return bool(stream.get("default_on")) or accept == stream.get("type", _EVENT_STREAM)
 
 
 def _streamed(
     stream: Mapping[str, Any], items: Iterable[object]
 ) -> tuple[str, _Stream]:
     media_type = stream.get("type", _EVENT_STREAM)
-    form, marker = stream.get("form", "data"), stream.get("ends", "")
+    form, marker = stream.get("form", "data"), stream.get("end_marker", "")
     return media_type, _Stream(list(items), media_type, form, marker)
 
 

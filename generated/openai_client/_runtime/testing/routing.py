@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,11 +34,17 @@ class MockOperation:
         self.data = data
         # Names of parameters may hold any sign.
         template, _, query = _PARAMETER.sub("{}", self.path).partition("?")
-        if "://" in template:
-            template = urlsplit(template).path
+        names = _PARAMETER.findall(self.path)
+        _, separator, rest = template.partition("://")
+        if separator:
+            host, _, template = rest.partition("/")
+            names = names[host.count("{}") :]
         self.segments = template.removeprefix("/").split("/")
-        self._query = parse_qsl(query, keep_blank_values=True)
-        self._names = _PARAMETER.findall(self.path)[: template.count("{}")]
+        self._query = [
+            re.compile(f"{_query_pattern(name)}={_query_pattern(value)}", re.DOTALL)
+            for name, value in parse_qsl(query, keep_blank_values=True)
+        ]
+        self._names = names
         self._pattern = re.compile(
             "/".join(_segment_pattern(segment) for segment in self.segments)
         )
@@ -57,9 +63,16 @@ class MockOperation:
     ) -> dict[str, str] | None:
         """Return the path parameters, or `None` if the path does not match."""
         match = self._pattern.fullmatch("/".join(segments))
-        if match is None or not all(pair in query for pair in self._query):
+        if match is None:
             return None
-        return dict(zip(self._names, map(unquote, match.groups()), strict=True))
+        values = [unquote(value) for value in match.groups()]
+        pairs = [f"{name}={value}" for name, value in query]
+        for pattern in self._query:
+            pair = next(filter(None, map(pattern.fullmatch, pairs)), None)
+            if pair is None:
+                return None
+            values += pair.groups()
+        return dict(zip(self._names, values, strict=True))
 
 
 class Match:
@@ -184,6 +197,11 @@ def _segment_pattern(segment: str) -> str:
     """Return the regular expression of a segment of a path template."""
     parts = re.split(r"\{[^{}]*\}", segment)
     return "([^/]*)".join(re.escape(_normalize(part)) for part in parts)
+
+
+def _query_pattern(text: str) -> str:
+    """Return the regular expression of a name or a value in the query of a path."""
+    return "(.*)".join(re.escape(part) for part in text.split("{}"))
 
 
 def _base_patterns(url: str) -> tuple[str, list[str]]:

@@ -21,7 +21,7 @@ class Pool(Generic[H]):
         make: Creates an httpx2 client.
     """
 
-    __slots__ = ("http", "closed", "_is_own", "_loop", "_make", "_lock")
+    __slots__ = ("_is_own", "_lock", "_loop", "_make", "closed", "http")
 
     def __init__(self, http: H | None, make: Callable[[], H]) -> None:
         self.http = http

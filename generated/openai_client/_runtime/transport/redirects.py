@@ -15,9 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _HARMLESS: Final = frozenset(
-    ("accept", "accept-encoding", "accept-language", "connection", "content-encoding")
-    + ("content-length", "content-type", "host", "range", "transfer-encoding")
-    + ("user-agent",)
+    (
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "host",
+        "range",
+        "transfer-encoding",
+        "user-agent",
+    )
 )
 
 

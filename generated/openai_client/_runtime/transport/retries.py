@@ -1,4 +1,4 @@
-"""Rules of retries, without clock and random numbers of their own.
+"""Rules of retries; the caller provides the time and random numbers.
 
 Connection errors, timeouts, and the statuses 408, 409, 429 and 5xx are retried. The server
 overrides this by the headers `x-should-retry`, `retry-after-ms` and `retry-after`.

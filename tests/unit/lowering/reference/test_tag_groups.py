@@ -132,8 +132,8 @@ def test_part_can_have_the_name_of_its_tag(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tags", "code"),
     [
-        ("tags: [{name: a, parent: nobody}]", "unknown-tag"),
-        ("x-tagGroups: [{name: A, tags: [nobody]}]", "unknown-tag"),
+        ("tags: [{name: a, parent: missing}]", "unknown-tag"),
+        ("x-tagGroups: [{name: A, tags: [missing]}]", "unknown-tag"),
         ("tags: [{name: a}, {name: a, description: Again.}]", "double-tag"),
         (
             "x-tagGroups: [{name: A, tags: [shop]}, {name: B, tags: [shop]}]",

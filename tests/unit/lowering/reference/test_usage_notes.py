@@ -46,7 +46,7 @@ def test_pagination_and_streaming_are_described(
         assert ("Pagination" in titles) is method.paged
         assert ("Streaming" in titles) is (method.event is not None)
         is_aggregated = "`final()`" in titles.get("Streaming", "")
-        assert is_aggregated is (method.total is not None)
+        assert is_aggregated is (method.aggregated_type is not None)
     assert sum(method.paged for method in methods) > 10
     assert sum(method.event is not None for method in methods) > 4
 
@@ -83,7 +83,7 @@ def test_plain_operations_have_no_notes(notes: dict[str, dict[str, str]]) -> Non
     assert notes["models.retrieve"] == {}
 
 
-def test_stream_parameters_are_shown_with_their_values(
+def test_streaming_notes_contain_the_value_of_the_stream_parameter(
     notes: dict[str, dict[str, str]],
 ) -> None:
     speech = notes["audio.speech.create"]["Streaming"]

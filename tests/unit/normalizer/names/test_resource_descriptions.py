@@ -1,4 +1,4 @@
-"""Descriptions of resources: from the tags of their own operations."""
+"""Descriptions of resources, which are those of the tags of their operations."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def descriptions(directory: Path, paths: dict[str, str]) -> dict[str, str]:
     """Return the description of each resource, by its path.
 
     Args:
-        directory: Where the document is written.
-        paths: The tag of the operation of each path, `""` for none.
+        directory: Directory of the document.
+        paths: Tag of the operation of each path; `""` for none.
     """
     document: dict[str, Any] = {
         "openapi": "3.1.0",
@@ -46,12 +46,12 @@ def descriptions(directory: Path, paths: dict[str, str]) -> dict[str, str]:
 
 
 def test_a_tag_of_other_operations_does_not_describe_a_resource(tmp_path: Path) -> None:
-    found = descriptions(
+    by_resource = descriptions(
         tmp_path, {"/chat/completions": "Chat", "/completions": "Completions"}
     )
-    assert found["chat"] == "Chats."
-    assert found["chat.completions"] == ""
-    assert found["completions"] == "Legacy completions."
+    assert by_resource["chat"] == "Chats."
+    assert by_resource["chat.completions"] == ""
+    assert by_resource["completions"] == "Legacy completions."
 
 
 def test_operations_without_tags_take_the_tag_of_that_name(tmp_path: Path) -> None:

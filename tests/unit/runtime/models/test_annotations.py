@@ -129,7 +129,10 @@ class Named:
         (dict[str, "A | None"], None),  # type: ignore[name-defined]  # noqa: F821
         (list[dict[str, int]], "ListOf(MapOf(Scalar('int')))"),
         (str | list[int], "Union((Scalar('str'), ListOf(Scalar('int'))))"),
-        (Optional[Named], f"Union((Class({Named!r}), Literals((None,))))"),
+        (
+            Optional[Named],  # noqa: UP045
+            f"Union((Class({Named!r}), Literals((None,))))",
+        ),
     ],
 )
 def test_node_from_value_of_alias(value: Any, node: str | None) -> None:

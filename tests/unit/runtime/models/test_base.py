@@ -95,14 +95,14 @@ def test_missing_required_field_raises(types: ModuleType, choice: Any) -> None:
             pickle.loads(pickle.dumps(types.Choice.from_dict({"index": 1}))),
         ):
             with pytest.raises(AttributeError) as raised:
-                model.message  # noqa: B018
+                model.message
             message = str(raised.value)
             assert "'Choice' object has no required field 'message'" in message
             assert "the JSON object contains: index" in message
             assert (raised.value.name, raised.value.obj) == ("message", model)
     empty = types.Choice.from_dict({})
     with pytest.raises(AttributeError, match="'class_'.*contains: no keys"):
-        empty.class_  # noqa: B018
+        empty.class_
     assert not hasattr(empty, "index")
     assert getattr(empty, "index", 3) == 3
     assert choice.message.content is None
@@ -140,7 +140,7 @@ def test_missing_field_after_unpickling_in_another_process(
 
 def test_undeclared_attribute_raises(choice: Any) -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        choice.nothing  # noqa: B018
+        choice.nothing
 
 
 def test_mutation_changes_the_json(types: ModuleType, choice: Any) -> None:
@@ -245,7 +245,7 @@ def test_subclass_inherits_fields(types: ModuleType) -> None:
     model = types.Special.from_dict({"message": {"content": "x"}, "level": 1})
     assert (model.index, model.message.content) == (5, "x")
     with pytest.raises(AttributeError, match="no required field 'index'"):
-        types.Choice.from_dict({}).index  # noqa: B018
+        types.Choice.from_dict({}).index
 
 
 def test_model_extra(types: ModuleType, choice: Any) -> None:

@@ -158,3 +158,31 @@ def test_shared_literal_is_not_a_discriminator() -> None:
         != "object"
     )
     assert find_discriminator([candidate("a"), candidate("b")]) is None
+
+
+def typed(**kinds: str) -> Candidate:
+    """Create a candidate whose optional keys have kinds of values, separated by commas."""
+    return candidate(optional=" ".join(kinds))._replace(
+        kinds=lambda key: frozenset(kinds[key].split(","))
+    )
+
+
+def test_json_type_of_a_value_selects() -> None:
+    candidates = typed(id="str"), typed(id="int"), typed(id="list,list of int")
+    values: list[Any] = ["a", 1, [1], []]
+    assert [select({"id": value}, *candidates) for value in values] == [0, 1, 2, 2]
+
+
+def test_null_and_unknown_types_select_the_first() -> None:
+    candidates = typed(id="str"), typed(id="int")
+    assert [select({"id": value}, *candidates) for value in (None, 1.5)] == [0, 0]
+
+
+def test_types_take_precedence_over_missing_keys() -> None:
+    first = candidate(required="id name")._replace(kinds=lambda key: frozenset({"int"}))
+    assert select({"id": 1}, typed(id="str", name="str"), first) == 1
+
+
+def test_value_of_another_type_is_not_allowed_by_a_property_without_literals() -> None:
+    assert select({"id": "new"}, candidate(id=("x", "y")), typed(id="int")) == 0
+    assert select({"id": 1}, candidate(id=("x", "y")), typed(id="int")) == 1

@@ -43,7 +43,7 @@ _CREATE = Endpoint(
     body="application/json",
     returns="ChatCompletion",
     stream="ChatCompletionChunk",
-    final=("pieces", "choices", "delta", "message"),
+    aggregation=("pieces", "choices", "delta", "message"),
 )
 _RETRIEVE = Endpoint(
     "GET", "/chat/completions/{completion_id}", returns="ChatCompletion"

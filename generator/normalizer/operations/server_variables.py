@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..diagnostics import Rule, Severity
-from ..model.api import ServerVariable
-from ..openapi.parameter import Server
-from .context import Context
+from ...diagnostics import Rule, Severity
+from ...model.servers import ServerVariable
+from ...openapi.parameter import Server
+from ..context import Context
 
 SERVER_VARIABLE_WITHOUT_DEFAULT = Rule(
     "server-variable-without-default",
