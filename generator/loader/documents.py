@@ -13,6 +13,7 @@ from ..openapi.document import Document, Root
 from ..source import Location, SourceFile
 from .access import descriptor_of, is_special
 from .decoding import UNREADABLE_FILE
+from .dynamic_references import replace_dynamic_references
 from .entries import (
     NOT_OPENAPI,
     PASSED_OVER,
@@ -193,6 +194,7 @@ class _Documents:
         ]
         self._report_others(PASSED_OVER)
         replace_misplaced(document, self._files.misplaced, self._diagnostics)
+        replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)
         roots = [

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from ..source import Location
+from .bodies import Body
 from .response_headers import ResponseHeader
 from .servers import Server
 from .types import Documentation, ExternalDocs, JsonValue, Type
@@ -53,50 +54,6 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class PartEncoding:
-    """Encoding of one property of a form (OpenAPI, Encoding Object).
-
-    Args:
-        name: Name of the property.
-        media_type: Content type of the part; `""` for the default of the type.
-        style: Style as for a query parameter; `""` if there is none.
-        explode: Explode as for a query parameter; `None` if there is none.
-    """
-
-    name: str
-    media_type: str = ""
-    style: str = ""
-    explode: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A request body.
-
-    Args:
-        media_type: Media type that the client sends.
-        type: Type of the body.
-        required: Whether the body is required.
-        description: CommonMark.
-        media_types: All media types of the document, including `media_type`.
-        encodings: Encodings of the properties of a form.
-        origin: Location in the document.
-        form: Multipart form that can be sent instead of JSON.
-        declares_required: Whether the document states if the body is required.
-    """
-
-    media_type: str
-    type: Type
-    required: bool
-    description: str
-    media_types: tuple[str, ...]
-    encodings: tuple[PartEncoding, ...]
-    origin: Location
-    form: Body | None = None
-    declares_required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """Content of a response in one media type.
 
@@ -104,11 +61,19 @@ class Content:
         media_type: Media type in lower case, without parameters.
         type: Type of the whole content; `None` if there is no schema.
         item: Type of each item of a sequence, such as an event (`itemSchema`).
+        written: Media type as written in the document, if it has parameters such as
+            `version=2`; else `""`.
     """
 
     media_type: str
     type: Type | None
     item: Type | None = None
+    written: str = ""
+
+    @property
+    def full_media_type(self) -> str:
+        """The media type with its parameters, as it is sent in a header."""
+        return self.written or self.media_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +157,23 @@ class Result:
     """The result of a successful call.
 
     Args:
-        contents: Possible contents; empty if the response has no body.
+        contents: Possible contents of all status codes; empty if no response has a body.
         streaming: Streaming response; `None` if the operation does not stream.
         empty: Whether a response without content (204) is possible besides `contents`.
+        by_status: Contents by status code (`200`, `2XX`), if the types of the responses
+            differ; else empty.
+        alternatives: Contents that the server returns only if the request selects their
+            media type.
+        undeclared: Whether the document declares no body although the status code allows
+            one, so that the body can be anything.
     """
 
     contents: tuple[Content, ...]
     streaming: Streaming | None = None
     empty: bool = False
+    by_status: tuple[tuple[str, tuple[Content, ...]], ...] = ()
+    alternatives: tuple[Content, ...] = ()
+    undeclared: bool = False
 
 
 class PageKind(Enum):

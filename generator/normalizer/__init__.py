@@ -11,7 +11,7 @@ from ..model.api import Api, Webhook
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
-from .api_info import build_security, read_info
+from .api_info import read_info
 from .chapters.groups import build_groups
 from .context import Context
 from .external_docs import read_external_docs
@@ -22,8 +22,10 @@ from .operations.binary_types import restrict_binary
 from .operations.body_types import restrict_bodies
 from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
+from .operations.header_credentials import take_header_credentials
 from .operations.operations import build_operations
 from .operations.required_bodies import require_bodies
+from .operations.requirements import Requirements
 from .operations.security import build_credentials, check_credentials
 from .operations.servers import Servers
 from .operations.webhooks import build_event_type, build_webhooks
@@ -55,9 +57,12 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
     # Build the security schemes.
     credentials = build_credentials(context)
+    # Convert required headers for authentication into credentials.
+    credentials, headers = take_header_credentials(context, drafts, credentials)
     check_credentials(context, credentials, config)
+    requirements = Requirements(context, drafts, servers, credentials, headers)
     # Name the operations and determine their results.
-    named = build_operations(reader, drafts, servers, credentials, config.names)
+    named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
@@ -92,7 +97,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         description=info.description,
         servers=servers.api,
         credentials=credentials,
-        security=build_security(context, credentials),
+        security=requirements.default,
         root=tree,
         declarations=declarations,
         webhooks=webhooks,

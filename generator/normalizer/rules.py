@@ -73,10 +73,16 @@ KEYWORDS: dict[str, Rule] = dict(
             "keyword-unevaluated-items",
             "constrains items that no other keyword evaluates",
         ),
-        _build_keyword_rule(
+        (
             "$dynamicRef",
-            "keyword-dynamic-ref",
-            "is a reference whose target depends on the referring schema",
+            Rule(
+                "keyword-dynamic-ref",
+                Severity.NOTE,
+                "A `$dynamicRef` refers to a `$dynamicAnchor` that no schema declares. The "
+                "generated type accepts any JSON value. Other dynamic references are "
+                "resolved for each schema that binds their anchor.",
+                key="$dynamicRef",
+            ),
         ),
         _build_keyword_rule(
             "$recursiveRef",

@@ -44,6 +44,21 @@ class MockPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MockContent:
+    """Content of a response that the request selects by its media type.
+
+    Args:
+        media_type: Media type, with its parameters.
+        json: Content as JSON; `""` if the content is not JSON.
+        text: Content as text; `""` if the content is not text.
+    """
+
+    media_type: str
+    json: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MockOperation:
     """An operation and its response.
 
@@ -56,6 +71,7 @@ class MockOperation:
         text: Content as text; `""` if the content is not text.
         stream: Response as a stream.
         page: Pagination, if only a page without items ends the list.
+        alternatives: Other contents, which the header `Accept` selects.
     """
 
     call: str
@@ -67,11 +83,19 @@ class MockOperation:
     text: str = ""
     stream: MockStream | None = None
     page: MockPage | None = None
+    alternatives: tuple[MockContent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """Data of the mock transport: URLs of the servers, and all operations."""
+    """Data of the mock transport.
+
+    Args:
+        servers: URLs of the servers.
+        operations: All operations.
+        token_urls: URLs of token endpoints.
+    """
 
     servers: tuple[str, ...]
     operations: tuple[MockOperation, ...]
+    token_urls: tuple[str, ...] = ()

@@ -145,6 +145,37 @@ class StreamArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnVariant:
+    """The return type of a method for some values of an argument.
+
+    Args:
+        value_type: Type of the values.
+        is_default: Whether it is also the return type if the argument is omitted.
+        returns, returns_async: Return type of the sync and of the async method.
+    """
+
+    value_type: TypeExpr
+    is_default: bool
+    returns: TypeExpr
+    returns_async: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSelector:
+    """An argument whose value selects the return type of a method.
+
+    Args:
+        key: Name in the request.
+        place: Location in the request.
+        variants: Return types, that of the default first.
+    """
+
+    key: str
+    place: Place
+    variants: tuple[ReturnVariant, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """A method that calls an operation.
 
@@ -162,6 +193,7 @@ class Method:
         aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
         polls: Whether the method polls an operation until its status is terminal.
+        selector: Argument that selects the return type; `returns` is the union then.
     """
 
     name: str
@@ -179,18 +211,40 @@ class Method:
     aggregated_type: TypeExpr | None = None
     paged: bool = False
     polls: bool = False
+    selector: ReturnSelector | None = None
 
     @property
     def stream_argument(self) -> Argument | None:
         """The argument of the stream parameter, or `None` if it is inside a whole body."""
-        if self.stream_parameter is not None:
-            for item in self.arguments:
-                if (item.key, item.place) == (
-                    self.stream_parameter.key,
-                    self.stream_parameter.place,
-                ):
-                    return item
-        return None
+        return self._find_argument(self.stream_parameter)
+
+    @property
+    def selector_argument(self) -> Argument | None:
+        """The argument that selects the return type, if there is one."""
+        return self._find_argument(self.selector)
+
+    @property
+    def default_returns(self) -> TypeExpr:
+        """Return type if the argument that selects it is omitted."""
+        return self.selector.variants[0].returns if self.selector else self.returns
+
+    @property
+    def has_overloads(self) -> bool:
+        """Whether the return type depends on an argument, or the body is optional."""
+        return (
+            self.stream_argument is not None
+            or self.selector_argument is not None
+            or any(item.with_body for item in self.arguments)
+        )
+
+    def _find_argument(
+        self, parameter: StreamArgument | ReturnSelector | None
+    ) -> Argument | None:
+        if parameter is None:
+            return None
+        place = (parameter.key, parameter.place)
+        matches = (item for item in self.arguments if (item.key, item.place) == place)
+        return next(matches, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,22 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project without the stale files that an earlier build has left."""
+    folder = tmp_path_factory.mktemp("sources")
+    caches = shutil.ignore_patterns("__pycache__")
+    for name in ("generator", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=caches)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of oasmith."""
     folder = tmp_path_factory.mktemp("wheels")
-    run(*PIP, "wheel", ROOT, "--no-deps", "-w", folder, cwd=folder)
+    run(*PIP, "wheel", sources, "--no-deps", "-w", folder, cwd=folder)
     (installed,) = folder.glob("oasmith-*.whl")
     return installed
 
@@ -106,11 +118,13 @@ def test_wheel_contains_templates_and_runtime(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-def test_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+def test_source_distribution_builds_the_same_wheel(
+    sources: Path, wheel: Path, tmp_path: Path
+) -> None:
     backend = tmp_path / "backend"
     run(*PIP, "install", "--target", backend, "setuptools>=77", cwd=tmp_path)
     program = (
-        f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(ROOT)!r});"
+        f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(sources)!r});"
         f" from setuptools.build_meta import build_sdist; build_sdist({str(tmp_path)!r})"
     )
     run(sys.executable, "-c", program, cwd=tmp_path)

@@ -11,7 +11,8 @@ from typing import Any, Literal, Required, TypeAlias, assert_never, assert_type
 
 from typing_extensions import TypedDict
 
-from generator.runtime.models.base import BaseModel, field
+from generator.runtime.models.base import BaseModel
+from generator.runtime.models.records import field
 
 
 class TextPart(BaseModel):

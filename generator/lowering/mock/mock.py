@@ -14,7 +14,7 @@ from copy import deepcopy
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
-from ...model.api import Api
+from ...model.api import Api, CredentialKind
 from ...model.operations import (
     Content,
     KeyPath,
@@ -24,9 +24,10 @@ from ...model.operations import (
     Polling,
 )
 from ...model.types import Anything, JsonValue, Scalar, ScalarKind
-from ...python.mock import Mock, MockOperation, MockPage, MockStream
+from ...python.mock import Mock, MockContent, MockOperation, MockPage, MockStream
 from ...python.package import Call
 from ..python.endpoints import without_fragment
+from ..python.returns import list_alternatives
 from .responses import read_json
 from .scalars import shorten
 from .streams import stream_items
@@ -64,6 +65,11 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
             for call in calls
             if call.id in operations
         ),
+        tuple(
+            item.token_url
+            for item in api.credentials
+            if item.kind is CredentialKind.CLIENT_CREDENTIALS
+        ),
     )
 
 
@@ -75,25 +81,47 @@ def _lower_operation(
     diagnostics: Diagnostics,
 ) -> MockOperation:
     content = _select_content(operation)
-    json_text, plain_text = "", ""
-    media_type = _media_type(content) if content else ""
-    if content is not None and _is_json(media_type):
-        value = _json_response(operation, content, values, diagnostics)
-        value = _finish(value, operation, pollings)
-        json_text = json.dumps(value, separators=(",", ":"))
-    elif content is not None and content.type != Scalar(ScalarKind.BINARY):
-        plain_text = _text_response(operation, content)
+    lowered = _lower_content(operation, content, values, diagnostics)
+    value = lowered.json
+    if value:
+        value = _encode(_finish(json.loads(value), operation, pollings))
     return MockOperation(
         call=call.call,
         method=operation.method,
         path=without_fragment(operation.path),
         status=_status(operation, content),
-        media_type=media_type,
-        json=json_text,
-        text=plain_text,
+        media_type=lowered.media_type,
+        json=value,
+        text=lowered.text,
         stream=_stream(operation, values),
         page=_page(operation.pagination),
+        alternatives=tuple(
+            _lower_content(operation, item, values, diagnostics)
+            for item in list_alternatives(operation)
+        ),
     )
+
+
+def _lower_content(
+    operation: Operation,
+    content: Content | None,
+    values: Values,
+    diagnostics: Diagnostics,
+) -> MockContent:
+    if content is None:
+        return MockContent("")
+    media_type = _media_type(content)
+    if _is_json(media_type):
+        value = _json_response(operation, content, values, diagnostics)
+        return MockContent(content.written or media_type, _encode(value))
+    text = ""
+    if content.type != Scalar(ScalarKind.BINARY):
+        text = _text_response(operation, content)
+    return MockContent(content.written or media_type, text=text)
+
+
+def _encode(value: JsonValue) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _select_content(operation: Operation) -> Content | None:
@@ -154,9 +182,8 @@ def _text_response(operation: Operation, content: Content) -> str:
 
 def _status(operation: Operation, content: Content | None) -> int:
     """Return the status code of the first successful response with a content."""
-    for response in operation.responses:
-        media_types = [item.media_type for item in response.contents]
-        has_content = content is None or content.media_type in media_types
+    for response in sorted(operation.responses, key=lambda item: item.status):
+        has_content = content is None or content in response.contents
         if response.successful and has_content:
             return int(response.status) if response.status.isdigit() else 200
     return 200
@@ -233,10 +260,11 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
 
 
 def _page(page: Pagination | None) -> MockPage | None:
-    """Return the pagination of a list whose responses do not mark the last page."""
+    """Return the pagination of a list whose later pages are empty.
+
+    Other lists end because the sample is the last page.
+    """
     counted = (PageKind.ID, PageKind.NUMBER, PageKind.OFFSET)
     if page is None or page.kind not in counted:
-        return None
-    if page.more or page.done or page.total or page.pages:
         return None
     return MockPage(page.send, json.dumps(page.first), json.dumps(page.items))

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...model.operations import Body, Operation, Parameter, ParameterPlace
-from ...model.types import Declaration, Documentation, Key, Type
-from ...python.expressions import ArgumentDoc
+from ...model.bodies import Body
+from ...model.media_types import is_json_lines
+from ...model.operations import Operation, Parameter, ParameterPlace
+from ...model.types import Declaration, Documentation, Key, ListOf, Literal, Type
+from ...python.expressions import ArgumentDoc, Subscript, TypeExpr
 from ...python.resources import Argument, Place
-from .bodies import body_format
+from .bodies import body_format, whole_type
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
+from .returns import list_accepted
 
 PLACES = {
     ParameterPlace.PATH: Place.PATH,
@@ -39,7 +42,10 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """A parameter, a property of a body, or a whole body."""
+    """A parameter, a property of a body, or a whole body.
+
+    A body of rows, such as JSON Lines, is passed as an iterable.
+    """
 
     key: str
     place: Place
@@ -48,6 +54,7 @@ class _Input:
     documentation: Documentation
     whole: bool = False
     with_body: bool = False
+    rows: bool = False
 
 
 def arguments(
@@ -63,6 +70,7 @@ def arguments(
     inputs = [_from_parameter(item) for item in operation.parameters]
     if operation.body is not None:
         inputs += _from_body(operation.body, declarations)
+    inputs += _from_media_types(operation)
     names = _names(inputs)
     order = sorted(
         range(len(inputs)),
@@ -74,7 +82,7 @@ def arguments(
                 name=names[i],
                 key=inputs[i].key,
                 place=inputs[i].place,
-                type=types.of(inputs[i].type),
+                type=_argument_type(inputs[i], types),
                 required=inputs[i].required,
                 positional=inputs[i].place is Place.PATH,
                 whole=inputs[i].whole,
@@ -96,10 +104,35 @@ def _text(item: _Input) -> str:
     return f"{REQUIRED_WITH_BODY} {text}".strip() if item.with_body else text
 
 
+def _argument_type(item: _Input, types: ParamTypes) -> TypeExpr:
+    if item.rows and isinstance(item.type, ListOf):
+        return Subscript("Iterable", (types.of(item.type.item),))
+    return types.of(item.type)
+
+
 def _from_parameter(item: Parameter) -> _Input:
     return _Input(
         item.name, PLACES[item.place], item.type, item.required, item.documentation
     )
+
+
+def _from_media_types(operation: Operation) -> list[_Input]:
+    """Return the inputs that select one of several media types."""
+    inputs: list[_Input] = []
+    body = operation.body
+    if body is not None and body.alternatives:
+        names = tuple(item.full_media_type for item in (body, *body.alternatives))
+        text = f"Media type of the request body. Default: `{names[0]}`."
+        inputs.append(_media_type_input("Content-Type", names, text))
+    if names := list_accepted(operation):
+        text = f"Media type of the response. Default: `{names[0]}`."
+        inputs.append(_media_type_input("Accept", names, text))
+    return inputs
+
+
+def _media_type_input(header: str, names: tuple[str, ...], text: str) -> _Input:
+    documentation = Documentation(text)
+    return _Input(header, Place.HEADERS, Literal(names), False, documentation)
 
 
 def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Input]:
@@ -108,7 +141,15 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Inp
     if properties is None:
         documentation = Documentation(body.description)
         return [
-            _Input("body", Place.BODY, body.type, body.required, documentation, True)
+            _Input(
+                "body",
+                Place.BODY,
+                whole_type(body),
+                body.required,
+                documentation,
+                whole=True,
+                rows=is_json_lines(body.media_type),
+            )
         ]
     return [
         _Input(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...model.operations import Body, PartEncoding
+from ...model.bodies import Body, PartEncoding
 from ...model.types import (
     Access,
     Alias,
@@ -53,7 +53,7 @@ class BodyFormat:
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
     """Return the format of a body: a form if only the form contains files."""
-    properties = _properties(body, declarations)
+    properties = _all_properties(body, declarations)
     form = body.form
     if form is not None and properties is not None:
         fields = _properties(form, declarations)
@@ -64,7 +64,7 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
             mixed = _mixed(both, files, declarations)
             return BodyFormat(
                 _FORM,
-                body.media_type,
+                body.full_media_type,
                 both,
                 files,
                 form.encodings,
@@ -76,8 +76,29 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
     optional = properties is not None and not body.required
     mixed = _mixed(properties or (), files, declarations)
     return BodyFormat(
-        body.media_type, "", properties, files, body.encodings, optional, mixed
+        body.full_media_type, "", properties, files, body.encodings, optional, mixed
     )
+
+
+def whole_type(body: Body) -> Type:
+    """Return the type of a body that is one argument, in any of its media types."""
+    types = tuple(dict.fromkeys(item.type for item in (body, *body.alternatives)))
+    return OneOf(types) if len(types) > 1 else types[0]
+
+
+def _all_properties(
+    body: Body, declarations: Mapping[Key, Declaration]
+) -> tuple[Property, ...] | None:
+    """Return the properties of a body in all of its media types."""
+    properties = _properties(body, declarations)
+    for other in body.alternatives:
+        if other.type == body.type:
+            continue
+        others = _properties(other, declarations)
+        if properties is None or others is None:
+            return None
+        properties = _merge(properties, others)
+    return properties
 
 
 def _properties(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from ...config import CLIENT_ARGUMENTS, Config
@@ -32,33 +33,47 @@ _GENERIC_WORDS = frozenset(
 _KEY_KINDS = (CredentialKind.BEARER, CredentialKind.API_KEY)
 
 
+def sort_credentials(api: Api) -> list[Credential]:
+    """Return the credentials, those that most operations require first."""
+    uses: Counter[str] = Counter()
+    for operation in api.operations:
+        alternatives = (
+            api.security if operation.security is None else operation.security
+        )
+        uses.update({name for names in alternatives for name in names})
+    defaults = [name for names in api.security for name in names]
+    return sorted(
+        api.credentials,
+        key=lambda item: (
+            -uses[item.name],
+            defaults.index(item.name) if item.name in defaults else len(defaults),
+        ),
+    )
+
+
 def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
     """Return the argument of the client for each security scheme, by scheme name.
 
-    The key or token that most operations require is named `api_key`. The argument of
-    another scheme has the name of the scheme, without generic words such as `auth`.
+    The argument has the name of the scheme, without generic words such as `auth`. If no
+    scheme is named `api_key`, the key or token that most operations require is.
 
     Args:
         api: API with the security schemes.
         others: Names of other arguments of the client, which are not available.
     """
-    defaults = [name for names in api.security for name in names]
-    ordered = sorted(
-        api.credentials,
-        key=lambda item: (
-            defaults.index(item.name) if item.name in defaults else len(defaults)
-        ),
-    )
-    main = next((item.name for item in ordered if item.kind in _KEY_KINDS), None)
+    ordered = sort_credentials(api)
+    keys = [item for item in ordered if item.kind in _KEY_KINDS]
+    named = [item for item in keys if _argument_name(item) == "api_key"]
+    main = next((item.name for item in (*named, *keys)), None)
     preferred = {
-        item.name: _argument_name(item) for item in api.credentials if item.name != main
+        item.name: _argument_name(item) for item in ordered if item.name != main
     }
     # The function that has these arguments calls `super()`.
     taken = {*CLIENT_ARGUMENTS, "super"} - (set() if main else {"api_key"})
     names = distinct(preferred, {*taken, *others})
     return {
         item.name: "api_key" if item.name == main else names[item.name]
-        for item in api.credentials
+        for item in ordered
     }
 
 
@@ -93,7 +108,7 @@ def client_module(
     credentials = (
         *(
             _credential_argument(item, names[item.name], prefix, config)
-            for item in api.credentials
+            for item in sort_credentials(api)
         ),
         *headers,
     )

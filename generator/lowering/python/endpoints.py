@@ -30,6 +30,7 @@ def endpoint(
     name: str,
     operation: Operation,
     returns: TypeExpr,
+    variants: Mapping[str, Mapping[str, TypeExpr]],
     event: TypeExpr | None,
     aggregated_type: TypeExpr | None,
     body: BodyFormat | None,
@@ -42,6 +43,7 @@ def endpoint(
         name: Name of the constant.
         operation: Operation to lower.
         returns: Type of the response.
+        variants: Types of some responses: `returns_by_status` and `alternatives`.
         event: Type of each event of a stream.
         aggregated_type: Type of the final response that is aggregated from the events.
         body: Format of the body; `None` if there is no body.
@@ -50,6 +52,7 @@ def endpoint(
     """
     keywords = _body(body)
     keywords |= _response(operation, returns, event, aggregated_type, errors)
+    keywords |= {key: types for key, types in variants.items() if types}
     if operation.pagination is not None:
         keywords["pagination"] = build_paging(operation.pagination)
     styles = _styles(operation.parameters)
@@ -120,10 +123,10 @@ def without_fragment(path: str) -> str:
 def accepted(operation: Operation) -> str:
     """Return the media types of successful responses; JSON if none is declared."""
     result = operation.result
-    names = [content.media_type for content in result.contents]
+    names = [content.full_media_type for content in result.contents]
     if not names and result.streaming is not None:
         names = [result.streaming.media_type]
-    return ", ".join(names) or "application/json"
+    return ", ".join(dict.fromkeys(names)) or "application/json"
 
 
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:

@@ -6,9 +6,8 @@ from collections import Counter
 
 from ...model.api import Api
 from ...model.operations import Operation, StatusResponse
-from ...model.types import DeclarationRef
-from ...python.expressions import TypeExpr
-from .expressions import ModelTypes
+from ...python.expressions import Name, TypeExpr, imported_names
+from .expressions import ModelTypes, join
 
 
 def shared_error(api: Api, models: ModelTypes) -> TypeExpr | None:
@@ -17,6 +16,7 @@ def shared_error(api: Api, models: ModelTypes) -> TypeExpr | None:
         type_
         for operation in api.operations
         for type_ in set(_by_status(operation, models).values())
+        if isinstance(type_, Name) and _has_models(type_)
     )
     for type_, number in counts.most_common(1):
         if number * 2 > counts.total():
@@ -27,12 +27,16 @@ def shared_error(api: Api, models: ModelTypes) -> TypeExpr | None:
 def operation_errors(
     operation: Operation, models: ModelTypes, shared: TypeExpr | None
 ) -> dict[str, TypeExpr]:
-    """Return the types of error bodies by status code that differ from the shared type."""
+    """Return the types of error bodies by status code that differ from the shared type.
+
+    If one of them applies to several status codes, the others of the operation are
+    returned as well, because a more specific status code takes precedence.
+    """
     types = _by_status(operation, models)
-    distinct = set(types.values())
-    if len(distinct) == 1 and shared not in distinct:
-        return {"default": distinct.pop()}
-    return {status: type_ for status, type_ in types.items() if type_ != shared}
+    differing = {status: type_ for status, type_ in types.items() if type_ != shared}
+    if shared is None and not any(map(_has_models, differing.values())):
+        return {}
+    return differing if all(map(str.isdigit, differing)) else types
 
 
 def is_error(operation: Operation, response: StatusResponse) -> bool:
@@ -46,14 +50,18 @@ def is_error(operation: Operation, response: StatusResponse) -> bool:
 
 
 def _by_status(operation: Operation, models: ModelTypes) -> dict[str, TypeExpr]:
-    """Return the type of the error body for each status code."""
+    """Return the type of the JSON error body for each status code."""
     types: dict[str, TypeExpr] = {}
-    for status_response in operation.responses:
-        if not is_error(operation, status_response):
+    for response in operation.responses:
+        if not is_error(operation, response):
             continue
-        for content in status_response.contents:
-            if "json" in content.media_type and isinstance(
-                content.type, DeclarationRef
-            ):
-                types.setdefault(status_response.status, models.of(content.type))
+        contents = [item for item in response.contents if "json" in item.media_type]
+        bodies = [models.of(item.type) for item in contents if item.type is not None]
+        if bodies:
+            types[response.status] = join(bodies)
     return types
+
+
+def _has_models(type_: TypeExpr) -> bool:
+    """Return whether a type refers to types of the client."""
+    return not {"Any", "Literal"}.issuperset(imported_names(type_))

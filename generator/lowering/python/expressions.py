@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.types import (
+    Access,
     Anything,
     DeclarationRef,
     JsonScalar,
@@ -108,9 +109,12 @@ class ParamTypes:
 
     Args:
         names: Names of the declarations.
+        accepts_extra: Whether objects with typed additional properties accept
+            dictionaries with undeclared keys.
     """
 
     names: TypeNames
+    accepts_extra: bool = True
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an argument or a key."""
@@ -142,7 +146,25 @@ class ParamTypes:
             return OBJECT
         name = self.names.parameters[key]
         model = self.names.models[key]
-        is_shared = declaration.header.usage is Usage.BOTH
-        if isinstance(declaration, Object) and name != model and is_shared:
-            return union_of((Name(model), Name(name)))
-        return Name(name)
+        if not isinstance(declaration, Object):
+            return Name(name)
+        members: list[TypeExpr] = [Name(name)]
+        if name != model and declaration.header.usage is Usage.BOTH:
+            members.insert(0, Name(model))
+        if self.accepts_extra and declaration.extra is not None:
+            members.append(self._mapping(declaration, declaration.extra))
+        return union_of(tuple(members))
+
+    def _mapping(self, declaration: Object, extra: Type) -> TypeExpr:
+        """Return the type of a dictionary with undeclared keys.
+
+        Not all type checkers support the `extra_items` of a `TypedDict`.
+        """
+        # Without the mappings of nested objects, which may contain this object.
+        types = replace(self, accepts_extra=False)
+        values = [
+            types.of(item.type)
+            for item in declaration.properties
+            if item.access is not Access.READ_ONLY
+        ]
+        return Subscript("Mapping", (Name("str"), join([*values, types.of(extra)])))

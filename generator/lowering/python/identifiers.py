@@ -90,6 +90,7 @@ TYPE_NAMES = frozenset(
         "Endpoint",
         "False",
         "FileTypes",
+        "Iterable",
         "Literal",
         "Mapping",
         "None",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ...model.operations import Content, Operation, Result, Streaming
-from ...model.types import Declaration, Key, Scalar, ScalarKind
+from ...model.operations import Operation, Result, Streaming
+from ...model.types import Declaration, Key
 from ...python.expressions import (
     ANY,
     NONE,
@@ -22,25 +22,24 @@ from ...python.resources import (
     EndpointLiteral,
     Method,
     Place,
+    ReturnSelector,
     StreamArgument,
     Streams,
 )
 from .arguments import Arguments, arguments
-from .bodies import body_format
+from .bodies import BodyFormat, body_format
 from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
 from .errors import operation_errors
 from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
 from .pages import Pages
+from .returns import ReturnTypes, for_async
 
 OPTIONS_DOC = ArgumentDoc(
     "**options", "Options of the request, such as `timeout`; see `RequestOptions`."
 )
 """Documentation of the keyword arguments that all methods accept."""
-
-BINARY = Name("BinaryResponse")
-_TEXT = Name("str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,13 @@ class Methods:
         """
         signature = arguments(operation, self.declarations, self.argument_types)
         result = operation.result
-        returns = wire = self._returns(result)
-        returns_async = _async_type(returns)
-        paged = self.pages.of(operation)
-        if paged is not None:
+        types = ReturnTypes(self.response_types)
+        returns = wire = types.of(result)
+        selector = types.selector(operation)
+        if selector is not None:
+            returns = join(each.returns for each in selector.variants)
+        returns_async = for_async(returns)
+        if (paged := self.pages.of(operation)) is not None:
             wire, returns = paged.wire, paged.returns
             returns_async = paged.returns_async
         streams = _streams(result)
@@ -104,22 +106,40 @@ class Methods:
                 else None
             ),
             paged=paged is not None,
+            selector=self._selector(selector, hides_list),
         )
-        body = None
-        if operation.body is not None:
-            body = body_format(operation.body, self.declarations)
         errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
             constant,
             operation,
             wire,
+            types.variants(operation),
             event,
             aggregated_type,
-            body,
+            self._body_format(operation),
             errors,
             self.credentials,
         )
         return method, literal
+
+    def _body_format(self, operation: Operation) -> BodyFormat | None:
+        body = operation.body
+        return None if body is None else body_format(body, self.declarations)
+
+    def _selector(
+        self, selector: ReturnSelector | None, hides_list: bool
+    ) -> ReturnSelector | None:
+        if selector is None:
+            return None
+        variants = (
+            replace(
+                item,
+                returns=self._annotation(item.returns, hides_list),
+                returns_async=self._annotation(item.returns_async, hides_list),
+            )
+            for item in selector.variants
+        )
+        return replace(selector, variants=tuple(variants))
 
     @staticmethod
     def _annotation(returns: TypeExpr, hides_list: bool) -> TypeExpr:
@@ -137,30 +157,6 @@ class Methods:
         if streaming.aggregated_type is not None and streams is Streams.ON_REQUEST:
             aggregated_type = self.response_types.of(streaming.aggregated_type)
         return self.response_types.of(streaming.item), aggregated_type
-
-    def _returns(self, result: Result) -> TypeExpr:
-        types = [self._content(content) for content in result.contents]
-        if not types:
-            return NONE
-        if result.empty:
-            types.append(NONE)
-        return join(types)
-
-    def _content(self, content: Content) -> TypeExpr:
-        media_type = content.media_type
-        if media_type in ("application/json", "*/*", "text/json", "") or (
-            media_type.endswith("+json")
-        ):
-            if content.type == Scalar(ScalarKind.BINARY):
-                return BINARY
-            return (
-                self.response_types.of(content.type)
-                if content.type is not None
-                else ANY
-            )
-        if media_type.startswith("text/"):
-            return _TEXT
-        return BINARY
 
 
 def _stream_argument(
@@ -186,11 +182,6 @@ def _stream_argument(
         plain_type=optional(plain) if NONE in union_members(either) else plain,
         either_type=either if stream_parameter.stream_value else Name("bool"),
     )
-
-
-def _async_type(returns: TypeExpr) -> TypeExpr:
-    """Return the return type of the async method; binary responses have two classes."""
-    return renamed(returns, {BINARY.name: f"Async{BINARY.name}"})
 
 
 def _docstring(
@@ -240,8 +231,15 @@ def _response_text(operation: Operation) -> str:
     """Return the description of the response; `""` if it has only a generic one."""
     if operation.returns.strip():
         return operation.returns.strip()
-    for status_response in operation.responses:
-        if status_response.successful and status_response.contents:
-            text = status_response.description.strip()
+    successful = [item for item in operation.responses if item.successful]
+    if operation.result.by_status or operation.result.empty:
+        ordered = sorted(successful, key=lambda item: item.status)
+        return "\n".join(
+            f"- `{item.status}`: {' '.join(item.description.split())}"
+            for item in ordered
+        )
+    for item in successful:
+        if item.contents:
+            text = item.description.strip()
             return "" if text.rstrip(".").lower() in ("ok", "success") else text
     return ""

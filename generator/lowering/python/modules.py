@@ -36,6 +36,7 @@ STANDARD = {
     "Union": "typing",
     "Unpack": "typing",
     "Callable": "collections.abc",
+    "Iterable": "collections.abc",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
     "date": "datetime",
@@ -142,6 +143,8 @@ def _evaluated_names(items: list[TypeItem]) -> set[str]:
         names.add("BaseModel")
     if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
         names.add("_runtime")
+    if any(isinstance(item, ModelClass) and item.extra is not None for item in items):
+        names.add("TYPE_CHECKING")
     if any(isinstance(item, ParamClass) for item in items):
         names.add("TypedDict")
     return names

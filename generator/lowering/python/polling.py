@@ -66,8 +66,8 @@ def build_polling_method(
         constant: Constant of the polling.
         response: Type of the last response.
     """
-    stream_parameter = method.stream_argument
-    arguments = [item for item in method.arguments if item is not stream_parameter]
+    selecting = (method.stream_argument, method.selector_argument)
+    arguments = [item for item in method.arguments if item not in selecting]
     callback = Subscript("Callable", (Subscript("", (response,)), OBJECT))
     for key, type_ in (
         ("on_poll", callback),
@@ -98,6 +98,7 @@ def build_polling_method(
         returns=response,
         returns_async=response,
         event=None,
+        selector=None,
         streams=Streams.NEVER,
         stream_parameter=None,
         aggregated_type=None,

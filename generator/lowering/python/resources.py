@@ -204,7 +204,9 @@ class _ModuleBuilder:
     ) -> Method:
         constant = self._choose_constant(resource, name)
         self._polling_constants.append((constant, polling))
-        return build_polling_method(method, polling, name, constant, method.returns)
+        return build_polling_method(
+            method, polling, name, constant, method.default_returns
+        )
 
     def _build_method(
         self,
@@ -265,6 +267,9 @@ def _method_names(method: Method) -> set[str]:
         names.update(("Stream", "AsyncStream"))
     if method.stream_parameter is not None and method.stream_argument is not None:
         names.update(("Literal", *imported_names(method.stream_parameter.either_type)))
+    for variant in method.selector.variants if method.selector else ():
+        names.update(imported_names(variant.returns))
+        names.update(imported_names(variant.returns_async))
     for argument in method.arguments:
         names.update(imported_names(argument.type))
         if not argument.required:
@@ -287,13 +292,6 @@ def _uses_builtins(item: ResourceClass) -> bool:
     )
 
 
-def _has_overloads(method: Method) -> bool:
-    """Return whether a method streams on request or has an optional body."""
-    return method.stream_argument is not None or any(
-        item.with_body for item in method.arguments
-    )
-
-
 def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """Return the imports that run when the module of the classes is imported."""
     methods = [
@@ -303,7 +301,7 @@ def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if methods or any(item.children for item in classes):
         statements.append(Import("functools", ("cached_property",)))
     typing = ["TYPE_CHECKING"]
-    if any(_has_overloads(method) for method in methods):
+    if any(method.has_overloads for method in methods):
         typing.append("overload")
     statements.append(Import("typing", tuple(typing)))
     if any(method.deprecated for method in methods):

@@ -130,7 +130,7 @@ def _default_value(type_: TypeExpr, name: str) -> str:
             return literal_text(f"{name.removesuffix('_id')}-1")
         case Name(type_name):
             return _VALUES.get(type_name, "{}")
-        case Subscript("Sequence"):
+        case Subscript("Sequence" | "Iterable"):
             return "[]"
         case _:
             return "{}"

@@ -24,6 +24,7 @@ from ..python.docstrings import summarize
 from ..python.errors import is_error
 from ..python.expressions import ModelTypes
 from ..python.methods import operation_text
+from ..python.returns import list_alternatives
 from .examples import Aliases, example_call
 from .samples import operation_samples
 from .tables import Tables
@@ -104,7 +105,7 @@ class OperationSections:
             example=example,
             samples=self._samples(operation, example),
             rows=self._rows(operation, method),
-            returns=None if method.returns == NONE else method.returns,
+            returns=None if method.returns == NONE else method.default_returns,
             event=method.event,
             returns_text=_returns_text(method, successes),
             usage_notes=usage_notes(call, method, polling_calls),
@@ -212,7 +213,8 @@ def _summary(operation: Operation) -> str:
 
 
 def _response_types(operation: Operation) -> tuple[str, ...]:
-    names = [content.media_type for content in operation.result.contents]
+    contents = (*operation.result.contents, *list_alternatives(operation))
+    names = [content.full_media_type for content in contents]
     if operation.result.streaming is not None:
         names.append(operation.result.streaming.media_type)
     return tuple(dict.fromkeys(names))

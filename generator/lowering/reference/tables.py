@@ -41,7 +41,7 @@ _PYTHON_NAMES = {
     "number": "float",
     "boolean": "bool",
 }
-_LISTS = ("list", "Sequence")
+_LISTS = ("list", "Sequence", "Iterable")
 Ancestors = tuple[Key, ...]
 """Keys of the enclosing objects, outermost first."""
 

@@ -7,7 +7,10 @@ from typing import TypeAlias
 
 from ...python.expressions import (
     Literal,
+    Name,
+    Subscript,
     TypeExpr,
+    Union,
     imported_names,
     union_members,
 )
@@ -15,7 +18,7 @@ from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
 from ...reference.site import UsageNote
-from ..python.methods import BINARY
+from ..python.returns import BINARY
 
 _PAGINATION = (
     "The method returns a page. Iterate over the page to read its items and the items of "
@@ -67,6 +70,8 @@ def usage_notes(
         notes.append(UsageNote("Pagination", _PAGINATION.format(call)))
     if method.returns == BINARY:
         notes.append(UsageNote("Downloads", _DOWNLOADS))
+    if representations := _representations(method):
+        notes.append(UsageNote("Media types", representations))
     if streaming := _streaming(method):
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
@@ -76,6 +81,34 @@ def usage_notes(
         )
         notes.append(UsageNote("Polling", text))
     return tuple(notes)
+
+
+def _representations(method: Method) -> str:
+    """Return a sentence about the return types that an argument selects; `""` for none."""
+    selector, argument = method.selector, method.selector_argument
+    if selector is None or argument is None:
+        return ""
+    others = " ".join(
+        f"With `{argument.name}` set to `{_literal_values(item.value_type, ' or ')}`, it "
+        f"returns `{_type_text(item.returns)}`."
+        for item in selector.variants
+        if not item.is_default
+    )
+    default = _type_text(method.default_returns)
+    return f"The method returns `{default}` by default. {others}"
+
+
+def _type_text(type_: TypeExpr) -> str:
+    """Return a type as in an annotation, on one line."""
+    match type_:
+        case Name(name):
+            return name
+        case Union(members):
+            return " | ".join(map(_type_text, members))
+        case Subscript(base, arguments):
+            return f"{base}[{', '.join(map(_type_text, arguments))}]"
+        case Literal(values):
+            return f"Literal[{', '.join(map(literal_text, values))}]"
 
 
 def _streaming(method: Method) -> str:
@@ -91,10 +124,12 @@ def _streaming(method: Method) -> str:
     return template.format(name, _literal_values(value))
 
 
-def _literal_values(type_: TypeExpr) -> str:
+def _literal_values(type_: TypeExpr, separator: str = ", ") -> str:
     """Return the values of the literals in the type of a stream parameter."""
     literals = (item for item in union_members(type_) if isinstance(item, Literal))
-    return ", ".join(literal_text(value) for item in literals for value in item.values)
+    return separator.join(
+        literal_text(value) for item in literals for value in item.values
+    )
 
 
 def find_polling_calls(package: Package) -> PollingCalls:

@@ -102,6 +102,7 @@ def _list_used(
     types: list[Type | None] = [parameter.type for parameter in operation.parameters]
     if body is not None:
         types += [body.type, body.form.type if body.form else None]
+        types += [item.type for item in body.alternatives]
     for status_response in operation.responses:
         for content in status_response.contents:
             types += [content.type, content.item]

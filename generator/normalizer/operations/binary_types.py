@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.operations import Body, Operation
+from ...model.bodies import Body
+from ...model.operations import Operation
 from ...model.types import (
     Alias,
     Declaration,
@@ -54,7 +55,10 @@ def _restrict(operation: Operation, shapes: Shapes) -> Operation:
     )
     body = operation.body
     if body is not None and not _has_files(body, shapes):
-        body = replace(body, type=to_strings(body.type))
+        others = (
+            replace(item, type=to_strings(item.type)) for item in body.alternatives
+        )
+        body = replace(body, type=to_strings(body.type), alternatives=tuple(others))
     return replace(operation, parameters=parameters, body=body)
 
 

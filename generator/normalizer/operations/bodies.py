@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
-from ...model.operations import Body, PartEncoding
-from ...model.types import Anything, Scalar, ScalarKind
+from ...model.bodies import Body, PartEncoding
+from ...model.types import Anything
 from ...openapi.document import BrokenReference
-from ...openapi.media_types import is_json, media_type_name
+from ...openapi.media_types import has_version, is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import RequestBody
 from ...openapi.parameter import MediaType
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
-from .wire_names import check_media_type
+from .inline_types import InlineTypes
+from .raw_bodies import FILE, build_raw_type
+from .wire_names import check_media_type, media_type_to_send
 
 SEVERAL_MEDIA_TYPES = Rule(
     "several-media-types",
@@ -32,6 +34,8 @@ BODY_WITHOUT_CONTENT = Rule(
 )
 
 _FORM = "multipart/form-data"
+_RAW = 4
+"""Rank of media types that are neither JSON nor forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,14 @@ class _Source:
         node: The Request Body Object.
         contents: Its valid media types.
         words: Parts of the operation's name.
+        types: Types of the schemas, of which equal ones have one type.
     """
 
     operation: OperationNode
     node: RequestBody
     contents: Mapping[str, MediaType]
     words: tuple[str, ...]
+    types: InlineTypes
 
 
 def build_body(
@@ -88,13 +94,15 @@ def build_body(
             (),
             target.location,
         )
-    return _build_preferred(reader, _Source(operation, target, contents, words))
+    return _build_preferred(
+        reader, _Source(operation, target, contents, words, InlineTypes(reader))
+    )
 
 
 def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
     """Return the body in its preferred media type, with a form for files if available."""
     contents = source.contents
-    media_type = min(contents, key=lambda name: _preference(media_type_name(name)))
+    media_type = min(contents, key=_preference)
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
     if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
@@ -104,9 +112,38 @@ def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
             source.node.location,
         )
     body = _build_one(reader, source, media_type, "request")
+    body = replace(body, alternatives=_build_alternatives(reader, source, body))
     if form is None or _rank(media_type_name(media_type)) > 0:
         return body
     return replace(body, form=_build_one(reader, source, form, "form"))
+
+
+def _build_alternatives(
+    reader: SchemaReader, source: _Source, body: Body
+) -> tuple[Body, ...]:
+    """Return the body in the JSON media types that mean something else than its own.
+
+    That is the case if their types differ, if their parameters differ, as those of a
+    version, or if none of them is `application/json`, as for formats of patches.
+    """
+    if not is_json(body.media_type):
+        return ()
+    others = (
+        _build_one(reader, source, name, "request")
+        for name in source.contents
+        if is_json(media_type_name(name)) and "*" not in name
+    )
+    distinct = {item.full_media_type: item for item in others}
+    return tuple(
+        item
+        for name, item in distinct.items()
+        if name != body.full_media_type
+        and (
+            item.type != body.type
+            or has_version(item.written)
+            or body.media_type != "application/json"
+        )
+    )
 
 
 def _build_one(
@@ -124,14 +161,14 @@ def _build_one(
     content = resolve_media_type(reader.context, node)
     schema = content.schema if content else None
     name = media_type_name(media_type)
-    if content is not None and schema is not None:
-        part = source.node if content.key == node.key else content
-        words = reader.names.part(source.operation, source.words, part, suffix)
-        type_ = reader.build_type(schema, words)
-    elif _rank(name) == 0:
-        type_ = Anything()
+    part = source.node if content is None or content.key == node.key else content
+    words = reader.names.part(source.operation, source.words, part, suffix)
+    if not (_rank(name) < _RAW or "*" in name):
+        type_ = build_raw_type(reader, name, content, words)
+    elif schema is not None:
+        type_ = source.types.build(schema, words)
     else:
-        type_ = Scalar(ScalarKind.BINARY)
+        type_ = Anything() if _rank(name) == 0 else FILE
     return Body(
         media_type=name if "*" not in name else _select_concrete(name),
         type=type_,
@@ -141,12 +178,13 @@ def _build_one(
         encodings=_build_encodings(content) if content else (),
         origin=source.node.location,
         declares_required=source.node.declares_required,
+        written=media_type_to_send(media_type),
     )
 
 
-def _preference(media_type: str) -> tuple[int, bool, bool]:
-    """Return the sort key of a media type: `application/json` first, ranges last."""
-    return _rank(media_type), "*" in media_type, media_type != "application/json"
+def _preference(name: str) -> tuple[int, bool, bool]:
+    media_type = media_type_name(name)
+    return _rank(media_type), "*" in name, media_type != "application/json"
 
 
 def _rank(media_type: str) -> int:
@@ -158,7 +196,7 @@ def _rank(media_type: str) -> int:
         return 1 + order.index(media_type)
     if media_type.startswith("multipart/"):
         return 3
-    return 5 if media_type.startswith("text/") else 4
+    return 5 if media_type.startswith("text/") else _RAW
 
 
 def _select_concrete(media_type: str) -> str:

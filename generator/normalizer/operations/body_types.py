@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...model.operations import Body, Operation
+from ...model.bodies import Body
+from ...model.operations import Operation
 from ...model.types import (
     Anything,
     Declaration,
@@ -13,12 +14,10 @@ from ...model.types import (
     Literal,
     MapOf,
     Object,
-    OneOf,
     Scalar,
     ScalarKind,
     Type,
 )
-from ...openapi.media_types import is_json
 from ..schemas.type_queries import Shapes
 
 _STRINGS = (ScalarKind.STRING, ScalarKind.BINARY)
@@ -30,7 +29,7 @@ def restrict_bodies(
 ) -> list[Operation]:
     """Return the operations with bodies that can be encoded in their media types.
 
-    A form is an object. Other content that is neither JSON nor text is sent as it is,
+    A form is an object. Octets, also for ranges such as `image/*`, are sent as they are,
     so that only strings and bytes are accepted, whatever the schema describes.
 
     Args:
@@ -56,12 +55,10 @@ def _sendable_type(body: Body, shapes: Shapes) -> Type:
     if is_form(media_type):
         is_object = all(isinstance(item, (Object, MapOf)) for item in alternatives)
         return body.type if is_object and alternatives else MapOf(Anything())
-    if is_json(media_type) or media_type.startswith("text/"):
+    if media_type != "application/octet-stream":
         return body.type
-    if alternatives and all(map(_is_string, alternatives)):
-        return body.type
-    is_xml = media_type == "application/xml" or media_type.endswith("+xml")
-    return OneOf((Scalar(ScalarKind.STRING), _BYTES)) if is_xml else _BYTES
+    is_string = bool(alternatives) and all(map(_is_string, alternatives))
+    return body.type if is_string else _BYTES
 
 
 def is_form(media_type: str) -> bool:

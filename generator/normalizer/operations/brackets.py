@@ -14,13 +14,8 @@ from urllib.parse import unquote
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import (
-    Body,
-    Operation,
-    Parameter,
-    ParameterPlace,
-    PartEncoding,
-)
+from ...model.bodies import Body, PartEncoding
+from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Anything, Declaration, Key, ListOf, MapOf, Object, Type
 from ...openapi.strings import strings
 from ...suggestions import did_you_mean

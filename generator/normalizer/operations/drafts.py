@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
-from ...model.operations import Body, Parameter, StatusResponse
+from ...model.bodies import Body
+from ...model.operations import Parameter, StatusResponse
 from ...openapi.document import BrokenReference, Root
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem

@@ -6,27 +6,25 @@ from collections.abc import Mapping
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_RESOURCE_DEPTH
-from ...model.api import Credential
 from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
 from ...words import split_words
 from ..chapters.tags import find_badges
-from ..context import Context
 from ..examples.samples import (
     find_python_samples,
     read_request_examples,
     read_response_examples,
     read_samples,
 )
+from ..external_docs import read_external_docs
 from ..names.assign import assign_names
 from ..names.from_path import NamingInput, has_too_many_segments
 from ..names.titles import choose_title
-from ..external_docs import read_external_docs
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
 from .drafts import Draft
+from .requirements import Requirements
 from .results import build_result, find_response_key, returns_list
-from .security import build_requirements, find_secured_root
 from .servers import Servers
 
 LONG_PATH = Rule(
@@ -41,7 +39,7 @@ def build_operations(
     reader: SchemaReader,
     drafts: list[Draft],
     servers: Servers,
-    credentials: tuple[Credential, ...],
+    requirements: Requirements,
     names: Mapping[str, str],
 ) -> list[Operation]:
     """Return the operations with their names and results.
@@ -50,7 +48,7 @@ def build_operations(
         reader: Contains the declarations.
         drafts: The operations.
         servers: The servers of the API and of operations.
-        credentials: The security schemes that the client supports.
+        requirements: The security requirements of operations.
         names: The setting `names`: method names by operation id or `METHOD /path`.
     """
     diagnostics = reader.diagnostics
@@ -72,10 +70,9 @@ def build_operations(
     ]
     _report_long_paths(drafts, diagnostics)
     namings = assign_names(calls, names, diagnostics)
-    security = _Security(reader.context, servers, credentials)
     marks = find_badges(reader.document.roots)
     return [
-        _build_operation(reader, draft, result, naming, servers, security, marks)
+        _build_operation(reader, draft, result, naming, servers, requirements, marks)
         for draft, result, naming in zip(drafts, results, namings, strict=True)
     ]
 
@@ -91,43 +88,13 @@ def _report_long_paths(drafts: list[Draft], diagnostics: Diagnostics) -> None:
             )
 
 
-class _Security:
-    """Builds the security requirements of operations.
-
-    Args:
-        context: The document and its diagnostics.
-        servers: The servers of the API and of operations.
-        credentials: The security schemes that the client supports.
-    """
-
-    def __init__(
-        self, context: Context, servers: Servers, credentials: tuple[Credential, ...]
-    ) -> None:
-        self._diagnostics = context.diagnostics
-        self._credentials = {item.name: item for item in credentials}
-        self._default = find_secured_root(context.document.roots)
-        self._servers = servers
-
-    def build(self, draft: Draft) -> tuple[tuple[str, ...], ...] | None:
-        """Return the requirements of an operation; `None` for those of the API."""
-        root = draft.root
-        nodes = draft.node.security
-        if nodes is None and root is not self._default:
-            nodes = root.security
-            if nodes is None and self._servers.has_own(root):
-                # The credentials of the API are not for the servers of this document.
-                nodes = []
-        declared = frozenset(root.security_schemes)
-        return build_requirements(nodes, self._credentials, declared, self._diagnostics)
-
-
 def _build_operation(
     reader: SchemaReader,
     draft: Draft,
     result: Result,
     naming: Naming,
     servers: Servers,
-    security: _Security,
+    requirements: Requirements,
     marks: Mapping[str, str],
 ) -> Operation:
     node = draft.node
@@ -152,7 +119,7 @@ def _build_operation(
         body=draft.body,
         responses=draft.responses,
         result=result,
-        security=security.build(draft),
+        security=requirements.for_operation(draft),
         servers=servers.for_operation(draft.root, draft.item, node),
         samples=read_samples(node),
         request_examples=read_request_examples(reader.context, node),

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import Body, Operation
+from ...model.bodies import Body
+from ...model.operations import Operation
 from ...model.types import (
     Access,
     Alias,

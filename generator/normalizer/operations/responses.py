@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...diagnostics import Rule, Severity
 from ...model.operations import Content, StatusResponse
 from ...model.response_headers import ResponseHeader
@@ -12,15 +14,15 @@ from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import Response
 from ...openapi.parameter import MediaType
 from ...openapi.parameter import Parameter as ParameterNode
-from ...openapi.schema import Schema
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation
 from ..schemas.names import is_inside
 from ..schemas.reader import SchemaReader
 from ..streaming.streaming import EVENTS, mark_decoded_data
+from .inline_types import InlineTypes
 from .parameters import document_parameter
-from .wire_names import check_media_type
+from .wire_names import check_media_type, media_type_to_send
 
 TYPED_HEADERS = Rule(
     "response-headers",
@@ -37,6 +39,23 @@ LINKS = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A response of a document.
+
+    Args:
+        operation: The operation that has the response.
+        words: Parts of the operation's name.
+        status: Status code.
+        response: The Response Object.
+    """
+
+    operation: OperationNode
+    words: tuple[str, ...]
+    status: str
+    response: Response
+
+
 def build_responses(
     reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
 ) -> tuple[StatusResponse, ...]:
@@ -48,6 +67,7 @@ def build_responses(
         words: Parts of the operation's name.
     """
     responses = []
+    successful_types = InlineTypes(reader)
     for status, node in operation.responses.items():
         target = reader.document.resolve(node)
         if isinstance(target, BrokenReference):
@@ -62,9 +82,12 @@ def build_responses(
             reader.diagnostics.add(
                 LINKS, "the client does not follow these links", target.location
             )
+        source = _Source(operation, words, status, target)
+        is_successful = status.startswith("2")
+        types = successful_types if is_successful else InlineTypes(reader)
         contents = (
-            _build_content(reader, operation, words, status, target, entry)
-            for entry in target.content.items()
+            _build_content(reader, source, types, name, content)
+            for name, content in target.content.items()
         )
         responses.append(
             StatusResponse(
@@ -105,35 +128,37 @@ def _build_header(
 
 def _build_content(
     reader: SchemaReader,
-    operation: OperationNode,
-    words: tuple[str, ...],
-    status: str,
-    response: Response,
-    entry: tuple[str, MediaType],
+    source: _Source,
+    types: InlineTypes,
+    full_name: str,
+    node: MediaType,
 ) -> Content | None:
-    """Return the content of a response in one media type, or `None` if it is invalid."""
-    name, node = media_type_name(entry[0]), entry[1]
-    if not check_media_type(entry[0], node, reader.diagnostics):
+    """Return the content of a response in one media type, or `None` if it is invalid.
+
+    Args:
+        reader: Reads the schemas.
+        source: The response.
+        types: Types of the schemas of this response, and of responses like it.
+        full_name: The media type, as written in the document.
+        node: The Media Type Object.
+    """
+    if not check_media_type(full_name, node, reader.diagnostics):
         return None
     media = resolve_media_type(reader.context, node)
     if media is None:
         return None
-    part = response if media.key == node.key else media
-    omit_status = status.startswith("2") or not is_inside(part, operation)
-    suffix = "response" if omit_status else f"response {status}"
-    response_words = reader.names.part(operation, words, part, suffix)
-    event_words = reader.names.part(operation, words, part, "event")
+    name, operation = media_type_name(full_name), source.operation
+    part = source.response if media.key == node.key else media
+    omit_status = source.status.startswith("2") or not is_inside(part, operation)
+    suffix = "response" if omit_status else f"response {source.status}"
+    response_words = reader.names.part(operation, source.words, part, suffix)
+    event_words = reader.names.part(operation, source.words, part, "event")
     return Content(
         name,
-        _build_optional_type(reader, media.schema, response_words),
+        types.build(media.schema, response_words) if media.schema else None,
         _build_item_type(reader, media, name, event_words),
+        media_type_to_send(full_name),
     )
-
-
-def _build_optional_type(
-    reader: SchemaReader, schema: Schema | None, words: tuple[str, ...]
-) -> Type | None:
-    return reader.build_type(schema, words) if schema else None
 
 
 def _build_item_type(
@@ -143,4 +168,4 @@ def _build_item_type(
     schema = media.item_schema
     if schema is not None and name == EVENTS:
         mark_decoded_data(reader, schema)
-    return _build_optional_type(reader, schema, words)
+    return reader.build_type(schema, words) if schema is not None else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import Content, Result, StatusResponse, Streaming
@@ -20,6 +22,13 @@ from ...openapi.media_types import is_json
 from ..streaming.stream_parameter import find_stream_parameter
 from ..streaming.streaming import build_streaming, is_stream
 from ..streaming.undocumented import infer_streaming
+from .contents import (
+    has_body,
+    list_plain,
+    list_successful,
+    select_alternatives,
+    select_requested,
+)
 from .drafts import Draft
 
 NO_SUCCESSFUL_RESPONSE = Rule(
@@ -42,8 +51,8 @@ def build_result(
 ) -> Result:
     """Return what the method of an operation returns.
 
-    Successful responses are considered in the order of their status; if there are none,
-    the `default` response.
+    The method returns the contents of all successful responses, or that of the `default`
+    response if there are none.
 
     Args:
         draft: The operation.
@@ -52,39 +61,60 @@ def build_result(
             streaming.
         diagnostics: Collects operations without a response.
     """
-    responses = _list_successful(draft.responses)
+    responses = list_successful(draft.responses)
     if not responses:
         diagnostics.add(
             NO_SUCCESSFUL_RESPONSE,
             "no successful response is declared",
             draft.node.location,
         )
+    if draft.method == "HEAD":
         return Result(())
-    contents: dict[str, Content] = {}
-    for response in responses:
-        for content in response.contents:
-            contents.setdefault(content.media_type, content)
-    plain = tuple(item for item in contents.values() if not is_stream(item))
-    stream = next((item for item in contents.values() if is_stream(item)), None)
-    empty = bool(plain) and any(not response.contents for response in responses)
+    plain = {item.status: list_plain(item) for item in responses}
+    result = _build_plain_result(responses, plain)
+    declared = [each for item in responses for each in item.contents if has_body(item)]
+    stream = next((item for item in declared if is_stream(item)), None)
     parameter = None
-    if plain:
+    if result.contents:
         parameter = find_stream_parameter(
             declarations, draft.body, draft.parameters, stream
         )
-    result: Streaming | None = None
+    streaming: Streaming | None = None
     if stream is not None:
-        result = build_streaming(declarations, draft.node, stream, plain, parameter)
+        streaming = build_streaming(
+            declarations, draft.node, stream, result.contents, parameter
+        )
     elif parameter is not None:
-        result = infer_streaming(declarations, streams, draft.node, plain, parameter)
-    return Result(contents=plain, streaming=result, empty=empty)
+        streaming = infer_streaming(
+            declarations, streams, draft.node, result.contents, parameter
+        )
+    return replace(result, streaming=streaming)
 
 
-def _list_successful(responses: tuple[StatusResponse, ...]) -> list[StatusResponse]:
-    successful = [item for item in responses if item.successful]
-    if successful:
-        return sorted(successful, key=lambda item: item.status)
-    return [item for item in responses if item.status == "default"]
+def _build_plain_result(
+    responses: tuple[StatusResponse, ...], plain: Mapping[str, tuple[Content, ...]]
+) -> Result:
+    """Return the result of an operation without its streaming response.
+
+    Args:
+        responses: The successful responses.
+        plain: Their contents that are not streams, by status code.
+    """
+    requested = {
+        status: select_requested(contents) for status, contents in plain.items()
+    }
+    contents = tuple(dict.fromkeys(chain.from_iterable(requested.values())))
+    by_status = tuple((status, each) for status, each in requested.items() if each)
+    types = {frozenset(item.type for item in each) for _, each in by_status}
+    empty = any(not (has_body(item) and item.contents) for item in responses)
+    undeclared = not any(item.contents for item in responses)
+    return Result(
+        contents=contents,
+        empty=bool(contents) and empty,
+        by_status=by_status if len(types) > 1 else (),
+        alternatives=select_alternatives(chain.from_iterable(plain.values()), contents),
+        undeclared=(undeclared and any(map(has_body, responses))) or not responses,
+    )
 
 
 def find_response_key(result: Result) -> Key:

@@ -1,15 +1,11 @@
-"""Security schemes and requirements (OpenAPI 3.1, sections 4.8.27 and 4.8.30)."""
+"""Security schemes (OpenAPI 3.1, section 4.8.27)."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import Credential, CredentialKind
 from ...openapi.document import BrokenReference, SecurityScheme
-from ...openapi.node import Node
-from ...openapi.root import Root
 from ...suggestions import suggest
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
@@ -28,13 +24,6 @@ INTERACTIVE_OAUTH = Rule(
     "An OAuth2 flow requires the consent of a user. The client accepts an access token "
     "but does not request one.",
 )
-UNKNOWN_CREDENTIAL = Rule(
-    "unknown-credential",
-    Severity.WARNING,
-    "A security requirement names a security scheme that is not declared. The name is "
-    "ignored.",
-)
-
 UNUSED_CREDENTIAL = Rule(
     "unused-credential",
     Severity.ERROR,
@@ -151,48 +140,3 @@ def _find_kind(scheme: SecurityScheme) -> CredentialKind | None:
             return CredentialKind.CLIENT_CREDENTIALS
         return CredentialKind.BEARER
     return None
-
-
-def find_secured_root(roots: Iterable[Root]) -> Root | None:
-    """Return the first entry document with security requirements, those of the API."""
-    return next((root for root in roots if root.security is not None), None)
-
-
-def build_requirements(
-    nodes: list[Node] | None,
-    credentials: dict[str, Credential],
-    declared: frozenset[str],
-    diagnostics: Diagnostics,
-) -> tuple[tuple[str, ...], ...] | None:
-    """Return alternative sets of credentials.
-
-    An alternative with an unsupported scheme is kept without that scheme, so that a
-    caller who configures the authentication by other means can use it.
-
-    Args:
-        nodes: Security Requirement Objects.
-        credentials: The supported credentials, by name.
-        declared: Names of all declared schemes.
-        diagnostics: Collects undeclared names.
-
-    Returns:
-        The names of the credentials of each alternative; `None` if `nodes` is `None`.
-    """
-    if nodes is None:
-        return None
-    alternatives: dict[tuple[str, ...], None] = {}
-    for node in nodes:
-        names = []
-        for reference, _ in node.members(Node):
-            name = reference.rpartition("/")[2]
-            if name in credentials:
-                names.append(name)
-            elif name not in declared:
-                diagnostics.add(
-                    UNKNOWN_CREDENTIAL,
-                    f"unknown security scheme {reference!r}",
-                    node.location,
-                    hint="declare it under components.securitySchemes",
-                )
-        alternatives[tuple(names)] = None
-    return tuple(alternatives)

@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...openapi.media_types import media_type_parameters
 from ...openapi.node import Node
 from .hosts import is_host
 
@@ -99,6 +100,13 @@ def check_media_type(value: str, node: Node, diagnostics: Diagnostics) -> bool:
         return True
     diagnostics.add(INVALID_MEDIA_TYPE, f"invalid media type {value!r}", node.location)
     return False
+
+
+def media_type_to_send(value: str) -> str:
+    """Return a media type as written if it has parameters that can be sent, else `""`."""
+    written = value.strip()
+    is_header = written.isascii() and written.isprintable() and "*" not in written
+    return written if is_header and media_type_parameters(written) else ""
 
 
 def _is_encodable(value: str) -> bool:

@@ -13,18 +13,29 @@ from collections.abc import Iterable
 
 from ...model.operations import KeyPath, Operation, PageKind, Pagination
 from ...model.types import Property, Scalar, ScalarKind, Type
-from ...words import split_words
-from .parameters import (
+from .names import (
+    DONE,
+    MORE,
+    NOISE,
     NUMBERS,
     OFFSETS,
+    PAGES,
     SIZES,
     TOKENS,
-    PageParameter,
+    TOTAL,
+    TOTAL_HEADERS,
     Words,
+    mentions_next_page,
+    split_name,
+)
+from .parameters import (
+    PageParameter,
     find_first_page,
     find_page_parameters,
     is_date_or_enum,
     is_kind,
+    is_numeric_text,
+    mentions_pages,
     remove_noise,
 )
 from .response_list import Declarations, ResponseList, find_list, resolve_type
@@ -39,17 +50,6 @@ _NEXT_PARAMETERS = (
 _LAST_ID_PARAMETERS = (
     *("starting_after", "after", "after_id"),
     *("last_id", "startingAfter", "afterId"),
-)
-_MORE = frozenset({"has more", "has next", "has next page", "more", "has more items"})
-_DONE = frozenset({"is last", "last", "last page", "is last page", "is end", "done"})
-_TOTAL = frozenset(
-    {
-        *("total", "total count", "total items", "total elements", "total results"),
-        *("total records", "total entries", "total size", "total hits", "total rows"),
-    }
-)
-_PAGES = frozenset(
-    {"total pages", "pages", "page count", "num pages", "last page", "pages total"}
 )
 _URL_WORDS = frozenset({"url", "uri", "link", "href", "links"})
 _URL_MENTION = re.compile(r"\b(url|uri|link|href)s?\b|https?://", re.IGNORECASE)
@@ -110,12 +110,12 @@ class _Detector:
         return None
 
     def _is_url(self, path: KeyPath, item: Property) -> bool:
-        words = split_words(path[-1])
+        words = split_name(path[-1])
         if words == ("href",) and len(path) > 1:
-            return split_words(path[-2]) == ("next",)
+            return split_name(path[-2]) == ("next",)
         if "next" not in words or not self._is_string(item.type):
             return False
-        if _URL_WORDS & {*words, *split_words(".".join(path[:-1]))}:
+        if _URL_WORDS & {*words, *split_name(".".join(path[:-1]))}:
             return True
         documentation = item.documentation
         type_ = resolve_type(item.type, self._declarations)
@@ -134,7 +134,7 @@ class _Detector:
 
     def _token(self) -> Pagination | None:
         fields = [
-            (path, split_words(path[-1]), split_words(" ".join(path[:-1])))
+            (path, split_name(path[-1]), split_name(" ".join(path[:-1])))
             for path, item in self._list.fields.items()
             if self._is_string(item.type) or self._is_number(item.type)
         ]
@@ -144,7 +144,7 @@ class _Detector:
         next_fields = [
             (path, words if "next" in words else ("next", *words))
             for path, words, outer in fields
-            if "next" in words or "next" in outer
+            if "next" in words or "next" in outer or self._is_next_token(path, words)
         ]
         for path, words in next_fields:
             parameter = self._find_next_parameter(words, is_string[path])
@@ -156,6 +156,11 @@ class _Detector:
                 return self._build_with(parameter, PageKind.TOKEN, next=path)
         return None
 
+    def _is_next_token(self, path: KeyPath, words: Words) -> bool:
+        """Return whether the description of a token says that it is for the next page."""
+        description = self._list.fields[path].documentation.description
+        return remove_noise(words) in TOKENS and mentions_next_page(description)
+
     def _find_next_parameter(
         self, words: Words, is_string: bool
     ) -> PageParameter | None:
@@ -164,6 +169,7 @@ class _Detector:
             item
             for item in self._parameters
             if not is_date_or_enum(item.type)
+            and not item.required
             and item.phrase not in SIZES
             and not (is_string and self._is_number(item.type))
         ]
@@ -189,10 +195,12 @@ class _Detector:
     def _find_same_parameter(self, name: str, words: Words) -> PageParameter | None:
         """Return the parameter that accepts a token whose name does not contain `next`."""
         stem = remove_noise(words)
-        if stem not in _SHARED_TOKENS:
+        # `pageToken` is about pages, `token` may be anything.
+        is_specific = stem in TOKENS and not NOISE.isdisjoint(words)
+        if stem not in _SHARED_TOKENS and not is_specific:
             return None
         for item in self._parameters:
-            if is_date_or_enum(item.type):
+            if is_date_or_enum(item.type) or item.required:
                 continue
             is_end_token = words[:1] == ("end",) and remove_noise(item.words) in TOKENS
             if item.name == name or is_end_token:
@@ -200,7 +208,7 @@ class _Detector:
         return None
 
     def _last_id(self) -> Pagination | None:
-        by_name = {item.name: item for item in self._parameters}
+        by_name = {item.name: item for item in self._parameters if not item.required}
         names = (name for name in _LAST_ID_PARAMETERS if name in by_name)
         parameter = next((by_name[name] for name in names), None)
         if parameter is None or is_date_or_enum(parameter.type):
@@ -225,10 +233,13 @@ class _Detector:
         return None
 
     def _number(self) -> Pagination | None:
-        parameter = self._find_numeric_parameter(NUMBERS)
-        pages, total = self._find_field(_PAGES), self._find_field(_TOTAL)
-        has_end = bool(pages or total or self._has_more_flag())
-        if parameter is None or not (has_end or self._has_page_size(parameter)):
+        pages, total = self._find_field(PAGES), self._find_field(TOTAL)
+        has_end = bool(pages or total or self._has_end())
+        parameter = self._find_numeric_parameter(NUMBERS, has_end)
+        if parameter is None:
+            return None
+        is_paged = mentions_pages(parameter)
+        if not (has_end or self._has_page_size(parameter, is_paged)):
             return None
         current = self._find_field(NUMBERS)
         return self._build_with(
@@ -241,19 +252,40 @@ class _Detector:
         )
 
     def _offset(self) -> Pagination | None:
-        parameter = self._find_numeric_parameter(OFFSETS)
-        total = self._find_field(_TOTAL)
-        has_end = bool(total or self._has_more_flag())
+        total = self._find_field(TOTAL)
+        has_end = bool(total or self._has_end())
+        parameter = self._find_numeric_parameter(OFFSETS, has_end)
         if parameter is None or not (has_end or self._has_page_size(parameter)):
             return None
         first = find_first_page(parameter, 0)
         return self._build_with(parameter, PageKind.OFFSET, total=total, first=first)
 
-    def _find_numeric_parameter(self, names: frozenset[str]) -> PageParameter | None:
+    def _find_numeric_parameter(
+        self, names: frozenset[str], has_end: bool
+    ) -> PageParameter | None:
+        """Return the parameter for a page number or an offset.
+
+        Args:
+            names: Names as words joined by spaces.
+            has_end: Whether the response shows which page is the last. The parameter can
+                then be required, or a number that the document describes as a string.
+        """
         for item in self._parameters:
-            if item.phrase in names and self._is_number(item.type):
+            if item.phrase not in names or (item.required and not has_end):
+                continue
+            if self._is_number(item.type) or (has_end and is_numeric_text(item)):
                 return item
         return None
+
+    def _has_end(self) -> bool:
+        """Return whether a flag or a header shows which page is the last."""
+        headers = (
+            header.name.lower()
+            for item in self._operation.responses
+            if item.successful
+            for header in item.headers
+        )
+        return self._has_more_flag() or not TOTAL_HEADERS.isdisjoint(headers)
 
     def _page_parameter_names(self) -> set[str]:
         """Return the names of the parameters that select a page or its size."""
@@ -264,16 +296,22 @@ class _Detector:
             or remove_noise(item.words) in TOKENS
         }
 
-    def _has_page_size(self, parameter: PageParameter) -> bool:
-        """Return whether pages have a size, and the path is that of a collection."""
+    def _has_page_size(self, parameter: PageParameter, is_paged: bool = False) -> bool:
+        """Return whether pages have a size, and the path is that of a collection.
+
+        Args:
+            parameter: Parameter that selects the page.
+            is_paged: Whether its description is about the pages of a list.
+        """
         is_collection = self._list.is_main or not self._operation.path.endswith("}")
-        return is_collection and self._page_parameter_names() > {parameter.name}
+        has_size = is_paged or self._page_parameter_names() > {parameter.name}
+        return is_collection and has_size
 
     def _has_more_flag(self) -> bool:
-        return bool(self._find_field(_MORE, ScalarKind.BOOLEAN) or self._find_done())
+        return bool(self._find_field(MORE, ScalarKind.BOOLEAN) or self._find_done())
 
     def _find_done(self) -> KeyPath:
-        return self._find_field(_DONE, ScalarKind.BOOLEAN)
+        return self._find_field(DONE, ScalarKind.BOOLEAN)
 
     def _find_field(
         self, names: Iterable[str], kind: ScalarKind | None = None
@@ -285,7 +323,7 @@ class _Detector:
             kind: Kind of the value; `None` for a number.
         """
         for path, item in self._list.fields.items():
-            if " ".join(split_words(path[-1])) not in names:
+            if " ".join(split_name(path[-1])) not in names:
                 continue
             type_ = resolve_type(item.type, self._declarations)
             if kind is not None:
@@ -347,7 +385,7 @@ class _Detector:
             send=send,
             in_body=in_body,
             next=next,
-            more=() if follows_url else self._find_field(_MORE, ScalarKind.BOOLEAN),
+            more=() if follows_url else self._find_field(MORE, ScalarKind.BOOLEAN),
             done=() if follows_url else self._find_done(),
             total=total,
             pages=pages,

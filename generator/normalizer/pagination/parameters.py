@@ -8,43 +8,18 @@ from dataclasses import dataclass
 
 from ...model.operations import Operation, ParameterPlace
 from ...model.types import Documentation, Literal, OneOf, Scalar, ScalarKind, Type
-from ...words import split_words
+from .names import NOISE, Words, split_name
 from .response_list import Declarations, resolve_object, resolve_type
 
-Words = tuple[str, ...]
-"""The words of a name."""
-
-_NOISE = frozenset(
-    {"next", "page", "start", "starting", "end", "pagination", "paging", "exclusive"}
-)
-"""Words that are ignored in the names of tokens."""
-TOKENS = frozenset(
-    {
-        *("cursor", "token", "marker", "bookmark", "after", "continue", "key"),
-        *("continuation", "continuation token", "scroll id", "position", "skip token"),
-        "iterator",
-    }
-)
-"""Names of tokens, without noise words."""
-SIZES = frozenset(
-    {
-        *("limit", "per page", "page size", "size", "count", "max results", "top"),
-        *("take", "results per page", "items per page", "rows", "page limit", "max"),
-        *("max items", "max page size", "num results", "results"),
-    }
-)
-"""Names of parameters for the size of a page."""
-NUMBERS = frozenset(
-    {"page", "page number", "page num", "page no", "page index", "current page"}
-)
-"""Names of parameters for the number of a page."""
-OFFSETS = frozenset(
-    {"offset", "skip", "start", "start at", "start index", "page offset"}
-)
-"""Names of parameters for the number of items to skip."""
 _FROM_ZERO = re.compile(
     r"\b(zero|0)[- ]?(based|indexed)|\b(starts?|starting|begins?|counted) (at|from|with)"
     r" (0|zero)\b",
+    re.IGNORECASE,
+)
+
+_PAGED = re.compile(
+    r"\bup to \d+|\bper page\b|\bpages? of (results|items)\b|\bpaginat|\bpaging\b"
+    r"|\bpage number\b|\bnumber of the page\b",
     re.IGNORECASE,
 )
 
@@ -59,6 +34,7 @@ class PageParameter:
         type: Type of the value, without null.
         documentation: Documentation of the parameter.
         in_body: Whether it is a property of the request body.
+        required: Whether the parameter is required.
     """
 
     name: str
@@ -66,6 +42,7 @@ class PageParameter:
     type: Type
     documentation: Documentation
     in_body: bool
+    required: bool = False
 
     @property
     def phrase(self) -> str:
@@ -76,13 +53,15 @@ class PageParameter:
 def find_page_parameters(
     operation: Operation, declarations: Declarations
 ) -> Iterator[PageParameter]:
-    """Yield optional query parameters and, for POST, optional properties of the body."""
+    """Yield query parameters and, for POST, optional properties of the body."""
     for item in operation.parameters:
-        if item.place is ParameterPlace.QUERY and not item.required:
+        if item.place is ParameterPlace.QUERY:
             type_ = resolve_type(item.type, declarations)
             # `listOptions.continue` means the same as `continue`.
-            words = split_words(item.name.rpartition(".")[2])
-            yield PageParameter(item.name, words, type_, item.documentation, False)
+            words = split_name(item.name.rpartition(".")[2])
+            yield PageParameter(
+                item.name, words, type_, item.documentation, False, item.required
+            )
     body = operation.body
     shape = resolve_object(body.type, declarations) if body is not None else None
     if operation.method != "POST" or body is None or shape is None:
@@ -90,7 +69,7 @@ def find_page_parameters(
     for property_ in shape.properties:
         if not property_.required and body.media_type == "application/json":
             type_ = resolve_type(property_.type, declarations)
-            words = split_words(property_.name)
+            words = split_name(property_.name)
             yield PageParameter(
                 property_.name, words, type_, property_.documentation, True
             )
@@ -98,7 +77,7 @@ def find_page_parameters(
 
 def remove_noise(words: Words) -> str:
     """Return the words without noise words, joined by spaces."""
-    return " ".join(word for word in words if word not in _NOISE)
+    return " ".join(word for word in words if word not in NOISE)
 
 
 def is_kind(type_: Type, kinds: tuple[ScalarKind, ...]) -> bool:
@@ -117,6 +96,20 @@ def is_date_or_enum(type_: Type) -> bool:
     return isinstance(type_, Literal)
 
 
+def is_numeric_text(parameter: PageParameter) -> bool:
+    """Return whether a string has a number as its default or as an example."""
+    documentation = parameter.documentation
+    values = (documentation.default, *documentation.examples)
+    return is_kind(parameter.type, (ScalarKind.STRING,)) and any(
+        isinstance(value, str) and value.isdecimal() for value in values
+    )
+
+
+def mentions_pages(parameter: PageParameter) -> bool:
+    """Return whether the description of a parameter is about the pages of a list."""
+    return bool(_PAGED.search(parameter.documentation.description))
+
+
 def find_first_page(parameter: PageParameter, default: int) -> int:
     """Return the number of the first page, or the offset of the first item.
 
@@ -126,8 +119,8 @@ def find_first_page(parameter: PageParameter, default: int) -> int:
     """
     documentation = parameter.documentation
     value = documentation.default
-    if documentation.has_default and value in (0, 1) and isinstance(value, int):
-        return int(value)
+    if documentation.has_default and value in (0, 1, "0", "1"):
+        return int(str(int(value)) if isinstance(value, int | float) else str(value))
     minimum = dict(documentation.limits).get("minimum")
     if isinstance(minimum, int | float) and minimum in (0, 1):
         return int(minimum)

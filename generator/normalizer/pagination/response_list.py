@@ -30,9 +30,10 @@ _LIST_NAMES = (
 )
 """Common names of lists, most specific first."""
 _OTHER_ARRAYS = frozenset(
-    {"errors", "warnings", "links", "included", "messages", "facets"}
+    {"links", "included", "messages", "facets", "aggregations", "columns"}
 )
 """Names of arrays that are not the list."""
+_OTHER_WORDS = frozenset({"error", "errors", "warning", "warnings"})
 _WRAPPERS = frozenset(
     {"data", "result", "results", "response", "payload", "body", "embedded"}
 )
@@ -93,8 +94,9 @@ def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
 
 
 def find_body_type(operation: Operation) -> Type | None:
-    """Return the type of the JSON response, or `None` if there is not exactly one."""
-    if operation.result.streaming is not None:
+    """Return the type of the JSON response, or `None` if other responses are possible."""
+    result = operation.result
+    if result.streaming is not None or result.by_status:
         return None
     types = {item.type for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None
@@ -170,7 +172,10 @@ def _find_path(root: Object, noun: str, declarations: Declarations) -> KeyPath |
     name = _choose_array(root, noun, declarations)
     if name is not None:
         return (name,)
-    if any(_is_array(item, declarations) for item in root.properties):
+    if any(
+        _is_array(item, declarations) and not _is_other_array(item.name)
+        for item in root.properties
+    ):
         return None
     inner = [
         (item.name, shape)
@@ -189,7 +194,8 @@ def _choose_array(shape: Object, noun: str, declarations: Declarations) -> str |
     names = [
         item.name
         for item in shape.properties
-        if _is_array(item, declarations) and item.name.lower() not in _OTHER_ARRAYS
+        if _is_array(item, declarations)
+        and (_is_named_like(item.name, noun) or not _is_other_array(item.name))
     ]
     if len(names) == 1:
         return names[0]
@@ -200,6 +206,12 @@ def _choose_array(shape: Object, noun: str, declarations: Declarations) -> str |
     return similar[0] if len(similar) == 1 else None
 
 
+def _is_other_array(name: str) -> bool:
+    """Return whether a name is that of an array beside the list."""
+    words = split_words(name)
+    return name.lower() in _OTHER_ARRAYS or not _OTHER_WORDS.isdisjoint(words)
+
+
 def _is_array(item: Property, declarations: Declarations) -> bool:
     return isinstance(resolve_type(item.type, declarations), ListOf)
 
@@ -207,7 +219,8 @@ def _is_array(item: Property, declarations: Declarations) -> bool:
 def _last_noun(path: str) -> str:
     """Return the last word of a path that is not a parameter."""
     parts = [part for part in path.partition("?")[0].split("/") if "{" not in part]
-    return parts[-1].rpartition(".")[2] if parts else ""
+    last = parts[-1].removesuffix(".json") if parts else ""
+    return last.rpartition(".")[2]
 
 
 def _is_named_like(name: str, noun: str) -> bool:

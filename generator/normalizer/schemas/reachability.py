@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...model.api import Webhook
-from ...model.operations import Operation
+from ...model.operations import Content, Operation, StatusResponse
 from ...model.types import (
     Alias,
     Declaration,
@@ -100,7 +100,11 @@ class UsageTracker:
                 (_list_input_types(item), Usage.INPUT),
                 (_list_output_types(item), Usage.OUTPUT),
             ):
-                for key in self._mark(types, usage):
+                keys = self._mark(types, usage)
+                if usage is Usage.INPUT:
+                    # The properties of a body are arguments, like parameters.
+                    keys += self._body_properties(item)
+                for key in keys:
                     groups[key] = self._select_group(key, groups.get(key, group), group)
         self._spread(groups)
 
@@ -156,6 +160,13 @@ class UsageTracker:
                     stack.append(self._bases[key])
         return keys
 
+    def _body_properties(self, operation: Operation) -> list[Key]:
+        """Return the declarations to which the properties of a request body refer."""
+        type_ = operation.body.type if operation.body is not None else None
+        return [
+            target for key in references(type_) for target in self._edges.get(key, ())
+        ]
+
     def _spread(self, groups: dict[Key, str]) -> None:
         """Assign groups to declarations, and level by level to their references."""
         while groups:
@@ -185,14 +196,23 @@ def _list_input_types(operation: Operation) -> list[Type | None]:
     if operation.body is not None:
         types.append(operation.body.type)
         types.append(operation.body.form.type if operation.body.form else None)
+        types += [item.type for item in operation.body.alternatives]
     return types
+
+
+def _list_typed(response: StatusResponse) -> Iterable[Content]:
+    """Return the contents of a response whose types are used: JSON if there is any."""
+    json = [item for item in response.contents if "json" in item.media_type]
+    if not json:
+        return response.contents
+    return (item for item in response.contents if item in json or item.item is not None)
 
 
 def _list_output_types(operation: Operation) -> list[Type | None]:
     types = [
         type_
         for response in operation.responses
-        for content in response.contents
+        for content in _list_typed(response)
         for type_ in (content.type, content.item)
     ]
     if operation.result.streaming is not None:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.operations import (
-    Body,
-    Content,
-    Parameter,
-    ParameterPlace,
-    StreamParameter,
-)
+from ...model.bodies import Body
+from ...model.operations import Content, Parameter, ParameterPlace, StreamParameter
 from ...model.types import Declaration, Documentation, Key, Type
 from ..schemas.type_queries import Shapes
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...model.media_types import is_json_lines
 from ...model.operations import Content, Streaming, StreamParameter
 from ...model.types import (
     Anything,
@@ -30,10 +31,6 @@ from ..schemas.type_queries import Shapes
 from .aggregation import NO_AGGREGATION, find_aggregation
 
 EVENTS = "text/event-stream"
-_LINES = (
-    *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
-    *("/stream+json", "json-seq"),
-)
 _END_MARKER = "[DONE]"
 _EVENT_MEMBERS = frozenset({"event", "data", "id", "retry"})
 _STRING = Scalar(ScalarKind.STRING)
@@ -44,7 +41,7 @@ def is_stream(content: Content) -> bool:
     if content.type == Scalar(ScalarKind.BINARY):
         # A file of lines, which is downloaded.
         return False
-    return content.media_type == EVENTS or content.media_type.endswith(_LINES)
+    return content.media_type == EVENTS or is_json_lines(content.media_type)
 
 
 def mark_decoded_data(reader: SchemaReader, item: Schema) -> None:

@@ -37,6 +37,7 @@ from .overloads import format_overloads
 from .types import (
     format_alias,
     format_class_head,
+    format_extra_accessors,
     format_field,
     format_functional_class,
     format_lazy_entry,
@@ -60,6 +61,7 @@ def python_environment() -> Environment:
             "class_head": format_class_head,
             "docstring": format_docstring,
             "endpoint": format_endpoint,
+            "extra_accessors": format_extra_accessors,
             "field": format_field,
             "functional_class": format_functional_class,
             "import_statement": format_import,

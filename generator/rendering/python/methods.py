@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from ...python.expressions import (
     ANY,
     NONE,
@@ -37,6 +39,8 @@ from .layout import (
 from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
+Override: TypeAlias = tuple[Argument, TypeExpr, bool]
+"""An argument with its type and whether it is required in an overload."""
 
 
 def format_endpoint(item: EndpointLiteral) -> str:
@@ -98,7 +102,7 @@ def format_one_signature(
     method: Method,
     asynchronous: bool,
     returns: TypeExpr,
-    stream: tuple[TypeExpr, bool] | None = None,
+    override: Override | None = None,
     *,
     is_overload: bool = False,
 ) -> str:
@@ -108,8 +112,7 @@ def format_one_signature(
         method: The method.
         asynchronous: Whether it is a method of the async client.
         returns: Return type.
-        stream: Type of the stream argument, and whether it is required; `None`: as in
-            `method`.
+        override: An argument with another type, and whether it is required.
         is_overload: Whether it is an overload, which has no body.
     """
     # An async method of a list returns an awaitable page.
@@ -117,10 +120,10 @@ def format_one_signature(
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
-    parts = ["self", *(_argument(item, method, stream) for item in positional)]
+    parts = ["self", *(_argument(item, override) for item in positional)]
     if keyword:
         parts.append("*")
-        parts += [_argument(item, method, stream) for item in keyword]
+        parts += [_argument(item, override) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
     end = ": ..." if is_overload else ":"
     flat = ", ".join(parts)
@@ -137,13 +140,11 @@ def format_one_signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _argument(
-    item: Argument, method: Method, stream: tuple[TypeExpr, bool] | None
-) -> str:
+def _argument(item: Argument, override: Override | None) -> str:
     """Format an argument for a separate line, without its comma and first indent."""
     type_, required = item.type, item.required
-    if stream is not None and item is method.stream_argument:
-        type_, required = stream
+    if override is not None and item is override[0]:
+        _, type_, required = override
     if not required:
         type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from ...python.mock import Mock, MockOperation, MockPage, MockStream
+from ...python.mock import Mock, MockContent, MockOperation, MockPage, MockStream
 
 
 def format_mock_json(mock: Mock) -> str:
     """Return the content of the file; empty values and defaults are omitted."""
     servers = json.dumps(mock.servers)
+    tokens = f',"tokens":{json.dumps(mock.token_urls)}' if mock.token_urls else ""
     lines = ",\n".join(map(_operation, mock.operations))
-    return f'{{"servers":{servers},"operations":[\n{lines}\n]}}\n'
+    return f'{{"servers":{servers}{tokens},"operations":[\n{lines}\n]}}\n'
 
 
 def _operation(item: MockOperation) -> str:
@@ -27,6 +28,17 @@ def _operation(item: MockOperation) -> str:
             "text": _text(item.text),
             "stream": _stream(item.stream) if item.stream else "",
             "page": _page(item.page) if item.page else "",
+            "alternatives": _list(map(_content, item.alternatives)),
+        }
+    )
+
+
+def _content(item: MockContent) -> str:
+    return _object(
+        {
+            "type": json.dumps(item.media_type),
+            "json": item.json,
+            "text": _text(item.text),
         }
     )
 
@@ -51,6 +63,11 @@ def _page(item: MockPage) -> str:
 
 def _text(value: str, default: str = "") -> str:
     return "" if value == default else json.dumps(value)
+
+
+def _list(items: Iterable[str]) -> str:
+    joined = ",".join(items)
+    return f"[{joined}]" if joined else ""
 
 
 def _object(members: Mapping[str, str]) -> str:

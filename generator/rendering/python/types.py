@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...python.expressions import (
     Literal,
+    Name,
     Subscript,
     TypeExpr,
     Union,
@@ -53,6 +54,15 @@ def format_class_head(item: ModelClass) -> str:
     if item.base:
         arguments.append(f"base={string_literal(item.base)}")
     return format_bracketed(f"class {item.name}(", arguments, "):", "")
+
+
+def format_extra_accessors(extra: TypeExpr) -> str:
+    """Format the signatures by which type checkers know the type of undeclared keys."""
+    members = format_type(Subscript("dict", (Name("str"), extra)))
+    return (
+        f"{INDENT * 2}def model_extra(self) -> {members}: ...\n"
+        f"{INDENT * 2}def __getattr__(self, name: str) -> {format_type(extra)}: ..."
+    )
 
 
 def format_page_head(item: PageClass) -> str:

@@ -33,6 +33,10 @@ class Endpoint:
         returns: Annotation of the response with names of the client's `types` package, such
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
             download. `None`: the method returns `None`.
+        returns_by_status: Annotations by status code (`"202"`, `"2XX"`) if responses with
+            different status codes have different types; `returns` is then their union.
+        alternatives: Annotations of other representations by media type. The argument
+            `accept` of a method selects one of them.
         errors: Annotations of error bodies by `"404"`, `"4XX"` or `"default"`. They take
             precedence over the `errors` of the `Api`.
         styles: Styles of parameters by `name`, or by `location:name` if two parameters have
@@ -70,6 +74,7 @@ class Endpoint:
         "accept",
         "aggregated_type",
         "aggregation",
+        "alternatives",
         "body",
         "body_without_files",
         "convert",
@@ -85,6 +90,7 @@ class Endpoint:
         "pagination",
         "path",
         "returns",
+        "returns_by_status",
         "security",
         "servers",
         "stream",
@@ -105,6 +111,8 @@ class Endpoint:
         optional_body: bool = False,
         accept: str = "application/json",
         returns: str | None = None,
+        returns_by_status: Mapping[str, str] = {},
+        alternatives: Mapping[str, str] = {},
         errors: Mapping[str, str] = {},
         styles: Mapping[str, Style] = {},
         security: Security | None = None,
@@ -130,6 +138,8 @@ class Endpoint:
         self.optional_body = optional_body
         self.accept = accept
         self.returns = returns
+        self.returns_by_status = returns_by_status
+        self.alternatives = alternatives
         self.errors = errors
         self.styles = styles
         self.security = security
@@ -150,6 +160,22 @@ class Endpoint:
         # Both are set by the first call.
         self.template: Template | None = None
         self.convert: Callable[[Any], Any] | None = None
+
+    def expected(self, status: int, accept: object = None) -> str | None:
+        """Return the annotation of a successful response.
+
+        Args:
+            status: Status code of the response.
+            accept: Media type that the caller selected.
+        """
+        if isinstance(accept, str) and accept in self.alternatives:
+            return self.alternatives[accept]
+        by_status = self.returns_by_status
+        if by_status:
+            for key in (str(status), f"{status // 100}XX"):
+                if key in by_status:
+                    return by_status[key]
+        return self.returns
 
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

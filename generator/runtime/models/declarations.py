@@ -142,7 +142,7 @@ def declaration_of(cls: type[JSONObject]) -> Declaration:
     declaration: Declaration | None = vars(cls).get("_declaration")
     if declaration is None:
         declaration = Declaration(cls)
-        cls._declaration = declaration
+        cls._declaration = declaration  # pyright: ignore[reportPrivateUsage]
     return declaration
 
 

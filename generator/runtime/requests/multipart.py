@@ -11,7 +11,7 @@ from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
-from .uploads import Parts, Upload, is_file_value, split_file
+from .uploads import Parts, Upload, is_file_value, split_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ def _typed_part(name: str, value: object, media: str) -> tuple[str, Upload]:
 
 
 def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Upload]:
-    filename, content, media, headers = split_file(value)
+    filename, content, media, headers = split_upload(value)
     if isinstance(content, str):
         # With a file name, a string is the content. Without, it may be meant as a path,
         # and `Upload` rejects it.

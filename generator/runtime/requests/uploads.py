@@ -204,10 +204,15 @@ def is_content(value: object) -> bool:
     return _is_bytes(value) or _is_path(value) or _is_file(value)
 
 
-def split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, str]]:
-    """Return the name, the content, the media type and the headers of a file.
+def split_upload(
+    value: object,
+) -> tuple[str | None, Any, str | None, dict[str, str]]:
+    """Return the name, content, media type and headers of a file to upload.
 
     A tuple of bytes is content, as any other iterable of bytes.
+
+    Raises:
+        TypeError: The tuple has another number of items.
     """
     if not isinstance(value, tuple):
         return None, value, None, {}

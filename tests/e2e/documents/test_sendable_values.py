@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import collections.abc
-import datetime
+import contextlib
+import datetime as dt
 import inspect
 import itertools
 import json
@@ -117,7 +118,8 @@ def arguments(
         **vars(collections.abc),
         **vars(client._runtime),
         **{name: getattr(client.types, name) for name in client.types.__all__},
-        **{"datetime": datetime.datetime, "date": datetime.date},
+        "datetime": dt.datetime,
+        "date": dt.date,
         **{name: getattr(client._runtime, name) for name in ("FileTypes", "Omit")},
     }
     positional: list[st.SearchStrategy[Any]] = []
@@ -159,11 +161,20 @@ def test_accepted_values_are_sent(
 ) -> None:
     operation, method, strategy = data.draw(st.sampled_from(calls))
     positional, keywords = data.draw(strategy)
-    try:
+    # An empty list or object in a path is rejected, as documented.
+    is_path = operation.startswith("GET /path_")
+    with suppress_empty_path() if is_path else contextlib.nullcontext():
         method(*positional, **keywords)
+
+
+@contextlib.contextmanager
+def suppress_empty_path() -> Iterator[None]:
+    """Ignore the error for an empty value in a path."""
+    try:
+        yield
     except ValueError as error:
-        # An empty list or object in a path is rejected, as documented.
-        assert "path_" in operation and "must not be empty" in str(error)
+        if "must not be empty" not in str(error):
+            raise
 
 
 def test_json_is_preferred_to_ranges(client_of: Callable[..., ModuleType]) -> None:

@@ -90,6 +90,19 @@ def test_no_success_response(example: Example) -> None:
     assert example.call("items.retrieve", reply=reply).result == "lamp"
 
 
+def test_header_credential(example: Example) -> None:
+    options = {"base_url": BASE_URL, "api_key": "k"}
+    call = example.call("items.retrieve", client_options=options)
+    assert call.request.headers["X-API-Key"] == "k"
+    assert example.parameters("items.retrieve") == {}
+
+
+def test_unrequired_security(example: Example) -> None:
+    options = {"base_url": BASE_URL, "api_key": "k"}
+    call = example.call("items.retrieve", client_options=options)
+    assert call.request.headers["Authorization"] == "Bearer k"
+
+
 def test_operation_servers(example: Example) -> None:
     call = example.call("items.retrieve", client_options={})
     assert str(call.request.url) == "https://upload.shop.example/items"

@@ -26,7 +26,7 @@ STYLES: dict[str, Mapping[PageKind, int]] = {
     "airflow-v2.yaml": {OFFSET: 21},
     "blockfrost.yaml": {NUMBER: 66},
     "iceberg-rest.yaml": {TOKEN: 3},
-    "intercom-2.16.yaml": {URL: 6, TOKEN: 6, NUMBER: 7},
+    "intercom-2.16.yaml": {URL: 6, TOKEN: 7, NUMBER: 7},
     "klaviyo-beta.json": {URL: 27},
     "lob-bundled.yaml": {URL: 20, OFFSET: 1},
     "netlify.yaml": {NUMBER: 11},
@@ -34,7 +34,7 @@ STYLES: dict[str, Mapping[PageKind, int]] = {
     "resend.yaml": {ID: 23},
     "spotify-official.yaml": {URL: 20},
     "svix.json": {TOKEN: 8},
-    "twilio-api-v2010.json": {URL: 59, NUMBER: 1},
+    "twilio-api-v2010.json": {URL: 60, NUMBER: 1},
     # Without a response that identifies the next page.
     "docker-engine.yaml": {},
     "groq.yaml": {},

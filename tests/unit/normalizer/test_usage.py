@@ -130,3 +130,17 @@ def test_a_type_that_resources_use_alike_is_shared(tmp_path: Path) -> None:
         "output",
         "shared",
     )
+
+
+def test_properties_of_bodies_are_as_near_as_parameters(tmp_path: Path) -> None:
+    query = {"name": "label", "in": "query", "schema": ref("Label")}
+    paths = {
+        "/toys": {"get": {**operation(None, "Done"), "parameters": [query]}},
+        "/boxes": {"post": operation("Box", "Done")},
+    }
+    schemas = {
+        "Box": object_with("Label"),
+        "Label": object_with(),
+        "Done": object_with(),
+    }
+    assert read_usage(tmp_path, paths, schemas)["Label"] == ("input", "shared")

@@ -78,7 +78,7 @@ def test_lazy_and_static_names_are_the_same() -> None:
         if isinstance(node, ast.ImportFrom) and node.level == 1
         for alias in node.names
     }
-    assert static - {"defer_imports"} == set(runtime.__all__)
+    assert static == set(runtime.__all__)
 
 
 def test_imports_are_relative_or_of_few_packages() -> None:
