@@ -200,7 +200,7 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
     if isinstance(body, (bytes, bytearray)):
         return media, bytes(body)
     if isinstance(body, tuple):
-        _, body, own_media, _ = split_upload(body)
+        _, body, own_media, _ = split_upload(cast("object", body))
         media = own_media or media
     if is_object(body) or isinstance(body, (int, float)) or body is None:
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
