@@ -16,6 +16,7 @@ _PARENT = ".."
 
 DUPLICATES = {
     ("broken-misplaced-reference", "invalid-document"): _PARENT,
+    ("default-outside-enum", "invalid-value"): "default",
     ("double-parameter", "invalid-document"): _PARENT,
     ("double-tag", "invalid-document"): _PARENT,
     ("missing-file", "unresolved-reference"): _PARENT,
@@ -37,8 +38,16 @@ The location is the same node, its parent, or the value of a key.
 """
 
 
+_ONE_PER_LOCATION = frozenset({"invalid-value"})
+"""Codes that the validator reports for each keyword that a value violates."""
+
+
 def deduplicate_diagnostics(diagnostics: Diagnostics) -> None:
-    """Remove duplicates, except those with a higher severity than the original."""
+    """Remove repetitions and duplicates.
+
+    Duplicates with a higher severity than the original are kept.
+    """
+    _remove_repetitions(diagnostics)
     originals = {
         (code, location.file.name, pointer): item
         for item in diagnostics
@@ -47,6 +56,23 @@ def deduplicate_diagnostics(diagnostics: Diagnostics) -> None:
     }
     if originals:
         diagnostics.remove(lambda item: _is_duplicate(item, originals))
+
+
+def _remove_repetitions(diagnostics: Diagnostics) -> None:
+    """Remove the diagnostics that an earlier one at the same location already reports."""
+    seen: set[object] = set()
+
+    def is_repetition(item: Diagnostic) -> bool:
+        if not isinstance(item.location, Location):
+            return False
+        code, place = item.rule.code, item.location
+        message = "" if code in _ONE_PER_LOCATION else item.message
+        identity = (code, place.file.uri, place.file.name, place.pointer, message)
+        is_known = identity in seen
+        seen.add(identity)
+        return is_known
+
+    diagnostics.remove(is_repetition)
 
 
 def _duplicates_of(

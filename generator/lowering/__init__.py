@@ -26,7 +26,9 @@ SAME_NAME = Rule(
     "same-name",
     Severity.NOTE,
     "Two schemas have names that become the same in Python, where signs and the case of "
-    "the first letter make no difference. One of them gets a number.",
+    "the first letter make no difference, or the same name in different files. One of "
+    "them gets a number. Names of entry documents take precedence over those of other "
+    "files, and these have the order in which they are referred to.",
 )
 
 

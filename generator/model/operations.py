@@ -153,6 +153,25 @@ class Streaming:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFormat:
+    """The parameter that selects a text in place of JSON.
+
+    Args:
+        name: Name in the request.
+        in_body: Whether it is a property of the body; else it is a query parameter.
+        text_values: Values that select a text.
+        other_values: Values that select JSON.
+        default_on: Whether the response is a text if the parameter is omitted.
+    """
+
+    name: str
+    in_body: bool
+    text_values: tuple[str, ...]
+    other_values: tuple[str, ...]
+    default_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The result of a successful call.
 
@@ -166,6 +185,7 @@ class Result:
             media type.
         undeclared: Whether the document declares no body although the status code allows
             one, so that the body can be anything.
+        text_format: Parameter that selects a text in place of `contents`.
     """
 
     contents: tuple[Content, ...]
@@ -174,6 +194,7 @@ class Result:
     by_status: tuple[tuple[str, tuple[Content, ...]], ...] = ()
     alternatives: tuple[Content, ...] = ()
     undeclared: bool = False
+    text_format: TextFormat | None = None
 
 
 class PageKind(Enum):

@@ -227,6 +227,8 @@ class Header:
         group: Resource whose module contains the type; `""` until it is assigned.
         usage: Whether requests, responses, or both use it.
         presentation: Its section in the reference, if the document defines one.
+        rank: Precedence of its name: 0 in entry documents, which have the highest, then
+            the position of the file in the order of references.
     """
 
     key: Key
@@ -237,6 +239,7 @@ class Header:
     group: str = ""
     usage: Usage = Usage.UNREACHED
     presentation: Presentation | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

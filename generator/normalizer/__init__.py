@@ -56,11 +56,13 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
     # Build the security schemes.
-    credentials = build_credentials(context)
+    schemes = build_credentials(context)
     # Convert required headers for authentication into credentials.
-    credentials, headers = take_header_credentials(context, drafts, credentials)
+    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
     check_credentials(context, credentials, config)
-    requirements = Requirements(context, drafts, servers, credentials, headers)
+    requirements = Requirements(
+        context, drafts, servers, credentials, headers, schemes.names
+    )
     # Name the operations and determine their results.
     named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)

@@ -42,7 +42,7 @@ def literal_text(value: object) -> str:
     """Return a value as source on one line.
 
     Args:
-        value: A scalar, a tuple or a mapping.
+        value: A scalar, a list, a tuple or a mapping.
 
     Raises:
         TypeError: If the value has another type.
@@ -56,6 +56,8 @@ def literal_text(value: object) -> str:
             # black replaces 1e+16 with 1e16; infinities have no literal.
             text = repr(value).replace("e+", "e")
             return text if math.isfinite(value) else f'float("{text}")'
+        case list():
+            return f"[{', '.join(map(literal_text, value))}]"
         case tuple():
             inner = ", ".join(map(literal_text, value))
             return f"({inner},)" if len(value) == 1 else f"({inner})"

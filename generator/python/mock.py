@@ -59,6 +59,21 @@ class MockContent:
 
 
 @dataclass(frozen=True, slots=True)
+class MockTextFormat:
+    """A parameter that selects a text in place of JSON.
+
+    Args:
+        name: Name of the parameter.
+        values: Values that select a text.
+        default_on: Whether the response is a text if the parameter is omitted.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    default_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MockOperation:
     """An operation and its response.
 
@@ -72,6 +87,7 @@ class MockOperation:
         stream: Response as a stream.
         page: Pagination, if only a page without items ends the list.
         alternatives: Other contents, which the header `Accept` selects.
+        text_format: Parameter that selects a text, if there is one.
     """
 
     call: str
@@ -84,6 +100,7 @@ class MockOperation:
     stream: MockStream | None = None
     page: MockPage | None = None
     alternatives: tuple[MockContent, ...] = ()
+    text_format: MockTextFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ for the runtime and the libraries.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,8 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
     except Exception as error:
         print(module.name, type(error).__name__, error)
 """
+
+_ERROR = re.compile(r"(?:^|[:-]) *error:")
 
 
 class CheckResults(NamedTuple):
@@ -61,8 +64,8 @@ def check(directory: Path, memory: Path) -> CheckResults:
     read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
     formatted = run([*tools, "black", "--check", *own], directory)
     return CheckResults(
-        _holding(typed, ": error:"),
-        _holding(read, " - error:"),
+        find_errors(typed),
+        find_errors(read),
         [
             line
             for line in formatted.splitlines()
@@ -71,8 +74,13 @@ def check(directory: Path, memory: Path) -> CheckResults:
     )
 
 
-def _holding(text: str, mark: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if mark in line]
+def find_errors(text: str) -> list[str]:
+    """Return the lines with errors in the output of mypy or pyright.
+
+    pyright reports `file.py:1:2 - error: …`, but `file.py: error: …` if it cannot analyze
+    the whole file, and `error: …` if it fails.
+    """
+    return [line.strip() for line in text.splitlines() if _ERROR.search(line)]
 
 
 def run(command: list[str], directory: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import measure as measuring
+from tests.corpus.checkers import find_errors
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
@@ -111,3 +112,23 @@ def test_cost_is_not_checked_without_the_document_of_openai() -> None:
     rows = [Row("dear", seconds=100.0, megabytes=1.0)]
     judge_cost(rows)
     assert rows[0].faults == []
+
+
+def test_every_line_with_an_error_is_counted() -> None:
+    output = """\
+/client/types/a.py
+  /client/types/a.py:3:9 - error: Code is too complex to analyze (reportGeneralTypeIssues)
+  /client/types/a.py:7:1 - warning: "b" is not accessed
+/client/types/b.py: error: Maximum parse depth exceeded
+error: internal error
+c.py:4: error: Missing return statement  [return]
+c.py:4: note: this is no error: see the page
+3 errors, 1 warning, 0 informations
+Found 1 error in 1 file (checked 5 source files)
+"""
+    assert [line.partition(": ")[2] for line in find_errors(output)] == [
+        "Code is too complex to analyze (reportGeneralTypeIssues)",
+        "error: Maximum parse depth exceeded",
+        "internal error",
+        "error: Missing return statement  [return]",
+    ]

@@ -22,9 +22,17 @@ from ...model.operations import (
     PageKind,
     Pagination,
     Polling,
+    Result,
 )
 from ...model.types import Anything, JsonValue, Scalar, ScalarKind
-from ...python.mock import Mock, MockContent, MockOperation, MockPage, MockStream
+from ...python.mock import (
+    Mock,
+    MockContent,
+    MockOperation,
+    MockPage,
+    MockStream,
+    MockTextFormat,
+)
 from ...python.package import Call
 from ..python.endpoints import without_fragment
 from ..python.returns import list_alternatives
@@ -99,7 +107,15 @@ def _lower_operation(
             _lower_content(operation, item, values, diagnostics)
             for item in list_alternatives(operation)
         ),
+        text_format=_text_format(operation.result),
     )
+
+
+def _text_format(result: Result) -> MockTextFormat | None:
+    selected = result.text_format
+    if selected is None:
+        return None
+    return MockTextFormat(selected.name, selected.text_values, selected.default_on)
 
 
 def _lower_content(

@@ -274,6 +274,8 @@ class Values:
             property_ = properties.get(key)
             if property_ is None:
                 result[key] = shorten(item)
+            elif property_.access is Access.WRITE_ONLY:
+                continue
             elif self.can_complete(item, property_.type):
                 result[key] = self.complete(item, property_.type)
             else:

@@ -46,6 +46,8 @@ def sort_credentials(api: Api) -> list[Credential]:
         api.credentials,
         key=lambda item: (
             -uses[item.name],
+            # Cookies are those of browsers; a program has a token.
+            item.place == "cookie",
             defaults.index(item.name) if item.name in defaults else len(defaults),
         ),
     )

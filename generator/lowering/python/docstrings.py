@@ -21,8 +21,10 @@ _LIMITS = {
     "maxLength": "at most {} characters",
     "minItems": "at least {} items",
     "maxItems": "at most {} items",
+    "minProperties": "at least {} properties",
+    "maxProperties": "at most {} properties",
 }
-_SINGULAR = {"characters": "character", "items": "item"}
+_SINGULAR = {"characters": "character", "items": "item", "properties": "property"}
 _BLOCK = re.compile(
     r"^(?:\s*(?:[-*+>|#]|\d+[.)])\s|\s*(?:```|~~~)|    |\|)", re.MULTILINE
 )
@@ -130,18 +132,18 @@ def limits_text(documentation: Documentation) -> str:
             words, _, unit = text.rpartition(" ")
             is_singular = value == 1 and unit in _SINGULAR
             limits.append(f"{words} {_SINGULAR[unit]}" if is_singular else text)
+        elif name == "uniqueItems" and value is True:
+            limits.append("without duplicates")
     return ", ".join(limits)
 
 
 def default_text(documentation: Documentation) -> str:
-    """Return the default as a literal; `""` for no default, or a long or complex one."""
+    """Return the default as a literal; `""` for no default, or a long one."""
     default = documentation.default
     if not documentation.has_default or default is None:
         return ""
-    if isinstance(default, str | int | float | bool):
-        literal = literal_text(default)
-        return literal if len(literal) <= _MAX_DEFAULT_LENGTH else ""
-    return ""
+    literal = literal_text(default)
+    return literal if len(literal) <= _MAX_DEFAULT_LENGTH else ""
 
 
 def _limits(documentation: Documentation) -> str:

@@ -126,6 +126,8 @@ def accepted(operation: Operation) -> str:
     names = [content.full_media_type for content in result.contents]
     if not names and result.streaming is not None:
         names = [result.streaming.media_type]
+    if result.text_format is not None:
+        names.append("text/*")
     return ", ".join(dict.fromkeys(names)) or "application/json"
 
 

@@ -149,7 +149,12 @@ class ParamTypes:
         if not isinstance(declaration, Object):
             return Name(name)
         members: list[TypeExpr] = [Name(name)]
-        if name != model and declaration.header.usage is Usage.BOTH:
+        is_shared = name != model and declaration.header.usage is Usage.BOTH
+        # A model has no properties that are sent in requests only.
+        if is_shared and not any(
+            item.required and item.access is Access.WRITE_ONLY
+            for item in declaration.properties
+        ):
             members.insert(0, Name(model))
         if self.accepts_extra and declaration.extra is not None:
             members.append(self._mapping(declaration, declaration.extra))

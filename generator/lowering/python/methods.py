@@ -77,7 +77,7 @@ class Methods:
         result = operation.result
         types = ReturnTypes(self.response_types)
         returns = wire = types.of(result)
-        selector = types.selector(operation)
+        selector = types.selector(operation, signature.arguments)
         if selector is not None:
             returns = join(each.returns for each in selector.variants)
         returns_async = for_async(returns)

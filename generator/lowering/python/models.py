@@ -129,9 +129,12 @@ class Types:
 
     def _model(self, declaration: Object, name: str) -> ModelClass:
         attributes = field_names(declaration, self.names.taken)
-        properties = sorted(
-            declaration.properties, key=lambda item: not _is_always_present(item)
+        readable = (
+            item
+            for item in declaration.properties
+            if item.access is not Access.WRITE_ONLY
         )
+        properties = sorted(readable, key=lambda item: not item.required)
         return ModelClass(
             name=name,
             docstring=class_docstring(name, declaration.header.documentation),
@@ -145,12 +148,11 @@ class Types:
 
     def _field(self, item: Property, name: str) -> Field:
         type_ = self.response_types.of(item.type)
-        required = _is_always_present(item)
         return Field(
             name=name,
             key=item.name,
-            type=type_ if required else optional(type_),
-            required=required,
+            type=type_ if item.required else optional(type_),
+            required=item.required,
             docstring=value_docstring(item),
         )
 
@@ -189,11 +191,6 @@ def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
     if len(set(names.values())) == len(names):
         return names
     return distinct(names)
-
-
-def _is_always_present(item: Property) -> bool:
-    """Return whether responses always contain a property."""
-    return item.required and item.access is not Access.WRITE_ONLY
 
 
 def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:

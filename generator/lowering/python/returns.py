@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.media_types import is_text
 from ...model.operations import Content, Operation, Result
 from ...model.types import Scalar, ScalarKind
-from ...python.expressions import ANY, NONE, Name, TypeExpr, renamed
-from ...python.resources import Place, ReturnSelector, ReturnVariant
-from .expressions import ModelTypes, join, literal_expr
+from ...python.expressions import (
+    ANY,
+    NONE,
+    OBJECT,
+    Name,
+    TypeExpr,
+    renamed,
+    union_members,
+)
+from ...python.resources import Argument, Place, ReturnSelector, ReturnVariant
+from .expressions import ModelTypes, join, literal_expr, optional
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
@@ -34,6 +42,8 @@ class ReturnTypes:
         types = [self.of_content(content) for content in result.contents]
         if not types:
             return NONE
+        if result.text_format is not None:
+            types.append(_TEXT)
         return join([*types, NONE] if result.empty else types)
 
     def by_status(self, result: Result) -> dict[str, TypeExpr]:
@@ -53,8 +63,17 @@ class ReturnTypes:
         contents = list_alternatives(operation)
         return {item.full_media_type: self.of_content(item) for item in contents}
 
-    def selector(self, operation: Operation) -> ReturnSelector | None:
-        """Return the argument `accept` if it selects the return type, else `None`."""
+    def selector(
+        self, operation: Operation, arguments: Iterable[Argument]
+    ) -> ReturnSelector | None:
+        """Return the argument that selects the return type, or `None`.
+
+        Args:
+            operation: Operation that the method calls.
+            arguments: Arguments of the method.
+        """
+        if operation.result.text_format is not None:
+            return self._text_selector(operation.result, arguments)
         default = self.of(operation.result)
         values: dict[TypeExpr, list[str]] = {default: []}
         others = self.alternatives(operation)
@@ -63,15 +82,41 @@ class ReturnTypes:
         if len(values) == 1:
             return None
         variants = (
-            ReturnVariant(
-                value_type=literal_expr(tuple(names)),
-                is_default=type_ is default,
-                returns=type_,
-                returns_async=for_async(type_),
-            )
+            _variant(literal_expr(tuple(names)), type_, is_default=type_ is default)
             for type_, names in values.items()
         )
         return ReturnSelector("Accept", Place.HEADERS, tuple(variants))
+
+    def _text_selector(
+        self, result: Result, arguments: Iterable[Argument]
+    ) -> ReturnSelector | None:
+        """Return the argument that selects a text in place of JSON."""
+        selected = result.text_format
+        json = self.of(replace(result, text_format=None))
+        if selected is None or json in (ANY, OBJECT, _TEXT):
+            return None
+        place = Place.BODY if selected.in_body else Place.QUERY
+        types = [
+            item.type
+            for item in arguments
+            if (item.key, item.place) == (selected.name, place)
+        ]
+        if not types:
+            return None
+        text_type = literal_expr(selected.text_values)
+        json_type = literal_expr(selected.other_values)
+        if NONE in union_members(types[0]):
+            text_type, json_type = (
+                (optional(text_type), json_type)
+                if selected.default_on
+                else (text_type, optional(json_type))
+            )
+        variants = (
+            _variant(json_type, json, is_default=not selected.default_on),
+            _variant(text_type, _TEXT, is_default=selected.default_on),
+        )
+        ordered = variants[::-1] if selected.default_on else variants
+        return ReturnSelector(selected.name, place, ordered)
 
     def of_content(self, content: Content) -> TypeExpr:
         """Return the type of a response in one media type."""
@@ -86,6 +131,10 @@ class ReturnTypes:
 
     def _join(self, contents: Iterable[Content]) -> TypeExpr:
         return join(map(self.of_content, contents))
+
+
+def _variant(values: TypeExpr, type_: TypeExpr, *, is_default: bool) -> ReturnVariant:
+    return ReturnVariant(values, is_default, type_, for_async(type_))
 
 
 def for_async(type_: TypeExpr) -> TypeExpr:

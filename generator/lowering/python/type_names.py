@@ -1,7 +1,7 @@
 """Names of the classes and aliases of a client.
 
 A declared schema keeps its name in the document. Names that are equal in Python are
-disambiguated by `distinct`. Inline schemas and parameter classes then get names that are
+disambiguated by `distinct`; those of entry documents take precedence over other files. Inline schemas and parameter classes then get names that are
 not in use.
 """
 
@@ -53,30 +53,13 @@ class TypeNames:
 def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
     """Name all declarations and the parameter classes that are derived from them."""
     known = {item.header.key: item for item in declarations}
-    declared = {
-        item.header.words[0]: class_name(item.header.words[0])
-        for item in known.values()
-        if item.header.declared
-    }
-    by_spelling = distinct(declared)
-    first: dict[str, Key] = {}
-    models: dict[Key, str] = {}
-    clashes: list[tuple[Key, Key]] = []
-    for key, item in known.items():
-        spelling = item.header.words[0]
-        if item.header.declared:
-            models.setdefault(key, by_spelling[spelling])
-            if by_spelling[spelling] != declared[spelling]:
-                other = first.get(declared[spelling])
-                clashes.append((key, other or key))
-            first.setdefault(declared[spelling], key)
-    _disambiguate(models)
-    inline = {
-        key: compound_class_name(item.header.words)
-        for key, item in known.items()
-        if not item.header.declared
-    }
-    models.update(distinct(inline, TYPE_NAMES.union(models.values())))
+    models, clashes = _name_declared(known)
+    taken = TYPE_NAMES.union(models.values())
+    for items in _group_by_rank(known.values(), declared=False):
+        inline = {
+            item.header.key: compound_class_name(item.header.words) for item in items
+        }
+        models.update(distinct(inline, taken.union(models.values())))
     plain = _PlainTypes(known)
     names = {
         key: _parameter_name(models[key], item.header.usage)
@@ -115,19 +98,44 @@ def _rename_unused_models(models: dict[Key, str], names: Mapping[Key, str]) -> N
             models[key] = f"{name}Model"
 
 
-def _disambiguate(models: dict[Key, str]) -> None:
-    """Number declarations of several files that have the same name, in order of keys."""
-    by_name: dict[str, list[Key]] = {}
-    for key, name in models.items():
-        by_name.setdefault(name, []).append(key)
-    used = set(by_name)
-    for name, keys in by_name.items():
-        number = 2
-        for key in sorted(keys)[1:]:
-            while f"{name}{number}" in used:
-                number += 1
-            models[key] = f"{name}{number}"
-            used.add(models[key])
+def _name_declared(
+    known: Mapping[Key, Declaration],
+) -> tuple[dict[Key, str], list[tuple[Key, Key]]]:
+    """Return the names of declared schemas, and the pairs whose names are equal.
+
+    Names of entry documents take precedence over those of other files.
+    """
+    models: dict[Key, str] = {}
+    holders: dict[str, Key] = {}
+    for items in _group_by_rank(known.values(), declared=True):
+        preferred = {
+            item.header.words[0]: class_name(item.header.words[0]) for item in items
+        }
+        names = distinct(preferred, holders)
+        for item in sorted(items, key=lambda item: item.header.key):
+            name = base = names[item.header.words[0]]
+            number = 2
+            while name in holders:
+                name, number = f"{base}{number}", number + 1
+            models[item.header.key] = name
+            holders[name] = item.header.key
+    clashes = []
+    for key, item in known.items():
+        name = class_name(item.header.words[0])
+        if item.header.declared and models[key] != name:
+            clashes.append((key, holders.get(name, key)))
+    return {key: models[key] for key in known if key in models}, clashes
+
+
+def _group_by_rank(
+    declarations: Iterable[Declaration], declared: bool
+) -> list[list[Declaration]]:
+    """Return the declared or the inline declarations by the precedence of their names."""
+    groups: dict[int, list[Declaration]] = {}
+    for item in declarations:
+        if item.header.declared is declared:
+            groups.setdefault(item.header.rank, []).append(item)
+    return [groups[rank] for rank in sorted(groups)]
 
 
 class _PlainTypes:

@@ -16,7 +16,7 @@ def append_values(text: str, documentation: Documentation) -> str:
     if not any(lines):
         return text
     values = "\n".join(
-        f"- `{_literal(item.value)}`{line}"
+        f"- `{literal_text(item.value)}`{line}"
         for item, line in zip(documentation.values, lines, strict=True)
     )
     return f"{text or 'One of:'}\n\n{values}"
@@ -35,8 +35,3 @@ def _describe(item: ValueWords) -> str:
 
 def _repeats(name: str, value: JsonValue) -> bool:
     return split_words(name) == split_words(str(value))
-
-
-def _literal(value: JsonValue) -> str:
-    scalar = value is None or isinstance(value, str | int | float | bool)
-    return literal_text(value) if scalar else str(value)

@@ -71,7 +71,7 @@ def usage_notes(
     if method.returns == BINARY:
         notes.append(UsageNote("Downloads", _DOWNLOADS))
     if representations := _representations(method):
-        notes.append(UsageNote("Media types", representations))
+        notes.append(UsageNote("Return type", representations))
     if streaming := _streaming(method):
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))

@@ -37,16 +37,5 @@ def external_link(docs: ExternalDocs | None) -> ExternalLink | None:
 
 def _source(value: JsonValue) -> str:
     """Return a JSON value as Python source, cut to one short line."""
-    source = _literal(value)
+    source = literal_text(value)
     return source if len(source) <= _MAX_LENGTH else f"{source[: _MAX_LENGTH - 1]}…"
-
-
-def _literal(value: JsonValue) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_literal, value))}]"
-    if isinstance(value, dict):
-        items = (
-            f"{literal_text(key)}: {_literal(item)}" for key, item in value.items()
-        )
-        return f"{{{', '.join(items)}}}"
-    return literal_text(value)

@@ -43,6 +43,8 @@ class Requirements:
         servers: The servers of the API and of operations.
         credentials: The credentials of the client.
         headers: Names of the credentials that operations describe as headers, by id.
+        renamed: Names of credentials that differ from those of their schemes, by the URI
+            of the document and the name of the scheme.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class Requirements:
         servers: Servers,
         credentials: tuple[Credential, ...],
         headers: Mapping[str, tuple[str, ...]],
+        renamed: Mapping[tuple[str, str], str],
     ) -> None:
         self._diagnostics = context.diagnostics
         self._servers = servers
         self._names = {item.name for item in credentials}
         self._headers = headers
+        self._renamed = renamed
         self._reported: set[str] = set()
         self._is_assumed = False
         roots = context.document.roots
@@ -124,10 +128,11 @@ class Requirements:
         for node in nodes:
             names = []
             for reference, _ in node.members(Node):
-                name = reference.rpartition("/")[2]
+                scheme = reference.rpartition("/")[2]
+                name = self._renamed.get((root.file.uri, scheme), scheme)
                 if name in self._names:
                     names.append(name)
-                elif name not in root.security_schemes:
+                elif scheme not in root.security_schemes:
                     self._report_unknown(reference, node)
             alternatives[tuple(names)] = None
         return tuple(alternatives)

@@ -30,6 +30,7 @@ from .contents import (
     select_requested,
 )
 from .drafts import Draft
+from .text_formats import find_text_format
 
 NO_SUCCESSFUL_RESPONSE = Rule(
     "no-answer",
@@ -88,7 +89,10 @@ def build_result(
         streaming = infer_streaming(
             declarations, streams, draft.node, result.contents, parameter
         )
-    return replace(result, streaming=streaming)
+    text_format = find_text_format(
+        declarations, draft.body, draft.parameters, result.contents
+    )
+    return replace(result, streaming=streaming, text_format=text_format)
 
 
 def _build_plain_result(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from ...config import Config
-from ...diagnostics import Diagnostics, Rule, Severity
+from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.api import Credential, CredentialKind
 from ...openapi.document import BrokenReference, SecurityScheme
 from ...suggestions import suggest
@@ -23,6 +26,12 @@ INTERACTIVE_OAUTH = Rule(
     Severity.NOTE,
     "An OAuth2 flow requires the consent of a user. The client accepts an access token "
     "but does not request one.",
+)
+SAME_SECURITY_SCHEME = Rule(
+    "same-security-scheme",
+    Severity.NOTE,
+    "Two entry documents declare different security schemes under the same name. Each is "
+    "an argument of the client; the name of the later one gets a number.",
 )
 UNUSED_CREDENTIAL = Rule(
     "unused-credential",
@@ -70,9 +79,28 @@ def check_credentials(
         )
 
 
-def build_credentials(context: Context) -> tuple[Credential, ...]:
-    """Return the security schemes that the client supports, each name once."""
+@dataclass(frozen=True, slots=True)
+class SecuritySchemes:
+    """The security schemes of all entry documents.
+
+    Args:
+        credentials: The schemes that the client supports.
+        names: Names of credentials that differ from those of their schemes, by the URI of
+            the document and the name of the scheme.
+    """
+
+    credentials: tuple[Credential, ...]
+    names: Mapping[tuple[str, str], str]
+
+
+def build_credentials(context: Context) -> SecuritySchemes:
+    """Return the security schemes that the client supports.
+
+    Equal schemes of several documents are one. Of different schemes with the same name,
+    those of later documents get a number.
+    """
     credentials: dict[str, Credential] = {}
+    names: dict[tuple[str, str], str] = {}
     for root in context.document.roots:
         for name, node in root.security_schemes.items():
             scheme = context.document.resolve(node)
@@ -80,11 +108,39 @@ def build_credentials(context: Context) -> tuple[Credential, ...]:
                 context.diagnostics.add(
                     UNRESOLVED_REFERENCE, scheme.reason, node.location
                 )
-            elif name not in credentials:
-                credential = _build_credential(name, scheme, context.diagnostics)
-                if credential is not None:
-                    credentials[name] = credential
-    return tuple(credentials.values())
+                continue
+            credential = _build_credential(name, scheme, context.diagnostics)
+            if credential is None:
+                continue
+            unique = _choose_name(credentials, credential)
+            if unique != name:
+                names[root.file.uri, name] = unique
+                context.diagnostics.add(
+                    SAME_SECURITY_SCHEME,
+                    f"another document has a different security scheme {name!r}",
+                    node.location,
+                    related=(Related("the other scheme", credentials[name].origin),),
+                    hint=f"the name of this one is {unique!r}",
+                )
+            credentials.setdefault(unique, replace(credential, name=unique))
+    return SecuritySchemes(tuple(credentials.values()), names)
+
+
+def _choose_name(known: Mapping[str, Credential], credential: Credential) -> str:
+    """Return the name of an equal credential, or one that is not in use."""
+    name, number = credential.name, 2
+    while name in known and not _is_equal(known[name], credential):
+        name, number = f"{credential.name}{number}", number + 1
+    return name
+
+
+def _is_equal(first: Credential, second: Credential) -> bool:
+    """Return whether two credentials are sent in the same way."""
+    keys = [
+        (item.kind, item.place, item.wire_name, item.token_url)
+        for item in (first, second)
+    ]
+    return keys[0] == keys[1]
 
 
 def _build_credential(

@@ -86,7 +86,10 @@ def _paginate(operation: Operation, pagination: Pagination | None) -> Operation:
     if pagination is None:
         return operation
     result = replace(
-        operation.result, contents=find_json_contents(operation), empty=False
+        operation.result,
+        contents=find_json_contents(operation),
+        empty=False,
+        text_format=None,
     )
     return replace(operation, result=result, pagination=pagination)
 

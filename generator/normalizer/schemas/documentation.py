@@ -76,7 +76,7 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             expandable=result.expandable,
             format=result.format or inherited.format,
             external_docs=result.external_docs or inherited.external_docs,
-            # The target of a reference is a type with documentation of its own.
+            # The target of a reference is a type that has its own documentation.
             values=result.values or (() if current.reference else inherited.values),
         )
         current = inner
@@ -118,11 +118,45 @@ def _find_inner(schema: Schema, document: Document) -> Schema | None:
     return members[0] if len(members) == 1 else None
 
 
-def read_access(schemas: Iterable[Schema]) -> Access:
-    """Return the direction in which a property with these schemas is sent."""
+def read_access(schemas: Iterable[Schema], document: Document) -> Access:
+    """Return the direction in which a property with these schemas is sent.
+
+    The keywords count wherever they apply to the value: in the schema, in the target of
+    its reference, in any part of its `allOf` and in all members of its union.
+    """
     nodes = list(schemas)
-    if any(schema.read_only for schema in nodes):
+    if any(_has_flag(node, "readOnly", document, set()) for node in nodes):
         return Access.READ_ONLY
-    if any(schema.write_only for schema in nodes):
+    if any(_has_flag(node, "writeOnly", document, set()) for node in nodes):
         return Access.WRITE_ONLY
     return Access.BOTH
+
+
+def _has_flag(
+    schema: Schema, keyword: str, document: Document, seen: set[object]
+) -> bool:
+    """Return whether an annotation applies to the values of a schema.
+
+    Args:
+        schema: The schema.
+        keyword: The annotation.
+        document: The document, which resolves references.
+        seen: Keys of the schemas that have been searched.
+    """
+    if not isinstance(schema.value, dict) or schema.key in seen:
+        return False
+    seen.add(schema.key)
+    if schema.flag(keyword):
+        return True
+    parts = schema.all_of
+    if schema.reference is not None:
+        target = document.resolve(schema)
+        if not isinstance(target, BrokenReference):
+            parts = [*parts, target]
+    if any(_has_flag(part, keyword, document, seen) for part in parts):
+        return True
+    members = [*schema.any_of, *schema.one_of]
+    members = [item for item in members if item.types != ("null",)]
+    return bool(members) and all(
+        _has_flag(item, keyword, document, seen) for item in members
+    )

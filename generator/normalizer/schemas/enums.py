@@ -41,7 +41,7 @@ DUPLICATE_ENUM_VALUE = Rule(
 )
 DEFAULT_OUTSIDE_ENUM = Rule(
     "default-outside-enum",
-    Severity.NOTE,
+    Severity.WARNING,
     "A default is not a value of its `enum`. The type does not include the default, which "
     "only appears in the documentation.",
     key="default",

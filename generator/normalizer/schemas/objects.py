@@ -65,7 +65,7 @@ def _build_property(
         combine_schemas(reader, schemas),
         required,
         join_documentation(nodes, document),
-        read_access(nodes),
+        read_access(nodes, document),
         nodes[-1].location,
     )
 

@@ -91,6 +91,8 @@ class SchemaReader:
         self.decoded: set[object] = set()
         self._keys = DeclarationKeys()
         self._references = References(self, families)
+        self._ranks = _rank_files(context.document)
+        self._entries: set[Key] = set()
         self._declared: set[Key] = set()
         self._pending: list[tuple[Schema, Key]] = []
         self._types: dict[Key, Type] = {}
@@ -125,7 +127,7 @@ class SchemaReader:
             return
         for name, schema in resolved.members(Schema):
             if not name.startswith("x-") or isinstance(schema.value, dict):
-                self.declare(schema)
+                self._entries.add(self.declare(schema))
 
     def declare(self, schema: Schema) -> Key:
         """Declare a schema, which `finish` reads, and return its key."""
@@ -232,8 +234,9 @@ class SchemaReader:
             words: Parts of the name.
             suffix: Suffix of the key, for an additional declaration of the schema.
         """
+        key = self.key(schema)
         return Header(
-            key=self.key(schema) + suffix,
+            key=key + suffix,
             words=words,
             declared=len(words) == 1
             and not suffix
@@ -241,6 +244,7 @@ class SchemaReader:
             documentation=read_documentation(schema),
             origin=schema.location,
             presentation=None if suffix else read_presentation(schema),
+            rank=0 if key in self._entries else self._ranks.get(schema.file.uri, 0),
         )
 
     def build_definition(
@@ -303,3 +307,9 @@ def _add_null(type_: Type) -> Type:
     if isinstance(type_, Nullable | Anything):
         return type_
     return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+
+
+def _rank_files(document: Document) -> dict[str, int]:
+    """Return the precedence of names by file: entry documents, then others as reached."""
+    ranks = {uri: index for index, uri in enumerate(document.files, 1)}
+    return {**ranks, **{root.file.uri: 0 for root in document.roots}}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import prod
 
 from ...diagnostics import Rule, Severity
 from ...model.types import (
@@ -25,6 +26,7 @@ from ...model.types import (
     Type,
     Union,
 )
+from ...openapi.schema import Schema
 from .all_of import CONFLICTING_ALL_OF
 from .constraints import (
     MAX_DEPTH,
@@ -41,11 +43,12 @@ from .merged import MergedSchema, NamedSchema
 from .protocol import Reader
 from .type_ops import SCALARS, join_types
 
-REPEATED_UNIONS = Rule(
-    "repeated-unions",
+UNMERGED_PROPERTY = Rule(
+    "unmerged-property",
     Severity.NOTE,
-    "Several schemas of an `allOf` declare the same property, and one of them has several "
-    "unions, or a union and properties. The type of the last schema is generated.",
+    "Several schemas of an `allOf` apply to the same property, and they are too complex to "
+    "merge: one has several unions or a union and properties, or there are very many. The "
+    "type of the last schema is generated.",
 )
 
 WIDENED_PROPERTY = Rule(
@@ -55,6 +58,12 @@ WIDENED_PROPERTY = Rule(
     "earlier one. By the standard, only the types of the earlier one are accepted. The "
     "generated type has all of them, because such a schema is meant to replace the other.",
 )
+
+_MAX_SCHEMAS = 24
+"""Maximum number of schemas that are merged; the time grows with their square."""
+
+_MAX_MEMBERS = 300
+"""Maximum number of combinations of the members of unions."""
 
 
 class _ConflictError(Exception):
@@ -79,8 +88,11 @@ def combine_schemas(
         for schema, words in schemas
         if not schema.is_annotated_only
     }
-    if len(distinct) < 2 or depth > MAX_DEPTH:
-        return reader.build_type(*[*schemas, *distinct.values()][-1])
+    last_schema, last_words = [*schemas, *distinct.values()][-1]
+    if len(distinct) < 2:
+        return reader.build_type(last_schema, last_words)
+    if len(distinct) > _MAX_SCHEMAS or depth > MAX_DEPTH:
+        return _build_last(reader, last_schema, last_words)
     constraints = [
         read_constraints(reader, schema, words, depth)
         for schema, words in distinct.values()
@@ -104,6 +116,14 @@ def combine_schemas(
     if isinstance(type_, Nullable):
         return type_ if nullable else type_.type
     return Nullable(type_) if nullable and not isinstance(type_, Anything) else type_
+
+
+def _build_last(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
+    """Return the type of the last schema, and report that the others are ignored."""
+    reader.context.diagnostics.add(
+        UNMERGED_PROPERTY, "only the last schema is generated", schema.location
+    )
+    return reader.build_type(schema, words)
 
 
 def _is_wider(last: Constraints, constraints: list[Constraints]) -> bool:
@@ -142,11 +162,9 @@ def _intersect(reader: Reader, constraints: list[Constraints], depth: int) -> Ty
     last = kept[-1]
     if len(kept) == 1:
         return reader.build_type(last.schema, last.words)
-    if any(item.is_complex for item in kept):
-        reader.context.diagnostics.add(
-            REPEATED_UNIONS, "only the last schema is generated", last.schema.location
-        )
-        return reader.build_type(last.schema, last.words)
+    count = prod(len(item.members) or 1 for item in kept)
+    if count > _MAX_MEMBERS or any(item.is_complex for item in kept):
+        return _build_last(reader, last.schema, last.words)
     union = next((item for item in kept if item.members), None)
     if union is not None:
         return _intersect_union(reader, union, kept, depth)

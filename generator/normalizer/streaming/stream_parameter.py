@@ -38,7 +38,7 @@ def find_stream_parameter(
         stream: Content of the declared stream; `None` if none is declared.
     """
     shapes = Shapes(declarations)
-    members = list(_list_members(shapes, body, parameters))
+    members = list(list_members(shapes, body, parameters))
     for name in _BOOLEAN_NAMES if stream is not None else _BOOLEAN_NAMES[:1]:
         for member, in_body, type_, documentation in members:
             if member == name and shapes.is_flag(type_):
@@ -70,7 +70,7 @@ def find_stream_parameter(
     return None
 
 
-def _list_members(
+def list_members(
     shapes: Shapes, body: Body | None, parameters: tuple[Parameter, ...]
 ) -> Iterator[tuple[str, bool, Type, Documentation]]:
     """Yield name, whether it is in the body, type and documentation of each argument."""

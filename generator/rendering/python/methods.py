@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from ...python.expressions import (
@@ -39,8 +40,8 @@ from .layout import (
 from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
-Override: TypeAlias = tuple[Argument, TypeExpr, bool]
-"""An argument with its type and whether it is required in an overload."""
+Overrides: TypeAlias = Mapping[str, tuple[TypeExpr, bool]]
+"""Type of an argument in an overload, and whether it is required, by its name."""
 
 
 def format_endpoint(item: EndpointLiteral) -> str:
@@ -63,6 +64,51 @@ def format_polling(item: PollingLiteral) -> str:
     return format_bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
+def format_type_overloads(method: Method, asynchronous: bool) -> list[str]:
+    """Return the overloads of a method whose return type depends on an argument."""
+    plain = _selected_returns(method, asynchronous)
+    stream_parameter, argument = method.stream_parameter, method.stream_argument
+    if stream_parameter is None or argument is None:
+        if not plain:
+            return []
+        selector = method.selector_argument
+        either: Overrides = {}
+        if selector is not None:
+            either = {selector.name: (selector.type, selector.required)}
+        plain.append((either, response_type(method, asynchronous)))
+        return [format_one_signature(method, asynchronous, *item) for item in plain]
+    needed, name = argument.required, argument.name
+    is_off = (stream_parameter.plain_type, needed or stream_parameter.default_on)
+    is_on = (stream_parameter.streaming_type, needed or not stream_parameter.default_on)
+    returns = plain or [({}, response_type(method, asynchronous))]
+    overloads = [({**others, name: is_off}, type_) for others, type_ in returns]
+    overloads.append(({name: is_on}, stream_type(method, asynchronous)))
+    both = {name: (stream_parameter.either_type, True)}
+    overloads.append((both, _both(method, asynchronous)))
+    return [format_one_signature(method, asynchronous, *item) for item in overloads]
+
+
+def _selected_returns(
+    method: Method, asynchronous: bool
+) -> list[tuple[Overrides, TypeExpr]]:
+    """Return each return type of a response with the argument that selects it."""
+    selector, argument = method.selector, method.selector_argument
+    if selector is None or argument is None:
+        return []
+    return [
+        (
+            {
+                argument.name: (
+                    item.value_type,
+                    argument.required or not item.is_default,
+                )
+            },
+            item.returns_async if asynchronous else item.returns,
+        )
+        for item in selector.variants
+    ]
+
+
 def format_signature(method: Method, asynchronous: bool) -> str:
     """Format the signature of a method."""
     match method.streams:
@@ -71,8 +117,8 @@ def format_signature(method: Method, asynchronous: bool) -> str:
         case Streams.ALWAYS:
             returns = stream_type(method, asynchronous)
         case Streams.ON_REQUEST:
-            returns = either_type(method, asynchronous)
-    return format_one_signature(method, asynchronous, returns)
+            returns = _both(method, asynchronous)
+    return format_one_signature(method, asynchronous, None, returns)
 
 
 def response_type(method: Method, asynchronous: bool) -> TypeExpr:
@@ -89,10 +135,10 @@ def stream_type(method: Method, asynchronous: bool) -> TypeExpr:
     return Subscript(f"{prefix}Stream", (event,))
 
 
-def either_type(method: Method, asynchronous: bool) -> TypeExpr:
-    """Return the union of the types of both responses."""
-    response = response_type(method, asynchronous)
-    stream = stream_type(method, asynchronous)
+def _both(method: Method, asynchronous: bool) -> TypeExpr:
+    response, stream = response_type(method, asynchronous), stream_type(
+        method, asynchronous
+    )
     members = (*union_members(response), stream)
     known = tuple(item for item in members if item != ANY)
     return Union(known) if len(known) > 1 else stream
@@ -101,31 +147,28 @@ def either_type(method: Method, asynchronous: bool) -> TypeExpr:
 def format_one_signature(
     method: Method,
     asynchronous: bool,
+    overrides: Overrides | None,
     returns: TypeExpr,
-    override: Override | None = None,
-    *,
-    is_overload: bool = False,
 ) -> str:
     """Format a signature of a method.
 
     Args:
         method: The method.
         asynchronous: Whether it is a method of the async client.
+        overrides: Arguments of an overload with other types; `None`: no overload.
         returns: Return type.
-        override: An argument with another type, and whether it is required.
-        is_overload: Whether it is an overload, which has no body.
     """
     # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
-    parts = ["self", *(_argument(item, override) for item in positional)]
+    parts = ["self", *(_argument(item, overrides or {}) for item in positional)]
     if keyword:
         parts.append("*")
-        parts += [_argument(item, override) for item in keyword]
+        parts += [_argument(item, overrides or {}) for item in keyword]
     parts.append("**options: Unpack[RequestOptions]")
-    end = ": ..." if is_overload else ":"
+    end = ":" if overrides is None else ": ..."
     flat = ", ".join(parts)
     source = format_type(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
@@ -140,11 +183,9 @@ def format_one_signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _argument(item: Argument, override: Override | None) -> str:
+def _argument(item: Argument, overrides: Overrides) -> str:
     """Format an argument for a separate line, without its comma and first indent."""
-    type_, required = item.type, item.required
-    if override is not None and item is override[0]:
-        _, type_, required = override
+    type_, required = overrides.get(item.name, (item.type, item.required))
     if not required:
         type_ = Union((*union_members(type_), _OMIT))
     indent = INDENT * 2

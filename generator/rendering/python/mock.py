@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from ...python.mock import Mock, MockContent, MockOperation, MockPage, MockStream
+from ...python.mock import (
+    Mock,
+    MockContent,
+    MockOperation,
+    MockPage,
+    MockStream,
+    MockTextFormat,
+)
 
 
 def format_mock_json(mock: Mock) -> str:
@@ -29,6 +36,17 @@ def _operation(item: MockOperation) -> str:
             "stream": _stream(item.stream) if item.stream else "",
             "page": _page(item.page) if item.page else "",
             "alternatives": _list(map(_content, item.alternatives)),
+            "text_format": _text_format(item.text_format) if item.text_format else "",
+        }
+    )
+
+
+def _text_format(item: MockTextFormat) -> str:
+    return _object(
+        {
+            "name": json.dumps(item.name),
+            "values": json.dumps(item.values),
+            "default_on": "true" if item.default_on else "",
         }
     )
 

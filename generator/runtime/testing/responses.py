@@ -124,6 +124,8 @@ class MockResponse:
             return "", b""
         if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])
+        if _requests_text(request, data.get("text_format")):
+            return "text/plain; charset=utf-8", b"text"
         for content in data.get("alternatives", ()):
             if request.headers.get("accept") == content["type"]:
                 return _sample(request, content, content["type"])
@@ -154,15 +156,15 @@ def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> A
     if sent is None or str(sent) == str(first):
         return value
     value = json_module.loads(json_text(value))
-    owner = value
-    *path, last = page["items"] or [None]
+    keys: list[str] = page["items"]
     empty: list[Any] = []
-    if last is None:
+    if not keys:
         return empty
-    for key in path:
+    owner = value
+    for key in keys[:-1]:
         owner = owner.get(key) if is_object(owner) else None
     if is_object(owner):
-        owner[last] = empty
+        owner[keys[-1]] = empty
     return value
 
 
@@ -175,6 +177,17 @@ def _requests_stream(request: MockRequest, stream: Mapping[str, Any]) -> bool:
         return value == expected or (value is True and expected == "true")
     accept = request.headers.get("accept", "")
     return bool(stream.get("default_on")) or accept == stream.get("type", _EVENT_STREAM)
+
+
+def _requests_text(request: MockRequest, text_format: Any) -> bool:
+    """Return whether a request selects a text in place of JSON."""
+    if not text_format:
+        return False
+    body = request.body if is_object(request.body) else {}
+    value = body.get(text_format["name"], request.query.get(text_format["name"]))
+    if value is None:
+        return bool(text_format.get("default_on"))
+    return value in text_format["values"]
 
 
 def _streamed(

@@ -225,3 +225,20 @@ AsyncAcme(session="s", api_key="k")
 Acme(login="u")  # wrong
 """
     assert wrong_lines(client_of(SCHEMES), caller) == marked_lines(caller)
+
+
+def test_tokens_are_preferred_to_cookies(client_of: ClientOf) -> None:
+    document = HEAD + """
+security: [{browser: []}, {program: []}]
+paths:
+  /ants: {get: {operationId: getAnt, responses: {'204': {description: Done.}}}}
+components:
+  securitySchemes:
+    browser: {type: apiKey, in: cookie, name: session}
+    program: {type: apiKey, in: header, name: Authorization}
+"""
+    package = client_of(document)
+    assert client_arguments(package, 2) == ["api_key", "browser"]
+    client, requests = record(package, api_key="k")
+    client.ants.retrieve()
+    assert requests[0].headers["Authorization"] == "k"

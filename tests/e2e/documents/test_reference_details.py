@@ -75,7 +75,7 @@ def test_default_and_examples_of_a_list(orders: list[str]) -> None:
         'examples: `["name"]`, `["price"]`'
     )
     assert cells(orders, "labels")[2] == (
-        "optional, in body, at most 1 item, default: `[]`"
+        "optional, in body, at most 1 item, without duplicates, default: `[]`"
     )
     assert cells(orders, r"options\_")[2].endswith('default: `{"a": 1}`')
 
@@ -150,3 +150,10 @@ def test_deprecated_in_docstrings(output: Path) -> None:
     assert "old_name: Deprecated." in method
     fields = (package / "types/orders.py").read_text(encoding="utf-8")
     assert "Deprecated. Its region." in fields
+
+
+def test_defaults_of_lists_in_docstrings(output: Path) -> None:
+    method = (output / "reference_details/resources/orders.py").read_text("utf-8")
+    assert 'sort: Default: `["name", "price"]`.' in method
+    assert "labels: At most 1 item, without duplicates. Default: `[]`." in method
+    assert 'options_: Default: `{"a": 1}`.' in method

@@ -118,6 +118,14 @@ def test_recursive_reference(example: Example) -> None:
     assert example.types.Item is Any
 
 
+def test_repeated_unions(example: Example) -> None:
+    assert example.annotation("Pet", "owner") == "PetOwner | None"
+    members = typing.get_args(example.types.PetOwner.__value__)
+    names = [member.__forward_arg__ for member in members]
+    fields = [set(getattr(example.types, name).__annotations__) for name in names]
+    assert fields == [{"name", "email"}, {"name", "phone"}]
+
+
 def test_required_without_property(example: Example) -> None:
     class_ = example.types.Item
     assert list(class_.__annotations__) == ["title"]
@@ -148,3 +156,10 @@ def test_unknown_type(example: Example) -> None:
 def test_unresolved_reference(example: Example) -> None:
     assert example.annotation("Order", "item") == "Any"
     assert "Item" in example.types.__all__
+
+
+def test_widened_property(example: Example) -> None:
+    assert example.annotation("Message", "content") == "str | None"
+    message = example.types.UserMessage(content=["a"])
+    assert message.to_dict() == {"content": ["a"]}
+    assert "list[str]" in example.annotation("UserMessage", "content")
