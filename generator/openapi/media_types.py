@@ -23,7 +23,7 @@ def media_type_parameters(value: str) -> dict[str, str]:
 
 def has_version(value: str) -> bool:
     """Return whether a media type has a parameter such as a version or a profile."""
-    return not {"charset", "q"}.issuperset(media_type_parameters(value))
+    return not {"charset", "q", "stream"}.issuperset(media_type_parameters(value))
 
 
 def is_json(media_type: str) -> bool:

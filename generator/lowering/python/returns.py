@@ -145,10 +145,13 @@ def for_async(type_: TypeExpr) -> TypeExpr:
 def list_alternatives(operation: Operation) -> tuple[Content, ...]:
     """Return the representations that the argument `accept` of a method selects.
 
-    Methods that return pages or streams have no such argument.
+    Methods that return pages or streams have no such argument, nor those with another
+    argument that selects a text.
     """
     result = operation.result
     if operation.pagination is not None or result.streaming is not None:
+        return ()
+    if result.text_format is not None:
         return ()
     return result.alternatives if result.contents else ()
 

@@ -43,10 +43,11 @@ def select_requested(contents: tuple[Content, ...]) -> tuple[Content, ...]:
 
     If JSON is among several contents, these are the JSON content only:
     one with a schema, `application/json` if possible, else the first. Otherwise all
-    contents are requested, and the media type of the response decides.
+    contents are requested, and the media type of the response decides. That applies also
+    to a file beside a JSON string, which is not a useful representation of a file.
     """
     json = [item for item in contents if _is_json_value(item)]
-    if not json:
+    if not json or _describes_file(contents, json):
         return contents
     return (min(json, key=_rank),)
 
@@ -81,6 +82,11 @@ def select_alternatives(
 def _is_json_value(content: Content) -> bool:
     is_file = content.type == Scalar(ScalarKind.BINARY)
     return is_json(content.media_type) and not is_file
+
+
+def _describes_file(contents: Iterable[Content], json: Iterable[Content]) -> bool:
+    has_file = any(item.type == Scalar(ScalarKind.BINARY) for item in contents)
+    return has_file and all(item.type == Scalar(ScalarKind.STRING) for item in json)
 
 
 def _rank(content: Content) -> tuple[bool, int]:

@@ -55,6 +55,15 @@ paths:
             application/json: {schema: {type: object, properties: {value: {type: object, properties: {b: {type: integer}}}}}}
             text/json: {schema: {type: object, properties: {value: {type: object, properties: {b: {type: integer}}}}}}
         '201': *inline
+  /files/download:
+    get:
+      operationId: files_download
+      responses:
+        '200':
+          description: A file.
+          content:
+            application/json: {schema: {type: string}}
+            video/mp4: {schema: {type: string, format: binary}}
   /files/export:
     get:
       operationId: files_export
@@ -163,6 +172,18 @@ def test_several_media_types_without_json(
     assert server.received[0].headers["accept"] == "application/zip, text/plain"
 
 
+def test_file_beside_a_json_string(
+    acme: ModuleType, serve: Callable[..., Server]
+) -> None:
+    server = serve(
+        Reply(200, b"\x00mp4", {"Content-Type": "video/mp4"}), json_reply("later")
+    )
+    files = connect(acme, server).files
+    assert files.download().read() == b"\x00mp4"
+    assert files.download() == "later"
+    assert server.received[0].headers["accept"] == "application/json, video/mp4"
+
+
 def test_equal_inline_schemas_have_one_type(
     acme: ModuleType, serve: Callable[..., Server]
 ) -> None:
@@ -205,6 +226,7 @@ def call(client: Acme, accept: Literal["application/json", "text/csv"]) -> None:
     reports.retrieve("1", accept="image/png")  # wrong
     reports.retrieve("1", accept=accept)
     assert_type(client.files.export(), BinaryResponse | str)
+    assert_type(client.files.download(), str | BinaryResponse)
 
 async def call_async(client: AsyncAcme) -> None:
     reports = client.reports
