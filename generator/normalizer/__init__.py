@@ -18,9 +18,13 @@ from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
+from .operations.binary_types import restrict_binary
+from .operations.body_types import restrict_bodies
+from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.header_credentials import take_header_credentials
 from .operations.operations import build_operations
+from .operations.required_bodies import require_bodies
 from .operations.requirements import Requirements
 from .operations.security import build_credentials, check_credentials
 from .operations.servers import Servers
@@ -58,6 +62,17 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
+    # Restrict bodies and parameters to the values that can be encoded.
+    selected = restrict_bodies(selected, reader.declarations)
+    selected = restrict_binary(selected, reader.declarations)
+    # Require the bodies whose schema has required properties.
+    selected = require_bodies(
+        selected, reader.declarations, config, diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    selected = apply_brackets(
+        selected, drafts, reader.declarations, config, diagnostics, known=named
+    )
     # Detect pagination.
     selected = add_pagination(
         selected, reader.declarations, config, diagnostics, known=named
