@@ -14,8 +14,8 @@ from .aliases import add_aliases, resolve_id_aliases
 from .api_info import read_info
 from .chapters.groups import build_groups
 from .context import Context
-from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
+from .external_docs import read_external_docs
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
 from .operations.binary_types import restrict_binary
