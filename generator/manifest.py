@@ -60,6 +60,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "docs": config.docs,
         "only": list(config.only),
         "exclude": list(config.exclude),
+        "optional_bodies": list(config.optional_bodies),
         "names": dict(config.names),
         "aliases": dict(config.aliases),
         "servers": dict(config.servers),
@@ -67,5 +68,6 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "headers": dict(config.headers),
         "pagination": dict(config.pagination),
         "polling": dict(config.polling),
+        "brackets": dict(config.brackets),
         "overlays": list(config.overlays),
     }

@@ -56,6 +56,8 @@ class Config:
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
         exclude: patterns of operations not to generate.
+        optional_bodies: patterns of operations whose body can be omitted although its
+            schema has required properties.
         names: names of operations, by operation id, `METHOD /path` or pattern.
         aliases: additional, deprecated names of operations.
         servers: URLs of servers, by the name that callers use.
@@ -63,6 +65,8 @@ class Config:
         headers: headers of every request, by the client argument that sets them.
         pagination: pagination of operations that is not detected.
         polling: operations that can be polled, by the operation that is repeated.
+        brackets: names that are sent with brackets, by operation id, `METHOD /path` or
+            pattern.
         overlays: overlay documents; not supported yet.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.
@@ -79,6 +83,7 @@ class Config:
     unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    optional_bodies: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +91,7 @@ class Config:
     headers: Mapping[str, str] = field(default_factory=dict)
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
+    brackets: Mapping[str, Any] = field(default_factory=dict)
     overlays: tuple[str, ...] = ()
     reference_folders: tuple[str, ...] = ()
     directory: Path = Path()

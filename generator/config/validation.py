@@ -28,11 +28,16 @@ CLIENT_ARGUMENTS = frozenset(
 )
 """Arguments that a client can have, independent of the settings."""
 
-LISTS = frozenset({"specs", "only", "exclude", "overlays", "reference_folders"})
+LISTS = frozenset(
+    {
+        *("specs", "only", "exclude", "optional_bodies", "overlays"),
+        "reference_folders",
+    }
+)
 TABLES = frozenset(
     {
         *("names", "aliases", "servers", "credentials", "headers"),
-        *("pagination", "polling"),
+        *("pagination", "polling", "brackets"),
     }
 )
 BOOLEANS = frozenset({"docs", "unused_types"})
@@ -88,6 +93,11 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         yield from _check_polling(entry, value)
     elif key == "pagination":
         yield from _check_pagination(entry, value)
+    elif key == "brackets":
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(value, bool):
+            if not isinstance(names, list) or not all(map(_is_string, names)):
+                yield Problem((), f"{entry} must be true, false or a list of names")
     elif not _is_string(value):
         yield Problem((), f"{entry} must be a non-empty string")
     elif key == "headers":

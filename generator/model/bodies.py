@@ -15,8 +15,7 @@ class PartEncoding:
     Args:
         name: Name of the property.
         media_type: Content type of the part; `""` for the default of the type.
-        style: Style as for a query parameter; `""` if there is none. `brackets` repeats
-            the part as `name[]` for each item.
+        style: Style as for a query parameter; `""` if there is none.
         explode: Explode as for a query parameter; `None` if there is none.
     """
 
@@ -42,6 +41,7 @@ class Body:
         written: Media type as written in the document, if it has parameters such as
             `version=2`; else `""`.
         alternatives: The body in other JSON media types that can be sent instead.
+        declares_required: Whether the document states if the body is required.
     """
 
     media_type: str
@@ -54,6 +54,7 @@ class Body:
     form: Body | None = None
     written: str = ""
     alternatives: tuple[Body, ...] = ()
+    declares_required: bool = False
 
     @property
     def full_media_type(self) -> str:

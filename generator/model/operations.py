@@ -32,7 +32,8 @@ class Parameter:
         place: Location in the request.
         type: Type of the value.
         required: Whether the parameter is required.
-        style: `simple`, `form`, `deepObject`, …; defaults are filled in.
+        style: `simple`, `form`, `deepObject`, …; defaults are filled in. `brackets` sends
+            `name[]` for each item of a list and `name[key]` for each member.
         explode: Whether items are separate parameters; defaults are filled in.
         allow_reserved: Whether reserved characters are not percent-encoded.
         media_type: Media type of the value if it uses `content`; else `""`.

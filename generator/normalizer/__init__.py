@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..model.api import Api, Webhook
+from ..model.api import Api, Credential, Webhook
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
@@ -18,9 +18,13 @@ from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
+from .operations.binary_types import restrict_binary
+from .operations.body_types import restrict_bodies
+from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.header_credentials import take_header_credentials
 from .operations.operations import build_operations
+from .operations.required_bodies import require_bodies
 from .operations.requirements import Requirements
 from .operations.security import build_credentials, check_credentials
 from .operations.servers import Servers
@@ -51,19 +55,24 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     drafts, webhooks, event = _read_schemas(reader, context)
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
-    # Build the security schemes.
-    schemes = build_credentials(context)
-    # Convert required headers for authentication into credentials.
-    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
-    check_credentials(context, credentials, config)
-    requirements = Requirements(
-        context, drafts, servers, credentials, headers, schemes.names
-    )
+    # Build the credentials and the security requirements.
+    credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
     named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
+    # Restrict bodies and parameters to the values that can be encoded.
+    selected = restrict_bodies(selected, reader.declarations)
+    selected = restrict_binary(selected, reader.declarations)
+    # Require the bodies whose schema has required properties.
+    selected = require_bodies(
+        selected, reader.declarations, config, diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    selected = apply_brackets(
+        selected, drafts, reader.declarations, config, diagnostics, known=named
+    )
     # Detect pagination.
     selected = add_pagination(
         selected, reader.declarations, config, diagnostics, known=named
@@ -124,3 +133,18 @@ def _read_schemas(
     # Narrow the discriminator properties of the members of unions.
     reader.narrow_tags()
     return drafts, webhooks, event
+
+
+def _read_security(
+    context: Context, config: Config, drafts: list[Draft], servers: Servers
+) -> tuple[tuple[Credential, ...], Requirements]:
+    """Return the credentials of the client, and which of them operations require."""
+    # Build the security schemes.
+    schemes = build_credentials(context)
+    # Convert required headers for authentication into credentials.
+    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
+    check_credentials(context, credentials, config)
+    requirements = Requirements(
+        context, drafts, servers, credentials, headers, schemes.names
+    )
+    return credentials, requirements

@@ -13,8 +13,8 @@ from ..suggestions import did_you_mean
 MATCHES_NOTHING = Rule(
     "matches-nothing",
     Severity.ERROR,
-    "A pattern of the settings `only` or `exclude`, or of the flag `--only`, matches no "
-    "operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
+    "A pattern of the settings `only`, `exclude` or `optional_bodies`, or of the flag "
+    "`--only`, matches no operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
     "and with calls such as `chat.completions.create`.",
     about_settings=True,
 )
@@ -38,10 +38,13 @@ def select_operations(
         diagnostics: Collects patterns that match nothing.
     """
     selected = operations
-    all_match = _check_patterns(operations, config, diagnostics)
+    only_match = check_patterns(operations, "only", config, diagnostics)
+    all_match = (
+        check_patterns(operations, "exclude", config, diagnostics) and only_match
+    )
     if config.only:
-        selected = _find_matching(operations, config.only)
-    excluded = {item.id for item in _find_matching(operations, config.exclude)}
+        selected = find_matching(operations, config.only)
+    excluded = {item.id for item in find_matching(operations, config.exclude)}
     selected = [item for item in selected if item.id not in excluded]
     if operations and not selected and all_match:
         setting = "exclude" if config.exclude else "only"
@@ -55,28 +58,31 @@ def select_operations(
     return selected
 
 
-def _check_patterns(
-    operations: list[Operation], config: Config, diagnostics: Diagnostics
+def check_patterns(
+    operations: Sequence[Operation],
+    setting: str,
+    config: Config,
+    diagnostics: Diagnostics,
 ) -> bool:
-    """Report patterns that match nothing; return whether all patterns match."""
+    """Report patterns of a setting that match nothing; return whether all match."""
     all_match = True
-    for setting in ("only", "exclude"):
-        patterns: tuple[str, ...] = getattr(config, setting)
-        for index, pattern in enumerate(patterns):
-            if not _find_matching(operations, (pattern,)):
-                all_match = False
-                diagnostics.add(
-                    MATCHES_NOTHING,
-                    f"{config.origin.name(setting)}: {pattern!r} matches no operation",
-                    config.origin.span(setting, index),
-                    hint=_suggest(pattern, operations),
-                )
+    patterns: tuple[str, ...] = getattr(config, setting)
+    for index, pattern in enumerate(patterns):
+        if not find_matching(operations, (pattern,)):
+            all_match = False
+            diagnostics.add(
+                MATCHES_NOTHING,
+                f"{config.origin.name(setting)}: {pattern!r} matches no operation",
+                config.origin.span(setting, index),
+                hint=_suggest(pattern, operations),
+            )
     return all_match
 
 
-def _find_matching(
-    operations: list[Operation], patterns: Sequence[str]
+def find_matching(
+    operations: Sequence[Operation], patterns: Sequence[str]
 ) -> list[Operation]:
+    """Return the operations that match one of the patterns."""
     return [
         item
         for item in operations
@@ -85,15 +91,17 @@ def _find_matching(
 
 
 def _matches(operation: Operation, pattern: str) -> bool:
-    return any(fnmatchcase(name, pattern) for name in _names(operation))
+    return any(fnmatchcase(name, pattern) for name in operation_names(operation))
 
 
-def _suggest(pattern: str, operations: list[Operation]) -> str:
+def _suggest(pattern: str, operations: Sequence[Operation]) -> str:
     """Return a hint with the name most similar to a pattern, or `""`."""
-    return did_you_mean(pattern, [name for item in operations for name in _names(item)])
+    return did_you_mean(
+        pattern, [name for item in operations for name in operation_names(item)]
+    )
 
 
-def _names(operation: Operation) -> tuple[str, ...]:
+def operation_names(operation: Operation) -> tuple[str, ...]:
     """Return the names of an operation that patterns are compared with."""
     method, path = operation.method, operation.path
     call = ".".join((*operation.resource, "_".join(operation.name)))

@@ -27,6 +27,11 @@ class RequestBody(Referable):
         return self.flag("required")
 
     @property
+    def declares_required(self) -> bool:
+        """Whether the document has `required`, true or false."""
+        return isinstance(self.raw("required"), bool)
+
+    @property
     def content(self) -> dict[str, MediaType]:
         """Media Type Objects by media type."""
         return self.mapping("content", MediaType)

@@ -33,6 +33,8 @@ class Argument:
         required: Whether the argument is required.
         positional: Whether the argument can be passed by position.
         whole: Whether the argument is the whole body rather than a property of it.
+        with_body: Whether the argument is required if the request has a body, which is
+            optional.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Argument:
     required: bool
     positional: bool = False
     whole: bool = False
+    with_body: bool = False
 
 
 PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"
@@ -227,8 +230,12 @@ class Method:
 
     @property
     def has_overloads(self) -> bool:
-        """Whether the return type depends on the value of an argument."""
-        return self.stream_argument is not None or self.selector_argument is not None
+        """Whether the return type depends on an argument, or the body is optional."""
+        return (
+            self.stream_argument is not None
+            or self.selector_argument is not None
+            or any(item.with_body for item in self.arguments)
+        )
 
     def _find_argument(
         self, parameter: StreamArgument | ReturnSelector | None

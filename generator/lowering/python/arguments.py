@@ -29,6 +29,8 @@ PLACES = {
 }
 """Place of an argument for each place of a parameter."""
 
+REQUIRED_WITH_BODY = "Required if the request has a body."
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -51,6 +53,7 @@ class _Input:
     required: bool
     documentation: Documentation
     whole: bool = False
+    with_body: bool = False
     rows: bool = False
 
 
@@ -71,7 +74,7 @@ def arguments(
     names = _names(inputs)
     order = sorted(
         range(len(inputs)),
-        key=lambda i: (inputs[i].place is not Place.PATH, not inputs[i].required),
+        key=lambda i: (inputs[i].place is not Place.PATH, *_rank(inputs[i])),
     )
     return Arguments(
         tuple(
@@ -83,15 +86,22 @@ def arguments(
                 required=inputs[i].required,
                 positional=inputs[i].place is Place.PATH,
                 whole=inputs[i].whole,
+                with_body=inputs[i].with_body,
             )
             for i in order
         ),
-        tuple(
-            ArgumentDoc(names[i], text)
-            for i in order
-            if (text := value_text(inputs[i].documentation))
-        ),
+        tuple(ArgumentDoc(names[i], text) for i in order if (text := _text(inputs[i]))),
     )
+
+
+def _rank(item: _Input) -> tuple[bool, bool]:
+    """Return the sort key of an input: required ones first."""
+    return not (item.required or item.with_body), not item.required
+
+
+def _text(item: _Input) -> str:
+    text = value_text(item.documentation)
+    return f"{REQUIRED_WITH_BODY} {text}".strip() if item.with_body else text
 
 
 def _argument_type(item: _Input, types: ParamTypes) -> TypeExpr:
@@ -148,6 +158,7 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Inp
             item.type,
             item.required and body.required,
             item.documentation,
+            with_body=item.required and not body.required,
         )
         for item in properties
     ]

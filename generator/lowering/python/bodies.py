@@ -37,6 +37,9 @@ class BodyFormat:
             argument.
         files: Names of the properties that are, or may be, files.
         encodings: Encodings of the properties of a form.
+        optional: Whether the request can be sent without a body if all of its properties
+            are omitted.
+        mixed: Those of `files` that can also be strings or objects.
     """
 
     media_type: str
@@ -44,6 +47,8 @@ class BodyFormat:
     properties: tuple[Property, ...] | None
     files: tuple[str, ...]
     encodings: tuple[PartEncoding, ...]
+    optional: bool = False
+    mixed: tuple[str, ...] = ()
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
@@ -56,10 +61,23 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         if fields is not None and files:
             both = _merge(fields, properties)
             files = _files(both, declarations)
-            return BodyFormat(_FORM, body.full_media_type, both, files, form.encodings)
+            mixed = _mixed(both, files, declarations)
+            return BodyFormat(
+                _FORM,
+                body.full_media_type,
+                both,
+                files,
+                form.encodings,
+                not body.required,
+                mixed,
+            )
     is_form = body.media_type.startswith("multipart/")
     files = _files(properties or (), declarations) if is_form else ()
-    return BodyFormat(body.full_media_type, "", properties, files, body.encodings)
+    optional = properties is not None and not body.required
+    mixed = _mixed(properties or (), files, declarations)
+    return BodyFormat(
+        body.full_media_type, "", properties, files, body.encodings, optional, mixed
+    )
 
 
 def whole_type(body: Body) -> Type:
@@ -92,14 +110,18 @@ def _properties(
     declaration = declarations.get(type_.key)
     if not isinstance(declaration, Object) or not declaration.properties:
         return None
-    if not (body.media_type in _FORMS or _is_json(body.media_type)):
+    if not (_is_form(body.media_type) or _is_json(body.media_type)):
         return None
     return tuple(
         item for item in declaration.properties if item.access is not Access.READ_ONLY
     )
 
 
-_FORMS = (_FORM, "application/x-www-form-urlencoded")
+def _is_form(media_type: str) -> bool:
+    return (
+        media_type.startswith("multipart/")
+        or media_type == "application/x-www-form-urlencoded"
+    )
 
 
 def _is_json(media_type: str) -> bool:
@@ -142,6 +164,36 @@ def _files(
     properties: tuple[Property, ...], declarations: Mapping[Key, Declaration]
 ) -> tuple[str, ...]:
     return tuple(item.name for item in properties if _is_file(item.type, declarations))
+
+
+def _mixed(
+    properties: tuple[Property, ...],
+    files: tuple[str, ...],
+    declarations: Mapping[Key, Declaration],
+) -> tuple[str, ...]:
+    return tuple(
+        item.name
+        for item in properties
+        if item.name in files and not _is_only_file(item.type, declarations)
+    )
+
+
+def _is_only_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Return whether all values are files or lists of files."""
+    match plain_type(type_, declarations):
+        case Scalar(kind):
+            return kind is ScalarKind.BINARY
+        case ListOf(item):
+            return _is_only_file(item, declarations)
+        case OneOf(members):
+            return all(_is_only_file(member, declarations) for member in members)
+        case DeclarationRef(key):
+            declared = declarations.get(key)
+            return isinstance(declared, Union) and all(
+                _is_only_file(member, declarations) for member in declared.members
+            )
+        case _:
+            return False
 
 
 def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:

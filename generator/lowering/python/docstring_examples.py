@@ -10,7 +10,7 @@ from itertools import islice
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from ...model.operations import Operation
 from ...python.literals import string_literal
-from ...python.resources import Argument
+from ...python.resources import Argument, Place
 from ...python_samples import is_python, parse_sample
 from .identifiers import attribute_name
 
@@ -81,7 +81,19 @@ def _fits(call: ast.Call, arguments: Sequence[Argument]) -> bool:
         and len(set(passed)) == len(passed)
         and names.issuperset(passed)
         and all(item.name in passed for item in arguments if item.required)
+        and _has_complete_body(passed, arguments)
     )
+
+
+def _has_complete_body(
+    passed: Sequence[str | None], arguments: Sequence[Argument]
+) -> bool:
+    """Return whether a call has no argument of an optional body, or all required ones."""
+    required = [item.name for item in arguments if item.with_body]
+    has_body = any(
+        item.place is Place.BODY and item.name in passed for item in arguments
+    )
+    return not has_body or all(name in passed for name in required)
 
 
 def _is_shallow(node: ast.expr) -> bool:

@@ -50,11 +50,7 @@ def endpoint(
         errors: Type of error bodies by status code.
         credentials: Argument of the client for each security scheme.
     """
-    keywords: dict[str, KeywordContent] = {}
-    if body is not None:
-        keywords["body"] = body.media_type
-        if body.without_files:
-            keywords["body_without_files"] = body.without_files
+    keywords = _body(body)
     keywords |= _response(operation, returns, event, aggregated_type, errors)
     keywords |= {key: types for key, types in variants.items() if types}
     if operation.pagination is not None:
@@ -66,6 +62,8 @@ def endpoint(
         keywords["security"] = security(operation.security, credentials)
     if body is not None and body.files:
         keywords["files"] = body.files
+        if body.mixed:
+            keywords["mixed"] = body.mixed
     idempotency = _idempotency(operation.parameters)
     if idempotency:
         keywords["idempotency"] = idempotency
@@ -79,6 +77,17 @@ def endpoint(
         tuple(KeywordValue(key, value) for key, value in keywords.items()),
         lower_servers(operation.servers),
     )
+
+
+def _body(body: BodyFormat | None) -> dict[str, KeywordContent]:
+    keywords: dict[str, KeywordContent] = {}
+    if body is not None:
+        keywords["body"] = body.media_type
+        if body.without_files:
+            keywords["body_without_files"] = body.without_files
+        if body.optional:
+            keywords["optional_body"] = True
+    return keywords
 
 
 def _response(
@@ -174,6 +183,8 @@ def _style(item: Parameter) -> PlainValue:
         return "querystring"
     if item.media_type:
         return "json"
+    if item.style == "brackets":
+        return item.style
     if item.allow_reserved:
         return (item.style, item.explode, True)
     if (item.style, item.explode) == _DEFAULTS[item.place]:

@@ -55,7 +55,7 @@ def example_call(
     """
     arguments = []
     for item in method.arguments:
-        if item.required:
+        if item.required or item.with_body:
             details = documentation.get((item.place, item.key))
             value = _argument_value(item, details, aliases)
             arguments.append(value if item.positional else f"{item.name}={value}")

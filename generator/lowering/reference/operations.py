@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.api import Api
 from ...model.operations import Operation, StatusResponse
@@ -18,7 +18,7 @@ from ...reference.site import (
     SampleCode,
     StatusRow,
 )
-from ..python.arguments import PLACES
+from ..python.arguments import PLACES, REQUIRED_WITH_BODY
 from ..python.bodies import body_format
 from ..python.docstrings import summarize
 from ..python.errors import is_error
@@ -133,6 +133,9 @@ class OperationSections:
             details = documentation.get(
                 (item.place, item.key), Documentation(descriptions.get(item.name, ""))
             )
+            if item.with_body:
+                text = f"{REQUIRED_WITH_BODY} {details.description}".strip()
+                details = replace(details, description=text)
             row = self.tables.row(
                 item.name,
                 "" if item.whole else item.key,

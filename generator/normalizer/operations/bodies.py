@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,6 @@ from ...openapi.media_types import has_version, is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import RequestBody
 from ...openapi.parameter import MediaType
-from ...openapi.strings import strings
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
@@ -177,8 +175,9 @@ def _build_one(
         required=source.node.required,
         description=source.node.description,
         media_types=tuple(dict.fromkeys(map(media_type_name, source.contents))),
-        encodings=_build_encodings(content, source.operation) if content else (),
+        encodings=_build_encodings(content) if content else (),
         origin=source.node.location,
+        declares_required=source.node.declares_required,
         written=media_type_to_send(media_type),
     )
 
@@ -209,24 +208,9 @@ def _select_concrete(media_type: str) -> str:
     return "application/octet-stream"
 
 
-_BRACKETED_PART = re.compile(r"""(?:-F|--form)[ =]["']?([\w-]+)\[\]=""")
-"""A form part named `name[]` in a curl command."""
-
-
-def _build_encodings(
-    content: MediaType, operation: OperationNode
-) -> tuple[PartEncoding, ...]:
-    """Return the encodings of the properties of a body.
-
-    Some servers require the name `name[]` for lists, which an Encoding Object cannot
-    express. It is inferred from the curl commands in the operation's samples.
-    """
-    bracketed = {
-        name
-        for string in strings(operation.value)
-        for name in _BRACKETED_PART.findall(string)
-    }
-    encodings = [PartEncoding(name, style="brackets") for name in sorted(bracketed)]
+def _build_encodings(content: MediaType) -> tuple[PartEncoding, ...]:
+    """Return the encodings that the document declares for the properties of a form."""
+    encodings: list[PartEncoding] = []
     for name, node in content.encoding.items():
         explode = node.raw("explode")
         encodings.append(

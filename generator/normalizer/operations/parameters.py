@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.operations import Parameter, ParameterPlace
-from ...model.types import Documentation, Scalar, ScalarKind, Type
+from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
@@ -191,6 +191,8 @@ def _build_parameter(
 ) -> Parameter:
     style, explode = _read_style(reader.diagnostics, node, place)
     type_, media_type, documentation = _read_type(reader, node, words)
+    if place is ParameterPlace.PATH and isinstance(type_, Nullable):
+        type_ = type_.type  # Without a value, there is no path.
     return Parameter(
         name=node.name,
         place=place,

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...openapi.media_types import media_type_parameters
 from ...openapi.node import Node
+from .hosts import is_host
 
 INVALID_NAME = Rule(
     "invalid-name",
@@ -75,9 +76,12 @@ def is_url(value: str) -> bool:
         return False
     try:
         parts = urlsplit(re.sub(r"\{[^{}]*\}", "1", value))
-        return parts.port is None or bool(parts.hostname)
+        host, port = parts.hostname, parts.port
     except ValueError:
         return False
+    if host:
+        return is_host(host)
+    return port is None and parts.scheme not in ("http", "https")
 
 
 def is_path(value: str) -> bool:

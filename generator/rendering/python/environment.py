@@ -27,13 +27,13 @@ from .methods import (
     format_child_import,
     format_child_signature,
     format_endpoint,
-    format_overloads,
     format_polling,
     format_signature,
     format_unwrap_call,
     format_unwrap_return,
     format_wrapper_attributes,
 )
+from .overloads import format_overloads
 from .types import (
     format_alias,
     format_class_head,

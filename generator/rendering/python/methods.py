@@ -40,7 +40,7 @@ from .layout import (
 from .servers import format_entries, format_server
 
 _OMIT = Name("Omit")
-_Overrides: TypeAlias = Mapping[str, tuple[TypeExpr, bool]]
+Overrides: TypeAlias = Mapping[str, tuple[TypeExpr, bool]]
 """Type of an argument in an overload, and whether it is required, by its name."""
 
 
@@ -64,7 +64,7 @@ def format_polling(item: PollingLiteral) -> str:
     return format_bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
 
 
-def format_overloads(method: Method, asynchronous: bool) -> list[str]:
+def format_type_overloads(method: Method, asynchronous: bool) -> list[str]:
     """Return the overloads of a method whose return type depends on an argument."""
     plain = _selected_returns(method, asynchronous)
     stream_parameter, argument = method.stream_parameter, method.stream_argument
@@ -72,25 +72,25 @@ def format_overloads(method: Method, asynchronous: bool) -> list[str]:
         if not plain:
             return []
         selector = method.selector_argument
-        either: _Overrides = {}
+        either: Overrides = {}
         if selector is not None:
             either = {selector.name: (selector.type, selector.required)}
-        plain.append((either, _response(method, asynchronous)))
-        return [_signature(method, asynchronous, *item) for item in plain]
+        plain.append((either, response_type(method, asynchronous)))
+        return [format_one_signature(method, asynchronous, *item) for item in plain]
     needed, name = argument.required, argument.name
     is_off = (stream_parameter.plain_type, needed or stream_parameter.default_on)
     is_on = (stream_parameter.streaming_type, needed or not stream_parameter.default_on)
-    returns = plain or [({}, _response(method, asynchronous))]
+    returns = plain or [({}, response_type(method, asynchronous))]
     overloads = [({**others, name: is_off}, type_) for others, type_ in returns]
-    overloads.append(({name: is_on}, _stream(method, asynchronous)))
+    overloads.append(({name: is_on}, stream_type(method, asynchronous)))
     both = {name: (stream_parameter.either_type, True)}
     overloads.append((both, _both(method, asynchronous)))
-    return [_signature(method, asynchronous, *item) for item in overloads]
+    return [format_one_signature(method, asynchronous, *item) for item in overloads]
 
 
 def _selected_returns(
     method: Method, asynchronous: bool
-) -> list[tuple[_Overrides, TypeExpr]]:
+) -> list[tuple[Overrides, TypeExpr]]:
     """Return each return type of a response with the argument that selects it."""
     selector, argument = method.selector, method.selector_argument
     if selector is None or argument is None:
@@ -113,19 +113,21 @@ def format_signature(method: Method, asynchronous: bool) -> str:
     """Format the signature of a method."""
     match method.streams:
         case Streams.NEVER:
-            returns = _response(method, asynchronous)
+            returns = response_type(method, asynchronous)
         case Streams.ALWAYS:
-            returns = _stream(method, asynchronous)
+            returns = stream_type(method, asynchronous)
         case Streams.ON_REQUEST:
             returns = _both(method, asynchronous)
-    return _signature(method, asynchronous, None, returns)
+    return format_one_signature(method, asynchronous, None, returns)
 
 
-def _response(method: Method, asynchronous: bool) -> TypeExpr:
+def response_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a response that is not streamed."""
     return method.returns_async if asynchronous else method.returns
 
 
-def _stream(method: Method, asynchronous: bool) -> TypeExpr:
+def stream_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a streamed response."""
     prefix = "Async" if asynchronous else ""
     event = method.event if method.event is not None else OBJECT
     if method.aggregated_type is not None:
@@ -134,18 +136,28 @@ def _stream(method: Method, asynchronous: bool) -> TypeExpr:
 
 
 def _both(method: Method, asynchronous: bool) -> TypeExpr:
-    response, stream = _response(method, asynchronous), _stream(method, asynchronous)
+    response, stream = response_type(method, asynchronous), stream_type(
+        method, asynchronous
+    )
     members = (*union_members(response), stream)
     known = tuple(item for item in members if item != ANY)
     return Union(known) if len(known) > 1 else stream
 
 
-def _signature(
+def format_one_signature(
     method: Method,
     asynchronous: bool,
-    overrides: _Overrides | None,
+    overrides: Overrides | None,
     returns: TypeExpr,
 ) -> str:
+    """Format a signature of a method.
+
+    Args:
+        method: The method.
+        asynchronous: Whether it is a method of the async client.
+        overrides: Arguments of an overload with other types; `None`: no overload.
+        returns: Return type.
+    """
     # An async method of a list returns an awaitable page.
     awaited = asynchronous and not method.paged
     head = f"{'async ' if awaited else ''}def {method.name}("
@@ -171,7 +183,7 @@ def _signature(
     return f"{INDENT}{head}\n{body}{tail}"
 
 
-def _argument(item: Argument, overrides: _Overrides) -> str:
+def _argument(item: Argument, overrides: Overrides) -> str:
     """Format an argument for a separate line, without its comma and first indent."""
     type_, required = overrides.get(item.name, (item.type, item.required))
     if not required:

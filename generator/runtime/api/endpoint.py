@@ -28,6 +28,7 @@ class Endpoint:
         body: Media type of the request body; `None`: the operation has no body.
         body_without_files: Media type of a request body that contains none of `files`;
             `None`: the same as `body`.
+        optional_body: Whether a body without members is not sent.
         accept: Value of the `Accept` header.
         returns: Annotation of the response with names of the client's `types` package, such
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
@@ -41,11 +42,13 @@ class Endpoint:
         styles: Styles of parameters by `name`, or by `location:name` if two parameters have
             the same name: `(style, explode)`, `(style, explode, allow_reserved)`, or
             `"json"` for parameters with a `content` map. The style `"querystring"` sends
-            the members of the value as the query. Defaults: `("simple", False)` in paths
+            the members of the value as the query. `"brackets"` sends `name[]` for each item
+            of a list and `name[key]` for each member. Defaults: `("simple", False)` in paths
             and headers, `("form", True)` in queries and cookies.
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
         files: Names of the properties of a multipart body that are files.
+        mixed: Those of `files` whose value can also be a string or an object.
         stream: Annotation of the items of a streaming response; `None`: no streaming.
         streams_by_default: Whether the response is streamed by default.
         stream_parameter: Name and value of the stream parameter, which enables streaming.
@@ -64,7 +67,7 @@ class Endpoint:
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
         encodings: Encodings of properties of a form or multipart body: a media type such as
-            `"application/json"`, or a style. The style `"brackets"` repeats `name[]`.
+            `"application/json"`, or a style.
     """
 
     __slots__ = (
@@ -82,6 +85,8 @@ class Endpoint:
         "files",
         "idempotency",
         "method",
+        "mixed",
+        "optional_body",
         "pagination",
         "path",
         "returns",
@@ -103,6 +108,7 @@ class Endpoint:
         *,
         body: str | None = None,
         body_without_files: str | None = None,
+        optional_body: bool = False,
         accept: str = "application/json",
         returns: str | None = None,
         returns_by_status: Mapping[str, str] = {},
@@ -111,6 +117,7 @@ class Endpoint:
         styles: Mapping[str, Style] = {},
         security: Security | None = None,
         files: tuple[str, ...] = (),
+        mixed: tuple[str, ...] = (),
         stream: str | None = None,
         streams_by_default: bool = False,
         stream_parameter: tuple[str, str | bool] = ("stream", True),
@@ -128,6 +135,7 @@ class Endpoint:
         self.path = path
         self.body = body
         self.body_without_files = body_without_files
+        self.optional_body = optional_body
         self.accept = accept
         self.returns = returns
         self.returns_by_status = returns_by_status
@@ -136,6 +144,7 @@ class Endpoint:
         self.styles = styles
         self.security = security
         self.files = files
+        self.mixed = mixed
         self.stream = stream
         self.streams_by_default = streams_by_default
         self.stream_parameter = stream_parameter

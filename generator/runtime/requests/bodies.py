@@ -14,10 +14,10 @@ from .encoding import (
     is_object,
     json_bytes,
     json_text,
-    scalar_text,
+    plain_text,
     to_json_type,
 )
-from .parameters import nested_pairs, styled_pairs
+from .parameters import form_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
@@ -80,15 +80,11 @@ def encode_body(
     elif isinstance(body, dict):
         members = cast("dict[str, object]", body)
         body = {key: item for key, item in members.items() if item is not omit}
+        if not body and endpoint.optional_body:
+            return None
     elif body is omit:
         return None
-    media = endpoint.body
-    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
-        media = endpoint.body_without_files
-    if isinstance(selected, str):
-        media = selected
-    if media is None or "*" in media:
-        media = _infer_media_type(body)
+    media = _select_media_type(endpoint, body, selected)
     kind = essence(media)
     if kind == "application/x-www-form-urlencoded":
         return media, _encode_form(endpoint, _members(body))
@@ -104,7 +100,18 @@ def encode_body(
         return media, encode_lines(body, kind)
     if is_json(kind) and not _is_encoded(body):
         return media, _encode_json(media, body)
+    if body is None:
+        return None
     return _encode_raw(media, body)
+
+
+def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:
+    media = endpoint.body
+    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
+        media = endpoint.body_without_files
+    if isinstance(selected, str):
+        media = selected
+    return _infer_media_type(body) if media is None or "*" in media else media
 
 
 def _members(body: object) -> dict[str, Any]:
@@ -148,7 +155,7 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
             continue
         style = endpoint.encodings.get(name)
         if style is None:
-            pairs.extend(nested_pairs(name, value, str, brackets=False))
+            pairs.extend(form_pairs(name, value))
         else:
             # Media types other than JSON are those of scalars, which JSON does not quote.
             is_media_type = isinstance(style, str) and "/" in style
@@ -183,17 +190,17 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
         The `Content-Type`, which a tuple for an upload can replace, and the content.
     """
     kind = essence(media)
-    is_scalar = isinstance(body, (bool, int, float)) or hasattr(body, "isoformat")
-    if is_scalar and kind.startswith("text/"):
-        body = scalar_text(body)
+    from .uploads import Upload, is_chunks, is_file_value, split_upload
+
+    is_text = kind.startswith("text/") and not (is_file_value(body) or is_chunks(body))
+    if hasattr(body, "isoformat") or (is_text and not isinstance(body, str)):
+        body = plain_text(body)
     if isinstance(body, str):
         return media, _encode_text(body, find_charset(media))
     if isinstance(body, (bytes, bytearray)):
         return media, bytes(body)
-    from .uploads import Upload, split_upload
-
     if isinstance(body, tuple):
-        _, body, own_media, _ = split_upload(body)
+        _, body, own_media, _ = split_upload(cast("object", body))
         media = own_media or media
     if is_object(body) or isinstance(body, (int, float)) or body is None:
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")

@@ -6,7 +6,7 @@ import itertools
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -37,7 +37,7 @@ def client_of(tmp_path: Path) -> Callable[..., ModuleType]:
 
 
 @pytest.fixture
-def wrong_lines(tmp_path: Path) -> Iterator[Callable[..., set[int]]]:
+def wrong_lines(tmp_path: Path) -> Callable[..., set[int]]:
     """Return a function that type-checks a caller of a client in strict mode.
 
     It returns the numbers of the lines that mypy rejects, and fails if pyright rejects
@@ -57,7 +57,7 @@ def wrong_lines(tmp_path: Path) -> Iterator[Callable[..., set[int]]]:
         assert lines[0] == lines[1]
         return lines[0]
 
-    yield check
+    return check
 
 
 def _rejected(folder: Path, tool: tuple[str, ...], package: str) -> set[int]:

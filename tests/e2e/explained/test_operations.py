@@ -187,3 +187,13 @@ def test_unsupported_security(example: Example) -> None:
 def test_unused_path_parameter(example: Example) -> None:
     assert example.parameters("items.retrieve") == {}
     assert example.call("items.retrieve").path == "/items"
+
+
+def test_assumed_required_body(example: Example) -> None:
+    assert example.parameters("items.create") == {"name": "str"}
+    assert example.call("items.create", name="a").request.content == b'{"name":"a"}'
+
+
+def test_inferred_brackets(example: Example) -> None:
+    call = example.call("items.retrieve", tags=["new", "red"])
+    assert call.path == "/items?tags%5B%5D=new&tags%5B%5D=red"

@@ -31,6 +31,7 @@ docs = false
 unused_types = true
 only = ["list*"]
 exclude = ["/internal/*"]
+optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
 
@@ -52,6 +53,9 @@ organization = "Shop-Organization"
 [tool.oasmith.pagination]
 listPets = { kind = "number", send = "page", items = ["pets", "all"], first = 1 }
 countPets = false
+
+[tool.oasmith.brackets]
+listPets = ["tags"]
 
 [tool.oasmith.polling.getPet]
 field = ["state", "name"]
@@ -79,6 +83,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         unused_types=True,
         only=("list*",),
         exclude=("/internal/*",),
+        optional_bodies=("createRun",),
         names={"GET /pets": "pets.list"},
         aliases={"listPets": "pets.all"},
         servers={"eu": "https://eu.shop.example"},
@@ -93,6 +98,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             },
             "countPets": False,
         },
+        brackets={"listPets": ["tags"]},
         polling={
             "getPet": {
                 "field": ["state", "name"],
@@ -115,7 +121,8 @@ def test_empty_table_has_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["specs", "only", "exclude", "overlays", "reference_folders"]
+    "key",
+    ["specs", "only", "exclude", "optional_bodies", "overlays", "reference_folders"],
 )
 def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
     (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
@@ -180,6 +187,8 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             "pagination.a.first must be an integer",
         ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        ("brackets = { a = 1 }", "brackets.a must be true, false or a list of names"),
+        ("brackets = { a = [1] }", "brackets.a must be true, false or a list of names"),
         (
             "polling = { a = { until = 'x' } }",
             "polling.a.until must be a list of strings",

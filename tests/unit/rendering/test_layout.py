@@ -45,10 +45,10 @@ from generator.rendering.python.methods import (
     format_call,
     format_child_signature,
     format_endpoint,
-    format_overloads,
     format_signature,
     format_wrapper_attributes,
 )
+from generator.rendering.python.overloads import format_overloads
 from generator.rendering.python.types import (
     format_alias,
     format_class_head,

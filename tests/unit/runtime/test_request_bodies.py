@@ -17,6 +17,7 @@ from email import message_from_bytes
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import parse_qsl, unquote
 
 import pydantic.dataclasses
 import pytest
@@ -24,8 +25,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel as PydanticModel
 
-from generator.runtime.api.endpoint import Endpoint
+from generator.runtime.api.endpoint import Endpoint, Style
 from generator.runtime.requests.bodies import encode_body
+from generator.runtime.requests.parameters import query_pairs
 from generator.runtime.requests.uploads import CHUNK, Parts, Upload
 from generator.runtime.sentinels import omit
 
@@ -195,11 +197,38 @@ def test_forms() -> None:
     body = {
         "a": "x y&z",
         "list": [1, True],
-        "deep": {"k": {"l": 1.5}},
+        "deep": {"k": {"l": 1}},
+        "items": [{"m": 2}],
         "none": None,
         "gone": omit,
     }
-    assert sent(FORM, body) == b"a=x+y%26z&list=1&list=true&deep%5Bk%5D%5Bl%5D=1.5"
+    assert sent(FORM, body) == (
+        b"a=x+y%26z&list=1&list=true&deep=%7B%22k%22%3A%7B%22l%22%3A1%7D%7D"
+        b"&items=%5B%7B%22m%22%3A2%7D%5D"
+    )
+
+
+@pytest.mark.parametrize("style", ["brackets", ("brackets", True)])
+def test_brackets(style: Style) -> None:
+    encodings = {"meta": style, "list": style, "items": style}
+    body = {"meta": {"k": {"l": [1]}}, "list": ["a", "b"], "items": [{"m": 2}]}
+    expected = [
+        ("meta[k][l][]", "1"),
+        ("list[]", "a"),
+        ("list[]", "b"),
+        ("items[0][m]", "2"),
+    ]
+    form = Endpoint("POST", "/", body=FORM.body, encodings=encodings)
+    assert parse_qsl(str(sent(form, body), "ascii")) == expected
+    parts = multipart(
+        body, Endpoint("POST", "/", body=MULTIPART.body, encodings=encodings)
+    )
+    assert [
+        (part["Content-Disposition"].split('"')[1], content.decode())
+        for part, content in parts
+    ] == expected
+    query = query_pairs(body, encodings)
+    assert [(unquote(name), value) for name, value in query] == expected
 
 
 def test_form_members_with_encoding() -> None:
@@ -233,6 +262,7 @@ def test_multipart_fields_and_files() -> None:
             "purpose": "batch",
             "tags": ["a", "b"],
             "expires": {"after": 3, "anchor": {"at": "created"}},
+            "rows": [{"x": 1}, [2], 3],
             "gone": omit,
             "file": b"content",
         }
@@ -244,11 +274,16 @@ def test_multipart_fields_and_files() -> None:
         ('name="purpose"', b"batch"),
         ('name="tags"', b"a"),
         ('name="tags"', b"b"),
-        ('name="expires[after]"', b"3"),
-        ('name="expires[anchor][at]"', b"created"),
+        ('name="expires"', b'{"after":3,"anchor":{"at":"created"}}'),
+        ('name="rows"', b'{"x":1}'),
+        ('name="rows"', b"[2]"),
+        ('name="rows"', b"3"),
         ('name="file"; filename="upload"', b"content"),
     ]
-    assert parsed_parts[-1][0]["Content-Type"] == "application/octet-stream"
+    json, octets = "application/json", "application/octet-stream"
+    assert [headers.get("Content-Type") for headers, _ in parsed_parts] == [
+        *(None, None, None, json, json, json, None, octets)
+    ]
 
 
 def test_multipart_files_in_objects(tmp_path: Path) -> None:

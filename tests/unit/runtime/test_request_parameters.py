@@ -336,9 +336,12 @@ def test_nested_objects_use_brackets() -> None:
     )
 
 
-def test_nested_values_are_rejected_by_flat_styles() -> None:
-    with pytest.raises(TypeError):
-        query({"a": {"b": 1}}, "form", False)
+def test_nested_values_in_flat_styles_are_json() -> None:
+    value = {"a": {"b": 1}, "c": [True]}
+    assert unquote(query(value, "form", False)) == 'color=a,{"b":1},c,[true]'
+    value = [{"b": 1}, [2], "x"]
+    assert unquote(query(value, "pipeDelimited", False)) == 'color={"b":1}|[2]|x'
+    assert header_value("color", value, {}) == '{"b":1},[2],x'
 
 
 def test_content_parameters_are_json() -> None:
