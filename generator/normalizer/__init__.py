@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..model.api import Api, Credential, Webhook
+from ..model.operations import Operation
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
@@ -62,21 +63,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
-    # Restrict bodies and parameters to the values that can be encoded.
-    selected = restrict_bodies(selected, reader.declarations)
-    selected = restrict_binary(selected, reader.declarations)
-    # Require the bodies whose schema has required properties.
-    selected = require_bodies(
-        selected, reader.declarations, config, diagnostics, known=named
-    )
-    # Find the parameters and properties whose names are sent with brackets.
-    selected = apply_brackets(
-        selected, drafts, reader.declarations, config, diagnostics, known=named
-    )
-    # Detect pagination.
-    selected = add_pagination(
-        selected, reader.declarations, config, diagnostics, known=named
-    )
+    # Complete their bodies, names and pagination.
+    selected = _complete_operations(selected, named, drafts, reader, config)
     # Detect operations that are polled.
     polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
     # Add the aliases of renamed operations.
@@ -148,3 +136,36 @@ def _read_security(
         context, drafts, servers, credentials, headers, schemes.names
     )
     return credentials, requirements
+
+
+def _complete_operations(
+    operations: list[Operation],
+    named: list[Operation],
+    drafts: list[Draft],
+    reader: SchemaReader,
+    config: Config,
+) -> list[Operation]:
+    """Return the selected operations with their bodies, brackets and pagination.
+
+    Args:
+        operations: The selected operations.
+        named: All operations.
+        drafts: All operations without names.
+        reader: Contains the declarations.
+        config: The settings.
+    """
+    # Restrict bodies and parameters to the values that can be encoded.
+    operations = restrict_bodies(operations, reader.declarations)
+    operations = restrict_binary(operations, reader.declarations)
+    # Require the bodies whose schema has required properties.
+    operations = require_bodies(
+        operations, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    operations = apply_brackets(
+        operations, drafts, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Detect pagination.
+    return add_pagination(
+        operations, reader.declarations, config, reader.diagnostics, known=named
+    )
