@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..model.api import Api, Webhook
+from ..model.operations import Operation
 from ..model.types import Type
 from ..openapi.document import Document
 from .aliases import add_aliases, resolve_id_aliases
@@ -68,17 +69,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
-    # Restrict bodies and parameters to the values that can be encoded.
-    selected = restrict_bodies(selected, reader.declarations)
-    selected = restrict_binary(selected, reader.declarations)
-    # Require the bodies whose schema has required properties.
-    selected = require_bodies(
-        selected, reader.declarations, config, diagnostics, known=named
-    )
-    # Find the parameters and properties whose names are sent with brackets.
-    selected = apply_brackets(
-        selected, drafts, reader.declarations, config, diagnostics, known=named
-    )
+    # Determine how their parameters and bodies are sent.
+    selected = _complete_requests(selected, named, drafts, reader, config)
     # Detect pagination.
     selected = add_pagination(
         selected, reader.declarations, config, diagnostics, known=named
@@ -111,6 +103,24 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),
         external_docs=read_external_docs(document.roots[0]),
     )
+
+
+def _complete_requests(
+    selected: list[Operation],
+    known: list[Operation],
+    drafts: list[Draft],
+    reader: SchemaReader,
+    config: Config,
+) -> list[Operation]:
+    """Return the selected operations with the final form of their requests."""
+    declarations, diagnostics = reader.declarations, reader.diagnostics
+    # Restrict bodies and parameters to the values that can be encoded.
+    selected = restrict_bodies(selected, declarations)
+    selected = restrict_binary(selected, declarations)
+    # Require the bodies whose schema has required properties.
+    selected = require_bodies(selected, declarations, config, diagnostics, known)
+    # Find the parameters and properties whose names are sent with brackets.
+    return apply_brackets(selected, drafts, declarations, config, diagnostics, known)
 
 
 def _read_schemas(
