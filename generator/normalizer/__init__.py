@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..model.api import Api, Webhook
+from ..model.api import Api, Credential, Webhook
 from ..model.operations import Operation
 from ..model.types import Type
 from ..openapi.document import Document
@@ -15,8 +15,8 @@ from .aliases import add_aliases, resolve_id_aliases
 from .api_info import read_info
 from .chapters.groups import build_groups
 from .context import Context
-from .external_docs import read_external_docs
 from .examples.sample_types import find_sample_types
+from .external_docs import read_external_docs
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
 from .operations.binary_types import restrict_binary
@@ -56,25 +56,15 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     drafts, webhooks, event = _read_schemas(reader, context)
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
-    # Build the security schemes.
-    schemes = build_credentials(context)
-    # Convert required headers for authentication into credentials.
-    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
-    check_credentials(context, credentials, config)
-    requirements = Requirements(
-        context, drafts, servers, credentials, headers, schemes.names
-    )
+    # Build the credentials and the security requirements.
+    credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
     named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
-    # Determine how their parameters and bodies are sent.
-    selected = _complete_requests(selected, named, drafts, reader, config)
-    # Detect pagination.
-    selected = add_pagination(
-        selected, reader.declarations, config, diagnostics, known=named
-    )
+    # Complete their bodies, names and pagination.
+    selected = _complete_operations(selected, named, drafts, reader, config)
     # Detect operations that are polled.
     polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
     # Add the aliases of renamed operations.
@@ -105,24 +95,6 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     )
 
 
-def _complete_requests(
-    selected: list[Operation],
-    known: list[Operation],
-    drafts: list[Draft],
-    reader: SchemaReader,
-    config: Config,
-) -> list[Operation]:
-    """Return the selected operations with the final form of their requests."""
-    declarations, diagnostics = reader.declarations, reader.diagnostics
-    # Restrict bodies and parameters to the values that can be encoded.
-    selected = restrict_bodies(selected, declarations)
-    selected = restrict_binary(selected, declarations)
-    # Require the bodies whose schema has required properties.
-    selected = require_bodies(selected, declarations, config, diagnostics, known)
-    # Find the parameters and properties whose names are sent with brackets.
-    return apply_brackets(selected, drafts, declarations, config, diagnostics, known)
-
-
 def _read_schemas(
     reader: SchemaReader, context: Context
 ) -> tuple[list[Draft], tuple[Webhook, ...], Type | None]:
@@ -149,3 +121,51 @@ def _read_schemas(
     # Narrow the discriminator properties of the members of unions.
     reader.narrow_tags()
     return drafts, webhooks, event
+
+
+def _read_security(
+    context: Context, config: Config, drafts: list[Draft], servers: Servers
+) -> tuple[tuple[Credential, ...], Requirements]:
+    """Return the credentials of the client, and which of them operations require."""
+    # Build the security schemes.
+    schemes = build_credentials(context)
+    # Convert required headers for authentication into credentials.
+    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
+    check_credentials(context, credentials, config)
+    requirements = Requirements(
+        context, drafts, servers, credentials, headers, schemes.names
+    )
+    return credentials, requirements
+
+
+def _complete_operations(
+    operations: list[Operation],
+    named: list[Operation],
+    drafts: list[Draft],
+    reader: SchemaReader,
+    config: Config,
+) -> list[Operation]:
+    """Return the selected operations with their bodies, brackets and pagination.
+
+    Args:
+        operations: The selected operations.
+        named: All operations.
+        drafts: All operations without names.
+        reader: Contains the declarations.
+        config: The settings.
+    """
+    # Restrict bodies and parameters to the values that can be encoded.
+    operations = restrict_bodies(operations, reader.declarations)
+    operations = restrict_binary(operations, reader.declarations)
+    # Require the bodies whose schema has required properties.
+    operations = require_bodies(
+        operations, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    operations = apply_brackets(
+        operations, drafts, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Detect pagination.
+    return add_pagination(
+        operations, reader.declarations, config, reader.diagnostics, known=named
+    )

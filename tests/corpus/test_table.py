@@ -122,7 +122,7 @@ def test_every_line_with_an_error_is_counted() -> None:
 /client/types/b.py: error: Maximum parse depth exceeded
 error: internal error
 c.py:4: error: Missing return statement  [return]
-c.py:4: note: this is no error: see the page
+c.py:4: note: see the page about errors
 3 errors, 1 warning, 0 informations
 Found 1 error in 1 file (checked 5 source files)
 """

@@ -118,7 +118,7 @@ def test_recursive_reference(example: Example) -> None:
     assert example.types.Item is Any
 
 
-def test_repeated_unions(example: Example) -> None:
+def test_unmerged_property(example: Example) -> None:
     assert example.annotation("Pet", "owner") == "PetOwner | None"
     members = typing.get_args(example.types.PetOwner.__value__)
     names = [member.__forward_arg__ for member in members]
