@@ -289,4 +289,8 @@ def test_names_in_texts(texts: str, names: list[list[str]]) -> None:
     from generator.normalizer.operations.brackets import find_brackets
 
     result = find_brackets([texts])
-    assert [sorted(result.lists), sorted(result.indexed), sorted(result.objects)] == names
+    assert [
+        sorted(result.lists),
+        sorted(result.indexed),
+        sorted(result.objects),
+    ] == names
