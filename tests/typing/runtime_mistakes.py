@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import httpx2
 from acme_client import Acme, Acmee, AsyncAcme  # wrong
-from acme_client.types import (  # wrong
-    ChatCompletion,
-    ChatCompletions,
-)
+from acme_client.types import ChatCompletion, ChatCompletions  # wrong
 
 
 async def load_secret() -> str:

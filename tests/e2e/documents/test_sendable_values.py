@@ -77,7 +77,7 @@ def call(client: Acme) -> None:
     client.forms.create(body={"file": b"a", "text": "b"})
     client.forms.create(body=b"bytes")  # wrong
     client.files.create(body=b"bytes")
-    client.files.create(body={})  # wrong
+    client.files.create(body={"a": 1})  # wrong
     client.flags.create(body=True)
     client.flags.create(body="true")  # wrong
     client.records.create(photo="text")

@@ -171,13 +171,15 @@ def test_mock_responds_to_every_call(
             target = getattr(target, part)
         stream = sample.get("stream", {})
         streaming = (
-            {stream["switch"]: stream.get("value", True)} if "switch" in stream else {}
+            {stream["stream_parameter"]: stream.get("value", True)}
+            if "stream_parameter" in stream
+            else {}
         )
         for options in ({}, streaming)[: 2 if streaming else 1]:
             with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
                 result = target(**sample_arguments(target), **options)
             assert mock.requests[-1].call == sample["call"]
-            if options or stream.get("on"):
+            if options or stream.get("default_on"):
                 items = list(result)
                 assert items
                 # The document has examples of `named` events, but no type.
@@ -222,7 +224,7 @@ def test_streams_are_typed(generated: Generated) -> None:
     streams = {
         ".".join((*resource.path, method.name)): (
             format_type(method.event),
-            format_type(method.total) if method.total else None,
+            format_type(method.aggregated_type) if method.aggregated_type else None,
         )
         for module in generated.package.resources
         for resource in module.classes

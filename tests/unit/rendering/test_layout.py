@@ -270,11 +270,13 @@ _credentials = st.builds(
     st.lists(_servers, max_size=3).map(tuple),
     st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),
     prose,
+    st.lists(attribute_names, max_size=3, unique=True).map(tuple),
 )
 def test_api_constants(
     servers: tuple[ServerLiteral, ...],
     credentials: tuple[CredentialArgument, ...],
     version: str,
+    names: tuple[str, ...],
 ) -> None:
     security = tuple((item.name,) for item in credentials)
     client = ClientModule(
@@ -284,6 +286,7 @@ def test_api_constants(
         version=version,
         environment="ACME",
         servers=servers,
+        server_variables=names,
         credentials=credentials,
         always=(),
         security=security,
