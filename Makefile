@@ -1,6 +1,6 @@
-# The commands for contributors and CI. Each target first installs what it needs into .venv.
+# Commands for contributors and CI. Each target first installs its requirements into .venv.
 #
-#   make generate PYTHON=python3.13   uses another interpreter: .venv is made again with it.
+#   make generate PYTHON=python3.13   uses another interpreter and creates .venv again.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,13 +9,13 @@ PYTHONS := python3.11 python3.12 python3.13 python3.14
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 SOURCES := generator tests
 
-# The stamps of the two stages of .venv. A new Python version, a changed pyproject.toml
-# and a changed lock make them stale.
+# Stamps of the two stages of .venv. A new Python version, a changed pyproject.toml and a
+# changed lock file make them stale.
 TO_GENERATE := $(VENV)/.to-generate-$(VERSION)
 TO_TEST := $(VENV)/.to-test-$(VERSION)
 
 INSTALL := -m pip install --quiet --disable-pip-version-check
-# The build backend comes from the lock too, so that everything installed is hashed.
+# The build backend is installed from the lock file, too, so that pip checks its hash.
 EDITABLE := --no-deps --no-build-isolation --editable .
 FAST := -m pytest -m "not slow" -n auto --dist loadfile
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -31,7 +31,7 @@ help: ## list the targets
 
 define check-python
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-  { echo "oasmith needs Python 3.11 or newer; name one: make PYTHON=python3.12 ..."; exit 1; }
+  { echo "oasmith requires Python 3.11 or newer; select it: make PYTHON=python3.12 ..."; exit 1; }
 endef
 
 $(TO_GENERATE): pyproject.toml .requirements/generate.txt
@@ -51,12 +51,15 @@ $(TO_TEST): $(TO_GENERATE) .requirements/dev.txt
 generate: $(TO_GENERATE) ## write generated/ from specs/
 	@$(BIN)/python -m generator generate
 
-check: $(TO_TEST) ## check that generated/ is current and the sources are formatted and typed
+check: $(TO_TEST) ## check that generated/ is current; run the linter, formatter and type checkers
 	$(BIN)/python -m generator check
+	$(BIN)/ruff check $(SOURCES) generated
 	$(BIN)/black --quiet --check $(SOURCES) generated
 	$(BIN)/mypy generator
 	MYPYPATH=generated $(BIN)/mypy -p openai_client
 	$(BIN)/pyright
+	$(BIN)/ty check --ignore deprecated --python $(VENV) generated/openai_client
+	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python generated/openai_client
 
 test: $(TO_TEST) ## run the fast tests
 	$(BIN)/python $(FAST)
@@ -70,7 +73,7 @@ test-newest: venv-newest ## run the fast tests with the newest allowed versions 
 test-lowest: venv-lowest ## run the fast tests with the lowest allowed versions of the dependencies
 	.venv-lowest/bin/python $(FAST)
 
-# Resolved anew each time: what is allowed today may not have existed yesterday.
+# Resolved on each run, because new versions can have been released.
 venv-newest venv-lowest: venv-%:
 	$(check-python)
 	@$(PYTHON) -m venv --clear .venv-$*
@@ -94,11 +97,11 @@ lock: ## resolve the lock files again (needs uv); ARGS=-U takes the newest versi
 	$(LOCK) --group dev --output-file .requirements/dev.txt
 	$(LOCK) --group build --constraints .requirements/dev.txt --output-file .requirements/generate.txt
 
-bench: $(TO_TEST) ## measure speed, as ratios, beside the goals
+bench: $(TO_TEST) ## measure speed as ratios and print the goals
 	$(BIN)/python -m tests.bench
 
-corpus: $(TO_TEST) ## generate from every document of ../shared and judge the result
+corpus: $(TO_TEST) ## generate clients from the documents in ../shared and check them
 	$(BIN)/python -m tests.corpus $(ARGS)
 
-clean: ## remove the environments and caches; generated/ stays
+clean: ## remove the environments and caches, not generated/
 	rm -rf $(VENV) .venv-* build dist .mypy_cache .pytest_cache .hypothesis

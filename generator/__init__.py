@@ -1,3 +1,3 @@
-"""oasmith: OpenAPI documents in, a typed Python client and its reference out."""
+"""oasmith generates a typed Python client and its reference from OpenAPI documents."""
 
 __version__ = "0.1.0"

@@ -1,8 +1,8 @@
-"""The fast path: what earlier runs found out, kept for the same input.
+"""User cache of the results of earlier runs on the same input.
 
-Losing the cache costs time, never bytes. A remembered run counts only when every file
-that it read, the settings, the generator with its templates and the libraries whose
-output shows are the same, and when every file that it wrote is as it wrote it.
+Losing the cache costs time but never changes the output. A run is skipped only if its
+settings, all files that it read, the generator with its templates, and the libraries that
+affect the output are unchanged, and if all files that it wrote are still as written.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.config import Config, SettingsError
-from generator.diagnostics import Diagnostics
-from generator.echoes import drop_echoes
-from generator.emission.manifest import NAME
-from generator.limits import MAX_FILE_BYTES
-from generator.source import path_of
+from .config import Config, SettingsError
+from .diagnostics import Diagnostics
+from .diagnostics.deduplicate import deduplicate_diagnostics
+from .emission.manifest import NAME
+from .limits import MAX_FILE_BYTES
+from .source import uri_to_path
 
 if TYPE_CHECKING:
-    from generator.openapi.document import Document
-    from generator.pipeline import Generated
+    from .generated import Generated
+    from .openapi.document import Document
 
 _LIBRARIES = (
     "black",
@@ -37,16 +37,16 @@ _LIBRARIES = (
     "openapi-spec-validator",
     "pyyaml",
 )
-"""Those that the output or the findings come from; one of them need not be there."""
+"""Libraries that affect the output or the diagnostics; some are optional."""
 
 
-def directory() -> Path | None:
-    """The user's cache directory, `None` when `OASMITH_CACHE` is `off`."""
+def cache_directory() -> Path | None:
+    """Return the cache directory of the user, or `None` if `OASMITH_CACHE` is `off`."""
     if os.environ.get("OASMITH_CACHE") == "off":
         return None
     base = os.environ.get("XDG_CACHE_HOME")
     try:
-        # The standard of these directories has relative ones ignored.
+        # The XDG Base Directory Specification requires relative paths to be ignored.
         root = Path(base) if base and os.path.isabs(base) else Path.home() / ".cache"
     except RuntimeError:  # no home directory
         return None
@@ -54,17 +54,21 @@ def directory() -> Path | None:
 
 
 class Cache:
-    """What is remembered of the runs with one configuration."""
+    """Results of earlier runs with one configuration.
+
+    Args:
+        config: Settings of one client.
+    """
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._directory = directory()
-        self._print = _fingerprint() if self._directory is not None else ""
+        self._directory = cache_directory()
+        self._fingerprint = _fingerprint() if self._directory is not None else ""
 
     def current(self) -> str | None:
-        """The summary of the last run, when running again would change nothing."""
-        entry = self._read(self._entry())
-        if entry is None or entry.get("fingerprint") != self._print:
+        """Return the summary of the last run if another run would change nothing."""
+        entry = self._read(self._run_name())
+        if entry is None or entry.get("fingerprint") != self._fingerprint:
             return None
         try:
             if entry["specs"] != self._specs():
@@ -72,35 +76,39 @@ class Cache:
             inputs, files = entry["inputs"].items(), entry["files"].items()
             summary = str(entry["summary"])
         except (SettingsError, KeyError, AttributeError):
-            return None  # nothing matches the settings, or it is none of our entries
+            return None  # no files match the settings, or the entry has another format
         output = self._config.output_directory
-        as_read = all(_digest(Path(path)) == found for path, found in inputs)
-        as_written = all(_digest(output / path) == found for path, found in files)
-        return summary if as_read and as_written else None
+        inputs_match = all(_digest(Path(path)) == digest for path, digest in inputs)
+        files_match = all(_digest(output / path) == digest for path, digest in files)
+        return summary if inputs_match and files_match else None
 
-    def remember(self, made: Generated, summary: str) -> None:
-        """Notes a run that wrote its output.
+    def remember(self, generated: Generated, summary: str) -> None:
+        """Store a run that wrote its output.
 
-        It does not when something was missing, or is no longer what was read.
+        A run is not stored if a file was missing or has changed since it was read.
+
+        Args:
+            generated: Result of the run.
+            summary: Summary that `current` returns.
         """
         specs = self._specs()
         inputs = {path: _digest(Path(path)) for path in specs}
-        for uri, loaded in made.document.files.items():
-            path = path_of(uri)
+        for uri, loaded in generated.document.files.items():
+            path = uri_to_path(uri)
             text = loaded.source.text
             inputs[str(path)] = _digest(path, text) if path is not None else None
-        if None in inputs.values() or "missing-file" in made.manifest.diagnostics:
+        if None in inputs.values() or "missing-file" in generated.manifest.diagnostics:
             return
-        files = {**made.manifest.files, **made.theirs}
-        files[NAME] = hashlib.sha256(made.manifest.to_bytes()).hexdigest()
+        files = {**generated.manifest.files, **generated.user_files}
+        files[NAME] = hashlib.sha256(generated.manifest.to_bytes()).hexdigest()
         entry = {
             "specs": specs,
-            "fingerprint": self._print,
+            "fingerprint": self._fingerprint,
             "inputs": inputs,
             "files": files,
             "summary": summary,
         }
-        self._write(self._entry(), entry)
+        self._write(self._run_name(), entry)
 
     def validate(
         self,
@@ -108,42 +116,49 @@ class Cache:
         diagnostics: Diagnostics,
         progress: Callable[[str], None],
     ) -> None:
-        """Adds what openapi-spec-validator finds, from memory where it looked before."""
-        from generator.findings import from_plain, to_plain
-        from generator.loader import validate
+        """Add the results of openapi-spec-validator, from the cache if possible.
+
+        Args:
+            document: Loaded documents.
+            diagnostics: Receives the results.
+            progress: Called with `validating` if the validator runs.
+        """
+        from .diagnostics.serialize import from_json_value, to_json_value
+        from .loader import validate
 
         name = f"validated-{self._document_key(document)}"
-        known = self._read(name)
-        if known is None or not from_plain(known, document, diagnostics):
+        entry = self._read(name)
+        if entry is None or not from_json_value(entry, document, diagnostics):
             progress("validating")
-            found = Diagnostics()
-            ended = validate(document, found)
-            diagnostics.extend(found)
-            if ended:
-                self._write(name, to_plain(found))
-        drop_echoes(diagnostics)
+            results = Diagnostics()
+            is_complete = validate(document, results)
+            diagnostics.extend(results)
+            if is_complete:
+                self._write(name, to_json_value(results))
+        deduplicate_diagnostics(diagnostics)
 
     def _specs(self) -> list[str]:
-        """The files that the settings name now, also those that are no documents yet."""
-        found: list[Path] = []
+        """Return the files that the settings name now, including non-documents."""
+        paths: list[Path] = []
         for path in self._config.spec_paths():
             if path.is_dir():
-                from generator.loader.documents import description_files
+                from .loader.documents import description_files
 
-                found += description_files(path, lambda error: None)
+                paths += description_files(path, lambda error: None)
             else:
-                found.append(path)
-        return [str(path) for path in found]
+                paths.append(path)
+        return [str(path) for path in paths]
 
-    def _entry(self) -> str:
+    def _run_name(self) -> str:
         config = self._config
         text = repr((config, str(config.directory.resolve())))
         return f"run-{hashlib.sha256(text.encode()).hexdigest()}"
 
     def _document_key(self, document: Document) -> str:
-        key = hashlib.sha256(self._print.encode())
+        key = hashlib.sha256(self._fingerprint.encode())
         for loaded in document.files.values():
-            key.update(loaded.source.name.encode())
+            # Diagnostics refer to files by URI and show their names.
+            key.update(repr((loaded.source.uri, loaded.source.name)).encode())
             key.update(loaded.source.text.encode(errors="surrogatepass"))
         return key.hexdigest()
 
@@ -151,10 +166,10 @@ class Cache:
         if self._directory is None:
             return None
         try:
-            found = json.loads((self._directory / f"{name}.json").read_bytes())
+            entry = json.loads((self._directory / f"{name}.json").read_bytes())
         except (OSError, ValueError):
-            return None  # nothing remembered, or not as it was written
-        return found if isinstance(found, dict) else None
+            return None  # the entry does not exist, or is damaged
+        return entry if isinstance(entry, dict) else None
 
     def _write(self, name: str, content: dict[str, Any]) -> None:
         if self._directory is None:
@@ -166,35 +181,38 @@ class Cache:
             temporary.write_text(json.dumps(content), encoding="utf-8")
             os.replace(temporary, file)
         except OSError:
-            # A cache that cannot be written makes the next run slower, nothing else.
+            # Without a cache entry the next run only takes longer.
             with suppress(OSError):
                 temporary.unlink()
 
 
 def _fingerprint() -> str:
-    """A digest of the generator, its templates, and the libraries that it prints with."""
-    from generator.templates import templates_directory
+    """Return a digest of the generator, its templates, Python and the libraries."""
+    from .templates import templates_directory
 
-    found = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
     for root, pattern in ((package, "*.py"), (templates_directory(), "*.jinja")):
         for file in sorted(root.rglob(pattern)):
-            found.update(file.relative_to(root).as_posix().encode())
-            found.update(file.read_bytes())
+            digest.update(file.relative_to(root).as_posix().encode())
+            digest.update(file.read_bytes())
     for library in _LIBRARIES:
         try:
-            found.update(f"{library} {version(library)}".encode())
+            digest.update(f"{library} {version(library)}".encode())
         except PackageNotFoundError:
-            found.update(library.encode())
-    return found.hexdigest()
+            digest.update(library.encode())
+    return digest.hexdigest()
 
 
 def _digest(file: Path, text: str | None = None) -> str | None:
-    """What tells whether a file is the same; `None` when it cannot be read again.
+    """Return the digest of a file.
 
     Args:
-        file: the file; a pipe is none, as it gives its content once.
-        text: what it must hold, if anything.
+        file: Regular file; a pipe has no digest since it can be read only once.
+        text: Text that the file must contain, if given.
+
+    Returns:
+        The digest, or `None` if the file cannot be read or contains another text.
     """
     try:
         content = None
@@ -202,14 +220,13 @@ def _digest(file: Path, text: str | None = None) -> str | None:
             content = file.read_bytes()
     except OSError:
         return None
-    if content is None or not (text is None or _reads(content, text)):
+    if content is None or not (text is None or _decodes_to(content, text)):
         return None
     return hashlib.sha256(content).hexdigest()
 
 
-def _reads(content: bytes, text: str) -> bool:
-    """Whether bytes of a file are such a text."""
-    from generator.loader.decoding import decode
+def _decodes_to(content: bytes, text: str) -> bool:
+    from .loader.decoding import decode
 
     try:
         return decode(content) == text

@@ -1,7 +1,7 @@
-"""Runs deep recursion on a stack that is large enough for it.
+"""Run deeply recursive functions on a sufficiently large stack.
 
 The recursion limit alone does not protect the interpreter: Python 3.11 checks neither
-recursion through C code nor the size of the stack, and ends in a segmentation fault.
+recursion through C code nor the size of the stack, and crashes with a segmentation fault.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from generator.limits import MAX_FRAMES, STACK_BYTES
+from .limits import MAX_FRAMES, STACK_BYTES
 
 T = TypeVar("T")
 
 
 def on_large_stack(function: Callable[[], T]) -> T:
-    """Return what a function returns that runs in a thread with a large stack.
+    """Call a function in a thread with a large stack and return its result.
 
     Raises:
-        BaseException: whatever the function raises.
+        BaseException: Any exception of the function.
     """
     result: list[T] = []
     failure: list[BaseException] = []
@@ -28,16 +28,17 @@ def on_large_stack(function: Callable[[], T]) -> T:
     def run() -> None:
         try:
             result.append(function())
-        except BaseException as error:  # is raised again by the caller's thread
+        except BaseException as error:  # noqa: BLE001
+            # Raised again in the calling thread.
             failure.append(error)
 
     limit, size = sys.getrecursionlimit(), threading.stack_size(STACK_BYTES)
     sys.setrecursionlimit(max(limit, MAX_FRAMES))
     try:
-        thread: Any = threading.Thread(target=run, daemon=True)
+        thread = threading.Thread(target=run, daemon=True)
         thread.start()
         while thread.is_alive():
-            # In steps, since Windows does not interrupt a longer wait on Ctrl-C.
+            # Short waits: Windows does not interrupt a longer wait on Ctrl-C.
             thread.join(0.2)
     finally:
         threading.stack_size(size)

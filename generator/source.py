@@ -1,7 +1,7 @@
-"""Where something stands: files, JSON pointers, and the lines and columns they lead to.
+"""Source locations: files, JSON pointers, lines and columns.
 
-A node of any tree remembers only its file and its JSON pointer. Lines and columns are
-looked up when a message needs them, so that a run without findings never pays for them.
+A node of any tree stores only its file and its JSON pointer. Lines and columns are
+computed when a message needs them, so a run without diagnostics never computes them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ JsonPointer: TypeAlias = tuple[str, ...]
 
 
 class Place(NamedTuple):
-    """A stretch of one line of a text; line and column count characters from 1."""
+    """A range of characters in one line; line and column are 1-based."""
 
     line: int
     column: int
@@ -29,9 +29,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
-    """The lines of a text as editors count them: LF, CRLF and CR end one.
+    """The lines of a text as editors count them: LF, CRLF and CR end a line.
 
-    Other characters that Unicode calls line ends (U+2028, form feed, …) end none.
+    Other Unicode line separators (U+2028, form feed, …) do not end a line.
     """
 
     __slots__ = ("_ends", "_starts", "text")
@@ -43,31 +43,31 @@ class Lines:
         self._ends = [*(start for start, _ in ends), len(text)]
 
     def place(self, start: int, end: int = 0) -> Place:
-        """The place of the characters from offset `start` to `end`, of its line."""
+        """Return the place of the characters from offset `start` to `end` in one line."""
         number = bisect_right(self._starts, start)
         end = min(end, self._ends[number - 1])
         return Place(number, start - self._starts[number - 1] + 1, max(1, end - start))
 
     def line(self, number: int) -> str:
-        """The text of line `number`, counted from 1, without its end; else `""`."""
+        """Return line `number` (1-based) without its line end, or `""` if it does not exist."""
         if not 0 < number <= len(self._starts):
             return ""
         return self.text[self._starts[number - 1] : self._ends[number - 1]]
 
 
 Locator: TypeAlias = Callable[[str], Mapping[JsonPointer, Place]]
-"""Reads a text and says where each node of it begins (its key, where it has one)."""
+"""Return the place of each node of a text: its key, or its value if it has no key."""
 
 
 @dataclass(eq=False, slots=True)
 class SourceFile:
-    """A text that was read.
+    """A source file.
 
     Args:
-        name: how messages call it: a relative path with forward slashes, or a base name.
-        uri: its identity, against which relative references are resolved.
-        text: the decoded text.
-        locator: finds the places in `text`, when first asked for one.
+        name: Name in messages: a relative path with forward slashes, or a base name.
+        uri: Base URI for relative references.
+        text: Decoded text.
+        locator: Function that finds the places of all nodes; called at most once.
     """
 
     name: str
@@ -82,10 +82,10 @@ class SourceFile:
         return SourceFile, (self.name, self.uri, self.text, self.locator)
 
     def place(self, pointer: JsonPointer) -> Place:
-        """Where `pointer` leads, or the nearest ancestor that stands in the text.
+        """Return the place of a node, or of its nearest ancestor in the text.
 
-        Nodes behind a YAML alias, and nodes that an upgrade made up, have no place of
-        their own.
+        Nodes behind a YAML alias and nodes that the Swagger 2.0 upgrade creates do not
+        have a place.
         """
         if self._places is None:
             self._places = self.locator(self.text)
@@ -97,17 +97,17 @@ class SourceFile:
 
     @property
     def lines(self) -> Lines:
-        """The lines of the text, counted when first asked for."""
+        """Lines of the text, computed at first use."""
         if self._lines is None:
             self._lines = Lines(self.text)
         return self._lines
 
     def line(self, number: int) -> str:
-        """The text of line `number`, counted from 1, without its end."""
+        """Return line `number` (1-based) without its line end."""
         return self.lines.line(number)
 
     def span(self, start: int, end: int = 0) -> Span:
-        """The characters of the text from offset `start` to `end`, of one line."""
+        """Return the span of the characters from offset `start` to `end` in one line."""
         return Span(self, self.lines.place(start, end))
 
 
@@ -124,24 +124,24 @@ class Location(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A stretch of text that is no node, such as the place of a syntax error."""
+    """A range of text that is not a node, such as the place of a syntax error."""
 
     file: SourceFile
     place: Place
 
 
 def format_pointer(pointer: JsonPointer) -> str:
-    """The text of a JSON pointer (RFC 6901, section 3), `""` for the root."""
+    """Return a JSON pointer as a string (RFC 6901, section 3); `""` for the root."""
     return "".join(
         "/" + token.replace("~", "~0").replace("/", "~1") for token in pointer
     )
 
 
 def parse_pointer(text: str) -> JsonPointer:
-    """The tokens of a JSON pointer (RFC 6901, section 4).
+    """Return the reference tokens of a JSON pointer (RFC 6901, section 4).
 
     Raises:
-        ValueError: `text` is neither empty nor begins with a slash.
+        ValueError: `text` is not empty and does not start with a slash.
     """
     if not text:
         return ()
@@ -154,8 +154,8 @@ def parse_pointer(text: str) -> JsonPointer:
     )
 
 
-def path_of(uri: str) -> Path | None:
-    """The path of a `file:` URI, `None` for other URIs."""
+def uri_to_path(uri: str) -> Path | None:
+    """Return the path of a `file:` URI, or `None` for other URIs."""
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
 

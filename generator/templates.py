@@ -1,4 +1,4 @@
-"""Where the templates are: beside the package in a checkout, inside it in a wheel."""
+"""Location of the templates: beside the package in a clone, inside it in a wheel."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from pathlib import Path
 
 
 def templates_directory() -> Path:
-    """The directory of the templates.
+    """Return the directory of the templates.
 
     Raises:
-        FileNotFoundError: the installation is broken.
+        FileNotFoundError: The installation is incomplete.
     """
     package = Path(__file__).resolve().parent
     for candidate in (package / "_templates", package.parent / "templates"):
         if (candidate / "client").is_dir():
             return candidate
-    raise FileNotFoundError("the templates of oasmith are not installed beside it")
+    raise FileNotFoundError(
+        "the templates are missing from the installation of oasmith; reinstall it"
+    )

@@ -1,4 +1,4 @@
-"""Names of documents taken apart into words, and English plurals."""
+"""Splitting names into words, and English plurals."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ _WORD = re.compile(
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """The words of a name in any of the usual spellings, in lower case.
+    """Return the words of a name in lower case.
 
-    `listFineTuneEvents`, `list-fine-tune-events` and `List fine tune events` are the
-    same words. Several of what is written in capitals are one word: `userURLs`.
+    `listFineTuneEvents`, `list-fine-tune-events` and `List fine tune events` give the
+    same words. The plural of an acronym is one word: `userURLs` gives `user`, `urls`.
     """
     return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def is_plural(word: str) -> bool:
-    """Whether an English noun looks like several."""
+    """Return whether an English noun looks like a plural."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def singular(word: str) -> str:
-    """One of several, for English nouns that are spelled by the rules; else the word."""
+    """Return the singular of a regular English plural; other words are unchanged."""
     lower = word.lower()
     if lower.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

@@ -17,7 +17,7 @@ from generator.pipeline import Generated, build
 def generate(
     spec: Path, output: Path, package: str, client: str = "Acme", **settings: Any
 ) -> Generated:
-    """Writes the client of a document below `output`."""
+    """Write the client of a document to `output`."""
     config = Config(
         package=package,
         client=client,
@@ -26,13 +26,13 @@ def generate(
         output=str(output),
         **settings,
     )
-    made = build(config, Diagnostics())
-    write_tree(made.files, made.manifest, output, force=False)
-    return made
+    generated = build(config, Diagnostics())
+    write_tree(generated.files, generated.manifest, output, force=False)
+    return generated
 
 
 def import_from(directory: Path, package: str) -> ModuleType:
-    """Imports a package that lies in `directory`; its name must be used once only."""
+    """Import a package from `directory`; each name can be used only once."""
     sys.path.insert(0, str(directory))
     try:
         importlib.invalidate_caches()

@@ -10,15 +10,15 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--update`, which writes expected texts anew instead of comparing them."""
+    """Add `--update`, which rewrites expected texts instead of comparing them."""
     parser.addoption(
-        "--update", action="store_true", help="write the expected texts of cases anew"
+        "--update", action="store_true", help="rewrite the expected texts of cases"
     )
 
 
 @pytest.fixture(scope="session")
 def update(request: pytest.FixtureRequest) -> bool:
-    """Whether expected texts are to be written anew."""
+    """Whether to rewrite expected texts."""
     return bool(request.config.getoption("--update"))
 
 

@@ -74,7 +74,7 @@ def requirements(project: dict[str, Any], which: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the requirements that the only argument asks for."""
+    """Print the requirements that the only argument selects."""
     if arguments not in (["newest"], ["lowest"]):
         print("usage: python -m tests.requirements newest|lowest", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""A client of OpenAI API."""
+"""Client of OpenAI API."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from . import types as types
     from ._client import AsyncOpenAI as AsyncOpenAI
     from ._client import OpenAI as OpenAI
-    from ._runtime import AnswerStream as AnswerStream
-    from ._runtime import AsyncAnswerStream as AsyncAnswerStream
     from ._runtime import AsyncBinaryResponse as AsyncBinaryResponse
+    from ._runtime import AsyncResponseStream as AsyncResponseStream
     from ._runtime import AsyncStream as AsyncStream
     from ._runtime import BinaryResponse as BinaryResponse
     from ._runtime import Omit as Omit
+    from ._runtime import ResponseStream as ResponseStream
     from ._runtime import Stream as Stream
     from ._runtime import omit as omit
     from .errors import APIConnectionError as APIConnectionError
@@ -40,12 +40,12 @@ else:
             ".": ("errors", "types"),
             "._client": ("AsyncOpenAI", "OpenAI"),
             "._runtime": (
-                "AnswerStream",
-                "AsyncAnswerStream",
                 "AsyncBinaryResponse",
+                "AsyncResponseStream",
                 "AsyncStream",
                 "BinaryResponse",
                 "Omit",
+                "ResponseStream",
                 "Stream",
                 "omit",
             ),
@@ -76,25 +76,25 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncBinaryResponse",
+    "AsyncOpenAI",
+    "AsyncResponseStream",
+    "AsyncStream",
     "AuthenticationError",
     "BadRequestError",
+    "BinaryResponse",
     "ConflictError",
     "InternalServerError",
     "NotFoundError",
+    "Omit",
+    "OpenAI",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
-    "UnprocessableEntityError",
-    "AnswerStream",
-    "AsyncAnswerStream",
-    "AsyncBinaryResponse",
-    "AsyncStream",
-    "BinaryResponse",
-    "Omit",
+    "ResponseStream",
     "Stream",
-    "omit",
-    "AsyncOpenAI",
-    "OpenAI",
+    "UnprocessableEntityError",
     "errors",
+    "omit",
     "types",
 ]

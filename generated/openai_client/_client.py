@@ -1,4 +1,4 @@
-"""The clients: `OpenAI` and `AsyncOpenAI`."""
+"""Clients `OpenAI` and `AsyncOpenAI`."""
 
 from __future__ import annotations
 
@@ -47,23 +47,23 @@ API = _runtime.Api(
 
 
 class OpenAI(_runtime.SyncClient):
-    """Calls the operations of OpenAI API.
+    """Client for OpenAI API.
 
     Args:
-        api_key: Default: `OPENAI_API_KEY` of the environment.
+        api_key: Default: `OPENAI_API_KEY` from the environment.
         organization: Sent as `OpenAI-Organization` with every request. Default:
-            `OPENAI_ORG_ID` of the environment.
+            `OPENAI_ORG_ID` from the environment.
         project: Sent as `OpenAI-Project` with every request. Default:
-            `OPENAI_PROJECT_ID` of the environment.
-        base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
-            `https://api.openai.com/v1`.
-        timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
-            ever. Default: 600, and 5 to connect.
-        max_retries: How often a failed request is sent again.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: The httpx2 client to use, with its proxies, hooks and transports.
-            Default: one that is made at the first call.
+            `OPENAI_PROJECT_ID` from the environment.
+        base_url: Base URL of the API. Default: `OPENAI_BASE_URL` from the environment,
+            else `https://api.openai.com/v1`.
+        timeout: Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout.
+            Default: 600, and 5 to connect.
+        max_retries: Maximum number of retries of a failed request.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: httpx2 client to use, for example with proxies, hooks or a
+            transport. Default: a client that is created at the first call.
     """
 
     def __init__(
@@ -138,7 +138,9 @@ class OpenAI(_runtime.SyncClient):
 
     @cached_property
     def completions(self) -> Completions:
-        """Text that continues a prompt, optionally with the log probabilities of
+        """Completions.
+
+        Text that continues a prompt, optionally with the log probabilities of
         alternative tokens.
         """
         from .resources.completions import Completions
@@ -210,23 +212,23 @@ class OpenAI(_runtime.SyncClient):
 
 
 class AsyncOpenAI(_runtime.AsyncClient):
-    """Calls the operations of OpenAI API.
+    """Client for OpenAI API.
 
     Args:
-        api_key: Default: `OPENAI_API_KEY` of the environment.
+        api_key: Default: `OPENAI_API_KEY` from the environment.
         organization: Sent as `OpenAI-Organization` with every request. Default:
-            `OPENAI_ORG_ID` of the environment.
+            `OPENAI_ORG_ID` from the environment.
         project: Sent as `OpenAI-Project` with every request. Default:
-            `OPENAI_PROJECT_ID` of the environment.
-        base_url: Where the API is. Default: `OPENAI_BASE_URL` of the environment, else
-            `https://api.openai.com/v1`.
-        timeout: Seconds to wait for the server, or an `httpx2.Timeout`; `None`: for
-            ever. Default: 600, and 5 to connect.
-        max_retries: How often a failed request is sent again.
-        default_headers: Headers of every request.
-        default_query: Query parameters of every request.
-        http_client: The httpx2 client to use, with its proxies, hooks and transports.
-            Default: one that is made at the first call.
+            `OPENAI_PROJECT_ID` from the environment.
+        base_url: Base URL of the API. Default: `OPENAI_BASE_URL` from the environment,
+            else `https://api.openai.com/v1`.
+        timeout: Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout.
+            Default: 600, and 5 to connect.
+        max_retries: Maximum number of retries of a failed request.
+        default_headers: Headers to send with every request.
+        default_query: Query parameters to send with every request.
+        http_client: httpx2 client to use, for example with proxies, hooks or a
+            transport. Default: a client that is created at the first call.
     """
 
     def __init__(
@@ -301,7 +303,9 @@ class AsyncOpenAI(_runtime.AsyncClient):
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Text that continues a prompt, optionally with the log probabilities of
+        """Completions.
+
+        Text that continues a prompt, optionally with the log probabilities of
         alternative tokens.
         """
         from .resources.completions import AsyncCompletions

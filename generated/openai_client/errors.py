@@ -1,8 +1,8 @@
-"""What calls raise."""
+"""Exceptions that calls raise."""
 
 from __future__ import annotations
 
-from ._runtime.errors import (
+from ._runtime.responses.errors import (
     APIConnectionError,
     APIError,
     APIResponseValidationError,

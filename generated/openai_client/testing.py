@@ -1,9 +1,8 @@
-"""A mock of the API for your tests: it answers offline and records what was asked.
+"""Mock of the API for tests: it responds offline and records the requests.
 
+Example:
     mock = MockAPI()
     client = OpenAI(http_client=mock.client())
-
-Nothing of the client needs this module; it is loaded by those who import it.
 """
 
 from __future__ import annotations
@@ -12,15 +11,15 @@ from pathlib import Path
 
 import httpx2
 
-from ._runtime.mock import MockRequest, MockTransport, MockUpload
+from ._runtime.testing.mock import MockRequest, MockTransport, MockUpload
 
 
 class MockAPI(MockTransport):
-    """Answers every call with what the document shows, or what it is told to answer.
+    """Transport that responds to every call with an example or a configured response.
 
     Args:
-        base_url: The `base_url` of the client, where that is none of the document's
-            servers and paths are to be exact.
+        base_url: The `base_url` of the client if it is not a server of the document, so
+            that paths are matched exactly.
     """
 
     def __init__(self, base_url: str = "") -> None:
@@ -28,12 +27,12 @@ class MockAPI(MockTransport):
 
 
 def mock_client() -> httpx2.Client:
-    """What `OpenAI(http_client=…)` takes to be answered by a new `MockAPI`."""
+    """Return an `http_client` for `OpenAI` that uses a new `MockAPI`."""
     return MockAPI().client()
 
 
 def async_mock_client() -> httpx2.AsyncClient:
-    """What `AsyncOpenAI(http_client=…)` takes to be answered by a new `MockAPI`."""
+    """Return an `http_client` for `AsyncOpenAI` that uses a new `MockAPI`."""
     return MockAPI().async_client()
 
 

@@ -1,21 +1,21 @@
-"""Text becomes files that can be trusted: atomic, owned, pruned, checked for drift."""
+"""Emission: write files atomically, remove stale files, detect drift and edits."""
 
 from __future__ import annotations
 
-from generator.emission.drift import Drift, find_drift
-from generator.emission.errors import EditedFiles, EmissionError
-from generator.emission.manifest import Manifest, digest
-from generator.emission.ownership import find_theirs
-from generator.emission.writing import Written, write_tree
+from .drift import Drift, find_drift
+from .errors import EditedFilesError, EmissionError
+from .manifest import Manifest, digest
+from .ownership import find_user_files
+from .writing import Written, write_tree
 
 __all__ = [
     "Drift",
-    "EditedFiles",
+    "EditedFilesError",
     "EmissionError",
     "Manifest",
     "Written",
     "digest",
     "find_drift",
-    "find_theirs",
+    "find_user_files",
     "write_tree",
 ]

@@ -1,4 +1,4 @@
-"""Drift: how the files on disk differ from what would be generated."""
+"""Detect differences between the output directory and the files to generate."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.ownership import check_owner
-from generator.emission.paths import is_portable, resolve
+from .manifest import NAME, Manifest, digest
+from .ownership import check_owner
+from .paths import is_portable, resolve
 
 
 class Drift(NamedTuple):
-    """A file that is not current: its path, and why."""
+    """A file that is not up to date.
+
+    Attributes:
+        path: Path relative to the output directory.
+        reason: Reason for a message.
+    """
 
     path: str
     reason: str
@@ -21,34 +26,36 @@ class Drift(NamedTuple):
 def find_drift(
     tree: Mapping[str, bytes], manifest: Manifest, output: Path
 ) -> tuple[Drift, ...]:
-    """What `generate` would change, in the order of paths. Writes nothing.
+    """Return what `generate` would change, sorted by path. Write nothing.
 
     Args:
-        tree: what would be generated, by path.
-        manifest: what its manifest would be.
-        output: the output directory.
+        tree: Content of each file to generate by its path.
+        manifest: Manifest of these files.
+        output: Output directory.
 
     Raises:
-        EmissionError: a link or the like is in the way, the manifest is broken, or it is
-            that of another client.
+        EmissionError: A path is blocked, for example by a symbolic link, or the manifest
+            of the output directory is damaged or belongs to another client.
     """
     old = Manifest.read(output)
     check_owner(old, manifest, output)
-    found = []
+    drift = []
     for path, content in tree.items():
         current = _content(resolve(output, path))
         if current is None:
-            found.append(Drift(path, "missing"))
+            drift.append(Drift(path, "missing"))
         elif current != content:
-            ours = old.owns(path, digest(current))
-            found.append(Drift(path, "out of date" if ours else "edited by hand"))
+            is_generated = old.owns(path, digest(current))
+            drift.append(
+                Drift(path, "out of date" if is_generated else "edited by hand")
+            )
     for path in dict.fromkeys((*old.files, *old.pending)):
         if path not in tree and is_portable(path) and (output / path).exists():
-            found.append(Drift(path, "no longer generated"))
-    listed = _content(output / NAME)
-    if listed != manifest.to_bytes():
-        found.append(Drift(NAME, "missing" if listed is None else "out of date"))
-    return tuple(sorted(found))
+            drift.append(Drift(path, "no longer generated"))
+    written = _content(output / NAME)
+    if written != manifest.to_bytes():
+        drift.append(Drift(NAME, "missing" if written is None else "out of date"))
+    return tuple(sorted(drift))
 
 
 def _content(file: Path) -> bytes | None:

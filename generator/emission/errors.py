@@ -1,4 +1,4 @@
-"""Why nothing was written."""
+"""Errors that prevent writing the output."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from pathlib import Path
 
 
 class EmissionError(Exception):
-    """The output cannot be read or written; the message says where, and what to do."""
+    """The output directory cannot be read or written."""
 
 
-class OtherClient(EmissionError):
-    """The output holds the client of another API.
+class OtherClientError(EmissionError):
+    """The output directory contains the client of another API.
 
     Args:
-        output: the directory.
-        package: the package in it.
-        documents: what that was generated from.
+        output: Output directory.
+        package: Name of the package in it.
+        documents: Names of the documents that the package was generated from.
     """
 
     def __init__(self, output: Path, package: str, documents: Iterable[str]) -> None:
         super().__init__(
-            f"{output} holds the client {package!r} of another API, generated from "
-            f"{', '.join(sorted(documents))}; write elsewhere with --output DIR, or "
-            "replace it with --force"
+            f"{output} contains the client {package!r} of another API, generated from "
+            f"{', '.join(sorted(documents))}; choose another directory with --output DIR, "
+            "or replace the client with --force"
         )
 
 
-class EditedFiles(EmissionError):
-    """Files of the output were changed by somebody else.
+class EditedFilesError(EmissionError):
+    """Files in the output directory were edited by the user.
 
     Args:
-        paths: which, below the output directory.
+        paths: Paths relative to the output directory.
     """
 
     def __init__(self, paths: tuple[str, ...]) -> None:
         self.paths = paths
         listed = "".join(f"\n  {path}" for path in paths)
         super().__init__(
-            "these files are not as they were generated, and would be overwritten:"
-            f"{listed}\nkeep your changes elsewhere, or discard them with --force"
+            "these files were edited and would be overwritten:"
+            f"{listed}\nmove your changes elsewhere, or discard them with --force"
         )

@@ -1,4 +1,4 @@
-"""The manifest: what was generated from what. Nothing in it depends on a machine."""
+"""The manifest of an output directory. It does not depend on the machine."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.emission.errors import EmissionError
+from .errors import EmissionError
 
 NAME = ".oasmith.json"
 FORMAT = 1
-"""The version of the manifest's form; greater ones are of newer generators."""
+"""Version of the manifest's format; newer generators write greater numbers."""
 
-_REPAIR = (
-    "restore it, or delete it: files that are as they would be generated are then known "
-    "as such; --force generates all of them anew"
+_HINT = (
+    "restore the file, or delete it: unchanged generated files are then still recognized; "
+    "--force generates all files again"
 )
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 of a content, in hexadecimal digits."""
+    """Return the SHA-256 of some content as hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an output directory holds.
+    """Description of the files in an output directory.
 
     Args:
-        generator: name and version of what generated it.
-        documents: the SHA-256 of each document, by its name.
-        settings: those that were in effect, but for the output.
-        files: the SHA-256 of each file, by its path.
-        diagnostics: the places of findings, by code: `file#/json/pointer`.
-        pending: while files are replaced, what they are to become.
+        generator: Name and version of the generator.
+        documents: SHA-256 of each document by its name.
+        settings: Settings that determine the content of the files.
+        files: SHA-256 of each file by its path.
+        diagnostics: Locations of diagnostics, `file#/json/pointer`, by code.
+        pending: SHA-256 of each new file by its path, while files are being replaced.
     """
 
     generator: str = ""
@@ -46,12 +46,12 @@ class Manifest:
     diagnostics: Mapping[str, list[str]] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
 
-    def owns(self, path: str, found: str) -> bool:
-        """Whether a file with this digest is one that was generated."""
-        return found in (self.files.get(path), self.pending.get(path))
+    def owns(self, path: str, content_digest: str) -> bool:
+        """Return whether a file with this digest was generated."""
+        return content_digest in (self.files.get(path), self.pending.get(path))
 
     def to_bytes(self) -> bytes:
-        """The file's content: sorted JSON."""
+        """Return the manifest as sorted JSON."""
         content: dict[str, Any] = {
             "format": FORMAT,
             "generator": self.generator,
@@ -67,23 +67,28 @@ class Manifest:
 
     @classmethod
     def read(cls, output: Path) -> Manifest:
-        """The manifest of an output directory, an empty one where there is none.
+        """Read the manifest of an output directory.
+
+        Returns:
+            The manifest; an empty one if the directory has none.
 
         Raises:
-            EmissionError: it is broken, or of a newer generator.
+            EmissionError: The manifest is damaged or was written by a newer generator.
         """
         file = output / NAME
         try:
+            if file.exists() and not file.is_file():
+                raise EmissionError(f"{file} is not a regular file; remove it")
             raw = json.loads(file.read_bytes())
         except FileNotFoundError:
             return cls()
         except (ValueError, OSError, RecursionError) as error:
-            raise EmissionError(f"{file} cannot be read ({error}); {_REPAIR}") from None
+            raise EmissionError(f"{file} cannot be read ({error}); {_HINT}") from None
         if not isinstance(raw, dict) or not isinstance(raw.get("files"), dict):
-            raise EmissionError(f"{file} is no manifest; {_REPAIR}")
+            raise EmissionError(f"{file} is not a manifest; {_HINT}")
         version = raw.get("format")
         if not isinstance(version, int):
-            raise EmissionError(f"{file} is no manifest; {_REPAIR}")
+            raise EmissionError(f"{file} is not a manifest; {_HINT}")
         if version > FORMAT:
             raise EmissionError(
                 f"{file} was written by a newer version ({raw.get('generator')}); "
@@ -91,19 +96,19 @@ class Manifest:
             )
         return cls(
             generator=str(raw.get("generator", "")),
-            documents=_texts(raw.get("documents")),
-            settings=_table(raw.get("settings")),
-            files=_texts(raw.get("files")),
-            diagnostics=_table(raw.get("diagnostics")),
-            pending=_texts(raw.get("pending")),
+            documents=_strings(raw.get("documents")),
+            settings=_mapping(raw.get("settings")),
+            files=_strings(raw.get("files")),
+            diagnostics=_mapping(raw.get("diagnostics")),
+            pending=_strings(raw.get("pending")),
         )
 
 
-def _table(raw: object) -> dict[str, Any]:
+def _mapping(raw: object) -> dict[str, Any]:
     return raw if isinstance(raw, dict) else {}
 
 
-def _texts(raw: object) -> dict[str, str]:
+def _strings(raw: object) -> dict[str, str]:
     if not isinstance(raw, dict):
         return {}
     return {str(key): str(value) for key, value in raw.items()}

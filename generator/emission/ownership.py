@@ -1,4 +1,4 @@
-"""Whose files stand in the output: ours, or somebody else's."""
+"""Distinguish generated files from files of the user and from other clients."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.emission.errors import EmissionError, OtherClient
-from generator.emission.manifest import Manifest, digest
+from .errors import EmissionError, OtherClientError
+from .manifest import Manifest, digest
 
 
 def read_manifest(output: Path, force: bool) -> Manifest:
-    """What was generated before.
+    """Read the manifest of an output directory.
 
     Args:
-        output: the output directory.
-        force: whether a manifest that cannot be read is an empty one.
+        output: Output directory.
+        force: Whether to return an empty manifest if it cannot be read.
 
     Raises:
-        EmissionError: it cannot be read, and `force` is not set.
+        EmissionError: The manifest cannot be read, and `force` is not set.
     """
     try:
         return Manifest.read(output)
@@ -29,31 +29,32 @@ def read_manifest(output: Path, force: bool) -> Manifest:
 
 
 def check_owner(old: Manifest, new: Manifest, output: Path) -> None:
-    """Make sure that an output does not hold the client of another API.
+    """Check that an output directory does not contain the client of another API.
 
-    A client whose package has another name is the same one renamed if it has a document
-    and a resource in common with the new one.
+    A client with another package name is considered a renamed version of the same client
+    if both have a document and a resource in common.
 
     Args:
-        old: the manifest of the output.
-        new: that of what would be written.
-        output: the output directory.
+        old: Manifest of the output directory.
+        new: Manifest of the files to write.
+        output: Output directory.
 
     Raises:
-        OtherClient: it holds another one.
+        OtherClientError: The directory contains another client.
     """
-    package = str(old.settings.get("package", ""))
-    name = str(new.settings.get("package", ""))
-    if not package or package == name or not old.files:
+    old_package = str(old.settings.get("package", ""))
+    new_package = str(new.settings.get("package", ""))
+    if not old_package or old_package == new_package or not old.files:
         return
-    before, after = _modules(old, package), _modules(new, name)
-    differ = bool(before) and before.isdisjoint(after)
-    if differ or old.documents.keys().isdisjoint(new.documents):
-        raise OtherClient(output, package, old.documents)
+    old_modules = _resource_modules(old, old_package)
+    new_modules = _resource_modules(new, new_package)
+    modules_differ = bool(old_modules) and old_modules.isdisjoint(new_modules)
+    if modules_differ or old.documents.keys().isdisjoint(new.documents):
+        raise OtherClientError(output, old_package, old.documents)
 
 
-def _modules(manifest: Manifest, package: str) -> set[str]:
-    """Return the paths of the resources' modules below the package."""
+def _resource_modules(manifest: Manifest, package: str) -> set[str]:
+    """Return the paths of the resource modules relative to the package."""
     folder = f"{package}/resources/"
     return {
         path.removeprefix(folder)
@@ -62,33 +63,35 @@ def _modules(manifest: Manifest, package: str) -> set[str]:
     }
 
 
-def find_theirs(
-    names: Iterable[str], tree: Mapping[str, bytes], output: Path, force: bool
+def find_user_files(
+    paths: Iterable[str], tree: Mapping[str, bytes], output: Path, force: bool
 ) -> dict[str, str]:
-    """Of files that give way to others: the SHA-256 of those that others wrote.
+    """Find files of the user at paths where files would be generated.
 
-    Others wrote what no run generated and none would; a file that was generated and
-    then edited is ours, with an edit in it.
+    A generated file that was edited later is not a file of the user.
 
     Args:
-        names: the files that give way.
-        tree: what would be generated, by path.
-        output: the output directory.
-        force: whether a manifest that cannot be read is an empty one.
+        paths: Paths to check.
+        tree: Content of each file to generate by its path.
+        output: Output directory.
+        force: Whether to ignore a manifest that cannot be read.
+
+    Returns:
+        The SHA-256 of each file of the user by its path.
 
     Raises:
-        EmissionError: the manifest cannot be read, and `force` is not set.
+        EmissionError: The manifest cannot be read, and `force` is not set.
     """
-    found = {}
-    for name in names:
-        file = output / name
-        if name in tree and os.path.isfile(file):
+    digests = {}
+    for path in paths:
+        file = output / path
+        if path in tree and os.path.isfile(file):
             content = file.read_bytes()
-            if content != tree[name]:
-                found[name] = digest(content)
-    if found:
-        # Read after the files: another run says in it what it is about to write.
-        manifest = read_manifest(output, force)
-        ours = manifest.files.keys() | manifest.pending.keys()
-        found = {name: content for name, content in found.items() if name not in ours}
-    return found
+            if content != tree[path]:
+                digests[path] = digest(content)
+    if not digests:
+        return {}
+    # Read after the files: a concurrent run writes the manifest before its files.
+    manifest = read_manifest(output, force)
+    generated = manifest.files.keys() | manifest.pending.keys()
+    return {path: value for path, value in digests.items() if path not in generated}

@@ -1,4 +1,4 @@
-"""Paths below the output directory: which are safe to write, and where they lead."""
+"""Check and resolve paths relative to the output directory."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.emission.errors import EmissionError
+from .errors import EmissionError
 
 _RESERVED = frozenset(
     {
@@ -14,81 +14,86 @@ _RESERVED = frozenset(
         "con",
         "nul",
         "prn",
-        *(f"{a}{n}" for a in ("com", "lpt") for n in range(10)),
+        *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)),
     }
 )
+"""File names that Windows reserves for devices, with any extension."""
 _FORBIDDEN = frozenset('<>:"\\|?*')
-_LONGEST = 255
-"""Bytes that the usual file systems take for one name."""
+_MAX_NAME_BYTES = 255
+"""Bytes of a file name that common file systems support."""
 
 
 def is_portable(path: str) -> bool:
-    """Whether a path stays below its directory, and every system takes its names."""
-    return all(map(_is_name, path.split("/")))
+    """Return whether a path stays in its directory and is valid on all systems."""
+    return all(map(_is_portable_name, path.split("/")))
 
 
-def _is_name(part: str) -> bool:
+def _is_portable_name(name: str) -> bool:
     return (
-        part not in ("", ".", "..")
-        and part.isprintable()
-        and part[-1] not in " ."
-        and part.partition(".")[0].rstrip().lower() not in _RESERVED
-        and _FORBIDDEN.isdisjoint(part)
-        and len(part.encode()) <= _LONGEST
+        name not in ("", ".", "..")
+        and name.isprintable()
+        and name[-1] not in " ."
+        and name.partition(".")[0].rstrip().lower() not in _RESERVED
+        and _FORBIDDEN.isdisjoint(name)
+        and len(name.encode()) <= _MAX_NAME_BYTES
     )
 
 
 def check_paths(paths: Iterable[str]) -> None:
-    """Makes sure that each path is relative, portable, and different from the others.
+    """Check that paths are portable and that no two differ only by case.
 
     Raises:
-        EmissionError: a path is not; none of a correct run is, whatever a document says.
+        EmissionError: A path is not. This indicates an error in the generator, since
+            names of a document are made portable earlier.
     """
     seen: dict[str, str] = {}
     for path in paths:
         if not is_portable(path):
-            raise EmissionError(f"{path!r} is no portable path of a file")
+            raise EmissionError(f"{path!r} is not a portable file path")
         other = seen.setdefault(path.casefold(), path)
         if other != path:
             raise EmissionError(f"{path!r} and {other!r} differ only by case")
 
 
 def resolve(output: Path, path: str) -> Path:
-    """The file of a path, none of whose directories below the output is a link.
+    """Return the file for a path.
 
     Raises:
-        EmissionError: a link or a file stands where a directory belongs.
+        EmissionError: The file or one of its directories is a symbolic link or has
+            another type.
     """
     current = output
     *directories, name = path.split("/")
-    for part in directories:
-        current = current / part
+    for directory in directories:
+        current = current / directory
         if current.is_symlink():
             raise EmissionError(
-                f"{current} is a symbolic link; nothing is written through links, "
-                "so remove it"
+                f"{current} is a symbolic link; remove it, since files are not written "
+                "through links"
             )
         if current.exists() and not current.is_dir():
-            raise EmissionError(f"{current} is a file where a directory belongs")
+            raise EmissionError(f"{current} is a file, but must be a directory")
     file = current / name
     if file.is_symlink():
         raise EmissionError(f"{file} is a symbolic link; remove it")
     if file.is_dir():
-        raise EmissionError(f"{file} is a directory where a file belongs")
+        raise EmissionError(f"{file} is a directory, but must be a file")
+    if file.exists() and not file.is_file():
+        raise EmissionError(f"{file} is not a regular file; remove it")
     return file
 
 
 def check_output(output: Path) -> None:
-    """Makes sure that the output can be a directory.
+    """Check that the output directory exists or can be created.
 
     Raises:
-        EmissionError: a file stands in its place.
+        EmissionError: The path or one of its parents is not a directory.
     """
-    for place in (output, *output.parents):
-        if os.path.lexists(place):
-            if not os.path.isdir(place):
+    for path in (output, *output.parents):
+        if os.path.lexists(path):
+            if not os.path.isdir(path):
                 raise EmissionError(
-                    f"{place} is no directory; give the output another name, or remove "
-                    "what is there"
+                    f"{path} is not a directory; choose another output directory, or "
+                    "remove the file"
                 )
             return

@@ -1,8 +1,8 @@
-"""Writing: each file at once or not at all, and only those that are ours.
+"""Write the output directory atomically, file by file.
 
-Before the first file is replaced, the manifest says what each is to become. So a run
-that is killed leaves files that are either as before or as they should be, and the next
-run knows both for its own.
+Before the first file is replaced, the manifest is replaced by one that also has the
+digests of the new files. If a run is killed, each file is either the old or the new one,
+and the next run recognizes both as generated.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.emission.errors import EditedFiles, EmissionError
-from generator.emission.manifest import NAME, Manifest, digest
-from generator.emission.ownership import check_owner, read_manifest
-from generator.emission.paths import check_output, check_paths, is_portable, resolve
+from .errors import EditedFilesError, EmissionError
+from .manifest import NAME, Manifest, digest
+from .ownership import check_owner, read_manifest
+from .paths import check_output, check_paths, is_portable, resolve
 
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]  # a module, or none
+    fcntl = None  # type: ignore[assignment]  # optional module
 
 _TEMPORARY = ".oasmith.tmp-"
-"""What the names of files begin with that are about to be put in place."""
+"""Prefix of the names of temporary files."""
 
 
 class Written(NamedTuple):
-    """What a run did to the output: how many files of each kind."""
+    """Numbers of files that a run wrote, left unchanged and removed."""
 
     written: int
     unchanged: int
@@ -39,27 +39,27 @@ class Written(NamedTuple):
 def write_tree(
     tree: Mapping[str, bytes], manifest: Manifest, output: Path, force: bool
 ) -> Written:
-    """Makes the output directory hold the tree.
+    """Write a tree of files to the output directory.
 
-    Files that are as they should be are not touched; files that were generated before
-    and are no longer are removed, and directories that this leaves empty.
+    Files with the right content are not touched. Files that are no longer generated are
+    removed, and so are directories that become empty.
 
     Args:
-        tree: the content of each file, by its path below the output.
-        manifest: what to write of them, without `pending`.
-        output: the directory; made when it is missing.
-        force: whether files that somebody edited may be overwritten.
+        tree: Content of each file by its path relative to the output directory.
+        manifest: Manifest of these files, without `pending`.
+        output: Output directory; created if it does not exist.
+        force: Whether to overwrite files that the user edited.
 
     Raises:
-        EditedFiles: somebody edited files, and `force` is not set.
-        OtherClient: the output holds another client, and `force` is not set.
-        EmissionError: the output cannot be written.
+        EditedFilesError: The user edited files, and `force` is not set.
+        OtherClientError: The directory contains another client, and `force` is not set.
+        EmissionError: The output directory cannot be written.
     """
     check_paths(tree)
     try:
         check_output(output)
         output.mkdir(parents=True, exist_ok=True)
-        with _alone(output):
+        with _locked(output):
             return _write(tree, manifest, output, force)
     except OSError as error:
         raise EmissionError(
@@ -68,21 +68,21 @@ def write_tree(
 
 
 @contextmanager
-def _alone(output: Path) -> Iterator[None]:
-    """Lets one run after the other write, and clears away what killed ones left.
+def _locked(output: Path) -> Iterator[None]:
+    """Lock the output directory, and remove temporary files of killed runs.
 
-    The lock is on the directory itself, ends with the process and leaves no file. Where
-    the system has none, runs at the same time are on their own.
+    The lock is held on the directory itself: it ends with the process and needs no file.
+    Systems without `fcntl` do not lock.
     """
     descriptor = None
     if fcntl is not None:
         descriptor = os.open(output, os.O_RDONLY)
     try:
         if fcntl is not None and descriptor is not None:
-            with suppress(OSError):  # some network file systems lock no directories
+            with suppress(OSError):  # some network file systems do not lock directories
                 fcntl.flock(descriptor, fcntl.LOCK_EX)
-        for left in output.glob(f"{_TEMPORARY}[0-9]*"):
-            left.unlink(missing_ok=True)
+        for temporary in output.glob(f"{_TEMPORARY}[0-9]*"):
+            temporary.unlink(missing_ok=True)
         yield
     finally:
         if descriptor is not None:
@@ -95,56 +95,65 @@ def _write(
     old = read_manifest(output, force)
     if not force:
         check_owner(old, manifest, output)
-    places = {path: resolve(output, path) for path in (*tree, *_stale(tree, old))}
-    found = {path: _digest(file) for path, file in places.items()}
-    ours = {path: now for path, now in found.items() if now and old.owns(path, now)}
+    files = {path: resolve(output, path) for path in (*tree, *_stale_paths(tree, old))}
+    digests = {path: _digest(file) for path, file in files.items()}
+    generated = {
+        path: value
+        for path, value in digests.items()
+        if value and old.owns(path, value)
+    }
     if not force:
-        _check_edits(found, ours, manifest)
-    stale = [path for path in places if path not in tree]
-    present = [path for path in stale if found[path] is not None]
-    # Where case makes no difference, a file that is renamed by case goes and comes back.
-    gone = {path.casefold() for path in present}
+        _check_edits(digests, generated, manifest)
+    stale = [path for path in files if path not in tree]
+    removed = [path for path in stale if digests[path] is not None]
+    # On a case-insensitive file system, removing the old spelling of a name also removes
+    # the file with the new spelling, which must be written again.
+    removed_names = {path.casefold() for path in removed}
     changed = [
         path
         for path in tree
-        if found[path] != manifest.files[path] or path.casefold() in gone
+        if digests[path] != manifest.files[path] or path.casefold() in removed_names
     ]
-    if changed or present:
-        # What an earlier run that was killed left behind is ours too, from now on.
-        interim = replace(old, files={**old.files, **ours}, pending=manifest.files)
+    if changed or removed:
+        # Includes the files that an earlier killed run has written.
+        interim = replace(old, files={**old.files, **generated}, pending=manifest.files)
         _replace(output / NAME, interim.to_bytes(), output)
-    for path in present:
-        places[path].unlink()
+    for path in removed:
+        files[path].unlink()
     for path in stale:
-        _prune(places[path].parent, output)
+        _prune(files[path].parent, output)
     for path in changed:
-        _replace(places[path], tree[path], output)
+        _replace(files[path], tree[path], output)
     final = manifest.to_bytes()
     if _content(output / NAME) != final:
         _replace(output / NAME, final, output)
-    return Written(len(changed), len(tree) - len(changed), len(present))
+    return Written(len(changed), len(tree) - len(changed), len(removed))
 
 
-def _stale(tree: Mapping[str, bytes], old: Manifest) -> list[str]:
-    """The files that were generated before and are no longer.
+def _stale_paths(tree: Mapping[str, bytes], old: Manifest) -> list[str]:
+    """Return the paths of files that are no longer generated.
 
-    A manifest can be edited: what does not stay below the output is none of ours.
+    Paths outside of the output directory are ignored, since a manifest can be edited.
     """
     paths = dict.fromkeys((*old.files, *old.pending))
     return [path for path in paths if path not in tree and is_portable(path)]
 
 
 def _check_edits(
-    found: Mapping[str, str | None], ours: Mapping[str, str], manifest: Manifest
+    digests: Mapping[str, str | None],
+    generated: Mapping[str, str],
+    manifest: Manifest,
 ) -> None:
-    """Raises `EditedFiles` for files that are neither ours nor as they should be."""
+    """Raise `EditedFilesError` if files are neither as generated nor as they will be."""
     edited = [
         path
-        for path, now in found.items()
-        if now is not None and path not in ours and now != manifest.files.get(path)
+        for path, value in digests.items()
+        if value is not None
+        and path not in generated
+        and value != manifest.files.get(path)
     ]
     if edited:
-        raise EditedFiles(tuple(sorted(edited)))
+        raise EditedFilesError(tuple(sorted(edited)))
 
 
 def _content(file: Path) -> bytes | None:
@@ -157,7 +166,7 @@ def _digest(file: Path) -> str | None:
 
 
 def _replace(file: Path, content: bytes, output: Path) -> None:
-    """Puts a file in place of another: whoever reads sees the one or the other."""
+    """Replace a file atomically: readers see either the old or the new content."""
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = output / f"{_TEMPORARY}{os.getpid()}"
     try:
@@ -168,7 +177,7 @@ def _replace(file: Path, content: bytes, output: Path) -> None:
 
 
 def _prune(directory: Path, output: Path) -> None:
-    """Removes directories that are empty, up to the output."""
+    """Remove a directory and its parents up to the output directory if they are empty."""
     while directory != output and output in directory.parents:
         if directory.is_dir():
             if {entry.name for entry in directory.iterdir()} == {"__pycache__"}:
@@ -180,7 +189,7 @@ def _prune(directory: Path, output: Path) -> None:
 
 
 def _remove_compiled(cache: Path) -> None:
-    """Removes what Python compiled, and nothing else that may stand beside it."""
+    """Remove the bytecode files in a `__pycache__` directory, but no other files."""
     if cache.is_dir() and not cache.is_symlink():
         for compiled in cache.glob("*.pyc"):
             compiled.unlink()

@@ -1,13 +1,16 @@
-"""Text to document: reads the files, follows references between them, upgrades them."""
+"""Loader: read files, follow the references between them, upgrade old documents."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.diagnostics import Diagnostics
-from generator.loader.documents import load_documents
-from generator.openapi.document import Document
+from ..diagnostics import Diagnostics
+from ..openapi.document import Document
+from .documents import load_documents
+from .main_document import check_main
+
+__all__ = ["check_main", "load", "validate"]
 
 
 def load(
@@ -18,21 +21,20 @@ def load(
     main: Path | None = None,
     folders: Sequence[Path] | None = None,
 ) -> Document:
-    """Reads the documents that `specs` name, and every file that they refer to.
+    """Load documents and all files that they refer to.
 
     Args:
-        specs: files and directories. Of a directory, and of several files, those are
-            documents that have `openapi` or `swagger` at their root.
-        relative_to: what the names of files in messages are relative to; others are
-            called by their base names.
-        diagnostics: takes what is found.
-        main: the document that comes first among the roots.
-        folders: below which references may lead, beside those of the documents; without
-            them, `relative_to`.
+        specs: Files and directories. Of a directory, and of several files, the documents
+            are the files with `openapi` or `swagger` at their root.
+        relative_to: Directory that file names in messages are relative to. Files outside
+            of it are named by their base names.
+        diagnostics: Receives the diagnostics.
+        main: Document that becomes the first root.
+        folders: Folders that may contain the targets of references, in addition to the
+            folders of the documents; by default `relative_to`.
 
     Raises:
-        generator.diagnostics.Unusable: an error was found, which is among the
-            diagnostics.
+        generator.diagnostics.GenerationError: The diagnostics contain an error.
     """
     if folders is None:
         folders = (relative_to,)
@@ -40,17 +42,16 @@ def load(
 
 
 def validate(document: Document, diagnostics: Diagnostics) -> bool:
-    """Adds what openapi-spec-validator finds in the entry documents, as warnings.
+    """Validate the entry documents with openapi-spec-validator in a separate process.
 
-    It runs in a process of its own.
+    Args:
+        document: Loaded documents.
+        diagnostics: Receives the violations as warnings.
 
     Returns:
-        Whether it ended; else a warning says why not.
+        Whether the validation was completed. If not, a warning states the reason.
     """
-    from generator.loader.worker import ValidationProcess
+    from .worker import ValidationProcess
 
     with ValidationProcess(document) as process:
         return process.finish(diagnostics)
-
-
-__all__ = ["load", "validate"]

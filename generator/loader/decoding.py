@@ -1,4 +1,4 @@
-"""Turns a file into text: encodings, byte order marks, and what is no text at all."""
+"""Decode files: encodings, byte order marks and binary data."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import codecs
 import re
 from typing import NoReturn
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.loader.locate import locate_nothing
-from generator.source import Lines, SourceFile, Span
+from ..diagnostics import Diagnostics, GenerationError, Rule, Severity
+from ..source import Lines, SourceFile, Span
+from .locate import locate_nothing
 
 UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
-    "The operating system does not let the file be read, or it is too large, or neither a"
-    " regular file nor a pipe. The message says why.",
+    "The operating system reports an error for the file, the file is too large, or it is"
+    " neither a regular file nor a pipe. The message states the reason.",
 )
 BINARY_FILE = Rule(
     "binary-file",
     Severity.ERROR,
-    "The file holds binary data, such as a picture or an archive. Descriptions are"
-    " YAML or JSON text.",
+    "The file contains binary data, such as an image or an archive. OpenAPI documents"
+    " are YAML or JSON text.",
 )
 NOT_UTF8 = Rule(
     "not-utf8",
     Severity.ERROR,
-    "The file is text in another encoding than UTF-8 (or UTF-16 with a byte order"
-    " mark), mostly Latin-1 or Windows-1252. Save it as UTF-8.",
+    "The encoding of the file is neither UTF-8 nor UTF-16 or UTF-32, but usually Latin-1"
+    " or Windows-1252. Save the file as UTF-8.",
 )
 
 _MARKS = (
@@ -40,26 +40,25 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_text(data: bytes, name: str, diagnostics: Diagnostics) -> str:
-    """The text of a file, without a byte order mark.
+    """Decode the content of a file, without a byte order mark.
 
     Args:
-        data: its bytes.
-        name: how messages call it.
-        diagnostics: takes the reason when there is no text.
+        data: Content of the file.
+        name: Name of the file in messages.
+        diagnostics: Receives an error if the content cannot be decoded.
 
     Raises:
-        Unusable: it is no text, or is in an encoding that is neither of YAML nor of
-            JSON.
+        GenerationError: The content is binary, or has an unsupported encoding.
     """
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
         start = _encoding(data)[1] + error.start
         _report_undecodable(data, start, name, diagnostics)
-        raise Unusable from None
+        raise GenerationError from None
     if "\0" in text:
         _report_binary(name, diagnostics)
-        raise Unusable
+        raise GenerationError
     return text
 
 
@@ -69,12 +68,12 @@ def refuse_unreadable(
     """Report a file that cannot be read.
 
     Args:
-        error: an `OSError`, or a `Refused`, whose message begins with a verb.
-        name: how messages call the file.
-        diagnostics: takes the error.
+        error: An `OSError`, or a `RefusedFileError`, whose message begins with a verb.
+        name: Name of the file in messages.
+        diagnostics: Receives the error.
 
     Raises:
-        Unusable: always.
+        GenerationError: Always.
     """
     reason = getattr(error, "strerror", None)
     message = f"cannot be read: {reason.lower()}" if reason else str(error)
@@ -84,23 +83,27 @@ def refuse_unreadable(
         SourceFile(name, "", "", locate_nothing).span(0),
         hint="check its path and its permissions",
     )
-    raise Unusable
+    raise GenerationError
 
 
 def decode(data: bytes) -> str:
-    """The text of a file's bytes, without a byte order mark.
+    """Return the content of a file as text, without a byte order mark.
 
     Raises:
-        UnicodeDecodeError: they are in none of the encodings of YAML and JSON.
+        UnicodeDecodeError: The content is not UTF-8, UTF-16 or UTF-32.
     """
     encoding, mark = _encoding(data)
     return data[mark:].decode(encoding)
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
-    """The encoding that the first bytes tell, and the length of its mark.
+    """Detect the encoding from the first bytes (YAML 1.2, section 5.2).
 
-    See YAML 1.2, section 5.2; a JSON text begins with an ASCII character.
+    Without a byte order mark, UTF-16 is recognized because documents begin with ASCII
+    characters.
+
+    Returns:
+        The encoding and the length of the byte order mark.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -118,8 +121,8 @@ def _report_undecodable(
     if _BINARY.search(data[:8192]):
         _report_binary(name, diagnostics)
         return
-    # One character a byte, so that the offset of the byte is the character's, and
-    # the line reads as its author wrote it, most likely.
+    # Latin-1 maps each byte to one character, so that the offsets are equal. It is also
+    # the most likely encoding.
     text = data.decode("latin-1")
     file = SourceFile(name, "", text, locate_nothing)
     diagnostics.add(
@@ -135,5 +138,5 @@ def _report_binary(name: str, diagnostics: Diagnostics) -> None:
         BINARY_FILE,
         "the file is binary, not YAML or JSON",
         SourceFile(name, "", "", locate_nothing).span(0),
-        hint="give the path of the description itself",
+        hint="pass the path of an OpenAPI document",
     )

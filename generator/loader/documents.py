@@ -1,4 +1,4 @@
-"""Finds the documents among what was named, and makes them one."""
+"""Find the documents in files and directories, and combine them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.loader.access import descriptor_of, is_special
-from generator.loader.decoding import UNREADABLE_FILE
-from generator.loader.entries import (
+from ..diagnostics import Diagnostics, GenerationError, Rule, Severity
+from ..openapi.document import Document, Root
+from ..source import Location, SourceFile
+from .access import descriptor_of, is_special
+from .decoding import UNREADABLE_FILE
+from .dynamic_references import replace_dynamic_references
+from .entries import (
     NOT_OPENAPI,
     PASSED_OVER,
     check_document,
@@ -19,36 +22,34 @@ from generator.loader.entries import (
     is_document,
     mentions_openapi,
 )
-from generator.loader.files import Files
-from generator.loader.misplaced import put_in_place
-from generator.loader.reading import parse
-from generator.loader.swagger2 import upgrade
-from generator.openapi.document import Document, Root
-from generator.source import Location, SourceFile
+from .files import Files
+from .misplaced import replace_misplaced
+from .reading import parse
+from .swagger2 import upgrade
 
 SPEC_NOT_FOUND = Rule(
     "spec-not-found",
     Severity.ERROR,
-    "A file or directory that was named as a description does not exist.",
+    "A file or directory that was passed as a document does not exist.",
 )
 NO_DOCUMENTS = Rule(
     "no-documents",
     Severity.ERROR,
-    "Nowhere in what was named is an OpenAPI document: a `.yaml`, `.yml` or `.json`"
+    "The files and directories contain no OpenAPI document: a `.yaml`, `.yml` or `.json`"
     " file with `openapi` or `swagger` at its root.",
 )
 EMPTY_FILE = Rule(
     "empty-file",
     Severity.ERROR,
-    "The file is empty, or holds nothing but comments. Give the file that holds the"
-    " description.",
+    "The file is empty or contains only comments. Pass the file that contains the"
+    " OpenAPI document.",
 )
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 
 class _Candidate(NamedTuple):
-    """A file that was read and is no document."""
+    """A file that is not a document."""
 
     source: SourceFile
     value: Any
@@ -61,18 +62,24 @@ def load_documents(
     main: Path | None,
     folders: Sequence[Path],
 ) -> Document:
-    """See `generator.loader.load`."""
-    reading = _Documents(relative_to, diagnostics, folders)
+    """Implement `generator.loader.load`."""
+    documents = _Documents(relative_to, diagnostics, folders)
     for path in specs:
         if os.path.isdir(path):
-            reading.take_directory(path)
+            documents.add_directory(path)
         else:
-            reading.take(path)
-    return reading.finish(main)
+            documents.add_file(path)
+    return documents.finish(main)
 
 
 class _Documents:
-    """The documents of one run, while they are gathered."""
+    """Collects the documents of one run.
+
+    Args:
+        relative_to: Directory that file names in messages are relative to.
+        diagnostics: Receives the diagnostics.
+        folders: Folders that may contain the targets of references.
+    """
 
     def __init__(
         self, relative_to: Path, diagnostics: Diagnostics, folders: Sequence[Path]
@@ -84,17 +91,17 @@ class _Documents:
         self._others: list[_Candidate] = []
         self._seen: set[str] = set()
 
-    def take_directory(self, directory: Path) -> None:
-        """Reads every document below a directory."""
+    def add_directory(self, directory: Path) -> None:
+        """Read all documents in a directory and its subdirectories."""
         before = len(self._sources), self._diagnostics.count(Severity.ERROR)
         for path in description_files(directory, self._report_unreadable):
-            self._attempt(path, named=False)
+            self._try_read(path, named=False)
         if before == (len(self._sources), self._diagnostics.count(Severity.ERROR)):
             self._diagnostics.add(
                 NO_DOCUMENTS,
-                f"the directory {self._files.name(directory)!r} holds no OpenAPI"
+                f"the directory {self._files.name(directory)!r} contains no OpenAPI"
                 " document",
-                hint="name the file whose root has `openapi` or `swagger`",
+                hint="pass a file with `openapi` or `swagger` at its root",
             )
 
     def _report_unreadable(self, error: OSError) -> None:
@@ -106,20 +113,20 @@ class _Documents:
             hint="check its permissions",
         )
 
-    def take(self, path: Path) -> None:
-        """Reads a file that was named itself."""
+    def add_file(self, path: Path) -> None:
+        """Read a file that the user named."""
         if os.path.lexists(path) or descriptor_of(path) is not None:
-            self._attempt(path, named=True)
+            self._try_read(path, named=True)
             return
         name = self._files.name(path)
         self._diagnostics.add(
             SPEC_NOT_FOUND,
-            f"there is no file or directory {name!r}",
+            f"the file or directory {name!r} does not exist",
             SourceFile(name, "", "", lambda text: {}).span(0),
-            hint="check the path; it is relative to the settings or to where you are",
+            hint="check the path; it is relative to the settings file or the current directory",
         )
 
-    def _attempt(self, path: Path, *, named: bool) -> None:
+    def _try_read(self, path: Path, *, named: bool) -> None:
         is_open = descriptor_of(path) is not None
         identity = str(path) if is_open else os.path.realpath(path)
         if identity in self._seen:
@@ -127,8 +134,8 @@ class _Documents:
         self._seen.add(identity)
         try:
             self._read(path, named)
-        except Unusable:
-            # The reason is among the diagnostics; the next files may hold more.
+        except GenerationError:
+            # The diagnostics state the reason. Continue with the other files.
             return
 
     def _read(self, path: Path, named: bool) -> None:
@@ -149,31 +156,35 @@ class _Documents:
                 EMPTY_FILE,
                 "the file is empty",
                 source.span(0),
-                hint="give the file that holds the description",
+                hint="pass the file that contains the OpenAPI document",
             )
         elif named:
             self._others.append(_Candidate(source, value))
 
     def _read_foreign(self, path: Path, source: SourceFile) -> Any:
-        """The value of a text that is hardly a document, or the text itself."""
-        found = Diagnostics()
+        """Return the value of a file without `openapi`, or its text if it has no value."""
+        attempt = Diagnostics()
         try:
-            return parse(source, found)
-        except Unusable:
+            return parse(source, attempt)
+        except GenerationError:
             if path.suffix.lower() in _SUFFIXES:
-                self._diagnostics.extend(found)
+                self._diagnostics.extend(attempt)
                 raise
             return source.text
 
     def finish(self, main: Path | None) -> Document:
-        """The documents as one, with everything that they refer to."""
+        """Return the documents as one, with all files that they refer to.
+
+        Raises:
+            GenerationError: The diagnostics contain an error.
+        """
         if not self._sources:
             self._report_others(NOT_OPENAPI)
             if self._diagnostics.count(Severity.ERROR) == self._errors_before:
                 self._diagnostics.add(
                     NO_DOCUMENTS,
-                    "no OpenAPI document was named",
-                    hint="name a file, or set `specs` in the settings",
+                    "no OpenAPI document was passed",
+                    hint="pass a file, or set `specs` in the settings",
                 )
         self._stop_at_errors()
         document = self._files.follow()
@@ -182,7 +193,8 @@ class _Documents:
             other for other in self._others if other.source.uri not in document.files
         ]
         self._report_others(PASSED_OVER)
-        put_in_place(document, self._files.misplaced, self._diagnostics)
+        replace_misplaced(document, self._files.misplaced, self._diagnostics)
+        replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)
         roots = [
@@ -197,7 +209,7 @@ class _Documents:
 
     def _stop_at_errors(self) -> None:
         if self._diagnostics.count(Severity.ERROR) > self._errors_before:
-            raise Unusable
+            raise GenerationError
 
     def _report_others(self, rule: Rule) -> None:
         for source, value in self._others:
@@ -209,7 +221,12 @@ class _Documents:
 def description_files(
     directory: Path, on_error: Callable[[OSError], None]
 ) -> Iterator[Path]:
-    """The files below a directory that may be descriptions, in a fixed order."""
+    """Yield the files in a directory that may be documents, in a fixed order.
+
+    Args:
+        directory: Directory to search, without hidden folders and `node_modules`.
+        on_error: Called for each folder that cannot be read.
+    """
     for folder, folders, names in os.walk(directory, onerror=on_error):
         folders[:] = sorted(
             name for name in folders if name[:1] != "." and name != "node_modules"

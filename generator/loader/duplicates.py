@@ -1,17 +1,17 @@
-"""Reports keys that stand twice in one mapping."""
+"""Report duplicate keys in mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.source import JsonPointer, Place, SourceFile, Span, format_pointer
+from ..diagnostics import Diagnostics, Related, Rule, Severity
+from ..source import JsonPointer, Place, SourceFile, Span, format_pointer
 
 DUPLICATE_KEY = Rule(
     "duplicate-key",
     Severity.WARNING,
-    "A key stands twice in one mapping. As with most parsers the last one counts and"
-    " what stands under the first is lost: remove or rename one of them.",
+    "A mapping contains the same key twice. As in most parsers, the last value is used"
+    " and the first one is ignored. Remove or rename one of the keys.",
 )
 
 
@@ -20,27 +20,32 @@ def report_duplicate_keys(
     places: Callable[[str], Iterator[tuple[JsonPointer, Place]]],
     diagnostics: Diagnostics,
 ) -> None:
-    """Warns of every key that `places` finds twice, with both places."""
+    """Add a warning for each key that occurs twice in a mapping.
+
+    Args:
+        file: File to check.
+        places: Function that yields the pointer and the place of each node of a text.
+        diagnostics: Receives the warnings.
+    """
     first: dict[JsonPointer, Place] = {}
-    doubled: set[JsonPointer] = set()
+    duplicates: set[JsonPointer] = set()
     for pointer, place in places(file.text):
         earlier = first.setdefault(pointer, place)
-        if earlier is place or _is_inside(pointer, doubled):
+        if earlier is place or _is_inside(pointer, duplicates):
             continue
-        doubled.add(pointer)
+        duplicates.add(pointer)
         diagnostics.add(
             DUPLICATE_KEY,
-            f"the key {pointer[-1]!r} stands twice in {_name(pointer[:-1])};"
-            " the last one counts",
+            f"duplicate key {pointer[-1]!r} in {_name(pointer[:-1])}; the last value is used",
             Span(file, place),
-            related=(Related("it stands here first", Span(file, earlier)),),
+            related=(Related("first occurrence", Span(file, earlier)),),
             hint="remove or rename one of them",
         )
 
 
-def _is_inside(pointer: JsonPointer, doubled: set[JsonPointer]) -> bool:
-    """Whether an ancestor stands twice, so that its children had to, too."""
-    return any(pointer[:length] in doubled for length in range(len(pointer)))
+def _is_inside(pointer: JsonPointer, duplicates: set[JsonPointer]) -> bool:
+    """Return whether an ancestor is a duplicate, whose children are found twice, too."""
+    return any(pointer[:length] in duplicates for length in range(len(pointer)))
 
 
 def _name(pointer: JsonPointer) -> str:

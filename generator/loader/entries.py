@@ -1,90 +1,99 @@
-"""Which of the files that were given are OpenAPI documents, and of which version."""
+"""Recognize OpenAPI documents and their versions."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.limits import shorten
-from generator.source import Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..source import Location, SourceFile
+from .limits import shorten
 
 NOT_OPENAPI = Rule(
     "not-openapi",
     Severity.ERROR,
-    "The file is no OpenAPI document: it has neither `openapi` nor `swagger` at its"
-    " root. The message says what it looks like instead.",
+    "The file is not an OpenAPI document, since it has neither `openapi` nor `swagger` at"
+    " its root. The message states the detected file type.",
 )
 PASSED_OVER = Rule(
     "passed-over",
     Severity.NOTE,
-    "Among the files that were named is one without `openapi` or `swagger` at its root,"
-    " and no other refers to it. It is left out.",
+    "One of several files has neither `openapi` nor `swagger` at its root, and no document"
+    " refers to it. The file is ignored.",
 )
 UNKNOWN_VERSION = Rule(
     "unknown-version",
     Severity.ERROR,
-    "The document is of a version of OpenAPI that cannot be read. Those that can are"
-    " 2.0, 3.0, 3.1 and 3.2.",
+    "The OpenAPI version of the document is not supported. Supported versions are 2.0,"
+    " 3.0, 3.1 and 3.2.",
 )
 NEWER_VERSION = Rule(
     "newer-version",
     Severity.WARNING,
-    "The document is of a later version of OpenAPI 3 than 3.2, the latest known. It is"
-    " read as 3.2; what is new in it is passed over.",
+    "The document uses a later version of OpenAPI 3 than 3.2. It is read as OpenAPI 3.2;"
+    " new features are ignored.",
 )
 VERSION_NOT_TEXT = Rule(
     "version-not-text",
     Severity.NOTE,
-    "The version of OpenAPI is a number, since it stands without quotes. It is taken"
-    " for the text that was meant.",
+    "The OpenAPI version is a number because it is not quoted. It is read as a string.",
 )
 NOTHING_DESCRIBED = Rule(
     "nothing-described",
     Severity.WARNING,
-    "The document has no `paths`, and neither `webhooks` nor `components`. There is"
-    " nothing to generate from it.",
+    "The document has no `paths`, `webhooks` or `components`, so there is nothing to"
+    " generate.",
 )
 MISSING_INFO = Rule(
     "missing-info",
     Severity.WARNING,
     "The document has no `info` with the title and the version of the API. Names are"
-    " made from the name of the file.",
+    " derived from the file name.",
 )
 
 _KEYWORD = re.compile(r"""(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:""")
 
 
 def mentions_openapi(text: str) -> bool:
-    """Whether a text could be a document; cheaper than reading it."""
+    """Return whether a text may be a document, without parsing it."""
     return _KEYWORD.search(text) is not None
 
 
 def is_document(value: Any) -> bool:
-    """Whether a value is the root of an OpenAPI document of whatever version."""
+    """Return whether a value is the root of an OpenAPI document of any version."""
     return isinstance(value, dict) and ("openapi" in value or "swagger" in value)
 
 
 def version_of(value: Any) -> str:
-    """The version that a root says, `""` when it says none."""
+    """Return the OpenAPI version of a root, or `""` if it has none."""
     version = value.get("openapi", value.get("swagger")) if is_document(value) else ""
     return version if isinstance(version, str) else ""
 
 
-def check_document(file: SourceFile, value: dict[str, Any], found: Diagnostics) -> None:
-    """Checks the version and the members that everything else hangs on."""
+def check_document(
+    file: SourceFile, value: dict[str, Any], diagnostics: Diagnostics
+) -> None:
+    """Check the version and the required members of a document.
+
+    A version that is a number is replaced by a string.
+
+    Args:
+        file: Source of the document.
+        value: Root of the document.
+        diagnostics: Receives the diagnostics.
+    """
     keyword = "openapi" if "openapi" in value else "swagger"
     where = Location(file, (keyword,))
     version = value[keyword]
     if isinstance(version, int | float) and not isinstance(version, bool):
         value[keyword] = str(version)
         message = f"the version {version} is a number; it is read as {str(version)!r}"
-        found.add(
+        diagnostics.add(
             VERSION_NOT_TEXT, message, where, hint=f'write `{keyword}: "{version}"`'
         )
-    _check_version(keyword, value[keyword], where, found)
+    _check_version(keyword, value[keyword], where, diagnostics)
     if not isinstance(value.get("info"), dict):
-        found.add(
+        diagnostics.add(
             MISSING_INFO,
             "the document has no `info`",
             Location(file, ("info",) if "info" in value else ()),
@@ -92,38 +101,42 @@ def check_document(file: SourceFile, value: dict[str, Any], found: Diagnostics) 
         )
     members = ("paths", "webhooks", "x-webhooks", "components", "definitions")
     if not any(isinstance(value.get(key), dict) for key in members):
-        found.add(NOTHING_DESCRIBED, "the document has no `paths`", Location(file, ()))
+        diagnostics.add(
+            NOTHING_DESCRIBED, "the document has no `paths`", Location(file, ())
+        )
 
 
 def _check_version(
-    keyword: str, version: Any, where: Location, found: Diagnostics
+    keyword: str, version: Any, where: Location, diagnostics: Diagnostics
 ) -> None:
     text = version.strip() if isinstance(version, str) else ""
     match = re.match(r"(\d{1,4})(?:\.(\d{1,4}))?(?:[.-]|$)", text)
     major, minor = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
-    if keyword == "swagger" and major == 2 or keyword == "openapi" and major == 3:
+    if (keyword == "swagger" and major == 2) or (keyword == "openapi" and major == 3):
         if minor > 2:
             message = (
-                f"OpenAPI {shorten(text)} is read as 3.2, the latest that is known"
+                f"OpenAPI {shorten(text)} is read as 3.2, the latest supported version"
             )
-            found.add(NEWER_VERSION, message, where)
+            diagnostics.add(NEWER_VERSION, message, where)
         return
-    hint = "2.0, 3.0, 3.1 and 3.2 can be read"
+    hint = "supported versions are 2.0, 3.0, 3.1 and 3.2"
     if keyword == "swagger" and major == 1:
-        hint += "; convert the document to one of them"
-    shown = shorten(str(version))
-    found.add(UNKNOWN_VERSION, f"{keyword} {shown!r} cannot be read", where, hint=hint)
+        hint += "; convert the document"
+    value = shorten(str(version))
+    diagnostics.add(
+        UNKNOWN_VERSION, f"{keyword} {value!r} is not supported", where, hint=hint
+    )
 
 
 def describe(file: SourceFile, value: Any) -> tuple[str, str]:
-    """What a file looks like that is no document, and a hint."""
+    """Return the type of a file that is not a document, and a hint."""
     if isinstance(value, dict):
         for keys, kind, hint in _KINDS:
             if all(key in value for key in keys):
                 return kind, hint
         for key in value:
             if re.fullmatch(r"(?i)(open_?-?api|swagger)(_?version)?", key.strip()):
-                return f"a document whose {key!r} is misspelt", "write `openapi`"
+                return f"a document with the misspelt key {key!r}", "write `openapi`"
         return "an object without `openapi` or `swagger`", _HINT
     if isinstance(value, list):
         return "a list", _HINT
@@ -132,13 +145,13 @@ def describe(file: SourceFile, value: Any) -> tuple[str, str]:
     return "plain text", _HINT
 
 
-_HINT = "give the file whose root has `openapi` or `swagger`"
+_HINT = "pass a file with `openapi` or `swagger` at its root"
 
 _KINDS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("asyncapi",), "an AsyncAPI document", "only OpenAPI documents can be read"),
-    (("arazzo",), "an Arazzo document", "give the OpenAPI document that it names"),
-    (("overlay", "actions"), "an Overlay", "name it under `overlays` in the settings"),
-    (("openrpc",), "an OpenRPC document", "only OpenAPI documents can be read"),
+    (("asyncapi",), "an AsyncAPI document", "only OpenAPI documents are supported"),
+    (("arazzo",), "an Arazzo document", "pass the OpenAPI document that it refers to"),
+    (("overlay", "actions"), "an Overlay", "list it under `overlays` in the settings"),
+    (("openrpc",), "an OpenRPC document", "only OpenAPI documents are supported"),
     (
         ("swaggerVersion",),
         "a Swagger 1 document",
@@ -149,12 +162,12 @@ _KINDS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("name", "dependencies"), "a package.json", _HINT),
     (("name", "version"), "a package manifest", _HINT),
     (("info", "item"), "a Postman collection", "export it as OpenAPI"),
-    (("data",), "the answer of a GraphQL server", "only OpenAPI documents can be read"),
+    (("data",), "a GraphQL response", "only OpenAPI documents are supported"),
     (("log",), "an HTTP archive", _HINT),
     (
         ("paths", "info"),
-        "a document that does not say its version",
-        'add `openapi: "3.1.0"` (or what it is) as its first line',
+        "a document without a version",
+        'add `openapi: "3.1.0"`, or another version, as the first line',
     ),
     (("$schema",), "a JSON Schema", "refer to it by `$ref` from an OpenAPI document"),
     (

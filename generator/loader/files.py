@@ -1,4 +1,4 @@
-"""Reads each file once, and follows references from file to file."""
+"""Read each file once, and follow the references between files."""
 
 from __future__ import annotations
 
@@ -8,63 +8,58 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.access import (
-    Folders,
-    Refused,
-    descriptor_of,
-    read_descriptor,
-    read_entry,
-    read_regular,
-)
-from generator.loader.decoding import read_text, refuse_unreadable
-from generator.loader.limits import shorten
-from generator.loader.reading import make_source, parse
-from generator.loader.misplaced import is_misplaced, is_text
-from generator.loader.references import Mention, find_mentions
-from generator.openapi.document import Document, LoadedFile
-from generator.source import JsonPointer, Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..file_access import RefusedFileError, read_descriptor, read_regular
+from ..openapi.document import Document, LoadedFile
+from ..source import JsonPointer, Location, SourceFile
+from .access import Folders, descriptor_of, read_entry
+from .decoding import read_text, refuse_unreadable
+from .limits import shorten
+from .misplaced import is_misplaced, is_string_location
+from .reading import make_source, parse
+from .references import Mention, find_mentions
 
 MISSING_FILE = Rule(
     "missing-file",
     Severity.WARNING,
-    "A `$ref` names a file that does not exist, is empty, is too large or not a regular"
-    " file, or holds neither YAML nor JSON. What it refers to is treated as any JSON"
-    " value. Correct the path, which is relative to the file that holds the `$ref`, or"
-    " add the file.",
+    "A `$ref` refers to a file that does not exist, is empty, is too large, is not a"
+    " regular file, or contains neither YAML nor JSON. The target is treated as any JSON"
+    " value. Correct the path, which is relative to the file with the `$ref`, or add the"
+    " file.",
 )
 OUTSIDE_REFERENCE = Rule(
     "outside-reference",
     Severity.WARNING,
-    "A `$ref` leads out of the folders that may be read: those of the entry documents,"
-    " of the settings file, and of the setting `reference_folders`, without their hidden"
-    " files and folders. A document from standard input may refer to itself only. The"
-    " file is not read, since a document could else copy any file of the machine into"
-    " the output; what it refers to is treated as any JSON value. Add the folder to"
-    " `reference_folders` if the reference is meant.",
+    "A `$ref` refers to a file outside of the permitted folders: the folders of the entry"
+    " documents, the folder of the settings file, and those in the setting"
+    " `reference_folders`, without hidden files and folders. A document from standard"
+    " input may only refer to itself. The file is not read, because otherwise a document"
+    " could copy any file of the machine into the output. The target is treated as any"
+    " JSON value. If the reference is intended, add its folder to `reference_folders`.",
 )
 REMOTE_REFERENCE = Rule(
     "remote-reference",
     Severity.WARNING,
-    "A `$ref` names a file on another host. Nothing is fetched while generating, so"
-    " that the output depends on the files at hand alone; what it refers to is treated"
-    " as any JSON value. Download the file and refer to the copy.",
+    "A `$ref` refers to a file on another host. The generator does not download files, so"
+    " that the output depends on local files only. The target is treated as any JSON"
+    " value. Download the file and refer to the copy.",
 )
 
 _PIPE_NAMES = {0: "stdin"}
-_NO_PLACE = "http://pipe.invalid/"
-"""Begins the URIs of what was read from pipes (RFC 2606: the host cannot exist)."""
+_PIPE_BASE = "http://pipe.invalid/"
+"""Prefix of the URIs of documents from pipes; the host cannot exist (RFC 2606)."""
 
 _PROSE = frozenset({".md", ".markdown", ".txt", ".htm", ".html", ".adoc", ".rst"})
 
 
 class Files:
-    """Every file of one run, by URI.
+    """The files of one run by URI.
 
     Args:
-        relative_to: what the names of files in messages are relative to.
-        diagnostics: takes what is found.
-        folders: below which references may lead, beside those of the documents.
+        relative_to: Directory that file names in messages are relative to.
+        diagnostics: Receives the diagnostics.
+        folders: Folders that may contain the targets of references, in addition to those of
+            the documents.
     """
 
     def __init__(
@@ -82,33 +77,33 @@ class Files:
         self._missing: set[str] = set()
         self._reals: dict[Path, Path] = {}
         self.misplaced: list[tuple[SourceFile, JsonPointer]] = []
-        """References that stand where the standard has none, once `follow` was called."""
+        """References where the standard allows none, after a call of `follow`."""
         self._view = Document(
             (), self._loaded, self._anchors, self._aliases, self._bases
         )
 
     def _real(self, path: Path) -> Path:
-        """The path without symbolic links; it costs a look at every directory."""
-        known = self._reals.get(path)
-        if known is None:
-            known = self._reals[path] = Path(os.path.realpath(path))
-        return known
+        """Return a path without symbolic links, from a cache since this is slow."""
+        real = self._reals.get(path)
+        if real is None:
+            real = self._reals[path] = Path(os.path.realpath(path))
+        return real
 
     def name(self, path: Path) -> str:
-        """How messages call a file: relative, or its base name when it is outside."""
-        for one, other in (
+        """Return the name of a file in messages: a relative path, or else a base name."""
+        for candidate, base in (
             (Path(os.path.abspath(path)), self._relative_to),
             (self._real(path), self._real(self._relative_to)),
         ):
-            if one.is_relative_to(other):
-                return one.relative_to(other).as_posix()
+            if candidate.is_relative_to(base):
+                return candidate.relative_to(base).as_posix()
         return path.name
 
     def entry(self, path: Path) -> SourceFile:
-        """The text of a file that the user named, or of a pipe.
+        """Read a file or a pipe that the user named.
 
         Raises:
-            Unusable: it cannot be read, or is no text.
+            GenerationError: The file cannot be read or decoded.
         """
         descriptor = descriptor_of(path)
         name = self.name(path) if descriptor is None else _PIPE_NAMES.get(descriptor)
@@ -118,19 +113,24 @@ class Files:
                 data = read_entry(path)
             else:
                 data = read_descriptor(descriptor)
-        except (OSError, ValueError, Refused) as error:
+        except (OSError, ValueError, RefusedFileError) as error:
             refuse_unreadable(error, name, self._diagnostics)
         text = read_text(data, name, self._diagnostics)
         real = self._real(path)
         if descriptor is None and real.is_file():
             self._folders.add(real.parent)
             return make_source(name, real.as_uri(), text)
-        uri = f"{_NO_PLACE}{quote(name)}"
+        uri = f"{_PIPE_BASE}{quote(name)}"
         self._sealed.add(uri)
         return make_source(name, uri, text)
 
     def add(self, source: SourceFile, value: Any) -> None:
-        """Takes a file in, under its `$self` (OpenAPI 3.2) where it has one."""
+        """Add a file under its `$self` URI (OpenAPI 3.2) if it has one.
+
+        Args:
+            source: Source of the file; its URI is changed to `$self`.
+            value: Value of the file.
+        """
         place = source.uri
         own = value.get("$self") if isinstance(value, dict) else None
         if isinstance(own, str) and "openapi" in value:
@@ -143,23 +143,23 @@ class Files:
         self._loaded[source.uri] = LoadedFile(source, value)
 
     def replace(self, source: SourceFile, value: Any) -> None:
-        """Gives a file that was added another value."""
+        """Replace the value of a file."""
         self._loaded[source.uri] = LoadedFile(source, value)
 
     def follow(self) -> Document:
-        """Reads everything that can be reached from the files that were added.
+        """Read all files that can be reached from the added files.
 
         Raises:
-            Unusable: a file that is referred to holds an error.
+            GenerationError: A referenced file has an error.
         """
         waiting = list(self._loaded.values())
         while waiting:
             mentions = [(item, find_mentions(item.value)) for item in waiting]
-            for item, found in mentions:
-                self._index(item.source, found)
+            for item, file_mentions in mentions:
+                self._index(item.source, file_mentions)
             waiting = []
-            for item, found in mentions:
-                for mention in found:
+            for item, file_mentions in mentions:
+                for mention in file_mentions:
                     if mention.keyword == "$ref" and is_misplaced(mention.pointer):
                         self.misplaced.append((item.source, mention.pointer))
                     reached = self._reach(item.source, mention)
@@ -168,7 +168,7 @@ class Files:
         return self._view
 
     def _index(self, source: SourceFile, mentions: list[Mention]) -> None:
-        """Notes the names that the schemas of a file give themselves."""
+        """Register the `$id` and anchors of the schemas of a file."""
         for keyword, text, pointer in mentions:
             if keyword != "$id" or text.startswith("#"):
                 continue
@@ -178,7 +178,7 @@ class Files:
                 self._bases.setdefault(source.uri, {})[pointer] = resolved
                 self._anchors.setdefault(resolved, (source.uri, pointer))
         for keyword, text, pointer in mentions:
-            name = text[1:] if text.startswith("#") else text
+            name = text.removeprefix("#")
             if keyword in ("$anchor", "$dynamicAnchor") or name != text:
                 if keyword != "$ref":
                     for base in {self._base(source, pointer), source.uri}:
@@ -187,15 +187,15 @@ class Files:
                         )
 
     def _base(self, source: SourceFile, pointer: JsonPointer) -> str:
-        """The URI against which names at a place of a file are resolved."""
-        known = self._bases.get(source.uri, {})
+        """Return the base URI at a location of a file."""
+        bases = self._bases.get(source.uri, {})
         for length in range(len(pointer), -1, -1):
-            if pointer[:length] in known:
-                return known[pointer[:length]]
+            if pointer[:length] in bases:
+                return bases[pointer[:length]]
         return source.uri
 
     def _reach(self, source: SourceFile, mention: Mention) -> LoadedFile | None:
-        """The file that a reference leads to, if it was not read before."""
+        """Read the file that a reference refers to, unless it has been read before."""
         keyword, text, pointer = mention
         if keyword not in ("$ref", "mapping") or text.startswith("#"):
             return None
@@ -211,12 +211,12 @@ class Files:
             self._missing.add(address)
             self._diagnostics.add(
                 REMOTE_REFERENCE,
-                f"{shorten(address)!r} is not fetched",
+                f"{shorten(address)!r} is on another host",
                 where,
                 hint="download the file and refer to the copy",
             )
             return None
-        as_text = is_misplaced(pointer) and is_text(pointer)
+        as_text = is_misplaced(pointer) and is_string_location(pointer)
         return self._read(path, address, text, where, as_text)
 
     def _address(
@@ -228,9 +228,9 @@ class Files:
             return None
 
     def _path(self, source: SourceFile, text: str, address: str) -> Path | None:
-        """The local file of an address; `None` when it is on another host.
+        """Return the local path of an address, or `None` if it is on another host.
 
-        What is relative to a `$self` lies beside the file that says it, too.
+        References that are relative to `$self` are also looked up relative to the file.
         """
         place = self._addresses.get(source.uri, source.uri)
         for candidate in (address, urljoin(place, text)):
@@ -247,10 +247,10 @@ class Files:
     ) -> LoadedFile | None:
         try:
             real = self._real(path)
-        except (OSError, ValueError):  # such as a null character
+        except (OSError, ValueError):  # for example a null character
             real = None
         if real is not None and not self._folders.allow(real):
-            # Before it is known whether the file exists, which is nobody's business.
+            # Checked before the existence of the file, which must not be disclosed.
             self._refuse(address, text, where)
             return None
         is_prose = path.suffix.lower() in _PROSE
@@ -266,7 +266,7 @@ class Files:
             if as_text or not is_prose or os.path.isdir(real):
                 try:
                     return self._load(path, real, is_prose)
-                except Refused as error:
+                except RefusedFileError as error:
                     reason = str(error)
         self._missing.add(address)
         self._diagnostics.add(
@@ -278,11 +278,16 @@ class Files:
         return None
 
     def _load(self, path: Path, real: Path, is_prose: bool) -> LoadedFile:
-        """Reads a file that a reference leads to.
+        """Read a referenced file.
+
+        Args:
+            path: Path in the reference.
+            real: Path without symbolic links.
+            is_prose: Whether the value of the file is its text.
 
         Raises:
-            Refused: it is empty, or not to be read.
-            Unusable: it holds an error.
+            RefusedFileError: The file is empty, too large, or not a regular file.
+            GenerationError: The file has an error.
         """
         name = self.name(path)
         try:
@@ -293,25 +298,25 @@ class Files:
         source = make_source(name, real.as_uri(), text)
         value = source.text if is_prose else parse(source, self._diagnostics)
         if value is None:
-            raise Refused("is empty")
+            raise RefusedFileError("is empty")
         self.add(source, value)
         return self._loaded[source.uri]
 
     def _refuse(self, address: str, text: str, where: Location) -> None:
-        """Reports a reference that leads where documents may not."""
+        """Report a reference to a file that the document may not read."""
         self._missing.add(address)
         if self._addresses.get(where.file.uri, where.file.uri) in self._sealed:
-            reason = "is not read: a document from a pipe may refer to itself only"
-            hint = "save the document beside the files that it refers to"
+            reason = "is not read: a document from a pipe may only refer to itself"
+            hint = "save the document in the folder of the files that it refers to"
         else:
-            reason = "is outside the folders that may be read"
-            hint = "add its folder to the setting `reference_folders` if it is meant"
+            reason = "is outside of the permitted folders"
+            hint = "add its folder to the setting `reference_folders`"
         message = f"the file of {shorten(text)!r} {reason}"
         self._diagnostics.add(OUTSIDE_REFERENCE, message, where, hint=hint)
 
 
 def _resolved(base: str, text: str) -> str:
-    """`text` as an absolute URI without fragment, `""` when it is no URI."""
+    """Return a reference as an absolute URI without fragment, or `""` if it is invalid."""
     try:
         return urldefrag(urljoin(base, text)).url
     except ValueError:

@@ -1,43 +1,42 @@
-"""The sizes that a tree may have, so that no stage exhausts the machine on it."""
+"""Check the depth and the size of trees, which later stages traverse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
-from generator.diagnostics import Diagnostics, Rule, Severity, Unusable
-from generator.limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
-from generator.source import Location, SourceFile, Span
+from ..diagnostics import Diagnostics, GenerationError, Rule, Severity
+from ..limits import MAX_ALIAS_FACTOR, MAX_DEPTH, MIN_ALIAS_SIZE
+from ..source import Location, SourceFile, Span
 
 TOO_DEEP = Rule(
     "too-deep",
     Severity.ERROR,
     f"Objects and arrays are nested more than {MAX_DEPTH} levels deep. Published"
-    " descriptions stay under 40; such a file is broken, or made to exhaust its"
-    " readers.",
+    " descriptions have fewer than 40 levels.",
 )
 TOO_LARGE = Rule(
     "too-large",
     Severity.ERROR,
-    f"YAML aliases repeat nodes until the file means more than {MAX_ALIAS_FACTOR} times"
-    f" the nodes that are written in it, and more than {MIN_ALIAS_SIZE:,}. Such a file"
-    " was made to exhaust its readers; write repeated schemas with `$ref`.",
+    f"With its YAML aliases expanded, the file has more than {MAX_ALIAS_FACTOR} times as"
+    f" many nodes as are written in it, and more than {MIN_ALIAS_SIZE:,}. Use `$ref` for"
+    " repeated schemas.",
 )
 NUMBER_OUT_OF_RANGE = Rule(
     "number-out-of-range",
     Severity.WARNING,
-    "A number is infinite, not a number, or has more digits than any API means. JSON"
-    " cannot hold it, so it is read as text.",
+    "A number is infinite, NaN, or has too many digits. JSON cannot represent it, so it is"
+    " read as a string.",
 )
 
 
 def shorten(text: str, limit: int = 60) -> str:
-    """`text` for a message, cut where it is long."""
+    """Return text for a message, truncated to `limit` characters."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def is_too_deep(root: Any) -> bool:
-    """Whether a tree without shared nodes is deeper than `MAX_DEPTH`."""
+    """Return whether a tree without shared nodes has more than `MAX_DEPTH` levels."""
     level = [root]
     for _ in range(MAX_DEPTH + 1):
         level = [
@@ -52,23 +51,29 @@ def is_too_deep(root: Any) -> bool:
 
 
 def report_too_deep(location: Location | Span, diagnostics: Diagnostics) -> None:
-    """Add the error for nodes that are nested too deep."""
+    """Add the error for nodes that are nested too deeply."""
     message = f"the nodes are nested more than {MAX_DEPTH} levels deep"
     diagnostics.add(TOO_DEEP, message, location)
 
 
 def refuse_too_deep(file: SourceFile, diagnostics: Diagnostics) -> NoReturn:
-    """Refuse a file that is nested too deep, without a place in its text.
+    """Report a file that is nested too deeply, without a place in its text.
 
     Raises:
-        Unusable: always.
+        GenerationError: Always.
     """
     report_too_deep(Location(file, ()), diagnostics)
-    raise Unusable
+    raise GenerationError
 
 
 class _Extent(NamedTuple):
-    """The levels of a tree, and its nodes: all, and with shared ones counted once."""
+    """Size of a tree.
+
+    Attributes:
+        depth: Number of levels.
+        size: Number of nodes, with shared nodes counted at each occurrence.
+        distinct: Number of nodes, with shared nodes counted once.
+    """
 
     depth: int
     size: int
@@ -76,44 +81,49 @@ class _Extent(NamedTuple):
 
 
 def check_shared(root: Any, file: SourceFile, diagnostics: Diagnostics) -> None:
-    """Refuses a tree that aliases make too deep or too large to be walked.
+    """Check that a tree with shared nodes can be traversed.
 
-    Linear in the distinct containers; the tree must not hold itself.
+    The check takes linear time in the number of distinct containers.
+
+    Args:
+        root: Tree without cycles.
+        file: Source of the tree.
+        diagnostics: Receives an error.
 
     Raises:
-        Unusable: it is too deep or too large.
+        GenerationError: The tree is too deep or too large.
     """
     extent = _measure(root)
     if extent.depth > MAX_DEPTH:
         refuse_too_deep(file, diagnostics)
     allowed = max(MIN_ALIAS_SIZE, MAX_ALIAS_FACTOR * extent.distinct)
     if extent.size > allowed:
-        message = f"its aliases mean more than {allowed:,} nodes"
+        message = f"the aliases expand to more than {allowed:,} nodes"
         diagnostics.add(TOO_LARGE, message, Location(file, ()))
-        raise Unusable
+        raise GenerationError
 
 
 def _measure(root: Any) -> _Extent:
-    known: dict[int, tuple[int, int]] = {}
+    measured: dict[int, tuple[int, int]] = {}
     distinct = 1
-    waiting = [root]
-    while waiting:
-        node = waiting[-1]
+    stack = [root]
+    while stack:
+        node = stack[-1]
         inner = [item for item in _items(node) if isinstance(item, dict | list)]
-        missing = [item for item in inner if id(item) not in known]
+        missing = [item for item in inner if id(item) not in measured]
         if missing:
-            waiting.extend(missing)
+            stack.extend(missing)
             continue
-        waiting.pop()
-        if id(node) in known:
+        stack.pop()
+        if id(node) in measured:
             continue
         distinct += len(node)
-        extents = [known[id(item)] for item in inner]
-        known[id(node)] = (
+        extents = [measured[id(item)] for item in inner]
+        measured[id(node)] = (
             1 + max((depth for depth, _ in extents), default=0),
             1 + len(node) + sum(size for _, size in extents),
         )
-    return _Extent(*known[id(root)], distinct)
+    return _Extent(*measured[id(root)], distinct)
 
 
 def _items(node: dict[str, Any] | list[Any]) -> Iterable[Any]:

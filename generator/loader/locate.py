@@ -1,8 +1,8 @@
-"""Finds the line and column of every node of a text, for messages.
+"""Find the line and column of each node of a text, for messages.
 
-Reading keeps no places: it would cost as much again, and a run without findings needs
-none. These functions read the text once more. They yield a pointer a second time when
-a key stands twice in a mapping, children included.
+The readers do not record places: it would double their time, and a run without
+diagnostics needs none. These functions parse the text again. If a mapping contains a key
+twice, they yield its pointer, and those of its children, twice.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.limits import MAX_DEPTH
-from generator.source import JsonPointer, Lines, Place
+from ..limits import MAX_DEPTH
+from ..source import JsonPointer, Lines, Place
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def locate_yaml(text: str) -> Mapping[JsonPointer, Place]:
-    """The places of a YAML text: of the key, or of the item of a list."""
+    """Return the place of each node of a YAML text: its key, or the item of a list."""
     return dict(yaml_places(text))
 
 
 def locate_json(text: str) -> Mapping[JsonPointer, Place]:
-    """The places of a JSON text: of the key, or of the item of an array."""
+    """Return the place of each node of a JSON text: its key, or the item of an array."""
     return dict(json_places(text))
 
 
 def locate_nothing(text: str) -> Mapping[JsonPointer, Place]:
-    """No places: of a text that is neither."""
+    """Return no places, for text that is neither YAML nor JSON."""
     return {}
 
 
 class _Position:
-    """The pointer of the node that comes next, while a text is walked."""
+    """Pointer of the next node while a text is parsed."""
 
     __slots__ = ("_counts", "_path", "key")
 
@@ -60,33 +60,33 @@ class _Position:
         return not self._counts
 
     @property
-    def wants_key(self) -> bool:
+    def expects_key(self) -> bool:
         """Whether the next scalar is a key of a mapping."""
         return bool(self._counts) and self._counts[-1] is None and self.key is None
 
     @property
     def is_too_deep(self) -> bool:
-        """Whether the walk should end: both time and pointers grow with the square."""
+        """Whether to stop, since time and memory grow quadratically with the depth."""
         return len(self._counts) > MAX_DEPTH
 
     def enter(self, mapping: bool) -> None:
-        """Goes into the node that begins here."""
+        """Enter a mapping or a list."""
         self._counts.append(None if mapping else 0)
         self.key = None
 
     def leave(self) -> None:
-        """Goes out of the innermost node."""
+        """Leave the innermost mapping or list."""
         self._counts.pop()
         self.key = None
-        self.step_back()
+        self.remove_last()
 
-    def step_back(self) -> None:
-        """Ends the node that was stepped onto last."""
+    def remove_last(self) -> None:
+        """Remove the last token of the pointer."""
         if self._path:
             self._path.pop()
 
-    def take(self, place: Place) -> Iterator[tuple[JsonPointer, Place]]:
-        """Steps onto the next value, which is found where no key told of it."""
+    def add_value(self, place: Place) -> Iterator[tuple[JsonPointer, Place]]:
+        """Add the next value to the pointer; yield its place unless it has a key."""
         if not self._counts:
             yield (), place
             return
@@ -95,19 +95,19 @@ class _Position:
             self._path.append(self.key or "")
             self.key = None
             return
-        yield from self.found(str(count), place)
+        yield from self.entry(str(count), place)
         self._path.append(str(count))
         self._counts[-1] = count + 1
 
-    def found(self, token: str, place: Place) -> Iterator[tuple[JsonPointer, Place]]:
-        """The entry called `token` of the innermost node."""
+    def entry(self, token: str, place: Place) -> Iterator[tuple[JsonPointer, Place]]:
+        """Yield the place of an entry of the innermost node."""
         yield (*self._path, token), place
 
 
 def yaml_places(text: str) -> Iterator[tuple[JsonPointer, Place]]:
-    """Every node of the first document of a YAML text, in order.
+    """Yield the place of each node of the first document of a YAML text, in order.
 
-    Stops at a syntax error: what stands before it is still found.
+    Stop at a syntax error.
     """
     lines, position = Lines(text), _Position()
     try:
@@ -119,16 +119,16 @@ def yaml_places(text: str) -> Iterator[tuple[JsonPointer, Place]]:
                 position.leave()
             elif kind in _NODES:
                 place = lines.place(event.start_mark.index, event.end_mark.index)
-                if position.wants_key:
+                if position.expects_key:
                     key = str(getattr(event, "value", ""))
                     position.key = key
-                    yield from position.found(key, place)
+                    yield from position.entry(key, place)
                     continue
-                yield from position.take(place)
+                yield from position.add_value(place)
                 if kind is MappingStartEvent or kind is SequenceStartEvent:
                     position.enter(kind is MappingStartEvent)
                 else:
-                    position.step_back()
+                    position.remove_last()
     except yaml.YAMLError:
         return
 
@@ -139,7 +139,7 @@ _TOKEN = re.compile(r'[{}\[\],]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],":]+', re.DOTALL)
 
 
 def json_places(text: str) -> Iterator[tuple[JsonPointer, Place]]:
-    """Every node of a JSON text, in order; stops where the text is not JSON."""
+    """Yield the place of each node of a JSON text, in order, up to a syntax error."""
     lines, position = Lines(text), _Position()
     for match in _TOKEN.finditer(text):
         token = match[0]
@@ -151,22 +151,22 @@ def json_places(text: str) -> Iterator[tuple[JsonPointer, Place]]:
             position.leave()
         elif token != ",":
             place = lines.place(match.start(), match.end())
-            if position.wants_key:
+            if position.expects_key:
                 position.key = _string(token)
-                yield from position.found(position.key, place)
+                yield from position.entry(position.key, place)
             else:
-                yield from position.take(place)
+                yield from position.add_value(place)
                 if token in _OPENING:
                     position.enter(token == "{")
                 else:
-                    position.step_back()
+                    position.remove_last()
 
 
 _OPENING, _CLOSING = frozenset("{["), frozenset("}]")
 
 
 def _string(token: str) -> str:
-    """The text that a JSON string means; other tokens are no keys, and stay."""
+    """Return the value of a JSON string; return an invalid one unchanged."""
     if "\\" in token:
         try:
             return str(json.loads(token, strict=False))

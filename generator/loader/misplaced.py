@@ -1,9 +1,9 @@
-"""References where the standard has none, which published documents have all the same.
+"""Replace references where the standard allows none, which published documents use.
 
-OpenAPI lets a `$ref` stand for a path item, a parameter, a response, a schema and the
-like (3.1, section 4.8.23). Documents put operations, whole maps, lists and texts behind
-one too. What such a reference leads to is put in its place, with the place in the text
-that it comes from, so that nothing after the loader needs to know.
+OpenAPI allows a `$ref` in place of a path item, a parameter, a response, a schema and some
+other objects (3.1, section 4.8.23). Some documents also use it in place of operations, maps,
+lists and strings. The loader replaces such a reference with a copy of its target that keeps
+the location of the target, so that later stages do not need to handle it.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.references import NAMED
-from generator.openapi.document import BrokenReference, Document
-from generator.openapi.node import Moved, Node, Referable
-from generator.openapi.operation import METHODS
-from generator.source import JsonPointer, Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..openapi.document import BrokenReference, Document
+from ..openapi.node import Moved, Node, Referable
+from ..openapi.operation import METHODS
+from ..source import JsonPointer, Location, SourceFile
+from .references import NAMED
 
 MISPLACED_REFERENCE = Rule(
     "misplaced-reference",
     Severity.NOTE,
-    "A `$ref` stands where the standard has none: for an operation, a whole map, a list"
-    " or a text. What it leads to is read in its place.",
+    "A `$ref` is used where the standard does not allow one: for an operation, a map, a"
+    " list or a string. It is replaced by its target.",
 )
 BROKEN_MISPLACED_REFERENCE = Rule(
     "broken-misplaced-reference",
     Severity.WARNING,
-    "A `$ref` stands where the standard has none, and leads to nothing that could stand"
-    " there. It is passed over.",
+    "A `$ref` is used where the standard does not allow one, and its target does not exist"
+    " or has the wrong type. It is ignored.",
 )
 
 _TEXTS = frozenset({"description", "summary", "title"})
@@ -59,18 +59,18 @@ _KEYS = (
         "variables",
     }
 )
-"""Keywords whose values are no Reference Objects."""
+"""Keywords whose values cannot be Reference Objects."""
 
 
 class _Anything(Referable):
-    """Whatever a misplaced reference leads to."""
+    """Target of a misplaced reference."""
 
     __slots__ = ()
     kind = "value"
 
 
 def is_misplaced(pointer: JsonPointer) -> bool:
-    """Whether a reference at a place stands for what the standard wants written there."""
+    """Return whether the standard does not allow a reference at a location."""
     if not pointer or pointer[-1] not in _KEYS:
         return False
     named = False
@@ -79,81 +79,81 @@ def is_misplaced(pointer: JsonPointer) -> bool:
     return not named
 
 
-def is_text(pointer: JsonPointer) -> bool:
-    """Whether a text belongs at the place of a misplaced reference."""
+def is_string_location(pointer: JsonPointer) -> bool:
+    """Return whether the value at the location of a misplaced reference is a string."""
     return pointer[-1] in _TEXTS
 
 
-def put_in_place(
+def replace_misplaced(
     document: Document,
     places: Iterable[tuple[SourceFile, JsonPointer]],
     diagnostics: Diagnostics,
 ) -> None:
-    """Replaces misplaced references by what they lead to, in the trees of a document.
+    """Replace misplaced references in the trees of a document with their targets.
 
     Args:
-        document: whose trees nobody has read yet.
-        places: of the references, in the order in which they were found; the trees that
-            they lead to come later, and so are complete when they are needed.
-        diagnostics: takes a note of each.
+        document: Document whose trees no later stage has read.
+        places: Locations of the references in the order in which they were found. They
+            are processed in reverse, so that targets are complete when they are copied.
+        diagnostics: Receives a note or a warning for each reference.
     """
     for source, pointer in reversed(list(places)):
         parent: Any = document.files[source.uri].value
         for token in pointer[:-1]:
             parent = _child(parent, token)
-        written = _child(parent, pointer[-1])
+        reference = _child(parent, pointer[-1])
         where = Location(source, (*pointer, "$ref"))
-        found = document.resolve(_Anything(written, source, pointer))
-        if isinstance(found, BrokenReference):
-            diagnostics.add(BROKEN_MISPLACED_REFERENCE, found.reason, where)
-        elif _holds(found.value, parent):
+        target = document.resolve(_Anything(reference, source, pointer))
+        if isinstance(target, BrokenReference):
+            diagnostics.add(BROKEN_MISPLACED_REFERENCE, target.reason, where)
+        elif _contains(target.value, parent):
             diagnostics.add(
                 BROKEN_MISPLACED_REFERENCE,
-                f"{written['$ref']!r} leads to what it stands in",
+                f"{reference['$ref']!r} refers to a parent of the reference",
                 where,
             )
-        elif is_text(pointer) != isinstance(found.value, str):
+        elif is_string_location(pointer) != isinstance(target.value, str):
             diagnostics.add(
                 BROKEN_MISPLACED_REFERENCE,
-                f"{written['$ref']!r} leads to no {pointer[-1]}",
+                f"the target of {reference['$ref']!r} is not a valid {pointer[-1]}",
                 where,
             )
         else:
-            parent[pointer[-1]] = _moved(found)
+            parent[pointer[-1]] = _moved(target)
             diagnostics.add(
                 MISPLACED_REFERENCE,
-                f"{pointer[-1]!r} is no place for a reference",
+                f"{pointer[-1]!r} cannot be a reference",
                 where,
             )
 
 
-def _holds(value: Any, wanted: Any) -> bool:
-    """Whether a value is, or holds, a certain object: it would then hold itself."""
-    waiting, seen = [value], set[int]()
-    while waiting:
-        item = waiting.pop()
-        if item is wanted:
+def _contains(value: Any, searched: Any) -> bool:
+    """Return whether a value is or contains an object, which would make it cyclic."""
+    stack, seen = [value], set[int]()
+    while stack:
+        item = stack.pop()
+        if item is searched:
             return True
         if isinstance(item, dict | list) and id(item) not in seen:
             seen.add(id(item))
-            waiting += item.values() if isinstance(item, dict) else item
+            stack += item.values() if isinstance(item, dict) else item
     return False
 
 
-def _moved(found: Node) -> Any:
-    """The value of a node, which knows where it comes from."""
-    if isinstance(found.value, dict):
-        return Moved(found.pointer, found.value, found.file)
-    if isinstance(found.value, list):
+def _moved(target: Node) -> Any:
+    """Return the value of a node with its location."""
+    if isinstance(target.value, dict):
+        return Moved(target.pointer, target.value, target.file)
+    if isinstance(target.value, list):
         return [
             (
-                Moved((*found.pointer, str(index)), item, found.file)
+                Moved((*target.pointer, str(index)), item, target.file)
                 if isinstance(item, dict)
                 else item
             )
-            for index, item in enumerate(found.value)
+            for index, item in enumerate(target.value)
         ]
-    return found.value
+    return target.value
 
 
 def _child(value: Any, token: str) -> Any:

@@ -1,4 +1,4 @@
-"""Text to value, by whichever of the two readers the text is for."""
+"""Parse a text as JSON or YAML."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ import json
 from pathlib import PurePath
 from typing import Any
 
-from generator.diagnostics import Diagnostics, Unusable
-from generator.loader.json_errors import report_json_error
-from generator.loader.json_reader import read_json
-from generator.loader.locate import locate_json, locate_yaml
-from generator.loader.yaml_reader import read_yaml
-from generator.source import SourceFile
+from ..diagnostics import Diagnostics, GenerationError
+from ..source import SourceFile
+from .json.errors import report_json_error
+from .json.reader import read_json
+from .locate import locate_json, locate_yaml
+from .yaml.reader import read_yaml
 
 
 def make_source(name: str, uri: str, text: str) -> SourceFile:
-    """The source of a text, with the locator that fits it."""
+    """Return the source of a text, with the locator for its format."""
     return SourceFile(name, uri, text, locate_json if _is_json(text) else locate_yaml)
 
 
 def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
-    """The value of a text; `None` when it is empty.
+    """Return the value of a text, or `None` if it is empty.
 
-    What begins with a bracket is tried as JSON, which is ten times as fast, and unless
-    its name ends in `.json` as YAML then: flow style looks alike.
+    A text that begins with a bracket is parsed as JSON, which is ten times as fast as YAML.
+    If that fails, and the file name does not end in `.json`, it is parsed as YAML, since the
+    flow style of YAML looks like JSON.
 
     Raises:
-        Unusable: it is neither; the reason is among the diagnostics.
+        GenerationError: The text is neither JSON nor YAML; the diagnostics state why.
     """
     is_named_json = PurePath(file.name).suffix.lower() == ".json"
     if not (_is_json(file.text) or is_named_json) or not file.text.strip():
@@ -36,7 +37,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
     except json.JSONDecodeError as error:
         if is_named_json:
             report_json_error(error, file, diagnostics)
-            raise Unusable from None
+            raise GenerationError from None
     file.locator = locate_yaml
     return read_yaml(file, diagnostics)
 

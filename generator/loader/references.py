@@ -1,14 +1,20 @@
-"""Finds what a tree refers to, and what in it may be referred to by name."""
+"""Find the references in a tree, and the names that references can use."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from generator.source import JsonPointer
+from ..source import JsonPointer
 
 
 class Mention(NamedTuple):
-    """A keyword with its text, and the node that holds it."""
+    """A keyword that refers to a node or names one.
+
+    Attributes:
+        keyword: `$ref`, `$id`, `$anchor`, `$dynamicAnchor` or `mapping`.
+        text: Value of the keyword.
+        pointer: Pointer of the object with the keyword.
+    """
 
     keyword: str
     text: str
@@ -18,7 +24,7 @@ class Mention(NamedTuple):
 DATA = frozenset(
     {"example", "default", "enum", "const", "value", "dataValue", "x-example"}
 )
-"""Keys of objects below which everything is data; `$ref` there is a key like others."""
+"""Keys whose values are data, in which `$ref` has no special meaning."""
 
 NAMED = frozenset(
     {
@@ -48,23 +54,26 @@ NAMED = frozenset(
         "x-webhooks",
     }
 )
-"""Keys of objects whose own keys are names, not keywords."""
+"""Keys whose values are maps from names."""
 
 _ANCHORS = ("$id", "$anchor", "$dynamicAnchor")
 
 
-def find_mentions(root: Any) -> list[Mention]:
-    """Every `$ref`, `$id`, `$anchor`, `$dynamicAnchor` and file-like discriminator value.
+def find_mentions(root: Any) -> list[Mention]:  # noqa: C901 - one loop, for speed
+    """Return all references, schema identifiers and anchors of a tree.
 
-    What stands in examples, defaults and enums is data and is passed over. A `$ref`
-    among the names of a map counts too: published documents put a whole map behind
-    one. The order is by levels of the tree, then as in the text.
+    These are `$ref`, `$id`, `$anchor`, `$dynamicAnchor`, and the values of discriminators
+    that refer to files. Data in examples, defaults and enums is ignored. A `$ref` in a map of
+    names is included, because published documents replace whole maps by references.
+
+    Returns:
+        The mentions, sorted by level of the tree, then in document order.
     """
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     seen: set[int] = set()
     level: list[tuple[Any, bool, JsonPointer]] = [(root, False, ())]
     while level:
-        below: list[tuple[Any, bool, JsonPointer]] = []
+        children: list[tuple[Any, bool, JsonPointer]] = []
         for node, named, pointer in level:
             if id(node) in seen:
                 continue
@@ -72,34 +81,34 @@ def find_mentions(root: Any) -> list[Mention]:
             if type(node) is list:
                 for index, item in enumerate(node):
                     if type(item) is dict or type(item) is list:
-                        below.append((item, False, (*pointer, str(index))))
+                        children.append((item, False, (*pointer, str(index))))
                 continue
             if type(node) is not dict:
                 continue
             reference = node.get("$ref")
             if type(reference) is str:
-                found.append(Mention("$ref", reference, pointer))
+                mentions.append(Mention("$ref", reference, pointer))
             if not named:
                 for keyword in _ANCHORS:
                     if type(node.get(keyword)) is str:
-                        found.append(Mention(keyword, node[keyword], pointer))
+                        mentions.append(Mention(keyword, node[keyword], pointer))
             for key, value in node.items():
                 kind = type(value)
                 if kind is dict:
                     if named:
-                        below.append((value, False, (*pointer, key)))
+                        children.append((value, False, (*pointer, key)))
                     elif key == "discriminator":
-                        found += _targets(value, (*pointer, key))
+                        mentions += _targets(value, (*pointer, key))
                     elif key not in DATA:
-                        below.append((value, key in NAMED, (*pointer, key)))
+                        children.append((value, key in NAMED, (*pointer, key)))
                 elif kind is list and (named or not (key in DATA or key == "examples")):
-                    below.append((value, False, (*pointer, key)))
-        level = below
-    return found
+                    children.append((value, False, (*pointer, key)))
+        level = children
+    return mentions
 
 
 def _targets(discriminator: dict[str, Any], pointer: JsonPointer) -> list[Mention]:
-    """The values of a Discriminator Object that lead to other places than names."""
+    """Return the values of a Discriminator Object that are not names of schemas."""
     mapping = discriminator.get("mapping")
     values = list(mapping.values()) if isinstance(mapping, dict) else []
     values.append(discriminator.get("defaultMapping"))

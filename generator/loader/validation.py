@@ -1,9 +1,9 @@
-"""What openapi-spec-validator finds in the entry documents, as warnings with places.
+"""Report the errors of openapi-spec-validator as warnings with locations.
 
-The library says of most findings neither where they stand nor goes on behind an error
-of its own, and would fetch what is on other hosts. So its parts for the kinds of
-objects are wrapped: each notes the path that it was called for, and one that breaks
-ends alone.
+The library does not provide the location of most errors, stops at internal errors, and
+would download files from other hosts. Therefore its validators for the types of objects are
+wrapped. Each wrapper records the path that it was called for, and an internal error stops
+only one of them.
 """
 
 from __future__ import annotations
@@ -26,32 +26,32 @@ from openapi_spec_validator.validation.keywords import ValueValidator
 from openapi_spec_validator.validation.validators import SpecValidator
 from referencing.exceptions import Unresolvable, Unretrievable
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.loader.entries import version_of
-from generator.loader.limits import shorten
-from generator.loader.reading import parse
-from generator.openapi.document import Document, LoadedFile
-from generator.openapi.node import Referable
-from generator.source import JsonPointer, Location, SourceFile
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..openapi.document import Document, LoadedFile
+from ..openapi.node import Referable
+from ..source import JsonPointer, Location, SourceFile
+from .entries import version_of
+from .limits import shorten
+from .reading import parse
 
 INVALID_DOCUMENT = Rule(
     "invalid-document",
     Severity.WARNING,
-    "openapi-spec-validator finds that the document breaks the standard. Everything"
-    " that can be generated is; the place may still mean something else than its author"
-    " thinks.",
+    "openapi-spec-validator reports that the document violates the OpenAPI standard. The"
+    " client is generated as far as possible, but this part may be interpreted in another"
+    " way than intended.",
 )
 INVALID_VALUE = Rule(
     "invalid-value",
     Severity.WARNING,
-    "openapi-spec-validator finds that a default does not match its own schema.",
+    "openapi-spec-validator reports that a default does not match its schema.",
 )
 VALIDATOR_FAILED = Rule(
     "validator-failed",
     Severity.WARNING,
-    "openapi-spec-validator itself broke on a part of the document, which was not"
-    " checked further. That is mostly a consequence of other findings; the output does"
-    " not depend on it.",
+    "openapi-spec-validator failed with an internal error, so a part of the document was"
+    " not validated. This is usually caused by another problem of the document. The"
+    " output does not depend on the validation.",
 )
 
 _VALIDATORS: dict[str, type[SpecValidator]] = {
@@ -60,16 +60,23 @@ _VALIDATORS: dict[str, type[SpecValidator]] = {
     "3.1": OpenAPIV31SpecValidator,
     "3.2": OpenAPIV32SpecValidator,
 }
-_SAID_ELSEWHERE = frozenset({"DuplicateOperationIDError", "UnresolvableParameterError"})
-"""What the normalizer says of names and paths, together with what is made of them."""
+_REPORTED_ELSEWHERE = frozenset(
+    {"DuplicateOperationIDError", "UnresolvableParameterError"}
+)
+"""Errors that the normalizer reports with more details."""
 
 
 def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
-    """Adds the findings on every entry document."""
+    """Validate all entry documents.
+
+    Args:
+        document: Loaded documents.
+        diagnostics: Receives the errors as warnings.
+    """
     files = dict(document.files)
     for root in document.roots:
         if root.version.startswith("2"):
-            # The tree was upgraded; the text is what is to be judged.
+            # Validate the original text instead of the upgraded tree.
             value = parse(root.file, Diagnostics())
             files[root.file.uri] = LoadedFile(root.file, value)
     original = Document(
@@ -79,38 +86,39 @@ def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
         _Validation(original, root.file, diagnostics).run()
 
 
-class _Located(OpenAPIValidationError):
-    """A finding together with the path of the object that was being checked.
+class _LocatedError(OpenAPIValidationError):
+    """An error with the path of the object that was being validated.
 
-    It is of the class that the library does not wrap once more.
+    The library does not wrap errors of the base class again.
     """
 
     place: JsonPointer = ()
     rule: Rule = INVALID_DOCUMENT
 
 
-class _Locating:
-    """Wraps a part of the library that checks one kind of object."""
+class _LocatingValidator:
+    """Mixin for a validator of the library for one type of object."""
 
-    def __call__(self, *args: Any, **named: Any) -> Iterator[ValidationError]:
+    def __call__(self, *args: Any, **keywords: Any) -> Iterator[ValidationError]:
         paths = [item for item in args if isinstance(item, SchemaPath)]
         place = tuple(str(part) for part in paths[0].parts) if paths else ()
-        # The part that is wrapped is the next class in the order of resolution.
-        check: Callable[..., Iterator[ValidationError]] = super().__call__  # type: ignore[misc]  # of the mixed-in class
+        # The wrapped validator is the next class in the method resolution order.
+        check: Callable[..., Iterator[ValidationError]] = super().__call__  # type: ignore[misc]  # defined by the wrapped class
         try:
-            for error in check(*args, **named):
-                if type(error).__name__ not in _SAID_ELSEWHERE:
-                    known = isinstance(error, _Located)
-                    yield error if known else self._locate(error, place)
+            for error in check(*args, **keywords):
+                if type(error).__name__ not in _REPORTED_ELSEWHERE:
+                    is_located = isinstance(error, _LocatedError)
+                    yield error if is_located else self._locate(error, place)
         except (Unresolvable, Unretrievable):
-            # A reference that leads nowhere has a finding of its own elsewhere.
+            # Broken references are reported elsewhere.
             return
-        except Exception as error:  # the library may raise anything at all
+        except Exception as error:  # noqa: BLE001
+            # The library raises exceptions of any type.
             yield _failure(error, place)
 
-    def _locate(self, error: ValidationError, place: JsonPointer) -> _Located:
-        error = _most_telling(error)
-        located = _Located(_message(error))
+    def _locate(self, error: ValidationError, place: JsonPointer) -> _LocatedError:
+        error = _deepest_error(error)
+        located = _LocatedError(_message(error))
         if isinstance(self, ValueValidator):
             located.rule = INVALID_VALUE
             place = (*place, "default")
@@ -118,19 +126,22 @@ class _Locating:
         return located
 
 
-def _failure(error: Exception, place: JsonPointer) -> _Located:
+def _failure(error: Exception, place: JsonPointer) -> _LocatedError:
     reason = shorten(str(error).partition("\n")[0], 100)
     name = type(error).__name__
-    located = _Located(f"openapi-spec-validator broke here: {name}: {reason}")
+    located = _LocatedError(f"openapi-spec-validator failed: {name}: {reason}")
     located.rule, located.place = VALIDATOR_FAILED, place
     return located
 
 
-def _most_telling(error: ValidationError) -> ValidationError:
-    """The finding itself, or that of the alternative that fails deepest inside.
+def _deepest_error(error: ValidationError) -> ValidationError:
+    """Return the error of the alternative that fails at the deepest level.
 
-    An alternative that fails further down than at its very beginning is the one that
-    was meant: a Parameter Object rather than a reference to one.
+    An alternative that fails below its root is probably the intended one, for example a
+    Parameter Object instead of a Reference Object.
+
+    Returns:
+        The error of the alternative, or the error itself if there is none.
     """
     while error.validator in ("anyOf", "oneOf") and error.context:
         deepest = max(error.context, key=lambda item: len(item.relative_path))
@@ -141,11 +152,11 @@ def _most_telling(error: ValidationError) -> ValidationError:
 
 
 def _message(error: ValidationError) -> str:
-    """The library's words, with its value as JSON, and cut where that is long."""
-    shown = shorten(json.dumps(error.instance, ensure_ascii=False, default=str))
+    """Return the message of an error, with the value as truncated JSON."""
+    value = shorten(json.dumps(error.instance, ensure_ascii=False, default=str))
     if error.validator == "not":
-        return f"{shown} holds what excludes each other"
-    message: str = error.message.replace(repr(error.instance), shown)
+        return f"{value} has members that exclude each other"
+    message: str = error.message.replace(repr(error.instance), value)
     return shorten(message.replace("\n", " "), 240)
 
 
@@ -161,12 +172,12 @@ class _Validation:
         self._failures: set[str] = set()
 
     def run(self) -> None:
-        """Adds every finding."""
+        """Validate the document and add all errors."""
         value = self._document.files[self._file.uri].value
         version = version_of(value).strip()[:3]
         base = _VALIDATORS.get(version, OpenAPIV32SpecValidator)
         parts = {
-            key: type(part.__name__, (_Locating, part), {})
+            key: type(part.__name__, (_LocatingValidator, part), {})
             for key, part in base.keyword_validators.items()
         }
         members = {
@@ -177,18 +188,19 @@ class _Validation:
         try:
             for error in validator(value, base_uri=self._file.uri).iter_errors():
                 self._add(error)
-        except Exception as error:  # the library may raise anything at all
+        except Exception as error:  # noqa: BLE001
+            # The library raises exceptions of any type.
             self._add(_failure(error, ()))
 
     def _add(self, error: ValidationError) -> None:
-        if isinstance(error, _Located):
+        if isinstance(error, _LocatedError):
             place, rule, message = error.place, error.rule, error.message
         else:
-            error = _most_telling(error)
+            error = _deepest_error(error)
             place = tuple(map(str, error.absolute_path))
             rule, message = INVALID_DOCUMENT, _message(error)
             if place == () and message.startswith("'info' is a required"):
-                # The loader has said so.
+                # Reported by the loader.
                 return
         if rule is VALIDATOR_FAILED:
             if message in self._failures:
@@ -197,7 +209,7 @@ class _Validation:
         self._diagnostics.add(rule, message, self._location(place))
 
     def _location(self, place: JsonPointer) -> Location:
-        """Where a path leads that runs through references as if they were not there."""
+        """Return the location of a path whose references the validator has followed."""
         root = _Value(self._document.files[self._file.uri].value, self._file, ())
         node = root
         for token in place:
@@ -218,14 +230,14 @@ class _Validation:
 
 
 class _Value(Referable):
-    """A node of whatever kind."""
+    """A node of any type."""
 
     __slots__ = ()
     kind = "node"
 
 
 class _Handlers(dict[str, Callable[[str], Any]]):
-    """Gives the files that were read for URIs of every scheme, and fetches nothing."""
+    """URI handlers that return loaded files for all schemes and download nothing."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()

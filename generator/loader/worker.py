@@ -1,11 +1,12 @@
-"""Runs openapi-spec-validator in a process of its own, with a time and a memory limit.
+"""Run openapi-spec-validator in a separate process with time and memory limits.
 
-The validator matches values against patterns of the document, which can take for ever,
-and the regular expressions of Python cannot be interrupted from inside the process.
+The validator matches values against patterns of the document. This can take exponential
+time, and Python cannot interrupt a regular expression from inside the process.
 """
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import json
 import os
@@ -17,31 +18,30 @@ import time
 from types import TracebackType
 from typing import IO
 
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.findings import from_plain, to_plain
-from generator.limits import (
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..diagnostics.serialize import from_json_value, to_json_value
+from ..limits import (
     VALIDATION_BYTES,
     VALIDATION_MAX_SECONDS,
     VALIDATION_SECONDS,
     VALIDATION_SECONDS_PER_MIB,
 )
-from generator.openapi.document import Document
-from generator.source import Location
+from ..openapi.document import Document
+from ..source import Location
 
 VALIDATION_TIMEOUT = Rule(
     "validation-timeout",
     Severity.WARNING,
-    "openapi-spec-validator took longer than its time limit and was stopped, so the"
-    " document was not checked against the standard. The output does not depend on it."
-    " Look for a regular expression in `pattern` that takes exponential time, such as"
-    " `^(a+)+$`, beside a default.",
+    "openapi-spec-validator exceeded its time limit and was stopped, so the document was"
+    " not validated. The output does not depend on the validation. Look for a `pattern`"
+    " that takes exponential time, such as `^(a+)+$`, in a schema with a default.",
 )
 VALIDATION_STOPPED = Rule(
     "validation-stopped",
     Severity.WARNING,
-    "The process that runs openapi-spec-validator ended without a result, most likely"
-    " because it ran out of memory or was killed, so the document was not checked"
-    " against the standard. The output does not depend on it.",
+    "The process that runs openapi-spec-validator could not be started, or ended without"
+    " a result, usually because it ran out of memory or was killed. The document was not"
+    " validated. The output does not depend on the validation.",
 )
 
 _START = (
@@ -53,36 +53,36 @@ _START = (
 
 
 def time_limit(document: Document) -> float:
-    """Return the seconds that the validation of a document may take."""
+    """Return the time limit for the validation of a document in seconds."""
     size = sum(len(loaded.source.text) for loaded in document.files.values())
     seconds = VALIDATION_SECONDS + VALIDATION_SECONDS_PER_MIB * size / (1 << 20)
     return min(seconds, VALIDATION_MAX_SECONDS)
 
 
 class ValidationProcess:
-    """A validation that runs beside this process; use it as a context manager.
+    """A validation that runs in a separate process; use it as a context manager.
 
-    It starts at once and ends with the `with` block at the latest.
+    The process starts immediately and ends at the end of the `with` block at the latest.
 
     Args:
-        document: what is validated.
-        seconds: the time limit, by default that of the size of the document.
+        document: Document to validate.
+        seconds: Time limit; by default it depends on the size of the document.
     """
 
     def __init__(self, document: Document, seconds: float | None = None) -> None:
         self._document = document
         self._seconds = time_limit(document) if seconds is None else seconds
         self._deadline = time.monotonic() + self._seconds
-        self._result = b""
-        # -I keeps modules of the current directory from shadowing the standard library.
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._exchange = threading.Thread(target=self._communicate, daemon=True)
-        self._exchange.start()
+        self._output = b""
+        self._start_error = ""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._communicate, daemon=True)
+        try:
+            self._process = _start_process()
+        except OSError as error:
+            self._start_error = error.strerror or str(error)
+        else:
+            self._thread.start()
 
     def __enter__(self) -> ValidationProcess:
         return self
@@ -96,87 +96,120 @@ class ValidationProcess:
         self.stop()
 
     def finish(self, diagnostics: Diagnostics) -> bool:
-        """Wait for the findings and add them; return whether the validation ended.
+        """Wait for the results; return whether the validation was completed.
 
         Args:
-            diagnostics: takes the findings, or why there are none.
+            diagnostics: Receives the results, or the reason why there are none.
         """
-        while self._exchange.is_alive() and time.monotonic() < self._deadline:
-            # In steps, since Windows does not interrupt a longer wait on Ctrl-C.
-            self._exchange.join(0.2)
-        if self._exchange.is_alive():
+        if self._process is None:
+            message = (
+                f"openapi-spec-validator could not be started: {self._start_error}"
+            )
+            self._add(VALIDATION_STOPPED, message, diagnostics)
+            return False
+        while self._thread.is_alive() and time.monotonic() < self._deadline:
+            # Short waits: Windows does not interrupt a longer wait on Ctrl-C.
+            self._thread.join(0.2)
+        if self._thread.is_alive():
             self.stop()
             message = f"the validation was stopped after {self._seconds:.0f} seconds"
             self._add(VALIDATION_TIMEOUT, message, diagnostics)
             return False
         code = self._process.wait()
         try:
-            content = json.loads(self._result)
+            content = json.loads(self._output)
         except ValueError:
             content = {}
-        if code or not from_plain(content, self._document, diagnostics):
-            self._add(VALIDATION_STOPPED, _reason(code), diagnostics)
+        if code or not from_json_value(content, self._document, diagnostics):
+            self._add(VALIDATION_STOPPED, _exit_message(code), diagnostics)
             return False
         return True
 
     def stop(self) -> None:
-        """End the process, if it still runs, and wait for its end."""
+        """Kill the process if it is still running, and wait until it has ended."""
+        if self._process is None:
+            return
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        self._exchange.join()
+        self._thread.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 _close(pipe)
 
     def _communicate(self) -> None:
-        sending, receiving = self._process.stdin, self._process.stdout
-        assert sending is not None and receiving is not None
+        assert self._process is not None
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
         try:
-            pickle.dump(sys.path, sending)
-            pickle.dump((self._document, self._seconds), sending, protocol=5)
-            sending.flush()  # it stays open: its end tells the process that we ended
+            pickle.dump(sys.path, stdin)
+            pickle.dump((self._document, self._seconds), stdin, protocol=5)
+            # Not closed: the worker ends when its standard input is closed.
+            stdin.flush()
         except OSError:
-            pass  # the process has ended, which its exit code tells
-        self._result = receiving.read()
+            pass  # the worker has ended; `finish` reports its exit code
+        self._output = stdout.read()
 
     def _add(self, rule: Rule, message: str, diagnostics: Diagnostics) -> None:
         root = self._document.roots[0]
-        hint = "the output does not depend on it; look for costly regular expressions"
-        diagnostics.add(rule, message, Location(root.file, ()), hint=hint)
+        diagnostics.add(rule, message, Location(root.file, ()), hint=_HINTS[rule.code])
 
 
-def _reason(code: int) -> str:
-    how = f"signal {-code}" if code < 0 else f"exit code {code}"
-    return f"the process of openapi-spec-validator ended with {how} and no result"
+_HINTS = {
+    "validation-timeout": "look for a regular expression that takes exponential time",
+    "validation-stopped": "the output does not depend on the validation",
+}
+
+
+def _start_process() -> subprocess.Popen[bytes]:
+    """Start the worker.
+
+    Raises:
+        OSError: The process cannot be started.
+    """
+    if not sys.executable:  # embedded interpreters
+        raise OSError("the path of the Python interpreter is unknown")
+    # -I prevents modules of the current directory from shadowing the standard library.
+    return subprocess.Popen(  # noqa: S603 - no text of the document
+        [sys.executable, "-I", "-c", _START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _exit_message(code: int) -> str:
+    reason = f"signal {-code}" if code < 0 else f"exit code {code}"
+    return f"openapi-spec-validator ended with {reason} and without a result"
 
 
 def _close(pipe: IO[bytes]) -> None:
-    try:
+    # The ended process may not have read all buffered data.
+    with contextlib.suppress(OSError):
         pipe.close()
-    except OSError:
-        pass  # what was not sent to a process that has ended
 
 
 def serve() -> None:
-    """Read a document from standard input, write its findings to standard output."""
-    document, seconds = pickle.load(sys.stdin.buffer)
-    # Not a timer of Python: a regular expression never lets one run.
-    silence = open(os.devnull, "w", encoding="utf-8")
-    faulthandler.dump_traceback_later(seconds + 5, exit=True, file=silence)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    """Read a document from standard input; write its diagnostics to standard output."""
+    document, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
+    # faulthandler works in C: a Python timer does not run during a regular expression.
+    null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    faulthandler.dump_traceback_later(seconds + 5, exit=True, file=null)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
     _limit_memory()
-    from generator.loader.validation import validate_documents
+    from .validation import validate_documents
 
-    found = Diagnostics()
-    validate_documents(document, found)
-    sys.stdout.buffer.write(json.dumps(to_plain(found)).encode())
+    diagnostics = Diagnostics()
+    validate_documents(document, diagnostics)
+    sys.stdout.buffer.write(json.dumps(to_json_value(diagnostics)).encode())
     sys.stdout.buffer.flush()
-    # Without the teardown of large trees, and of the thread that still reads.
+    # Skip the teardown of large trees, and of the thread that still reads.
     os._exit(0)
 
 
-def _end_with_parent() -> None:
+def _exit_with_parent() -> None:
+    """Exit when the parent closes standard input, which its end does, too."""
     sys.stdin.buffer.read()
     os._exit(1)
 
@@ -191,4 +224,4 @@ def _limit_memory() -> None:
             limit = min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     except (ImportError, OSError, ValueError):
-        return  # Windows has no such limit, and macOS refuses it
+        return  # Windows has no such limit, and macOS rejects it

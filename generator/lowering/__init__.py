@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Related, Rule, Severity
-from generator.lowering.client import client_module, credential_names
-from generator.lowering.distribution import lower_distribution
-from generator.lowering.failures import shared_error
-from generator.lowering.expressions import ParamTypes, ViewTypes
-from generator.lowering.methods import Methods
-from generator.lowering.names import TypeNames, type_names
-from generator.lowering.pages import Pages
-from generator.lowering.reference import lower_reference
-from generator.lowering.resources import resource_modules
-from generator.lowering.testing import lower_mock
-from generator.lowering.types import type_modules
-from generator.lowering.views import Types
-from generator.model.api import Api
-from generator.python.package import Package
+from ..config import Config
+from ..diagnostics import Diagnostics, Related, Rule, Severity
+from ..model.api import Api
+from ..python.distribution import Distribution
+from ..python.package import Package
+from .mock.mock import lower_mock
+from .python.client import client_module, credential_names
+from .python.distribution import build_distribution
+from .python.errors import shared_error
+from .python.expressions import ModelTypes, ParamTypes
+from .python.methods import Methods
+from .python.models import Types
+from .python.modules import type_modules
+from .python.pages import Pages
+from .python.resources import build_resource_modules
+from .python.type_names import TypeNames, build_type_names
+from .reference.site import lower_reference, operation_example
 
 __all__ = ["lower_client", "lower_distribution", "lower_reference"]
 
@@ -25,29 +26,35 @@ SAME_NAME = Rule(
     "same-name",
     Severity.NOTE,
     "Two schemas have names that become the same in Python, where signs and the case of "
-    "the first letter make no difference. One of them gets a number.",
+    "the first letter make no difference, or the same name in different files. One of "
+    "them gets a number. Names of entry documents take precedence over those of other "
+    "files, and these have the order in which they are referred to.",
 )
 
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
-    """The client package of an API."""
-    names = type_names(api.declarations)
+    """Lower an API to its client package."""
+    names = build_type_names(api.declarations)
     _report_clashes(names, diagnostics)
-    views, params = ViewTypes(names), ParamTypes(names)
-    pages = Pages(api.operations, names, views)
+    models, params = ModelTypes(names.models), ParamTypes(names)
+    pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
-        Types(names, views, params), api, pages.classes(), diagnostics
+        Types(names, models, params),
+        api,
+        pages.classes(),
+        diagnostics,
+        config.unused_types,
     )
     credentials = credential_names(api, config.headers)
-    error = shared_error(api, views)
-    methods = Methods(names.declarations, views, params, pages, credentials, error)
-    resources, children, calls = resource_modules(
+    error = shared_error(api, models)
+    methods = Methods(names.declarations, models, params, pages, credentials, error)
+    resources, children, calls = build_resource_modules(
         api.root,
         methods,
         modules,
         config.client,
         api.pollings,
-        views.of(api.event) if api.event is not None else None,
+        models.of(api.event) if api.event is not None else None,
     )
     return Package(
         name=config.package,
@@ -58,19 +65,31 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         params=parameters,
         resources=resources,
         calls=calls,
-        views=names.views,
+        models=names.models,
         parameters=names.parameters,
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
     )
 
 
+def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
+    """Lower an API and its client package to a distribution.
+
+    Args:
+        api: API of the client.
+        package: Client package.
+        docs: Whether the reference is emitted with the client.
+    """
+    return build_distribution(api, package, docs, operation_example(api, package))
+
+
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:
     for key, other in names.clashes:
         header = names.declarations[key].header
+        generated = names.models[key]
         diagnostics.add(
             SAME_NAME,
-            f"{header.words[0]!r} is generated as {names.views[key]}",
+            f"{header.words[0]!r} is generated as {generated}",
             header.origin,
             related=(
                 Related("the other name", names.declarations[other].header.origin),

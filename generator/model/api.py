@@ -1,17 +1,18 @@
-"""The whole of an API."""
+"""The intermediate model of an API."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model.operations import Operation, Polling
-from generator.model.types import Declaration, Key, Type
-from generator.source import Location
+from ..source import Location
+from .operations import Operation, Polling
+from .servers import Server
+from .types import Declaration, ExternalDocs, Key, Type
 
 
 class CredentialKind(Enum):
-    """How a caller shows who they are."""
+    """Kinds of credentials."""
 
     BEARER = "bearer"
     BASIC = "basic"
@@ -21,16 +22,16 @@ class CredentialKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A security scheme that the client can serve.
+    """A security scheme that the client supports.
 
     Args:
-        name: as the document calls it.
-        kind: how it is shown.
-        place: of an API key: `header`, `query` or `cookie`.
-        wire_name: of an API key: the header, parameter or cookie.
-        token_url: of client credentials.
-        description: how to come by it.
-        origin: where it stands.
+        name: Name of the security scheme in the document.
+        kind: Kind of the credential.
+        place: Location of an API key: `header`, `query` or `cookie`.
+        wire_name: Name of the header, parameter or cookie of an API key.
+        token_url: Token endpoint for client credentials.
+        description: CommonMark; usually how to obtain the credential.
+        origin: Location of the security scheme.
     """
 
     name: str
@@ -43,35 +44,15 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A part of a server's URL that a caller may choose."""
-
-    name: str
-    default: str
-    values: tuple[str, ...]
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where the API is served."""
-
-    url: str
-    name: str
-    description: str
-    variables: tuple[ServerVariable, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Resource:
-    """A group of operations, and the groups inside it.
+    """A group of operations, and the resources nested in it.
 
     Args:
-        words: the way from the client: `("chat", "completions")`; empty for the root.
-        title: how the reference calls it.
+        words: Attributes from the client: `("chat", "completions")`; empty for the root.
+        title: Title in the reference.
         description: CommonMark.
-        operations: its own, in the order of the document.
-        children: the resources inside it.
+        operations: Operations of this resource, in document order.
+        children: Nested resources.
     """
 
     words: tuple[str, ...]
@@ -81,15 +62,15 @@ class Resource:
     children: tuple[Resource, ...]
 
     def walk(self) -> tuple[Resource, ...]:
-        """It and all resources inside it, parents first."""
-        found: list[Resource] = [self]
+        """Return this resource and all nested resources, parents first."""
+        resources: list[Resource] = [self]
         for child in self.children:
-            found.extend(child.walk())
-        return tuple(found)
+            resources.extend(child.walk())
+        return tuple(resources)
 
 
 class SectionKind(Enum):
-    """What a section of the reference shows."""
+    """Kinds of sections of the reference."""
 
     OPERATION = "operation"
     OBJECT = "object"
@@ -97,12 +78,12 @@ class SectionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of a group.
+    """A section of a group.
 
     Args:
-        kind: what it shows.
-        key: the operation by its id, or the declaration by its declared name.
-        path: the end of its address, `""` where the document leaves that open.
+        kind: Kind of the section.
+        key: Id of the operation, or declared name of the schema.
+        path: Last part of its URL; `""` if the document does not define it.
     """
 
     kind: SectionKind
@@ -112,17 +93,20 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A chapter of the reference, or a part that holds chapters.
+    """A chapter of the reference, or a part that contains chapters.
 
-    Each operation stands in one group; a declaration may stand in several, or in none.
+    Each operation belongs to one group; a declaration to any number of groups.
 
     Args:
-        id: as the document calls it.
-        title: what readers see.
+        id: Id in the document.
+        title: Title in the reference.
         description: CommonMark.
-        beta, legacy, deprecated: its standing.
-        sections: its own, in order.
-        children: the groups inside it, in order.
+        beta: Whether the group is in beta.
+        legacy: Whether the group is a legacy group.
+        deprecated: Whether the group is deprecated.
+        sections: Sections of this group, in order.
+        children: Nested groups, in order.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -133,25 +117,26 @@ class Group:
     deprecated: bool
     sections: tuple[Section, ...]
     children: tuple[Group, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     def walk(self) -> tuple[Group, ...]:
-        """It and all groups inside it, parents first."""
-        found: list[Group] = [self]
+        """Return this group and all nested groups, parents first."""
+        groups: list[Group] = [self]
         for child in self.children:
-            found.extend(child.walk())
-        return tuple(found)
+            groups.extend(child.walk())
+        return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API makes.
+    """A request that the API sends: a webhook, or a callback of an operation.
 
     Args:
-        name: of the kind of request.
+        name: Name of the event.
         description: CommonMark.
-        type: what it carries, `None` for nothing.
-        origin: where it stands.
-        callback: whether it answers one operation, at an address given there.
+        type: Type of the request body; `None` if there is none.
+        origin: Location in the document.
+        callback: Whether it is a callback of an operation.
     """
 
     name: str
@@ -163,12 +148,12 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class SampleType:
-    """What samples call a type.
+    """The name of a type in the code samples of the document.
 
     Args:
-        module: the module below `types` that they import it from, `""` for `types`.
-        name: the name there.
-        key: the declaration that it is.
+        module: Module below `types` that samples import it from; `""` for `types`.
+        name: Imported name.
+        key: Declaration of the type.
     """
 
     module: str
@@ -178,20 +163,25 @@ class SampleType:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """What the documents mean together.
+    """An API as all of its documents describe it.
 
     Args:
-        title, version, summary, description: what is said of it.
-        servers: where it is served.
-        credentials: what callers show.
-        security: what operations ask for that say nothing of it themselves.
-        root: the operations, in resources.
-        declarations: the types, sorted by name.
-        webhooks: the requests that the API makes.
-        groups: the parts and chapters of its reference.
-        pollings: what can be waited for.
-        event: what a webhook may carry; `None` where there are none.
-        sample_types: what samples call types.
+        title: Title of the main document.
+        version: Version of the main document.
+        summary: One line; `""` if there is none.
+        description: CommonMark.
+        servers: Servers, the default first.
+        credentials: Security schemes that the client supports.
+        security: Requirements of operations that declare none: alternatives, each a set
+            of credentials by name.
+        root: Resource that contains all operations.
+        declarations: Named types, sorted by name.
+        webhooks: Requests that the API sends.
+        groups: Parts and chapters of the reference.
+        pollings: Operations that can be polled.
+        event: Type of a webhook request; `None` if there are no webhooks.
+        sample_types: Names of types in the code samples of the document.
+        external_docs: Link to external documentation, if there is one.
     """
 
     title: str
@@ -208,10 +198,11 @@ class Api:
     pollings: tuple[Polling, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
+    external_docs: ExternalDocs | None = None
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """All operations, resource by resource."""
+        """All operations, grouped by resource."""
         return tuple(
             operation
             for resource in self.root.walk()

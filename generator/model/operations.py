@@ -1,4 +1,4 @@
-"""What can be called."""
+"""Operations: parameters, bodies, responses, pagination and streaming."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.model.types import Documentation, JsonValue, Type
-from generator.source import Location
+from ..source import Location
+from .bodies import Body
+from .response_headers import ResponseHeader
+from .servers import Server
+from .types import Documentation, ExternalDocs, JsonValue, Type
 
 
 class ParameterPlace(Enum):
-    """Where a parameter goes."""
+    """Location of a parameter."""
 
     PATH = "path"
     QUERY = "query"
@@ -25,16 +28,17 @@ class Parameter:
     """A parameter outside the body.
 
     Args:
-        name: on the wire.
-        place: where it goes.
-        type: what it may be.
-        required: whether it must be given.
-        style: `simple`, `form`, `deepObject`, …; the default of the place filled in.
-        explode: whether items are written apart; the default of the style filled in.
-        allow_reserved: whether reserved characters stay as they are.
-        media_type: how the value is written when no style says it, else `""`.
-        documentation: what is said of it.
-        origin: where it stands.
+        name: Name in the request.
+        place: Location in the request.
+        type: Type of the value.
+        required: Whether the parameter is required.
+        style: `simple`, `form`, `deepObject`, …; defaults are filled in. `brackets` sends
+            `name[]` for each item of a list and `name[key]` for each member.
+        explode: Whether items are separate parameters; defaults are filled in.
+        allow_reserved: Whether reserved characters are not percent-encoded.
+        media_type: Media type of the value if it uses `content`; else `""`.
+        documentation: Documentation of the parameter.
+        origin: Location in the document.
     """
 
     name: str
@@ -50,247 +54,243 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class PartEncoding:
-    """How one property of a form is written (Encoding Object).
-
-    Args:
-        name: the property.
-        media_type: its content type, `""` for the default of its type.
-        style: as of a query parameter, `""` when none is given; `brackets` for lists whose
-            parts are called `name[]`.
-        explode: as of a query parameter; `None` when none is given.
-    """
-
-    name: str
-    media_type: str = ""
-    style: str = ""
-    explode: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a request carries.
-
-    Args:
-        media_type: the one that the client sends.
-        type: what it may be.
-        required: whether it must be given.
-        description: what is said of it.
-        media_types: all that the document allows, the chosen one among them.
-        encodings: of the properties of a form.
-        origin: where it stands.
-        form: the multipart form that may be sent instead of JSON.
-    """
-
-    media_type: str
-    type: Type
-    required: bool
-    description: str
-    media_types: tuple[str, ...]
-    encodings: tuple[PartEncoding, ...]
-    origin: Location
-    form: Body | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
-    """What an answer holds in one media type.
+    """Content of a response in one media type.
 
     Args:
-        media_type: in lower case, without parameters.
-        type: of the whole; `None` when the document does not say.
-        item: of each item of a sequence (`itemSchema`), such as an event.
+        media_type: Media type in lower case, without parameters.
+        type: Type of the whole content; `None` if there is no schema.
+        item: Type of each item of a sequence, such as an event (`itemSchema`).
+        written: Media type as written in the document, if it has parameters such as
+            `version=2`; else `""`.
     """
 
     media_type: str
     type: Type | None
     item: Type | None = None
+    written: str = ""
+
+    @property
+    def full_media_type(self) -> str:
+        """The media type with its parameters, as it is sent in a header."""
+        return self.written or self.media_type
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """An answer that may come.
+class StatusResponse:
+    """A response that the document declares for a status code.
 
     Args:
         status: `200`, `4XX` or `default`.
-        description: what it means.
-        contents: by media type, in the order of the document.
-        origin: where it stands.
-        headers: the names of those that are declared, in lower case.
+        description: CommonMark.
+        contents: Contents by media type, in document order.
+        origin: Location in the document.
+        headers: Declared headers, in document order.
     """
 
     status: str
     description: str
     contents: tuple[Content, ...]
     origin: Location
-    headers: tuple[str, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
 
     @property
     def successful(self) -> bool:
-        """Whether it is an answer of success (2XX)."""
+        """Whether the status code is 2XX."""
         return self.status.startswith("2")
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
-    """What a caller sets to be answered by a stream.
+class StreamParameter:
+    """The parameter that selects a streaming response.
 
     Args:
-        name: on the wire.
-        in_body: whether it is a property of the body, and not a query parameter.
-        on: whether the answer is a stream unless it is set to something else.
-        documentation: what is said of it.
-        value: what asks for a stream; `""`: that it is true.
-        others: what asks for something else, where that is not that it is false.
+        name: Name in the request.
+        in_body: Whether it is a property of the body; else it is a query parameter.
+        default_on: Whether the response is a stream if the parameter is omitted.
+        documentation: Documentation of the parameter.
+        stream_value: Value that selects streaming; `""` for `true`.
+        other_values: Values that select another response, if it is not a boolean.
     """
 
     name: str
     in_body: bool
-    on: bool
+    default_on: bool
     documentation: str
-    value: str = ""
-    others: tuple[str, ...] = ()
+    stream_value: str = ""
+    other_values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """An answer that comes bit by bit.
+    """A streaming response.
 
     Args:
-        item: the type of each item.
-        media_type: of the stream.
-        switch: what asks for it, `None` when the answer is always a stream, or when no
-            property does.
-        form: how server-sent events carry items: as JSON in their `data`, as their `text`,
-            as objects with name and data (`named`), or those with data as it is (`named
-            text`).
-        ends: what marks the end of each stream, `""` when nothing does.
-        final: how the items add up to the answer that comes without streaming, `()` when
-            the document does not show it: `("pieces", list, piece, whole)` where the
-            `piece` of each entry of the list is to be appended to its `whole`, or
-            `("event", tag, member, …)` where the answer is the member of the newest event
-            that has one, complete when the tag is one of the values that follow, or
-            `("whole", tag, …)` where the answer is that event, but for its tag.
-        total: the type that they add up to, `None` where `final` is empty.
+        item: Type of each item.
+        media_type: Media type of the stream.
+        stream_parameter: Parameter that selects it; `None` if the response is always a
+            stream, or if no parameter selects it.
+        event_format: Content of a server-sent event: `data` for JSON, `text` for plain text,
+            `named` for an object of event name and JSON data, `named text` for an object
+            of event name and plain data.
+        end_marker: Data of the event that ends each stream; `""` if there is none.
+        aggregation: How items are combined into the non-streaming response; `()` if
+            unknown.
+            `("pieces", list, piece, whole)`: append the `piece` of each entry of the list
+            to its `whole`. `("event", tag, member, …)`: the `member` of the last event
+            that has one; the stream is complete if the tag has one of the values that
+            follow. `("whole", tag, …)`: that event without its tag.
+        aggregated_type: Type of the combined response; `None` if `aggregation` is empty.
     """
 
     item: Type
     media_type: str
-    switch: Switch | None = None
-    form: str = "data"
-    ends: str = ""
-    final: tuple[str, ...] = ()
-    total: Type | None = None
+    stream_parameter: StreamParameter | None = None
+    event_format: str = "data"
+    end_marker: str = ""
+    aggregation: tuple[str, ...] = ()
+    aggregated_type: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a call returns.
+class TextFormat:
+    """The parameter that selects a text in place of JSON.
 
     Args:
-        contents: what may come with success; empty when there is nothing.
-        streaming: how it comes as a stream, `None` when it never does.
-        empty: whether an answer without content (204) may come beside others.
+        name: Name in the request.
+        in_body: Whether it is a property of the body; else it is a query parameter.
+        text_values: Values that select a text.
+        other_values: Values that select JSON.
+        default_on: Whether the response is a text if the parameter is omitted.
+    """
+
+    name: str
+    in_body: bool
+    text_values: tuple[str, ...]
+    other_values: tuple[str, ...]
+    default_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a successful call.
+
+    Args:
+        contents: Possible contents of all status codes; empty if no response has a body.
+        streaming: Streaming response; `None` if the operation does not stream.
+        empty: Whether a response without content (204) is possible besides `contents`.
+        by_status: Contents by status code (`200`, `2XX`), if the types of the responses
+            differ; else empty.
+        alternatives: Contents that the server returns only if the request selects their
+            media type.
+        undeclared: Whether the document declares no body although the status code allows
+            one, so that the body can be anything.
+        text_format: Parameter that selects a text in place of `contents`.
     """
 
     contents: tuple[Content, ...]
     streaming: Streaming | None = None
     empty: bool = False
+    by_status: tuple[tuple[str, tuple[Content, ...]], ...] = ()
+    alternatives: tuple[Content, ...] = ()
+    undeclared: bool = False
+    text_format: TextFormat | None = None
 
 
 class PageKind(Enum):
-    """What leads from one page of a list to the next."""
+    """The method by which the next page of a list is requested."""
 
     TOKEN = "token"
-    """A value of the answer, which the next request sends back."""
+    """A token in the response, which the next request sends."""
     ID = "id"
     """The identifier of the last item."""
     NUMBER = "number"
-    """The number of the page, one more each time."""
+    """The page number, incremented for each request."""
     OFFSET = "offset"
-    """The number of items that are passed over."""
+    """The number of items to skip."""
     URL = "url"
-    """An address in the answer's body."""
+    """A URL in the response body."""
     LINK = "link"
-    """An address in the header `Link` with the relation `next` (RFC 8288)."""
+    """A URL in the header `Link` with the relation `next` (RFC 8288)."""
 
 
-Way: TypeAlias = tuple[str, ...]
-"""The keys that lead from the body of an answer to a value; empty: it has none."""
+KeyPath: TypeAlias = tuple[str, ...]
+"""Keys from the response body to a value; empty if there is no such value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """How a list goes on.
+    """Pagination of a list operation.
 
     Args:
-        kind: what leads to the next page.
-        items: the way to the items; empty when the body is the list itself.
-        item: the type of each.
-        send: the parameter that chooses the page; `""` where an address is followed.
-        in_body: whether that is a property of the request's body.
-        next: the way to the token or address, or to the identifier of the last item.
-        id: the property of an item that identifies it.
-        more: the way to what says that there are more pages.
-        done: the way to what says that there are none.
-        total: the way to the number of items in all pages.
-        pages: the way to the number of pages.
-        current: the way to the number of this page.
-        first: the number of the first page, or the offset of the first item.
+        kind: How the next page is requested.
+        items: Path of the items; empty if the body is the list.
+        item: Type of an item.
+        send: Parameter that selects the page; `""` if a URL is followed.
+        in_body: Whether that parameter is a property of the request body.
+        next: Path of the token or URL, or of the id of the last item.
+        id: Property that contains the id of an item.
+        more: Path of the flag that is true if there are more pages.
+        done: Path of the flag that is true on the last page.
+        total: Path of the number of items on all pages.
+        pages: Path of the number of pages.
+        current: Path of the number of this page.
+        first: Number of the first page, or offset of the first item.
     """
 
     kind: PageKind
-    items: Way
+    items: KeyPath
     item: Type
     send: str = ""
     in_body: bool = False
-    next: Way = ()
+    next: KeyPath = ()
     id: str = "id"
-    more: Way = ()
-    done: Way = ()
-    total: Way = ()
-    pages: Way = ()
-    current: Way = ()
+    more: KeyPath = ()
+    done: KeyPath = ()
+    total: KeyPath = ()
+    pages: KeyPath = ()
+    current: KeyPath = ()
     first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Polling:
-    """What is waited for: an operation that is asked until a field has one of a few values.
+    """An operation that is polled until it reaches a terminal status.
 
     Args:
-        asked: the id of that operation.
-        field: the way to the field.
-        until: the values that end it.
-        begin: the id of the operation that begins it; `""`: it was begun before.
-        ids: which key of its answer gives which path parameter: `(parameter, key)`.
+        operation_id: Id of the operation that is polled.
+        field: Path of the status in its response.
+        terminal_values: Terminal values of the status.
+        created_by: Id of the operation that starts the work; `""` to poll existing work.
+        path_arguments: Key of the response of `created_by` for each path parameter:
+            `(parameter, key)`.
     """
 
-    asked: str
-    field: Way
-    until: tuple[str, ...]
-    begin: str = ""
-    ids: tuple[tuple[str, str], ...] = ()
+    operation_id: str
+    field: KeyPath
+    terminal_values: tuple[str, ...]
+    created_by: str = ""
+    path_arguments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A call that the document shows.
+    """A code sample of an operation.
 
     Args:
-        title: what it shows, `""` when it says nothing.
-        sources: by language, as the document calls it: `(language, code)`.
-        answer: what is answered, as text; `""` when not shown.
+        title: Title; `""` if there is none.
+        sources: Source code by language: `(language, code)`.
+        response: Response as text; `""` if there is none.
     """
 
     title: str
     sources: tuple[tuple[str, str], ...]
-    answer: str
+    response: str
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A value that the document shows for a body or an answer."""
+    """An example of a request or response body."""
 
     title: str
     media_type: str
@@ -299,59 +299,65 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What an operation is called, and why.
+    """The name of an operation, and its source.
 
     Args:
-        resource: the words of the resource that it belongs to.
-        name: the words of what it does there.
-        source: who says so, as an end of a sentence: "its path".
-        origin: the place that says so, where there is one.
-        lost: why other names lost, a sentence each.
-        keywords: the arguments that the sample gives by keyword.
-        positional: how many it gives by position.
-        others: the calls that further samples have for it.
+        resource: Words of the resource.
+        name: Words of the method.
+        source: Source of the name, as the end of a sentence: "its path".
+        origin: Location of the source, if there is one.
+        rejected: Why other names were rejected, one sentence each.
+        keywords: Keyword arguments of the call in the sample.
+        positional: Number of positional arguments of that call.
+        other_calls: Names that other samples use for the operation.
     """
 
     resource: tuple[str, ...]
     name: tuple[str, ...]
     source: str
     origin: Location | None = None
-    lost: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     positional: int = 0
-    others: tuple[str, ...] = ()
+    other_calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A call.
+    """An operation of the API.
 
     Args:
-        id: the operation id, or one made from method and path.
-        method: in upper case.
-        path: as declared, with its `{parameters}` and any query.
-        resource: the words of the resource that it belongs to.
-        name: the words of what it does there.
-        naming: why it is called so.
-        title: how the reference calls it.
-        summary: one line.
+        id: The `operationId`, or an id derived from method and path.
+        method: HTTP method in upper case.
+        path: Path as declared, including `{parameters}` and a query.
+        resource: Words of the resource.
+        name: Words of the method.
+        naming: Source of the name.
+        title: Title in the reference.
+        summary: One line.
         description: CommonMark.
-        returns: what is said of the answer.
-        deprecated, beta, legacy: its standing.
-        parameters: in the order of the document, but path parameters first, in the order
-            in which they may be given by position.
-        body: `None` when nothing is sent.
-        outcomes: all answers that the document names.
-        answer: what a call returns.
-        security: alternatives, each a set of credentials by name; `None` for the API's.
-        servers: its own servers' URLs; empty for the API's.
-        samples, examples, request_examples: what the document shows.
-        origin: where it stands.
-        group: the chapter of the reference that it names, `""` for none.
-        tags: the names of its tags.
-        badges: marks that readers see.
-        alias_of: what it should be called by, where this is its name of former times.
-        pagination: how the list that it returns goes on; `None` for everything else.
+        returns: Description of the response.
+        deprecated: Whether the operation is deprecated.
+        beta: Whether the operation is in beta.
+        legacy: Whether the operation is a legacy operation.
+        parameters: Path parameters in positional order, then the others in document order.
+        body: Request body; `None` if there is none.
+        responses: All responses that the document declares.
+        result: Result of a successful call.
+        security: Alternatives, each a set of credentials by name; `None` for the
+            requirements of the API.
+        servers: The operation's own servers, either one or one for each server of the API;
+            empty for the servers of the API.
+        samples: Code samples.
+        request_examples: Examples of the request body.
+        examples: Examples of the response body.
+        origin: Location in the document.
+        group: Id of its chapter in the reference; `""` for none.
+        tags: Names of its tags.
+        badges: Badges in the reference.
+        alias_of: Current name, if this operation is a deprecated alias.
+        pagination: Pagination of the list that it returns; `None` if it returns no list.
+        external_docs: Link to external documentation, if there is one.
     """
 
     id: str
@@ -369,10 +375,10 @@ class Operation:
     legacy: bool
     parameters: tuple[Parameter, ...]
     body: Body | None
-    outcomes: tuple[Outcome, ...]
-    answer: Answer
+    responses: tuple[StatusResponse, ...]
+    result: Result
     security: tuple[tuple[str, ...], ...] | None
-    servers: tuple[str, ...]
+    servers: tuple[Server, ...]
     samples: tuple[Sample, ...]
     request_examples: tuple[Example, ...]
     examples: tuple[Example, ...]
@@ -382,3 +388,4 @@ class Operation:
     badges: tuple[str, ...] = ()
     alias_of: str = ""
     pagination: Pagination | None = None
+    external_docs: ExternalDocs | None = None

@@ -1,4 +1,4 @@
-"""What a value may be."""
+"""Types of values, and the declarations that name them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.source import Location
+from ..source import Location
 
 JsonScalar: TypeAlias = str | int | float | bool | None
-"""A JSON value that holds no others."""
+"""A JSON value that contains no other values."""
 
 JsonValue: TypeAlias = "JsonScalar | list[JsonValue] | dict[str, JsonValue]"
-"""Any decoded JSON value, as documents hold them in samples and defaults."""
+"""Any decoded JSON value, such as an example or a default."""
 
 Key: TypeAlias = str
-"""Identifies a declaration: the file's URI and the JSON pointer of its schema."""
+"""Identity of a declaration: the URI of its file and the JSON pointer of its schema."""
 
 
 class ScalarKind(Enum):
-    """The kinds of values that hold no others."""
+    """Kinds of scalar values."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -31,11 +31,11 @@ class ScalarKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value without parts.
+    """A scalar value.
 
     Args:
-        kind: which.
-        format: the `format` annotation, such as `date-time`; `""` when there is none.
+        kind: Kind of the value.
+        format: The `format` annotation, such as `date-time`; `""` if there is none.
     """
 
     kind: ScalarKind
@@ -44,42 +44,42 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """One of a few values, in the order of the document, each once."""
+    """One of a fixed set of values, without duplicates, in document order."""
 
     values: tuple[JsonScalar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """An array whose items are alike."""
+    """An array whose items have one type."""
 
     item: Type
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """An object whose names are free and whose values are alike."""
+    """An object with arbitrary keys whose values have one type."""
 
     value: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """A value or null."""
+    """A value or `null`."""
 
     type: Type
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of several types that is not declared by a name; never nested, never nullable."""
+    """An anonymous union. Its members are neither unions nor nullable."""
 
     members: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DeclarationRef:
-    """The type that a declaration describes."""
+    """A reference to a declaration."""
 
     key: Key
 
@@ -89,8 +89,8 @@ class Anything:
     """Any JSON value.
 
     Args:
-        degraded: whether the document says more than could be represented (and a
-            diagnostic says so), rather than nothing.
+        degraded: Whether the schema could not be represented, which a diagnostic
+            reports. `False` if the schema accepts any value.
     """
 
     degraded: bool = False
@@ -102,19 +102,50 @@ Type: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Documentation:
-    """What the document says to people about a value or a declaration.
+class ExternalDocs:
+    """A link to external documentation.
 
     Args:
-        description: CommonMark, as written.
-        title: a short name, `""` when there is none.
-        deprecated: whether it should no longer be used.
-        has_default: whether `default` counts; it may be null.
-        default: what is assumed when it is absent.
-        limits: the assertions on values, such as `("maximum", 20)`.
-        examples: sample values.
-        label: what the reference calls the type, `""` for its own name.
-        expandable: whether the reference shows what is inside it.
+        url: URL, as written in the document; it may be relative.
+        description: CommonMark; `""` if there is none.
+    """
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """The name and the description of an enumerated value.
+
+    Args:
+        value: The value.
+        name: Name; `""` if there is none.
+        description: CommonMark; `""` if there is none.
+    """
+
+    value: JsonValue
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """Documentation of a value or a declaration.
+
+    Args:
+        description: CommonMark, as written in the document.
+        title: Short name; `""` if there is none.
+        deprecated: Whether the value is deprecated.
+        has_default: Whether there is a default; `default` may be `None` for `null`.
+        default: Value that the server assumes if the value is omitted.
+        limits: Assertions on the value, such as `("maximum", 20)`.
+        examples: Example values.
+        label: Label of the type in the reference; `""` for its own name.
+        expandable: Whether the reference shows the fields of the type inline.
+        format: The `format` annotation, such as `uuid`; `""` if there is none.
+        external_docs: Link to external documentation, if there is one.
+        values: Names and descriptions of enumerated values; empty if there are none.
     """
 
     description: str = ""
@@ -126,10 +157,13 @@ class Documentation:
     examples: tuple[JsonValue, ...] = ()
     label: str = ""
     expandable: bool = False
+    format: str = ""
+    external_docs: ExternalDocs | None = None
+    values: tuple[ValueWords, ...] = ()
 
 
 class Access(Enum):
-    """In which direction a property travels."""
+    """Direction in which a property is sent."""
 
     BOTH = "both"
     READ_ONLY = "read-only"
@@ -149,7 +183,7 @@ class Property:
 
 
 class Usage(Enum):
-    """From which side a declaration is reached."""
+    """Whether requests, responses, or both use a declaration."""
 
     INPUT = "input"
     OUTPUT = "output"
@@ -158,14 +192,16 @@ class Usage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """How the reference shows a declaration that is worth a section of its own.
+class Presentation:
+    """Presentation of a declaration that has its own section in the reference.
 
     Args:
-        title: what readers see, `""` for the name of the type.
-        group: the chapter that it names, `""` for none.
-        example: a sample as text, `""` when the document shows none.
-        beta, legacy, deprecated: its standing.
+        title: Title of the section; `""` for the name of the type.
+        group: Id of the chapter; `""` for none.
+        example: Example as text; `""` if the document has none.
+        beta: Whether the object is in beta.
+        legacy: Whether the object is a legacy object.
+        deprecated: Whether the object is deprecated.
     """
 
     title: str
@@ -178,19 +214,21 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What all declarations have.
+    """Properties that all declarations share.
 
     Args:
-        key: its identity.
-        words: how it is called: the declared name alone, or, for a declaration that
-            stands inside another, that one's words and the way from there
+        key: Identity of the declaration.
+        words: Parts of its name: the declared name, or for an inline schema the words
+            of the enclosing declaration and the keys from there
             (`("Choice", "message")`).
-        declared: whether the document gave it the name.
-        group: the resource group it is listed with, `""` until that is known.
-        usage: from which side it is reached.
-        documentation: what is said of it.
-        origin: where it stands.
-        showing: how the reference shows it, where the document says so.
+        declared: Whether the name comes from the document.
+        documentation: Documentation of the schema.
+        origin: Location of the schema.
+        group: Resource whose module contains the type; `""` until it is assigned.
+        usage: Whether requests, responses, or both use it.
+        presentation: Its section in the reference, if the document defines one.
+        rank: Precedence of its name: 0 in entry documents, which have the highest, then
+            the position of the file in the order of references.
     """
 
     key: Key
@@ -200,21 +238,31 @@ class Header:
     origin: Location
     group: str = ""
     usage: Usage = Usage.UNREACHED
-    showing: Showing | None = None
+    presentation: Presentation | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """An object with named properties; `extra` is the type of all others, if declared."""
+    """An object with declared properties.
+
+    Args:
+        header: Name, origin and documentation.
+        properties: Declared properties, in document order.
+        extra: Type of additional properties; `None` if they are not declared.
+        base: Key of the object that this one extends, if a discriminator of that object
+            selects between its extensions; `""` if there is none.
+    """
 
     header: Header
     properties: tuple[Property, ...]
     extra: Type | None = None
+    base: Key = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A few values that have a name of their own."""
+    """A named set of values."""
 
     header: Header
     type: Literal
@@ -222,24 +270,29 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """One of several types that has a name of its own.
+    """A named union.
 
     Args:
-        header: what all declarations have.
-        members: the types, none of them nullable.
-        discriminator: the property that tells them apart, `""` when none is named.
-        tags: which values of it stand for which member: `(value, position)`.
+        header: Name, origin and documentation.
+        members: Types of the union; none is nullable.
+        discriminator: Property that selects the member; `""` if there is none.
+        tags: Member index for each value of the discriminator: `(value, index)`.
+        unmapped: Indexes of members that are not mapped to a value. Their tags are the
+            names of their schemas.
+        base: Key of the object that all other members extend; `""` if there is none.
     """
 
     header: Header
     members: tuple[Type, ...]
     discriminator: str = ""
     tags: tuple[tuple[str, int], ...] = ()
+    unmapped: tuple[int, ...] = ()
+    base: Key = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name of a type."""
+    """A name for another type."""
 
     header: Header
     type: Type

@@ -1,90 +1,171 @@
-"""The document in its own terms becomes the model: what it means.
+"""Conversion of an OpenAPI document into the model of the API.
 
-Passes build; none rewrites the whole tree.
+Each pass builds a part of the model, or returns a changed copy of one.
 """
 
 from __future__ import annotations
 
-
-from generator.config import Config
-from generator.diagnostics import Diagnostics
-from generator.model.api import Api
-from generator.normalizer.aliases import spelled, with_aliases
-from generator.normalizer.cycles import break_cycles
-from generator.normalizer.duplicates import merge_same_declarations
-from generator.normalizer.families import families
-from generator.normalizer.groups import groups
-from generator.normalizer.operations import build_operations, read_operations
-from generator.normalizer.paged import with_pagination
-from generator.normalizer.polling import pollings
-from generator.normalizer.sample_types import sample_types
-from generator.normalizer.schemas import SchemaReader
-from generator.normalizer.security import check_credentials, credentials
-from generator.normalizer.selection import select
-from generator.normalizer.service import description, security, servers
-from generator.normalizer.tags import narrow_tags
-from generator.normalizer.tree import resource_tree
-from generator.normalizer.usage import with_usage
-from generator.normalizer.webhooks import event_type, webhooks
-from generator.normalizer.wanted_names import check_names
-from generator.openapi.document import Document
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..model.api import Api, Credential, Webhook
+from ..model.operations import Operation
+from ..model.types import Type
+from ..openapi.document import Document
+from .aliases import add_aliases, resolve_id_aliases
+from .api_info import read_info
+from .chapters.groups import build_groups
+from .context import Context
+from .examples.sample_types import find_sample_types
+from .external_docs import read_external_docs
+from .names.from_settings import check_names
+from .names.resource_tree import build_resource_tree
+from .operations.binary_types import restrict_binary
+from .operations.body_types import restrict_bodies
+from .operations.brackets import apply_brackets
+from .operations.drafts import Draft, read_operations
+from .operations.header_credentials import take_header_credentials
+from .operations.operations import build_operations
+from .operations.required_bodies import require_bodies
+from .operations.requirements import Requirements
+from .operations.security import build_credentials, check_credentials
+from .operations.servers import Servers
+from .operations.webhooks import build_event_type, build_webhooks
+from .pagination.apply import add_pagination
+from .pagination.polling import build_pollings
+from .schemas.cycles import break_cycles
+from .schemas.duplicates import merge_equal_declarations
+from .schemas.inheritance import find_families
+from .schemas.reachability import assign_usage
+from .schemas.reader import SchemaReader
+from .selection import select_operations
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
-    """What `document` means.
+    """Return the model of the API that a document describes.
 
     Args:
-        document: the entry documents and all that they refer to.
-        config: which operations are wanted, and what they are called.
-        diagnostics: takes everything that could not be represented.
+        document: The entry documents and all files to which they refer.
+        config: The settings, such as selected operations and their names.
+        diagnostics: Collects everything that cannot be represented.
     """
-    config = spelled(config)
-    reader = SchemaReader(document, diagnostics, families(document))
-    # One name, one declaration, over all entry documents.
-    merge_same_declarations(reader, document)
-    # Schemas under components, and the types of parameters, bodies and answers.
-    for root in document.roots:
-        reader.declare_all(root.schemas)
-    drafts = read_operations(reader, document)
-    received = webhooks(reader, document)
-    reader.finish()
-    event = event_type(reader, received)
-    # Types that are nothing but themselves.
-    break_cycles(reader.declarations, diagnostics)
-    # Tags of discriminated unions become literals of their members.
-    narrow_tags(reader.declarations)
-    # Names, answers, security.
-    known = credentials(document, diagnostics)
-    named = build_operations(reader, drafts, known, config.names)
+    # Replace aliases of operation ids in the settings.
+    config = resolve_id_aliases(config)
+    context = Context(document, diagnostics)
+    # Read all schemas, and the operations and webhooks that use them.
+    reader = SchemaReader(context, find_families(document))
+    drafts, webhooks, event = _read_schemas(reader, context)
+    # Read the servers of the API and of single operations.
+    servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
+    # Build the credentials and the security requirements.
+    credentials, requirements = _read_security(context, config, drafts, servers)
+    # Name the operations and determine their results.
+    named = build_operations(reader, drafts, servers, requirements, config.names)
     check_names(named, config, diagnostics)
-    check_credentials(known, document, config, diagnostics)
-    wanted = select(named, config, diagnostics)
-    # How lists go on.
-    wanted = with_pagination(
-        wanted, reader.declarations, config, diagnostics, known=named
-    )
-    # What can be waited for.
-    waited = pollings(wanted, named, reader.declarations, config, diagnostics)
-    # Names of former times, which go on working.
-    operations = with_aliases(wanted, named, config, diagnostics)
-    # Which declarations are input, output, both or neither, and where they belong.
-    declarations = with_usage(reader.declarations, operations, received, event)
-    tree = resource_tree(operations, document, receives=event is not None)
-    about = description(document)
+    # Select the operations of the client.
+    selected = select_operations(named, config, diagnostics)
+    # Complete their bodies, names and pagination.
+    selected = _complete_operations(selected, named, drafts, reader, config)
+    # Detect operations that are polled.
+    polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
+    # Add the aliases of renamed operations.
+    operations = add_aliases(selected, named, config, diagnostics)
+    # Determine by which operations and resources declarations are used.
+    declarations = assign_usage(reader.declarations, operations, webhooks, event)
+    # Build the tree of resources.
+    tree = build_resource_tree(operations, document, has_webhooks=event is not None)
+    info = read_info(document)
     return Api(
-        title=about.title,
-        version=about.version,
-        summary=about.summary,
-        description=about.description,
-        servers=servers(document, diagnostics),
-        credentials=known,
-        security=security(document, known, diagnostics),
+        title=info.title,
+        version=info.version,
+        summary=info.summary,
+        description=info.description,
+        servers=servers.api,
+        credentials=credentials,
+        security=requirements.default,
         root=tree,
         declarations=declarations,
-        webhooks=received,
-        # Where the reference shows what.
-        groups=groups(document, named, tree, declarations, diagnostics),
-        pollings=waited,
+        webhooks=webhooks,
+        # Group operations and types into the chapters of the reference.
+        groups=build_groups(context, named, tree, declarations),
+        pollings=polled,
         event=event,
-        sample_types=sample_types(wanted, reader.declarations, diagnostics),
+        # Find the types that samples use.
+        sample_types=find_sample_types(selected, reader.declarations, diagnostics),
+        external_docs=read_external_docs(document.roots[0]),
+    )
+
+
+def _read_schemas(
+    reader: SchemaReader, context: Context
+) -> tuple[list[Draft], tuple[Webhook, ...], Type | None]:
+    """Complete the declarations of `reader`.
+
+    Returns:
+        The operations without their names, the webhooks, and the type of any webhook
+        payload.
+    """
+    # Merge schemas that several entry documents declare under the same name.
+    merge_equal_declarations(reader)
+    # Declare the schemas under `components`.
+    for root in context.document.roots:
+        reader.declare_all(root.schemas)
+    # Read the parameters, bodies and responses of operations and webhooks.
+    drafts = read_operations(reader)
+    webhooks = build_webhooks(reader)
+    # Read the declared schemas.
+    reader.finish()
+    # Declare the union of all webhook payloads.
+    event = build_event_type(reader, webhooks)
+    # Remove types that include themselves.
+    break_cycles(reader.declarations, context.diagnostics)
+    # Narrow the discriminator properties of the members of unions.
+    reader.narrow_tags()
+    return drafts, webhooks, event
+
+
+def _read_security(
+    context: Context, config: Config, drafts: list[Draft], servers: Servers
+) -> tuple[tuple[Credential, ...], Requirements]:
+    """Return the credentials of the client, and which of them operations require."""
+    # Build the security schemes.
+    schemes = build_credentials(context)
+    # Convert required headers for authentication into credentials.
+    credentials, headers = take_header_credentials(context, drafts, schemes.credentials)
+    check_credentials(context, credentials, config)
+    requirements = Requirements(
+        context, drafts, servers, credentials, headers, schemes.names
+    )
+    return credentials, requirements
+
+
+def _complete_operations(
+    operations: list[Operation],
+    named: list[Operation],
+    drafts: list[Draft],
+    reader: SchemaReader,
+    config: Config,
+) -> list[Operation]:
+    """Return the selected operations with their bodies, brackets and pagination.
+
+    Args:
+        operations: The selected operations.
+        named: All operations.
+        drafts: All operations without names.
+        reader: Contains the declarations.
+        config: The settings.
+    """
+    # Restrict bodies and parameters to the values that can be encoded.
+    operations = restrict_bodies(operations, reader.declarations)
+    operations = restrict_binary(operations, reader.declarations)
+    # Require the bodies whose schema has required properties.
+    operations = require_bodies(
+        operations, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Find the parameters and properties whose names are sent with brackets.
+    operations = apply_brackets(
+        operations, drafts, reader.declarations, config, reader.diagnostics, known=named
+    )
+    # Detect pagination.
+    return add_pagination(
+        operations, reader.declarations, config, reader.diagnostics, known=named
     )

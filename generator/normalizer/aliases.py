@@ -1,36 +1,38 @@
-"""Further names of operations: the setting `aliases`, and what samples call them too."""
+"""Aliases of operations: from the setting `aliases`, and from samples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.model.operations import Operation
-from generator.normalizer.names import dotted
-from generator.suggestions import did_you_mean
+from ..config import Config
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..model.operations import Operation
+from ..suggestions import did_you_mean
+from .names.assign import join_name
 
 UNKNOWN_ALIAS = Rule(
     "unknown-alias",
     Severity.ERROR,
-    "An entry of the setting `aliases` names nothing: `old.name = new.name` needs a call, "
-    "an operation id or `METHOD /path` behind it, `old.* = new.*` calls that begin so. "
-    "An alias without a dot is another spelling of an operation id.",
+    "The target of an entry of the setting `aliases` does not exist. The target of "
+    "`old.name = new.name` is a call, an operation id or `METHOD /path`; the target of "
+    "`old.* = new.*` is the start of calls. An alias without a dot is another spelling of "
+    "an operation id.",
     about_settings=True,
 )
 TAKEN_ALIAS = Rule(
     "taken-alias",
     Severity.NOTE,
-    "An entry of the setting `aliases` is the name of an operation itself, which keeps it.",
+    "An entry of the setting `aliases` is the name of an operation. The operation keeps "
+    "the name.",
     about_settings=True,
 )
 
 
-def spelled(config: Config) -> Config:
-    """The settings with operation ids as the document spells them.
+def resolve_id_aliases(config: Config) -> Config:
+    """Return the settings with the operation ids of the document.
 
-    An alias without a dot stands for an operation id wherever the settings have one.
+    An alias without a dot stands for an operation id in all settings that contain ids.
     """
     ids = {old: new for old, new in config.aliases.items() if "." not in old}
     if not ids:
@@ -45,82 +47,95 @@ def spelled(config: Config) -> Config:
     )
 
 
-def with_aliases(
+def add_aliases(
     operations: Sequence[Operation],
     known: Sequence[Operation],
     config: Config,
     diagnostics: Diagnostics,
 ) -> list[Operation]:
-    """Return the operations, and behind them each once more under every further name.
+    """Return the operations, followed by a deprecated copy for each alias.
 
-    What samples call an operation besides its name is such a name, unless it is taken.
+    Other names of an operation in samples are aliases too, unless another operation has
+    the name.
 
     Args:
-        operations: those that are wanted.
-        known: all operations of the documents.
-        config: has the setting `aliases`.
-        diagnostics: takes entries that name nothing.
+        operations: Selected operations.
+        known: All operations of the documents. Aliases of operations that are not
+            selected are ignored.
+        config: Settings, including `aliases`.
+        diagnostics: Collects entries that match nothing.
     """
-    names = {dotted((item.resource, item.name)): item for item in operations}
+    names = {join_name((item.resource, item.name)): item for item in operations}
     targets = _Targets(known)
-    wanted = {item.id for item in operations}
-    further: dict[str, Operation] = {}
+    selected = {item.id for item in operations}
+    by_alias: dict[str, Operation] = {}
     for old, new in config.aliases.items():
         span = config.origin.span("aliases", old)
-        pairs = targets.pairs(old, new)
+        pairs = targets.expand(old, new)
         if not pairs or "" in old.split("."):
             diagnostics.add(
                 UNKNOWN_ALIAS,
-                f"`aliases`: {old!r} = {new!r} names no operation",
+                f"`aliases`: {old!r} = {new!r} matches no operation",
                 span,
                 hint=did_you_mean(new, targets.names)
-                or "give a call such as `files.list`, or an operation id",
+                or "use a call such as `files.list`, or an operation id",
             )
         for name, operation in pairs if "." in old else ():
-            if operation.id not in wanted:
+            if operation.id not in selected:
                 continue
             if name in names:
-                diagnostics.add(TAKEN_ALIAS, f"`aliases`: {name!r} is taken", span)
+                diagnostics.add(
+                    TAKEN_ALIAS,
+                    f"`aliases`: {name!r} is the name of an operation",
+                    span,
+                )
             else:
-                further[name] = operation
+                by_alias[name] = operation
     for operation in operations:
-        for name in operation.naming.others:
+        for name in operation.naming.other_calls:
             if name not in names:
-                further.setdefault(name, operation)
-    return [*operations, *(_alias(*item) for item in further.items())]
+                by_alias.setdefault(name, operation)
+    return [*operations, *(_build_alias(*item) for item in by_alias.items())]
 
 
 class _Targets:
-    """What aliases may stand for: calls, operation ids, `METHOD /path`."""
+    """Possible targets of aliases: calls, operation ids and `METHOD /path`."""
 
     def __init__(self, operations: Sequence[Operation]) -> None:
-        self._calls = {dotted((item.resource, item.name)): item for item in operations}
-        self._keys = {f"{item.method} {item.path}": item for item in operations}
-        self._keys |= {item.id: item for item in operations}
-        self._keys |= self._calls
+        self._by_call = {
+            join_name((item.resource, item.name)): item for item in operations
+        }
+        self._by_name = {f"{item.method} {item.path}": item for item in operations}
+        self._by_name |= {item.id: item for item in operations}
+        self._by_name |= self._by_call
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that an alias may stand for."""
-        return tuple(self._keys)
+        """Names of all targets."""
+        return tuple(self._by_name)
 
-    def pairs(self, old: str, new: str) -> list[tuple[str, Operation]]:
-        """Return the further names that an entry gives, each with its operation."""
+    def expand(self, old: str, new: str) -> list[tuple[str, Operation]]:
+        """Return the aliases that an entry defines, each with its operation.
+
+        Args:
+            old: Key of the entry: an alias, or `old.*`.
+            new: Value of the entry: a target, or `new.*`.
+        """
         if old.endswith(".*") and new.endswith(".*"):
             return [
                 (old[:-1] + name.removeprefix(new[:-1]), operation)
-                for name, operation in self._calls.items()
+                for name, operation in self._by_call.items()
                 if name.startswith(new[:-1])
             ]
-        return [(old, self._keys[new])] if new in self._keys else []
+        return [(old, self._by_name[new])] if new in self._by_name else []
 
 
-def _alias(name: str, operation: Operation) -> Operation:
+def _build_alias(name: str, operation: Operation) -> Operation:
     *resource, method = name.split(".")
     return replace(
         operation,
         id=f"{name} = {operation.id}",
         resource=tuple(resource),
         name=tuple(method.split("_")),
-        alias_of=dotted((operation.resource, operation.name)),
+        alias_of=join_name((operation.resource, operation.name)),
     )

@@ -1,79 +1,95 @@
-"""The findings of normalization that more than one pass makes, and those on keywords."""
+"""Diagnostic rules that several passes share, and the rules for unsupported keywords."""
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule, Severity
+from ..diagnostics import Rule, Severity
 
 UNRESOLVED_REFERENCE = Rule(
     "unresolved-reference",
     Severity.WARNING,
-    "A `$ref` leads nowhere. What it stands for is treated as any JSON value, and "
-    "everything around it is generated. Correct the reference, or declare what it names.",
+    "The target of a `$ref` does not exist. The reference is replaced by a type that "
+    "accepts any JSON value; everything else is generated. Correct the reference, or "
+    "declare its target.",
     key="$ref",
 )
 
 RECURSIVE_REFERENCE = Rule(
     "recursive-reference",
     Severity.WARNING,
-    "A schema is itself, by way of references, `allOf` or a union, which says nothing "
-    "about its values. What else it says holds; where that is nothing, its values are "
-    "treated as any JSON value.",
+    "A schema includes itself through references, `allOf` or a union, which does not "
+    "constrain its values. The self-reference is ignored. If the schema has no other "
+    "constraints, its type accepts any JSON value.",
     key="$ref",
 )
 
 
-def _keyword(word: str, code: str, meaning: str) -> tuple[str, Rule]:
+def _build_keyword_rule(keyword: str, code: str, effect: str) -> tuple[str, Rule]:
     rule = Rule(
         code,
         Severity.NOTE,
-        f"`{word}` {meaning}. No Python type can say that; the generated type allows "
-        "more than the document does, and the server has the last word.",
-        key=word,
+        f"`{keyword}` {effect}. Python types cannot express this constraint; the "
+        "generated type accepts more values than the document, and the server validates "
+        "them.",
+        key=keyword,
     )
-    return word, rule
+    return keyword, rule
 
 
 KEYWORDS: dict[str, Rule] = dict(
     (
-        _keyword("not", "keyword-not", "forbids values that match a schema"),
-        _keyword("if", "keyword-if", "makes one schema depend on another"),
-        _keyword("then", "keyword-then", "applies a schema when a condition holds"),
-        _keyword("else", "keyword-else", "applies a schema when a condition fails"),
-        _keyword(
+        _build_keyword_rule("not", "keyword-not", "rejects values that match a schema"),
+        _build_keyword_rule("if", "keyword-if", "makes a schema conditional"),
+        _build_keyword_rule(
+            "then", "keyword-then", "applies a schema if a condition is met"
+        ),
+        _build_keyword_rule(
+            "else", "keyword-else", "applies a schema if a condition is not met"
+        ),
+        _build_keyword_rule(
             "dependentSchemas",
             "keyword-dependent-schemas",
-            "applies a schema when a property is present",
+            "applies a schema if a property is present",
         ),
-        _keyword(
+        _build_keyword_rule(
             "dependentRequired",
             "keyword-dependent-required",
-            "requires properties when another is present",
+            "requires properties if another property is present",
         ),
-        _keyword(
+        _build_keyword_rule(
             "dependencies",
             "keyword-dependencies",
-            "makes properties depend on others, in an older draft's words",
+            "makes properties depend on other properties (JSON Schema draft 7 or older)",
         ),
-        _keyword("contains", "keyword-contains", "asks for an item that matches"),
-        _keyword(
+        _build_keyword_rule(
+            "contains", "keyword-contains", "requires an item that matches a schema"
+        ),
+        _build_keyword_rule(
             "propertyNames",
             "keyword-property-names",
-            "restricts the names of properties",
+            "constrains the names of properties",
         ),
-        _keyword(
+        _build_keyword_rule(
             "unevaluatedItems",
             "keyword-unevaluated-items",
-            "restricts items that no other keyword has spoken of",
+            "constrains items that no other keyword evaluates",
         ),
-        _keyword(
+        (
             "$dynamicRef",
-            "keyword-dynamic-ref",
-            "is a reference whose target depends on who refers to the schema",
+            Rule(
+                "keyword-dynamic-ref",
+                Severity.NOTE,
+                "A `$dynamicRef` refers to a `$dynamicAnchor` that no schema declares. The "
+                "generated type accepts any JSON value. Other dynamic references are "
+                "resolved for each schema that binds their anchor.",
+                key="$dynamicRef",
+            ),
         ),
-        _keyword(
+        _build_keyword_rule(
             "$recursiveRef",
             "keyword-recursive-ref",
-            "is an older draft's reference whose target depends on the path of evaluation",
+            "is a reference whose target depends on the evaluation path (JSON Schema "
+            "2019-09)",
         ),
     )
 )
+"""Rules for keywords that no Python type can express, by keyword."""

@@ -1,72 +1,88 @@
-"""Which operations are wanted: the settings `only` and `exclude`."""
+"""Selection of operations by the settings `only` and `exclude`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics, Rule, Severity
-from generator.model.operations import Operation
-from generator.suggestions import did_you_mean
+from ..config import Config
+from ..diagnostics import Diagnostics, Rule, Severity
+from ..model.operations import Operation
+from ..suggestions import did_you_mean
 
 MATCHES_NOTHING = Rule(
     "matches-nothing",
     Severity.ERROR,
-    "A pattern of the settings `only` or `exclude`, or of the flag `--only`, matches no "
-    "operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
+    "A pattern of the settings `only`, `exclude` or `optional_bodies`, or of the flag "
+    "`--only`, matches no operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
     "and with calls such as `chat.completions.create`.",
     about_settings=True,
 )
 NOTHING_SELECTED = Rule(
     "nothing-selected",
     Severity.ERROR,
-    "The settings `only` and `exclude`, or the flag `--only`, leave no operation of those "
-    "that the documents describe. A client without calls is not written.",
+    "The settings `only` and `exclude`, or the flag `--only`, select no operation of the "
+    "documents. A client without methods is not generated.",
     about_settings=True,
 )
 
 
-def select(
+def select_operations(
     operations: list[Operation], config: Config, diagnostics: Diagnostics
 ) -> list[Operation]:
-    """Return the operations that `only` names, all when it names none, without `exclude`.
+    """Return the operations that match `only` and do not match `exclude`.
 
     Args:
-        operations: all operations of the documents.
-        config: has the two settings.
-        diagnostics: takes patterns that match nothing.
+        operations: All operations of the documents.
+        config: Settings; an empty `only` matches all operations.
+        diagnostics: Collects patterns that match nothing.
     """
-    wanted = operations
-    unmatched = 0
-    for setting in ("only", "exclude"):
-        patterns: tuple[str, ...] = getattr(config, setting)
-        for position, pattern in enumerate(patterns):
-            if not _matching(operations, (pattern,)):
-                unmatched += 1
-                diagnostics.add(
-                    MATCHES_NOTHING,
-                    f"{config.origin.name(setting)}: {pattern!r} matches no operation",
-                    config.origin.span(setting, position),
-                    hint=_meant(pattern, operations),
-                )
+    selected = operations
+    only_match = check_patterns(operations, "only", config, diagnostics)
+    all_match = (
+        check_patterns(operations, "exclude", config, diagnostics) and only_match
+    )
     if config.only:
-        wanted = _matching(operations, config.only)
-    dropped = {item.id for item in _matching(operations, config.exclude)}
-    wanted = [item for item in wanted if item.id not in dropped]
-    if operations and not wanted and not unmatched:
+        selected = find_matching(operations, config.only)
+    excluded = {item.id for item in find_matching(operations, config.exclude)}
+    selected = [item for item in selected if item.id not in excluded]
+    if operations and not selected and all_match:
         setting = "exclude" if config.exclude else "only"
         diagnostics.add(
             NOTHING_SELECTED,
-            f"{config.origin.name(setting)} leaves none of {len(operations)} operations",
+            f"{config.origin.name(setting)} selects none of {len(operations)} operations",
             config.origin.span(setting),
             hint="correct `only` and `exclude`, which are compared with operation ids, "
             "paths and calls",
         )
-    return wanted
+    return selected
 
 
-def _matching(operations: list[Operation], patterns: Sequence[str]) -> list[Operation]:
+def check_patterns(
+    operations: Sequence[Operation],
+    setting: str,
+    config: Config,
+    diagnostics: Diagnostics,
+) -> bool:
+    """Report patterns of a setting that match nothing; return whether all match."""
+    all_match = True
+    patterns: tuple[str, ...] = getattr(config, setting)
+    for index, pattern in enumerate(patterns):
+        if not find_matching(operations, (pattern,)):
+            all_match = False
+            diagnostics.add(
+                MATCHES_NOTHING,
+                f"{config.origin.name(setting)}: {pattern!r} matches no operation",
+                config.origin.span(setting, index),
+                hint=_suggest(pattern, operations),
+            )
+    return all_match
+
+
+def find_matching(
+    operations: Sequence[Operation], patterns: Sequence[str]
+) -> list[Operation]:
+    """Return the operations that match one of the patterns."""
     return [
         item
         for item in operations
@@ -75,16 +91,18 @@ def _matching(operations: list[Operation], patterns: Sequence[str]) -> list[Oper
 
 
 def _matches(operation: Operation, pattern: str) -> bool:
-    return any(fnmatchcase(name, pattern) for name in _names(operation))
+    return any(fnmatchcase(name, pattern) for name in operation_names(operation))
 
 
-def _meant(pattern: str, operations: list[Operation]) -> str:
-    """Return what a pattern that matches nothing may have been meant to be."""
-    return did_you_mean(pattern, [name for item in operations for name in _names(item)])
+def _suggest(pattern: str, operations: Sequence[Operation]) -> str:
+    """Return a hint with the name most similar to a pattern, or `""`."""
+    return did_you_mean(
+        pattern, [name for item in operations for name in operation_names(item)]
+    )
 
 
-def _names(operation: Operation) -> tuple[str, ...]:
-    """What an operation is called by."""
+def operation_names(operation: Operation) -> tuple[str, ...]:
+    """Return the names of an operation that patterns are compared with."""
     method, path = operation.method, operation.path
     call = ".".join((*operation.resource, "_".join(operation.name)))
     return (operation.id, path, f"{method} {path}", call)

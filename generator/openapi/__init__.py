@@ -1,6 +1,5 @@
-"""The document in OpenAPI's own terms: thin typed accessors over located nodes.
+"""Typed access to OpenAPI documents: nodes with locations, and their references.
 
-One dialect, that of OpenAPI 3.1 with the additions of 3.2; references are unresolved
-until `Document.resolve` is asked. The key strings of OpenAPI occur here and in the
-loader only.
+There is one dialect, OpenAPI 3.1 with the additions of 3.2. References are resolved by
+`Document.resolve` only. No other package except the loader uses the keywords of OpenAPI.
 """

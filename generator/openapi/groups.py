@@ -1,12 +1,12 @@
-"""What documents say about the order of their reference: tags, and groups of vendors.
+"""Structure of the reference: tags, and the groups of vendor extensions.
 
-Tags are Tag Objects (OpenAPI 3.2, section 4.22); `x-tagGroups` and `x-displayName` are
-of Redocly, `x-oaiMeta` is of OpenAI.
+Tags are Tag Objects (OpenAPI 3.2, section 4.22). `x-tagGroups` and `x-displayName` are
+extensions by Redocly; `x-oaiMeta` is an extension by OpenAI.
 """
 
 from __future__ import annotations
 
-from generator.openapi.node import Node
+from .node import Node
 
 
 class Tag(Node):
@@ -16,27 +16,27 @@ class Tag(Node):
 
     @property
     def name(self) -> str:
-        """The name by which operations call it."""
+        """Name by which operations refer to the tag."""
         return self.text("name")
 
     @property
     def summary(self) -> str:
-        """The name that readers see (`summary` of 3.2, else `x-displayName`)."""
+        """Display name: `summary` (3.2) or `x-displayName`."""
         return self.prose("summary") or self.text("x-displayName")
 
     @property
     def description(self) -> str:
-        """What belongs to it."""
+        """Description, as CommonMark."""
         return self.prose("description")
 
     @property
     def parent(self) -> str:
-        """The tag that holds it (3.2)."""
+        """Name of the parent tag (3.2)."""
         return self.text("parent")
 
     @property
     def kind(self) -> str:
-        """What sort of tag it is (3.2): `nav`, `badge`, `audience`, …; `""` for `nav`."""
+        """Kind of the tag (3.2): `nav`, `badge`, `audience`, …; `""` for `nav`."""
         return self.text("kind")
 
 
@@ -47,17 +47,17 @@ class TagGroup(Node):
 
     @property
     def name(self) -> str:
-        """The name that readers see."""
+        """Display name."""
         return self.text("name")
 
     @property
     def description(self) -> str:
-        """What belongs to it."""
+        """Description, as CommonMark."""
         return self.prose("description")
 
     @property
     def tags(self) -> list[Node]:
-        """The names of its tags, each with its place."""
+        """Names of the tags, as nodes."""
         return self.sequence("tags", Node)
 
 
@@ -68,112 +68,112 @@ class MetaSection(Node):
 
     @property
     def type(self) -> str:
-        """`endpoint` or `object`."""
+        """Type: `endpoint` or `object`."""
         return self.text("type")
 
     @property
-    def shown(self) -> str:
-        """The id of the operation, or the name of the schema."""
+    def target(self) -> str:
+        """Id of the operation, or name of the schema (`key`)."""
         return self.text("key")
 
     @property
     def path(self) -> str:
-        """The end of its address; `<auto>` leaves that open."""
+        """Last segment of its URL; `<auto>` for the default."""
         return self.text("path")
 
 
 class MetaGroup(Node):
-    """A group of `x-oaiMeta`, or a navigation group, which holds groups."""
+    """A group of `x-oaiMeta`, or a navigation group, which contains groups."""
 
     __slots__ = ()
 
     @property
     def id(self) -> str:
-        """What operations, schemas and groups call it."""
+        """Id by which operations, schemas and groups refer to the group."""
         return self.text("id")
 
     @property
     def title(self) -> str:
-        """The name that readers see."""
+        """Display name."""
         return self.text("title")
 
     @property
     def description(self) -> str:
-        """What belongs to it."""
+        """Description, as CommonMark."""
         return self.prose("description")
 
     @property
     def beta(self) -> bool:
-        """Whether it may still change."""
+        """Whether it is in beta."""
         return self.flag("beta")
 
     @property
     def legacy(self) -> bool:
-        """Whether there is something newer."""
+        """Whether it is superseded."""
         return self.flag("legacy")
 
     @property
     def deprecated(self) -> bool:
-        """Whether it should no longer be used."""
+        """Whether it is deprecated."""
         return self.flag("deprecated")
 
     @property
     def navigation_group(self) -> str:
-        """The id of the navigation group that holds it."""
+        """Id of the navigation group that contains the group."""
         return self.text("navigationGroup")
 
     @property
     def sections(self) -> list[MetaSection]:
-        """What it shows, in order."""
+        """Sections of the group, in order."""
         return self.sequence("sections", MetaSection)
 
 
 class Meta(Node):
-    """`x-oaiMeta` of a root, an operation or a schema."""
+    """The `x-oaiMeta` of an entry document, an operation or a schema."""
 
     __slots__ = ()
 
     @property
     def name(self) -> str:
-        """How the reference calls what it stands at."""
+        """Title of the operation or schema in the reference."""
         return self.text("name")
 
     @property
     def group(self) -> str:
-        """The id of the group that shows it."""
+        """Id of the group that contains the operation or schema."""
         return self.text("group")
 
     @property
     def example(self) -> str:
-        """A sample of the object, as text."""
+        """Example of the object, as a string."""
         return self.text("example")
 
     @property
     def data_description(self) -> str:
-        """What an event carries."""
+        """Description of the data of an event."""
         return self.prose("dataDescription")
 
     @property
     def beta(self) -> bool:
-        """Whether it may still change."""
+        """Whether it is in beta."""
         return self.flag("beta")
 
     @property
     def legacy(self) -> bool:
-        """Whether there is something newer."""
+        """Whether it is superseded."""
         return self.flag("legacy")
 
     @property
     def deprecated(self) -> bool:
-        """Whether it should no longer be used."""
+        """Whether it is deprecated."""
         return self.flag("deprecated")
 
     @property
     def navigation_groups(self) -> list[MetaGroup]:
-        """The parts of the reference."""
+        """Parts of the reference."""
         return self.sequence("navigationGroups", MetaGroup)
 
     @property
     def groups(self) -> list[MetaGroup]:
-        """The chapters of the reference."""
+        """Chapters of the reference."""
         return self.sequence("groups", MetaGroup)

@@ -1,21 +1,23 @@
-"""Located nodes: a value of a document together with where it stands."""
+"""Nodes: values of a document with their locations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, ClassVar, TypeVar
 
-from generator.openapi.markup import commonmark
-from generator.source import JsonPointer, Location, SourceFile
+from ..source import JsonPointer, Location, SourceFile
+from .markup import commonmark
 
 NodeT = TypeVar("NodeT", bound="Node")
 
 
 class Moved(dict[str, Any]):
-    """A mapping that the loader made, or put elsewhere than where the text has it.
+    """A mapping that the loader created or moved, with its original location.
 
-    `origin` is the pointer of the node in the text that it was made from, `file` the file
-    of that text; `None`: the one that the mapping stands in.
+    Args:
+        origin: Pointer of the node from which the mapping was created.
+        content: The entries of the mapping.
+        file: File of that node; `None` for the file that contains the mapping.
     """
 
     __slots__ = ("file", "origin")
@@ -31,15 +33,20 @@ class Moved(dict[str, Any]):
         self.file = file
 
     def place(self, file: SourceFile) -> tuple[SourceFile, JsonPointer]:
-        """Where it comes from, when it stands in `file`."""
+        """Return the original location of a mapping that `file` contains."""
         return self.file or file, self.origin
 
 
 class Node:
-    """A value with its file and its JSON pointer; subclasses name what it holds.
+    """A JSON value with its file and its JSON pointer.
 
-    Accessors are tolerant: a value of the wrong type reads as absent. What is wrong in
-    a document is found by its validation, not here.
+    Subclasses add typed properties. A value of the wrong type is treated as absent; the
+    validation reports it.
+
+    Args:
+        value: The JSON value.
+        file: File that contains the value.
+        pointer: Location of the value in the file.
     """
 
     __slots__ = ("file", "pointer", "value")
@@ -57,62 +64,62 @@ class Node:
 
     @property
     def location(self) -> Location:
-        """Where it stands."""
+        """Location of the node."""
         return Location(self.file, self.pointer)
 
     @property
     def key(self) -> tuple[str, JsonPointer]:
-        """Its identity: equal for nodes that are the same place of the same file."""
+        """Identity of the node: the URI of its file and its pointer."""
         return (self.file.uri, self.pointer)
 
     @property
     def is_mapping(self) -> bool:
-        """Whether it is an object."""
+        """Whether the value is an object."""
         return isinstance(self.value, dict)
 
     def has(self, key: str) -> bool:
-        """Whether it is an object with this key."""
+        """Return whether the value is an object with this key."""
         return isinstance(self.value, dict) and key in self.value
 
     def raw(self, key: str) -> Any:
-        """The plain value at `key`, `None` when absent."""
+        """Return the JSON value at `key`; `None` if absent."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
     def text(self, key: str) -> str:
-        """The string at `key`, `""` when absent."""
+        """Return the string at `key`; `""` if absent."""
         value = self.raw(key)
         return value if isinstance(value, str) else ""
 
     def prose(self, key: str) -> str:
-        """The string at `key`, which may hold HTML, as CommonMark."""
+        """Return the string at `key` as CommonMark, converting HTML."""
         return commonmark(self.text(key))
 
     def flag(self, key: str) -> bool:
-        """Whether `true` stands at `key`."""
+        """Return whether the value at `key` is `true`."""
         return self.raw(key) is True
 
     def at(self, key: str, kind: type[NodeT]) -> NodeT:
-        """The node at `key`, which must be present."""
-        return self._make(self.value[key], key, kind)
+        """Return the node at `key`, which must be present."""
+        return self._build_child(self.value[key], key, kind)
 
     def find(self, key: str, kind: type[NodeT]) -> NodeT | None:
-        """The object at `key`, `None` when there is none."""
+        """Return the object at `key`; `None` if absent."""
         value = self.raw(key)
-        return self._make(value, key, kind) if isinstance(value, dict) else None
+        return self._build_child(value, key, kind) if isinstance(value, dict) else None
 
     def members(self, kind: type[NodeT]) -> Iterator[tuple[str, NodeT]]:
-        """The entries of an object, in the order of the text."""
+        """Yield the entries of an object, in document order."""
         if isinstance(self.value, dict):
             for key, value in self.value.items():
-                yield key, self._make(value, key, kind)
+                yield key, self._build_child(value, key, kind)
 
     def mapping(self, key: str, kind: type[NodeT]) -> dict[str, NodeT]:
-        """The entries of the object at `key`; empty when there is none."""
+        """Return the entries of the object at `key`; empty if absent."""
         child = self.find(key, Node)
         return dict(child.members(kind)) if child is not None else {}
 
     def sequence(self, key: str, kind: type[NodeT]) -> list[NodeT]:
-        """The items of the array at `key`; empty when there is none."""
+        """Return the items of the array at `key`; empty if absent."""
         value = self.raw(key)
         if not isinstance(value, list):
             return []
@@ -127,26 +134,30 @@ class Node:
         ]
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """The strings of the array at `key`; others are passed over."""
+        """Return the strings in the array at `key`, ignoring other items."""
         value = self.raw(key)
         if not isinstance(value, list):
             return ()
         return tuple(item for item in value if isinstance(item, str))
 
-    def _make(self, value: Any, key: str, kind: type[NodeT]) -> NodeT:
+    def _build_child(self, value: Any, key: str, kind: type[NodeT]) -> NodeT:
         if type(value) is Moved:
             return kind(value, *value.place(self.file))
         return kind(value, self.file, (*self.pointer, key))
 
 
 class Referable(Node):
-    """A node that may be a reference to another of its kind."""
+    """A node that may be a reference to another node of the same kind.
+
+    Attributes:
+        kind: Name of the kind in messages.
+    """
 
     __slots__ = ()
     kind: ClassVar[str]
 
     @property
     def reference(self) -> str | None:
-        """The text of its `$ref`."""
+        """The `$ref`; `None` if the node is not a reference."""
         value = self.raw("$ref")
         return value if isinstance(value, str) else None

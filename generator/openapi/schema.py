@@ -1,15 +1,15 @@
-"""Schema Objects: JSON Schema 2020-12 as OpenAPI 3.1 uses it (section 4.8.24).
+"""Schema Objects: JSON Schema 2020-12 in OpenAPI 3.1 (section 4.8.24).
 
-The words of OpenAPI 3.0 that mean the same (`nullable`, a boolean `exclusiveMinimum`,
-`example`) are read too: published 3.1 documents hold them as often as 3.0 ones.
+The equivalent keywords of OpenAPI 3.0 (`nullable`, a boolean `exclusiveMinimum`,
+`example`) are supported, too, because many published 3.1 documents contain them.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.openapi.groups import Meta
-from generator.openapi.node import Node, Referable
+from .groups import Meta
+from .node import Node, Referable
 
 ANNOTATIONS = frozenset(
     {
@@ -28,7 +28,7 @@ ANNOTATIONS = frozenset(
         "$comment",
     }
 )
-"""Keywords that say something about a value without changing what it may be."""
+"""Keywords that do not constrain values."""
 
 
 class Discriminator(Node):
@@ -38,12 +38,12 @@ class Discriminator(Node):
 
     @property
     def property_name(self) -> str:
-        """The property that tells the members of a union apart."""
+        """Name of the property that selects the member of a union."""
         return self.text("propertyName")
 
     @property
     def targets(self) -> dict[str, str]:
-        """From a value of the property to a schema name or a reference."""
+        """Schema name or reference for each value of the property (`mapping`)."""
         value = self.raw("mapping")
         if not isinstance(value, dict):
             return {}
@@ -51,33 +51,33 @@ class Discriminator(Node):
 
     @property
     def default_target(self) -> str:
-        """The schema of values that no mapping names (`defaultMapping`, 3.2)."""
+        """Schema of unmapped values (`defaultMapping`, 3.2)."""
         return self.text("defaultMapping")
 
 
 class Schema(Referable):
-    """A Schema Object; also the boolean schemas `true` and `false`."""
+    """A Schema Object, or one of the boolean schemas `true` and `false`."""
 
     __slots__ = ()
     kind = "schema"
 
     @property
     def types(self) -> tuple[str, ...]:
-        """What `type` allows, `null` included; empty when it is not said."""
+        """JSON types in `type`, including `null`; empty if there is no `type`."""
         value = self.value.get("type") if isinstance(self.value, dict) else None
         if isinstance(value, str):
-            named: tuple[str, ...] = (value,)
+            types: tuple[str, ...] = (value,)
         elif isinstance(value, list):
-            named = tuple(item for item in value if isinstance(item, str))
+            types = tuple(item for item in value if isinstance(item, str))
         else:
             return ()
-        if self.value.get("nullable") is True and "null" not in named:
-            return (*named, "null")
-        return named
+        if self.value.get("nullable") is True and "null" not in types:
+            return (*types, "null")
+        return types
 
     @property
     def nullable(self) -> bool:
-        """Whether `nullable: true` (a word of 3.0) stands here."""
+        """Whether the schema has `nullable: true` (3.0)."""
         return self.flag("nullable")
 
     @property
@@ -87,22 +87,22 @@ class Schema(Referable):
 
     @property
     def title(self) -> str:
-        """The short name that it gives itself."""
+        """The `title` annotation."""
         return self.text("title")
 
     @property
     def description(self) -> str:
-        """Its description, CommonMark; of an event, with what its data are."""
-        text = self.prose("description")
+        """Description, as CommonMark; for events, including that of their data."""
+        description = self.prose("description")
         if not self.has("x-oaiMeta"):
-            return text
+            return description
         meta = self.oai_meta
-        more = meta.data_description if meta is not None else ""
-        return f"{text}\n\n{more}".strip() if more else text
+        data = meta.data_description if meta is not None else ""
+        return f"{description}\n\n{data}".strip() if data else description
 
     @property
     def enum(self) -> list[Any] | None:
-        """The values that are allowed; `const` is an enum of one."""
+        """Enumerated values; `const` is an enum with one value."""
         if self.has("const"):
             return [self.value["const"]]
         value = self.raw("enum")
@@ -110,22 +110,22 @@ class Schema(Referable):
 
     @property
     def properties(self) -> dict[str, Schema]:
-        """The declared properties, in the order of the text."""
+        """Declared properties, in document order."""
         return self.mapping("properties", Schema)
 
     @property
     def pattern_properties(self) -> dict[str, Schema]:
-        """Schemas of properties whose names match a pattern."""
+        """Schemas of properties whose name matches a pattern, by pattern."""
         return self.mapping("patternProperties", Schema)
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The names of properties that must be present."""
+        """Names of required properties."""
         return self.strings("required")
 
     @property
     def additional_properties(self) -> Schema | None:
-        """The schema of undeclared properties; `unevaluatedProperties` counts too."""
+        """Schema of `additionalProperties` or `unevaluatedProperties`."""
         for key in ("additionalProperties", "unevaluatedProperties"):
             value = self.raw(key)
             if isinstance(value, dict | bool):
@@ -134,12 +134,12 @@ class Schema(Referable):
 
     @property
     def items(self) -> Schema | None:
-        """The schema of items (of the first, where 3.0 documents give a list)."""
+        """Schema of items; the first one if `items` is a list (before 2020-12)."""
         value = self.raw("items")
         if isinstance(value, dict | bool):
             return self.at("items", Schema)
-        several = self.sequence("items", Schema)
-        return several[0] if several else None
+        schemas = self.sequence("items", Schema)
+        return schemas[0] if schemas else None
 
     @property
     def prefix_items(self) -> list[Schema]:
@@ -148,52 +148,60 @@ class Schema(Referable):
 
     @property
     def all_of(self) -> list[Schema]:
-        """Schemas that hold together."""
+        """Schemas that all apply."""
         return self.sequence("allOf", Schema)
 
     @property
     def any_of(self) -> list[Schema]:
-        """Schemas of which at least one holds."""
+        """Schemas of which at least one applies."""
         return self.sequence("anyOf", Schema)
 
     @property
     def one_of(self) -> list[Schema]:
-        """Schemas of which exactly one holds."""
+        """Schemas of which exactly one applies."""
         return self.sequence("oneOf", Schema)
 
     @property
     def discriminator(self) -> Discriminator | None:
-        """How the members of a union are told apart."""
+        """Discriminator, if there is one."""
         return self.find("discriminator", Discriminator)
 
     @property
+    def discriminator_value(self) -> str:
+        """Value of the discriminator for this schema (a vendor extension)."""
+        for key in ("x-ms-discriminator-value", "x-discriminator-value"):
+            if value := self.text(key):
+                return value
+        return ""
+
+    @property
     def has_default(self) -> bool:
-        """Whether a default is given; it may be null."""
+        """Whether there is a default, which may be null."""
         return self.has("default")
 
     @property
     def default(self) -> Any:
-        """The default, `None` when there is none."""
+        """Default; `None` if there is none."""
         return self.raw("default")
 
     @property
     def deprecated(self) -> bool:
-        """Whether it should no longer be used."""
+        """Whether it is deprecated."""
         return self.flag("deprecated")
 
     @property
     def read_only(self) -> bool:
-        """Whether only answers hold it."""
+        """Whether the property is sent in responses only."""
         return self.flag("readOnly")
 
     @property
     def write_only(self) -> bool:
-        """Whether only requests hold it."""
+        """Whether the property is sent in requests only."""
         return self.flag("writeOnly")
 
     @property
     def examples(self) -> list[Any]:
-        """Sample values; `example` (3.0) is a list of one."""
+        """Example values; `example` (3.0) is a list with one value."""
         value = self.raw("examples")
         if isinstance(value, list):
             return value
@@ -201,7 +209,7 @@ class Schema(Referable):
 
     @property
     def is_binary(self) -> bool:
-        """Whether values are bytes rather than text (OpenAPI 3.1, section 4.8.14.2)."""
+        """Whether values are bytes, not strings (OpenAPI 3.1, section 4.8.14.2)."""
         if self.format == "binary":
             return True
         if not self.has("contentMediaType") or self.has("contentEncoding"):
@@ -210,7 +218,7 @@ class Schema(Referable):
 
     @property
     def holds_json(self) -> bool:
-        """Whether it is text that is JSON, with a schema of its own (`contentSchema`)."""
+        """Whether values are strings that contain JSON with a `contentSchema`."""
         return self._is_json and self.has("contentSchema")
 
     @property
@@ -224,18 +232,20 @@ class Schema(Referable):
 
     @property
     def content(self) -> Schema | None:
-        """The schema of JSON that stands inside the string (`contentSchema`)."""
+        """Schema of the JSON in a string (`contentSchema`)."""
         return self.find("contentSchema", Schema)
 
     @property
     def type_label(self) -> str:
-        """What the reference calls its type (`x-oaiTypeLabel`)."""
+        """Label of the type in the reference (`x-oaiTypeLabel`)."""
         return self.text("x-oaiTypeLabel")
 
     @property
     def expandable(self) -> bool:
-        """Whether the reference shows what is inside it, or inside each of its items
-        (`x-oaiExpandable`)."""
+        """Whether the reference shows the fields of the type inline (`x-oaiExpandable`).
+
+        For arrays, this is the value of their items.
+        """
         if self.flag("x-oaiExpandable"):
             return True
         items = self.raw("items")
@@ -243,26 +253,19 @@ class Schema(Referable):
 
     @property
     def oai_meta(self) -> Meta | None:
-        """What OpenAI's documents say of it for their reference (`x-oaiMeta`)."""
+        """Metadata for the reference (`x-oaiMeta`)."""
         return self.find("x-oaiMeta", Meta)
 
     @property
     def limits(self) -> dict[str, Any]:
-        """The assertions on values that a reader may want to know, in a fixed order."""
+        """Assertions that the documentation mentions, in a fixed order."""
         if not isinstance(self.value, dict):
             return {}
         return {key: self.value[key] for key in _LIMITS if key in self.value}
 
     @property
-    def unrepresented(self) -> tuple[str, ...]:
-        """Keywords of it that restrict values in a way that no Python type says."""
-        if not isinstance(self.value, dict):
-            return ()
-        return tuple(key for key in _UNREPRESENTED if key in self.value)
-
-    @property
     def is_annotated_only(self) -> bool:
-        """Whether it says nothing about what a value may be."""
+        """Whether the schema has annotations and extensions only."""
         if not isinstance(self.value, dict):
             return False
         return all(key in ANNOTATIONS or key.startswith("x-") for key in self.value)
@@ -282,19 +285,4 @@ _LIMITS = (
     "uniqueItems",
     "minProperties",
     "maxProperties",
-)
-
-_UNREPRESENTED = (
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependentSchemas",
-    "dependentRequired",
-    "dependencies",
-    "contains",
-    "propertyNames",
-    "unevaluatedItems",
-    "$dynamicRef",
-    "$recursiveRef",
 )

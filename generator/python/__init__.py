@@ -1,5 +1,5 @@
-"""The client to print: modules, classes, fields, methods, endpoints, docstrings.
+"""Tree of the client package: modules, classes, fields, methods, endpoints, docstrings.
 
-Data only. Everything that is decided about the emitted source is decided when this tree
-is built; what prints it decides on line breaks alone.
+It is data only. Lowering decides what the emitted source contains; rendering decides only
+where lines break.
 """

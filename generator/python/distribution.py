@@ -1,4 +1,4 @@
-"""What makes a client installable: its metadata, and what its README says."""
+"""The distribution of a client: the metadata for installation and the README."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable of the environment that a client reads.
+    """An environment variable that a client reads.
 
     Args:
-        name: of the variable.
-        argument: of the client, in whose place it is read.
-        text: what it holds, CommonMark.
+        name: Name of the variable.
+        argument: Argument of the client that the variable replaces.
+        text: Description of the value, CommonMark.
     """
 
     name: str
@@ -22,21 +22,21 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """A client as something that pip installs.
+    """A client as a distribution that pip can install.
 
     Args:
-        name: as package indexes take it: ASCII letters, digits and hyphens.
-        version: as Python orders versions (PEP 440).
-        summary: one line of plain text.
-        package: the package that is installed.
-        client: the name of the client.
-        title: of the API.
-        api_version: of the API, as the document says.
-        text: what the document says of the API in short, CommonMark.
-        example: a first call, as Python source; `""` where there is none to show.
-        example_changes: whether that call may change data.
-        variables: of the environment.
-        reference: the page where the reference begins; `""` for none.
+        name: Distribution name: ASCII letters, digits and hyphens.
+        version: Version of the distribution (PEP 440).
+        summary: One line of plain text.
+        package: Name of the import package.
+        client: Name of the client class.
+        title: Title of the API.
+        api_version: Version of the API, as in the document.
+        text: Short description of the API, CommonMark.
+        example: First call, as Python source; `""` if there is none.
+        example_changes: Whether the first call may change data.
+        variables: Environment variables.
+        reference: Path of the first page of the reference; `""` for none.
     """
 
     name: str

@@ -1,40 +1,146 @@
-"""Type expressions, values and docstrings."""
+"""Type expressions, docstrings and imports of emitted code."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from generator.model.types import JsonScalar
+from ..model.types import JsonScalar
 
 
 @dataclass(frozen=True, slots=True)
-class TypeExpr:
-    """A type as it is written: the members of a union, each on its own.
+class Name:
+    """A type that is referred to by name: `str`, `None`, `ChatCompletion`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """A generic type with its arguments: `list[str]`.
 
     Args:
-        members: the texts that stand between `|`; `None`, if there, is the last.
-        names: the names that must be imported for it, sorted.
+        base: Name of the generic type. Empty for the parameter list of a `Callable`.
+        arguments: Type arguments, at least one.
     """
 
-    members: tuple[str, ...]
-    names: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The whole in one line."""
-        return " | ".join(self.members)
+    base: str
+    arguments: tuple[TypeExpr, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class LiteralExpr:
-    """`Literal[…]` with values too many for one line."""
+class Union:
+    """A union of two or more types, none of them a union.
+
+    Args:
+        members: Distinct types in order; `None`, if present, is the last.
+    """
+
+    members: tuple[TypeExpr, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Literal:
+    """`Literal[…]` with one or more values.
+
+    Values of different types are different, although `1 == True` in Python.
+    """
 
     values: tuple[JsonScalar, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Literal) and self._typed() == other._typed()
+
+    def __hash__(self) -> int:
+        return hash(self._typed())
+
+    def _typed(self) -> tuple[tuple[type, JsonScalar], ...]:
+        return tuple((type(value), value) for value in self.values)
+
+
+TypeExpr: TypeAlias = Name | Subscript | Union | Literal
+"""A type as an annotation or alias of emitted code."""
+
+THIRD_PARTY = frozenset({"httpx2", "typing_extensions"})
+"""Modules outside the standard library that emitted code imports."""
+
+NONE = Name("None")
+ANY = Name("Any")
+OBJECT = Name("object")
+
+_BUILTINS = frozenset(
+    ("None", "bool", "float", "int", "object", "str", "dict", "list", "builtins.list")
+)
+
+
+def union_members(type_: TypeExpr) -> tuple[TypeExpr, ...]:
+    """Return the members of a union, or the type itself as the only member."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
+def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
+    """Return the union of types: flat, each member once, `None` last.
+
+    Args:
+        members: One or more types; unions among them are flattened.
+    """
+    distinct = dict.fromkeys(item for type_ in members for item in union_members(type_))
+    if NONE in distinct:
+        del distinct[NONE]
+        distinct[NONE] = None
+    ordered = tuple(distinct)
+    return ordered[0] if len(ordered) == 1 else Union(ordered)
+
+
+def has_name(type_: TypeExpr, name: str) -> bool:
+    """Return whether a name occurs in a type."""
+    return name in _names(type_)
+
+
+def imported_names(type_: TypeExpr) -> tuple[str, ...]:
+    """Return the names that a type needs in scope besides builtins, sorted."""
+    return tuple(sorted(set(_names(type_)) - _BUILTINS))
+
+
+def _names(type_: TypeExpr) -> Iterator[str]:
+    match type_:
+        case Name(name):
+            yield name
+        case Subscript(base, arguments):
+            if base:
+                yield base
+            for argument in arguments:
+                yield from _names(argument)
+        case Union(members):
+            for member in members:
+                yield from _names(member)
+        case Literal():
+            yield "Literal"
+
+
+def renamed(type_: TypeExpr, names: dict[str, str]) -> TypeExpr:
+    """Return a type with some of its names replaced.
+
+    Args:
+        type_: The type.
+        names: The new name by the old one.
+    """
+    match type_:
+        case Name(name):
+            return Name(names.get(name, name))
+        case Subscript(base, arguments):
+            replaced = tuple(renamed(argument, names) for argument in arguments)
+            return Subscript(names.get(base, base), replaced)
+        case Union(members):
+            return Union(tuple(renamed(member, names) for member in members))
+        case Literal():
+            return type_
 
 
 @dataclass(frozen=True, slots=True)
 class ArgumentDoc:
-    """What a docstring says of an argument."""
+    """An entry of the `Args:` section of a docstring."""
 
     name: str
     text: str
@@ -42,33 +148,38 @@ class ArgumentDoc:
 
 @dataclass(frozen=True, slots=True)
 class Docstring:
-    """A docstring, before it is broken into lines.
+    """A docstring before it is broken into lines.
 
     Args:
         text: CommonMark of the document; its first paragraph is the summary.
-        arguments: what is said of each argument.
-        returns: what is said of the answer.
-        example: a call, as Python source; `""` for none.
+        arguments: Entries of the `Args:` section.
+        returns: Content of the `Returns:` section, or `""`.
+        example: A call as Python source, or `""`.
+        summary: A short sentence in place of the first one of `text` if that does not
+            fit on one line; `""` for none.
     """
 
     text: str
     arguments: tuple[ArgumentDoc, ...] = ()
     returns: str = ""
     example: str = ""
+    summary: str = ""
 
     @property
-    def said(self) -> bool:
-        """Whether there is anything to print."""
-        return bool(self.text or self.arguments or self.returns or self.example)
+    def has_content(self) -> bool:
+        """Whether the docstring has any content."""
+        return any(
+            (self.text, self.arguments, self.returns, self.example, self.summary)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Names taken from a module.
+    """An import statement.
 
     Args:
-        module: as written behind `from`: `typing`, `.._runtime`, `.chat`.
-        names: what is imported, sorted; `a as b` where another name is used. Empty for
+        module: Module as written after `from`: `typing`, `.._runtime`, `.chat`.
+        names: Imported names in order; `a as b` for a renamed one. Empty for
             `import module`.
     """
 
@@ -76,6 +187,8 @@ class Import:
     names: tuple[str, ...] = ()
 
     @property
-    def relative(self) -> bool:
-        """Whether it is a module of the same package."""
-        return self.module.startswith(".")
+    def group(self) -> int:
+        """Position of its block: standard library, other libraries, the package."""
+        if self.module.startswith("."):
+            return 2
+        return 1 if self.module in THIRD_PARTY else 0

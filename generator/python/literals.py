@@ -1,4 +1,4 @@
-"""Values as Python source, in the spelling that black leaves alone."""
+"""Values as Python source, in the format that black does not change."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""Characters that nobody sees, or that change what others look like: always escaped."""
+"""Characters that are invisible or change how others are displayed: always escaped."""
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def string_literal(text: str) -> str:
-    """A string literal of one line, in double quotes unless those need more escapes."""
+    """Return a one-line string literal, in the quotes that need fewer escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     return f"{quote}{escape_unseen(body)}{quote}"
 
 
 def escape_unseen(text: str) -> str:
-    """The text with control, format and surrogate characters as escape sequences."""
+    """Return the text with control, format and surrogate characters escaped."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE.sub(lambda match: _escaped(match.group()), text)
@@ -39,10 +39,13 @@ def _escaped(char: str) -> str:
 
 
 def literal_text(value: object) -> str:
-    """A value as source: scalars, tuples and dictionaries, on one line.
+    """Return a value as source on one line.
+
+    Args:
+        value: A scalar, a list, a tuple or a mapping.
 
     Raises:
-        TypeError: it is a value of another kind.
+        TypeError: If the value has another type.
     """
     match value:
         case str():
@@ -50,9 +53,11 @@ def literal_text(value: object) -> str:
         case None | bool() | int():
             return repr(value)
         case float():
-            # black writes 1e16 for 1e+16; infinities have no literal.
+            # black replaces 1e+16 with 1e16; infinities have no literal.
             text = repr(value).replace("e+", "e")
             return text if math.isfinite(value) else f'float("{text}")'
+        case list():
+            return f"[{', '.join(map(literal_text, value))}]"
         case tuple():
             inner = ", ".join(map(literal_text, value))
             return f"({inner},)" if len(value) == 1 else f"({inner})"

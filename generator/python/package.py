@@ -1,29 +1,31 @@
-"""The whole client package."""
+"""The client package as a tree."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.types import Key
-from generator.python.expressions import Docstring, Import
-from generator.python.resources import Child, ResourceModule
-from generator.python.testing import Mock
-from generator.python.types import TypesModule
+from ..model.types import Key
+from .expressions import Docstring, Import, TypeExpr
+from .mock import Mock
+from .resources import Child, ResourceModule, ServerLiteral
+from .types import TypesModule
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialArgument:
-    """A credential that a client takes.
+    """A credential argument of a client.
 
     Args:
-        name: of the argument, and in `security` of endpoints.
-        kind: the class of the runtime: `Bearer`, `ApiKey`, `Basic`, …
-        positional: its first argument, `""` for none: the name or URL on the wire.
-        place: of an API key; `""` for others.
-        environment: the variables that are read when nothing is given.
-        pair: whether it is a pair, such as name and password, rather than one text.
-        text: how to come by it.
+        name: Name of the argument, also used in `security` of endpoints.
+        kind: Runtime class: `Bearer`, `ApiKey`, `Basic`, …
+        positional: First argument of the class: the name of the API key or the token URL;
+            `""` for none.
+        place: Location of an API key; `""` for other credentials.
+        environment: Environment variables that are read if the argument is omitted.
+        pair: Whether the value is a pair, such as user name and password, rather than
+            one string.
+        text: Description of the credential.
     """
 
     name: str
@@ -36,33 +38,26 @@ class CredentialArgument:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerLiteral:
-    """A server of the API, and the variables of its URL, each with its values."""
-
-    url: str
-    name: str
-    variables: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClientModule:
-    """The module of the two clients.
+    """The module of the sync client and the async client.
 
     Args:
-        name: of the sync client; the async one has `Async` before it.
-        package: the name of the package.
-        title: of the API.
-        version: of the API.
-        environment: the prefix of environment variables.
-        servers: where it is served.
-        credentials: what callers show.
-        always: those of them that go with every request, whatever it asks for.
-        security: what operations ask for that say nothing of it themselves.
-        errors: the type of error bodies by status.
-        children: the top resources.
-        docstring: of either client.
-        imports, checking: what runs, and what only type checkers see.
-        webhooks: whether it reads what the API sends.
+        name: Name of the sync client; the async client has the prefix `Async`.
+        package: Name of the package.
+        title: Title of the API.
+        version: Version of the API.
+        environment: Prefix of environment variables.
+        servers: Servers of the API.
+        server_variables: Names of variables that only servers of operations have.
+        credentials: Credential arguments.
+        always: Names of the credentials that are sent with every request, whatever the
+            security requirements of the operation are.
+        security: Default security requirements of operations.
+        errors: Type of error bodies by status code.
+        children: Top-level resources.
+        docstring: Docstring of both clients.
+        imports, checking: Imports that run, and imports for type checkers only.
+        webhooks: Whether the client parses webhooks.
     """
 
     name: str
@@ -71,10 +66,11 @@ class ClientModule:
     version: str
     environment: str
     servers: tuple[ServerLiteral, ...]
+    server_variables: tuple[str, ...]
     credentials: tuple[CredentialArgument, ...]
     always: tuple[str, ...]
     security: tuple[tuple[str, ...], ...]
-    errors: tuple[tuple[str, str], ...]
+    errors: tuple[tuple[str, TypeExpr], ...]
     children: tuple[Child, ...]
     docstring: Docstring
     imports: tuple[Import, ...]
@@ -82,25 +78,31 @@ class ClientModule:
     webhooks: bool = False
 
     @property
+    def defers_imports(self) -> bool:
+        """Whether annotations are evaluated at run time; those of methods are not."""
+        return False
+
+    @property
     def chooses_server(self) -> bool:
-        """Whether callers may say which server to call."""
+        """Whether callers can select a server."""
         return len(self.servers) > 1
 
     @property
     def has_variables(self) -> bool:
-        """Whether a server's address has parts that callers may say."""
-        return any(server.variables for server in self.servers)
+        """Whether the URL of a server has variables."""
+        own = any(server.variables for server in self.servers)
+        return own or bool(self.server_variables)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """How an operation is called.
+    """The method that calls an operation.
 
     Args:
-        id: of the operation.
-        method, path: as the document says.
-        resource: the attributes on the way: `chat.completions`.
-        name: of the method.
+        id: ID of the operation.
+        method, path: HTTP method and path of the operation, as in the document.
+        resource: Attributes from the client to the resource: `chat.completions`.
+        name: Name of the method.
     """
 
     id: str
@@ -111,7 +113,7 @@ class Call:
 
     @property
     def call(self) -> str:
-        """The whole: `chat.completions.create`."""
+        """The resource and the method: `chat.completions.create`."""
         return f"{self.resource}.{self.name}" if self.resource else self.name
 
 
@@ -120,16 +122,16 @@ class Package:
     """A client package.
 
     Args:
-        name: of the package.
-        client: its module of clients.
-        types: its modules of types.
-        params: its modules of parameters.
-        resources: its modules of resources.
-        calls: how each operation is called, in the order of the model.
-        views: the class or alias that answers use, by declaration.
-        parameters: the class or alias that arguments use, by declaration.
-        modules: the module of types in which a name stands.
-        mock: what the client answers by itself in tests.
+        name: Name of the package.
+        client: Module of the clients.
+        types: Type modules of responses.
+        params: Type modules of parameters.
+        resources: Resource modules.
+        calls: Method of each operation, in the order of the model.
+        models: Name of the class or alias for responses, by key of the declaration.
+        parameters: Name of the class or alias for arguments, by key of the declaration.
+        modules: Type module that defines each name.
+        mock: Responses of the mock transport.
     """
 
     name: str
@@ -138,7 +140,7 @@ class Package:
     params: tuple[TypesModule, ...]
     resources: tuple[ResourceModule, ...]
     calls: tuple[Call, ...]
-    views: Mapping[Key, str]
+    models: Mapping[Key, str]
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
     mock: Mock

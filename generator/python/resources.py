@@ -1,23 +1,24 @@
-"""Modules of resources: endpoints, classes, methods."""
+"""Resource modules: endpoints, classes and methods."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from generator.python.expressions import Docstring, Import, TypeExpr
+from .expressions import Docstring, Import, TypeExpr
 
 
 class Place(Enum):
-    """Where an argument goes: the keyword under which the runtime takes it."""
+    """Location of an argument; the value is the keyword of the runtime."""
 
     PATH = "path"
     QUERY = "query"
     HEADERS = "headers"
     COOKIES = "cookies"
     BODY = "body"
-    WAIT = "wishes"
+    POLLING = "polling_options"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,15 @@ class Argument:
     """An argument of a method.
 
     Args:
-        name: in Python.
-        key: on the wire.
-        place: where it goes.
-        type: what may be given, without the sentinel for leaving it out.
-        required: whether it must be given.
-        positional: whether it may be given by position.
-        whole: whether it is the whole body rather than a property of it.
+        name: Python name.
+        key: Name in the request.
+        place: Location in the request.
+        type: Type of the values, without the sentinel for an omitted argument.
+        required: Whether the argument is required.
+        positional: Whether the argument can be passed by position.
+        whole: Whether the argument is the whole body rather than a property of it.
+        with_body: Whether the argument is required if the request has a body, which is
+            optional.
     """
 
     name: str
@@ -41,55 +44,79 @@ class Argument:
     required: bool
     positional: bool = False
     whole: bool = False
+    with_body: bool = False
 
 
-PlainValue: TypeAlias = "str | bool | int | float | None | tuple[PlainValue, ...]"
-"""A value that stands in an endpoint."""
+PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"
+"""Value in an endpoint that is not a type."""
+
+KeywordContent: TypeAlias = (
+    "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
+)
+"""Value of a keyword argument of an endpoint. A type is printed as a string literal."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeywordValue:
-    """A keyword of an endpoint: plain data, or pairs that are written as a dictionary."""
+    """A keyword argument of an endpoint."""
 
     name: str
-    value: PlainValue | dict[str, PlainValue]
+    value: KeywordContent
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLiteral:
+    """A server of the API, or of an operation.
+
+    Args:
+        url: URL, with a placeholder `{name}` for each variable.
+        name: Name that callers select the server by.
+        variables: Name and values of each variable, the default first; a first value of
+            `None` means that there is no default.
+    """
+
+    url: str
+    name: str
+    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EndpointLiteral:
-    """What the document says of an operation, as a constant of a module.
+    """An endpoint of an operation, as a constant of a module.
 
     Args:
-        name: of the constant.
-        method, path: as the document says.
-        keywords: everything that is not a default.
+        name: Name of the constant.
+        method, path: HTTP method and path of the operation, as in the document.
+        keywords: Keyword arguments whose values are not the defaults.
+        servers: Servers of the operation; empty for those of the API.
     """
 
     name: str
     method: str
     path: str
     keywords: tuple[KeywordValue, ...]
+    servers: tuple[ServerLiteral, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class WaitLiteral:
-    """What is waited for, as a constant of a module.
+class PollingLiteral:
+    """The polling of a long-running operation, as a constant of a module.
 
     Args:
-        name: of the constant.
-        asked: the constant of the endpoint that is called again and again.
-        begin: that of the one which begins it, `""` for none.
-        keywords: everything else.
+        name: Name of the constant.
+        operation: Constant of the endpoint that is polled.
+        created_by: Constant of the endpoint that starts the operation; `""` for none.
+        keywords: Other keyword arguments.
     """
 
     name: str
-    asked: str
-    begin: str
+    operation: str
+    created_by: str
     keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
 
 
 class Streams(Enum):
-    """Whether an answer comes as a stream."""
+    """Condition on which a response is streamed."""
 
     NEVER = "never"
     ON_REQUEST = "on request"
@@ -97,44 +124,76 @@ class Streams(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class StreamSwitch:
-    """The argument that says whether the answer comes as a stream.
+class StreamArgument:
+    """The argument that enables or disables streaming.
 
     Args:
-        key: on the wire.
-        place: where it goes.
-        on: whether it comes where the caller says nothing.
-        asks: what is said to have a stream.
-        refuses: what is said to have none.
-        either: what may be said by those who do not know.
+        key: Name in the request.
+        place: Location in the request.
+        default_on: Whether the response is streamed if the argument is omitted.
+        streaming_type: Type of the values that enable streaming.
+        plain_type: Type of the values that disable streaming.
+        either_type: Type of all values, for callers that do not know the value.
     """
 
     key: str
     place: Place
-    on: bool
-    asks: TypeExpr
-    refuses: TypeExpr
-    either: TypeExpr
+    default_on: bool
+    streaming_type: TypeExpr
+    plain_type: TypeExpr
+    either_type: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnVariant:
+    """The return type of a method for some values of an argument.
+
+    Args:
+        value_type: Type of the values.
+        is_default: Whether it is also the return type if the argument is omitted.
+        returns, returns_async: Return type of the sync and of the async method.
+    """
+
+    value_type: TypeExpr
+    is_default: bool
+    returns: TypeExpr
+    returns_async: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSelector:
+    """An argument whose value selects the return type of a method.
+
+    Args:
+        key: Name in the request.
+        place: Location in the request.
+        variants: Return types, that of the default first.
+    """
+
+    key: str
+    place: Place
+    variants: tuple[ReturnVariant, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method that makes one call.
+    """A method that calls an operation.
 
     Args:
-        name: in Python.
-        operation: the id of the operation.
-        endpoint: the name of its constant.
-        arguments: in the order of the signature.
-        returns, returns_async: the type of the answer, for either caller.
-        event: the type of each event of a stream.
-        streams: whether there is a stream.
-        switch: where the caller says what to have.
-        total: the type of what the events of a stream add up to.
-        docstring, docstring_async: what is said of it, to either caller.
-        deprecated: what to say when it is used, `""` when it may be.
-        paged: whether its answer is a page of a list.
-        waits: whether it waits for an end; `endpoint` then names what it waits for.
+        name: Python name.
+        operation: ID of the operation.
+        endpoint: Constant of the endpoint, or of the polling if `polls` is set.
+        arguments: Arguments, in the order of the signature.
+        returns, returns_async: Return type of the sync and of the async method.
+        event: Type of each event of a stream.
+        streams: Condition on which the response is streamed.
+        docstring, docstring_async: Docstring of the sync and of the async method.
+        deprecated: Message of the deprecation warning; `""` if not deprecated.
+        stream_parameter: Argument that enables or disables streaming.
+        aggregated_type: Type of the final response that is aggregated from the events.
+        paged: Whether the response is a page of a list.
+        polls: Whether the method polls an operation until its status is terminal.
+        selector: Argument that selects the return type; `returns` is the union then.
     """
 
     name: str
@@ -148,30 +207,55 @@ class Method:
     docstring: Docstring
     docstring_async: Docstring
     deprecated: str
-    switch: StreamSwitch | None = None
-    total: TypeExpr | None = None
+    stream_parameter: StreamArgument | None = None
+    aggregated_type: TypeExpr | None = None
     paged: bool = False
-    waits: bool = False
+    polls: bool = False
+    selector: ReturnSelector | None = None
 
     @property
     def stream_argument(self) -> Argument | None:
-        """The argument that asks for a stream; `None` also where it is inside the body."""
-        if self.switch is not None:
-            for item in self.arguments:
-                if (item.key, item.place) == (self.switch.key, self.switch.place):
-                    return item
-        return None
+        """The argument of the stream parameter, or `None` if it is inside a whole body."""
+        return self._find_argument(self.stream_parameter)
+
+    @property
+    def selector_argument(self) -> Argument | None:
+        """The argument that selects the return type, if there is one."""
+        return self._find_argument(self.selector)
+
+    @property
+    def default_returns(self) -> TypeExpr:
+        """Return type if the argument that selects it is omitted."""
+        return self.selector.variants[0].returns if self.selector else self.returns
+
+    @property
+    def has_overloads(self) -> bool:
+        """Whether the return type depends on an argument, or the body is optional."""
+        return (
+            self.stream_argument is not None
+            or self.selector_argument is not None
+            or any(item.with_body for item in self.arguments)
+        )
+
+    def _find_argument(
+        self, parameter: StreamArgument | ReturnSelector | None
+    ) -> Argument | None:
+        if parameter is None:
+            return None
+        place = (parameter.key, parameter.place)
+        matches = (item for item in self.arguments if (item.key, item.place) == place)
+        return next(matches, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A resource inside another.
+    """A resource that is an attribute of another resource or of a client.
 
     Args:
-        name: of the attribute.
-        class_name: of the class.
-        module: in which the class stands; `""` for the same module.
-        docstring: what is said of it.
+        name: Name of the attribute.
+        class_name: Name of the class.
+        module: Module that defines the class; `""` for the same module.
+        docstring: Docstring of the attribute.
     """
 
     name: str
@@ -182,16 +266,16 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """A resource; printed twice, for sync and for async callers.
+    """A resource, which is printed as a sync class and as an async class.
 
     Args:
-        name: of the class.
-        path: the attributes on the way to it.
-        docstring: what is said of it.
-        children: the resources inside it.
-        methods: each makes one call.
-        waits: those that wait for an end.
-        event: the type of what webhooks carry, where the resource reads them.
+        name: Name of the sync class.
+        path: Attributes from the client to the resource.
+        docstring: Docstring of the class.
+        children: Nested resources.
+        methods: Methods that call an operation once.
+        polling_methods: Methods that poll an operation.
+        event: Type of webhook events, if the resource parses webhooks.
     """
 
     name: str
@@ -199,22 +283,22 @@ class ResourceClass:
     docstring: Docstring
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
-    waits: tuple[Method, ...] = ()
+    polling_methods: tuple[Method, ...] = ()
     event: TypeExpr | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """A module with a top resource and all resources inside it.
+    """A module of a top-level resource and its nested resources.
 
     Args:
-        name: of the module.
-        docstring: its first line.
-        imports: what runs.
-        checking: what only type checkers see.
-        endpoints: the constants.
-        classes: inner ones first.
-        waits: the constants that say what is waited for.
+        name: Name of the module.
+        docstring: First line of the docstring.
+        imports: Imports that run.
+        checking: Imports for type checkers only.
+        endpoints: Constants of endpoints.
+        classes: Resource classes, nested resources first.
+        pollings: Constants of pollings.
     """
 
     name: str
@@ -223,4 +307,9 @@ class ResourceModule:
     checking: tuple[Import, ...]
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
-    waits: tuple[WaitLiteral, ...] = ()
+    pollings: tuple[PollingLiteral, ...] = ()
+
+    @property
+    def defers_imports(self) -> bool:
+        """Whether annotations are evaluated at run time; those of methods are not."""
+        return False

@@ -1,24 +1,24 @@
-"""Modules of types: views, parameters, and names of unions and literals."""
+"""Type modules: models, parameters, and aliases of unions and literals."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.model.types import Key
-from generator.python.expressions import Docstring, Import, LiteralExpr, TypeExpr
+from ..model.types import Key
+from .expressions import Docstring, Import, TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An attribute of a view.
+    """An attribute of a model.
 
     Args:
-        name: in Python.
-        key: on the wire.
-        type: its type, null included.
-        required: whether answers always hold it.
-        docstring: what is said of it.
+        name: Python name.
+        key: Key of the JSON object.
+        type: Type of the attribute, including `None` if the value can be null.
+        required: Whether the key is always in the response.
+        docstring: Docstring of the attribute.
     """
 
     name: str
@@ -30,43 +30,63 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ModelClass:
-    """A view: a class whose attributes are the keys of a JSON object."""
+    """A model class, whose attributes are the keys of a JSON object.
+
+    Args:
+        name: Name of the class.
+        docstring: Docstring of the class.
+        fields: Attributes of the class.
+        extra: Type of undeclared keys; `None` if the schema does not define it.
+        key: Key of the declaration.
+        base: Name of the class that the schema extends; `""` if there is none.
+    """
 
     name: str
     docstring: Docstring
     fields: tuple[Field, ...]
     extra: TypeExpr | None
     key: Key
+    base: str = ""
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as views are."""
+        """Whether the type is printed as a class; models always are."""
         return True
 
 
 @dataclass(frozen=True, slots=True)
 class AliasDefinition:
-    """A name for a union, a literal or another type."""
+    """An alias of a union, a literal or another type.
+
+    Args:
+        name: Name of the alias.
+        value: Aliased type.
+        docstring: Docstring of the alias.
+        key: Key of the declaration.
+        deferred: Whether evaluation is deferred, because the value names classes that may
+            be defined below or in another module.
+    """
 
     name: str
-    value: TypeExpr | LiteralExpr
+    value: TypeExpr
     docstring: Docstring
     key: Key
+    deferred: bool
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as names are not."""
+        """Whether the type is printed as a class; aliases never are."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
-class OtherName:
-    """Another name of a class, which can be called and imported as the class.
+class TypeNameAlias:
+    """Another name of a class, which can be called and imported like the class.
 
     Args:
-        name: the other one.
-        of: the class, of this module or of another.
-        key: the declaration of the class.
+        name: Additional name.
+        of: Name of the class, in this module or another.
+        key: Key of the declaration of the class.
     """
 
     name: str
@@ -75,19 +95,19 @@ class OtherName:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as names are not."""
+        """Whether the type is printed as a class; aliases never are."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class ParamField:
-    """A key of a parameter.
+    """A key of a parameter class.
 
     Args:
-        key: on the wire.
-        type: its type.
-        required: whether it must be given.
-        docstring: what is said of it.
+        key: Key of the dictionary and of the JSON object.
+        type: Type of the value.
+        required: Whether the key is required.
+        docstring: Docstring of the key.
     """
 
     key: str
@@ -98,14 +118,15 @@ class ParamField:
 
 @dataclass(frozen=True, slots=True)
 class ParamClass:
-    """A parameter: a dictionary with known keys.
+    """A parameter class: a `TypedDict` of the keys of a JSON object.
 
     Args:
-        name: of the class.
-        docstring: what is said of it.
-        fields: its keys.
-        functional: whether a key is no identifier, so that it must be written as a call.
-        key: the declaration that it was made from.
+        name: Name of the class.
+        docstring: Docstring of the class.
+        fields: Keys of the dictionary.
+        functional: Whether the functional syntax is required, because a key is not an
+            identifier.
+        key: Key of the declaration.
     """
 
     name: str
@@ -116,31 +137,31 @@ class ParamClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class rather than as a call."""
+        """Whether the type is printed as a class rather than in the functional syntax."""
         return not self.functional
 
     @property
     def total(self) -> bool:
-        """Whether all keys must be given."""
+        """Whether all keys are required."""
         return all(field.required for field in self.fields)
 
     @property
     def marks_required(self) -> bool:
-        """Whether some of the keys, but not all, must be given."""
+        """Whether some of the keys, but not all, are required."""
         return not self.total and any(field.required for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
-    """A page: a view that knows the way to the next.
+    """A page class: a model that can request the next page.
 
     Args:
-        name: of the class.
-        base: the view whose fields it has; it stands in the same module.
-        item: the type of the items.
-        asynchronous: whether it is for async callers.
-        docstring: what is said of it.
-        key: the declaration of the view.
+        name: Name of the class.
+        base: Model class of the response, in the same module.
+        item: Type of the items.
+        asynchronous: Whether the class is for async methods.
+        docstring: Docstring of the class.
+        key: Key of the declaration of the model.
     """
 
     name: str
@@ -152,11 +173,13 @@ class PageClass:
 
     @property
     def is_class(self) -> bool:
-        """Whether it is printed as a class, as pages are."""
+        """Whether the type is printed as a class; pages always are."""
         return True
 
 
-TypeItem: TypeAlias = ModelClass | AliasDefinition | OtherName | ParamClass | PageClass
+TypeItem: TypeAlias = (
+    ModelClass | AliasDefinition | TypeNameAlias | ParamClass | PageClass
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +187,11 @@ class TypesModule:
     """A module of types.
 
     Args:
-        name: of the module, without the package.
-        docstring: its first line.
-        imports: what runs.
-        checking: what only type checkers see.
-        items: in order.
+        name: Name of the module, without the package.
+        docstring: First line of the docstring.
+        imports: Imports that run.
+        checking: Imports for type checkers only.
+        items: Types, in the order of their definitions.
     """
 
     name: str
@@ -178,6 +201,11 @@ class TypesModule:
     items: tuple[TypeItem, ...]
 
     @property
+    def defers_imports(self) -> bool:
+        """Whether evaluating annotations needs the imports for type checkers."""
+        return bool(self.checking)
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """The names that it defines, in order."""
+        """The names that the module defines, in order."""
         return tuple(item.name for item in self.items)

@@ -1,1 +1,1 @@
-"""The documentation to print: a site of pages, sections and tables. Data only."""
+"""The reference documentation as data: a site of pages, sections and tables."""

@@ -1,20 +1,20 @@
-"""The reference of a client: an index, a page per chapter, pages of types."""
+"""The reference of a client: an index, a page for each chapter, and pages of types."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.python.expressions import LiteralExpr, TypeExpr
+from ..python.expressions import TypeExpr
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way to a section of a page, from the top of the site.
+    """A link to a page or to one of its sections.
 
     Args:
-        text: what readers see.
-        page: the file of the page, below the site's top.
-        anchor: of the section; `""` for the top of the page.
+        text: Link text.
+        page: File of the page, relative to the root of the site.
+        anchor: Anchor of the section; `""` for the top of the page.
     """
 
     text: str
@@ -23,74 +23,163 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A parameter, a property or a field.
+class ExternalLink:
+    """A link to documentation outside of the site.
 
     Args:
-        name: in Python.
-        key: on the wire, where it is another name; else `""`.
-        type: its type.
-        text: what is said of it, CommonMark.
-        required: whether it must be there.
-        default: as source, `""` for none.
-        limits: in words, `""` for none.
-        place: where a parameter goes; `""` for fields.
-        label: what the document calls the type, `""` where that says no more.
-        inside: what stands before the name of what is inside another: `audio.`.
-        choice: whether it is one of the things that the row above it may be.
+        url: URL as written in the document; it may be relative, or invalid.
+        text: Link text in one line; `""` if the document has none.
+    """
+
+    url: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueNotes:
+    """Properties of a value other than its type and description.
+
+    Args:
+        deprecated: Whether the value is deprecated.
+        format: Format, such as `uuid`; `""` if there is none.
+        limits: Validation limits in words; `""` if there are none.
+        pattern: Regular expression that strings match; `""` if there is none.
+        default: Default as Python source; `""` if there is none.
+        examples: Examples as Python source.
+        link: Link to external documentation, if there is one.
+    """
+
+    deprecated: bool = False
+    format: str = ""
+    limits: str = ""
+    pattern: str = ""
+    default: str = ""
+    examples: tuple[str, ...] = ()
+    link: ExternalLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row that describes a parameter, a property or a field.
+
+    Args:
+        name: Name in Python.
+        key: Name in requests and responses if it differs from `name`; otherwise `""`.
+        type: Type in Python.
+        description: Description in CommonMark.
+        required: Whether the value is required.
+        notes: Default, limits, examples and status of the value.
+        location: Location of a parameter, such as `query`; `""` for fields.
+        label: Name that the document gives the type; `""` if it adds nothing to `type`.
+        prefix: Path of the enclosing rows, such as `audio.`; `""` at the top level.
+        is_alternative: Whether the row is one of the types that the row above accepts.
     """
 
     name: str
     key: str
     type: TypeExpr
-    text: str
+    description: str
     required: bool
-    default: str
-    limits: str
-    place: str = ""
+    notes: ValueNotes = ValueNotes()
+    location: str = ""
     label: str = ""
-    inside: str = ""
-    choice: bool = False
+    prefix: str = ""
+    is_alternative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ShownSample:
-    """A call, and what comes of it.
+class SampleCode:
+    """A code sample with an example response.
 
     Args:
-        title: what it shows; `""` for a call like any other.
-        code: Python source, of the document or made from what must be given.
-        answer: what it may be answered, as text; `""` when the document shows nothing.
+        title: Title; `""` if the sample needs none.
+        code: Python source, taken from the document or generated.
+        response: Example response as text; `""` if the document has none.
     """
 
     title: str
     code: str
-    answer: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsageNote:
+    """A note about how to use a method.
+
+    Args:
+        title: Heading, such as `Streaming`.
+        text: Text in CommonMark.
+    """
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """A response in a table of status codes.
+
+    Args:
+        status: Status code, `4XX` or `default`.
+        description: Description in CommonMark.
+        type: Type of the body; `None` if there is no body, or no JSON body.
+    """
+
+    status: str
+    description: str
+    type: TypeExpr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """A header of responses.
+
+    Args:
+        name: Name of the header.
+        type: JSON type of the value; `""` if it is not declared.
+        description: Description in CommonMark.
+        statuses: Status codes of the responses with the header.
+        required: Whether each of these responses has it.
+        notes: Limits, examples and status of the value.
+    """
+
+    name: str
+    type: str
+    description: str
+    statuses: tuple[str, ...]
+    required: bool
+    notes: ValueNotes
 
 
 @dataclass(frozen=True, slots=True)
 class OperationSection:
-    """An operation.
+    """The section of an operation.
 
     Args:
-        call: how it is called: `chat.completions.create`.
-        anchor: of the section.
-        title: what readers see.
-        method, path: the HTTP request.
-        summary: one line, for the index.
-        text: CommonMark.
-        example: the shortest call, as Python source.
-        samples: calls to show, at least one.
-        rows: what it takes.
-        returns: the type of the answer, `None` for nothing.
-        event: the type of each event of a stream, where there is one.
-        returns_text: what is said of the answer.
-        ways: how a list, a stream or a long work is walked or waited for, CommonMark.
-        credentials: alternatives of what callers show; empty for nothing.
-        sends: the media types of the body.
-        accepts: the media types of answers.
-        errors: statuses of failures, with what they mean.
-        notes: its standing: `Beta`, `Legacy`, `Deprecated`; and badges.
+        call: Path of the method on the client, such as `chat.completions.create`.
+        anchor: Anchor of the section.
+        title: Heading.
+        method: HTTP method.
+        path: Path of the request, or the URL if the operation has its own server.
+        summary: One line for tables of operations.
+        description: Description in CommonMark.
+        example: Shortest call, as Python source.
+        samples: Code samples; at least one.
+        rows: Parameters.
+        returns: Return type; `None` if the method returns nothing.
+        event: Type of the events of a streaming response; `None` without streaming.
+        returns_text: Description of the response.
+        usage_notes: Notes about pagination, streaming, polling and files.
+        credentials: Alternative sets of client arguments that authorize the request;
+            empty if no authorization is required.
+        request_types: Media types of the request body.
+        response_types: Media types of the response.
+        successes: Successful responses.
+        errors: Error responses.
+        headers: Headers of the responses.
+        link: Link to external documentation, if there is one.
+        badges: Status of the operation (`Beta`, `Legacy`, `Deprecated`), and badges
+            from the document.
     """
 
     call: str
@@ -99,153 +188,166 @@ class OperationSection:
     method: str
     path: str
     summary: str
-    text: str
+    description: str
     example: str
-    samples: tuple[ShownSample, ...]
+    samples: tuple[SampleCode, ...]
     rows: tuple[Row, ...]
     returns: TypeExpr | None
     event: TypeExpr | None
     returns_text: str
-    ways: tuple[str, ...]
+    usage_notes: tuple[UsageNote, ...]
     credentials: tuple[tuple[str, ...], ...]
-    sends: tuple[str, ...]
-    accepts: tuple[str, ...]
-    errors: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
+    request_types: tuple[str, ...]
+    response_types: tuple[str, ...]
+    successes: tuple[StatusRow, ...]
+    errors: tuple[StatusRow, ...]
+    headers: tuple[HeaderRow, ...]
+    link: ExternalLink | None
+    badges: tuple[str, ...]
 
     @property
-    def alternatives(self) -> bool:
-        """Whether there are several ways for callers to show who they are."""
+    def has_alternative_credentials(self) -> bool:
+        """Whether several sets of credentials are accepted."""
         return len(self.credentials) > 1
 
     @property
-    def more_samples(self) -> tuple[ShownSample, ...]:
-        """The calls to show besides the first."""
+    def success_status(self) -> str:
+        """Status code of the only successful response; `""` if there are several."""
+        return self.successes[0].status if len(self.successes) == 1 else ""
+
+    @property
+    def more_samples(self) -> tuple[SampleCode, ...]:
+        """The samples after the first."""
         return self.samples[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the types that a union is made of.
+    """A member of a union.
 
     Args:
-        type: the type.
-        text: what is said of it, in a line.
+        type: Type of the member.
+        description: Description in one line.
     """
 
     type: TypeExpr
-    text: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class TypeSection:
-    """A type.
+    """The section of a type.
 
     Args:
-        name: of the class or alias.
-        anchor: of the section.
-        text: CommonMark.
-        rows: its fields.
-        value: what an alias stands for, or the view whose fields a page has; `None` for
-            a class.
-        relation: what stands before `value`.
-        members: those of a union of which something is said; else empty.
-        example: a sample, as text; `""` for none.
-        shown: where a chapter shows it, with its sample; `None` for nowhere.
+        name: Name of the class or alias.
+        anchor: Anchor of the section.
+        description: Description in CommonMark.
+        rows: Fields.
+        value: Value of an alias, or the class that a page inherits its fields from;
+            `None` for any other class.
+        relation: Words that introduce `value`.
+        members: Members of a union; empty if none of them has a description.
+        example: Example as text; `""` if there is none.
+        documented_in: Section of a chapter that documents the type with its example;
+            `None` if there is no such section.
+        notes: Default, limits, examples and status of the type.
     """
 
     name: str
     anchor: str
-    text: str
+    description: str
     rows: tuple[Row, ...]
-    value: TypeExpr | LiteralExpr | None
+    value: TypeExpr | None
     relation: str = ""
     members: tuple[Member, ...] = ()
     example: str = ""
-    shown: Link | None = None
+    documented_in: Link | None = None
+    notes: ValueNotes = ValueNotes()
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectSection:
-    """An object, or an event of a stream, that a chapter shows.
+    """The section of a chapter that documents an object or a stream event.
 
     Args:
-        title: what readers see.
-        anchor: of the section.
-        type: what it is made of.
-        link: where its type stands among the others.
-        notes: its standing.
+        title: Heading.
+        anchor: Anchor of the section.
+        type: Type of the object.
+        link: Link to the type on the page of its module.
+        badges: Status of the object: `Beta`, `Legacy`, `Deprecated`.
     """
 
     title: str
     anchor: str
     type: TypeSection
     link: Link
-    notes: tuple[str, ...]
+    badges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the table of contents.
+class ContentsEntry:
+    """An entry of the table of contents.
 
     Args:
-        title: of a part or a chapter.
-        depth: how many parts it is inside of.
-        file: the page, `""` for a part that has none.
-        notes: its standing.
-        text: what it is about, in a sentence; `""` where that is not said.
+        title: Title of a part or chapter.
+        depth: Number of enclosing parts.
+        file: File of the page; `""` if the part has no page.
+        badges: Status of the chapter: `Beta`, `Legacy`, `Deprecated`.
+        summary: Summary in one sentence; `""` if there is none.
     """
 
     title: str
     depth: int
     file: str
-    notes: tuple[str, ...]
-    text: str
+    badges: tuple[str, ...]
+    summary: str
 
     @property
     def indent(self) -> str:
-        """What stands before the line."""
+        """Indentation of the entry in a Markdown list."""
         return "  " * self.depth
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A chapter.
+    """The page of a chapter.
 
     Args:
-        file: below the top of the site.
-        title: what readers see.
-        text: CommonMark.
-        trail: the titles of the parts around it, outermost first.
-        notes: its standing.
-        sections: operations and objects, in order.
-        children: the chapters inside it.
+        file: File relative to the root of the site.
+        title: Heading.
+        description: Description in CommonMark.
+        breadcrumbs: Titles of the enclosing parts, outermost first.
+        badges: Status of the chapter: `Beta`, `Legacy`, `Deprecated`.
+        sections: Operations and objects in order.
+        children: Chapters within this one.
+        link: Link to external documentation, if there is one.
     """
 
     file: str
     title: str
-    text: str
-    trail: tuple[str, ...]
-    notes: tuple[str, ...]
+    description: str
+    breadcrumbs: tuple[str, ...]
+    badges: tuple[str, ...]
     sections: tuple[OperationSection | ObjectSection, ...]
-    children: tuple[Entry, ...]
+    children: tuple[ContentsEntry, ...]
+    link: ExternalLink | None = None
 
     @property
     def operations(self) -> tuple[OperationSection, ...]:
-        """The operations alone."""
+        """The sections of operations."""
         return tuple(
             item for item in self.sections if isinstance(item, OperationSection)
         )
 
     @property
     def objects(self) -> tuple[ObjectSection, ...]:
-        """The objects alone."""
+        """The sections of objects and events."""
         return tuple(item for item in self.sections if isinstance(item, ObjectSection))
 
 
 @dataclass(frozen=True, slots=True)
 class TypesPage:
-    """A module of types."""
+    """The page of a module of types."""
 
     file: str
     title: str
@@ -254,34 +356,36 @@ class TypesPage:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages.
+    """All pages of a reference.
 
     Args:
-        title: of the API.
-        version: of the API.
-        text: CommonMark.
-        package: the name of the client package.
-        client: the name of its client.
-        contents: all parts and chapters, in order.
-        pages: the chapters, in order.
-        types: in the order of the alphabet.
-        links: where each type is described, by its name.
-        other: the package that samples of the document are written for, `""` when that
-            is ours, or none.
+        title: Title of the API.
+        version: Version of the API.
+        description: Description of the API in CommonMark.
+        package: Name of the client package.
+        client: Name of the client class.
+        contents: Entries of the table of contents: all parts and chapters in order.
+        pages: Pages of the chapters in order.
+        types: Pages of types in alphabetical order.
+        links: Link to the section of each type, by type name.
+        sample_package: Package that the code samples of the document import; `""` if it
+            is the client package or if there are no samples.
+        link: Link to external documentation, if there is one.
     """
 
     title: str
     version: str
-    text: str
+    description: str
     package: str
     client: str
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
     pages: tuple[Page, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
-    other: str = ""
+    sample_package: str = ""
+    link: ExternalLink | None = None
 
     @property
-    def other_page(self) -> str:
-        """The page for those who come from that package."""
-        return f"coming-from-{self.other.replace('_', '-').lower()}.md"
+    def migration_page(self) -> str:
+        """File of the page about migrating from `sample_package`."""
+        return f"coming-from-{self.sample_package.replace('_', '-').lower()}.md"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.rendering.client import render_client
-from generator.rendering.distribution import render_distribution
-from generator.rendering.docs import render_docs
+from .distribution import render_distribution
+from .markdown.docs import render_docs
+from .python.client import render_client
 
 __all__ = ["render_client", "render_distribution", "render_docs"]

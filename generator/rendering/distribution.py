@@ -1,20 +1,36 @@
-"""The files that make a client installable."""
+"""Rendering of the files that make a client installable."""
 
 from __future__ import annotations
 
-from generator.python.distribution import Distribution
-from generator.rendering.environment import environment
+from functools import lru_cache
+
+from jinja2 import Environment
+
+from ..python.distribution import Distribution
+from .environment import create_environment
+from .markdown.environment import TEXT_FILTERS
+from .toml import toml_string
 
 TEMPLATES = {
     "README.md": "distribution/README.md.jinja",
     "pyproject.toml": "distribution/pyproject.toml.jinja",
 }
-"""The template of each of them, by its path below the output directory."""
+"""Template of each file, by path relative to the output directory."""
+
+
+@lru_cache(maxsize=1)
+def distribution_environment() -> Environment:
+    """Return the environment of the templates of these files."""
+    return create_environment({**TEXT_FILTERS, "toml": toml_string}, {})
 
 
 def render_distribution(item: Distribution) -> dict[str, str]:
-    """The text of each of these files, by its path below the output directory."""
-    templates = environment()
+    """Render the README and the project file of a client.
+
+    Returns:
+        Content of each file, by path relative to the output directory.
+    """
+    templates = distribution_environment()
     return {
         path: templates.get_template(name).render(item=item)
         for path, name in TEMPLATES.items()

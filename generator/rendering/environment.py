@@ -1,86 +1,36 @@
-"""The Jinja environment: templates print; what they print was decided before.
+"""Creation of Jinja environments.
 
-Filters turn one node into one or more lines. Tests tell the kinds of nodes apart.
+Each output has an environment with the filters and tests of its templates. A filter
+formats a node as one or more lines; a test checks the class of a node. Templates only
+print: all decisions are made before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.python.literals import literal_text
-from generator.python.types import (
-    AliasDefinition,
-    ModelClass,
-    OtherName,
-    PageClass,
-    ParamClass,
-)
-from generator.reference.site import OperationSection
-from generator.rendering.api import api_literal
-from generator.rendering.docstrings import (
-    attribute_docstring,
-    docstring,
-    module_docstring,
-)
-from generator.rendering.layout import import_line
-from generator.rendering.markdown import (
-    cell,
-    code,
-    code_block,
-    code_cell,
-    notes,
-    plain,
-    row_name,
-    row_type,
-    sample_block,
-    text,
-    type_text,
-)
-from generator.rendering.methods import (
-    call,
-    child_import,
-    child_signature,
-    endpoint,
-    overloads,
-    returned,
-    signature,
-    unwrapping,
-    wait,
-    wrapped,
-)
-from generator.rendering.toml import toml_string
-from generator.rendering.types import (
-    alias,
-    class_head,
-    field_line,
-    functional,
-    lazy_entry,
-    page_head,
-    param_head,
-    param_line,
-)
-from generator.templates import templates_directory
+from ..templates import templates_directory
 
-_TESTS: dict[str, Callable[[object], bool]] = {
-    "alias": lambda item: isinstance(item, AliasDefinition),
-    "operation": lambda item: isinstance(item, OperationSection),
-    "other_name": lambda item: isinstance(item, OtherName),
-    "page": lambda item: isinstance(item, PageClass),
-    "param_class": lambda item: isinstance(item, ParamClass),
-    "view": lambda item: isinstance(item, ModelClass),
-}
-"""Tests of templates, which tell the kinds of nodes apart."""
+Filters: TypeAlias = Mapping[str, Callable[..., object]]
+"""Filters of templates by name."""
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The environment of all templates."""
-    # Nothing is escaped here: what is printed is Python and Markdown, and each value
-    # goes through the function of its kind (literals, docstrings, Markdown text).
-    made = Environment(
+def create_environment(
+    filters: Filters,
+    tests: Mapping[str, Callable[[object], bool]],
+) -> Environment:
+    """Create an environment that loads all templates of the generator.
+
+    Args:
+        filters: Filters by name.
+        tests: Tests by name.
+    """
+    # Automatic escaping is for HTML. Python and Markdown are escaped by the filters:
+    # literals, docstrings, Markdown text.
+    environment = Environment(
         loader=FileSystemLoader(templates_directory()),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -89,43 +39,6 @@ def environment() -> Environment:
         autoescape=False,  # noqa: S701
         cache_size=-1,
     )
-    made.filters.update(
-        alias=alias,
-        api_literal=api_literal,
-        attribute_docstring=attribute_docstring,
-        call=call,
-        cell=cell,
-        child_import=child_import,
-        child_signature=child_signature,
-        class_head=class_head,
-        code=code,
-        code_block=code_block,
-        code_cell=code_cell,
-        docstring=docstring,
-        endpoint=endpoint,
-        field_line=field_line,
-        functional=functional,
-        import_line=import_line,
-        lazy_entry=lazy_entry,
-        literal=literal_text,
-        markdown=text,
-        module_docstring=module_docstring,
-        notes=notes,
-        overloads=overloads,
-        page_head=page_head,
-        param_head=param_head,
-        param_line=param_line,
-        plain=plain,
-        row_name=row_name,
-        row_type=row_type,
-        returned=returned,
-        sample_block=sample_block,
-        signature=signature,
-        toml=toml_string,
-        type_text=type_text,
-        unwrapping=unwrapping,
-        wait=wait,
-        wrapped=wrapped,
-    )
-    made.tests.update(_TESTS)
-    return made
+    environment.filters.update(filters)
+    environment.tests.update(tests)
+    return environment

@@ -1,13 +1,13 @@
-"""Values as TOML."""
+"""TOML source of values."""
 
 from __future__ import annotations
 
 
 def toml_string(text: str) -> str:
-    """A basic string of TOML 1.0, whatever the text holds.
+    """Return a text as a basic string of TOML 1.0.
 
     TOML has only Unicode scalar values, so surrogates become replacement characters.
-    Characters that nobody sees are escaped, so that a reader of the file sees them.
+    Invisible characters are escaped, so that a reader of the file can see them.
     """
     return f'"{"".join(map(_character, text))}"'
 

@@ -1,16 +1,18 @@
-"""`omit`: the value of an argument that was not given, apart from `None`."""
+"""The sentinel `omit`, which differs from `None`."""
 
 from __future__ import annotations
 
 from typing import Final, final
+
+from .public import set_public_module
 
 
 @final
 class Omit:
     """The type of `omit`.
 
-    `None` is sent as `null`; an argument that equals `omit` is not sent at all. It is
-    false, so that `value or default` works.
+    An argument that is `omit` is not sent, whereas `None` is sent as `null`. The sentinel
+    is false, so that `value or default` works.
     """
 
     __slots__ = ()
@@ -28,8 +30,10 @@ class Omit:
         return self
 
     def __reduce__(self) -> str:
-        # The name of the one instance in this module: a copy is the same object.
+        # The name of the only instance, so that unpickling returns that instance.
         return "omit"
 
 
 omit: Final = Omit()
+
+set_public_module("", Omit)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, growth, paging, runtime, streams, views
+from tests.bench import generation, growth, models, paging, runtime, streams
 
 
 def main() -> None:
-    """Measures and prints; exits with 1 when a goal is missed."""
+    """Run the benchmarks; exit with 1 if a goal is missed."""
     missed = 0
     for title, module in (
         ("generating", generation),
         ("cost per node at four times the size", growth),
-        ("views", views),
+        ("models", models),
         ("runtime", runtime),
         ("streams", streams),
         ("paging", paging),
     ):
         print(f"\n{title}")
-        found = module.figures()
-        if not found:
+        result = module.figures()
+        if not result:
             print("  needs the folder ../shared, which is not beside the project")
-        for name, measured, goal in found:
+        for name, measured, goal in result:
             late = measured > goal
             missed += late
             aim = f"goal {goal:6.2f}" if goal != float("inf") else "no goal    "

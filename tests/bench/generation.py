@@ -1,4 +1,4 @@
-"""What generating costs, and what the generated client of OpenAI's document costs to load.
+"""Time of the generation, and of loading the client of OpenAI's document.
 
 Each figure is the ratio of two things measured in the same run: processor seconds,
 medians, interleaved.
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.openai.lines import count_lines
+from tests.e2e.openai.line_counts import count_lines
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT.parent / "shared" / "specs" / "openai" / "2026-08.yaml"
@@ -52,7 +52,7 @@ _MODULES = "import click, yaml, jinja2"
 
 
 def figures() -> list[Figure]:
-    """Name, measured and goal of each figure; none where the document is absent."""
+    """Return the name, the measured value and the goal of each figure."""
     if not DOCUMENT.is_file():
         return []
     with tempfile.TemporaryDirectory() as scratch:
@@ -89,7 +89,7 @@ def _loading(scratch: Path) -> list[Figure]:
     out = str(scratch / "plain" / "out")
     client = _CLIENT.format(out=out)
     runs, all_ = (_ALL.format(out=out, also=also) for also in (False, True))
-    for script in (client, runs, all_):  # so that all is compiled
+    for script in (client, runs, all_):  # compile all modules first
         _seconds([sys.executable, "-c", script], _environment())
     bare, one, only, running, everything = _interleaved(
         [_HTTPX, client, "import httpx2, importlib, pkgutil", runs, all_], 9
@@ -126,21 +126,21 @@ def _script(directory: Path, *, docs: bool) -> str:
 
 
 def _interleaved(scripts: list[str], rounds: int) -> list[float]:
-    """The median seconds of each script, run in turns."""
-    found: list[list[float]] = [[] for _ in scripts]
+    """Return the median duration of each script in seconds, run alternately."""
+    result: list[list[float]] = [[] for _ in scripts]
     for _ in range(rounds):
-        for script, times in zip(scripts, found, strict=True):
+        for script, times in zip(scripts, result, strict=True):
             times.append(_seconds([sys.executable, "-c", script], _environment()))
-    return [statistics.median(times) for times in found]
+    return [statistics.median(times) for times in result]
 
 
 def _environment(**more: str) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, **more}
+    preserved = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**preserved, **more}
 
 
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
-    """The processor seconds of a command."""
+    """Return the processor time of a command in seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment, check=True, capture_output=True, cwd=ROOT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -148,7 +148,7 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
 
 
 def _peak(script: str) -> float:
-    """The greatest memory of a process that runs the script, in megabytes."""
+    """Return the peak memory of a script in megabytes."""
     tail = (
         "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )

@@ -1,4 +1,4 @@
-"""What documents cost that are made to exhaust readers: by node, at two sizes."""
+"""Time per node of documents that grow in one dimension, at two sizes."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ _OPERATIONS = (
 
 
 def figures() -> list[Figure]:
-    """The cost of a node at four times the size, in multiples of that at the size."""
+    """Return the time per node at four times the size, relative to the original size."""
     seconds(with_schemas(schema_families.many_schemas(10)))  # imports and templates
-    found: list[Figure] = []
+    result: list[Figure] = []
     for family in _SCHEMAS:
         small, large = (
             seconds(with_schemas(family(size)), 3)
             for size in (_SMALL, _SMALL * _FACTOR)
         )
-        found.append((family.__name__, large / small / _FACTOR, 1.5))
+        result.append((family.__name__, large / small / _FACTOR, 1.5))
     for operations in _OPERATIONS:
         small, large = (
             seconds(operations(size), 3) for size in (_SMALL, _SMALL * _FACTOR)
         )
-        found.append((operations.__name__, large / small / _FACTOR, 1.5))
-    return found
+        result.append((operations.__name__, large / small / _FACTOR, 1.5))
+    return result

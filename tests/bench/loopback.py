@@ -1,9 +1,10 @@
-"""A fast server on this machine for benchmarks; a process of its own, so that it does not
-share the interpreter with what is measured.
+"""A fast local server for benchmarks.
 
-It prints its port, then answers until its standard input is closed. `/download/N` gives N
-bytes; `/files` gives the page behind `after`, of 1,000 with 20 items each; every other path
-gives the JSON below, after the request's body was read.
+It is a separate process, so that it does not share the interpreter with the measured code.
+It prints its port, then responds to requests until its standard input is closed.
+`/download/N` returns N bytes; `/files` returns the page that follows `after`, one of 1,000
+pages with 20 items each; every other path returns the JSON below, after the request body was
+read.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ITEMS = 20
 
 @functools.cache
 def page(number: int) -> bytes:
-    """A page of a list of files."""
+    """Return a page of a list of files."""
     files = [
         {
             "id": f"file-{number}-{place}",
@@ -41,12 +42,12 @@ def page(number: int) -> bytes:
     ]
     first, last = files[0]["id"], files[-1]["id"]
     more = number + 1 < PAGES
-    found = {"object": "list", "data": files, "first_id": first, "last_id": last}
-    return json.dumps({**found, "has_more": more}).encode()
+    result = {"object": "list", "data": files, "first_id": first, "last_id": last}
+    return json.dumps({**result, "has_more": more}).encode()
 
 
 def content_of(path: bytes) -> bytes:
-    """The JSON of a path."""
+    """Return the JSON for a path."""
     if not path.startswith(b"/v1/files"):
         return COMPLETION
     after = path.partition(b"after=file-")[2]
@@ -54,21 +55,21 @@ def content_of(path: bytes) -> bytes:
 
 
 async def skip_body(reader: asyncio.StreamReader, head: bytes) -> None:
-    """Reads a request's body and forgets it."""
-    left = 0
+    """Read and discard the body of a request."""
+    remaining = 0
     for line in head.lower().split(b"\r\n"):
         if line.startswith(b"content-length:"):
-            left = int(line[15:])
+            remaining = int(line[15:])
         elif line.startswith(b"transfer-encoding: chunked"):
             while size := int(await reader.readline(), 16):
                 await reader.readexactly(size + 2)
             await reader.readline()
-    while left:
-        left -= len(await reader.read(min(left, 1 << 20)))
+    while remaining:
+        remaining -= len(await reader.read(min(remaining, 1 << 20)))
 
 
-async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Answers the requests of one connection."""
+async def response(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Respond to the requests of one connection."""
     try:
         while True:
             head = await reader.readuntil(b"\r\n\r\n")
@@ -94,8 +95,8 @@ async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 
 
 async def main() -> None:
-    """Serves until standard input ends."""
-    server = await asyncio.start_server(answer, "127.0.0.1", 0, limit=1 << 20)
+    """Serve until standard input is closed."""
+    server = await asyncio.start_server(response, "127.0.0.1", 0, limit=1 << 20)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 

@@ -1,4 +1,4 @@
-"""What walking through pages costs over the bare loop that does the same.
+"""Time of pagination relative to a plain loop.
 
 Measured with the client of this project's own documents, as callers have it.
 """
@@ -24,20 +24,24 @@ Figure = tuple[str, float, float]
 
 
 def figures() -> list[Figure]:
-    """Name, measured and goal of each figure."""
+    """Return the name, the measured value and the goal of each figure."""
     sys.path.insert(0, str(GENERATED))
     try:
         with loopback() as port:
             base = f"http://127.0.0.1:{port}/v1"
             return [
-                ("1,000 pages, loopback server", _ratio(base, _ours, _bare), 1.3),
-                ("1,000 pages, async", _ratio(base, _ours_async, _bare_async), 1.3),
+                ("1,000 pages, loopback server", _ratio(base, _generated, _bare), 1.3),
+                (
+                    "1,000 pages, async",
+                    _ratio(base, _generated_async, _bare_async),
+                    1.3,
+                ),
             ]
     finally:
         sys.path.remove(str(GENERATED))
 
 
-def _ours(base: str) -> int:
+def _generated(base: str) -> int:
     import openai_client  # type: ignore[import-not-found]  # generated
 
     with openai_client.OpenAI(api_key="sk-test", base_url=base) as client:
@@ -55,7 +59,7 @@ def _bare(base: str) -> int:
             query["after"] = page["last_id"]
 
 
-def _ours_async(base: str) -> int:
+def _generated_async(base: str) -> int:
     import openai_client
 
     async def walk() -> int:
@@ -71,8 +75,10 @@ def _bare_async(base: str) -> int:
         total, query = 0, {"limit": "20"}
         async with httpx2.AsyncClient() as http:
             while True:
-                answer = await http.get(f"{base}/files", params=query, headers=HEADERS)
-                page: Any = answer.json()
+                response = await http.get(
+                    f"{base}/files", params=query, headers=HEADERS
+                )
+                page: Any = response.json()
                 total += sum(file["bytes"] for file in page["data"])
                 if not page["has_more"]:
                     return total
@@ -81,13 +87,15 @@ def _bare_async(base: str) -> int:
     return asyncio.run(walk())
 
 
-def _ratio(base: str, ours: Callable[[str], int], bare: Callable[[str], int]) -> float:
-    """The median of ours to theirs, by turns, so that a busy machine hits both."""
-    assert ours(base) == bare(base)
+def _ratio(
+    base: str, generated: Callable[[str], int], bare: Callable[[str], int]
+) -> float:
+    """Return the median ratio of two functions, measured alternately."""
+    assert generated(base) == bare(base)
     ratios = []
     for _ in range(3):
         spent = []
-        for work in (ours, bare):
+        for work in (generated, bare):
             started = time.perf_counter()
             work(base)
             spent.append(time.perf_counter() - started)

@@ -1,4 +1,4 @@
-"""What the runtime costs over bare httpx2 and `json` doing the same work in the same run."""
+"""Time of the runtime relative to plain httpx2 and `json`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from typing import Any
 import httpx2
 
 HERE = Path(__file__).parent
-SAMPLE = HERE.parent / "runtime" / "sample" / "acme_client"
+SAMPLE = HERE.parent / "unit" / "runtime" / "sample" / "acme_client"
 RUNTIME = HERE.parents[1] / "generator" / "runtime"
 URL = "https://api.acme.test/v1/chat/completions"
 HEADERS = {"Authorization": "Bearer sk-test"}
@@ -32,7 +32,7 @@ Work = Callable[[], object]
 
 
 def figures() -> list[Figure]:
-    """Name, measured and goal of each figure: ratios, unless the name says otherwise."""
+    """Return the name, the measured value and the goal of each figure, usually ratios."""
     with vendored() as root, loopback() as port:
         return [
             *mocked(),
@@ -44,7 +44,7 @@ def figures() -> list[Figure]:
 
 @contextmanager
 def vendored() -> Iterator[str]:
-    """Makes the sample client, with the runtime copied into it, importable."""
+    """Copy the sample client with the runtime to an import path."""
     with tempfile.TemporaryDirectory() as root:
         shutil.copytree(SAMPLE, Path(root) / "acme_client")
         shutil.copytree(
@@ -63,7 +63,7 @@ def vendored() -> Iterator[str]:
 
 @contextmanager
 def loopback() -> Iterator[int]:
-    """Starts the server; gives its port."""
+    """Start the server; yield its port."""
     with subprocess.Popen(
         [sys.executable, str(HERE / "loopback.py")],
         stdin=subprocess.PIPE,
@@ -72,16 +72,16 @@ def loopback() -> Iterator[int]:
     ) as server:
         assert server.stdout is not None
         yield int(server.stdout.readline())
-        # The end of its input ends it.
+        # The server ends when its input is closed.
         server.communicate()
 
 
-def ratio(ours: Work, theirs: Work, *, rounds: int, times: int) -> float:
-    """The median of ours to theirs, by turns, so that a busy machine hits both."""
-    ours(), theirs()
+def ratio(runtime: Work, baseline: Work, *, rounds: int, times: int) -> float:
+    """Return the median ratio of two functions, measured alternately."""
+    runtime(), baseline()
     ratios: list[float] = []
     for _ in range(rounds):
-        spent = [_seconds(work, times) for work in (ours, theirs)]
+        spent = [_seconds(work, times) for work in (runtime, baseline)]
         ratios.append(spent[0] / spent[1])
     return statistics.median(ratios)
 
@@ -93,28 +93,30 @@ def _seconds(work: Work, times: int) -> float:
     return time.perf_counter() - started
 
 
-def clients(transport: httpx2.BaseTransport | None, base: str) -> tuple[Any, Any]:
-    """Our client and a bare one, sharing what is below."""
-    import acme_client  # type: ignore[import-not-found]  # made by `vendored`
+def create_clients(
+    transport: httpx2.BaseTransport | None, base: str
+) -> tuple[Any, Any]:
+    """Create a generated client and an httpx2 client with a shared transport."""
+    import acme_client  # type: ignore[import-not-found]  # created by `vendored`
 
     bare = httpx2.Client(transport=transport)
-    ours = acme_client.Acme(api_key="sk-test", base_url=base, http_client=bare)
-    return ours, bare
+    runtime = acme_client.Acme(api_key="sk-test", base_url=base, http_client=bare)
+    return runtime, bare
 
 
 def mocked() -> list[Figure]:
-    """Figures without a network."""
+    """Return the figures without a network."""
     from loopback import COMPLETION
 
     content = COMPLETION
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def response(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(
             200, content=content, headers={"Content-Type": "application/json"}
         )
 
-    transport = httpx2.MockTransport(answer)
-    client, bare = clients(transport, "https://api.acme.test/v1")
+    transport = httpx2.MockTransport(response)
+    client, bare = create_clients(transport, "https://api.acme.test/v1")
 
     def call(messages: Any = MESSAGES) -> Any:
         return client.chat.completions.create(messages=messages, model="small")
@@ -160,9 +162,9 @@ def mocked() -> list[Figure]:
 
 
 def over_loopback(port: int) -> list[Figure]:
-    """One call through a server on this machine."""
+    """Return the figures for a call to a local server."""
     base = f"http://127.0.0.1:{port}/v1"
-    client, bare = clients(None, base)
+    client, bare = create_clients(None, base)
 
     def call() -> object:
         return client.chat.completions.create(messages=MESSAGES, model="small")
@@ -200,10 +202,10 @@ def at_once(port: int) -> float:
 
         async def bare_call() -> object:
             body = {"messages": MESSAGES, "model": "small"}
-            answer = await bare.post(
+            response = await bare.post(
                 base + "/chat/completions", json=body, headers=HEADERS
             )
-            return answer.json()
+            return response.json()
 
         await seconds(bare_call), await seconds(call)
         ratios = [await seconds(call) / await seconds(bare_call) for _ in range(9)]
@@ -213,8 +215,8 @@ def at_once(port: int) -> float:
     return asyncio.run(main())
 
 
-# The peak as the kernel counts it for this process; `getrusage` would start with that of
-# the process which started it.
+# The peak that the kernel reports for this process; `getrusage` includes the peak of the
+# parent process.
 PREPARE = """
 import sys, time
 sys.path[:0] = [{root!r}, {here!r}]
@@ -272,13 +274,13 @@ print(peak() - before, 0)
 
 
 def of_processes(root: str, port: int) -> list[Figure]:
-    """Figures that need a process of their own."""
+    """Return the figures that need a separate process."""
     codes = (IMPORT, IMPORT_OURS, FIRST_BARE, FIRST_OURS)
-    # One round more, as the first writes the byte code.
+    # The first round writes the bytecode.
     rounds = [[child(code, root, port) for code in codes] for _ in range(8)][1:]
 
     def median(place: int, column: int) -> float:
-        return statistics.median(found[place][column] for found in rounds)
+        return statistics.median(result[place][column] for result in rounds)
 
     return [
         ("import and construction", median(1, 0) / median(0, 0), 1.2),
@@ -289,9 +291,9 @@ def of_processes(root: str, port: int) -> list[Figure]:
 
 
 def child(code: str, root: str, port: int) -> tuple[float, float]:
-    """Runs code in a new interpreter; gives the two numbers that it prints."""
+    """Run code in a new interpreter; return the two numbers that it prints."""
     filled = code.format(root=root, here=str(HERE), port=port, messages=MESSAGES)
-    # With byte code, as installed packages have it.
+    # With bytecode, like an installed package.
     environment = {
         name: value
         for name, value in os.environ.items()

@@ -1,4 +1,4 @@
-"""What a stream costs over a bare splitter with `json.loads`, and whether its memory is flat.
+"""Time of a stream relative to a minimal parser, and its memory.
 
 Measured with the client of this project's own documents, as callers have it.
 """
@@ -25,7 +25,7 @@ Figure = tuple[str, float, float]
 
 
 def figures() -> list[Figure]:
-    """Name, measured and goal of each figure."""
+    """Return the name, the measured value and the goal of each figure."""
     sys.path.insert(0, str(GENERATED))
     try:
         return [
@@ -37,7 +37,7 @@ def figures() -> list[Figure]:
 
 
 def chunk(number: int) -> bytes:
-    """An event as servers send them."""
+    """Return an event as sent by servers."""
     choice = {"index": 0, "delta": {"content": f" w{number}"}, "logprobs": None}
     value = {
         "id": "chatcmpl-1",
@@ -52,7 +52,7 @@ def chunk(number: int) -> bytes:
 
 
 class Body(httpx2.SyncByteStream):
-    """So many chunks, in pieces of some kilobytes, made as they are read."""
+    """Yield a number of events in chunks of some kilobytes."""
 
     def __init__(self, chunks: int) -> None:
         self._chunks = chunks
@@ -66,17 +66,17 @@ class Body(httpx2.SyncByteStream):
 
 
 def transport(chunks: int) -> httpx2.MockTransport:
-    """Answers every request with a stream."""
+    """Respond to each request with a stream."""
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def reply(request: httpx2.Request) -> httpx2.Response:
         headers = {"Content-Type": "text/event-stream"}
         return httpx2.Response(200, headers=headers, stream=Body(chunks))
 
-    return httpx2.MockTransport(answer)
+    return httpx2.MockTransport(reply)
 
 
-def ours(http: httpx2.Client, chunks: int) -> Any:
-    """Reads a stream by the client; gives its sum."""
+def runtime(http: httpx2.Client, chunks: int) -> Any:
+    """Read a stream with the client; return the total length."""
     from openai_client import OpenAI  # type: ignore[import-not-found]  # generated
 
     client = OpenAI(api_key="sk-test", http_client=http)
@@ -89,7 +89,7 @@ def ours(http: httpx2.Client, chunks: int) -> Any:
 
 
 def bare(http: httpx2.Client, chunks: int) -> None:
-    """Reads a stream by a splitter."""
+    """Read a stream with a minimal parser."""
     count, rest = 0, b""
     with http.stream("POST", URL, json={"model": "small"}) as response:
         for piece in response.iter_bytes():
@@ -103,21 +103,21 @@ def bare(http: httpx2.Client, chunks: int) -> None:
 
 def _ratios() -> list[Figure]:
     http = httpx2.Client(transport=transport(CHUNKS))
-    found: list[float] = []
+    result: list[float] = []
     for turn in range(8):
         started = time.perf_counter()
-        ours(http, CHUNKS)
+        runtime(http, CHUNKS)
         between = time.perf_counter()
         bare(http, CHUNKS)
         spent = time.perf_counter() - between
         if turn:
-            found.append((between - started) / spent)
+            result.append((between - started) / spent)
     http.close()
-    return [("a stream of 20,000 chunks", statistics.median(found), 2.0)]
+    return [("a stream of 20,000 chunks", statistics.median(result), 2.0)]
 
 
 def _growth() -> float:
-    """Megabytes that a process grows by over a long stream, whose text it keeps."""
+    """Return the memory growth in megabytes over a long stream whose text is kept."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.streams"],
         cwd=Path(__file__).parents[2],
@@ -134,12 +134,12 @@ def _peak() -> float:
 
 
 def main() -> None:
-    """Prints by how many megabytes a long stream lets this process grow."""
+    """Print the memory growth of this process over a long stream in megabytes."""
     sys.path.insert(0, str(GENERATED))
-    ours(httpx2.Client(transport=transport(1000)), 1000)
+    runtime(httpx2.Client(transport=transport(1000)), 1000)
     before = _peak()
-    stream = ours(httpx2.Client(transport=transport(MANY)), MANY)
-    # The text is kept, to be had by `final()`; nothing else may be.
+    stream = runtime(httpx2.Client(transport=transport(MANY)), MANY)
+    # Only the text is kept, for `final()`.
     text = stream.final().choices[0].message.content
     print(_peak() - before - len(text) / 2**20)
 

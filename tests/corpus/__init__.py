@@ -1,1 +1,1 @@
-"""The corpus: real documents of other people, generated from and judged."""
+"""The corpus: published documents, with checks of the generated clients."""

@@ -22,7 +22,7 @@ from tests.corpus.table import HEAD, Row, closing, judge_cost, line
 @click.option("--json", "as_json", is_flag=True, help="The table as JSON.")
 @click.option("--quick", is_flag=True, help="Without mypy, pyright and black.")
 def main(only: str | None, as_json: bool, quick: bool) -> None:
-    """Generates from every document of the corpus and judges what comes out."""
+    """Generate clients for all documents of the corpus and check them."""
     chosen = [item for item in documents() if only is None or only in item.label]
     rows = sorted(_measured(chosen, not quick), key=lambda row: row.label)
     judge_cost(rows)
@@ -38,7 +38,7 @@ def main(only: str | None, as_json: bool, quick: bool) -> None:
 
 
 def _measured(chosen: list[Document], checkers: bool) -> Iterable[Row]:
-    # Large ones first, so that no worker is left alone with one at the end.
+    # Large documents first, so that the workers finish at about the same time.
     chosen = sorted(chosen, key=lambda item: -item.path.stat().st_size)
     with (
         tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory,
@@ -55,7 +55,7 @@ def _measured(chosen: list[Document], checkers: bool) -> Iterable[Row]:
 
 
 def _progress(text: str) -> None:
-    """One line on a terminal, overwritten; nothing where nobody watches."""
+    """Print a progress line on a terminal."""
     if sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()

@@ -1,20 +1,21 @@
-"""mypy, pyright and black, asked about a package.
+"""Run mypy, pyright and black on a package.
 
-The runtime is the same in every package and judged where it is written, so that black
-and pyright are asked about the rest. mypy is asked about all of it, and remembers what
-it found out about the runtime and the libraries.
+The runtime is the same in every package and is checked in this repository, so black and
+pyright check only the other modules. mypy checks the whole package, and caches its results
+for the runtime and the libraries.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "corpus_client"
-"""What packages are called, all of them, so that mypy can remember."""
+"""Name of all generated packages, so that mypy can use its cache."""
 _PATIENCE = 900
 _IMPORTS = f"""
 import importlib, pkgutil, sys
@@ -27,9 +28,11 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
         print(module.name, type(error).__name__, error)
 """
 
+_ERROR = re.compile(r"(?:^|[:-]) *error:")
 
-class Findings(NamedTuple):
-    """What the checkers say, a text for each finding."""
+
+class CheckResults(NamedTuple):
+    """Reported errors of the checkers."""
 
     mypy: list[str]
     pyright: list[str]
@@ -37,12 +40,12 @@ class Findings(NamedTuple):
 
 
 def imports(directory: Path) -> list[str]:
-    """The modules that do not import, each with its reason."""
+    """Return the modules that cannot be imported with the reasons."""
     return run([sys.executable, "-c", _IMPORTS], directory).splitlines()
 
 
-def check(directory: Path, memory: Path) -> Findings:
-    """Asks all three.
+def check(directory: Path, memory: Path) -> CheckResults:
+    """Run all checkers.
 
     Args:
         directory: holds the package.
@@ -60,9 +63,9 @@ def check(directory: Path, memory: Path) -> Findings:
     typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
     read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
     formatted = run([*tools, "black", "--check", *own], directory)
-    return Findings(
-        _holding(typed, ": error:"),
-        _holding(read, " - error:"),
+    return CheckResults(
+        find_errors(typed),
+        find_errors(read),
         [
             line
             for line in formatted.splitlines()
@@ -71,12 +74,17 @@ def check(directory: Path, memory: Path) -> Findings:
     )
 
 
-def _holding(text: str, mark: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if mark in line]
+def find_errors(text: str) -> list[str]:
+    """Return the lines with errors in the output of mypy or pyright.
+
+    pyright reports `file.py:1:2 - error: …`, but `file.py: error: …` if it cannot analyze
+    the whole file, and `error: …` if it fails.
+    """
+    return [line.strip() for line in text.splitlines() if _ERROR.search(line)]
 
 
 def run(command: list[str], directory: Path) -> str:
-    """What a command prints."""
+    """Return the output of a command."""
     done = subprocess.run(
         command,
         cwd=directory,

@@ -1,4 +1,4 @@
-"""Which documents there are, and what they hold by a count of our own.
+"""Documents of the corpus, with independently counted operations and schemas.
 
 The count reads the files with `json` and PyYAML and knows nothing of the generator, so
 that an operation that the generator loses is missed.
@@ -24,26 +24,26 @@ METHODS = frozenset(
 
 
 class Document(NamedTuple):
-    """A document to generate from: its label, and its file."""
+    """A document of the corpus: its label and its file."""
 
     label: str
     path: Path
 
 
 def documents() -> list[Document]:
-    """All roots of the corpus, OpenAI's document at its dates, and those of the tests."""
-    found = []
+    """Return all root documents of the corpus, including versions of OpenAI's document."""
+    result = []
     table = SPECS / "corpus.tsv"
     if table.is_file():
         with table.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
-                found.append(Document(row["path"], SPECS / "corpus" / row["path"]))
+                result.append(Document(row["path"], SPECS / "corpus" / row["path"]))
     for path in sorted((SPECS / "openai").glob("*.yaml")):
-        found.append(Document(f"openai/{path.name}", path))
+        result.append(Document(f"openai/{path.name}", path))
     for path in sorted(OWN.rglob("*.yaml")):
         if _is_root(path):
-            found.append(Document(path.relative_to(ROOT).as_posix(), path))
-    return found
+            result.append(Document(path.relative_to(ROOT).as_posix(), path))
+    return result
 
 
 def _is_root(path: Path) -> bool:
@@ -52,7 +52,7 @@ def _is_root(path: Path) -> bool:
 
 
 def counts(path: Path) -> tuple[int, int]:
-    """How many operations and how many declared schemas the document holds."""
+    """Return the numbers of operations and declared schemas of the document."""
     root = _read(path)
     operations = sum(
         _operations(item, path) for key, item in _mapping(root, "paths", path)
@@ -85,7 +85,7 @@ def _operations(item: Any, path: Path) -> int:
 
 
 def _follow(reference: str, path: Path, root: Any) -> tuple[Any, Path]:
-    """What a reference leads to, and the file that it stands in; nothing, if nowhere."""
+    """Return the target of a reference and its file, or nothing if it is broken."""
     file, _, pointer = reference.partition("#")
     target = path.parent / unquote(file) if file else path
     try:
@@ -102,11 +102,11 @@ _CACHE: dict[Path, Any] = {}
 
 
 def _read(path: Path) -> Any:
-    found = _CACHE.get(path)
-    if found is None:
+    result = _CACHE.get(path)
+    if result is None:
         text = path.read_text(encoding="utf-8-sig")
-        found = _CACHE[path] = _parsed(text)
-    return found
+        result = _CACHE[path] = _parsed(text)
+    return result
 
 
 def _parsed(text: str) -> Any:
@@ -115,7 +115,7 @@ def _parsed(text: str) -> Any:
     try:
         return yaml.load(text, yaml.CSafeLoader)
     except yaml.composer.ComposerError:
-        # PyYAML refuses an anchor that is defined twice; the count needs no anchors.
+        # PyYAML rejects redefined anchors, which are irrelevant for the count.
         bare = re.sub(r"(?<=[:-]) &[\w-]+", "", text)
         bare = re.sub(r"(?<=[:-]) \*[\w-]+", " null", bare)
         return yaml.load(bare, yaml.CSafeLoader)

@@ -1,4 +1,4 @@
-"""One document, generated from and judged."""
+"""Generate the client of one document and check it."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from pathlib import Path
 from types import FrameType
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Severity, Unusable
+from generator.diagnostics import Diagnostics, GenerationError, Severity
 from generator.pipeline import Generated, build
 from tests.corpus.checkers import PACKAGE, check, imports
 from tests.corpus.documents import OWN, ROOT, Document, counts
 from tests.corpus.table import Row
 
 _PATIENCE = 300
-"""Seconds after which generating counts as hanging."""
+"""Time limit for the generation in seconds."""
 
 
 def warm_up() -> None:
-    """Loads what the first document of a process would have to wait for."""
+    """Load modules before the first measurement of a process."""
     importlib.import_module("black")
-    build(_config(OWN / "behaviour" / "shop.yaml"), Diagnostics())
+    build(_config(OWN / "e2e/client" / "shop.yaml"), Diagnostics())
 
 
 def measure(document: Document, checkers: bool, memory: Path) -> Row:
-    """Generates twice, imports everything, and asks the checkers.
+    """Generate twice, import all modules, and run the checkers.
 
     Args:
-        document: which.
-        checkers: whether mypy, pyright and black are asked; they take most of the time.
-        memory: where processes may keep what helps with the next document.
+        document: The document.
+        checkers: Whether to run mypy, pyright and black; they take most of the time.
+        memory: Directory in which the checkers keep their caches.
     """
     row = Row(document.label)
     row.operations, row.schemas = counts(document.path)
@@ -47,43 +47,48 @@ def measure(document: Document, checkers: bool, memory: Path) -> Row:
     started = time.process_time()
     try:
         with _limited(_PATIENCE):
-            made = build(_config(document.path), diagnostics)
-    except Unusable:
+            output = build(_config(document.path), diagnostics)
+    except GenerationError:
         row.faults.append("nothing was generated")
-        _findings(row, diagnostics)
+        _count_diagnostics(row, diagnostics)
         return row
-    except Exception as error:  # a traceback is what the table is there to show
+    except Exception as error:  # reported in the table
         row.faults.append(f"{type(error).__name__}: {error}"[:200])
         return row
     row.seconds = time.process_time() - started
-    _findings(row, diagnostics)
-    _count(row, made)
-    row.same = _again(document.path) == digest(made)
+    _count_diagnostics(row, diagnostics)
+    _count(row, output)
+    row.same = _again(document.path) == digest(output)
     _judge(row)
     directory = Path(tempfile.mkdtemp(prefix="oasmith-corpus-"))
     try:
-        _check(row, made, directory, memory if checkers else None)
+        _check(row, output, directory, memory if checkers else None)
     finally:
         shutil.rmtree(directory)
     return row
 
 
-def digest(made: Generated) -> str:
-    """A hash of everything that was generated."""
-    found = hashlib.sha256()
-    for path, content in made.files.items():
-        found.update(f"{path}\0{len(content)}\0".encode() + content)
-    return found.hexdigest()
+def digest(output: Generated) -> str:
+    """Return a digest of all generated files."""
+    result = hashlib.sha256()
+    for path, content in output.files.items():
+        result.update(f"{path}\0{len(content)}\0".encode() + content)
+    return result.hexdigest()
 
 
 def _config(path: Path) -> Config:
+    # Unused types are emitted, so that every declared schema is checked.
     return Config(
-        package=PACKAGE, client="Corpus", specs=(path.name,), directory=path.parent
+        package=PACKAGE,
+        client="Corpus",
+        specs=(path.name,),
+        directory=path.parent,
+        unused_types=True,
     )
 
 
 def _again(path: Path) -> str:
-    """The hash of what another process with another hash seed generates."""
+    """Return the digest of the output of a process with another hash seed."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.corpus.measure", str(path)],
         cwd=ROOT,
@@ -97,7 +102,7 @@ def _again(path: Path) -> str:
 
 @contextmanager
 def _limited(seconds: int) -> Iterator[None]:
-    """Ends what takes longer, where the system has an alarm clock."""
+    """Raise an error after a time limit if the system supports alarms."""
 
     def ring(number: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"not done after {seconds} seconds")
@@ -114,14 +119,14 @@ def _limited(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _findings(row: Row, diagnostics: Diagnostics) -> None:
+def _count_diagnostics(row: Row, diagnostics: Diagnostics) -> None:
     row.errors = diagnostics.count(Severity.ERROR)
     row.warnings = diagnostics.count(Severity.WARNING)
     row.notes = diagnostics.count(Severity.NOTE)
 
 
-def _count(row: Row, made: Generated) -> None:
-    package = made.package
+def _count(row: Row, output: Generated) -> None:
+    package = output.package
     items = [item for part in (*package.types, *package.params) for item in part.items]
     emitted = {item.name for item in items}
     row.generated = len(package.calls)
@@ -129,14 +134,14 @@ def _count(row: Row, made: Generated) -> None:
     row.declared = len(
         {
             header.words[0]
-            for header in (item.header for item in made.api.declarations)
+            for header in (item.header for item in output.api.declarations)
             if header.declared
-            and {package.views[header.key], package.parameters[header.key]} & emitted
+            and {package.models[header.key], package.parameters[header.key]} & emitted
         }
     )
-    read = made.document.files.values()
+    read = output.document.files.values()
     row.megabytes = sum(len(item.source.text.encode()) for item in read) / 1e6
-    row.modules = sum(name.endswith(".py") for name in made.files)
+    row.modules = sum(name.endswith(".py") for name in output.files)
 
 
 def _judge(row: Row) -> None:
@@ -148,8 +153,8 @@ def _judge(row: Row) -> None:
         row.faults.append("a second run gave other bytes")
 
 
-def _check(row: Row, made: Generated, directory: Path, memory: Path | None) -> None:
-    for name, content in made.files.items():
+def _check(row: Row, output: Generated, directory: Path, memory: Path | None) -> None:
+    for name, content in output.files.items():
         file = directory / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -158,9 +163,9 @@ def _check(row: Row, made: Generated, directory: Path, memory: Path | None) -> N
     row.faults += [f"does not import: {line[:160]}" for line in broken[:3]]
     if memory is None:
         return
-    found = check(directory, memory / str(os.getpid()))
-    row.mypy, row.pyright, row.unformatted = map(len, found)
-    for tool, lines in found._asdict().items():
+    result = check(directory, memory / str(os.getpid()))
+    row.mypy, row.pyright, row.unformatted = map(len, result)
+    for tool, lines in result._asdict().items():
         row.faults += [f"{tool}: {text[-160:]}" for text in lines[:2]]
 
 

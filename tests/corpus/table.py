@@ -1,4 +1,4 @@
-"""The table: a row a document, the judgement of its cost, and the line of totals."""
+"""The table of results: one row per document, relative costs and totals."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 YARDSTICK = "openai/2026-08.yaml"
-"""The document whose cost per megabyte is the measure of all others."""
+"""Document whose cost per megabyte is the reference for all others."""
 DEAREST = 10
-"""How many times as much a megabyte of another document may cost."""
+"""Maximum cost per megabyte relative to the reference document."""
 _SMALLEST = 0.05
-"""Megabytes that a document counts at least: some work is the same for all of them."""
+"""Minimum size in megabytes used for the cost, since some work is constant."""
 
 HEAD = (
     f"{'document':44} {'operations':>11} {'schemas':>11} {'types':>6} {'err':>3} "
@@ -21,7 +21,7 @@ HEAD = (
 
 @dataclass(slots=True)
 class Row:
-    """A line of the table.
+    """A row of the table.
 
     Args:
         label: of the document.
@@ -29,15 +29,15 @@ class Row:
             in.
         generated, declared: operations and declared schemas in the client.
         types: in the client: declared ones, inline ones and those of arguments.
-        errors, warnings, notes: findings by severity.
+        errors, warnings, notes: diagnostics by severity.
         seconds: of the processor, to generate.
         megabytes: of the document, with all files that were read.
         cost: seconds per megabyte, as a multiple of OpenAI's; -1 when that was not
             measured.
         modules: emitted.
         broken: modules that do not import.
-        mypy, pyright: findings; -1 when not asked.
-        unformatted: files that black would change; -1 when not asked.
+        mypy, pyright: errors of these checkers; -1 if they did not run.
+        unformatted: files that black would change; -1 if it did not run.
         same: whether another process with another hash seed gave the same bytes.
         faults: what is wrong, in words.
     """
@@ -63,16 +63,16 @@ class Row:
     faults: list[str] = field(default_factory=list)
 
     def plain(self) -> dict[str, Any]:
-        """As JSON values."""
+        """Return the row as JSON values."""
         return asdict(self)
 
 
 def judge_cost(rows: list[Row]) -> None:
-    """Fills in what documents cost, where OpenAI's is among them."""
-    known = [row for row in rows if row.label == YARDSTICK and row.seconds]
-    if not known:
+    """Set the relative costs if OpenAI's document is in the table."""
+    cache = [row for row in rows if row.label == YARDSTICK and row.seconds]
+    if not cache:
         return
-    unit = known[0].seconds / known[0].megabytes
+    unit = cache[0].seconds / cache[0].megabytes
     for row in rows:
         row.cost = row.seconds / max(row.megabytes, _SMALLEST) / unit
         if row.cost > DEAREST:
@@ -80,24 +80,24 @@ def judge_cost(rows: list[Row]) -> None:
 
 
 def line(row: Row) -> str:
-    """A row as text, with its faults below it."""
+    """Return a row as text, followed by its faults."""
 
-    def asked(count: float, form: str = "d") -> str:
+    def measured(count: float, form: str = "d") -> str:
         return "-" if count < 0 else format(count, form)
 
     text = (
         f"{row.label[-44:]:44} {row.generated:>5}/{row.operations:<5} "
         f"{row.declared:>5}/{row.schemas:<5} {row.types:>6} {row.errors:>3} "
         f"{row.warnings:>5} {row.notes:>5} {row.seconds:>6.2f} {row.megabytes:>5.2f} "
-        f"{asked(row.cost, '.1f'):>5} {row.modules - row.broken:>4}/{row.modules:<4} "
-        f"{asked(row.mypy):>4} {asked(row.pyright):>7} {asked(row.unformatted):>5} "
+        f"{measured(row.cost, '.1f'):>5} {row.modules - row.broken:>4}/{row.modules:<4} "
+        f"{measured(row.mypy):>4} {measured(row.pyright):>7} {measured(row.unformatted):>5} "
         f"{'yes' if row.same else 'no'}"
     )
     return "\n".join((text, *(f"    {fault}" for fault in row.faults)))
 
 
 def closing(rows: list[Row]) -> str:
-    """The totals in one line."""
+    """Return the totals as one line."""
     parts = [
         f"{sum(row.generated for row in rows)} of "
         f"{sum(row.operations for row in rows)} operations",
@@ -105,12 +105,12 @@ def closing(rows: list[Row]) -> str:
         f"{sum(row.modules for row in rows)} modules import",
         f"{sum(row.same for row in rows)} gave the same bytes twice",
     ]
-    asked = [row for row in rows if row.mypy >= 0]
-    if asked:
+    checked = [row for row in rows if row.mypy >= 0]
+    if checked:
         parts += [
-            f"{sum(row.mypy for row in asked)} findings of mypy",
-            f"{sum(row.pyright for row in asked)} of pyright",
-            f"{sum(row.unformatted for row in asked)} files that black would change",
+            f"{sum(row.mypy for row in checked)} errors of mypy",
+            f"{sum(row.pyright for row in checked)} of pyright",
+            f"{sum(row.unformatted for row in checked)} files that black would change",
         ]
     costs = [row.cost for row in rows if row.cost >= 0]
     if costs:

@@ -1,4 +1,4 @@
-"""The table shows what is wrong: what it does not see, nobody sees."""
+"""The table reports all faults of generated clients."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import measure as measuring
+from tests.corpus.checkers import find_errors
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
@@ -33,11 +34,11 @@ def pets(tmp_path: Path) -> Document:
     return Document("pets", tmp_path / "pets.yaml")
 
 
-def test_the_count_knows_nothing_of_the_generator(pets: Document) -> None:
+def test_operations_and_schemas_are_counted(pets: Document) -> None:
     assert counts(pets.path) == (4, 2)
 
 
-def test_a_good_document_has_no_faults(pets: Document, tmp_path: Path) -> None:
+def test_valid_document_has_no_faults(pets: Document, tmp_path: Path) -> None:
     row = measure(pets, False, tmp_path)
     assert row.faults == []
     assert (row.generated, row.declared, row.broken, row.same) == (4, 2, 0, True)
@@ -46,7 +47,7 @@ def test_a_good_document_has_no_faults(pets: Document, tmp_path: Path) -> None:
     assert "4/4" in line(row)
 
 
-def test_what_is_lost_is_a_fault(
+def test_lost_operations_are_faults(
     pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(measuring, "counts", lambda path: (5, 3))
@@ -59,7 +60,7 @@ def test_what_is_lost_is_a_fault(
     ]
 
 
-def test_what_does_not_import_is_a_fault(
+def test_import_errors_are_faults(
     pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(measuring, "imports", lambda folder: ["corpus_client.x Error"])
@@ -68,7 +69,7 @@ def test_what_does_not_import_is_a_fault(
     assert row.faults == ["does not import: corpus_client.x Error"]
 
 
-def test_tracebacks_and_refusals_are_faults(
+def test_tracebacks_and_errors_are_faults(
     pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pets.path.write_text("openapi: 9.0\npaths: {}\n", "utf-8")
@@ -81,7 +82,7 @@ def test_tracebacks_and_refusals_are_faults(
     assert measure(pets, False, tmp_path).faults == ["KeyError: 'gone'"]
 
 
-def test_what_hangs_is_a_fault(
+def test_timeouts_are_faults(
     pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def hang(*arguments: object) -> None:
@@ -95,7 +96,7 @@ def test_what_hangs_is_a_fault(
     ]
 
 
-def test_cost_is_a_multiple_of_that_of_openai() -> None:
+def test_cost_is_relative_to_the_document_of_openai() -> None:
     rows = [
         Row(YARDSTICK, seconds=1.0, megabytes=2.0),
         Row("dear", seconds=6.0, megabytes=1.0),
@@ -107,7 +108,27 @@ def test_cost_is_a_multiple_of_that_of_openai() -> None:
     assert closing(rows).startswith("2 of 3 documents without fault")
 
 
-def test_without_openai_no_cost_is_judged() -> None:
+def test_cost_is_not_checked_without_the_document_of_openai() -> None:
     rows = [Row("dear", seconds=100.0, megabytes=1.0)]
     judge_cost(rows)
     assert rows[0].faults == []
+
+
+def test_every_line_with_an_error_is_counted() -> None:
+    output = """\
+/client/types/a.py
+  /client/types/a.py:3:9 - error: Code is too complex to analyze (reportGeneralTypeIssues)
+  /client/types/a.py:7:1 - warning: "b" is not accessed
+/client/types/b.py: error: Maximum parse depth exceeded
+error: internal error
+c.py:4: error: Missing return statement  [return]
+c.py:4: note: see the page about errors
+3 errors, 1 warning, 0 informations
+Found 1 error in 1 file (checked 5 source files)
+"""
+    assert [line.partition(": ")[2] for line in find_errors(output)] == [
+        "Code is too complex to analyze (reportGeneralTypeIssues)",
+        "error: Maximum parse depth exceeded",
+        "internal error",
+        "error: Missing return statement  [return]",
+    ]

@@ -1,1 +1,1 @@
-"""What keeps the house in order."""
+"""Checks of the repository: imports, sizes, language, documentation, generated output."""

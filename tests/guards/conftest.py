@@ -1,4 +1,4 @@
-"""Output to look at: of a small document, and of the project's own."""
+"""Generated output for the tests: of a small document, and of this project."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GENERATED = ROOT / "generated"
 
 @pytest.fixture(scope="session")
 def petshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is generated from the small document."""
+    """Output that is generated from the small document."""
     project = tmp_path_factory.mktemp("petshop")
     (project / PETSHOP.name).write_bytes(PETSHOP.read_bytes())
     with pytest.MonkeyPatch.context() as patched:

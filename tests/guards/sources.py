@@ -1,4 +1,4 @@
-"""The modules of the generator as syntax trees, and what they import."""
+"""The modules of the generator as syntax trees, and their imports."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ PACKAGE = ROOT / "generator"
 
 @dataclass(frozen=True)
 class Module:
-    """A module: its dotted name, its file, its tree."""
+    """A module with its dotted name, file and syntax tree."""
 
     name: str
     file: Path
     tree: ast.Module
 
     @property
-    def room(self) -> str:
-        """The module or package right below `generator` that it belongs to."""
+    def top(self) -> str:
+        """Name of the module or package directly below `generator`."""
         return (*self.name.split("."), "__init__")[1]
 
     @property
     def package(self) -> str:
-        """The package that its relative imports begin from."""
+        """Package to which relative imports of the module refer."""
         if self.file.name == "__init__.py":
             return self.name
         return self.name.rpartition(".")[0]
@@ -35,25 +35,24 @@ class Module:
 
 @lru_cache(maxsize=1)
 def modules() -> dict[str, Module]:
-    """Every module of the generator, by its name."""
-    found = {}
+    """Return all modules of the generator by name."""
+    result = {}
     for file in sorted(PACKAGE.rglob("*.py")):
         parts = list(file.relative_to(ROOT).with_suffix("").parts)
         if parts[-1] == "__init__":
             parts.pop()
         name = ".".join(parts)
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        found[name] = Module(name, file, tree)
-    return found
+        result[name] = Module(name, file, tree)
+    return result
 
 
 def imports(module: Module, *, at_import: bool = False) -> Iterator[str]:
-    """The modules that a module imports, by their names, of whatever package.
+    """Yield the names of the modules that a module imports.
 
     Args:
-        module: the one that imports.
-        at_import: only what runs when the module is imported: neither what stands in
-            functions, nor what is for type checkers.
+        module: the importing module.
+        at_import: whether to ignore imports inside functions and for type checkers.
     """
     nodes = _executed(module.tree.body) if at_import else ast.walk(module.tree)
     for node in nodes:
@@ -71,6 +70,7 @@ def imports(module: Module, *, at_import: bool = False) -> Iterator[str]:
 
 
 def _executed(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements that run when a module is imported."""
     for node in body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue

@@ -1,4 +1,4 @@
-"""`generated/` is what the documents and settings give now."""
+"""`generated/` is current."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.guards.sources import ROOT
 
 def test_generated_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     if not GENERATED.is_dir():
-        pytest.skip("generated/ does not exist yet")
+        pytest.skip("generated/ does not exist")
     monkeypatch.setenv("OASMITH_CACHE", "off")
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(main, ["check"])

@@ -1,4 +1,4 @@
-"""What is installed from a wheel works from anywhere, without the checkout."""
+"""An installed wheel works without the clone."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import snapshot
 from tests.guards.conftest import PETSHOP
 from tests.guards.sources import PACKAGE, ROOT
-from tests.project.test_new_user import Shell, live_through
+from tests.unit.cli.conftest import snapshot
+from tests.unit.cli.init.test_new_user import Shell, use_repository
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    """The output of a command that must succeed, without our environment's paths."""
+    """Run a command without the import paths of this environment; return its output."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     done = subprocess.run(
         [str(part) for part in command],
@@ -36,29 +36,41 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project without the stale files that an earlier build has left."""
+    folder = tmp_path_factory.mktemp("sources")
+    caches = shutil.ignore_patterns("__pycache__")
+    for name in ("generator", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=caches)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of oasmith."""
     folder = tmp_path_factory.mktemp("wheels")
-    run(*PIP, "wheel", ROOT, "--no-deps", "-w", folder, cwd=folder)
-    (found,) = folder.glob("oasmith-*.whl")
-    return found
+    run(*PIP, "wheel", sources, "--no-deps", "-w", folder, cwd=folder)
+    (installed,) = folder.glob("oasmith-*.whl")
+    return installed
 
 
 @pytest.fixture(scope="module")
 def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The commands of a fresh environment: the wheel, and what it says it needs."""
+    """Folder of the commands in a new environment with the wheel and its dependencies."""
     fresh = tmp_path_factory.mktemp("fresh")
     venv.create(fresh, with_pip=True, symlinks=os.name != "nt")
-    found = fresh / ("Scripts" if os.name == "nt" else "bin")
-    python = found / "python"
+    installed = fresh / ("Scripts" if os.name == "nt" else "bin")
+    python = installed / "python"
     run(python, *PIP[1:], "install", wheel, cwd=fresh)
-    where = run(python, "-c", "import generator; print(generator.__file__)", cwd=fresh)
+    where = run(python, "-c", "import oasmith; print(oasmith.__file__)", cwd=fresh)
     assert Path(where.strip()).is_relative_to(fresh)
-    return found
+    return installed
 
 
 @pytest.mark.slow
-def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) -> None:
+def test_output_builds_an_installable_wheel(tmp_path: Path, petshop: Path) -> None:
     before = snapshot(petshop)
     copy = tmp_path / "generated"
     shutil.copytree(petshop, copy, ignore=shutil.ignore_patterns("__pycache__"))
@@ -79,40 +91,41 @@ def test_the_output_builds_a_wheel_that_installs(tmp_path: Path, petshop: Path) 
         "from importlib.metadata import metadata as m; d = m('pet-shop-client'); "
         "print(p.__file__, p.__version__, d['Summary'], d.get_all('Requires-Dist'))"
     )
-    said = run(sys.executable, "-c", program, cwd=tmp_path)
-    assert said.startswith(str(target)) and "1.2.0" in said
-    assert "httpx2" in said and "typing-extensions" in said
+    printed = run(sys.executable, "-c", program, cwd=tmp_path)
+    assert printed.startswith(str(target)) and "1.2.0" in printed
+    assert "httpx2" in printed and "typing-extensions" in printed
 
 
 @pytest.mark.slow
-def test_a_wheel_holds_templates_and_runtime(wheel: Path) -> None:
+def test_wheel_contains_templates_and_runtime(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {
-        "generator"
+        "oasmith"
     }
-    packed = {
-        name.removeprefix("generator/_templates/")
-        for name in names
-        if name.startswith("generator/_templates/")
-    }
+    prefix = "oasmith/_templates/"
+    packaged = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
     templates = {
         file.relative_to(ROOT / "templates").as_posix()
         for file in (ROOT / "templates").rglob("*.jinja")
     }
-    assert packed == templates
-    modules = {file.relative_to(ROOT).as_posix() for file in PACKAGE.rglob("*.py")}
-    assert {*modules, "generator/diagnostics.md"} <= set(names)
+    assert packaged == templates
+    modules = {
+        f"oasmith/{file.relative_to(PACKAGE).as_posix()}"
+        for file in PACKAGE.rglob("*.py")
+    }
+    data = {"oasmith/diagnostics/rules.md", "oasmith/py.typed"}
+    assert {*modules, *data} <= set(names)
 
 
 @pytest.mark.slow
-def test_a_source_distribution_builds_the_same_wheel(
-    wheel: Path, tmp_path: Path
+def test_source_distribution_builds_the_same_wheel(
+    sources: Path, wheel: Path, tmp_path: Path
 ) -> None:
     backend = tmp_path / "backend"
-    run(*PIP, "install", "--target", backend, "hatchling", cwd=tmp_path)
+    run(*PIP, "install", "--target", backend, "setuptools>=77", cwd=tmp_path)
     program = (
-        f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(ROOT)!r});"
-        f" from hatchling.build import build_sdist; build_sdist({str(tmp_path)!r})"
+        f"import os, sys; sys.path.insert(0, {str(backend)!r}); os.chdir({str(sources)!r});"
+        f" from setuptools.build_meta import build_sdist; build_sdist({str(tmp_path)!r})"
     )
     run(sys.executable, "-c", program, cwd=tmp_path)
     (sdist,) = tmp_path.glob("oasmith-*.tar.gz")
@@ -122,31 +135,31 @@ def test_a_source_distribution_builds_the_same_wheel(
 
 
 def contents(wheel: Path) -> dict[str, bytes]:
-    """What is packed into a wheel, by name."""
+    """Return the content of the files in a wheel, by name."""
     with zipfile.ZipFile(wheel) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
 @pytest.mark.slow
-def test_an_installed_wheel_generates_what_the_checkout_does(
+def test_installed_wheel_generates_the_same_output_as_the_clone(
     scripts: Path, tmp_path: Path, petshop: Path
 ) -> None:
     (tmp_path / "petshop.yaml").write_bytes(PETSHOP.read_bytes())
-    said = run(scripts / "oasmith", "generate", "petshop.yaml", cwd=tmp_path)
-    assert "pet_shop_client: 6 operations" in said
+    printed = run(scripts / "oasmith", "generate", "petshop.yaml", cwd=tmp_path)
+    assert "pet_shop_client: 6 operations" in printed
     assert snapshot(tmp_path / "generated") == snapshot(petshop)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("make"), reason="needs make")
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-def test_a_new_user_gets_what_init_promises(
+def test_init_works_with_an_installed_wheel(
     wheel: Path, scripts: Path, tmp_path: Path
 ) -> None:
-    """The step of CI that installs is run too, from the wheel that `init` ran from."""
+    """The installation step of CI runs, too, with the wheel from which `init` ran."""
     (tmp_path / "openapi.yaml").write_bytes(PETSHOP.read_bytes())
     shell = Shell(tmp_path, scripts)
     shell("pip uninstall --quiet --yes oasmith")
     shell("oasmith --version", code=127)
     shell(f"pip install --quiet {wheel}", PIP_NO_INDEX="1")
-    live_through(shell, tmp_path, OASMITH_SOURCE=str(wheel), PIP_NO_INDEX="1")
+    use_repository(shell, tmp_path, OASMITH_SOURCE=str(wheel), PIP_NO_INDEX="1")

@@ -1,4 +1,4 @@
-"""Data flows one way: who may import whom, and nobody in a circle."""
+"""Import rules: which package may import which, and no cycles of any kind."""
 
 from __future__ import annotations
 
@@ -8,135 +8,109 @@ import pytest
 
 from tests.guards.sources import Module, imports, modules
 
-EVERYBODY = {
+LEAVES = {
     "config",
     "diagnostics",
+    "file_access",
     "limits",
-    "samples",
+    "python_samples",
     "source",
     "suggestions",
     "words",
 }
-"""Leaves that know none of the stages. Settings are plain data, so stages may see them."""
+"""Packages and modules that know no stage; settings are plain data, so stages may use them."""
 
 STAGES = {
     "source": set[str](),
     "limits": set[str](),
-    "samples": set[str](),
-    "words": set[str](),
-    "diagnostics": {"source"},
+    "file_access": {"limits"},
+    "python_samples": set[str](),
     "suggestions": set[str](),
-    "toml_places": {"source"},
-    "settings_origin": {"source"},
-    "settings_validation": {"names", "suggestions"},
-    "config": {"names", "source", "suggestions", "words"}
-    | {"settings_origin", "settings_validation", "toml_places"},
-    "names": {"words"},
+    "large_stack": {"limits"},
+    "words": set[str](),
     "templates": set[str](),
-    "report": {"diagnostics", "source"},
     "openapi": {"limits", "source"},
+    "diagnostics": {"source", "openapi"},
+    "config": {"file_access", "limits", "model", "source", "suggestions", "words"},
     "model": {"source"},
     # The client is printed from values and kinds that the model has names for.
     "python": {"source", "model"},
-    # What the reference says of types and calls is what the client has.
+    # The reference documents the types and calls of the client.
     "reference": {"source", "python"},
-    "loader": {*EVERYBODY, "findings", "openapi"},
-    "normalizer": {*EVERYBODY, "openapi", "model"},
-    "lowering": {*EVERYBODY, "model", "python", "reference"},
+    "loader": {*LEAVES, "openapi"},
+    "normalizer": {*LEAVES, "openapi", "model"},
+    "lowering": {*LEAVES, "model", "python", "reference"},
     "rendering": {"python", "reference", "templates"},
     "emission": set[str](),
-    "compare": {"model", "diagnostics", "source"},
     "runtime": set[str](),
 }
 SHELL = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "console": {*EVERYBODY, "report", "emission"},
-    "explanations": set[str](),
-    "findings": {*EVERYBODY, "openapi"},
-    "inspection": {
-        "lowering",
-        *EVERYBODY,
-        "pipeline",
-        "openapi",
-        "model",
-        "python",
-        "reference",
-    },
-    "large_stack": {"limits"},
-    "pipeline": {*STAGES, "echoes", "large_stack"}
-    - {"runtime", "compare", "report", "templates"},
-    "echoes": {"diagnostics", "source"},
-    "cache": {
-        *EVERYBODY,
-        "echoes",
-        "emission",
-        "findings",
-        "loader",
-        "openapi",
-        "pipeline",
-    }
-    | {"templates"},
-    # What it writes are settings, in the form that settings are read in.
-    "project": {"__init__", "config", "rendering", "source"},
-    "clients": {"config", "suggestions"},
-    "cli": {
-        *EVERYBODY,
-        "cache",
-        "clients",
-        "console",
-        "inspection",
-        "emission",
-        "pipeline",
-    }
-    | {"compare", "explanations", "project", "report"},
+    "execution": {"diagnostics", "large_stack", "openapi", "source"},
+    "generated": {"config", "emission", "model", "openapi", "python", "reference"},
+    "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
+    "pipeline": {*STAGES, "execution", "generated", "manifest"}
+    - {"runtime", "templates"},
+    "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
+    "cli": {*STAGES, "cache", "pipeline"} - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}
 
 
-def rooms_of(module: Module) -> set[str]:
-    """The rooms that a module imports from, its own apart."""
+def imported_packages(module: Module) -> set[str]:
+    """Return the top-level packages that a module imports, except its own."""
     names = (name.split(".") for name in imports(module))
-    found = {(*parts, "__init__")[1] for parts in names if parts[0] == "generator"}
-    return found - {module.room}
+    tops = {(*parts, "__init__")[1] for parts in names if parts[0] == "generator"}
+    return tops - {module.top}
 
 
-def test_the_table_knows_every_room() -> None:
-    rooms = {module.room for module in modules().values()}
-    assert rooms - ALLOWED.keys() == set(), "say who may import whom"
+def test_every_package_has_a_rule() -> None:
+    tops = {module.top for module in modules().values()}
+    assert tops - ALLOWED.keys() == set(), "add the package to the table"
+    assert ALLOWED.keys() - tops == set(), "remove the package from the table"
 
 
-@pytest.mark.parametrize("room", ALLOWED)
-def test_rooms_import_only_what_they_may(room: str) -> None:
-    # The version stands in the package itself.
-    allowed = ALLOWED[room] | {"__init__"}
+@pytest.mark.parametrize("top", ALLOWED)
+def test_packages_import_only_what_they_may(top: str) -> None:
+    # The version is defined in the root package.
+    allowed = ALLOWED[top] | {"__init__"}
     for module in modules().values():
-        if module.room == room:
-            assert rooms_of(module) - allowed == set(), module.name
+        if module.top == top:
+            assert imported_packages(module) - allowed == set(), module.name
 
 
-def test_the_runtime_knows_nothing_of_the_generator() -> None:
+def test_generator_uses_relative_imports() -> None:
+    """The package is installed as `oasmith`, so it must not name itself."""
     for module in modules().values():
-        if module.room == "runtime":
-            text = module.file.read_text(encoding="utf-8")
-            assert "import generator" not in text and "from generator" not in text
+        text = module.file.read_text(encoding="utf-8")
+        for name in ("generator", "oasmith"):
+            assert f"import {name}" not in text, module.name
+            assert f"from {name}" not in text, module.name
+
+
+def test_runtime_is_independent_of_the_generator() -> None:
+    for module in modules().values():
+        if module.top == "runtime":
             for name in imports(module):
-                ours = name.startswith("generator")
-                assert not ours or name.startswith("generator.runtime"), module.name
+                is_internal = name.startswith("generator")
+                assert not is_internal or name.startswith(
+                    "generator.runtime"
+                ), module.name
 
 
-def test_data_and_leaves_need_nothing_but_python() -> None:
+def test_data_packages_import_only_the_standard_library() -> None:
     for module in modules().values():
-        if module.room in {"model", "python", "reference", *EVERYBODY}:
+        if module.top in {"model", "python", "reference", *LEAVES}:
             tops = {name.partition(".")[0] for name in imports(module)}
             assert tops <= {"generator", *sys.stdlib_module_names}, module.name
 
 
-def cycle(graph: dict[str, set[str]]) -> list[str]:
-    """The modules of a circle, empty when there is none."""
+def find_cycle(graph: dict[str, set[str]]) -> list[str]:
+    """Return the nodes of one cycle, or an empty list."""
     done: set[str] = set()
-    for start in graph:
-        path, waiting = [start], [iter(sorted(graph[start]))]
+    for start, targets in graph.items():
+        path, waiting = [start], [iter(sorted(targets))]
         while waiting and start not in done:
             following = next(waiting[-1], None)
             if following is None:
@@ -150,25 +124,47 @@ def cycle(graph: dict[str, set[str]]) -> list[str]:
     return []
 
 
-def test_a_circle_is_found() -> None:
-    assert cycle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
-    assert cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+def test_find_cycle() -> None:
+    assert find_cycle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    assert find_cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
 
 
-@pytest.mark.parametrize("runtime", [False, True])
-def test_nobody_imports_in_a_circle(runtime: bool) -> None:
-    """Of the generator, every import counts, those for type checkers too: who needs
-    another's types depends on it. In the runtime, clients, resources and answers name
-    each other in annotations by nature; there, what runs at import counts.
-    """
-    ours = {
+def test_no_import_cycles_between_modules() -> None:
+    """Every import counts: at import time, inside functions, and for type checkers."""
+    own_modules = modules()
+    graph = {
+        name: {target for target in imports(module) if target in own_modules} - {name}
+        for name, module in own_modules.items()
+    }
+    assert find_cycle(graph) == []
+
+
+def folder(name: str) -> str:
+    """Return the folder of a module, or the module if its folder has subfolders."""
+    parent = name.rpartition(".")[0]
+    nested = any(
+        other.rpartition(".")[0].startswith(f"{parent}.")
+        and other.rpartition(".")[0] != parent
+        for other in modules()
+        if modules()[other].file.name != "__init__.py"
+    )
+    return name if nested else parent
+
+
+@pytest.mark.parametrize(
+    "top", ["loader", "normalizer", "lowering", "rendering", "runtime"]
+)
+def test_no_import_cycles_between_folders(top: str) -> None:
+    """Packages inside a stage form layers; an `__init__` only lists what is in it."""
+    own_modules = {
         name: module
         for name, module in modules().items()
-        if (module.room == "runtime") == runtime
+        if module.top == top and module.file.name != "__init__.py"
     }
-    graph = {
-        name: {found for found in imports(module, at_import=runtime) if found in ours}
-        - {name}
-        for name, module in ours.items()
-    }
-    assert cycle(graph) == []
+    graph: dict[str, set[str]] = {folder(name): set() for name in own_modules}
+    for name, module in own_modules.items():
+        targets = {
+            folder(target) for target in imports(module) if target in own_modules
+        }
+        graph[folder(name)] |= targets - {folder(name)}
+    assert find_cycle(graph) == []

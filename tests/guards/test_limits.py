@@ -1,47 +1,50 @@
-"""The limits that the README states are those of the code."""
+"""The documented limits are those of the code."""
 
 from __future__ import annotations
 
 import ast
 
+from tests.guards.documentation import COMMANDS_PAGE
 from tests.guards.sources import PACKAGE
 
-README = PACKAGE.parent / "README.md"
 _END = "<!-- limits: end -->"
 
 
 def rows() -> list[tuple[str, str, str]]:
-    """The name, the value and the docstring of each constant of `generator/limits.py`."""
+    """Return name, value and docstring of each constant of `generator/limits.py`."""
     body = ast.parse((PACKAGE / "limits.py").read_text(encoding="utf-8")).body
-    found = []
+    result = []
     for node, following in zip(body, [*body[1:], None], strict=True):
         if not isinstance(node, ast.Assign):
             continue
         (target,) = node.targets
         assert isinstance(target, ast.Name)
         code = compile(ast.Expression(node.value), "limits", "eval")
-        value: int = eval(code)  # an expression of numbers in our own source
+        value: int = eval(code)  # numbers in the sources of this repository
         assert isinstance(following, ast.Expr), f"{target.id} has no docstring"
         assert isinstance(following.value, ast.Constant), target.id
         text = " ".join(str(following.value.value).split())
-        shown = f"{value >> 20:,} MiB" if target.id.endswith("_BYTES") else f"{value:,}"
-        found.append((target.id, shown, text.rstrip(".")))
-    return found
+        is_size = target.id.endswith("_BYTES")
+        formatted = f"{value >> 20:,} MiB" if is_size else f"{value:,}"
+        result.append((target.id, formatted, text.rstrip(".")))
+    return result
 
 
 def table() -> str:
-    """The table of the README."""
+    """Return the table as Markdown."""
     lines = ["| limit | value | meaning |", "| --- | --- | --- |"]
     lines += [f"| {name} | {value} | {text} |" for name, value, text in rows()]
     return "\n".join(lines)
 
 
-def test_the_readme_states_every_limit(update: bool) -> None:
+def test_every_limit_is_documented(update: bool) -> None:
     assert len(rows()) > 5
-    text = README.read_text(encoding="utf-8")
+    text = COMMANDS_PAGE.read_text(encoding="utf-8")
     begin = text.index("\n", text.index("<!-- limits: begin")) + 1
     end = text.index(_END)
     if update:
-        README.write_text(f"{text[:begin]}{table()}\n{text[end:]}", encoding="utf-8")
+        COMMANDS_PAGE.write_text(
+            f"{text[:begin]}{table()}\n{text[end:]}", encoding="utf-8"
+        )
         return
-    assert text[begin:end] == f"{table()}\n", "pytest --update writes it"
+    assert text[begin:end] == f"{table()}\n", "run pytest --update"

@@ -1,4 +1,4 @@
-"""The lock files, the dependency groups and the runs with other versions."""
+"""The lock files, the dependency groups, and requirements with other versions."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.guards.documentation import COMMANDS_PAGE
 from tests.guards.sources import ROOT
 from tests.requirements import LOCKS, lowest, members, normalize, requirements
 
@@ -24,7 +25,7 @@ NAMES = ("generate.txt", "dev.txt")
 
 
 def locked(name: str) -> dict[str, list[tuple[Requirement, int]]]:
-    """The entries of a lock file by package, each with the number of its hashes."""
+    """Return the entries of a lock file by package, with the number of hashes."""
     text = (LOCKS / name).read_text(encoding="utf-8")
     code = re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).replace("\\\n", " ")
     entries: dict[str, list[tuple[Requirement, int]]] = {}
@@ -38,13 +39,13 @@ def locked(name: str) -> dict[str, list[tuple[Requirement, int]]]:
 
 
 def declared(name: str) -> list[Requirement]:
-    """The requirements that a lock file resolves."""
+    """Return the requirements from which a lock file is resolved."""
     group = "build" if name == "generate.txt" else "dev"
     return [Requirement(item) for item in (*DEPENDENCIES, *members(GROUPS, group))]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_package_is_pinned_with_hashes_and_no_address(name: str) -> None:
+def test_every_package_is_pinned_with_hashes_and_without_url(name: str) -> None:
     for entries in locked(name).values():
         for requirement, hashes in entries:
             assert re.fullmatch(r"==[^,*]+", str(requirement.specifier)), requirement
@@ -83,12 +84,12 @@ def test_the_lock_covers_each_python_and_platform(minor: int, platform: str) -> 
                 pinned.marker
                 for pinned, _ in entries[canonicalize_name(requirement.name)]
             ]
-            # Exactly one version each: pip refuses two.
+            # pip rejects two versions of one package.
             applying = [m for m in markers if m is None or m.evaluate(environment)]
             assert len(applying) == 1, requirement
 
 
-def test_generating_installs_a_part_of_what_testing_installs() -> None:
+def test_requirements_for_generating_are_a_subset_of_those_for_tests() -> None:
     generate, dev = locked("generate.txt"), locked("dev.txt")
     for name, entries in generate.items():
         assert [str(item) for item, _ in entries] == [
@@ -98,7 +99,7 @@ def test_generating_installs_a_part_of_what_testing_installs() -> None:
     assert {"pytest", "mypy", "httpx2", "pyright"} <= dev.keys()
 
 
-def test_generated_clients_depend_on_what_is_tested() -> None:
+def test_generated_clients_depend_on_the_tested_versions() -> None:
     template = ROOT / "templates/distribution/pyproject.toml.jinja"
     (line,) = re.findall(
         r"^dependencies = (\[.*\])$", template.read_text("utf-8"), re.MULTILINE
@@ -108,7 +109,7 @@ def test_generated_clients_depend_on_what_is_tested() -> None:
     assert set(build) <= set(members(GROUPS, "build"))
 
 
-def test_classifiers_name_each_python_that_is_tested() -> None:
+def test_classifiers_list_the_tested_versions_of_python() -> None:
     versions = {
         item.rpartition(" ")[2]
         for item in PROJECT["project"]["classifiers"]
@@ -121,15 +122,15 @@ def test_classifiers_name_each_python_that_is_tested() -> None:
     assert PROJECT["project"]["requires-python"] == ">=3.11"
 
 
-def test_readme_gives_a_reason_for_each_dependency() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("\n## Dependencies\n")[2].partition("\n## ")[0]
+def test_the_purpose_of_each_dependency_is_documented() -> None:
+    page = COMMANDS_PAGE.read_text(encoding="utf-8")
+    section = page.partition("\n## Dependencies\n")[2].partition("\n## ")[0]
     words = set(re.findall(r"[a-z0-9-]+", section.lower()))
-    named = {normalize(item) for item in (*DEPENDENCIES, *members(GROUPS, "dev"))}
-    assert named - words == set()
+    required = {normalize(item) for item in (*DEPENDENCIES, *members(GROUPS, "dev"))}
+    assert required - words == set()
 
 
-def test_the_lowest_versions_are_the_lower_bounds() -> None:
+def test_lowest_versions_are_the_lower_bounds() -> None:
     lines = requirements(PROJECT, "lowest")
     for item in (*DEPENDENCIES, *members(GROUPS, "client")):
         assert lowest(item) in lines
@@ -137,7 +138,7 @@ def test_the_lowest_versions_are_the_lower_bounds() -> None:
     assert lowest("PyYAML>=6.0.3,<7") == "pyyaml==6.0.3"
 
 
-def test_the_newest_versions_are_free_and_the_tools_are_those_of_the_lock() -> None:
+def test_newest_versions_are_unpinned_and_tools_are_pinned_as_in_the_lock() -> None:
     lines = requirements(PROJECT, "newest")
     assert {*DEPENDENCIES, *members(GROUPS, "client")} <= set(lines)
     ((pytest_pin, _),) = locked("dev.txt")["pytest"]
@@ -147,12 +148,12 @@ def test_the_newest_versions_are_free_and_the_tools_are_those_of_the_lock() -> N
 
 
 @pytest.mark.parametrize("text", ["black", "black==26", "black>=1,>=2", "<3"])
-def test_a_requirement_without_one_lower_bound_is_refused(text: str) -> None:
+def test_requirement_without_exactly_one_lower_bound_is_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="requirement without"):
         lowest(text)
 
 
-def test_requirements_need_the_standard_library_only() -> None:
+def test_requirements_module_only_needs_the_standard_library() -> None:
     command = [sys.executable, "-I", "-S", str(Path("tests/requirements.py"))]
     done = subprocess.run(
         [*command, "lowest"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -1,7 +1,7 @@
-"""Templates print what was decided before: loops, conditions, filters, no more.
+"""Tests that templates only print: they consist of loops, conditions and filters.
 
-Names of the API and words such as `Async` may be joined to a sentence by `~`; there are
-no macros, assignments, sums or calls, in which logic could hide.
+Strings may be joined by `~`. Macros, assignments, arithmetic and calls are not allowed,
+because they could contain logic.
 """
 
 from __future__ import annotations
@@ -12,11 +12,19 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.rendering.environment import environment
+from generator.rendering.distribution import distribution_environment
+from generator.rendering.markdown.environment import markdown_environment
+from generator.rendering.python.environment import python_environment
 from generator.templates import templates_directory
 
 TEMPLATES = sorted(templates_directory().rglob("*.jinja"))
 PARSER = Environment(trim_blocks=True, lstrip_blocks=True)
+ENVIRONMENTS = {
+    "client": python_environment,
+    "distribution": distribution_environment,
+    "docs": markdown_environment,
+}
+"""Environment of the templates in each directory."""
 
 PLAIN = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For),
@@ -25,28 +33,33 @@ PLAIN = (
     *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Concat),
     nodes.Keyword,
 )
-"""Every kind of node that a template may have."""
+"""Classes of nodes that are allowed in templates."""
 
 
 def walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    """A node and all below it."""
+    """Yield a node and its descendants."""
     yield node
     for child in node.iter_child_nodes():
         yield from walk(child)
 
 
 def logic(text: str) -> list[str]:
-    """The kinds of nodes of a template that do more than print, with their lines."""
-    found = []
+    """Return the nodes of a template that are not allowed, with their lines."""
+    problems = []
     for node in walk(PARSER.parse(text)):
         name = type(node).__name__
         if not isinstance(node, PLAIN):
-            found.append(f"{name} in line {node.lineno}")
+            problems.append(f"{name} in line {node.lineno}")
         elif isinstance(node, nodes.For) and node.recursive:
-            found.append(f"recursion in line {node.lineno}")
+            problems.append(f"recursion in line {node.lineno}")
         elif isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
-            found.append(f"look-up in line {node.lineno}")
-    return found
+            problems.append(f"look-up in line {node.lineno}")
+    return problems
+
+
+def own_filters(kind: str) -> set[str]:
+    """Return the filters of an environment that are not part of Jinja."""
+    return ENVIRONMENTS[kind]().filters.keys() - Environment().filters.keys()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +81,7 @@ def logic(text: str) -> list[str]:
         "{% for a in b recursive %}{% endfor %}",
     ],
 )
-def test_logic_is_found(text: str) -> None:
+def test_logic_is_detected(text: str) -> None:
     assert logic(text)
 
 
@@ -78,23 +91,22 @@ def test_templates_only_print(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
-def test_templates_use_filters_and_tests_of_ours(file: Path) -> None:
-    """Jinja's own filters (`join`, `map`, `selectattr` …) are a language of their own."""
-    builtin = Environment()
+def test_templates_use_only_the_filters_of_the_generator(file: Path) -> None:
+    """The filters of Jinja (`join`, `map`, `selectattr`) could contain logic."""
     used = {
         node.name
         for node in walk(PARSER.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, nodes.Filter)
     }
-    ours = environment().filters.keys() - builtin.filters.keys()
-    assert used <= {*ours, "capitalize"}
+    assert used <= {*own_filters(file.parent.name), "capitalize"}
 
 
 def test_every_template_and_filter_is_used() -> None:
     trees = [PARSER.parse(file.read_text(encoding="utf-8")) for file in TEMPLATES]
     filters = {node.name for tree in trees for node in tree.find_all(nodes.Filter)}
-    ours = environment().filters.keys() - Environment().filters.keys()
-    assert ours - filters == set()
+    assert {name for kind in ENVIRONMENTS for name in own_filters(kind)} == (
+        filters - {"capitalize"}
+    )
     named = {
         part.value
         for tree in trees
@@ -103,7 +115,7 @@ def test_every_template_and_filter_is_used() -> None:
     }
     rendering = "".join(
         file.read_text(encoding="utf-8")
-        for file in (Path(__file__).parents[2] / "generator/rendering").glob("*.py")
+        for file in (Path(__file__).parents[2] / "generator/rendering").rglob("*.py")
     )
     root = templates_directory()
     for file in TEMPLATES:

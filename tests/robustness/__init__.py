@@ -1,1 +1,1 @@
-"""Documents that nobody should write: hostile, huge, broken, or changed at random."""
+"""Tests with hostile, very large, invalid and randomly changed documents."""

@@ -1,4 +1,4 @@
-"""Run all stages over a document in this process, and measure processor time."""
+"""Run all stages on a document in this process, and measure processor time."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import Config
-from generator.diagnostics import Diagnostics, Unusable
+from generator.diagnostics import Diagnostics, GenerationError
 from generator.pipeline import build
 
 
 def files_of(document: dict[str, Any]) -> tuple[dict[str, bytes], Diagnostics]:
-    """Return the generated files, none where the document is refused."""
+    """Return the generated files; none if the document has errors."""
     diagnostics = Diagnostics()
     with tempfile.TemporaryDirectory() as directory:
         spec = Path(directory) / "openapi.json"
@@ -29,15 +29,15 @@ def files_of(document: dict[str, Any]) -> tuple[dict[str, bytes], Diagnostics]:
         )
         try:
             return dict(build(config, diagnostics).files), diagnostics
-        except Unusable:
+        except GenerationError:
             return {}, diagnostics
 
 
 def seconds(document: dict[str, Any], rounds: int = 1) -> float:
     """Return the median processor time of all stages."""
-    found = []
+    result = []
     for _ in range(rounds):
         begin = time.process_time()
         files_of(document)
-        found.append(time.process_time() - begin)
-    return statistics.median(found)
+        result.append(time.process_time() - begin)
+    return statistics.median(result)

@@ -77,20 +77,20 @@ def paths(size: int) -> Document:
 
 def nested_paths(size: int) -> Document:
     """Return paths of which each is one segment longer, up to 20."""
-    found = {}
+    result = {}
     for n in range(max(1, size // 20)):
         for depth in range(1, 21):
-            found[f"/s{n}" + "/x" * depth] = {"get": operation()}
-    return document(found)
+            result[f"/s{n}" + "/x" * depth] = {"get": operation()}
+    return document(result)
 
 
 def colliding_paths(size: int) -> Document:
     """Return many paths of the same words."""
-    found = {}
+    result = {}
     for n in range(size):
         marks = "".join("_-"[n >> bit & 1] for bit in range(12))
-        found["/a" + "a".join(marks) + "a"] = {"get": operation()}
-    return document(found)
+        result["/a" + "a".join(marks) + "a"] = {"get": operation()}
+    return document(result)
 
 
 def variants_of_one_path(size: int) -> Document:
@@ -130,8 +130,8 @@ def tag_parents(size: int) -> Document:
     several = [{"name": "Tag 0"}]
     several += [{"name": f"Tag {n}", "parent": f"Tag {n - 1}"} for n in range(1, size)]
     one = operation(tags=[f"Tag {size - 1}"])
-    found = document({"/t": {"get": one}}, tags=several)
-    return {**found, "openapi": "3.2.0"}
+    result = document({"/t": {"get": one}}, tags=several)
+    return {**result, "openapi": "3.2.0"}
 
 
 def tags_of_one(size: int) -> Document:
@@ -156,9 +156,9 @@ def shared_recursive_body(size: int) -> Document:
         name: obj("a", a=ref(names[(n + 1) % size]), b=STRING)
         for n, name in enumerate(names)
     }
-    answer = {"200": {"description": "OK", **content(ref("S0"))}}
+    response = {"200": {"description": "OK", **content(ref("S0"))}}
     return document(
-        {f"/t{n}": {"get": {"responses": answer}} for n in range(size)},
+        {f"/t{n}": {"get": {"responses": response}} for n in range(size)},
         components={"schemas": schemas},
     )
 
@@ -250,13 +250,13 @@ def security_of_operations(size: int) -> Document:
     schemes = {
         name: {"type": "apiKey", "in": "header", "name": f"X-{name}"} for name in names
     }
-    found = {}
+    result = {}
     for n in range(size):
         needs: list[dict[str, list[str]]] = [
             {name: []} for bit, name in enumerate(names) if n >> bit & 1
         ]
-        found[f"/t{n}"] = {"get": operation(security=needs)}
-    return document(found, components={"securitySchemes": schemes})
+        result[f"/t{n}"] = {"get": operation(security=needs)}
+    return document(result, components={"securitySchemes": schemes})
 
 
 def scopes(size: int) -> Document:
@@ -275,21 +275,21 @@ def scopes(size: int) -> Document:
 
 def servers(size: int) -> Document:
     """Return many servers."""
-    found = document({"/t": {"get": operation()}})
-    found["servers"] = [
+    result = document({"/t": {"get": operation()}})
+    result["servers"] = [
         {"url": f"https://s{n}.example.com", "description": f"Server {n}"}
         for n in range(size)
     ]
-    return found
+    return result
 
 
 def server_variables(size: int) -> Document:
     """Return a server of many variables."""
-    found = document({"/t": {"get": operation()}})
+    result = document({"/t": {"get": operation()}})
     url = "https://api.example.com" + "".join(f"/{{v{n}}}" for n in range(size))
     variables = {f"v{n}": {"default": "x", "enum": ["x", "y"]} for n in range(size)}
-    found["servers"] = [{"url": url, "variables": variables}]
-    return found
+    result["servers"] = [{"url": url, "variables": variables}]
+    return result
 
 
 def python_samples(size: int) -> Document:
@@ -353,10 +353,10 @@ def parameter_references(size: int) -> Document:
 def long_title(size: int) -> Document:
     """Return a document with long titles and names."""
     words = "Word " * size
-    found = document({"/t": {"get": operation(summary=words, operationId=words)}})
-    found["info"]["title"] = words
-    found["components"] = {"schemas": {"S": {**obj(a=STRING), "title": words}}}
-    return found
+    result = document({"/t": {"get": operation(summary=words, operationId=words)}})
+    result["info"]["title"] = words
+    result["components"] = {"schemas": {"S": {**obj(a=STRING), "title": words}}}
+    return result
 
 
 def long_names(size: int) -> Document:

@@ -375,7 +375,7 @@ def properties(size: int) -> Schemas:
 def required_properties(size: int) -> Schemas:
     """Return one object with many required properties."""
     names = [f"p{n}" for n in range(size)]
-    return {"A0": obj(*names, **{name: STRING for name in names})}
+    return {"A0": obj(*names, **dict.fromkeys(names, STRING))}
 
 
 def colliding_properties(size: int) -> Schemas:

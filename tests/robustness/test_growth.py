@@ -1,4 +1,4 @@
-"""Time and output grow with the size of a document, and chains of thousands work."""
+"""Time and output grow linearly with the size of a document; long chains work."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tests.robustness.schema_families import Schemas
 SMALL = 60
 FACTOR = 4
 MOST = 10.0
-"""Processor time at four times the size, in multiples; squares would be 16."""
+"""Maximum ratio of the processor times for four times the size; quadratic time has 16."""
 
 _FLOOR = 0.15
-"""Seconds that every run has besides: templates, imports, noise."""
+"""Seconds of each run that do not depend on the size."""
 
 
 def _around(family: Callable[[int], Schemas]) -> Callable[[int], Document]:
@@ -32,7 +32,7 @@ _BUILD: dict[str, Callable[[int], Document]] = {
     **{item.__name__: item for item in operation_families.FAMILIES},
 }
 _OUTPUT_IS_SQUARE = {"inheritance_chain", "all_of_ring", "nested_all_of"}
-"""Every schema of these has the properties of all behind it, and so has its class."""
+"""Families in which each schema has the properties of all following schemas."""
 
 _CHAINS = {
     "property_chain": 4000,
@@ -61,15 +61,15 @@ def _seconds(document: dict[str, Any]) -> float:
 
 
 @pytest.mark.parametrize("name", sorted(_BUILD))
-def test_time_grows_with_the_size(name: str) -> None:
+def test_time_and_output_grow_linearly(name: str) -> None:
     small, large = _BUILD[name](SMALL), _BUILD[name](SMALL * FACTOR)
-    most = MOST * 2 if name in _OUTPUT_IS_SQUARE else MOST
+    maximum = MOST * 2 if name in _OUTPUT_IS_SQUARE else MOST
     before = _seconds(small) + _FLOOR
     after = _seconds(large) + _FLOOR
-    if after / before > most:  # so that one interruption does not fail the test
+    if after / before > maximum:  # so that one interruption does not fail the test
         before = statistics.median(_seconds(small) for _ in range(3)) + _FLOOR
         after = statistics.median(_seconds(large) for _ in range(3)) + _FLOOR
-    assert after / before < most
+    assert after / before < maximum
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""Long texts of one character or mark, at every place that takes text."""
+"""Long texts of one repeated token, at all locations for text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.robustness.text_families import ATOMS, with_data, with_text
 
 _OFTEN = ("a", " ", "`", "[", "{", "<", '"', "<pre>", '<a href="b">', "1+")
 _SECONDS = 4.0
-"""Processor time of a document with a text of 5,000 characters at twenty places."""
+"""Seconds of processor time for a document with 5,000 characters at twenty locations."""
 
 
 @pytest.mark.parametrize("build", [with_text, with_data])
@@ -25,7 +25,7 @@ _SECONDS = 4.0
     ],
     ids=ascii,
 )
-def test_a_long_text_takes_no_long_time(atom: str, build: object) -> None:
+def test_long_texts_are_processed_in_linear_time(atom: str, build: object) -> None:
     assert callable(build)
     begin = time.process_time()
     files, _ = files_of(build("b" + atom * (5000 // len(atom))))
@@ -36,7 +36,7 @@ def test_a_long_text_takes_no_long_time(atom: str, build: object) -> None:
 
 
 @pytest.mark.parametrize("count", range(3, 12))
-def test_runs_of_quotes_stay_inside_a_docstring(count: int) -> None:
+def test_quotes_are_escaped_in_docstrings(count: int) -> None:
     files, _ = files_of(with_text('b"' + '"' * count + " c" * 60))
     for path, content in files.items():
         if path.endswith(".py"):
@@ -46,7 +46,7 @@ def test_runs_of_quotes_stay_inside_a_docstring(count: int) -> None:
 @pytest.mark.parametrize(
     "atom", ["<pre>", "<b>", "<code> ", "<i>", "<h1>", "<a href=b>"]
 )
-def test_elements_without_an_end_are_looked_at_once(atom: str) -> None:
+def test_unclosed_elements_are_parsed_in_linear_time(atom: str) -> None:
     begin = time.process_time()
     text = "<p>" + atom * (100_000 // len(atom)) + "</u>"
     assert "<p>" not in commonmark(text)

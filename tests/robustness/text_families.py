@@ -31,25 +31,25 @@ def with_text(text: str) -> Document:
     schema = obj("a", a=field, e=enum)
     schema["description"] = text
     parameter = {"name": "q", "in": "query", "description": text, "schema": field}
-    answer = {"200": {"description": text, **content(schema)}}
+    response = {"200": {"description": text, **content(schema)}}
     post = {
         "tags": ["One"],
         "summary": text[:5000],
         "description": text,
         "parameters": [parameter],
         "requestBody": {"description": text, **content(schema)},
-        "responses": answer,
+        "responses": response,
         "externalDocs": {"url": "https://example.com", "description": text},
     }
     key = {"type": "apiKey", "in": "header", "name": "X-Key", "description": text}
-    found = document(
+    result = document(
         {"/t": {"post": post}},
         tags=[{"name": "One", "description": text}],
         components={"schemas": {"S": schema}, "securitySchemes": {"key": key}},
     )
-    found["info"]["description"] = text
-    found["servers"] = [{"url": "https://example.com", "description": text}]
-    return found
+    result["info"]["description"] = text
+    result["servers"] = [{"url": "https://example.com", "description": text}]
+    return result
 
 
 def with_data(text: str) -> Document:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import pathlib
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_type
 
 import anyio
 import httpx2
 from acme_client import Acme, AsyncAcme, omit
 from acme_client._runtime import (
-    AnswerStream,
     APIResponse,
-    AsyncAnswerStream,
     AsyncAPIResponse,
     AsyncBinaryResponse,
+    AsyncResponseStream,
     AsyncStream,
     BinaryResponse,
+    ResponseStream,
     Stream,
 )
 from acme_client.errors import APIStatusError, RateLimitError
 from acme_client.types import ChatCompletion, ChatCompletionChunk, FileObject
-from typing_extensions import assert_type
 
 
 def key() -> str:
@@ -60,7 +59,7 @@ def settings() -> None:
 
 def calls(client: Acme) -> None:
     completions = client.chat.completions
-    answer = completions.create(
+    response = completions.create(
         messages=[{"role": "user", "content": "hi"}],
         model="m",
         temperature=None,
@@ -70,15 +69,15 @@ def calls(client: Acme) -> None:
         timeout=3,
         max_retries=5,
     )
-    assert_type(answer, ChatCompletion)
-    assert_type(answer.choices[0].message.content, str | None)
+    assert_type(response, ChatCompletion)
+    assert_type(response.choices[0].message.content, str | None)
     completions.create(messages=[], model="m", temperature=omit, stream=False)
     stream = completions.create(messages=[], model="m", stream=True)
-    assert_type(stream, AnswerStream[ChatCompletionChunk, ChatCompletion])
+    assert_type(stream, ResponseStream[ChatCompletionChunk, ChatCompletion])
     for chunk in stream:
         assert_type(chunk, ChatCompletionChunk)
     assert_type(stream.final(), ChatCompletion)
-    prints(stream)
+    print_items(stream)
     with completions.create(messages=[], model="m", stream=True) as entered:
         assert_type(next(entered).text, str | None)
         assert_type(entered.response, httpx2.Response)
@@ -98,11 +97,11 @@ def calls(client: Acme) -> None:
     content.write_to_file(path)
 
 
-def prints(stream: Stream[ChatCompletionChunk]) -> None:
-    """Takes any stream of these items."""
+def print_items(stream: Stream[ChatCompletionChunk]) -> None:
+    """Accept any stream of these items."""
 
 
-def answers(client: Acme) -> None:
+def responses(client: Acme) -> None:
     completions = client.chat.completions
     raw = completions.with_raw_response.retrieve("x", timeout=3)
     assert_type(raw, APIResponse[ChatCompletion])
@@ -110,10 +109,10 @@ def answers(client: Acme) -> None:
     assert_type(raw.request_id, str | None)
     streamed = completions.with_raw_response.create(messages=[], model="m", stream=True)
     assert_type(streamed.parse().final(), ChatCompletion)
-    with completions.with_streaming_response.retrieve("x") as answer:
-        assert_type(answer, APIResponse[ChatCompletion])
-        assert_type(answer.headers["x"], str)
-        for line in answer.iter_lines():
+    with completions.with_streaming_response.retrieve("x") as response:
+        assert_type(response, APIResponse[ChatCompletion])
+        assert_type(response.headers["x"], str)
+        for line in response.iter_lines():
             assert_type(line, str)
     completions.with_raw_response.delete("x").parse()
 
@@ -148,10 +147,10 @@ def failures(client: Acme) -> None:
 
 async def asynchronous(client: AsyncAcme) -> None:
     completions = client.chat.completions
-    answer = await completions.create(messages=[], model="m")
-    assert_type(answer, ChatCompletion)
+    response = await completions.create(messages=[], model="m")
+    assert_type(response, ChatCompletion)
     stream = await completions.create(messages=[], model="m", stream=True)
-    assert_type(stream, AsyncAnswerStream[ChatCompletionChunk, ChatCompletion])
+    assert_type(stream, AsyncResponseStream[ChatCompletionChunk, ChatCompletion])
     plain: AsyncStream[ChatCompletionChunk] = stream
     async with plain as entered:
         assert_type(await anext(entered), ChatCompletionChunk)

@@ -1,14 +1,13 @@
-"""Mistakes that type checkers must report: each line that ends in `# wrong`, and no other."""
+"""Mistakes that type checkers must report: the lines that end in `# wrong`, no others."""
 
 from __future__ import annotations
 
 import httpx2
-from acme_client import Acme, AsyncAcme, Acmee  # wrong
-from acme_client.types import ChatCompletion
-from acme_client.types import ChatCompletions  # wrong
+from acme_client import Acme, Acmee, AsyncAcme  # wrong
+from acme_client.types import ChatCompletion, ChatCompletions  # wrong
 
 
-async def later() -> str:
+async def load_secret() -> str:
     return "sk-test"
 
 
@@ -19,7 +18,7 @@ def settings() -> None:
     Acme(timeout="3")  # wrong
     Acme(http_client=httpx2.AsyncClient())  # wrong
     AsyncAcme(http_client=httpx2.Client())  # wrong
-    Acme(api_key=later)  # wrong
+    Acme(api_key=load_secret)  # wrong
     Acme().with_options(max_retries="3")  # wrong
 
 
@@ -45,7 +44,7 @@ def calls(client: Acme) -> None:
     client.caht  # wrong
 
 
-def free(client: Acme) -> None:
+def untyped_calls(client: Acme) -> None:
     client.get("/x", cast_to=ChatCompletion).chioces  # wrong
     client.get("/x", cast_to="ChatCompletion")  # wrong
     client.post("/x", json={})  # wrong
@@ -53,7 +52,7 @@ def free(client: Acme) -> None:
     client.gte("/x")  # wrong
 
 
-def answers(client: Acme) -> None:
+def responses(client: Acme) -> None:
     completions = client.chat.completions
     completions.with_raw_response.retrieve("x").id  # wrong
     completions.with_raw_response.retrieve(3)  # wrong

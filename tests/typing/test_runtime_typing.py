@@ -1,4 +1,4 @@
-"""The runtime, a client and its callers under mypy --strict and pyright, both strict."""
+"""The runtime, a client and its callers under strict mypy and strict pyright."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-SAMPLE = HERE.parent / "runtime" / "sample" / "acme_client"
+SAMPLE = HERE.parent / "unit" / "runtime" / "sample" / "acme_client"
 RUNTIME = HERE.parents[1] / "generator" / "runtime"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample client and its callers, as a user would have them."""
+    """Create a project with the sample client and its callers."""
     root = tmp_path_factory.mktemp("typed")
     shutil.copytree(SAMPLE, root / "acme_client")
     shutil.copytree(
@@ -33,45 +33,47 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def wrong_lines() -> set[int]:
-    """The lines of the mistakes, which say so themselves."""
-    text = (HERE / "runtime_mistakes.py").read_text()
+    """Return the numbers of the lines that end in `# wrong`."""
+    source = (HERE / "runtime_mistakes.py").read_text()
     return {
         number
-        for number, line in enumerate(text.splitlines(), 1)
+        for number, line in enumerate(source.splitlines(), 1)
         if line.endswith("# wrong")
     }
 
 
 def run(project: Path, *command: str) -> str:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", *command], cwd=project, capture_output=True, text=True
     )
-    return done.stdout
+    return process.stdout
 
 
 def mypy(project: Path, *files: str) -> list[tuple[str, int]]:
     output = run(project, "mypy", "--strict", "--no-error-summary", *files)
-    found = re.findall(r"^(.+?):(\d+): error:", output, re.M)
-    return [(file, int(line)) for file, line in found]
+    errors = re.findall(r"^(.+?):(\d+): error:", output, re.MULTILINE)
+    return [(file, int(line)) for file, line in errors]
 
 
 def pyright(project: Path, *files: str) -> list[tuple[str, int]]:
     command = ("pyright", "--pythonpath", sys.executable, "--outputjson", *files)
     diagnostics = json.loads(run(project, *command))["generalDiagnostics"]
     return [
-        (Path(found["file"]).name, found["range"]["start"]["line"] + 1)
-        for found in diagnostics
-        if found["severity"] == "error"
+        (Path(item["file"]).name, item["range"]["start"]["line"] + 1)
+        for item in diagnostics
+        if item["severity"] == "error"
     ]
 
 
 def test_mypy(project: Path) -> None:
-    found = mypy(project, "acme_client", "runtime_callers.py", "runtime_mistakes.py")
-    assert [place for place in found if place[0] != "runtime_mistakes.py"] == []
-    assert {line for _, line in found} == wrong_lines()
+    errors = mypy(project, "acme_client", "runtime_callers.py", "runtime_mistakes.py")
+    assert [error for error in errors if error[0] != "runtime_mistakes.py"] == []
+    assert {line for _, line in errors} == wrong_lines()
 
 
 def test_pyright(project: Path) -> None:
-    found = pyright(project, "acme_client", "runtime_callers.py", "runtime_mistakes.py")
-    assert [place for place in found if place[0] != "runtime_mistakes.py"] == []
-    assert {line for _, line in found} == wrong_lines()
+    errors = pyright(
+        project, "acme_client", "runtime_callers.py", "runtime_mistakes.py"
+    )
+    assert [error for error in errors if error[0] != "runtime_mistakes.py"] == []
+    assert {line for _, line in errors} == wrong_lines()

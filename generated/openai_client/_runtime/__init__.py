@@ -1,75 +1,73 @@
-"""The runtime of a client: requests, answers, views. It knows no API.
+"""The runtime of a client: requests, responses and models. It knows no API.
 
-Names are loaded at their first use, so that importing a client costs what it uses.
+Names are imported when they are first used, so that importing a client is fast.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .api import Api as Api
-    from .api import Server as Server
-    from .async_client import AsyncClient as AsyncClient
-    from .binary import AsyncBinaryResponse as AsyncBinaryResponse
-    from .binary import BinaryResponse as BinaryResponse
-    from .client import SyncClient as SyncClient
-    from .credentials import ApiKey as ApiKey
-    from .credentials import AsyncSecret as AsyncSecret
-    from .credentials import AsyncSecretPair as AsyncSecretPair
-    from .credentials import Basic as Basic
-    from .credentials import Bearer as Bearer
-    from .credentials import OAuth2ClientCredentials as OAuth2ClientCredentials
-    from .credentials import Secret as Secret
-    from .credentials import SecretPair as SecretPair
-    from .endpoint import Endpoint as Endpoint
-    from .options import Body as Body
-    from .options import FileTypes as FileTypes
-    from .options import Headers as Headers
-    from .options import Query as Query
-    from .options import RequestOptions as RequestOptions
-    from .options import Timeout as Timeout
-    from .pages import AsyncListPage as AsyncListPage
-    from .pages import AsyncPage as AsyncPage
-    from .pages import AsyncPaginator as AsyncPaginator
-    from .pages import SyncListPage as SyncListPage
-    from .pages import SyncPage as SyncPage
-    from .raw_resources import AsyncRawResource as AsyncRawResource
-    from .raw_resources import AsyncStreamingResource as AsyncStreamingResource
-    from .raw_resources import RawResource as RawResource
-    from .raw_resources import StreamingResource as StreamingResource
-    from .raw_resources import async_raw as async_raw
-    from .raw_resources import async_streaming as async_streaming
-    from .raw_resources import raw as raw
-    from .raw_resources import streaming as streaming
-    from .raw_answers import APIResponse as APIResponse
-    from .raw_answers import AsyncAPIResponse as AsyncAPIResponse
-    from .raw_answers import AsyncResponseManager as AsyncResponseManager
-    from .raw_answers import ResponseManager as ResponseManager
-    from .resource import AsyncResource as AsyncResource
-    from .resource import Resource as Resource
+    from .api.api import Api as Api
+    from .api.credentials import ApiKey as ApiKey
+    from .api.credentials import AsyncSecret as AsyncSecret
+    from .api.credentials import AsyncSecretPair as AsyncSecretPair
+    from .api.credentials import Basic as Basic
+    from .api.credentials import Bearer as Bearer
+    from .api.credentials import OAuth2ClientCredentials as OAuth2ClientCredentials
+    from .api.credentials import Secret as Secret
+    from .api.credentials import SecretPair as SecretPair
+    from .api.endpoint import Endpoint as Endpoint
+    from .api.options import Body as Body
+    from .api.options import FileTypes as FileTypes
+    from .api.options import Headers as Headers
+    from .api.options import Query as Query
+    from .api.options import RequestOptions as RequestOptions
+    from .api.options import Timeout as Timeout
+    from .api.server import Server as Server
+    from .client.async_client import AsyncClient as AsyncClient
+    from .client.raw_resources import AsyncRawResource as AsyncRawResource
+    from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
+    from .client.raw_resources import RawResource as RawResource
+    from .client.raw_resources import StreamingResource as StreamingResource
+    from .client.raw_resources import async_raw_method as async_raw_method
+    from .client.raw_resources import async_streaming_method as async_streaming_method
+    from .client.raw_resources import raw_method as raw_method
+    from .client.raw_resources import streaming_method as streaming_method
+    from .client.raw_response import APIResponse as APIResponse
+    from .client.raw_response import AsyncAPIResponse as AsyncAPIResponse
+    from .client.raw_response import AsyncResponseManager as AsyncResponseManager
+    from .client.raw_response import ResponseManager as ResponseManager
+    from .client.resource import AsyncResource as AsyncResource
+    from .client.resource import Resource as Resource
+    from .client.sync_client import SyncClient as SyncClient
+    from .models.base import BaseModel as BaseModel
+    from .models.records import field as field
+    from .pagination.pages import AsyncListPage as AsyncListPage
+    from .pagination.pages import AsyncPage as AsyncPage
+    from .pagination.pages import AsyncPaginator as AsyncPaginator
+    from .pagination.pages import SyncListPage as SyncListPage
+    from .pagination.pages import SyncPage as SyncPage
+    from .pagination.polling import Polling as Polling
     from .sentinels import Omit as Omit
     from .sentinels import omit as omit
-    from .streams import AnswerStream as AnswerStream
-    from .streams import AsyncAnswerStream as AsyncAnswerStream
-    from .streams import AsyncStream as AsyncStream
-    from .streams import Stream as Stream
-    from .waiting import Wait as Wait
+    from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
+    from .streaming.downloads import BinaryResponse as BinaryResponse
+    from .streaming.streams import AsyncResponseStream as AsyncResponseStream
+    from .streaming.streams import AsyncStream as AsyncStream
+    from .streaming.streams import ResponseStream as ResponseStream
+    from .streaming.streams import Stream as Stream
     from .webhooks import unwrap as unwrap
     from .webhooks import verify_signature as verify_signature
-    from .views import BaseModel as BaseModel
-    from .views import field as field
 else:
     __getattr__ = lazy_names(
         __name__,
         {
-            ".api": ("Api", "Server"),
-            ".async_client": ("AsyncClient",),
-            ".binary": ("AsyncBinaryResponse", "BinaryResponse"),
-            ".client": ("SyncClient",),
-            ".credentials": (
+            ".api.api": ("Api",),
+            ".api.credentials": (
                 "ApiKey",
                 "AsyncSecret",
                 "AsyncSecretPair",
@@ -79,8 +77,8 @@ else:
                 "Secret",
                 "SecretPair",
             ),
-            ".endpoint": ("Endpoint",),
-            ".options": (
+            ".api.endpoint": ("Endpoint",),
+            ".api.options": (
                 "Body",
                 "FileTypes",
                 "Headers",
@@ -88,49 +86,64 @@ else:
                 "RequestOptions",
                 "Timeout",
             ),
-            ".pages": (
+            ".api.server": ("Server",),
+            ".client.async_client": ("AsyncClient",),
+            ".client.raw_resources": (
+                "AsyncRawResource",
+                "AsyncStreamingResource",
+                "RawResource",
+                "StreamingResource",
+                "async_raw_method",
+                "async_streaming_method",
+                "raw_method",
+                "streaming_method",
+            ),
+            ".client.raw_response": (
+                "APIResponse",
+                "AsyncAPIResponse",
+                "AsyncResponseManager",
+                "ResponseManager",
+            ),
+            ".client.resource": (
+                "AsyncResource",
+                "Resource",
+            ),
+            ".client.sync_client": ("SyncClient",),
+            ".models.base": ("BaseModel",),
+            ".models.records": ("field",),
+            ".pagination.pages": (
                 "AsyncListPage",
                 "AsyncPage",
                 "AsyncPaginator",
                 "SyncListPage",
                 "SyncPage",
             ),
-            ".raw_resources": (
-                "AsyncRawResource",
-                "AsyncStreamingResource",
-                "RawResource",
-                "StreamingResource",
-                "async_raw",
-                "async_streaming",
-                "raw",
-                "streaming",
+            ".pagination.polling": ("Polling",),
+            ".sentinels": (
+                "Omit",
+                "omit",
             ),
-            ".raw_answers": (
-                "APIResponse",
-                "AsyncAPIResponse",
-                "AsyncResponseManager",
-                "ResponseManager",
+            ".streaming.downloads": (
+                "AsyncBinaryResponse",
+                "BinaryResponse",
             ),
-            ".resource": ("AsyncResource", "Resource"),
-            ".sentinels": ("Omit", "omit"),
-            ".streams": (
-                "AnswerStream",
-                "AsyncAnswerStream",
+            ".streaming.streams": (
+                "AsyncResponseStream",
                 "AsyncStream",
+                "ResponseStream",
                 "Stream",
             ),
-            ".waiting": ("Wait",),
-            ".webhooks": ("unwrap", "verify_signature"),
-            ".views": ("BaseModel", "field"),
+            ".webhooks": (
+                "unwrap",
+                "verify_signature",
+            ),
         },
     )
 
 __all__ = [
-    "AnswerStream",
+    "APIResponse",
     "Api",
     "ApiKey",
-    "APIResponse",
-    "AsyncAnswerStream",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -140,6 +153,7 @@ __all__ = [
     "AsyncRawResource",
     "AsyncResource",
     "AsyncResponseManager",
+    "AsyncResponseStream",
     "AsyncSecret",
     "AsyncSecretPair",
     "AsyncStream",
@@ -154,11 +168,13 @@ __all__ = [
     "Headers",
     "OAuth2ClientCredentials",
     "Omit",
+    "Polling",
     "Query",
     "RawResource",
     "RequestOptions",
     "Resource",
     "ResponseManager",
+    "ResponseStream",
     "Secret",
     "SecretPair",
     "Server",
@@ -168,14 +184,14 @@ __all__ = [
     "SyncListPage",
     "SyncPage",
     "Timeout",
-    "Wait",
-    "async_raw",
-    "async_streaming",
+    "async_raw_method",
+    "async_streaming_method",
+    "defer_imports",
     "field",
     "lazy_names",
     "omit",
-    "raw",
-    "streaming",
+    "raw_method",
+    "streaming_method",
     "unwrap",
     "verify_signature",
 ]

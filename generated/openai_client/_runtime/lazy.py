@@ -1,8 +1,9 @@
-"""Module attributes that are imported at their first use (PEP 562)."""
+"""Module attributes that are imported when they are first used (PEP 562)."""
 
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,31 +13,37 @@ if TYPE_CHECKING:
 def lazy_names(
     package: str, modules: Mapping[str, str | tuple[str, ...]]
 ) -> Callable[[str], Any]:
-    """Makes the `__getattr__` of a package whose names live in its modules.
+    """Return the `__getattr__` of a package that imports its names when they are used.
+
+    The package also gets a `__dir__` that lists these names, and an `__all__` unless it
+    defines one.
 
     Args:
-        package: The package's `__name__`.
-        modules: Relative module name -> the names it defines: a tuple, or one text
-            with white space between them. The key `"."` lists modules of the package
-            itself that are to be loaded as attributes.
+        package: The `__name__` of the package.
+        modules: Names by the relative module that defines them: a tuple, or a string of
+            names separated by white space. The key `"."` lists submodules.
 
     Returns:
-        A function for the package's `__getattr__`. A name is looked up once, then
-        kept in the package; an unknown one is an `AttributeError`.
+        A function that imports a name and stores it in the package. It raises an
+        `AttributeError` if the name is unknown.
     """
     origins: dict[str, str] = {}
 
-    def load(name: str) -> Any:
-        # Turned round at the first use only: a package may have thousands of names.
+    def index() -> dict[str, str]:
+        # Built when it is first needed, because a package may have thousands of names.
         if not origins:
             for module, names in modules.items():
-                found = names.split() if isinstance(names, str) else names
-                origins.update(dict.fromkeys(found, module))
-        origin = origins.get(name)
+                listed = names.split() if isinstance(names, str) else names
+                origins.update(dict.fromkeys(listed, module))
+        return origins
+
+    def load(name: str) -> Any:
+        if name == "__all__":
+            return sorted(index())
+        origin = index().get(name)
         if origin is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        # importlib's function, and not `from . import name`, which would ask the
-        # package's `__getattr__` again.
+        # Not `from . import name`, which would call the `__getattr__` of the package.
         from importlib import import_module
 
         if origin == ".":
@@ -45,4 +52,41 @@ def lazy_names(
         setattr(sys.modules[package], name, value)
         return value
 
+    def list_names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *index()})
+
+    vars(sys.modules[package])["__dir__"] = list_names
     return load
+
+
+def defer_imports(module: str) -> None:
+    """Import the names that annotations of a module of types use when they are needed.
+
+    Modules of types import each other for type checkers only. Whatever evaluates their
+    annotations (`typing.get_type_hints`, pydantic) reads `module.__dict__` for the names;
+    at that moment the names of the whole package of types are added to it.
+
+    Args:
+        module: `__name__` of the module.
+    """
+    sys.modules[module].__class__ = _TypesModule
+
+
+class _TypesModule(ModuleType):
+    """A module whose `__dict__` has the names of all modules beside it."""
+
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        names: dict[str, Any] = _NAMESPACE.__get__(self)
+        if "__complete__" not in names:
+            names["__complete__"] = True
+            package: Any = sys.modules[names["__package__"]]
+            runtime: Any = sys.modules[__name__.rpartition(".")[0]]
+            names["FileTypes"] = runtime.FileTypes
+            for name in package.__all__:
+                if name not in names:
+                    names[name] = getattr(package, name)
+        return names
+
+
+_NAMESPACE: Any = vars(ModuleType)["__dict__"]

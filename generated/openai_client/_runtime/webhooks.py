@@ -1,11 +1,11 @@
-"""Requests that the API makes: their signatures, and what they hold.
+"""Webhooks: verification of their signatures, and parsing of their events.
 
-Signatures are those of Standard Webhooks: HMAC-SHA256 over identifier, time and body,
-under a secret that only the API and its caller know.
+Signatures follow Standard Webhooks: HMAC-SHA256 of the identifier, the timestamp and the
+body, with a secret that the API and its user share.
 """
 
 # pyright: reportPrivateUsage=false
-# What is private to callers is shared between the runtime's own modules.
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ import hmac
 import json
 import time
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from .answers import TYPES
-from .errors import InvalidWebhookSignatureError
-from .plans import converter
+from .models.conversion import converter
+from .public import set_public_module
+from .responses.content import TYPES
+from .responses.errors import InvalidWebhookSignatureError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .base_client import BaseClient
+    from .api.client_protocol import ClientProtocol
 
 T = TypeVar("T")
 
@@ -31,95 +32,111 @@ _PREFIX: Final = "whsec_"
 
 
 def unwrap(
-    client: BaseClient[Any],
+    client: ClientProtocol,
     annotation: str,
     payload: str | bytes,
     headers: Mapping[str, str],
     secret: str | None,
 ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
-    """What a request holds, once its signature was checked.
+    """Verify the signature of a webhook, and return its event.
 
     Args:
-        client: Who has the secret, unless it is given.
-        annotation: Of what requests hold, in the words of the client's `types`.
-        payload: The body as it came, not decoded and encoded again.
-        headers: The request's headers; names in any case.
-        secret: The secret; default: that of the client.
+        client: The client, which has the default secret.
+        annotation: Annotation of the event in the client's `types`.
+        payload: The body of the request as it was received.
+        headers: The headers of the request; names are case-insensitive.
+        secret: The secret. Default: the `webhook_secret` of the client.
 
     Raises:
-        InvalidWebhookSignatureError: The request is not from the API, or not from now.
-        ValueError: There is no secret, or the body is no JSON.
+        InvalidWebhookSignatureError: The signature or the timestamp is invalid.
+        ValueError: There is no secret, or the body is not valid JSON.
     """
     verify_signature(client, payload, headers, secret)
-    answer: T = converter(annotation, TYPES)(json.loads(payload))
-    return answer
+    event: T = converter(annotation, TYPES)(json.loads(payload))
+    return event
 
 
 def verify_signature(
-    client: BaseClient[Any],
+    client: ClientProtocol,
     payload: str | bytes,
     headers: Mapping[str, str],
     secret: str | None,
     tolerance: float = TOLERANCE,
 ) -> None:
-    """Makes sure that a request is from the API; arguments as of `unwrap`.
+    """Verify the signature of a webhook.
 
     Args:
-        tolerance: Seconds that its time and ours may differ.
+        client: The client, which has the default secret.
+        payload: The body of the request as it was received.
+        headers: The headers of the request; names are case-insensitive.
+        secret: The secret. Default: the `webhook_secret` of the client.
+        tolerance: Maximum difference in seconds between the timestamp and the clock.
 
     Raises:
-        InvalidWebhookSignatureError: It is not from the API, or not from now.
+        InvalidWebhookSignatureError: The signature or the timestamp is invalid.
         ValueError: There is no secret.
     """
     secret = secret or client._webhook_secret
     if not secret:
         raise ValueError(
-            "there is no webhook secret: give webhook_secret to the client, or set"
+            "no webhook secret: pass webhook_secret to the client, or set"
             f" {client._api.environment}_WEBHOOK_SECRET"
         )
-    named = {name.lower(): value for name, value in headers.items()}
-    identifier = _header(named, "webhook-id")
-    moment = _header(named, "webhook-timestamp")
-    _check_time(moment, tolerance)
+    by_name = {name.lower(): value for name, value in headers.items()}
+    identifier = _required_header(by_name, "webhook-id")
+    timestamp = _required_header(by_name, "webhook-timestamp")
+    _check_timestamp(timestamp, tolerance)
     body = payload.encode() if isinstance(payload, str) else payload
-    signed = f"{identifier}.{moment}.".encode() + body
-    expected = b64encode(hmac.digest(_key(secret), signed, "sha256"))
-    # All are compared, so that the time taken does not tell which one is near.
+    signed = f"{identifier}.{timestamp}.".encode() + body
+    expected = b64encode(hmac.digest(_decode_secret(secret), signed, "sha256"))
+    # All signatures are compared, so that the time does not depend on the matching one.
     matches = [
         hmac.compare_digest(expected, signature.encode())
         for version, _, signature in (
-            each.partition(",") for each in _header(named, "webhook-signature").split()
+            item.partition(",")
+            for item in _required_header(by_name, "webhook-signature").split()
         )
         if version == "v1"
     ]
     if not any(matches):
-        raise InvalidWebhookSignatureError("no signature of the webhook is right")
+        raise InvalidWebhookSignatureError("no signature of the webhook matches")
 
 
-def _header(headers: Mapping[str, str], name: str) -> str:
+def _required_header(headers: Mapping[str, str], name: str) -> str:
     value = headers.get(name)
     if not value:
-        raise InvalidWebhookSignatureError(f"the webhook has no header {name!r}")
+        raise InvalidWebhookSignatureError(f"the webhook has no {name!r} header")
     return value
 
 
-def _check_time(moment: str, tolerance: float) -> None:
-    # Digits alone: what else Python takes for a number is not what was signed.
-    if not (moment.isascii() and moment.isdigit() and len(moment) < 16):
-        raise InvalidWebhookSignatureError("the webhook's time is no number of seconds")
-    late = time.time() - int(moment)
-    if late > tolerance:
-        raise InvalidWebhookSignatureError("the webhook is too old")
-    if late < -tolerance:
-        raise InvalidWebhookSignatureError("the webhook is from the future")
+def _check_timestamp(timestamp: str, tolerance: float) -> None:
+    # Only digits, because `int` accepts other strings than the one that was signed.
+    is_number = timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 16
+    if not is_number:
+        raise InvalidWebhookSignatureError(
+            "the timestamp of the webhook is not a number of seconds"
+        )
+    age = time.time() - int(timestamp)
+    if age > tolerance:
+        raise InvalidWebhookSignatureError("the timestamp of the webhook is too old")
+    if age < -tolerance:
+        raise InvalidWebhookSignatureError(
+            "the timestamp of the webhook is in the future"
+        )
 
 
-def _key(secret: str) -> bytes:
-    """The key of a secret: in base64 behind `whsec_`, else the text itself."""
+def _decode_secret(secret: str) -> bytes:
+    """Return the key of a secret: base64 after `whsec_`, otherwise the string itself."""
     if not secret.startswith(_PREFIX):
         return secret.encode()
     try:
         return b64decode(secret.removeprefix(_PREFIX), validate=True)
     except ValueError:
-        # Its text is in the error; nothing of it may be in ours.
-        raise ValueError("the webhook secret is no base64 behind 'whsec_'") from None
+        # Without the cause, whose message may contain the secret.
+        raise ValueError(
+            "the webhook secret is not valid base64 after 'whsec_'"
+        ) from None
+
+
+# Only clients with webhooks load this module, and export the exception.
+set_public_module("errors", InvalidWebhookSignatureError)

@@ -1,1 +1,1 @@
-"""The resources of OpenAI API."""
+"""Resources of OpenAI API."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
 from typing_extensions import deprecated
 
 from .. import _runtime
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
     from ..types.answers import CreateAnswerResponse
-    from ..types.answers_params import StopConfigurationParam
+    from ..types.shared_params import StopConfigurationParam
 
 _CREATE = Endpoint(
     "POST", "/answers", body="application/json", returns="CreateAnswerResponse"
@@ -27,12 +28,12 @@ class Answers(Resource):
 
     @cached_property
     def with_raw_response(self) -> AnswersRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AnswersRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AnswersStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AnswersStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -94,8 +95,9 @@ class Answers(Resource):
             return_prompt: Whether to return the prompt built from the question,
                 examples and documents. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The generated answers and the documents they are based on.
@@ -131,12 +133,12 @@ class AsyncAnswers(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAnswersRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAnswersRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAnswersStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAnswersStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -198,8 +200,9 @@ class AsyncAnswers(AsyncResource):
             return_prompt: Whether to return the prompt built from the question,
                 examples and documents. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The generated answers and the documents they are based on.
@@ -231,24 +234,24 @@ class AsyncAnswers(AsyncResource):
 
 
 class AnswersRaw(_runtime.RawResource):
-    """The calls of `Answers`, giving the answer."""
+    """Methods of `Answers` that return the response."""
 
-    create = _runtime.raw(Answers.create)
+    create = _runtime.raw_method(Answers.create)
 
 
 class AsyncAnswersRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAnswers`, giving the answer."""
+    """Methods of `AsyncAnswers` that return the response."""
 
-    create = _runtime.async_raw(AsyncAnswers.create)
+    create = _runtime.async_raw_method(AsyncAnswers.create)
 
 
 class AnswersStreaming(_runtime.StreamingResource):
-    """The calls of `Answers`, giving the answer unread."""
+    """Methods of `Answers` that return an unread response."""
 
-    create = _runtime.streaming(Answers.create)
+    create = _runtime.streaming_method(Answers.create)
 
 
 class AsyncAnswersStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAnswers`, giving the answer unread."""
+    """Methods of `AsyncAnswers` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncAnswers.create)
+    create = _runtime.async_streaming_method(AsyncAnswers.create)

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncBinaryResponse,
+        AsyncResponseStream,
         AsyncStream,
         BinaryResponse,
         FileTypes,
         Omit,
         RequestOptions,
+        ResponseStream,
         Stream,
     )
     from ..types.audio import (
@@ -43,25 +43,25 @@ _SPEECH_CREATE = Endpoint(
     accept="application/octet-stream",
     returns="BinaryResponse",
     stream="CreateSpeechResponseStreamEvent",
-    switch=("stream_format", "sse"),
+    stream_parameter=("stream_format", "sse"),
 )
 _TRANSCRIPTIONS_CREATE = Endpoint(
     "POST",
     "/audio/transcriptions",
     body="multipart/form-data",
-    accept="application/json, text/plain",
+    accept="application/json, text/*",
     returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
-    ends="[DONE]",
-    final=("whole", "type", "transcript.text.done"),
-    total="CreateTranscriptionResponseJson",
+    end_marker="[DONE]",
+    aggregation=("whole", "type", "transcript.text.done"),
+    aggregated_type="CreateTranscriptionResponseJson",
     files=("file",),
 )
 _TRANSLATIONS_CREATE = Endpoint(
     "POST",
     "/audio/translations",
     body="multipart/form-data",
-    accept="application/json, text/plain",
+    accept="application/json, text/*",
     returns="CreateTranslationResponse | str",
     files=("file",),
 )
@@ -72,13 +72,51 @@ class Translations(Resource):
 
     @cached_property
     def with_raw_response(self) -> TranslationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return TranslationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> TranslationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return TranslationsStreaming(self)
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["json", "verbose_json"] | Omit = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: (
+            Literal["json", "text", "srt", "verbose_json", "vtt"] | Omit
+        ) = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse | str: ...
 
     def create(
         self,
@@ -108,10 +146,11 @@ class Translations(Resource):
             temperature: The sampling temperature, from 0 to 1. Higher values produce
                 more varied text. With 0, the model starts at 0 and raises the
                 temperature automatically where its confidence is low. Default: `0`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The English text, with timestamps if requested. The formats `text`, `srt`
-                and `vtt` are plain text.
+            and `vtt` are plain text.
 
         Example:
             client.audio.translations.create(
@@ -137,13 +176,51 @@ class AsyncTranslations(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTranslationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncTranslationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTranslationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncTranslationsStreaming(self)
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["json", "verbose_json"] | Omit = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: (
+            Literal["json", "text", "srt", "verbose_json", "vtt"] | Omit
+        ) = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse | str: ...
 
     async def create(
         self,
@@ -173,10 +250,11 @@ class AsyncTranslations(AsyncResource):
             temperature: The sampling temperature, from 0 to 1. Higher values produce
                 more varied text. With 0, the model starts at 0 and raises the
                 temperature automatically where its confidence is low. Default: `0`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The English text, with timestamps if requested. The formats `text`, `srt`
-                and `vtt` are plain text.
+            and `vtt` are plain text.
 
         Example:
             await client.audio.translations.create(
@@ -198,27 +276,27 @@ class AsyncTranslations(AsyncResource):
 
 
 class TranslationsRaw(_runtime.RawResource):
-    """The calls of `Translations`, giving the answer."""
+    """Methods of `Translations` that return the response."""
 
-    create = _runtime.raw(Translations.create)
+    create = _runtime.raw_method(Translations.create)
 
 
 class AsyncTranslationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncTranslations`, giving the answer."""
+    """Methods of `AsyncTranslations` that return the response."""
 
-    create = _runtime.async_raw(AsyncTranslations.create)
+    create = _runtime.async_raw_method(AsyncTranslations.create)
 
 
 class TranslationsStreaming(_runtime.StreamingResource):
-    """The calls of `Translations`, giving the answer unread."""
+    """Methods of `Translations` that return an unread response."""
 
-    create = _runtime.streaming(Translations.create)
+    create = _runtime.streaming_method(Translations.create)
 
 
 class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncTranslations`, giving the answer unread."""
+    """Methods of `AsyncTranslations` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncTranslations.create)
+    create = _runtime.async_streaming_method(AsyncTranslations.create)
 
 
 class Transcriptions(Resource):
@@ -226,12 +304,12 @@ class Transcriptions(Resource):
 
     @cached_property
     def with_raw_response(self) -> TranscriptionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return TranscriptionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> TranscriptionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return TranscriptionsStreaming(self)
 
     @overload
@@ -244,7 +322,7 @@ class Transcriptions(Resource):
         languages: Sequence[str] | Omit = omit,
         keywords: Sequence[str] | Omit = omit,
         prompt: str | Omit = omit,
-        response_format: AudioResponseFormat | Omit = omit,
+        response_format: Literal["json", "verbose_json", "diarized_json"] | Omit = omit,
         temperature: float | Omit = omit,
         include: Sequence[TranscriptionInclude] | Omit = omit,
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
@@ -253,7 +331,28 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse | str: ...
+    ) -> CreateTranscriptionResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
 
     @overload
     def create(
@@ -274,7 +373,7 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[
+    ) -> ResponseStream[
         CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
     ]: ...
 
@@ -300,7 +399,7 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AnswerStream[
+        | ResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ): ...
@@ -326,7 +425,7 @@ class Transcriptions(Resource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AnswerStream[
+        | ResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ):
@@ -355,7 +454,8 @@ class Transcriptions(Resource):
             include: Additional data to include in the transcript. `logprobs` adds log
                 probabilities and requires the format `json`.
             timestamp_granularities: The units to which timestamps are added. Requires
-                the format `verbose_json`. Word timestamps increase latency.
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
             stream: Whether to stream the transcript as server-sent events while it is
                 being generated. Not supported by `whisper-1`. Default: `False`.
             chunking_strategy: Controls how long recordings are split. `auto` lets the
@@ -364,11 +464,12 @@ class Transcriptions(Resource):
                 transcript. At most 4 items.
             known_speaker_references: A short audio sample of each known speaker, in the
                 order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A transcript, with timestamps or speakers if requested. The formats `text`,
-                `srt` and `vtt` are plain text. If `stream` is true, a stream of
-                transcript events.
+            `srt` and `vtt` are plain text. If `stream` is true, a stream of transcript
+            events.
 
         Example:
             client.audio.transcriptions.create(
@@ -403,12 +504,12 @@ class AsyncTranscriptions(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTranscriptionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncTranscriptionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTranscriptionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncTranscriptionsStreaming(self)
 
     @overload
@@ -421,7 +522,7 @@ class AsyncTranscriptions(AsyncResource):
         languages: Sequence[str] | Omit = omit,
         keywords: Sequence[str] | Omit = omit,
         prompt: str | Omit = omit,
-        response_format: AudioResponseFormat | Omit = omit,
+        response_format: Literal["json", "verbose_json", "diarized_json"] | Omit = omit,
         temperature: float | Omit = omit,
         include: Sequence[TranscriptionInclude] | Omit = omit,
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
@@ -430,7 +531,28 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse | str: ...
+    ) -> CreateTranscriptionResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
 
     @overload
     async def create(
@@ -451,7 +573,7 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[
+    ) -> AsyncResponseStream[
         CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
     ]: ...
 
@@ -477,7 +599,7 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ): ...
@@ -503,7 +625,7 @@ class AsyncTranscriptions(AsyncResource):
     ) -> (
         CreateTranscriptionResponse
         | str
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateTranscriptionResponseStreamEvent, CreateTranscriptionResponseJson
         ]
     ):
@@ -532,7 +654,8 @@ class AsyncTranscriptions(AsyncResource):
             include: Additional data to include in the transcript. `logprobs` adds log
                 probabilities and requires the format `json`.
             timestamp_granularities: The units to which timestamps are added. Requires
-                the format `verbose_json`. Word timestamps increase latency.
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
             stream: Whether to stream the transcript as server-sent events while it is
                 being generated. Not supported by `whisper-1`. Default: `False`.
             chunking_strategy: Controls how long recordings are split. `auto` lets the
@@ -541,11 +664,12 @@ class AsyncTranscriptions(AsyncResource):
                 transcript. At most 4 items.
             known_speaker_references: A short audio sample of each known speaker, in the
                 order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A transcript, with timestamps or speakers if requested. The formats `text`,
-                `srt` and `vtt` are plain text. If `stream` is true, a stream of
-                transcript events.
+            `srt` and `vtt` are plain text. If `stream` is true, a stream of transcript
+            events.
 
         Example:
             await client.audio.transcriptions.create(
@@ -576,27 +700,27 @@ class AsyncTranscriptions(AsyncResource):
 
 
 class TranscriptionsRaw(_runtime.RawResource):
-    """The calls of `Transcriptions`, giving the answer."""
+    """Methods of `Transcriptions` that return the response."""
 
-    create = _runtime.raw(Transcriptions.create)
+    create = _runtime.raw_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncTranscriptions`, giving the answer."""
+    """Methods of `AsyncTranscriptions` that return the response."""
 
-    create = _runtime.async_raw(AsyncTranscriptions.create)
+    create = _runtime.async_raw_method(AsyncTranscriptions.create)
 
 
 class TranscriptionsStreaming(_runtime.StreamingResource):
-    """The calls of `Transcriptions`, giving the answer unread."""
+    """Methods of `Transcriptions` that return an unread response."""
 
-    create = _runtime.streaming(Transcriptions.create)
+    create = _runtime.streaming_method(Transcriptions.create)
 
 
 class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncTranscriptions`, giving the answer unread."""
+    """Methods of `AsyncTranscriptions` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncTranscriptions.create)
+    create = _runtime.async_streaming_method(AsyncTranscriptions.create)
 
 
 class Speech(Resource):
@@ -604,12 +728,12 @@ class Speech(Resource):
 
     @cached_property
     def with_raw_response(self) -> SpeechRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return SpeechRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> SpeechStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return SpeechStreaming(self)
 
     @overload
@@ -689,10 +813,11 @@ class Speech(Resource):
                 4.0. Default: `1.0`.
             stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
                 sends server-sent events with base64-encoded audio. Default: `"audio"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The audio content in the requested format, or a stream of events if
-                `stream_format` is `sse`.
+            `stream_format` is `sse`.
 
         Example:
             client.audio.speech.create(
@@ -722,12 +847,12 @@ class AsyncSpeech(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncSpeechRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncSpeechRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncSpeechStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncSpeechStreaming(self)
 
     @overload
@@ -807,10 +932,11 @@ class AsyncSpeech(AsyncResource):
                 4.0. Default: `1.0`.
             stream_format: The stream format. `audio` sends the raw audio bytes; `sse`
                 sends server-sent events with base64-encoded audio. Default: `"audio"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The audio content in the requested format, or a stream of events if
-                `stream_format` is `sse`.
+            `stream_format` is `sse`.
 
         Example:
             await client.audio.speech.create(
@@ -836,27 +962,27 @@ class AsyncSpeech(AsyncResource):
 
 
 class SpeechRaw(_runtime.RawResource):
-    """The calls of `Speech`, giving the answer."""
+    """Methods of `Speech` that return the response."""
 
-    create = _runtime.raw(Speech.create)
+    create = _runtime.raw_method(Speech.create)
 
 
 class AsyncSpeechRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncSpeech`, giving the answer."""
+    """Methods of `AsyncSpeech` that return the response."""
 
-    create = _runtime.async_raw(AsyncSpeech.create)
+    create = _runtime.async_raw_method(AsyncSpeech.create)
 
 
 class SpeechStreaming(_runtime.StreamingResource):
-    """The calls of `Speech`, giving the answer unread."""
+    """Methods of `Speech` that return an unread response."""
 
-    create = _runtime.streaming(Speech.create)
+    create = _runtime.streaming_method(Speech.create)
 
 
 class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncSpeech`, giving the answer unread."""
+    """Methods of `AsyncSpeech` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncSpeech.create)
+    create = _runtime.async_streaming_method(AsyncSpeech.create)
 
 
 class Audio(Resource):
@@ -864,12 +990,12 @@ class Audio(Resource):
 
     @cached_property
     def with_raw_response(self) -> AudioRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AudioRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AudioStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AudioStreaming(self)
 
     @cached_property
@@ -893,12 +1019,12 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAudioRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAudioRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAudioStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAudioStreaming(self)
 
     @cached_property
@@ -918,7 +1044,7 @@ class AsyncAudio(AsyncResource):
 
 
 class AudioRaw(_runtime.RawResource):
-    """The calls of `Audio`, giving the answer."""
+    """Methods of `Audio` that return the response."""
 
     speech = cached_property(SpeechRaw)
     transcriptions = cached_property(TranscriptionsRaw)
@@ -926,7 +1052,7 @@ class AudioRaw(_runtime.RawResource):
 
 
 class AsyncAudioRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAudio`, giving the answer."""
+    """Methods of `AsyncAudio` that return the response."""
 
     speech = cached_property(AsyncSpeechRaw)
     transcriptions = cached_property(AsyncTranscriptionsRaw)
@@ -934,7 +1060,7 @@ class AsyncAudioRaw(_runtime.AsyncRawResource):
 
 
 class AudioStreaming(_runtime.StreamingResource):
-    """The calls of `Audio`, giving the answer unread."""
+    """Methods of `Audio` that return an unread response."""
 
     speech = cached_property(SpeechStreaming)
     transcriptions = cached_property(TranscriptionsStreaming)
@@ -942,7 +1068,7 @@ class AudioStreaming(_runtime.StreamingResource):
 
 
 class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAudio`, giving the answer unread."""
+    """Methods of `AsyncAudio` that return an unread response."""
 
     speech = cached_property(AsyncSpeechStreaming)
     transcriptions = cached_property(AsyncTranscriptionsStreaming)

@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable
     from typing import Literal, Unpack
 
@@ -21,24 +20,26 @@ if TYPE_CHECKING:
         ListBatchesPage,
     )
     from ..types.batches_params import BatchFileExpirationAfterParam
-    from ..types.chat_params import MetadataParam
+    from ..types.shared_params import MetadataParam
 
 _LIST = Endpoint(
     "GET",
     "/batches",
     returns="ListBatchesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint("POST", "/batches", body="application/json", returns="Batch")
 _RETRIEVE = Endpoint("GET", "/batches/{batch_id}", returns="Batch")
 _CANCEL = Endpoint("POST", "/batches/{batch_id}/cancel", returns="Batch")
-_CREATE_AND_POLL = _runtime.Wait(
+_CREATE_AND_POLL = _runtime.Polling(
     _RETRIEVE,
-    begin=_CREATE,
+    start=_CREATE,
     until=("failed", "completed", "expired", "cancelled"),
     ids={"batch_id": "id"},
 )
-_POLL = _runtime.Wait(_RETRIEVE, until=("failed", "completed", "expired", "cancelled"))
+_POLL = _runtime.Polling(
+    _RETRIEVE, until=("failed", "completed", "expired", "cancelled")
+)
 
 
 class Batches(Resource):
@@ -46,12 +47,12 @@ class Batches(Resource):
 
     @cached_property
     def with_raw_response(self) -> BatchesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return BatchesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> BatchesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return BatchesStreaming(self)
 
     def list(
@@ -68,11 +69,13 @@ class Batches(Resource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of batches, newest first.
 
-        Example: `client.batches.list()`
+        Example:
+            client.batches.list()
         """
         return self._call(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -98,8 +101,10 @@ class Batches(Resource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created batch.
@@ -129,11 +134,13 @@ class Batches(Resource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with the given ID.
 
-        Example: `client.batches.retrieve("batch_0vHs6YpJ")`
+        Example:
+            client.batches.retrieve("batch_0vHs6YpJ")
         """
         return self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -147,11 +154,13 @@ class Batches(Resource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with its updated status.
 
-        Example: `client.batches.cancel("batch_0vHs6YpJ")`
+        Example:
+            client.batches.cancel("batch_0vHs6YpJ")
         """
         return self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -168,10 +177,10 @@ class Batches(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
-        `expired`, `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             input_file_id: The ID of the request file, which must have been uploaded
@@ -179,18 +188,20 @@ class Batches(Resource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _CREATE_AND_POLL,
             body={
                 "input_file_id": input_file_id,
@@ -199,7 +210,7 @@ class Batches(Resource):
                 "metadata": metadata,
                 "output_expires_after": output_expires_after,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -216,26 +227,27 @@ class Batches(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `retrieve` again and again until `status` is one of `failed`,
-        `completed`, `expired`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             batch_id: The ID of the batch.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _POLL,
             path={"batch_id": batch_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -249,12 +261,12 @@ class AsyncBatches(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncBatchesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncBatchesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncBatchesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncBatchesStreaming(self)
 
     def list(
@@ -271,11 +283,13 @@ class AsyncBatches(AsyncResource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of batches, newest first.
 
-        Example: `await client.batches.list()`
+        Example:
+            await client.batches.list()
         """
         return self._page(
             _LIST, query={"after": after, "limit": limit}, options=options
@@ -301,8 +315,10 @@ class AsyncBatches(AsyncResource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created batch.
@@ -332,11 +348,13 @@ class AsyncBatches(AsyncResource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with the given ID.
 
-        Example: `await client.batches.retrieve("batch_0vHs6YpJ")`
+        Example:
+            await client.batches.retrieve("batch_0vHs6YpJ")
         """
         return await self._call(_RETRIEVE, path={"batch_id": batch_id}, options=options)
 
@@ -350,11 +368,13 @@ class AsyncBatches(AsyncResource):
 
         Args:
             batch_id: The ID of the batch.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The batch with its updated status.
 
-        Example: `await client.batches.cancel("batch_0vHs6YpJ")`
+        Example:
+            await client.batches.cancel("batch_0vHs6YpJ")
         """
         return await self._call(_CANCEL, path={"batch_id": batch_id}, options=options)
 
@@ -371,10 +391,10 @@ class AsyncBatches(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `create`, and waits until `status` is one of `failed`, `completed`,
-        `expired`, `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             input_file_id: The ID of the request file, which must have been uploaded
@@ -382,18 +402,20 @@ class AsyncBatches(AsyncResource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _CREATE_AND_POLL,
             body={
                 "input_file_id": input_file_id,
@@ -402,7 +424,7 @@ class AsyncBatches(AsyncResource):
                 "metadata": metadata,
                 "output_expires_after": output_expires_after,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -419,26 +441,27 @@ class AsyncBatches(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> Batch:
-        """Calls `retrieve` again and again until `status` is one of `failed`,
-        `completed`, `expired`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `failed`, `completed`, `expired`,
+        `cancelled`. A failed operation is returned like any other.
 
         Args:
             batch_id: The ID of the batch.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _POLL,
             path={"batch_id": batch_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -448,36 +471,36 @@ class AsyncBatches(AsyncResource):
 
 
 class BatchesRaw(_runtime.RawResource):
-    """The calls of `Batches`, giving the answer."""
+    """Methods of `Batches` that return the response."""
 
-    list = _runtime.raw(Batches.list)
-    create = _runtime.raw(Batches.create)
-    retrieve = _runtime.raw(Batches.retrieve)
-    cancel = _runtime.raw(Batches.cancel)
+    list = _runtime.raw_method(Batches.list)
+    create = _runtime.raw_method(Batches.create)
+    retrieve = _runtime.raw_method(Batches.retrieve)
+    cancel = _runtime.raw_method(Batches.cancel)
 
 
 class AsyncBatchesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncBatches`, giving the answer."""
+    """Methods of `AsyncBatches` that return the response."""
 
-    list = _runtime.async_raw(AsyncBatches.list)
-    create = _runtime.async_raw(AsyncBatches.create)
-    retrieve = _runtime.async_raw(AsyncBatches.retrieve)
-    cancel = _runtime.async_raw(AsyncBatches.cancel)
+    list = _runtime.async_raw_method(AsyncBatches.list)
+    create = _runtime.async_raw_method(AsyncBatches.create)
+    retrieve = _runtime.async_raw_method(AsyncBatches.retrieve)
+    cancel = _runtime.async_raw_method(AsyncBatches.cancel)
 
 
 class BatchesStreaming(_runtime.StreamingResource):
-    """The calls of `Batches`, giving the answer unread."""
+    """Methods of `Batches` that return an unread response."""
 
-    list = _runtime.streaming(Batches.list)
-    create = _runtime.streaming(Batches.create)
-    retrieve = _runtime.streaming(Batches.retrieve)
-    cancel = _runtime.streaming(Batches.cancel)
+    list = _runtime.streaming_method(Batches.list)
+    create = _runtime.streaming_method(Batches.create)
+    retrieve = _runtime.streaming_method(Batches.retrieve)
+    cancel = _runtime.streaming_method(Batches.cancel)
 
 
 class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncBatches`, giving the answer unread."""
+    """Methods of `AsyncBatches` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncBatches.list)
-    create = _runtime.async_streaming(AsyncBatches.create)
-    retrieve = _runtime.async_streaming(AsyncBatches.retrieve)
-    cancel = _runtime.async_streaming(AsyncBatches.cancel)
+    list = _runtime.async_streaming_method(AsyncBatches.list)
+    create = _runtime.async_streaming_method(AsyncBatches.create)
+    retrieve = _runtime.async_streaming_method(AsyncBatches.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncBatches.cancel)

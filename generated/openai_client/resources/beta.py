@@ -9,16 +9,15 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable, Sequence
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncPaginator,
+        AsyncResponseStream,
         Omit,
         RequestOptions,
+        ResponseStream,
     )
     from ..types.beta import (
         AssistantFileObject,
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
         MessageAttachment,
         MessageFileObject,
         MessageObject,
-        ParallelToolCalls,
-        ReasoningEffort,
         RunObject,
         RunStepIncludeItem,
         RunStepObject,
@@ -66,13 +63,14 @@ if TYPE_CHECKING:
         ToolResourcesParam,
         TruncationObjectParam,
     )
-    from ..types.chat_params import MetadataParam
+    from ..types.shared import ParallelToolCalls, ReasoningEffort
+    from ..types.shared_params import MetadataParam
 
 _ASSISTANTS_LIST = Endpoint(
     "GET",
     "/assistants",
     returns="ListAssistantsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _ASSISTANTS_CREATE = Endpoint(
     "POST", "/assistants", body="application/json", returns="AssistantObject"
@@ -93,7 +91,7 @@ _ASSISTANTS_FILES_LIST = Endpoint(
     "GET",
     "/assistants/{assistant_id}/files",
     returns="ListAssistantFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _ASSISTANTS_FILES_CREATE = Endpoint(
     "POST",
@@ -110,7 +108,11 @@ _ASSISTANTS_FILES_DELETE = Endpoint(
     returns="DeleteAssistantFileResponse",
 )
 _THREADS_CREATE = Endpoint(
-    "POST", "/threads", body="application/json", returns="ThreadObject"
+    "POST",
+    "/threads",
+    body="application/json",
+    optional_body=True,
+    returns="ThreadObject",
 )
 _THREADS_RETRIEVE = Endpoint("GET", "/threads/{thread_id}", returns="ThreadObject")
 _THREADS_UPDATE = Endpoint(
@@ -126,8 +128,8 @@ _THREADS_CREATE_AND_RUN = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -143,7 +145,7 @@ _THREADS_MESSAGES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages",
     returns="ListMessagesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_CREATE = Endpoint(
     "POST",
@@ -169,7 +171,7 @@ _THREADS_MESSAGES_FILES_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/messages/{message_id}/files",
     returns="ListMessageFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_MESSAGES_FILES_RETRIEVE = Endpoint(
     "GET",
@@ -180,7 +182,7 @@ _THREADS_RUNS_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/runs",
     returns="ListRunsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_CREATE = Endpoint(
     "POST",
@@ -189,8 +191,8 @@ _THREADS_RUNS_CREATE = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -218,8 +220,8 @@ _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS = Endpoint(
     returns="RunObject",
     stream="AssistantStreamEvent",
     events="named",
-    ends="[DONE]",
-    final=(
+    end_marker="[DONE]",
+    aggregation=(
         "event",
         "event",
         "data",
@@ -238,14 +240,14 @@ _THREADS_RUNS_STEPS_LIST = Endpoint(
     "GET",
     "/threads/{thread_id}/runs/{run_id}/steps",
     returns="ListRunStepsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _THREADS_RUNS_STEPS_RETRIEVE = Endpoint(
     "GET", "/threads/{thread_id}/runs/{run_id}/steps/{step_id}", returns="RunStepObject"
 )
-_THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Wait(
+_THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_CREATE_AND_RUN,
+    start=_THREADS_CREATE_AND_RUN,
     until=(
         "requires_action",
         "cancelled",
@@ -256,9 +258,9 @@ _THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Wait(
     ),
     ids={"thread_id": "thread_id", "run_id": "id"},
 )
-_THREADS_RUNS_CREATE_AND_POLL = _runtime.Wait(
+_THREADS_RUNS_CREATE_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_RUNS_CREATE,
+    start=_THREADS_RUNS_CREATE,
     until=(
         "requires_action",
         "cancelled",
@@ -269,7 +271,7 @@ _THREADS_RUNS_CREATE_AND_POLL = _runtime.Wait(
     ),
     ids={"run_id": "id"},
 )
-_THREADS_RUNS_POLL = _runtime.Wait(
+_THREADS_RUNS_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
     until=(
         "requires_action",
@@ -280,9 +282,9 @@ _THREADS_RUNS_POLL = _runtime.Wait(
         "expired",
     ),
 )
-_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Wait(
+_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
-    begin=_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
+    start=_THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
     until=(
         "requires_action",
         "cancelled",
@@ -299,12 +301,12 @@ class Steps(Resource):
 
     @cached_property
     def with_raw_response(self) -> StepsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return StepsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> StepsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return StepsStreaming(self)
 
     def list(
@@ -339,6 +341,7 @@ class Steps(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of run steps, newest first by default.
@@ -385,6 +388,7 @@ class Steps(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run step with the given ID.
@@ -410,12 +414,12 @@ class AsyncSteps(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncStepsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncStepsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncStepsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncStepsStreaming(self)
 
     def list(
@@ -450,6 +454,7 @@ class AsyncSteps(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of run steps, newest first by default.
@@ -496,6 +501,7 @@ class AsyncSteps(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run step with the given ID.
@@ -517,31 +523,31 @@ class AsyncSteps(AsyncResource):
 
 
 class StepsRaw(_runtime.RawResource):
-    """The calls of `Steps`, giving the answer."""
+    """Methods of `Steps` that return the response."""
 
-    list = _runtime.raw(Steps.list)
-    retrieve = _runtime.raw(Steps.retrieve)
+    list = _runtime.raw_method(Steps.list)
+    retrieve = _runtime.raw_method(Steps.retrieve)
 
 
 class AsyncStepsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncSteps`, giving the answer."""
+    """Methods of `AsyncSteps` that return the response."""
 
-    list = _runtime.async_raw(AsyncSteps.list)
-    retrieve = _runtime.async_raw(AsyncSteps.retrieve)
+    list = _runtime.async_raw_method(AsyncSteps.list)
+    retrieve = _runtime.async_raw_method(AsyncSteps.retrieve)
 
 
 class StepsStreaming(_runtime.StreamingResource):
-    """The calls of `Steps`, giving the answer unread."""
+    """Methods of `Steps` that return an unread response."""
 
-    list = _runtime.streaming(Steps.list)
-    retrieve = _runtime.streaming(Steps.retrieve)
+    list = _runtime.streaming_method(Steps.list)
+    retrieve = _runtime.streaming_method(Steps.retrieve)
 
 
 class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncSteps`, giving the answer unread."""
+    """Methods of `AsyncSteps` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncSteps.list)
-    retrieve = _runtime.async_streaming(AsyncSteps.retrieve)
+    list = _runtime.async_streaming_method(AsyncSteps.list)
+    retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
 
 
 class Runs(Resource):
@@ -549,12 +555,12 @@ class Runs(Resource):
 
     @cached_property
     def with_raw_response(self) -> RunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return RunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> RunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return RunsStreaming(self)
 
     @cached_property
@@ -589,11 +595,13 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, newest first by default.
 
-        Example: `client.beta.threads.runs.list("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RUNS_LIST,
@@ -659,7 +667,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create(
@@ -688,7 +696,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def create(
         self,
@@ -716,7 +724,7 @@ class Runs(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Create a run of an assistant on a thread.
 
         Creates a run and returns immediately. The run is processed in the background.
@@ -742,7 +750,8 @@ class Runs(Resource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -757,6 +766,7 @@ class Runs(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run. If `stream` is true, a stream of run events.
@@ -811,6 +821,7 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -848,7 +859,9 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified run.
@@ -890,7 +903,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def submit_tool_outputs(
@@ -902,7 +915,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def submit_tool_outputs(
         self,
@@ -913,7 +926,7 @@ class Runs(Resource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Submit the results of function calls to a run.
 
         Continues a run with the status `requires_action` and a required action of type
@@ -930,10 +943,11 @@ class Runs(Resource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             stream: Whether to return a stream of events that ends when the run ends.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run, which is queued again. If `stream` is true, a stream of the
-                subsequent run events.
+            subsequent run events.
 
         Example:
             client.beta.threads.runs.submit_tool_outputs(
@@ -972,6 +986,7 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -1018,10 +1033,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1041,7 +1057,8 @@ class Runs(Resource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -1055,16 +1072,17 @@ class Runs(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
             path={"thread_id": thread_id},
             query={"include[]": include},
@@ -1087,7 +1105,7 @@ class Runs(Resource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1106,10 +1124,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `retrieve` again and again until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1118,20 +1137,21 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1151,10 +1171,11 @@ class Runs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `submit_tool_outputs`, and waits until `status` is one of
-        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `submit_tool_outputs` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1164,21 +1185,22 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1192,12 +1214,12 @@ class AsyncRuns(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncRunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncRunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncRunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncRunsStreaming(self)
 
     @cached_property
@@ -1232,11 +1254,13 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, newest first by default.
 
-        Example: `await client.beta.threads.runs.list("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.runs.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_RUNS_LIST,
@@ -1302,7 +1326,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create(
@@ -1331,7 +1355,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def create(
         self,
@@ -1359,7 +1383,7 @@ class AsyncRuns(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Create a run of an assistant on a thread.
 
         Creates a run and returns immediately. The run is processed in the background.
@@ -1385,7 +1409,8 @@ class AsyncRuns(AsyncResource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -1400,6 +1425,7 @@ class AsyncRuns(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run. If `stream` is true, a stream of run events.
@@ -1454,6 +1480,7 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -1491,7 +1518,9 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified run.
@@ -1533,7 +1562,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def submit_tool_outputs(
@@ -1545,7 +1574,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def submit_tool_outputs(
         self,
@@ -1556,7 +1585,7 @@ class AsyncRuns(AsyncResource):
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Submit the results of function calls to a run.
 
         Continues a run with the status `requires_action` and a required action of type
@@ -1573,10 +1602,11 @@ class AsyncRuns(AsyncResource):
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
             stream: Whether to return a stream of events that ends when the run ends.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run, which is queued again. If `stream` is true, a stream of the
-                subsequent run events.
+            subsequent run events.
 
         Example:
             await client.beta.threads.runs.submit_tool_outputs(
@@ -1615,6 +1645,7 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -1661,10 +1692,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1684,7 +1716,8 @@ class AsyncRuns(AsyncResource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -1698,16 +1731,17 @@ class AsyncRuns(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_CREATE_AND_POLL,
             path={"thread_id": thread_id},
             query={"include[]": include},
@@ -1730,7 +1764,7 @@ class AsyncRuns(AsyncResource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1749,10 +1783,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `retrieve` again and again until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1761,20 +1796,21 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1794,10 +1830,11 @@ class AsyncRuns(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `submit_tool_outputs`, and waits until `status` is one of
-        `requires_action`, `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `submit_tool_outputs` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             thread_id: The ID of the thread.
@@ -1807,21 +1844,22 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
             path={"thread_id": thread_id, "run_id": run_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -1831,64 +1869,64 @@ class AsyncRuns(AsyncResource):
 
 
 class RunsRaw(_runtime.RawResource):
-    """The calls of `Runs`, giving the answer."""
+    """Methods of `Runs` that return the response."""
 
     steps = cached_property(StepsRaw)
-    list = _runtime.raw(Runs.list)
-    create = _runtime.raw(Runs.create)
-    retrieve = _runtime.raw(Runs.retrieve)
-    update = _runtime.raw(Runs.update)
-    submit_tool_outputs = _runtime.raw(Runs.submit_tool_outputs)
-    cancel = _runtime.raw(Runs.cancel)
+    list = _runtime.raw_method(Runs.list)
+    create = _runtime.raw_method(Runs.create)
+    retrieve = _runtime.raw_method(Runs.retrieve)
+    update = _runtime.raw_method(Runs.update)
+    submit_tool_outputs = _runtime.raw_method(Runs.submit_tool_outputs)
+    cancel = _runtime.raw_method(Runs.cancel)
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncRuns`, giving the answer."""
+    """Methods of `AsyncRuns` that return the response."""
 
     steps = cached_property(AsyncStepsRaw)
-    list = _runtime.async_raw(AsyncRuns.list)
-    create = _runtime.async_raw(AsyncRuns.create)
-    retrieve = _runtime.async_raw(AsyncRuns.retrieve)
-    update = _runtime.async_raw(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_raw(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_raw(AsyncRuns.cancel)
+    list = _runtime.async_raw_method(AsyncRuns.list)
+    create = _runtime.async_raw_method(AsyncRuns.create)
+    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+    update = _runtime.async_raw_method(AsyncRuns.update)
+    submit_tool_outputs = _runtime.async_raw_method(AsyncRuns.submit_tool_outputs)
+    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
 
 
 class RunsStreaming(_runtime.StreamingResource):
-    """The calls of `Runs`, giving the answer unread."""
+    """Methods of `Runs` that return an unread response."""
 
     steps = cached_property(StepsStreaming)
-    list = _runtime.streaming(Runs.list)
-    create = _runtime.streaming(Runs.create)
-    retrieve = _runtime.streaming(Runs.retrieve)
-    update = _runtime.streaming(Runs.update)
-    submit_tool_outputs = _runtime.streaming(Runs.submit_tool_outputs)
-    cancel = _runtime.streaming(Runs.cancel)
+    list = _runtime.streaming_method(Runs.list)
+    create = _runtime.streaming_method(Runs.create)
+    retrieve = _runtime.streaming_method(Runs.retrieve)
+    update = _runtime.streaming_method(Runs.update)
+    submit_tool_outputs = _runtime.streaming_method(Runs.submit_tool_outputs)
+    cancel = _runtime.streaming_method(Runs.cancel)
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncRuns`, giving the answer unread."""
+    """Methods of `AsyncRuns` that return an unread response."""
 
     steps = cached_property(AsyncStepsStreaming)
-    list = _runtime.async_streaming(AsyncRuns.list)
-    create = _runtime.async_streaming(AsyncRuns.create)
-    retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
-    update = _runtime.async_streaming(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_streaming(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_streaming(AsyncRuns.cancel)
+    list = _runtime.async_streaming_method(AsyncRuns.list)
+    create = _runtime.async_streaming_method(AsyncRuns.create)
+    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+    update = _runtime.async_streaming_method(AsyncRuns.update)
+    submit_tool_outputs = _runtime.async_streaming_method(AsyncRuns.submit_tool_outputs)
+    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
 
 
 class ThreadsMessagesFiles(Resource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> ThreadsMessagesFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ThreadsMessagesFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ThreadsMessagesFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ThreadsMessagesFilesStreaming(self)
 
     def list(
@@ -1923,6 +1961,7 @@ class ThreadsMessagesFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of message files, newest first by default.
@@ -1963,6 +2002,7 @@ class ThreadsMessagesFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message file with the given ID.
@@ -1983,16 +2023,16 @@ class ThreadsMessagesFiles(Resource):
 
 
 class AsyncThreadsMessagesFiles(AsyncResource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsMessagesFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncThreadsMessagesFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncThreadsMessagesFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncThreadsMessagesFilesStreaming(self)
 
     def list(
@@ -2027,6 +2067,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of message files, newest first by default.
@@ -2067,6 +2108,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message file with the given ID.
@@ -2087,31 +2129,31 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
 
 class ThreadsMessagesFilesRaw(_runtime.RawResource):
-    """The calls of `ThreadsMessagesFiles`, giving the answer."""
+    """Methods of `ThreadsMessagesFiles` that return the response."""
 
-    list = _runtime.raw(ThreadsMessagesFiles.list)
-    retrieve = _runtime.raw(ThreadsMessagesFiles.retrieve)
+    list = _runtime.raw_method(ThreadsMessagesFiles.list)
+    retrieve = _runtime.raw_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncThreadsMessagesFiles`, giving the answer."""
+    """Methods of `AsyncThreadsMessagesFiles` that return the response."""
 
-    list = _runtime.async_raw(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_raw(AsyncThreadsMessagesFiles.retrieve)
+    list = _runtime.async_raw_method(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_raw_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
-    """The calls of `ThreadsMessagesFiles`, giving the answer unread."""
+    """Methods of `ThreadsMessagesFiles` that return an unread response."""
 
-    list = _runtime.streaming(ThreadsMessagesFiles.list)
-    retrieve = _runtime.streaming(ThreadsMessagesFiles.retrieve)
+    list = _runtime.streaming_method(ThreadsMessagesFiles.list)
+    retrieve = _runtime.streaming_method(ThreadsMessagesFiles.retrieve)
 
 
 class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncThreadsMessagesFiles`, giving the answer unread."""
+    """Methods of `AsyncThreadsMessagesFiles` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_streaming(AsyncThreadsMessagesFiles.retrieve)
+    list = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.list)
+    retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class Messages(Resource):
@@ -2119,17 +2161,17 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> MessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return MessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> MessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return MessagesStreaming(self)
 
     @cached_property
     def files(self) -> ThreadsMessagesFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return ThreadsMessagesFiles(self._client)
 
     def list(
@@ -2161,11 +2203,13 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, newest first by default.
 
-        Example: `client.beta.threads.messages.list("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_MESSAGES_LIST,
@@ -2210,7 +2254,9 @@ class Messages(Resource):
                 API). At least 1 item, at most 10 items.
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created message.
@@ -2253,6 +2299,7 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message with the given ID.
@@ -2290,7 +2337,9 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified message.
@@ -2327,6 +2376,7 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the message and its deletion status.
@@ -2350,17 +2400,17 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncMessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncMessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncMessagesStreaming(self)
 
     @cached_property
     def files(self) -> AsyncThreadsMessagesFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AsyncThreadsMessagesFiles(self._client)
 
     def list(
@@ -2392,11 +2442,13 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, newest first by default.
 
-        Example: `await client.beta.threads.messages.list("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.messages.list("thread_8fKq2LwX")
         """
         return self._page(
             _THREADS_MESSAGES_LIST,
@@ -2441,7 +2493,9 @@ class AsyncMessages(AsyncResource):
                 API). At least 1 item, at most 10 items.
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created message.
@@ -2484,6 +2538,7 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The message with the given ID.
@@ -2521,7 +2576,9 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified message.
@@ -2558,6 +2615,7 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the message and its deletion status.
@@ -2577,47 +2635,47 @@ class AsyncMessages(AsyncResource):
 
 
 class MessagesRaw(_runtime.RawResource):
-    """The calls of `Messages`, giving the answer."""
+    """Methods of `Messages` that return the response."""
 
     files = cached_property(ThreadsMessagesFilesRaw)
-    list = _runtime.raw(Messages.list)
-    create = _runtime.raw(Messages.create)
-    retrieve = _runtime.raw(Messages.retrieve)
-    update = _runtime.raw(Messages.update)
-    delete = _runtime.raw(Messages.delete)
+    list = _runtime.raw_method(Messages.list)
+    create = _runtime.raw_method(Messages.create)
+    retrieve = _runtime.raw_method(Messages.retrieve)
+    update = _runtime.raw_method(Messages.update)
+    delete = _runtime.raw_method(Messages.delete)
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncMessages`, giving the answer."""
+    """Methods of `AsyncMessages` that return the response."""
 
     files = cached_property(AsyncThreadsMessagesFilesRaw)
-    list = _runtime.async_raw(AsyncMessages.list)
-    create = _runtime.async_raw(AsyncMessages.create)
-    retrieve = _runtime.async_raw(AsyncMessages.retrieve)
-    update = _runtime.async_raw(AsyncMessages.update)
-    delete = _runtime.async_raw(AsyncMessages.delete)
+    list = _runtime.async_raw_method(AsyncMessages.list)
+    create = _runtime.async_raw_method(AsyncMessages.create)
+    retrieve = _runtime.async_raw_method(AsyncMessages.retrieve)
+    update = _runtime.async_raw_method(AsyncMessages.update)
+    delete = _runtime.async_raw_method(AsyncMessages.delete)
 
 
 class MessagesStreaming(_runtime.StreamingResource):
-    """The calls of `Messages`, giving the answer unread."""
+    """Methods of `Messages` that return an unread response."""
 
     files = cached_property(ThreadsMessagesFilesStreaming)
-    list = _runtime.streaming(Messages.list)
-    create = _runtime.streaming(Messages.create)
-    retrieve = _runtime.streaming(Messages.retrieve)
-    update = _runtime.streaming(Messages.update)
-    delete = _runtime.streaming(Messages.delete)
+    list = _runtime.streaming_method(Messages.list)
+    create = _runtime.streaming_method(Messages.create)
+    retrieve = _runtime.streaming_method(Messages.retrieve)
+    update = _runtime.streaming_method(Messages.update)
+    delete = _runtime.streaming_method(Messages.delete)
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncMessages`, giving the answer unread."""
+    """Methods of `AsyncMessages` that return an unread response."""
 
     files = cached_property(AsyncThreadsMessagesFilesStreaming)
-    list = _runtime.async_streaming(AsyncMessages.list)
-    create = _runtime.async_streaming(AsyncMessages.create)
-    retrieve = _runtime.async_streaming(AsyncMessages.retrieve)
-    update = _runtime.async_streaming(AsyncMessages.update)
-    delete = _runtime.async_streaming(AsyncMessages.delete)
+    list = _runtime.async_streaming_method(AsyncMessages.list)
+    create = _runtime.async_streaming_method(AsyncMessages.create)
+    retrieve = _runtime.async_streaming_method(AsyncMessages.retrieve)
+    update = _runtime.async_streaming_method(AsyncMessages.update)
+    delete = _runtime.async_streaming_method(AsyncMessages.delete)
 
 
 class Threads(Resource):
@@ -2625,12 +2683,12 @@ class Threads(Resource):
 
     @cached_property
     def with_raw_response(self) -> ThreadsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ThreadsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ThreadsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ThreadsStreaming(self)
 
     @cached_property
@@ -2664,12 +2722,15 @@ class Threads(Resource):
             messages: The initial messages, oldest first.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created thread.
 
-        Example: `client.beta.threads.create()`
+        Example:
+            client.beta.threads.create()
         """
         return self._call(
             _THREADS_CREATE,
@@ -2697,11 +2758,13 @@ class Threads(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The thread with the given ID.
 
-        Example: `client.beta.threads.retrieve("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_RETRIEVE,
@@ -2732,7 +2795,9 @@ class Threads(Resource):
                 `file_ids`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified thread.
@@ -2766,11 +2831,13 @@ class Threads(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the thread and its deletion status.
 
-        Example: `client.beta.threads.delete("thread_8fKq2LwX")`
+        Example:
+            client.beta.threads.delete("thread_8fKq2LwX")
         """
         return self._call(
             _THREADS_DELETE,
@@ -2829,7 +2896,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     def create_and_run(
@@ -2855,7 +2922,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]: ...
 
     def create_and_run(
         self,
@@ -2880,7 +2947,7 @@ class Threads(Resource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | ResponseStream[AssistantStreamEvent, RunObject]:
         """Create a thread and run an assistant on it.
 
         Combines the creation of a thread and the creation of a run in one request.
@@ -2898,7 +2965,8 @@ class Threads(Resource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -2913,10 +2981,11 @@ class Threads(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run, which references its thread. If `stream` is true, a stream
-                of run events.
+            of run events.
 
         Example:
             client.beta.threads.create_and_run(
@@ -2977,10 +3046,11 @@ class Threads(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create_and_run` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             assistant_id: The ID of the assistant to run.
@@ -2995,7 +3065,8 @@ class Threads(Resource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3009,16 +3080,17 @@ class Threads(Resource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -3038,7 +3110,7 @@ class Threads(Resource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -3052,12 +3124,12 @@ class AsyncThreads(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncThreadsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncThreadsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncThreadsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncThreadsStreaming(self)
 
     @cached_property
@@ -3091,12 +3163,15 @@ class AsyncThreads(AsyncResource):
             messages: The initial messages, oldest first.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created thread.
 
-        Example: `await client.beta.threads.create()`
+        Example:
+            await client.beta.threads.create()
         """
         return await self._call(
             _THREADS_CREATE,
@@ -3124,11 +3199,13 @@ class AsyncThreads(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The thread with the given ID.
 
-        Example: `await client.beta.threads.retrieve("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.retrieve("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_RETRIEVE,
@@ -3159,7 +3236,9 @@ class AsyncThreads(AsyncResource):
                 `file_ids`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified thread.
@@ -3193,11 +3272,13 @@ class AsyncThreads(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the thread and its deletion status.
 
-        Example: `await client.beta.threads.delete("thread_8fKq2LwX")`
+        Example:
+            await client.beta.threads.delete("thread_8fKq2LwX")
         """
         return await self._call(
             _THREADS_DELETE,
@@ -3256,7 +3337,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     @overload
     async def create_and_run(
@@ -3282,7 +3363,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]: ...
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]: ...
 
     async def create_and_run(
         self,
@@ -3307,7 +3388,7 @@ class AsyncThreads(AsyncResource):
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> RunObject | AsyncAnswerStream[AssistantStreamEvent, RunObject]:
+    ) -> RunObject | AsyncResponseStream[AssistantStreamEvent, RunObject]:
         """Create a thread and run an assistant on it.
 
         Combines the creation of a thread and the creation of a run in one request.
@@ -3325,7 +3406,8 @@ class AsyncThreads(AsyncResource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3340,10 +3422,11 @@ class AsyncThreads(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run, which references its thread. If `stream` is true, a stream
-                of run events.
+            of run events.
 
         Example:
             await client.beta.threads.create_and_run(
@@ -3404,10 +3487,11 @@ class AsyncThreads(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
-        """Calls `create_and_run`, and waits until `status` is one of `requires_action`,
-        `cancelled`, `failed`, `completed`, `incomplete`, `expired`.
+        """Call `create_and_run` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `requires_action`, `cancelled`, `failed`,
+        `completed`, `incomplete`, `expired`. A failed operation is returned like any
+        other.
 
         Args:
             assistant_id: The ID of the assistant to run.
@@ -3422,7 +3506,8 @@ class AsyncThreads(AsyncResource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3436,16 +3521,17 @@ class AsyncThreads(AsyncResource):
             parallel_tool_calls: Whether the model can call several tools in parallel.
                 Default: `True`.
             response_format: The format that the model's output must have.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _THREADS_CREATE_AND_RUN_AND_POLL,
             headers={"OpenAI-Beta": open_ai_beta},
             body={
@@ -3465,7 +3551,7 @@ class AsyncThreads(AsyncResource):
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -3475,64 +3561,64 @@ class AsyncThreads(AsyncResource):
 
 
 class ThreadsRaw(_runtime.RawResource):
-    """The calls of `Threads`, giving the answer."""
+    """Methods of `Threads` that return the response."""
 
     messages = cached_property(MessagesRaw)
     runs = cached_property(RunsRaw)
-    create = _runtime.raw(Threads.create)
-    retrieve = _runtime.raw(Threads.retrieve)
-    update = _runtime.raw(Threads.update)
-    delete = _runtime.raw(Threads.delete)
-    create_and_run = _runtime.raw(Threads.create_and_run)
+    create = _runtime.raw_method(Threads.create)
+    retrieve = _runtime.raw_method(Threads.retrieve)
+    update = _runtime.raw_method(Threads.update)
+    delete = _runtime.raw_method(Threads.delete)
+    create_and_run = _runtime.raw_method(Threads.create_and_run)
 
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncThreads`, giving the answer."""
+    """Methods of `AsyncThreads` that return the response."""
 
     messages = cached_property(AsyncMessagesRaw)
     runs = cached_property(AsyncRunsRaw)
-    create = _runtime.async_raw(AsyncThreads.create)
-    retrieve = _runtime.async_raw(AsyncThreads.retrieve)
-    update = _runtime.async_raw(AsyncThreads.update)
-    delete = _runtime.async_raw(AsyncThreads.delete)
-    create_and_run = _runtime.async_raw(AsyncThreads.create_and_run)
+    create = _runtime.async_raw_method(AsyncThreads.create)
+    retrieve = _runtime.async_raw_method(AsyncThreads.retrieve)
+    update = _runtime.async_raw_method(AsyncThreads.update)
+    delete = _runtime.async_raw_method(AsyncThreads.delete)
+    create_and_run = _runtime.async_raw_method(AsyncThreads.create_and_run)
 
 
 class ThreadsStreaming(_runtime.StreamingResource):
-    """The calls of `Threads`, giving the answer unread."""
+    """Methods of `Threads` that return an unread response."""
 
     messages = cached_property(MessagesStreaming)
     runs = cached_property(RunsStreaming)
-    create = _runtime.streaming(Threads.create)
-    retrieve = _runtime.streaming(Threads.retrieve)
-    update = _runtime.streaming(Threads.update)
-    delete = _runtime.streaming(Threads.delete)
-    create_and_run = _runtime.streaming(Threads.create_and_run)
+    create = _runtime.streaming_method(Threads.create)
+    retrieve = _runtime.streaming_method(Threads.retrieve)
+    update = _runtime.streaming_method(Threads.update)
+    delete = _runtime.streaming_method(Threads.delete)
+    create_and_run = _runtime.streaming_method(Threads.create_and_run)
 
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncThreads`, giving the answer unread."""
+    """Methods of `AsyncThreads` that return an unread response."""
 
     messages = cached_property(AsyncMessagesStreaming)
     runs = cached_property(AsyncRunsStreaming)
-    create = _runtime.async_streaming(AsyncThreads.create)
-    retrieve = _runtime.async_streaming(AsyncThreads.retrieve)
-    update = _runtime.async_streaming(AsyncThreads.update)
-    delete = _runtime.async_streaming(AsyncThreads.delete)
-    create_and_run = _runtime.async_streaming(AsyncThreads.create_and_run)
+    create = _runtime.async_streaming_method(AsyncThreads.create)
+    retrieve = _runtime.async_streaming_method(AsyncThreads.retrieve)
+    update = _runtime.async_streaming_method(AsyncThreads.update)
+    delete = _runtime.async_streaming_method(AsyncThreads.delete)
+    create_and_run = _runtime.async_streaming_method(AsyncThreads.create_and_run)
 
 
 class AssistantsFiles(Resource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AssistantsFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AssistantsFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantsFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AssistantsFilesStreaming(self)
 
     def list(
@@ -3565,11 +3651,13 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistant files, newest first by default.
 
-        Example: `client.beta.assistants.files.list("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_FILES_LIST,
@@ -3602,6 +3690,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant file.
@@ -3640,6 +3729,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant file with the given ID.
@@ -3679,6 +3769,7 @@ class AssistantsFiles(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and whether it was detached from the assistant.
@@ -3698,16 +3789,16 @@ class AssistantsFiles(Resource):
 
 
 class AsyncAssistantsFiles(AsyncResource):
-    """Uploaded files and output files."""
+    """Files."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAssistantsFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantsFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAssistantsFilesStreaming(self)
 
     def list(
@@ -3740,11 +3831,13 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistant files, newest first by default.
 
-        Example: `await client.beta.assistants.files.list("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.files.list("asst_6pLm3VjH")
         """
         return self._page(
             _ASSISTANTS_FILES_LIST,
@@ -3777,6 +3870,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant file.
@@ -3815,6 +3909,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant file with the given ID.
@@ -3854,6 +3949,7 @@ class AsyncAssistantsFiles(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and whether it was detached from the assistant.
@@ -3873,39 +3969,39 @@ class AsyncAssistantsFiles(AsyncResource):
 
 
 class AssistantsFilesRaw(_runtime.RawResource):
-    """The calls of `AssistantsFiles`, giving the answer."""
+    """Methods of `AssistantsFiles` that return the response."""
 
-    list = _runtime.raw(AssistantsFiles.list)
-    create = _runtime.raw(AssistantsFiles.create)
-    retrieve = _runtime.raw(AssistantsFiles.retrieve)
-    delete = _runtime.raw(AssistantsFiles.delete)
+    list = _runtime.raw_method(AssistantsFiles.list)
+    create = _runtime.raw_method(AssistantsFiles.create)
+    retrieve = _runtime.raw_method(AssistantsFiles.retrieve)
+    delete = _runtime.raw_method(AssistantsFiles.delete)
 
 
 class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAssistantsFiles`, giving the answer."""
+    """Methods of `AsyncAssistantsFiles` that return the response."""
 
-    list = _runtime.async_raw(AsyncAssistantsFiles.list)
-    create = _runtime.async_raw(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_raw(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_raw(AsyncAssistantsFiles.delete)
+    list = _runtime.async_raw_method(AsyncAssistantsFiles.list)
+    create = _runtime.async_raw_method(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_raw_method(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_raw_method(AsyncAssistantsFiles.delete)
 
 
 class AssistantsFilesStreaming(_runtime.StreamingResource):
-    """The calls of `AssistantsFiles`, giving the answer unread."""
+    """Methods of `AssistantsFiles` that return an unread response."""
 
-    list = _runtime.streaming(AssistantsFiles.list)
-    create = _runtime.streaming(AssistantsFiles.create)
-    retrieve = _runtime.streaming(AssistantsFiles.retrieve)
-    delete = _runtime.streaming(AssistantsFiles.delete)
+    list = _runtime.streaming_method(AssistantsFiles.list)
+    create = _runtime.streaming_method(AssistantsFiles.create)
+    retrieve = _runtime.streaming_method(AssistantsFiles.retrieve)
+    delete = _runtime.streaming_method(AssistantsFiles.delete)
 
 
 class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAssistantsFiles`, giving the answer unread."""
+    """Methods of `AsyncAssistantsFiles` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncAssistantsFiles.list)
-    create = _runtime.async_streaming(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_streaming(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_streaming(AsyncAssistantsFiles.delete)
+    list = _runtime.async_streaming_method(AsyncAssistantsFiles.list)
+    create = _runtime.async_streaming_method(AsyncAssistantsFiles.create)
+    retrieve = _runtime.async_streaming_method(AsyncAssistantsFiles.retrieve)
+    delete = _runtime.async_streaming_method(AsyncAssistantsFiles.delete)
 
 
 class Assistants(Resource):
@@ -3913,17 +4009,17 @@ class Assistants(Resource):
 
     @cached_property
     def with_raw_response(self) -> AssistantsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AssistantsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AssistantsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AssistantsFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AssistantsFiles(self._client)
 
     def list(
@@ -3951,11 +4047,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistants, newest first by default.
 
-        Example: `client.beta.assistants.list(order="asc")`
+        Example:
+            client.beta.assistants.list(order="asc")
         """
         return self._call(
             _ASSISTANTS_LIST,
@@ -3996,17 +4094,20 @@ class Assistants(Resource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant.
@@ -4046,11 +4147,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant with the given ID.
 
-        Example: `client.beta.assistants.retrieve("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4095,17 +4198,20 @@ class Assistants(Resource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified assistant.
@@ -4153,11 +4259,13 @@ class Assistants(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the assistant and its deletion status.
 
-        Example: `client.beta.assistants.delete("asst_6pLm3VjH")`
+        Example:
+            client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return self._call(
             _ASSISTANTS_DELETE,
@@ -4172,17 +4280,17 @@ class AsyncAssistants(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAssistantsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncAssistantsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAssistantsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncAssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AsyncAssistantsFiles:
-        """Uploaded files and output files."""
+        """Files."""
         return AsyncAssistantsFiles(self._client)
 
     def list(
@@ -4210,11 +4318,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of assistants, newest first by default.
 
-        Example: `await client.beta.assistants.list(order="asc")`
+        Example:
+            await client.beta.assistants.list(order="asc")
         """
         return self._page(
             _ASSISTANTS_LIST,
@@ -4255,17 +4365,20 @@ class AsyncAssistants(AsyncResource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created assistant.
@@ -4305,11 +4418,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The assistant with the given ID.
 
-        Example: `await client.beta.assistants.retrieve("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.retrieve("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_RETRIEVE,
@@ -4354,17 +4469,20 @@ class AsyncAssistants(AsyncResource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. At least 0, at most 1. Default: `1`.
             response_format: The format of the assistant's output.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The modified assistant.
@@ -4412,11 +4530,13 @@ class AsyncAssistants(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the assistant and its deletion status.
 
-        Example: `await client.beta.assistants.delete("asst_6pLm3VjH")`
+        Example:
+            await client.beta.assistants.delete("asst_6pLm3VjH")
         """
         return await self._call(
             _ASSISTANTS_DELETE,
@@ -4427,47 +4547,47 @@ class AsyncAssistants(AsyncResource):
 
 
 class AssistantsRaw(_runtime.RawResource):
-    """The calls of `Assistants`, giving the answer."""
+    """Methods of `Assistants` that return the response."""
 
     files = cached_property(AssistantsFilesRaw)
-    list = _runtime.raw(Assistants.list)
-    create = _runtime.raw(Assistants.create)
-    retrieve = _runtime.raw(Assistants.retrieve)
-    update = _runtime.raw(Assistants.update)
-    delete = _runtime.raw(Assistants.delete)
+    list = _runtime.raw_method(Assistants.list)
+    create = _runtime.raw_method(Assistants.create)
+    retrieve = _runtime.raw_method(Assistants.retrieve)
+    update = _runtime.raw_method(Assistants.update)
+    delete = _runtime.raw_method(Assistants.delete)
 
 
 class AsyncAssistantsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncAssistants`, giving the answer."""
+    """Methods of `AsyncAssistants` that return the response."""
 
     files = cached_property(AsyncAssistantsFilesRaw)
-    list = _runtime.async_raw(AsyncAssistants.list)
-    create = _runtime.async_raw(AsyncAssistants.create)
-    retrieve = _runtime.async_raw(AsyncAssistants.retrieve)
-    update = _runtime.async_raw(AsyncAssistants.update)
-    delete = _runtime.async_raw(AsyncAssistants.delete)
+    list = _runtime.async_raw_method(AsyncAssistants.list)
+    create = _runtime.async_raw_method(AsyncAssistants.create)
+    retrieve = _runtime.async_raw_method(AsyncAssistants.retrieve)
+    update = _runtime.async_raw_method(AsyncAssistants.update)
+    delete = _runtime.async_raw_method(AsyncAssistants.delete)
 
 
 class AssistantsStreaming(_runtime.StreamingResource):
-    """The calls of `Assistants`, giving the answer unread."""
+    """Methods of `Assistants` that return an unread response."""
 
     files = cached_property(AssistantsFilesStreaming)
-    list = _runtime.streaming(Assistants.list)
-    create = _runtime.streaming(Assistants.create)
-    retrieve = _runtime.streaming(Assistants.retrieve)
-    update = _runtime.streaming(Assistants.update)
-    delete = _runtime.streaming(Assistants.delete)
+    list = _runtime.streaming_method(Assistants.list)
+    create = _runtime.streaming_method(Assistants.create)
+    retrieve = _runtime.streaming_method(Assistants.retrieve)
+    update = _runtime.streaming_method(Assistants.update)
+    delete = _runtime.streaming_method(Assistants.delete)
 
 
 class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncAssistants`, giving the answer unread."""
+    """Methods of `AsyncAssistants` that return an unread response."""
 
     files = cached_property(AsyncAssistantsFilesStreaming)
-    list = _runtime.async_streaming(AsyncAssistants.list)
-    create = _runtime.async_streaming(AsyncAssistants.create)
-    retrieve = _runtime.async_streaming(AsyncAssistants.retrieve)
-    update = _runtime.async_streaming(AsyncAssistants.update)
-    delete = _runtime.async_streaming(AsyncAssistants.delete)
+    list = _runtime.async_streaming_method(AsyncAssistants.list)
+    create = _runtime.async_streaming_method(AsyncAssistants.create)
+    retrieve = _runtime.async_streaming_method(AsyncAssistants.retrieve)
+    update = _runtime.async_streaming_method(AsyncAssistants.update)
+    delete = _runtime.async_streaming_method(AsyncAssistants.delete)
 
 
 class Beta(Resource):
@@ -4475,12 +4595,12 @@ class Beta(Resource):
 
     @cached_property
     def with_raw_response(self) -> BetaRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return BetaRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> BetaStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return BetaStreaming(self)
 
     @cached_property
@@ -4499,12 +4619,12 @@ class AsyncBeta(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncBetaRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncBetaRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncBetaStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncBetaStreaming(self)
 
     @cached_property
@@ -4519,28 +4639,28 @@ class AsyncBeta(AsyncResource):
 
 
 class BetaRaw(_runtime.RawResource):
-    """The calls of `Beta`, giving the answer."""
+    """Methods of `Beta` that return the response."""
 
     assistants = cached_property(AssistantsRaw)
     threads = cached_property(ThreadsRaw)
 
 
 class AsyncBetaRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncBeta`, giving the answer."""
+    """Methods of `AsyncBeta` that return the response."""
 
     assistants = cached_property(AsyncAssistantsRaw)
     threads = cached_property(AsyncThreadsRaw)
 
 
 class BetaStreaming(_runtime.StreamingResource):
-    """The calls of `Beta`, giving the answer unread."""
+    """Methods of `Beta` that return an unread response."""
 
     assistants = cached_property(AssistantsStreaming)
     threads = cached_property(ThreadsStreaming)
 
 
 class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncBeta`, giving the answer unread."""
+    """Methods of `AsyncBeta` that return an unread response."""
 
     assistants = cached_property(AsyncAssistantsStreaming)
     threads = cached_property(AsyncThreadsStreaming)

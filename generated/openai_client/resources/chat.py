@@ -9,19 +9,16 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
     from .._runtime import (
-        AnswerStream,
-        AsyncAnswerStream,
         AsyncPaginator,
+        AsyncResponseStream,
         Omit,
         RequestOptions,
+        ResponseStream,
     )
-    from ..types.answers_params import StopConfigurationParam
-    from ..types.beta import ParallelToolCalls, ReasoningEffort
     from ..types.chat import (
         AsyncChatCompletionListPage,
         AsyncChatCompletionMessageListPage,
@@ -45,18 +42,19 @@ if TYPE_CHECKING:
         CreateChatCompletionRequestResponseFormatParam,
         CreateChatCompletionRequestToolParam,
         CreateChatCompletionRequestWebSearchOptionsParam,
-        MetadataParam,
-        ModerationParamParam,
+        ModerationParam,
         PredictionContentParam,
-        PromptCacheOptionsParamParam,
+        PromptCacheOptionsParam,
         ResponseModalitiesParam,
     )
+    from ..types.shared import ParallelToolCalls, ReasoningEffort
+    from ..types.shared_params import MetadataParam, StopConfigurationParam
 
 _COMPLETIONS_LIST = Endpoint(
     "GET",
     "/chat/completions",
     returns="ChatCompletionListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _COMPLETIONS_CREATE = Endpoint(
@@ -65,8 +63,8 @@ _COMPLETIONS_CREATE = Endpoint(
     body="application/json",
     returns="CreateChatCompletionResponse",
     stream="CreateChatCompletionStreamResponse",
-    ends="[DONE]",
-    final=("pieces", "choices", "delta", "message"),
+    end_marker="[DONE]",
+    aggregation=("pieces", "choices", "delta", "message"),
 )
 _COMPLETIONS_RETRIEVE = Endpoint(
     "GET", "/chat/completions/{completion_id}", returns="CreateChatCompletionResponse"
@@ -84,7 +82,7 @@ _COMPLETIONS_MESSAGES_LIST = Endpoint(
     "GET",
     "/chat/completions/{completion_id}/messages",
     returns="ChatCompletionMessageListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 
 
@@ -93,12 +91,12 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> MessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return MessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> MessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return MessagesStreaming(self)
 
     def list(
@@ -122,11 +120,13 @@ class Messages(Resource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, oldest first by default.
 
-        Example: `client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.messages.list("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_MESSAGES_LIST,
@@ -141,12 +141,12 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncMessagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncMessagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncMessagesStreaming(self)
 
     def list(
@@ -170,6 +170,7 @@ class AsyncMessages(AsyncResource):
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of messages, oldest first by default.
@@ -186,42 +187,40 @@ class AsyncMessages(AsyncResource):
 
 
 class MessagesRaw(_runtime.RawResource):
-    """The calls of `Messages`, giving the answer."""
+    """Methods of `Messages` that return the response."""
 
-    list = _runtime.raw(Messages.list)
+    list = _runtime.raw_method(Messages.list)
 
 
 class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncMessages`, giving the answer."""
+    """Methods of `AsyncMessages` that return the response."""
 
-    list = _runtime.async_raw(AsyncMessages.list)
+    list = _runtime.async_raw_method(AsyncMessages.list)
 
 
 class MessagesStreaming(_runtime.StreamingResource):
-    """The calls of `Messages`, giving the answer unread."""
+    """Methods of `Messages` that return an unread response."""
 
-    list = _runtime.streaming(Messages.list)
+    list = _runtime.streaming_method(Messages.list)
 
 
 class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncMessages`, giving the answer unread."""
+    """Methods of `AsyncMessages` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncMessages.list)
+    list = _runtime.async_streaming_method(AsyncMessages.list)
 
 
 class Completions(Resource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
-    """
+    """Completions."""
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CompletionsStreaming(self)
 
     @cached_property
@@ -246,17 +245,19 @@ class Completions(Resource):
         Args:
             model: Returns only chat completions generated by this model.
             metadata: Returns only chat completions that match all of this metadata, for
-                example `metadata[topic]=brakes`.
+                example `metadata[topic]=brakes`. At most 16 properties.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of stored chat completions, oldest first by default.
 
-        Example: `client.chat.completions.list(metadata={"topic": "brakes"})`
+        Example:
+            client.chat.completions.list(metadata={"topic": "brakes"})
         """
         return self._call(
             _COMPLETIONS_LIST,
@@ -285,13 +286,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -333,13 +334,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -364,7 +365,7 @@ class Completions(Resource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[
+    ) -> ResponseStream[
         CreateChatCompletionStreamResponse, CreateChatCompletionResponse
     ]: ...
 
@@ -383,13 +384,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -416,7 +417,9 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+        | ResponseStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
     ): ...
 
     def create(
@@ -433,13 +436,13 @@ class Completions(Resource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -466,7 +469,9 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AnswerStream[CreateChatCompletionStreamResponse, CreateChatCompletionResponse]
+        | ResponseStream[
+            CreateChatCompletionStreamResponse, CreateChatCompletionResponse
+        ]
     ):
         """Create a chat completion.
 
@@ -496,7 +501,8 @@ class Completions(Resource):
                 reasoning tokens.
             max_tokens: The maximum number of tokens to generate. Together with the
                 messages, they must fit into the model's context.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             modalities: The output modalities. Most models generate only text; audio
                 requires a model with audio output.
             moderation: Moderates the messages and the completion for harmful content.
@@ -556,10 +562,11 @@ class Completions(Resource):
                 Replaced by `tool_choice`.
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A chat completion. If `stream` is true, a stream of chunks that contain the
-                completion incrementally.
+            completion incrementally.
 
         Example:
             client.chat.completions.create(
@@ -622,11 +629,13 @@ class Completions(Resource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The stored chat completion with the given ID.
 
-        Example: `client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_RETRIEVE,
@@ -645,7 +654,9 @@ class Completions(Resource):
 
         Args:
             completion_id: The ID of the stored chat completion.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated chat completion.
@@ -670,11 +681,13 @@ class Completions(Resource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the chat completion and its deletion status.
 
-        Example: `client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
+        Example:
+            client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -682,18 +695,16 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
-    """
+    """Completions."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCompletionsStreaming(self)
 
     @cached_property
@@ -718,12 +729,13 @@ class AsyncCompletions(AsyncResource):
         Args:
             model: Returns only chat completions generated by this model.
             metadata: Returns only chat completions that match all of this metadata, for
-                example `metadata[topic]=brakes`.
+                example `metadata[topic]=brakes`. At most 16 properties.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of objects per page. Default: `20`.
             order: The sort order by creation time. `asc` returns the oldest objects
                 first, `desc` the newest first. Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of stored chat completions, oldest first by default.
@@ -758,13 +770,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -806,13 +818,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -837,7 +849,7 @@ class AsyncCompletions(AsyncResource):
         ) = omit,
         functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[
+    ) -> AsyncResponseStream[
         CreateChatCompletionStreamResponse, CreateChatCompletionResponse
     ]: ...
 
@@ -856,13 +868,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -889,7 +901,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateChatCompletionStreamResponse, CreateChatCompletionResponse
         ]
     ): ...
@@ -908,13 +920,13 @@ class AsyncCompletions(AsyncResource):
         max_tokens: int | None | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         modalities: ResponseModalitiesParam | None | Omit = omit,
-        moderation: ModerationParamParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
         n: int | None | Omit = omit,
         parallel_tool_calls: ParallelToolCalls | Omit = omit,
         prediction: PredictionContentParam | None | Omit = omit,
         presence_penalty: float | None | Omit = omit,
         prompt_cache_key: str | None | Omit = omit,
-        prompt_cache_options: PromptCacheOptionsParamParam | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
         prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
         reasoning_effort: ReasoningEffort | None | Omit = omit,
         response_format: CreateChatCompletionRequestResponseFormatParam | Omit = omit,
@@ -941,7 +953,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateChatCompletionResponse
-        | AsyncAnswerStream[
+        | AsyncResponseStream[
             CreateChatCompletionStreamResponse, CreateChatCompletionResponse
         ]
     ):
@@ -973,7 +985,8 @@ class AsyncCompletions(AsyncResource):
                 reasoning tokens.
             max_tokens: The maximum number of tokens to generate. Together with the
                 messages, they must fit into the model's context.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             modalities: The output modalities. Most models generate only text; audio
                 requires a model with audio output.
             moderation: Moderates the messages and the completion for harmful content.
@@ -1033,10 +1046,11 @@ class AsyncCompletions(AsyncResource):
                 Replaced by `tool_choice`.
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A chat completion. If `stream` is true, a stream of chunks that contain the
-                completion incrementally.
+            completion incrementally.
 
         Example:
             await client.chat.completions.create(
@@ -1099,11 +1113,13 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The stored chat completion with the given ID.
 
-        Example: `await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")`
+        Example:
+            await client.chat.completions.retrieve("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_RETRIEVE,
@@ -1122,7 +1138,9 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: The ID of the stored chat completion.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated chat completion.
@@ -1147,11 +1165,13 @@ class AsyncCompletions(AsyncResource):
 
         Args:
             completion_id: The ID of the stored chat completion.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the chat completion and its deletion status.
 
-        Example: `await client.chat.completions.delete("chatcmpl-9kTq4ZbN")`
+        Example:
+            await client.chat.completions.delete("chatcmpl-9kTq4ZbN")
         """
         return await self._call(
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
@@ -1159,47 +1179,47 @@ class AsyncCompletions(AsyncResource):
 
 
 class CompletionsRaw(_runtime.RawResource):
-    """The calls of `Completions`, giving the answer."""
+    """Methods of `Completions` that return the response."""
 
     messages = cached_property(MessagesRaw)
-    list = _runtime.raw(Completions.list)
-    create = _runtime.raw(Completions.create)
-    retrieve = _runtime.raw(Completions.retrieve)
-    update = _runtime.raw(Completions.update)
-    delete = _runtime.raw(Completions.delete)
+    list = _runtime.raw_method(Completions.list)
+    create = _runtime.raw_method(Completions.create)
+    retrieve = _runtime.raw_method(Completions.retrieve)
+    update = _runtime.raw_method(Completions.update)
+    delete = _runtime.raw_method(Completions.delete)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCompletions`, giving the answer."""
+    """Methods of `AsyncCompletions` that return the response."""
 
     messages = cached_property(AsyncMessagesRaw)
-    list = _runtime.async_raw(AsyncCompletions.list)
-    create = _runtime.async_raw(AsyncCompletions.create)
-    retrieve = _runtime.async_raw(AsyncCompletions.retrieve)
-    update = _runtime.async_raw(AsyncCompletions.update)
-    delete = _runtime.async_raw(AsyncCompletions.delete)
+    list = _runtime.async_raw_method(AsyncCompletions.list)
+    create = _runtime.async_raw_method(AsyncCompletions.create)
+    retrieve = _runtime.async_raw_method(AsyncCompletions.retrieve)
+    update = _runtime.async_raw_method(AsyncCompletions.update)
+    delete = _runtime.async_raw_method(AsyncCompletions.delete)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
-    """The calls of `Completions`, giving the answer unread."""
+    """Methods of `Completions` that return an unread response."""
 
     messages = cached_property(MessagesStreaming)
-    list = _runtime.streaming(Completions.list)
-    create = _runtime.streaming(Completions.create)
-    retrieve = _runtime.streaming(Completions.retrieve)
-    update = _runtime.streaming(Completions.update)
-    delete = _runtime.streaming(Completions.delete)
+    list = _runtime.streaming_method(Completions.list)
+    create = _runtime.streaming_method(Completions.create)
+    retrieve = _runtime.streaming_method(Completions.retrieve)
+    update = _runtime.streaming_method(Completions.update)
+    delete = _runtime.streaming_method(Completions.delete)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCompletions`, giving the answer unread."""
+    """Methods of `AsyncCompletions` that return an unread response."""
 
     messages = cached_property(AsyncMessagesStreaming)
-    list = _runtime.async_streaming(AsyncCompletions.list)
-    create = _runtime.async_streaming(AsyncCompletions.create)
-    retrieve = _runtime.async_streaming(AsyncCompletions.retrieve)
-    update = _runtime.async_streaming(AsyncCompletions.update)
-    delete = _runtime.async_streaming(AsyncCompletions.delete)
+    list = _runtime.async_streaming_method(AsyncCompletions.list)
+    create = _runtime.async_streaming_method(AsyncCompletions.create)
+    retrieve = _runtime.async_streaming_method(AsyncCompletions.retrieve)
+    update = _runtime.async_streaming_method(AsyncCompletions.update)
+    delete = _runtime.async_streaming_method(AsyncCompletions.delete)
 
 
 class Chat(Resource):
@@ -1207,19 +1227,17 @@ class Chat(Resource):
 
     @cached_property
     def with_raw_response(self) -> ChatRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ChatRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ChatStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ChatStreaming(self)
 
     @cached_property
     def completions(self) -> Completions:
-        """Text that continues a prompt, optionally with the log probabilities of
-        alternative tokens.
-        """
+        """Completions."""
         return Completions(self._client)
 
 
@@ -1228,41 +1246,39 @@ class AsyncChat(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncChatRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncChatRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncChatStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncChatStreaming(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:
-        """Text that continues a prompt, optionally with the log probabilities of
-        alternative tokens.
-        """
+        """Completions."""
         return AsyncCompletions(self._client)
 
 
 class ChatRaw(_runtime.RawResource):
-    """The calls of `Chat`, giving the answer."""
+    """Methods of `Chat` that return the response."""
 
     completions = cached_property(CompletionsRaw)
 
 
 class AsyncChatRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncChat`, giving the answer."""
+    """Methods of `AsyncChat` that return the response."""
 
     completions = cached_property(AsyncCompletionsRaw)
 
 
 class ChatStreaming(_runtime.StreamingResource):
-    """The calls of `Chat`, giving the answer unread."""
+    """Methods of `Chat` that return an unread response."""
 
     completions = cached_property(CompletionsStreaming)
 
 
 class AsyncChatStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncChat`, giving the answer unread."""
+    """Methods of `AsyncChat` that return an unread response."""
 
     completions = cached_property(AsyncCompletionsStreaming)

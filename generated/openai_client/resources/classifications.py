@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
 from typing_extensions import deprecated
 
 from .. import _runtime
@@ -29,12 +30,12 @@ class Classifications(Resource):
 
     @cached_property
     def with_raw_response(self) -> ClassificationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ClassificationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ClassificationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ClassificationsStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -87,8 +88,9 @@ class Classifications(Resource):
             return_metadata: Whether to return the metadata stored with each example of
                 the file. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The label and the examples it is based on.
@@ -120,12 +122,12 @@ class AsyncClassifications(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncClassificationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncClassificationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncClassificationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncClassificationsStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -178,8 +180,9 @@ class AsyncClassifications(AsyncResource):
             return_metadata: Whether to return the metadata stored with each example of
                 the file. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The label and the examples it is based on.
@@ -207,24 +210,24 @@ class AsyncClassifications(AsyncResource):
 
 
 class ClassificationsRaw(_runtime.RawResource):
-    """The calls of `Classifications`, giving the answer."""
+    """Methods of `Classifications` that return the response."""
 
-    create = _runtime.raw(Classifications.create)
+    create = _runtime.raw_method(Classifications.create)
 
 
 class AsyncClassificationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncClassifications`, giving the answer."""
+    """Methods of `AsyncClassifications` that return the response."""
 
-    create = _runtime.async_raw(AsyncClassifications.create)
+    create = _runtime.async_raw_method(AsyncClassifications.create)
 
 
 class ClassificationsStreaming(_runtime.StreamingResource):
-    """The calls of `Classifications`, giving the answer unread."""
+    """Methods of `Classifications` that return an unread response."""
 
-    create = _runtime.streaming(Classifications.create)
+    create = _runtime.streaming_method(Classifications.create)
 
 
 class AsyncClassificationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncClassifications`, giving the answer unread."""
+    """Methods of `AsyncClassifications` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncClassifications.create)
+    create = _runtime.async_streaming_method(AsyncClassifications.create)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AnswerStream, AsyncAnswerStream, Omit, RequestOptions
-    from ..types.answers_params import StopConfigurationParam
+    from .._runtime import AsyncResponseStream, Omit, RequestOptions, ResponseStream
     from ..types.chat_params import ChatCompletionStreamOptionsParam
     from ..types.completions import (
         CreateCompletionRequestModelOption,
         CreateCompletionResponse,
     )
+    from ..types.shared_params import StopConfigurationParam
 
 _CREATE = Endpoint(
     "POST",
@@ -26,24 +26,26 @@ _CREATE = Endpoint(
     body="application/json",
     returns="CreateCompletionResponse",
     stream="CreateCompletionResponse",
-    ends="[DONE]",
-    final=("pieces", "choices", "text", "text"),
+    end_marker="[DONE]",
+    aggregation=("pieces", "choices", "text", "text"),
 )
 
 
 class Completions(Resource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
+    """Completions.
+
+    Text that continues a prompt, optionally with the log probabilities of alternative
+    tokens.
     """
 
     @cached_property
     def with_raw_response(self) -> CompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CompletionsStreaming(self)
 
     @overload
@@ -94,7 +96,7 @@ class Completions(Resource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
+    ) -> ResponseStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     def create(
@@ -121,7 +123,7 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | ResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ): ...
 
     def create(
@@ -148,7 +150,7 @@ class Completions(Resource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | ResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
         """Create a completion.
 
@@ -199,10 +201,11 @@ class Completions(Resource):
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A completion. If `stream` is true, a stream of completions that contain the
-                text incrementally.
+            text incrementally.
 
         Example:
             client.completions.create(
@@ -239,18 +242,20 @@ class Completions(Resource):
 
 
 class AsyncCompletions(AsyncResource):
-    """Text that continues a prompt, optionally with the log probabilities of
-    alternative tokens.
+    """Completions.
+
+    Text that continues a prompt, optionally with the log probabilities of alternative
+    tokens.
     """
 
     @cached_property
     def with_raw_response(self) -> AsyncCompletionsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCompletionsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCompletionsStreaming(self)
 
     @overload
@@ -301,7 +306,7 @@ class AsyncCompletions(AsyncResource):
         top_p: float | None | Omit = omit,
         user: str | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]: ...
+    ) -> AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]: ...
 
     @overload
     async def create(
@@ -328,7 +333,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ): ...
 
     async def create(
@@ -355,7 +360,7 @@ class AsyncCompletions(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> (
         CreateCompletionResponse
-        | AsyncAnswerStream[CreateCompletionResponse, CreateCompletionResponse]
+        | AsyncResponseStream[CreateCompletionResponse, CreateCompletionResponse]
     ):
         """Create a completion.
 
@@ -406,10 +411,11 @@ class AsyncCompletions(AsyncResource):
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A completion. If `stream` is true, a stream of completions that contain the
-                text incrementally.
+            text incrementally.
 
         Example:
             await client.completions.create(
@@ -446,24 +452,24 @@ class AsyncCompletions(AsyncResource):
 
 
 class CompletionsRaw(_runtime.RawResource):
-    """The calls of `Completions`, giving the answer."""
+    """Methods of `Completions` that return the response."""
 
-    create = _runtime.raw(Completions.create)
+    create = _runtime.raw_method(Completions.create)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCompletions`, giving the answer."""
+    """Methods of `AsyncCompletions` that return the response."""
 
-    create = _runtime.async_raw(AsyncCompletions.create)
+    create = _runtime.async_raw_method(AsyncCompletions.create)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
-    """The calls of `Completions`, giving the answer unread."""
+    """Methods of `Completions` that return an unread response."""
 
-    create = _runtime.streaming(Completions.create)
+    create = _runtime.streaming_method(Completions.create)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCompletions`, giving the answer unread."""
+    """Methods of `AsyncCompletions` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncCompletions.create)
+    create = _runtime.async_streaming_method(AsyncCompletions.create)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+
 from typing_extensions import deprecated
 
 from .. import _runtime
@@ -25,12 +26,12 @@ class Edits(Resource):
 
     @cached_property
     def with_raw_response(self) -> EditsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return EditsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> EditsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return EditsStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -62,6 +63,7 @@ class Edits(Resource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The edited texts. Their number is set by `n`.
@@ -92,12 +94,12 @@ class AsyncEdits(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncEditsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncEditsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncEditsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncEditsStreaming(self)
 
     @deprecated("This call is deprecated.")
@@ -129,6 +131,7 @@ class AsyncEdits(AsyncResource):
             top_p: The cumulative probability of the tokens considered in nucleus
                 sampling. Set either this or `temperature`, not both. At least 0, at
                 most 1. Default: `1`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The edited texts. Their number is set by `n`.
@@ -155,24 +158,24 @@ class AsyncEdits(AsyncResource):
 
 
 class EditsRaw(_runtime.RawResource):
-    """The calls of `Edits`, giving the answer."""
+    """Methods of `Edits` that return the response."""
 
-    create = _runtime.raw(Edits.create)
+    create = _runtime.raw_method(Edits.create)
 
 
 class AsyncEditsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEdits`, giving the answer."""
+    """Methods of `AsyncEdits` that return the response."""
 
-    create = _runtime.async_raw(AsyncEdits.create)
+    create = _runtime.async_raw_method(AsyncEdits.create)
 
 
 class EditsStreaming(_runtime.StreamingResource):
-    """The calls of `Edits`, giving the answer unread."""
+    """Methods of `Edits` that return an unread response."""
 
-    create = _runtime.streaming(Edits.create)
+    create = _runtime.streaming_method(Edits.create)
 
 
 class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEdits`, giving the answer unread."""
+    """Methods of `AsyncEdits` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncEdits.create)
+    create = _runtime.async_streaming_method(AsyncEdits.create)

@@ -28,12 +28,12 @@ class Embeddings(Resource):
 
     @cached_property
     def with_raw_response(self) -> EmbeddingsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return EmbeddingsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> EmbeddingsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return EmbeddingsStreaming(self)
 
     def create(
@@ -59,6 +59,7 @@ class Embeddings(Resource):
             dimensions: The number of dimensions of the vectors. Supported only by
                 `text-embedding-3` and later models. At least 1.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A list of embeddings, one per input text, in the order of the input.
@@ -87,12 +88,12 @@ class AsyncEmbeddings(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncEmbeddingsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncEmbeddingsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncEmbeddingsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncEmbeddingsStreaming(self)
 
     async def create(
@@ -118,6 +119,7 @@ class AsyncEmbeddings(AsyncResource):
             dimensions: The number of dimensions of the vectors. Supported only by
                 `text-embedding-3` and later models. At least 1.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A list of embeddings, one per input text, in the order of the input.
@@ -142,24 +144,24 @@ class AsyncEmbeddings(AsyncResource):
 
 
 class EmbeddingsRaw(_runtime.RawResource):
-    """The calls of `Embeddings`, giving the answer."""
+    """Methods of `Embeddings` that return the response."""
 
-    create = _runtime.raw(Embeddings.create)
+    create = _runtime.raw_method(Embeddings.create)
 
 
 class AsyncEmbeddingsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEmbeddings`, giving the answer."""
+    """Methods of `AsyncEmbeddings` that return the response."""
 
-    create = _runtime.async_raw(AsyncEmbeddings.create)
+    create = _runtime.async_raw_method(AsyncEmbeddings.create)
 
 
 class EmbeddingsStreaming(_runtime.StreamingResource):
-    """The calls of `Embeddings`, giving the answer unread."""
+    """Methods of `Embeddings` that return an unread response."""
 
-    create = _runtime.streaming(Embeddings.create)
+    create = _runtime.streaming_method(Embeddings.create)
 
 
 class AsyncEmbeddingsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEmbeddings`, giving the answer unread."""
+    """Methods of `AsyncEmbeddings` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncEmbeddings.create)
+    create = _runtime.async_streaming_method(AsyncEmbeddings.create)

@@ -9,12 +9,10 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
     from .._runtime import AsyncPaginator, Omit, RequestOptions
-    from ..types.chat_params import MetadataParam
     from ..types.evals import (
         AsyncEvalListPage,
         AsyncEvalRunListPage,
@@ -34,12 +32,13 @@ if TYPE_CHECKING:
         CreateEvalRequestTestingCriteriaItemParam,
         CreateEvalRunRequestDataSourceParam,
     )
+    from ..types.shared_params import MetadataParam
 
 _LIST = Endpoint(
     "GET",
     "/evals",
     returns="EvalListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint("POST", "/evals", body="application/json", returns="Eval")
 _RETRIEVE = Endpoint("GET", "/evals/{eval_id}", returns="Eval")
@@ -49,7 +48,7 @@ _RUNS_LIST = Endpoint(
     "GET",
     "/evals/{eval_id}/runs",
     returns="EvalRunListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _RUNS_CREATE = Endpoint(
     "POST", "/evals/{eval_id}/runs", body="application/json", returns="EvalRun"
@@ -63,7 +62,7 @@ _RUNS_OUTPUT_ITEMS_LIST = Endpoint(
     "GET",
     "/evals/{eval_id}/runs/{run_id}/output_items",
     returns="EvalRunOutputItemListPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _RUNS_OUTPUT_ITEMS_RETRIEVE = Endpoint(
     "GET",
@@ -77,12 +76,12 @@ class OutputItems(Resource):
 
     @cached_property
     def with_raw_response(self) -> OutputItemsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return OutputItemsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> OutputItemsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return OutputItemsStreaming(self)
 
     def list(
@@ -108,6 +107,7 @@ class OutputItems(Resource):
             status: Returns only output items that passed, or only those that failed.
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of output items, oldest first by default.
@@ -139,6 +139,7 @@ class OutputItems(Resource):
             eval_id: The ID of the eval.
             run_id: The ID of the run.
             output_item_id: The ID of the output item.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The output item with the given ID.
@@ -166,12 +167,12 @@ class AsyncOutputItems(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncOutputItemsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncOutputItemsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncOutputItemsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncOutputItemsStreaming(self)
 
     def list(
@@ -197,6 +198,7 @@ class AsyncOutputItems(AsyncResource):
             status: Returns only output items that passed, or only those that failed.
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of output items, oldest first by default.
@@ -228,6 +230,7 @@ class AsyncOutputItems(AsyncResource):
             eval_id: The ID of the eval.
             run_id: The ID of the run.
             output_item_id: The ID of the output item.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The output item with the given ID.
@@ -251,31 +254,31 @@ class AsyncOutputItems(AsyncResource):
 
 
 class OutputItemsRaw(_runtime.RawResource):
-    """The calls of `OutputItems`, giving the answer."""
+    """Methods of `OutputItems` that return the response."""
 
-    list = _runtime.raw(OutputItems.list)
-    retrieve = _runtime.raw(OutputItems.retrieve)
+    list = _runtime.raw_method(OutputItems.list)
+    retrieve = _runtime.raw_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncOutputItems`, giving the answer."""
+    """Methods of `AsyncOutputItems` that return the response."""
 
-    list = _runtime.async_raw(AsyncOutputItems.list)
-    retrieve = _runtime.async_raw(AsyncOutputItems.retrieve)
+    list = _runtime.async_raw_method(AsyncOutputItems.list)
+    retrieve = _runtime.async_raw_method(AsyncOutputItems.retrieve)
 
 
 class OutputItemsStreaming(_runtime.StreamingResource):
-    """The calls of `OutputItems`, giving the answer unread."""
+    """Methods of `OutputItems` that return an unread response."""
 
-    list = _runtime.streaming(OutputItems.list)
-    retrieve = _runtime.streaming(OutputItems.retrieve)
+    list = _runtime.streaming_method(OutputItems.list)
+    retrieve = _runtime.streaming_method(OutputItems.retrieve)
 
 
 class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncOutputItems`, giving the answer unread."""
+    """Methods of `AsyncOutputItems` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncOutputItems.list)
-    retrieve = _runtime.async_streaming(AsyncOutputItems.retrieve)
+    list = _runtime.async_streaming_method(AsyncOutputItems.list)
+    retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
 
 
 class Runs(Resource):
@@ -283,12 +286,12 @@ class Runs(Resource):
 
     @cached_property
     def with_raw_response(self) -> RunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return RunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> RunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return RunsStreaming(self)
 
     @cached_property
@@ -317,11 +320,13 @@ class Runs(Resource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             status: Returns only runs with this status.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, oldest first by default.
 
-        Example: `client.evals.runs.list("eval_2kRm8VsD")`
+        Example:
+            client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._call(
             _RUNS_LIST,
@@ -349,7 +354,9 @@ class Runs(Resource):
             eval_id: The ID of the eval.
             data_source: The source of the test data and the responses.
             name: The name of the run.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run.
@@ -369,6 +376,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -391,6 +399,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -413,6 +422,7 @@ class Runs(Resource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the run and its deletion status.
@@ -433,12 +443,12 @@ class AsyncRuns(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncRunsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncRunsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncRunsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncRunsStreaming(self)
 
     @cached_property
@@ -467,11 +477,13 @@ class AsyncRuns(AsyncResource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             status: Returns only runs with this status.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of runs, oldest first by default.
 
-        Example: `await client.evals.runs.list("eval_2kRm8VsD")`
+        Example:
+            await client.evals.runs.list("eval_2kRm8VsD")
         """
         return self._page(
             _RUNS_LIST,
@@ -499,7 +511,9 @@ class AsyncRuns(AsyncResource):
             eval_id: The ID of the eval.
             data_source: The source of the test data and the responses.
             name: The name of the run.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created run.
@@ -519,6 +533,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with the given ID.
@@ -541,6 +556,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The run with its updated status.
@@ -563,6 +579,7 @@ class AsyncRuns(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             run_id: The ID of the run.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the run and its deletion status.
@@ -579,47 +596,47 @@ class AsyncRuns(AsyncResource):
 
 
 class RunsRaw(_runtime.RawResource):
-    """The calls of `Runs`, giving the answer."""
+    """Methods of `Runs` that return the response."""
 
     output_items = cached_property(OutputItemsRaw)
-    list = _runtime.raw(Runs.list)
-    create = _runtime.raw(Runs.create)
-    retrieve = _runtime.raw(Runs.retrieve)
-    cancel = _runtime.raw(Runs.cancel)
-    delete = _runtime.raw(Runs.delete)
+    list = _runtime.raw_method(Runs.list)
+    create = _runtime.raw_method(Runs.create)
+    retrieve = _runtime.raw_method(Runs.retrieve)
+    cancel = _runtime.raw_method(Runs.cancel)
+    delete = _runtime.raw_method(Runs.delete)
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncRuns`, giving the answer."""
+    """Methods of `AsyncRuns` that return the response."""
 
     output_items = cached_property(AsyncOutputItemsRaw)
-    list = _runtime.async_raw(AsyncRuns.list)
-    create = _runtime.async_raw(AsyncRuns.create)
-    retrieve = _runtime.async_raw(AsyncRuns.retrieve)
-    cancel = _runtime.async_raw(AsyncRuns.cancel)
-    delete = _runtime.async_raw(AsyncRuns.delete)
+    list = _runtime.async_raw_method(AsyncRuns.list)
+    create = _runtime.async_raw_method(AsyncRuns.create)
+    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
+    delete = _runtime.async_raw_method(AsyncRuns.delete)
 
 
 class RunsStreaming(_runtime.StreamingResource):
-    """The calls of `Runs`, giving the answer unread."""
+    """Methods of `Runs` that return an unread response."""
 
     output_items = cached_property(OutputItemsStreaming)
-    list = _runtime.streaming(Runs.list)
-    create = _runtime.streaming(Runs.create)
-    retrieve = _runtime.streaming(Runs.retrieve)
-    cancel = _runtime.streaming(Runs.cancel)
-    delete = _runtime.streaming(Runs.delete)
+    list = _runtime.streaming_method(Runs.list)
+    create = _runtime.streaming_method(Runs.create)
+    retrieve = _runtime.streaming_method(Runs.retrieve)
+    cancel = _runtime.streaming_method(Runs.cancel)
+    delete = _runtime.streaming_method(Runs.delete)
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncRuns`, giving the answer unread."""
+    """Methods of `AsyncRuns` that return an unread response."""
 
     output_items = cached_property(AsyncOutputItemsStreaming)
-    list = _runtime.async_streaming(AsyncRuns.list)
-    create = _runtime.async_streaming(AsyncRuns.create)
-    retrieve = _runtime.async_streaming(AsyncRuns.retrieve)
-    cancel = _runtime.async_streaming(AsyncRuns.cancel)
-    delete = _runtime.async_streaming(AsyncRuns.delete)
+    list = _runtime.async_streaming_method(AsyncRuns.list)
+    create = _runtime.async_streaming_method(AsyncRuns.create)
+    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
+    delete = _runtime.async_streaming_method(AsyncRuns.delete)
 
 
 class Evals(Resource):
@@ -627,12 +644,12 @@ class Evals(Resource):
 
     @cached_property
     def with_raw_response(self) -> EvalsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return EvalsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> EvalsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return EvalsStreaming(self)
 
     @cached_property
@@ -659,11 +676,13 @@ class Evals(Resource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of evals, oldest first by default.
 
-        Example: `client.evals.list()`
+        Example:
+            client.evals.list()
         """
         return self._call(
             _LIST,
@@ -696,7 +715,9 @@ class Evals(Resource):
             data_source_config: The configuration of the test data.
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created eval.
@@ -717,11 +738,13 @@ class Evals(Resource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The eval with the given ID.
 
-        Example: `client.evals.retrieve("eval_2kRm8VsD")`
+        Example:
+            client.evals.retrieve("eval_2kRm8VsD")
         """
         return self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -741,7 +764,9 @@ class Evals(Resource):
         Args:
             eval_id: The ID of the eval.
             name: The new name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated eval.
@@ -767,11 +792,13 @@ class Evals(Resource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the eval and its deletion status.
 
-        Example: `client.evals.delete("eval_2kRm8VsD")`
+        Example:
+            client.evals.delete("eval_2kRm8VsD")
         """
         return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
@@ -781,12 +808,12 @@ class AsyncEvals(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncEvalsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncEvalsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncEvalsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncEvalsStreaming(self)
 
     @cached_property
@@ -813,11 +840,13 @@ class AsyncEvals(AsyncResource):
             order: The sort order: oldest first (`asc`) or newest first (`desc`).
                 Default: `"asc"`.
             order_by: The timestamp by which evals are sorted. Default: `"created_at"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of evals, oldest first by default.
 
-        Example: `await client.evals.list()`
+        Example:
+            await client.evals.list()
         """
         return self._page(
             _LIST,
@@ -850,7 +879,9 @@ class AsyncEvals(AsyncResource):
             data_source_config: The configuration of the test data.
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created eval.
@@ -871,11 +902,13 @@ class AsyncEvals(AsyncResource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The eval with the given ID.
 
-        Example: `await client.evals.retrieve("eval_2kRm8VsD")`
+        Example:
+            await client.evals.retrieve("eval_2kRm8VsD")
         """
         return await self._call(_RETRIEVE, path={"eval_id": eval_id}, options=options)
 
@@ -895,7 +928,9 @@ class AsyncEvals(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             name: The new name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The updated eval.
@@ -921,54 +956,56 @@ class AsyncEvals(AsyncResource):
 
         Args:
             eval_id: The ID of the eval.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the eval and its deletion status.
 
-        Example: `await client.evals.delete("eval_2kRm8VsD")`
+        Example:
+            await client.evals.delete("eval_2kRm8VsD")
         """
         return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
 
 class EvalsRaw(_runtime.RawResource):
-    """The calls of `Evals`, giving the answer."""
+    """Methods of `Evals` that return the response."""
 
     runs = cached_property(RunsRaw)
-    list = _runtime.raw(Evals.list)
-    create = _runtime.raw(Evals.create)
-    retrieve = _runtime.raw(Evals.retrieve)
-    update = _runtime.raw(Evals.update)
-    delete = _runtime.raw(Evals.delete)
+    list = _runtime.raw_method(Evals.list)
+    create = _runtime.raw_method(Evals.create)
+    retrieve = _runtime.raw_method(Evals.retrieve)
+    update = _runtime.raw_method(Evals.update)
+    delete = _runtime.raw_method(Evals.delete)
 
 
 class AsyncEvalsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncEvals`, giving the answer."""
+    """Methods of `AsyncEvals` that return the response."""
 
     runs = cached_property(AsyncRunsRaw)
-    list = _runtime.async_raw(AsyncEvals.list)
-    create = _runtime.async_raw(AsyncEvals.create)
-    retrieve = _runtime.async_raw(AsyncEvals.retrieve)
-    update = _runtime.async_raw(AsyncEvals.update)
-    delete = _runtime.async_raw(AsyncEvals.delete)
+    list = _runtime.async_raw_method(AsyncEvals.list)
+    create = _runtime.async_raw_method(AsyncEvals.create)
+    retrieve = _runtime.async_raw_method(AsyncEvals.retrieve)
+    update = _runtime.async_raw_method(AsyncEvals.update)
+    delete = _runtime.async_raw_method(AsyncEvals.delete)
 
 
 class EvalsStreaming(_runtime.StreamingResource):
-    """The calls of `Evals`, giving the answer unread."""
+    """Methods of `Evals` that return an unread response."""
 
     runs = cached_property(RunsStreaming)
-    list = _runtime.streaming(Evals.list)
-    create = _runtime.streaming(Evals.create)
-    retrieve = _runtime.streaming(Evals.retrieve)
-    update = _runtime.streaming(Evals.update)
-    delete = _runtime.streaming(Evals.delete)
+    list = _runtime.streaming_method(Evals.list)
+    create = _runtime.streaming_method(Evals.create)
+    retrieve = _runtime.streaming_method(Evals.retrieve)
+    update = _runtime.streaming_method(Evals.update)
+    delete = _runtime.streaming_method(Evals.delete)
 
 
 class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncEvals`, giving the answer unread."""
+    """Methods of `AsyncEvals` that return an unread response."""
 
     runs = cached_property(AsyncRunsStreaming)
-    list = _runtime.async_streaming(AsyncEvals.list)
-    create = _runtime.async_streaming(AsyncEvals.create)
-    retrieve = _runtime.async_streaming(AsyncEvals.retrieve)
-    update = _runtime.async_streaming(AsyncEvals.update)
-    delete = _runtime.async_streaming(AsyncEvals.delete)
+    list = _runtime.async_streaming_method(AsyncEvals.list)
+    create = _runtime.async_streaming_method(AsyncEvals.create)
+    retrieve = _runtime.async_streaming_method(AsyncEvals.retrieve)
+    update = _runtime.async_streaming_method(AsyncEvals.update)
+    delete = _runtime.async_streaming_method(AsyncEvals.delete)

@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from typing import Literal, Unpack
 
     from .._runtime import (
@@ -33,10 +32,15 @@ _LIST = Endpoint(
     "GET",
     "/files",
     returns="ListFilesPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint(
-    "POST", "/files", body="multipart/form-data", returns="OpenAIFile", files=("file",)
+    "POST",
+    "/files",
+    body="multipart/form-data",
+    returns="OpenAIFile",
+    files=("file",),
+    encodings={"expires_after": "brackets"},
 )
 _RETRIEVE = Endpoint("GET", "/files/{file_id}", returns="OpenAIFile")
 _DELETE = Endpoint("DELETE", "/files/{file_id}", returns="DeleteFileResponse")
@@ -53,12 +57,12 @@ class Files(Resource):
 
     @cached_property
     def with_raw_response(self) -> FilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return FilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return FilesStreaming(self)
 
     def list(
@@ -80,11 +84,13 @@ class Files(Resource):
                 first, `asc` the oldest first. Default: `"desc"`.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of files, newest first by default.
 
-        Example: `client.files.list(purpose="fine-tune")`
+        Example:
+            client.files.list(purpose="fine-tune")
         """
         return self._call(
             _LIST,
@@ -115,6 +121,7 @@ class Files(Resource):
             expires_after: The expiration policy of the file. By default, files for
                 batches expire after 30 days; all other files are kept until they are
                 deleted.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The uploaded file.
@@ -139,11 +146,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The file with the given ID.
 
-        Example: `client.files.retrieve("file-2xGd8RtS")`
+        Example:
+            client.files.retrieve("file-2xGd8RtS")
         """
         return self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -154,11 +163,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and its deletion status.
 
-        Example: `client.files.delete("file-2xGd8RtS")`
+        Example:
+            client.files.delete("file-2xGd8RtS")
         """
         return self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -171,11 +182,13 @@ class Files(Resource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The content of the file as bytes.
 
-        Example: `client.files.content("file-2xGd8RtS")`
+        Example:
+            client.files.content("file-2xGd8RtS")
         """
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
@@ -185,12 +198,12 @@ class AsyncFiles(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFilesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncFilesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFilesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncFilesStreaming(self)
 
     def list(
@@ -212,11 +225,13 @@ class AsyncFiles(AsyncResource):
                 first, `asc` the oldest first. Default: `"desc"`.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of files, newest first by default.
 
-        Example: `await client.files.list(purpose="fine-tune")`
+        Example:
+            await client.files.list(purpose="fine-tune")
         """
         return self._page(
             _LIST,
@@ -247,6 +262,7 @@ class AsyncFiles(AsyncResource):
             expires_after: The expiration policy of the file. By default, files for
                 batches expire after 30 days; all other files are kept until they are
                 deleted.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The uploaded file.
@@ -273,11 +289,13 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The file with the given ID.
 
-        Example: `await client.files.retrieve("file-2xGd8RtS")`
+        Example:
+            await client.files.retrieve("file-2xGd8RtS")
         """
         return await self._call(_RETRIEVE, path={"file_id": file_id}, options=options)
 
@@ -288,11 +306,13 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the file and its deletion status.
 
-        Example: `await client.files.delete("file-2xGd8RtS")`
+        Example:
+            await client.files.delete("file-2xGd8RtS")
         """
         return await self._call(_DELETE, path={"file_id": file_id}, options=options)
 
@@ -305,50 +325,52 @@ class AsyncFiles(AsyncResource):
 
         Args:
             file_id: The ID of the file.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The content of the file as bytes.
 
-        Example: `await client.files.content("file-2xGd8RtS")`
+        Example:
+            await client.files.content("file-2xGd8RtS")
         """
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
 class FilesRaw(_runtime.RawResource):
-    """The calls of `Files`, giving the answer."""
+    """Methods of `Files` that return the response."""
 
-    list = _runtime.raw(Files.list)
-    create = _runtime.raw(Files.create)
-    retrieve = _runtime.raw(Files.retrieve)
-    delete = _runtime.raw(Files.delete)
-    content = _runtime.raw(Files.content)
+    list = _runtime.raw_method(Files.list)
+    create = _runtime.raw_method(Files.create)
+    retrieve = _runtime.raw_method(Files.retrieve)
+    delete = _runtime.raw_method(Files.delete)
+    content = _runtime.raw_method(Files.content)
 
 
 class AsyncFilesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFiles`, giving the answer."""
+    """Methods of `AsyncFiles` that return the response."""
 
-    list = _runtime.async_raw(AsyncFiles.list)
-    create = _runtime.async_raw(AsyncFiles.create)
-    retrieve = _runtime.async_raw(AsyncFiles.retrieve)
-    delete = _runtime.async_raw(AsyncFiles.delete)
-    content = _runtime.async_raw(AsyncFiles.content)
+    list = _runtime.async_raw_method(AsyncFiles.list)
+    create = _runtime.async_raw_method(AsyncFiles.create)
+    retrieve = _runtime.async_raw_method(AsyncFiles.retrieve)
+    delete = _runtime.async_raw_method(AsyncFiles.delete)
+    content = _runtime.async_raw_method(AsyncFiles.content)
 
 
 class FilesStreaming(_runtime.StreamingResource):
-    """The calls of `Files`, giving the answer unread."""
+    """Methods of `Files` that return an unread response."""
 
-    list = _runtime.streaming(Files.list)
-    create = _runtime.streaming(Files.create)
-    retrieve = _runtime.streaming(Files.retrieve)
-    delete = _runtime.streaming(Files.delete)
-    content = _runtime.streaming(Files.content)
+    list = _runtime.streaming_method(Files.list)
+    create = _runtime.streaming_method(Files.create)
+    retrieve = _runtime.streaming_method(Files.retrieve)
+    delete = _runtime.streaming_method(Files.delete)
+    content = _runtime.streaming_method(Files.content)
 
 
 class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFiles`, giving the answer unread."""
+    """Methods of `AsyncFiles` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncFiles.list)
-    create = _runtime.async_streaming(AsyncFiles.create)
-    retrieve = _runtime.async_streaming(AsyncFiles.retrieve)
-    delete = _runtime.async_streaming(AsyncFiles.delete)
-    content = _runtime.async_streaming(AsyncFiles.content)
+    list = _runtime.async_streaming_method(AsyncFiles.list)
+    create = _runtime.async_streaming_method(AsyncFiles.create)
+    retrieve = _runtime.async_streaming_method(AsyncFiles.retrieve)
+    delete = _runtime.async_streaming_method(AsyncFiles.delete)
+    content = _runtime.async_streaming_method(AsyncFiles.content)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
+
 from typing_extensions import deprecated
 
 from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
@@ -31,7 +31,7 @@ _LIST_EVENTS = Endpoint(
     "/fine-tunes/{fine_tune_id}/events",
     returns="ListFineTuneEventsResponse",
     stream="FineTuneEvent",
-    ends="[DONE]",
+    end_marker="[DONE]",
 )
 
 
@@ -40,22 +40,26 @@ class FineTunes(Resource):
 
     @cached_property
     def with_raw_response(self) -> FineTunesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return FineTunesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FineTunesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return FineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
     def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
         """List fine-tunes.
 
+        Args:
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
         Returns:
             All fine-tunes of the organization.
 
-        Example: `client.fine_tunes.list()`
+        Example:
+            client.fine_tunes.list()
         """
         return self._call(_LIST, options=options)
 
@@ -104,6 +108,7 @@ class FineTunes(Resource):
                 Valid only for binary classification.
             suffix: A suffix for the name of the fine-tuned model. At least 1 character,
                 at most 40 characters.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created fine-tune, which is queued.
@@ -142,11 +147,13 @@ class FineTunes(Resource):
 
         Args:
             fine_tune_id: The ID of the fine-tune.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tune with the given ID and its events.
 
-        Example: `client.fine_tunes.retrieve("ft-7nXc2BgU")`
+        Example:
+            client.fine_tunes.retrieve("ft-7nXc2BgU")
         """
         return self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -160,11 +167,13 @@ class FineTunes(Resource):
 
         Args:
             fine_tune_id: The ID of the fine-tune.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tune with its updated status.
 
-        Example: `client.fine_tunes.cancel("ft-7nXc2BgU")`
+        Example:
+            client.fine_tunes.cancel("ft-7nXc2BgU")
         """
         return self._call(_CANCEL, path={"fine_tune_id": fine_tune_id}, options=options)
 
@@ -208,12 +217,14 @@ class FineTunes(Resource):
             fine_tune_id: The ID of the fine-tune.
             stream: Whether to stream events as they occur until the fine-tune ends.
                 Default: `False`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A list of the events to date. If `stream` is true, a stream of events as
-                they occur.
+            they occur.
 
-        Example: `client.fine_tunes.list_events("ft-7nXc2BgU")`
+        Example:
+            client.fine_tunes.list_events("ft-7nXc2BgU")
         """
         return self._call(
             _LIST_EVENTS,
@@ -228,22 +239,26 @@ class AsyncFineTunes(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFineTunesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncFineTunesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFineTunesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncFineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
     async def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
         """List fine-tunes.
 
+        Args:
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
         Returns:
             All fine-tunes of the organization.
 
-        Example: `await client.fine_tunes.list()`
+        Example:
+            await client.fine_tunes.list()
         """
         return await self._call(_LIST, options=options)
 
@@ -292,6 +307,7 @@ class AsyncFineTunes(AsyncResource):
                 Valid only for binary classification.
             suffix: A suffix for the name of the fine-tuned model. At least 1 character,
                 at most 40 characters.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created fine-tune, which is queued.
@@ -330,11 +346,13 @@ class AsyncFineTunes(AsyncResource):
 
         Args:
             fine_tune_id: The ID of the fine-tune.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tune with the given ID and its events.
 
-        Example: `await client.fine_tunes.retrieve("ft-7nXc2BgU")`
+        Example:
+            await client.fine_tunes.retrieve("ft-7nXc2BgU")
         """
         return await self._call(
             _RETRIEVE, path={"fine_tune_id": fine_tune_id}, options=options
@@ -350,11 +368,13 @@ class AsyncFineTunes(AsyncResource):
 
         Args:
             fine_tune_id: The ID of the fine-tune.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tune with its updated status.
 
-        Example: `await client.fine_tunes.cancel("ft-7nXc2BgU")`
+        Example:
+            await client.fine_tunes.cancel("ft-7nXc2BgU")
         """
         return await self._call(
             _CANCEL, path={"fine_tune_id": fine_tune_id}, options=options
@@ -400,12 +420,14 @@ class AsyncFineTunes(AsyncResource):
             fine_tune_id: The ID of the fine-tune.
             stream: Whether to stream events as they occur until the fine-tune ends.
                 Default: `False`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A list of the events to date. If `stream` is true, a stream of events as
-                they occur.
+            they occur.
 
-        Example: `await client.fine_tunes.list_events("ft-7nXc2BgU")`
+        Example:
+            await client.fine_tunes.list_events("ft-7nXc2BgU")
         """
         return await self._call(
             _LIST_EVENTS,
@@ -416,40 +438,40 @@ class AsyncFineTunes(AsyncResource):
 
 
 class FineTunesRaw(_runtime.RawResource):
-    """The calls of `FineTunes`, giving the answer."""
+    """Methods of `FineTunes` that return the response."""
 
-    list = _runtime.raw(FineTunes.list)
-    create = _runtime.raw(FineTunes.create)
-    retrieve = _runtime.raw(FineTunes.retrieve)
-    cancel = _runtime.raw(FineTunes.cancel)
-    list_events = _runtime.raw(FineTunes.list_events)
+    list = _runtime.raw_method(FineTunes.list)
+    create = _runtime.raw_method(FineTunes.create)
+    retrieve = _runtime.raw_method(FineTunes.retrieve)
+    cancel = _runtime.raw_method(FineTunes.cancel)
+    list_events = _runtime.raw_method(FineTunes.list_events)
 
 
 class AsyncFineTunesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFineTunes`, giving the answer."""
+    """Methods of `AsyncFineTunes` that return the response."""
 
-    list = _runtime.async_raw(AsyncFineTunes.list)
-    create = _runtime.async_raw(AsyncFineTunes.create)
-    retrieve = _runtime.async_raw(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_raw(AsyncFineTunes.cancel)
-    list_events = _runtime.async_raw(AsyncFineTunes.list_events)
+    list = _runtime.async_raw_method(AsyncFineTunes.list)
+    create = _runtime.async_raw_method(AsyncFineTunes.create)
+    retrieve = _runtime.async_raw_method(AsyncFineTunes.retrieve)
+    cancel = _runtime.async_raw_method(AsyncFineTunes.cancel)
+    list_events = _runtime.async_raw_method(AsyncFineTunes.list_events)
 
 
 class FineTunesStreaming(_runtime.StreamingResource):
-    """The calls of `FineTunes`, giving the answer unread."""
+    """Methods of `FineTunes` that return an unread response."""
 
-    list = _runtime.streaming(FineTunes.list)
-    create = _runtime.streaming(FineTunes.create)
-    retrieve = _runtime.streaming(FineTunes.retrieve)
-    cancel = _runtime.streaming(FineTunes.cancel)
-    list_events = _runtime.streaming(FineTunes.list_events)
+    list = _runtime.streaming_method(FineTunes.list)
+    create = _runtime.streaming_method(FineTunes.create)
+    retrieve = _runtime.streaming_method(FineTunes.retrieve)
+    cancel = _runtime.streaming_method(FineTunes.cancel)
+    list_events = _runtime.streaming_method(FineTunes.list_events)
 
 
 class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFineTunes`, giving the answer unread."""
+    """Methods of `AsyncFineTunes` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncFineTunes.list)
-    create = _runtime.async_streaming(AsyncFineTunes.create)
-    retrieve = _runtime.async_streaming(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_streaming(AsyncFineTunes.cancel)
-    list_events = _runtime.async_streaming(AsyncFineTunes.list_events)
+    list = _runtime.async_streaming_method(AsyncFineTunes.list)
+    create = _runtime.async_streaming_method(AsyncFineTunes.create)
+    retrieve = _runtime.async_streaming_method(AsyncFineTunes.retrieve)
+    cancel = _runtime.async_streaming_method(AsyncFineTunes.cancel)
+    list_events = _runtime.async_streaming_method(AsyncFineTunes.list_events)

@@ -9,12 +9,10 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource, omit
 
 if TYPE_CHECKING:
-    import builtins
     from collections.abc import Callable, Mapping, Sequence
     from typing import Unpack
 
     from .._runtime import AsyncPaginator, Omit, RequestOptions
-    from ..types.chat_params import MetadataParam
     from ..types.fine_tuning import (
         AsyncListFineTuningJobCheckpointsPage,
         AsyncListFineTuningJobEventsPage,
@@ -34,12 +32,13 @@ if TYPE_CHECKING:
         FineTuneMethodParam,
         FineTuningIntegrationParam,
     )
+    from ..types.shared_params import MetadataParam
 
 _JOBS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs",
     returns="ListPaginatedFineTuningJobsPage",
-    page={"kind": "id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "more": "has_more", "send": "after"},
     styles={"metadata": ("deepObject", True)},
 )
 _JOBS_CREATE = Endpoint(
@@ -52,7 +51,7 @@ _JOBS_LIST_EVENTS = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/events",
     returns="ListFineTuningJobEventsPage",
-    page={"kind": "id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "more": "has_more", "send": "after"},
 )
 _JOBS_CANCEL = Endpoint(
     "POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", returns="FineTuningJob"
@@ -67,15 +66,17 @@ _JOBS_CHECKPOINTS_LIST = Endpoint(
     "GET",
     "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
     returns="ListFineTuningJobCheckpointsPage",
-    page={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+    pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
-_JOBS_CREATE_AND_POLL = _runtime.Wait(
+_JOBS_CREATE_AND_POLL = _runtime.Polling(
     _JOBS_RETRIEVE,
-    begin=_JOBS_CREATE,
+    start=_JOBS_CREATE,
     until=("succeeded", "failed", "cancelled"),
     ids={"fine_tuning_job_id": "id"},
 )
-_JOBS_POLL = _runtime.Wait(_JOBS_RETRIEVE, until=("succeeded", "failed", "cancelled"))
+_JOBS_POLL = _runtime.Polling(
+    _JOBS_RETRIEVE, until=("succeeded", "failed", "cancelled")
+)
 
 
 class Checkpoints(Resource):
@@ -83,12 +84,12 @@ class Checkpoints(Resource):
 
     @cached_property
     def with_raw_response(self) -> CheckpointsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return CheckpointsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> CheckpointsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return CheckpointsStreaming(self)
 
     def list(
@@ -109,11 +110,13 @@ class Checkpoints(Resource):
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of checkpoints per page. Default: `10`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of checkpoints, newest first.
 
-        Example: `client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.checkpoints.list("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CHECKPOINTS_LIST,
@@ -128,12 +131,12 @@ class AsyncCheckpoints(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncCheckpointsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncCheckpointsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncCheckpointsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncCheckpointsStreaming(self)
 
     def list(
@@ -154,6 +157,7 @@ class AsyncCheckpoints(AsyncResource):
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of checkpoints per page. Default: `10`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of checkpoints, newest first.
@@ -170,27 +174,27 @@ class AsyncCheckpoints(AsyncResource):
 
 
 class CheckpointsRaw(_runtime.RawResource):
-    """The calls of `Checkpoints`, giving the answer."""
+    """Methods of `Checkpoints` that return the response."""
 
-    list = _runtime.raw(Checkpoints.list)
+    list = _runtime.raw_method(Checkpoints.list)
 
 
 class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncCheckpoints`, giving the answer."""
+    """Methods of `AsyncCheckpoints` that return the response."""
 
-    list = _runtime.async_raw(AsyncCheckpoints.list)
+    list = _runtime.async_raw_method(AsyncCheckpoints.list)
 
 
 class CheckpointsStreaming(_runtime.StreamingResource):
-    """The calls of `Checkpoints`, giving the answer unread."""
+    """Methods of `Checkpoints` that return an unread response."""
 
-    list = _runtime.streaming(Checkpoints.list)
+    list = _runtime.streaming_method(Checkpoints.list)
 
 
 class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncCheckpoints`, giving the answer unread."""
+    """Methods of `AsyncCheckpoints` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncCheckpoints.list)
+    list = _runtime.async_streaming_method(AsyncCheckpoints.list)
 
 
 class Jobs(Resource):
@@ -198,12 +202,12 @@ class Jobs(Resource):
 
     @cached_property
     def with_raw_response(self) -> JobsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return JobsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> JobsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return JobsStreaming(self)
 
     @cached_property
@@ -228,11 +232,13 @@ class Jobs(Resource):
                 most 100. Default: `20`.
             metadata: Returns only jobs with this metadata, for example
                 `metadata[team]=search`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example: `client.fine_tuning.jobs.list()`
+        Example:
+            client.fine_tuning.jobs.list()
         """
         return self._call(
             _JOBS_LIST,
@@ -274,7 +280,9 @@ class Jobs(Resource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created job, which is queued.
@@ -308,11 +316,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with the given ID.
 
-        Example: `client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RETRIEVE,
@@ -336,11 +346,13 @@ class Jobs(Resource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of events, newest first.
 
-        Example: `client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_LIST_EVENTS,
@@ -358,11 +370,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with its updated status.
 
-        Example: `client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_CANCEL,
@@ -379,11 +393,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_PAUSE,
@@ -400,11 +416,13 @@ class Jobs(Resource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
+        Example:
+            client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return self._call(
             _JOBS_RESUME,
@@ -431,10 +449,10 @@ class Jobs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
-        `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             model: The base model.
@@ -450,17 +468,19 @@ class Jobs(Resource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _JOBS_CREATE_AND_POLL,
             body={
                 "model": model,
@@ -473,7 +493,7 @@ class Jobs(Resource):
                 "method": method,
                 "metadata": metadata,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -490,26 +510,27 @@ class Jobs(Resource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `retrieve` again and again until `status` is one of `succeeded`,
-        `failed`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return self._wait(
+        return self._poll(
             _JOBS_POLL,
             path={"fine_tuning_job_id": fine_tuning_job_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -523,12 +544,12 @@ class AsyncJobs(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncJobsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncJobsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncJobsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncJobsStreaming(self)
 
     @cached_property
@@ -553,11 +574,13 @@ class AsyncJobs(AsyncResource):
                 most 100. Default: `20`.
             metadata: Returns only jobs with this metadata, for example
                 `metadata[team]=search`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of fine-tuning jobs, newest first.
 
-        Example: `await client.fine_tuning.jobs.list()`
+        Example:
+            await client.fine_tuning.jobs.list()
         """
         return self._page(
             _JOBS_LIST,
@@ -599,7 +622,9 @@ class AsyncJobs(AsyncResource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The created job, which is queued.
@@ -633,11 +658,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with the given ID.
 
-        Example: `await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.retrieve("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RETRIEVE,
@@ -661,11 +688,13 @@ class AsyncJobs(AsyncResource):
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             A page of events, newest first.
 
-        Example: `await client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.list_events("ftjob-4mWq8ZnT")
         """
         return self._page(
             _JOBS_LIST_EVENTS,
@@ -683,11 +712,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job with its updated status.
 
-        Example: `await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.cancel("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_CANCEL,
@@ -704,11 +735,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.pause("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_PAUSE,
@@ -725,11 +758,13 @@ class AsyncJobs(AsyncResource):
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The fine-tuning job.
 
-        Example: `await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")`
+        Example:
+            await client.fine_tuning.jobs.resume("ftjob-4mWq8ZnT")
         """
         return await self._call(
             _JOBS_RESUME,
@@ -756,10 +791,10 @@ class AsyncJobs(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `create`, and waits until `status` is one of `succeeded`, `failed`,
-        `cancelled`.
+        """Call `create` and poll until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             model: The base model.
@@ -775,17 +810,19 @@ class AsyncJobs(AsyncResource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _JOBS_CREATE_AND_POLL,
             body={
                 "model": model,
@@ -798,7 +835,7 @@ class AsyncJobs(AsyncResource):
                 "method": method,
                 "metadata": metadata,
             },
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -815,26 +852,27 @@ class AsyncJobs(AsyncResource):
         poll_timeout: float | None | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> FineTuningJob:
-        """Calls `retrieve` again and again until `status` is one of `succeeded`,
-        `failed`, `cancelled`.
+        """Poll `retrieve` until a terminal status.
 
-        A failure is returned like any other end.
+        Polling ends when `status` is one of `succeeded`, `failed`, `cancelled`. A
+        failed operation is returned like any other.
 
         Args:
             fine_tuning_job_id: The ID of the fine-tuning job.
-            on_poll: Is called with every answer.
-            poll_interval: Seconds between two requests. Default: as the server says,
-                else from 1 to 10.
+            on_poll: Function that is called with each response.
+            poll_interval: Seconds between two requests. Default: as the server
+                requests, else from 1 to 10.
             poll_timeout: Seconds after which a `PollTimeoutError` is raised. Default:
                 none.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The last answer.
+            The last response.
         """
-        return await self._wait(
+        return await self._poll(
             _JOBS_POLL,
             path={"fine_tuning_job_id": fine_tuning_job_id},
-            wishes={
+            polling_options={
                 "on_poll": on_poll,
                 "poll_interval": poll_interval,
                 "poll_timeout": poll_timeout,
@@ -844,55 +882,55 @@ class AsyncJobs(AsyncResource):
 
 
 class JobsRaw(_runtime.RawResource):
-    """The calls of `Jobs`, giving the answer."""
+    """Methods of `Jobs` that return the response."""
 
     checkpoints = cached_property(CheckpointsRaw)
-    list = _runtime.raw(Jobs.list)
-    create = _runtime.raw(Jobs.create)
-    retrieve = _runtime.raw(Jobs.retrieve)
-    list_events = _runtime.raw(Jobs.list_events)
-    cancel = _runtime.raw(Jobs.cancel)
-    pause = _runtime.raw(Jobs.pause)
-    resume = _runtime.raw(Jobs.resume)
+    list = _runtime.raw_method(Jobs.list)
+    create = _runtime.raw_method(Jobs.create)
+    retrieve = _runtime.raw_method(Jobs.retrieve)
+    list_events = _runtime.raw_method(Jobs.list_events)
+    cancel = _runtime.raw_method(Jobs.cancel)
+    pause = _runtime.raw_method(Jobs.pause)
+    resume = _runtime.raw_method(Jobs.resume)
 
 
 class AsyncJobsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncJobs`, giving the answer."""
+    """Methods of `AsyncJobs` that return the response."""
 
     checkpoints = cached_property(AsyncCheckpointsRaw)
-    list = _runtime.async_raw(AsyncJobs.list)
-    create = _runtime.async_raw(AsyncJobs.create)
-    retrieve = _runtime.async_raw(AsyncJobs.retrieve)
-    list_events = _runtime.async_raw(AsyncJobs.list_events)
-    cancel = _runtime.async_raw(AsyncJobs.cancel)
-    pause = _runtime.async_raw(AsyncJobs.pause)
-    resume = _runtime.async_raw(AsyncJobs.resume)
+    list = _runtime.async_raw_method(AsyncJobs.list)
+    create = _runtime.async_raw_method(AsyncJobs.create)
+    retrieve = _runtime.async_raw_method(AsyncJobs.retrieve)
+    list_events = _runtime.async_raw_method(AsyncJobs.list_events)
+    cancel = _runtime.async_raw_method(AsyncJobs.cancel)
+    pause = _runtime.async_raw_method(AsyncJobs.pause)
+    resume = _runtime.async_raw_method(AsyncJobs.resume)
 
 
 class JobsStreaming(_runtime.StreamingResource):
-    """The calls of `Jobs`, giving the answer unread."""
+    """Methods of `Jobs` that return an unread response."""
 
     checkpoints = cached_property(CheckpointsStreaming)
-    list = _runtime.streaming(Jobs.list)
-    create = _runtime.streaming(Jobs.create)
-    retrieve = _runtime.streaming(Jobs.retrieve)
-    list_events = _runtime.streaming(Jobs.list_events)
-    cancel = _runtime.streaming(Jobs.cancel)
-    pause = _runtime.streaming(Jobs.pause)
-    resume = _runtime.streaming(Jobs.resume)
+    list = _runtime.streaming_method(Jobs.list)
+    create = _runtime.streaming_method(Jobs.create)
+    retrieve = _runtime.streaming_method(Jobs.retrieve)
+    list_events = _runtime.streaming_method(Jobs.list_events)
+    cancel = _runtime.streaming_method(Jobs.cancel)
+    pause = _runtime.streaming_method(Jobs.pause)
+    resume = _runtime.streaming_method(Jobs.resume)
 
 
 class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncJobs`, giving the answer unread."""
+    """Methods of `AsyncJobs` that return an unread response."""
 
     checkpoints = cached_property(AsyncCheckpointsStreaming)
-    list = _runtime.async_streaming(AsyncJobs.list)
-    create = _runtime.async_streaming(AsyncJobs.create)
-    retrieve = _runtime.async_streaming(AsyncJobs.retrieve)
-    list_events = _runtime.async_streaming(AsyncJobs.list_events)
-    cancel = _runtime.async_streaming(AsyncJobs.cancel)
-    pause = _runtime.async_streaming(AsyncJobs.pause)
-    resume = _runtime.async_streaming(AsyncJobs.resume)
+    list = _runtime.async_streaming_method(AsyncJobs.list)
+    create = _runtime.async_streaming_method(AsyncJobs.create)
+    retrieve = _runtime.async_streaming_method(AsyncJobs.retrieve)
+    list_events = _runtime.async_streaming_method(AsyncJobs.list_events)
+    cancel = _runtime.async_streaming_method(AsyncJobs.cancel)
+    pause = _runtime.async_streaming_method(AsyncJobs.pause)
+    resume = _runtime.async_streaming_method(AsyncJobs.resume)
 
 
 class FineTuning(Resource):
@@ -900,12 +938,12 @@ class FineTuning(Resource):
 
     @cached_property
     def with_raw_response(self) -> FineTuningRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return FineTuningRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> FineTuningStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return FineTuningStreaming(self)
 
     @cached_property
@@ -919,12 +957,12 @@ class AsyncFineTuning(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncFineTuningRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncFineTuningRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncFineTuningStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncFineTuningStreaming(self)
 
     @cached_property
@@ -934,24 +972,24 @@ class AsyncFineTuning(AsyncResource):
 
 
 class FineTuningRaw(_runtime.RawResource):
-    """The calls of `FineTuning`, giving the answer."""
+    """Methods of `FineTuning` that return the response."""
 
     jobs = cached_property(JobsRaw)
 
 
 class AsyncFineTuningRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncFineTuning`, giving the answer."""
+    """Methods of `AsyncFineTuning` that return the response."""
 
     jobs = cached_property(AsyncJobsRaw)
 
 
 class FineTuningStreaming(_runtime.StreamingResource):
-    """The calls of `FineTuning`, giving the answer unread."""
+    """Methods of `FineTuning` that return an unread response."""
 
     jobs = cached_property(JobsStreaming)
 
 
 class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncFineTuning`, giving the answer unread."""
+    """Methods of `AsyncFineTuning` that return an unread response."""
 
     jobs = cached_property(AsyncJobsStreaming)

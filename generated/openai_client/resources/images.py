@@ -55,12 +55,12 @@ class Images(Resource):
 
     @cached_property
     def with_raw_response(self) -> ImagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ImagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ImagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ImagesStreaming(self)
 
     @overload
@@ -176,10 +176,11 @@ class Images(Resource):
             style: The style of `dall-e-3` images. `vivid` produces dramatic images and
                 `natural` more realistic ones. Default: `"vivid"`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The images. If `stream` is true, a stream of partial images followed by the
-                final image.
+            final image.
 
         Example:
             client.images.generate(
@@ -337,10 +338,11 @@ class Images(Resource):
                 at most 3. Default: `0`.
             quality: The image quality. `dall-e-2` supports only `standard`. Default:
                 `"auto"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The images. If `stream` is true, a stream of partial images followed by the
-                final image.
+            final image.
 
         Example:
             client.images.edit(
@@ -396,6 +398,7 @@ class Images(Resource):
                 valid for one hour, or base64-encoded data. Default: `"url"`.
             size: The image size, in pixels. Default: `"1024x1024"`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The image variations.
@@ -426,12 +429,12 @@ class AsyncImages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncImagesRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncImagesRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncImagesStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncImagesStreaming(self)
 
     @overload
@@ -547,10 +550,11 @@ class AsyncImages(AsyncResource):
             style: The style of `dall-e-3` images. `vivid` produces dramatic images and
                 `natural` more realistic ones. Default: `"vivid"`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The images. If `stream` is true, a stream of partial images followed by the
-                final image.
+            final image.
 
         Example:
             await client.images.generate(
@@ -708,10 +712,11 @@ class AsyncImages(AsyncResource):
                 at most 3. Default: `0`.
             quality: The image quality. `dall-e-2` supports only `standard`. Default:
                 `"auto"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The images. If `stream` is true, a stream of partial images followed by the
-                final image.
+            final image.
 
         Example:
             await client.images.edit(
@@ -767,6 +772,7 @@ class AsyncImages(AsyncResource):
                 valid for one hour, or base64-encoded data. Default: `"url"`.
             size: The image size, in pixels. Default: `"1024x1024"`.
             user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The image variations.
@@ -793,32 +799,32 @@ class AsyncImages(AsyncResource):
 
 
 class ImagesRaw(_runtime.RawResource):
-    """The calls of `Images`, giving the answer."""
+    """Methods of `Images` that return the response."""
 
-    generate = _runtime.raw(Images.generate)
-    edit = _runtime.raw(Images.edit)
-    create_variation = _runtime.raw(Images.create_variation)
+    generate = _runtime.raw_method(Images.generate)
+    edit = _runtime.raw_method(Images.edit)
+    create_variation = _runtime.raw_method(Images.create_variation)
 
 
 class AsyncImagesRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncImages`, giving the answer."""
+    """Methods of `AsyncImages` that return the response."""
 
-    generate = _runtime.async_raw(AsyncImages.generate)
-    edit = _runtime.async_raw(AsyncImages.edit)
-    create_variation = _runtime.async_raw(AsyncImages.create_variation)
+    generate = _runtime.async_raw_method(AsyncImages.generate)
+    edit = _runtime.async_raw_method(AsyncImages.edit)
+    create_variation = _runtime.async_raw_method(AsyncImages.create_variation)
 
 
 class ImagesStreaming(_runtime.StreamingResource):
-    """The calls of `Images`, giving the answer unread."""
+    """Methods of `Images` that return an unread response."""
 
-    generate = _runtime.streaming(Images.generate)
-    edit = _runtime.streaming(Images.edit)
-    create_variation = _runtime.streaming(Images.create_variation)
+    generate = _runtime.streaming_method(Images.generate)
+    edit = _runtime.streaming_method(Images.edit)
+    create_variation = _runtime.streaming_method(Images.create_variation)
 
 
 class AsyncImagesStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncImages`, giving the answer unread."""
+    """Methods of `AsyncImages` that return an unread response."""
 
-    generate = _runtime.async_streaming(AsyncImages.generate)
-    edit = _runtime.async_streaming(AsyncImages.edit)
-    create_variation = _runtime.async_streaming(AsyncImages.create_variation)
+    generate = _runtime.async_streaming_method(AsyncImages.generate)
+    edit = _runtime.async_streaming_method(AsyncImages.edit)
+    create_variation = _runtime.async_streaming_method(AsyncImages.create_variation)

@@ -9,7 +9,6 @@ from .. import _runtime
 from .._runtime import AsyncResource, Endpoint, Resource
 
 if TYPE_CHECKING:
-    import builtins
     from typing import Unpack
 
     from .._runtime import RequestOptions
@@ -25,21 +24,25 @@ class Models(Resource):
 
     @cached_property
     def with_raw_response(self) -> ModelsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ModelsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ModelsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ModelsStreaming(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
         """List models.
 
+        Args:
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
         Returns:
             All models available to your account.
 
-        Example: `client.models.list()`
+        Example:
+            client.models.list()
         """
         return self._call(_LIST, options=options)
 
@@ -48,11 +51,13 @@ class Models(Resource):
 
         Args:
             model: The ID of the model.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The model with the given ID.
 
-        Example: `client.models.retrieve("gpt-4o-mini")`
+        Example:
+            client.models.retrieve("gpt-4o-mini")
         """
         return self._call(_RETRIEVE, path={"model": model}, options=options)
 
@@ -65,6 +70,7 @@ class Models(Resource):
 
         Args:
             model: The ID of the model.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the model and its deletion status.
@@ -82,21 +88,25 @@ class AsyncModels(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncModelsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncModelsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncModelsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncModelsStreaming(self)
 
     async def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
         """List models.
 
+        Args:
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
         Returns:
             All models available to your account.
 
-        Example: `await client.models.list()`
+        Example:
+            await client.models.list()
         """
         return await self._call(_LIST, options=options)
 
@@ -105,11 +115,13 @@ class AsyncModels(AsyncResource):
 
         Args:
             model: The ID of the model.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The model with the given ID.
 
-        Example: `await client.models.retrieve("gpt-4o-mini")`
+        Example:
+            await client.models.retrieve("gpt-4o-mini")
         """
         return await self._call(_RETRIEVE, path={"model": model}, options=options)
 
@@ -122,6 +134,7 @@ class AsyncModels(AsyncResource):
 
         Args:
             model: The ID of the model.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             The ID of the model and its deletion status.
@@ -135,32 +148,32 @@ class AsyncModels(AsyncResource):
 
 
 class ModelsRaw(_runtime.RawResource):
-    """The calls of `Models`, giving the answer."""
+    """Methods of `Models` that return the response."""
 
-    list = _runtime.raw(Models.list)
-    retrieve = _runtime.raw(Models.retrieve)
-    delete = _runtime.raw(Models.delete)
+    list = _runtime.raw_method(Models.list)
+    retrieve = _runtime.raw_method(Models.retrieve)
+    delete = _runtime.raw_method(Models.delete)
 
 
 class AsyncModelsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncModels`, giving the answer."""
+    """Methods of `AsyncModels` that return the response."""
 
-    list = _runtime.async_raw(AsyncModels.list)
-    retrieve = _runtime.async_raw(AsyncModels.retrieve)
-    delete = _runtime.async_raw(AsyncModels.delete)
+    list = _runtime.async_raw_method(AsyncModels.list)
+    retrieve = _runtime.async_raw_method(AsyncModels.retrieve)
+    delete = _runtime.async_raw_method(AsyncModels.delete)
 
 
 class ModelsStreaming(_runtime.StreamingResource):
-    """The calls of `Models`, giving the answer unread."""
+    """Methods of `Models` that return an unread response."""
 
-    list = _runtime.streaming(Models.list)
-    retrieve = _runtime.streaming(Models.retrieve)
-    delete = _runtime.streaming(Models.delete)
+    list = _runtime.streaming_method(Models.list)
+    retrieve = _runtime.streaming_method(Models.retrieve)
+    delete = _runtime.streaming_method(Models.delete)
 
 
 class AsyncModelsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncModels`, giving the answer unread."""
+    """Methods of `AsyncModels` that return an unread response."""
 
-    list = _runtime.async_streaming(AsyncModels.list)
-    retrieve = _runtime.async_streaming(AsyncModels.retrieve)
-    delete = _runtime.async_streaming(AsyncModels.delete)
+    list = _runtime.async_streaming_method(AsyncModels.list)
+    retrieve = _runtime.async_streaming_method(AsyncModels.retrieve)
+    delete = _runtime.async_streaming_method(AsyncModels.delete)

@@ -29,12 +29,12 @@ class Moderations(Resource):
 
     @cached_property
     def with_raw_response(self) -> ModerationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return ModerationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> ModerationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return ModerationsStreaming(self)
 
     def create(
@@ -51,6 +51,7 @@ class Moderations(Resource):
                 content parts to classify together.
             model: The moderation model. `omni` models support text and images; `text`
                 models support only text. Default: `"omni-moderation-latest"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             One result per text, or a single result for a list of content parts.
@@ -70,12 +71,12 @@ class AsyncModerations(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncModerationsRaw:
-        """The same methods, giving the answer with its status and headers."""
+        """Methods that return an `APIResponse` with status and headers."""
         return AsyncModerationsRaw(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncModerationsStreaming:
-        """The same methods, for `with`, giving the answer with its body unread."""
+        """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncModerationsStreaming(self)
 
     async def create(
@@ -92,6 +93,7 @@ class AsyncModerations(AsyncResource):
                 content parts to classify together.
             model: The moderation model. `omni` models support text and images; `text`
                 models support only text. Default: `"omni-moderation-latest"`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
             One result per text, or a single result for a list of content parts.
@@ -107,24 +109,24 @@ class AsyncModerations(AsyncResource):
 
 
 class ModerationsRaw(_runtime.RawResource):
-    """The calls of `Moderations`, giving the answer."""
+    """Methods of `Moderations` that return the response."""
 
-    create = _runtime.raw(Moderations.create)
+    create = _runtime.raw_method(Moderations.create)
 
 
 class AsyncModerationsRaw(_runtime.AsyncRawResource):
-    """The calls of `AsyncModerations`, giving the answer."""
+    """Methods of `AsyncModerations` that return the response."""
 
-    create = _runtime.async_raw(AsyncModerations.create)
+    create = _runtime.async_raw_method(AsyncModerations.create)
 
 
 class ModerationsStreaming(_runtime.StreamingResource):
-    """The calls of `Moderations`, giving the answer unread."""
+    """Methods of `Moderations` that return an unread response."""
 
-    create = _runtime.streaming(Moderations.create)
+    create = _runtime.streaming_method(Moderations.create)
 
 
 class AsyncModerationsStreaming(_runtime.AsyncStreamingResource):
-    """The calls of `AsyncModerations`, giving the answer unread."""
+    """Methods of `AsyncModerations` that return an unread response."""
 
-    create = _runtime.async_streaming(AsyncModerations.create)
+    create = _runtime.async_streaming_method(AsyncModerations.create)

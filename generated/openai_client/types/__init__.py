@@ -1,4 +1,4 @@
-"""The types of OpenAI API."""
+"""Types of OpenAI API."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from .._runtime import lazy_names
 
 _NAMES = {
     ".answers": """
-    CreateAnswerResponse CreateAnswerResponseSelectedDocument Error ErrorResponse
+    CreateAnswerResponse CreateAnswerResponseSelectedDocument
     """,
     ".answers_params": """
-    CreateAnswerRequestParam StopConfigurationParam
+    CreateAnswerRequestParam
     """,
     ".audio": """
     AudioResponseFormat CreateSpeechRequestModelOption CreateSpeechResponseStreamEvent
@@ -48,9 +48,9 @@ _NAMES = {
     AssistantsNamedToolChoiceFunction CodeInterpreterResources
     DeleteAssistantFileResponse DeleteAssistantResponse DeleteMessageResponse
     DeleteThreadResponse DoneEvent ErrorEvent FileSearchRanker FileSearchRankingOptions
-    FunctionObject ListAssistantFilesResponse ListAssistantsResponse
-    ListMessageFilesResponse ListMessagesResponse ListRunStepsResponse ListRunsResponse
-    MessageAttachment MessageAttachmentTool MessageContentImageFileObject
+    ListAssistantFilesResponse ListAssistantsResponse ListMessageFilesResponse
+    ListMessagesResponse ListRunStepsResponse ListRunsResponse MessageAttachment
+    MessageAttachmentTool MessageContentImageFileObject
     MessageContentImageFileObjectImageFile MessageContentImageUrlObject
     MessageContentImageUrlObjectImageUrl MessageContentRefusalObject
     MessageContentTextAnnotationsFileCitationObject
@@ -70,8 +70,6 @@ _NAMES = {
     MessageDeltaStreamEvent MessageFileObject MessageImageDetail MessageObject
     MessageObjectContentItem MessageObjectIncompleteDetails
     MessageObjectIncompleteDetailsReason MessageStreamEvent MessageStreamEventEvent
-    ParallelToolCalls ReasoningEffort ResponseFormatJsonObject ResponseFormatJsonSchema
-    ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema ResponseFormatText
     RunCompletionUsage RunObject RunObjectIncompleteDetails RunObjectLastError
     RunObjectLastErrorCode RunObjectRequiredAction
     RunObjectRequiredActionSubmitToolOutputs RunObjectStatus RunStepCompletionUsage
@@ -123,14 +121,11 @@ _NAMES = {
     CreateMessageRequestContentPartParam CreateMessageRequestParam CreateRunRequestParam
     CreateThreadAndRunRequestParam CreateThreadRequestParam
     CreateToolResourcesFileSearchParam CreateToolResourcesParam
-    FileSearchRankingOptionsParam FunctionObjectParam MessageAttachmentParam
-    MessageAttachmentToolParam MessageContentImageFileObjectImageFileParam
-    MessageContentImageFileObjectParam MessageContentImageUrlObjectImageUrlParam
-    MessageContentImageUrlObjectParam MessageRequestContentTextObjectParam
-    ModifyAssistantRequestParam ModifyMessageRequestParam ModifyRunRequestParam
-    ModifyThreadRequestParam ResponseFormatJsonObjectParam
-    ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
-    ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam
+    FileSearchRankingOptionsParam MessageAttachmentParam MessageAttachmentToolParam
+    MessageContentImageFileObjectImageFileParam MessageContentImageFileObjectParam
+    MessageContentImageUrlObjectImageUrlParam MessageContentImageUrlObjectParam
+    MessageRequestContentTextObjectParam ModifyAssistantRequestParam
+    ModifyMessageRequestParam ModifyRunRequestParam ModifyThreadRequestParam
     SubmitToolOutputsRunRequestParam SubmitToolOutputsRunRequestToolOutputParam
     ToolResourcesFileSearchParam ToolResourcesParam ToolVectorStoreChunkingStrategyParam
     ToolVectorStoreParam TruncationObjectParam
@@ -158,9 +153,9 @@ _NAMES = {
     CreateChatCompletionResponseChoiceLogprobs CreateChatCompletionStreamResponse
     CreateChatCompletionStreamResponseChoice
     CreateChatCompletionStreamResponseChoiceFinishReason
-    CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters Metadata
-    ModelIdsShared ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam
-    ServiceTier Verbosity WebSearchContextSize AsyncChatCompletionListPage
+    CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters ModelIdsShared
+    ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam ServiceTier
+    Verbosity WebSearchContextSize AsyncChatCompletionListPage
     AsyncChatCompletionMessageListPage ChatCompletionListPage
     ChatCompletionMessageListPage
     """,
@@ -196,9 +191,8 @@ _NAMES = {
     CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
     CustomToolFormatGrammarFormatGrammarParam CustomToolFormatGrammarFormatParam
     CustomToolFormatParam CustomToolFormatTextFormatParam FunctionParametersParam
-    MetadataParam ModerationConfigParamParam ModerationParamParam
-    ModerationPolicyParamParam PredictionContentParam PromptCacheBreakpointParamParam
-    PromptCacheOptionsParamParam ResponseModalitiesParam
+    ModerationConfigParam ModerationParam ModerationPolicyParam PredictionContentParam
+    PromptCacheBreakpointInputParam PromptCacheOptionsParam ResponseModalitiesParam
     UpdateChatCompletionRequestParam WebSearchLocationParam
     """,
     ".classifications": """
@@ -355,6 +349,16 @@ _NAMES = {
     CreateModerationRequestParam ModerationImageURLInputImageUrlParam
     ModerationImageURLInputParam ModerationInputParam ModerationTextInputParam
     """,
+    ".shared": """
+    Error ErrorResponse FunctionObject Metadata ParallelToolCalls ReasoningEffort
+    ResponseFormatJsonObject ResponseFormatJsonSchema ResponseFormatJsonSchemaJsonSchema
+    ResponseFormatJsonSchemaSchema ResponseFormatText
+    """,
+    ".shared_params": """
+    FunctionObjectParam MetadataParam ResponseFormatJsonObjectParam
+    ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
+    ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam StopConfigurationParam
+    """,
 }
 
 if TYPE_CHECKING:
@@ -390,5 +394,8 @@ if TYPE_CHECKING:
     from .models import *
     from .moderations import *
     from .moderations_params import *
+    from .shared import *
+    from .shared_params import *
 else:
     __getattr__ = lazy_names(__name__, _NAMES)
+    __all__ = [name for names in _NAMES.values() for name in names.split()]

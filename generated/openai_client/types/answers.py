@@ -28,31 +28,10 @@ class CreateAnswerResponse(BaseModel):
 
 
 class CreateAnswerResponseSelectedDocument(BaseModel):
+    """Create answer response selected document."""
+
     document: int | None = None
     """The zero-based index of the document in the request."""
 
     text: str | None = None
     """The text of the document."""
-
-
-class Error(BaseModel):
-    """Details of an error."""
-
-    type: str
-    """The error type, for example `invalid_request_error`."""
-
-    message: str
-    """A human-readable error message."""
-
-    param: str | None
-    """The parameter that caused the error; null if no single parameter did."""
-
-    code: str | None
-    """A machine-readable error code; null if the error has none."""
-
-
-class ErrorResponse(BaseModel):
-    """The response body of a failed request."""
-
-    error: Error
-    """Details of an error."""

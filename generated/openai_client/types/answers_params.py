@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from .shared_params import StopConfigurationParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):
-    """The question and the documents to answer it from. Specify either `documents` or
-    `file`, not both."""
+    """The question and the documents to answer it from.
+
+    Specify either `documents` or `file`, not both.
+    """
 
     model: Required[str]
     """The model that generates the answer."""
@@ -71,14 +80,7 @@ class CreateAnswerRequestParam(TypedDict, total=False):
 
     expand: Sequence[object] | None
     """The response fields to return as full objects instead of IDs, for example
-    `completion`."""
+    `completion`. Default: `[]`."""
 
     user: str
     """A unique identifier for your end user, used to detect abuse."""
-
-
-StopConfigurationParam: TypeAlias = "str | Sequence[str]"
-"""Up to four strings at which generation stops. The stop sequence is not included in
-the returned text.
-
-Not supported by reasoning models."""

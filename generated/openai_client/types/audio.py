@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
@@ -20,10 +22,10 @@ CreateSpeechRequestModelOption: TypeAlias = Literal[
 ]
 
 
-CreateSpeechResponseStreamEvent: TypeAlias = """
-    SpeechAudioDeltaEvent
-    | SpeechAudioDoneEvent
-"""
+CreateSpeechResponseStreamEvent = TypeAliasType(
+    "CreateSpeechResponseStreamEvent",
+    Union["SpeechAudioDeltaEvent", "SpeechAudioDoneEvent"],
+)
 """An event of a speech stream: an audio chunk or the end of the stream."""
 
 
@@ -37,11 +39,14 @@ CreateTranscriptionRequestModelOption: TypeAlias = Literal[
 ]
 
 
-CreateTranscriptionResponse: TypeAlias = """
-    CreateTranscriptionResponseJson
-    | CreateTranscriptionResponseVerboseJson
-    | CreateTranscriptionResponseDiarizedJson
-"""
+CreateTranscriptionResponse = TypeAliasType(
+    "CreateTranscriptionResponse",
+    Union[
+        "CreateTranscriptionResponseJson",
+        "CreateTranscriptionResponseVerboseJson",
+        "CreateTranscriptionResponseDiarizedJson",
+    ],
+)
 """The transcript of a recording. Its form depends on `response_format`."""
 
 
@@ -82,11 +87,14 @@ class CreateTranscriptionResponseJson(BaseModel):
     or by duration."""
 
 
-CreateTranscriptionResponseStreamEvent: TypeAlias = """
-    TranscriptTextSegmentEvent
-    | TranscriptTextDeltaEvent
-    | TranscriptTextDoneEvent
-"""
+CreateTranscriptionResponseStreamEvent = TypeAliasType(
+    "CreateTranscriptionResponseStreamEvent",
+    Union[
+        "TranscriptTextSegmentEvent",
+        "TranscriptTextDeltaEvent",
+        "TranscriptTextDoneEvent",
+    ],
+)
 """An event of a transcription stream: a text delta, a segment with its speaker, or the
 end of the stream."""
 
@@ -116,10 +124,10 @@ class CreateTranscriptionResponseVerboseJson(BaseModel):
     """The billed duration of the recording."""
 
 
-CreateTranslationResponse: TypeAlias = """
-    CreateTranslationResponseJson
-    | CreateTranslationResponseVerboseJson
-"""
+CreateTranslationResponse = TypeAliasType(
+    "CreateTranslationResponse",
+    Union["CreateTranslationResponseJson", "CreateTranslationResponseVerboseJson"],
+)
 """The English translation of a recording. Its form depends on `response_format`."""
 
 
@@ -131,8 +139,11 @@ class CreateTranslationResponseJson(BaseModel):
 
 
 class CreateTranslationResponseVerboseJson(BaseModel):
-    """The English translation of a recording with timestamps, in the format
-    `verbose_json`."""
+    """Create translation response verbose json.
+
+    The English translation of a recording with timestamps, in the format
+    `verbose_json`.
+    """
 
     language: str
     """The language of the text. Always `english`."""
@@ -341,10 +352,10 @@ class TranscriptionSegment(BaseModel):
     a low `avg_logprob` indicates silence."""
 
 
-TranscriptionUsage: TypeAlias = """
-    TranscriptTextUsageTokens
-    | TranscriptTextUsageDuration
-"""
+TranscriptionUsage = TypeAliasType(
+    "TranscriptionUsage",
+    Union["TranscriptTextUsageTokens", "TranscriptTextUsageDuration"],
+)
 """Usage of a transcription request. Depending on the model, it is billed by tokens or
 by duration."""
 
@@ -362,7 +373,7 @@ class TranscriptionWord(BaseModel):
     """The end time of the word, in seconds."""
 
 
-VoiceIdsShared: TypeAlias = "str | VoiceIdsSharedOption"
+VoiceIdsShared = TypeAliasType("VoiceIdsShared", Union[str, "VoiceIdsSharedOption"])
 """The name of a built-in voice. The available voices depend on the model."""
 
 

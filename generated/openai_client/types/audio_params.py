@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .._runtime import FileTypes
     from .audio import (
         AudioResponseFormat,
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
         TranscriptionInclude,
         VoiceIdsShared,
     )
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateSpeechRequestParam(TypedDict, total=False):
@@ -119,8 +124,8 @@ class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):
     """The ID of the voice."""
 
 
-VoiceIdsOrCustomVoiceParam: TypeAlias = """
-    VoiceIdsShared
-    | VoiceIdsOrCustomVoiceCustomVoiceParam
-"""
+VoiceIdsOrCustomVoiceParam = TypeAliasType(
+    "VoiceIdsOrCustomVoiceParam",
+    Union["VoiceIdsShared", "VoiceIdsOrCustomVoiceCustomVoiceParam"],
+)
 """The voice to use: the name of a built-in voice or the ID of a custom voice."""

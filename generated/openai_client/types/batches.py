@@ -8,7 +8,9 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import Metadata
+    from .shared import Metadata
+else:
+    _runtime.defer_imports(__name__)
 
 
 class Batch(BaseModel):
@@ -79,7 +81,8 @@ class Batch(BaseModel):
     """Token usage of the batch."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class BatchError(BaseModel):
@@ -201,8 +204,8 @@ class ListBatchesResponse(BaseModel):
 
 
 class AsyncListBatchesPage(ListBatchesResponse, _runtime.AsyncPage["Batch"]):
-    """A page of `ListBatchesResponse`, and the way to the next."""
+    """A page of `ListBatchesResponse` that can load the next page."""
 
 
 class ListBatchesPage(ListBatchesResponse, _runtime.SyncPage["Batch"]):
-    """A page of `ListBatchesResponse`, and the way to the next."""
+    """A page of `ListBatchesResponse` that can load the next page."""

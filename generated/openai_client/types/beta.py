@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .answers import Error
-    from .chat import FunctionParameters, Metadata
+    from .shared import (
+        Error,
+        FunctionObject,
+        Metadata,
+        ParallelToolCalls,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+else:
+    _runtime.defer_imports(__name__)
 
 
 class AssistantFileObject(BaseModel):
@@ -55,14 +66,15 @@ class AssistantObject(BaseModel):
     characters. At most 256000 characters."""
 
     tools: list[AssistantTool]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     file_ids: list[str]
     """The IDs of the files available to the assistant, oldest first (version 1 of the
-    API). At most 20 items."""
+    API). At most 20 items. Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     tool_resources: ToolResources | None = None
     """The files and vector stores available to tools, grouped by tool."""
@@ -79,16 +91,19 @@ class AssistantObject(BaseModel):
     """The format of the assistant's output."""
 
 
-AssistantStreamEvent: TypeAlias = """
-    ThreadStreamEvent
-    | RunStreamEvent
-    | RunStepStreamEvent
-    | RunStepDeltaStreamEvent
-    | MessageStreamEvent
-    | MessageDeltaStreamEvent
-    | ErrorEvent
-    | DoneEvent
-"""
+AssistantStreamEvent = TypeAliasType(
+    "AssistantStreamEvent",
+    Union[
+        "ThreadStreamEvent",
+        "RunStreamEvent",
+        "RunStepStreamEvent",
+        "RunStepDeltaStreamEvent",
+        "MessageStreamEvent",
+        "MessageDeltaStreamEvent",
+        "ErrorEvent",
+        "DoneEvent",
+    ],
+)
 """An event of a streamed run.
 
 The `event` field is the event name. The `data` field contains the current object or a
@@ -143,12 +158,15 @@ AssistantSupportedModels: TypeAlias = Literal[
 unchanged."""
 
 
-AssistantTool: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsRetrieval
-    | AssistantToolsFileSearch
-    | AssistantToolsFunction
-"""
+AssistantTool = TypeAliasType(
+    "AssistantTool",
+    Union[
+        "AssistantToolsCode",
+        "AssistantToolsRetrieval",
+        "AssistantToolsFileSearch",
+        "AssistantToolsFunction",
+    ],
+)
 """A tool that an assistant can use while it generates a response."""
 
 
@@ -197,19 +215,24 @@ class AssistantToolsFunction(BaseModel):
 
 
 class AssistantToolsRetrieval(BaseModel):
-    """Enables the model to search attached files. Replaced by `file_search` in version
-    2 of the API."""
+    """Enables the model to search attached files.
+
+    Replaced by `file_search` in version 2 of the API.
+    """
 
     type: Literal["retrieval"]
     """The tool type. Always `retrieval`."""
 
 
-AssistantsApiResponseFormatOption: TypeAlias = """
-    Literal["auto"]
-    | ResponseFormatText
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonSchema
-"""
+AssistantsApiResponseFormatOption = TypeAliasType(
+    "AssistantsApiResponseFormatOption",
+    Union[
+        Literal["auto"],
+        "ResponseFormatText",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonSchema",
+    ],
+)
 """The format that the model's output must have.
 
 `auto` applies no restriction. The object variants select plain text, a JSON object of
@@ -218,10 +241,10 @@ schema, also ask for JSON in the instructions; otherwise the model may emit whit
 until it reaches the token limit."""
 
 
-AssistantsApiToolChoiceOption: TypeAlias = """
-    Literal["none", "auto", "required"]
-    | AssistantsNamedToolChoice
-"""
+AssistantsApiToolChoiceOption = TypeAliasType(
+    "AssistantsApiToolChoiceOption",
+    Union[Literal["none", "auto", "required"], "AssistantsNamedToolChoice"],
+)
 """Controls whether the model uses tools.
 
 `none` disables tools, `auto` lets the model decide, and `required` forces the model to
@@ -249,7 +272,8 @@ class CodeInterpreterResources(BaseModel):
     """Resources for the code interpreter tool."""
 
     file_ids: list[str] | None = None
-    """The IDs of files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items. Default:
+    `[]`."""
 
 
 class DeleteAssistantFileResponse(BaseModel):
@@ -337,25 +361,6 @@ class FileSearchRankingOptions(BaseModel):
 
     ranker: FileSearchRanker | None = None
     """The algorithm that scores search results. Defaults to `auto`."""
-
-
-class FunctionObject(BaseModel):
-    """The definition of a function that the model can call."""
-
-    name: str
-    """The name of the function: up to 64 letters, digits, underscores and hyphens."""
-
-    description: str | None = None
-    """A description of the function. The model uses it to decide when to call the
-    function."""
-
-    parameters: FunctionParameters | None = None
-    """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
-    function has no parameters."""
-
-    strict: bool | None = None
-    """Whether the generated arguments must conform exactly to `parameters`. If true,
-    the schema is limited to a subset of JSON Schema. Default: `False`."""
 
 
 class ListAssistantFilesResponse(BaseModel):
@@ -492,10 +497,10 @@ class MessageAttachment(BaseModel):
     """The tools that can access the file."""
 
 
-MessageAttachmentTool: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsFileSearchTypeOnly
-"""
+MessageAttachmentTool = TypeAliasType(
+    "MessageAttachmentTool",
+    Union["AssistantToolsCode", "AssistantToolsFileSearchTypeOnly"],
+)
 
 
 class MessageContentImageFileObject(BaseModel):
@@ -626,10 +631,13 @@ class MessageContentTextObjectText(BaseModel):
     """The annotations of the text."""
 
 
-MessageContentTextObjectTextAnnotation: TypeAlias = """
-    MessageContentTextAnnotationsFileCitationObject
-    | MessageContentTextAnnotationsFilePathObject
-"""
+MessageContentTextObjectTextAnnotation = TypeAliasType(
+    "MessageContentTextObjectTextAnnotation",
+    Union[
+        "MessageContentTextAnnotationsFileCitationObject",
+        "MessageContentTextAnnotationsFilePathObject",
+    ],
+)
 
 
 class MessageDeltaContentImageFileObject(BaseModel):
@@ -777,10 +785,13 @@ class MessageDeltaContentTextObjectText(BaseModel):
     """Deltas of the annotations, each with its index."""
 
 
-MessageDeltaContentTextObjectTextAnnotation: TypeAlias = """
-    MessageDeltaContentTextAnnotationsFileCitationObject
-    | MessageDeltaContentTextAnnotationsFilePathObject
-"""
+MessageDeltaContentTextObjectTextAnnotation = TypeAliasType(
+    "MessageDeltaContentTextObjectTextAnnotation",
+    Union[
+        "MessageDeltaContentTextAnnotationsFileCitationObject",
+        "MessageDeltaContentTextAnnotationsFilePathObject",
+    ],
+)
 
 
 class MessageDeltaObject(BaseModel):
@@ -806,12 +817,15 @@ class MessageDeltaObjectDelta(BaseModel):
     """Deltas of the content parts, each with the index of its part."""
 
 
-MessageDeltaObjectDeltaContentItem: TypeAlias = """
-    MessageDeltaContentImageFileObject
-    | MessageDeltaContentTextObject
-    | MessageDeltaContentRefusalObject
-    | MessageDeltaContentImageUrlObject
-"""
+MessageDeltaObjectDeltaContentItem = TypeAliasType(
+    "MessageDeltaObjectDeltaContentItem",
+    Union[
+        "MessageDeltaContentImageFileObject",
+        "MessageDeltaContentTextObject",
+        "MessageDeltaContentRefusalObject",
+        "MessageDeltaContentImageUrlObject",
+    ],
+)
 
 
 class MessageDeltaStreamEvent(BaseModel):
@@ -875,10 +889,11 @@ class MessageObject(BaseModel):
 
     file_ids: list[str]
     """The IDs of the files attached to the message, for tools that access files
-    (version 1 of the API). At most 10 items."""
+    (version 1 of the API). At most 10 items. Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     status: Literal["in_progress", "incomplete", "completed"] | None = None
     """The status of the message."""
@@ -898,12 +913,15 @@ class MessageObject(BaseModel):
     (version 2 of the API)."""
 
 
-MessageObjectContentItem: TypeAlias = """
-    MessageContentImageFileObject
-    | MessageContentImageUrlObject
-    | MessageContentTextObject
-    | MessageContentRefusalObject
-"""
+MessageObjectContentItem = TypeAliasType(
+    "MessageObjectContentItem",
+    Union[
+        "MessageContentImageFileObject",
+        "MessageContentImageUrlObject",
+        "MessageContentTextObject",
+        "MessageContentRefusalObject",
+    ],
+)
 
 
 class MessageObjectIncompleteDetails(BaseModel):
@@ -936,66 +954,6 @@ MessageStreamEventEvent: TypeAlias = Literal[
     "thread.message.incomplete",
 ]
 """The name of the event."""
-
-
-ParallelToolCalls: TypeAlias = "bool"
-"""Whether the model can call several tools in parallel."""
-
-
-ReasoningEffort: TypeAlias = Literal[
-    "none", "minimal", "low", "medium", "high", "xhigh", "max"
-]
-"""The amount of reasoning before the model responds. Lower effort gives faster and
-cheaper responses.
-
-The supported levels depend on the model."""
-
-
-class ResponseFormatJsonObject(BaseModel):
-    """Output as a JSON object of any shape."""
-
-    type: Literal["json_object"]
-    """The response format type. Always `json_object`."""
-
-
-class ResponseFormatJsonSchema(BaseModel):
-    """Output as JSON that conforms to a schema."""
-
-    type: Literal["json_schema"]
-    """The response format type. Always `json_schema`."""
-
-    json_schema: ResponseFormatJsonSchemaJsonSchema
-    """The schema with its name and options."""
-
-
-class ResponseFormatJsonSchemaJsonSchema(BaseModel):
-    """The schema with its name and options."""
-
-    name: str
-    """The name of the response format: up to 64 letters, digits, underscores and
-    hyphens."""
-
-    description: str | None = None
-    """A description of the response format, used by the model to generate the
-    output."""
-
-    schema: ResponseFormatJsonSchemaSchema | None = None
-    """The JSON Schema that the output conforms to."""
-
-    strict: bool | None = None
-    """Whether the output must conform exactly to the schema. If true, the schema is
-    limited to a subset of JSON Schema. Default: `False`."""
-
-
-ResponseFormatJsonSchemaSchema: TypeAlias = "dict[str, Any]"
-"""The JSON Schema that the output conforms to."""
-
-
-class ResponseFormatText(BaseModel):
-    """Plain text output."""
-
-    type: Literal["text"]
-    """The response format type. Always `text`."""
 
 
 class RunCompletionUsage(BaseModel):
@@ -1061,13 +1019,15 @@ class RunObject(BaseModel):
     """The instructions used by the run."""
 
     tools: list[AssistantTool]
-    """The tools available to the run. At most 20 items."""
+    """The tools available to the run. At most 20 items. Default: `[]`."""
 
     file_ids: list[str]
-    """The IDs of the assistant's files available to the run (version 1 of the API)."""
+    """The IDs of the assistant's files available to the run (version 1 of the API).
+    Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     usage: RunCompletionUsage | None
     """Token usage of a run; null until the run has ended."""
@@ -1190,10 +1150,13 @@ class RunStepDeltaObjectDelta(BaseModel):
     """The delta of the step details."""
 
 
-RunStepDeltaObjectDeltaStepDetails: TypeAlias = """
-    RunStepDeltaStepDetailsMessageCreationObject
-    | RunStepDeltaStepDetailsToolCallsObject
-"""
+RunStepDeltaObjectDeltaStepDetails = TypeAliasType(
+    "RunStepDeltaObjectDeltaStepDetails",
+    Union[
+        "RunStepDeltaStepDetailsMessageCreationObject",
+        "RunStepDeltaStepDetailsToolCallsObject",
+    ],
+)
 """The delta of the step details."""
 
 
@@ -1230,10 +1193,13 @@ class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
     """The content to add to the function call."""
 
 
-RunStepDeltaStepDetailsToolCallsCodeObjectOutput: TypeAlias = """
-    RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject
-    | RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
-"""
+RunStepDeltaStepDetailsToolCallsCodeObjectOutput = TypeAliasType(
+    "RunStepDeltaStepDetailsToolCallsCodeObjectOutput",
+    Union[
+        "RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject",
+        "RunStepDeltaStepDetailsToolCallsCodeOutputImageObject",
+    ],
+)
 
 
 class RunStepDeltaStepDetailsToolCallsCodeOutputImageObject(BaseModel):
@@ -1317,11 +1283,14 @@ class RunStepDeltaStepDetailsToolCallsObject(BaseModel):
     """Deltas of the tool calls, each with its index."""
 
 
-RunStepDeltaStepDetailsToolCallsObjectToolCall: TypeAlias = """
-    RunStepDeltaStepDetailsToolCallsCodeObject
-    | RunStepDeltaStepDetailsToolCallsFileSearchObject
-    | RunStepDeltaStepDetailsToolCallsFunctionObject
-"""
+RunStepDeltaStepDetailsToolCallsObjectToolCall = TypeAliasType(
+    "RunStepDeltaStepDetailsToolCallsObjectToolCall",
+    Union[
+        "RunStepDeltaStepDetailsToolCallsCodeObject",
+        "RunStepDeltaStepDetailsToolCallsFileSearchObject",
+        "RunStepDeltaStepDetailsToolCallsFunctionObject",
+    ],
+)
 
 
 class RunStepDeltaStepMessageCreationObjectMessageCreation(BaseModel):
@@ -1391,10 +1360,13 @@ class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
     """The logs and images that the program produced."""
 
 
-RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput: TypeAlias = """
-    RunStepDetailsToolCallsCodeOutputLogsObject
-    | RunStepDetailsToolCallsCodeOutputImageObject
-"""
+RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput = TypeAliasType(
+    "RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput",
+    Union[
+        "RunStepDetailsToolCallsCodeOutputLogsObject",
+        "RunStepDetailsToolCallsCodeOutputImageObject",
+    ],
+)
 
 
 class RunStepDetailsToolCallsCodeOutputImageObject(BaseModel):
@@ -1476,6 +1448,8 @@ class RunStepDetailsToolCallsFileSearchResultObject(BaseModel):
 
 
 class RunStepDetailsToolCallsFileSearchResultObjectContentItem(BaseModel):
+    """Run step details tool calls file search result object content item."""
+
     type: Literal["text"] | None = None
     """The content type. Currently always `text`."""
 
@@ -1519,12 +1493,15 @@ class RunStepDetailsToolCallsObject(BaseModel):
     """The tool calls of the step, in order."""
 
 
-RunStepDetailsToolCallsObjectToolCall: TypeAlias = """
-    RunStepDetailsToolCallsCodeObject
-    | RunStepDetailsToolCallsRetrievalObject
-    | RunStepDetailsToolCallsFileSearchObject
-    | RunStepDetailsToolCallsFunctionObject
-"""
+RunStepDetailsToolCallsObjectToolCall = TypeAliasType(
+    "RunStepDetailsToolCallsObjectToolCall",
+    Union[
+        "RunStepDetailsToolCallsCodeObject",
+        "RunStepDetailsToolCallsRetrievalObject",
+        "RunStepDetailsToolCallsFileSearchObject",
+        "RunStepDetailsToolCallsFunctionObject",
+    ],
+)
 
 
 class RunStepDetailsToolCallsRetrievalObject(BaseModel):
@@ -1546,8 +1523,10 @@ RunStepIncludeItem: TypeAlias = Literal[
 
 
 class RunStepObject(BaseModel):
-    """An action of an assistant in a run, such as creating a message or calling
-    tools."""
+    """Run step object.
+
+    An action of an assistant in a run, such as creating a message or calling tools.
+    """
 
     id: str
     """The ID of the run step."""
@@ -1593,7 +1572,8 @@ class RunStepObject(BaseModel):
     """Time at which the step was completed, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     usage: RunStepCompletionUsage | None
     """Token usage of a run step; null while the step is in progress."""
@@ -1615,10 +1595,10 @@ RunStepObjectStatus: TypeAlias = Literal[
 """The status of the step."""
 
 
-RunStepObjectStepDetails: TypeAlias = """
-    RunStepDetailsMessageCreationObject
-    | RunStepDetailsToolCallsObject
-"""
+RunStepObjectStepDetails = TypeAliasType(
+    "RunStepObjectStepDetails",
+    Union["RunStepDetailsMessageCreationObject", "RunStepDetailsToolCallsObject"],
+)
 """The created message or the tool calls of the step."""
 
 
@@ -1706,7 +1686,8 @@ class ThreadObject(BaseModel):
     """Time at which the thread was created, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     tool_resources: ToolResources | None = None
     """The files and vector stores available to tools, grouped by tool."""
@@ -1754,56 +1735,56 @@ class TruncationObject(BaseModel):
 class AsyncListAssistantFilesPage(
     ListAssistantFilesResponse, _runtime.AsyncPage["AssistantFileObject"]
 ):
-    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+    """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
 class AsyncListAssistantsPage(
     ListAssistantsResponse, _runtime.AsyncPage["AssistantObject"]
 ):
-    """A page of `ListAssistantsResponse`, and the way to the next."""
+    """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class AsyncListMessageFilesPage(
     ListMessageFilesResponse, _runtime.AsyncPage["MessageFileObject"]
 ):
-    """A page of `ListMessageFilesResponse`, and the way to the next."""
+    """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
 class AsyncListMessagesPage(ListMessagesResponse, _runtime.AsyncPage["MessageObject"]):
-    """A page of `ListMessagesResponse`, and the way to the next."""
+    """A page of `ListMessagesResponse` that can load the next page."""
 
 
 class AsyncListRunStepsPage(ListRunStepsResponse, _runtime.AsyncPage["RunStepObject"]):
-    """A page of `ListRunStepsResponse`, and the way to the next."""
+    """A page of `ListRunStepsResponse` that can load the next page."""
 
 
 class AsyncListRunsPage(ListRunsResponse, _runtime.AsyncPage["RunObject"]):
-    """A page of `ListRunsResponse`, and the way to the next."""
+    """A page of `ListRunsResponse` that can load the next page."""
 
 
 class ListAssistantFilesPage(
     ListAssistantFilesResponse, _runtime.SyncPage["AssistantFileObject"]
 ):
-    """A page of `ListAssistantFilesResponse`, and the way to the next."""
+    """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
 class ListAssistantsPage(ListAssistantsResponse, _runtime.SyncPage["AssistantObject"]):
-    """A page of `ListAssistantsResponse`, and the way to the next."""
+    """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class ListMessageFilesPage(
     ListMessageFilesResponse, _runtime.SyncPage["MessageFileObject"]
 ):
-    """A page of `ListMessageFilesResponse`, and the way to the next."""
+    """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
 class ListMessagesPage(ListMessagesResponse, _runtime.SyncPage["MessageObject"]):
-    """A page of `ListMessagesResponse`, and the way to the next."""
+    """A page of `ListMessagesResponse` that can load the next page."""
 
 
 class ListRunStepsPage(ListRunStepsResponse, _runtime.SyncPage["RunStepObject"]):
-    """A page of `ListRunStepsResponse`, and the way to the next."""
+    """A page of `ListRunStepsResponse` that can load the next page."""
 
 
 class ListRunsPage(ListRunsResponse, _runtime.SyncPage["RunObject"]):
-    """A page of `ListRunsResponse`, and the way to the next."""
+    """A page of `ListRunsResponse` that can load the next page."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from .beta import (
         AssistantsNamedToolChoice,
         AssistantsNamedToolChoiceFunction,
@@ -20,36 +23,48 @@ if TYPE_CHECKING:
         CodeInterpreterResources,
         FileSearchRanker,
         FileSearchRankingOptions,
-        FunctionObject,
         MessageAttachment,
         MessageContentImageFileObject,
         MessageContentImageFileObjectImageFile,
         MessageContentImageUrlObject,
         MessageContentImageUrlObjectImageUrl,
         MessageImageDetail,
-        ParallelToolCalls,
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatJsonSchemaJsonSchema,
-        ResponseFormatText,
         ToolResources,
         ToolResourcesFileSearch,
         TruncationObject,
     )
-    from .chat_params import FunctionParametersParam, MetadataParam
+    from .shared import (
+        FunctionObject,
+        ParallelToolCalls,
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .shared_params import (
+        FunctionObjectParam,
+        MetadataParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatTextParam,
+    )
+else:
+    _runtime.defer_imports(__name__)
 
 
-AssistantToolParam: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsCodeParam
-    | AssistantToolsRetrieval
-    | AssistantToolsRetrievalParam
-    | AssistantToolsFileSearch
-    | AssistantToolsFileSearchParam
-    | AssistantToolsFunction
-    | AssistantToolsFunctionParam
-"""
+AssistantToolParam = TypeAliasType(
+    "AssistantToolParam",
+    Union[
+        "AssistantToolsCode",
+        "AssistantToolsCodeParam",
+        "AssistantToolsRetrieval",
+        "AssistantToolsRetrievalParam",
+        "AssistantToolsFileSearch",
+        "AssistantToolsFileSearchParam",
+        "AssistantToolsFunction",
+        "AssistantToolsFunctionParam",
+    ],
+)
 """A tool that an assistant can use while it generates a response."""
 
 
@@ -100,22 +115,27 @@ class AssistantToolsFunctionParam(TypedDict):
 
 
 class AssistantToolsRetrievalParam(TypedDict):
-    """Enables the model to search attached files. Replaced by `file_search` in version
-    2 of the API."""
+    """Enables the model to search attached files.
+
+    Replaced by `file_search` in version 2 of the API.
+    """
 
     type: Literal["retrieval"]
     """The tool type. Always `retrieval`."""
 
 
-AssistantsApiResponseFormatOptionParam: TypeAlias = """
-    Literal["auto"]
-    | ResponseFormatText
-    | ResponseFormatTextParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonSchemaParam
-"""
+AssistantsApiResponseFormatOptionParam = TypeAliasType(
+    "AssistantsApiResponseFormatOptionParam",
+    Union[
+        Literal["auto"],
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+        "ResponseFormatJsonSchema",
+        "ResponseFormatJsonSchemaParam",
+    ],
+)
 """The format that the model's output must have.
 
 `auto` applies no restriction. The object variants select plain text, a JSON object of
@@ -124,11 +144,14 @@ schema, also ask for JSON in the instructions; otherwise the model may emit whit
 until it reaches the token limit."""
 
 
-AssistantsApiToolChoiceOptionParam: TypeAlias = """
-    Literal["none", "auto", "required"]
-    | AssistantsNamedToolChoice
-    | AssistantsNamedToolChoiceParam
-"""
+AssistantsApiToolChoiceOptionParam = TypeAliasType(
+    "AssistantsApiToolChoiceOptionParam",
+    Union[
+        Literal["none", "auto", "required"],
+        "AssistantsNamedToolChoice",
+        "AssistantsNamedToolChoiceParam",
+    ],
+)
 """Controls whether the model uses tools.
 
 `none` disables tools, `auto` lets the model decide, and `required` forces the model to
@@ -184,7 +207,8 @@ class CodeInterpreterResourcesParam(TypedDict, total=False):
     """Resources for the code interpreter tool."""
 
     file_ids: Sequence[str]
-    """The IDs of files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items. Default:
+    `[]`."""
 
 
 class CreateAssistantFileRequestParam(TypedDict):
@@ -215,17 +239,18 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     tool_resources: CreateToolResourcesParam | None
     """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
     """The IDs of the files available to the assistant (version 1 of the API). At most
-    20 items."""
+    20 items. Default: `[]`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -239,13 +264,16 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     """The format of the assistant's output."""
 
 
-CreateMessageRequestContentPartParam: TypeAlias = """
-    MessageContentImageFileObject
-    | MessageContentImageFileObjectParam
-    | MessageContentImageUrlObject
-    | MessageContentImageUrlObjectParam
-    | MessageRequestContentTextObjectParam
-"""
+CreateMessageRequestContentPartParam = TypeAliasType(
+    "CreateMessageRequestContentPartParam",
+    Union[
+        "MessageContentImageFileObject",
+        "MessageContentImageFileObjectParam",
+        "MessageContentImageUrlObject",
+        "MessageContentImageUrlObjectParam",
+        "MessageRequestContentTextObjectParam",
+    ],
+)
 
 
 class CreateMessageRequestParam(TypedDict, total=False):
@@ -267,7 +295,8 @@ class CreateMessageRequestParam(TypedDict, total=False):
     API)."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class CreateRunRequestParam(TypedDict, total=False):
@@ -296,7 +325,8 @@ class CreateRunRequestParam(TypedDict, total=False):
     """The tools to use instead of the assistant's tools. At most 20 items."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -331,8 +361,10 @@ class CreateRunRequestParam(TypedDict, total=False):
 
 
 class CreateThreadAndRunRequestParam(TypedDict, total=False):
-    """The thread to create, the assistant to run on it, and the settings to
-    override."""
+    """Create thread and run request param.
+
+    The thread to create, the assistant to run on it, and the settings to override.
+    """
 
     assistant_id: Required[str]
     """The ID of the assistant to run."""
@@ -353,7 +385,8 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -397,7 +430,8 @@ class CreateThreadRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class CreateToolResourcesFileSearchParam(TypedDict, total=False):
@@ -414,7 +448,8 @@ class CreateToolResourcesParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool.
 
     For file search, specify either an existing vector store or a new one. A request
-    that specifies both is rejected."""
+    that specifies both is rejected.
+    """
 
     code_interpreter: CodeInterpreterResources | CodeInterpreterResourcesParam
     """Resources for the code interpreter tool."""
@@ -434,25 +469,6 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
     all results. At least 0, at most 1."""
 
 
-class FunctionObjectParam(TypedDict, total=False):
-    """The definition of a function that the model can call."""
-
-    description: str
-    """A description of the function. The model uses it to decide when to call the
-    function."""
-
-    name: Required[str]
-    """The name of the function: up to 64 letters, digits, underscores and hyphens."""
-
-    parameters: FunctionParametersParam
-    """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
-    function has no parameters."""
-
-    strict: bool | None
-    """Whether the generated arguments must conform exactly to `parameters`. If true,
-    the schema is limited to a subset of JSON Schema. Default: `False`."""
-
-
 class MessageAttachmentParam(TypedDict):
     """A file attached to a message."""
 
@@ -463,12 +479,15 @@ class MessageAttachmentParam(TypedDict):
     """The tools that can access the file."""
 
 
-MessageAttachmentToolParam: TypeAlias = """
-    AssistantToolsCode
-    | AssistantToolsCodeParam
-    | AssistantToolsFileSearchTypeOnly
-    | AssistantToolsFileSearchTypeOnlyParam
-"""
+MessageAttachmentToolParam = TypeAliasType(
+    "MessageAttachmentToolParam",
+    Union[
+        "AssistantToolsCode",
+        "AssistantToolsCodeParam",
+        "AssistantToolsFileSearchTypeOnly",
+        "AssistantToolsFileSearchTypeOnlyParam",
+    ],
+)
 
 
 class MessageContentImageFileObjectImageFileParam(TypedDict, total=False):
@@ -550,17 +569,18 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
     """The IDs of the files available to the assistant (version 1 of the API). At most
-    20 items."""
+    20 items. Default: `[]`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -578,14 +598,16 @@ class ModifyMessageRequestParam(TypedDict, total=False):
     """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class ModifyRunRequestParam(TypedDict, total=False):
     """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class ModifyThreadRequestParam(TypedDict, total=False):
@@ -595,56 +617,8 @@ class ModifyThreadRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
-
-
-class ResponseFormatJsonObjectParam(TypedDict):
-    """Output as a JSON object of any shape."""
-
-    type: Literal["json_object"]
-    """The response format type. Always `json_object`."""
-
-
-class ResponseFormatJsonSchemaJsonSchemaParam(TypedDict, total=False):
-    """The schema with its name and options."""
-
-    description: str
-    """A description of the response format, used by the model to generate the
-    output."""
-
-    name: Required[str]
-    """The name of the response format: up to 64 letters, digits, underscores and
-    hyphens."""
-
-    schema: ResponseFormatJsonSchemaSchemaParam
-    """The JSON Schema that the output conforms to."""
-
-    strict: bool | None
-    """Whether the output must conform exactly to the schema. If true, the schema is
-    limited to a subset of JSON Schema. Default: `False`."""
-
-
-class ResponseFormatJsonSchemaParam(TypedDict):
-    """Output as JSON that conforms to a schema."""
-
-    type: Literal["json_schema"]
-    """The response format type. Always `json_schema`."""
-
-    json_schema: (
-        ResponseFormatJsonSchemaJsonSchema | ResponseFormatJsonSchemaJsonSchemaParam
-    )
-    """The schema with its name and options."""
-
-
-ResponseFormatJsonSchemaSchemaParam: TypeAlias = "Mapping[str, object]"
-"""The JSON Schema that the output conforms to."""
-
-
-class ResponseFormatTextParam(TypedDict):
-    """Plain text output."""
-
-    type: Literal["text"]
-    """The response format type. Always `text`."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
@@ -658,6 +632,8 @@ class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
 
 
 class SubmitToolOutputsRunRequestToolOutputParam(TypedDict, total=False):
+    """Submit tool outputs run request tool output param."""
+
     tool_call_id: str
     """The ID of the tool call from the required action of the run."""
 
@@ -682,10 +658,10 @@ class ToolResourcesParam(TypedDict, total=False):
     """Resources for the file search tool."""
 
 
-ToolVectorStoreChunkingStrategyParam: TypeAlias = """
-    ChunkingStrategyAutoParam
-    | ChunkingStrategyStaticParam
-"""
+ToolVectorStoreChunkingStrategyParam = TypeAliasType(
+    "ToolVectorStoreChunkingStrategyParam",
+    Union["ChunkingStrategyAutoParam", "ChunkingStrategyStaticParam"],
+)
 """The strategy for splitting files into chunks before indexing. Defaults to `auto`."""
 
 
@@ -700,7 +676,8 @@ class ToolVectorStoreParam(TypedDict, total=False):
     `auto`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class TruncationObjectParam(TypedDict, total=False):

@@ -28,6 +28,8 @@ class CreateClassificationResponse(BaseModel):
 
 
 class CreateClassificationResponseSelectedExample(BaseModel):
+    """Create classification response selected example."""
+
     document: int | None = None
     """The zero-based index of the example in the request."""
 

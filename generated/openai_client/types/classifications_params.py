@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Required
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing_extensions import TypedDict
 
 
 class CreateClassificationRequestParam(TypedDict, total=False):
-    """The text to classify and the labeled examples. Specify either `examples` or
-    `file`, not both."""
+    """The text to classify and the labeled examples.
+
+    Specify either `examples` or `file`, not both.
+    """
 
     model: Required[str]
     """The model that chooses the label."""
@@ -59,7 +61,7 @@ class CreateClassificationRequestParam(TypedDict, total=False):
 
     expand: Sequence[object] | None
     """The response fields to return as full objects instead of IDs, for example
-    `completion`."""
+    `completion`. Default: `[]`."""
 
     user: str
     """A unique identifier for your end user, used to detect abuse."""

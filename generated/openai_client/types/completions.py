@@ -73,8 +73,10 @@ CreateCompletionRequestModelOption: TypeAlias = Literal[
 
 
 class CreateCompletionResponse(BaseModel):
-    """Text that continues a prompt. In a stream, each event is an object of this type
-    with the next part of the text."""
+    """Text that continues a prompt.
+
+    In a stream, each event is an object of this type with the next part of the text.
+    """
 
     id: str
     """The ID of the completion."""
@@ -100,6 +102,8 @@ class CreateCompletionResponse(BaseModel):
 
 
 class CreateCompletionResponseChoice(BaseModel):
+    """Create completion response choice."""
+
     finish_reason: Literal["stop", "length", "content_filter"] | None
     """The reason the generation stopped: `stop` for a natural end or a stop sequence,
     `length` for the token limit, `content_filter` for filtered content."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .answers_params import StopConfigurationParam
     from .chat_params import ChatCompletionStreamOptionsParam
     from .completions import CreateCompletionRequestModelOption
+    from .shared_params import StopConfigurationParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateCompletionRequestParam(TypedDict, total=False):

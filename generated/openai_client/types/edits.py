@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .completions import CompletionUsage
+else:
+    _runtime.defer_imports(__name__)
 
 
 CreateEditRequestModelOption: TypeAlias = Literal[
@@ -38,6 +41,8 @@ class CreateEditResponse(BaseModel):
 
 
 class CreateEditResponseChoice(BaseModel):
+    """Create edit response choice."""
+
     text: str
     """The edited text."""
 
@@ -54,8 +59,10 @@ class CreateEditResponseChoice(BaseModel):
 
 
 class CreateEditResponseChoiceLogprobs(BaseModel):
-    """The log probabilities of the tokens. Omitted by the final versions of this
-    API."""
+    """The log probabilities of the tokens.
+
+    Omitted by the final versions of this API.
+    """
 
     tokens: list[str] | None = None
     """The number of text input tokens."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Required, TypedDict
+from typing import TYPE_CHECKING, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
     from .edits import CreateEditRequestModelOption
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateEditRequestParam(TypedDict, total=False):

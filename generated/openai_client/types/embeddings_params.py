@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .embeddings import CreateEmbeddingRequestModelOption
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateEmbeddingRequestParam(TypedDict, total=False):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .beta import (
+    from .chat import ChatCompletionTool, PromptCacheBreakpointParam
+    from .shared import (
+        Metadata,
         ReasoningEffort,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
         ResponseFormatJsonSchemaSchema,
         ResponseFormatText,
     )
-    from .chat import ChatCompletionTool, Metadata, PromptCacheBreakpointParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):
@@ -37,18 +42,17 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
     """The model to test."""
 
 
-CreateEvalCompletionsRunDataSourceInputMessages: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputReference
-"""
+CreateEvalCompletionsRunDataSourceInputMessages = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceInputMessages",
+    Union["EvalInputTemplate", "EvalInputReference"],
+)
 """The input messages for the model."""
 
 
-CreateEvalCompletionsRunDataSourceResponseFormat: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonObject
-"""
+CreateEvalCompletionsRunDataSourceResponseFormat = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceResponseFormat",
+    Union["ResponseFormatText", "ResponseFormatJsonSchema", "ResponseFormatJsonObject"],
+)
 """The format of the assistant's output."""
 
 
@@ -80,11 +84,14 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
     """The functions that the model can call."""
 
 
-CreateEvalCompletionsRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-    | EvalStoredCompletionsSource
-"""
+CreateEvalCompletionsRunDataSourceSource = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceSource",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileIdSource",
+        "EvalStoredCompletionsSource",
+    ],
+)
 """The test data."""
 
 
@@ -98,10 +105,10 @@ class CreateEvalJsonlRunDataSource(BaseModel):
     """The test data."""
 
 
-CreateEvalJsonlRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-"""
+CreateEvalJsonlRunDataSourceSource = TypeAliasType(
+    "CreateEvalJsonlRunDataSourceSource",
+    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource"],
+)
 """The test data."""
 
 
@@ -124,10 +131,10 @@ class CreateEvalResponsesRunDataSource(BaseModel):
     """The model to test."""
 
 
-CreateEvalResponsesRunDataSourceInputMessages: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputReference
-"""
+CreateEvalResponsesRunDataSourceInputMessages = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceInputMessages",
+    Union["EvalInputTemplate", "EvalInputReference"],
+)
 """The input messages for the model."""
 
 
@@ -166,19 +173,19 @@ class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
     """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSamplingParamsTextFormat: TypeAlias = """
-    ResponseFormatText
-    | TextResponseFormatJsonSchema
-    | ResponseFormatJsonObject
-"""
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormat = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSamplingParamsTextFormat",
+    Union[
+        "ResponseFormatText", "TextResponseFormatJsonSchema", "ResponseFormatJsonObject"
+    ],
+)
 """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSource: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileIdSource
-    | EvalResponsesSource
-"""
+CreateEvalResponsesRunDataSourceSource = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSource",
+    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource", "EvalResponsesSource"],
+)
 """The test data."""
 
 
@@ -225,11 +232,10 @@ class EasyInputMessage(BaseModel):
     """The item type. Always `message` if present."""
 
 
-EasyInputMessageContentPart: TypeAlias = """
-    InputTextContent
-    | InputImageContent
-    | InputFileContent
-"""
+EasyInputMessageContentPart = TypeAliasType(
+    "EasyInputMessageContentPart",
+    Union["InputTextContent", "InputImageContent", "InputFileContent"],
+)
 
 
 class Eval(BaseModel):
@@ -254,7 +260,8 @@ class Eval(BaseModel):
     """Time at which the eval was created, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class EvalApiError(BaseModel):
@@ -278,15 +285,18 @@ class EvalCustomDataSourceConfig(BaseModel):
     defines."""
 
 
-EvalDataSourceConfig: TypeAlias = """
-    EvalCustomDataSourceConfig
-    | EvalLogsDataSourceConfig
-    | EvalStoredCompletionsDataSourceConfig
-"""
+EvalDataSourceConfig = TypeAliasType(
+    "EvalDataSourceConfig",
+    Union[
+        "EvalCustomDataSourceConfig",
+        "EvalLogsDataSourceConfig",
+        "EvalStoredCompletionsDataSourceConfig",
+    ],
+)
 """The configuration of the test data."""
 
 
-EvalGraderLabelModel: TypeAlias = "GraderLabelModel"
+EvalGraderLabelModel = TypeAliasType("EvalGraderLabelModel", "GraderLabelModel")
 """A grader that assigns a label with a model."""
 
 
@@ -336,7 +346,7 @@ class EvalGraderScoreModel(BaseModel):
     """The minimum score required to pass."""
 
 
-EvalGraderStringCheck: TypeAlias = "GraderStringCheck"
+EvalGraderStringCheck = TypeAliasType("EvalGraderStringCheck", "GraderStringCheck")
 """A grader that compares two strings."""
 
 
@@ -382,12 +392,16 @@ class EvalInputTemplate(BaseModel):
     """The messages on this page."""
 
 
-EvalInputTemplateTemplateItem: TypeAlias = "EasyInputMessage | EvalItem"
+EvalInputTemplateTemplateItem = TypeAliasType(
+    "EvalInputTemplateTemplateItem", Union["EasyInputMessage", "EvalItem"]
+)
 
 
 class EvalItem(BaseModel):
-    """An input message for the tested model or for a grading model. Supports template
-    variables."""
+    """An input message for the tested model or for a grading model.
+
+    Supports template variables.
+    """
 
     role: Literal["user", "assistant", "system", "developer"]
     """The role of the message author. `developer` and `system` messages take precedence
@@ -400,17 +414,22 @@ class EvalItem(BaseModel):
     """The item type. Always `message` if present."""
 
 
-EvalItemContent: TypeAlias = "EvalItemContentItem | list[EvalItemContentItem]"
+EvalItemContent = TypeAliasType(
+    "EvalItemContent", Union["EvalItemContentItem", "list[EvalItemContentItem]"]
+)
 """The content of the message: a single content part or a list of parts."""
 
 
-EvalItemContentItem: TypeAlias = """
-    str
-    | InputTextContent
-    | EvalItemContentOutputText
-    | EvalItemInputImage
-    | InputAudio
-"""
+EvalItemContentItem = TypeAliasType(
+    "EvalItemContentItem",
+    Union[
+        str,
+        "InputTextContent",
+        "EvalItemContentOutputText",
+        "EvalItemInputImage",
+        "InputAudio",
+    ],
+)
 """A content part: text, an image or audio."""
 
 
@@ -448,6 +467,8 @@ class EvalJsonlFileContentSource(BaseModel):
 
 
 class EvalJsonlFileContentSourceContentItem(BaseModel):
+    """Eval jsonl file content source content item."""
+
     item: dict[str, Any]
     """The values of the row."""
 
@@ -496,7 +517,8 @@ class EvalLogsDataSourceConfig(BaseModel):
     defines."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class EvalResponsesSource(BaseModel):
@@ -542,7 +564,8 @@ class EvalResponsesSource(BaseModel):
 class EvalResponsesTool(BaseModel):
     """A tool that the tested model can use, in the format of the Responses API.
 
-    Each tool type defines additional properties."""
+    Each tool type defines additional properties.
+    """
 
     type: str
     """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
@@ -589,17 +612,21 @@ class EvalRun(BaseModel):
     """The source of the test data and the responses."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     error: EvalApiError | None
     """The error of a failed run; null if the run did not fail."""
 
 
-EvalRunDataSource: TypeAlias = """
-    CreateEvalJsonlRunDataSource
-    | CreateEvalCompletionsRunDataSource
-    | CreateEvalResponsesRunDataSource
-"""
+EvalRunDataSource = TypeAliasType(
+    "EvalRunDataSource",
+    Union[
+        "CreateEvalJsonlRunDataSource",
+        "CreateEvalCompletionsRunDataSource",
+        "CreateEvalResponsesRunDataSource",
+    ],
+)
 """The source of the test data and the responses."""
 
 
@@ -678,8 +705,10 @@ class EvalRunOutputItemList(BaseModel):
 
 
 class EvalRunOutputItemResult(BaseModel):
-    """The result of a grader for one response. Each grader type may define additional
-    properties."""
+    """The result of a grader for one response.
+
+    Each grader type may define additional properties.
+    """
 
     name: str
     """The name of the grader."""
@@ -732,6 +761,8 @@ class EvalRunOutputItemSample(BaseModel):
 
 
 class EvalRunOutputItemSampleInputItem(BaseModel):
+    """Eval run output item sample input item."""
+
     role: str
     """The role of the message author."""
 
@@ -740,6 +771,8 @@ class EvalRunOutputItemSampleInputItem(BaseModel):
 
 
 class EvalRunOutputItemSampleOutputItem(BaseModel):
+    """Eval run output item sample output item."""
+
     role: str | None = None
     """The role of the message author."""
 
@@ -764,6 +797,8 @@ class EvalRunOutputItemSampleUsage(BaseModel):
 
 
 class EvalRunPerModelUsageItem(BaseModel):
+    """Eval run per model usage item."""
+
     model_name: str
     """The name of the model."""
 
@@ -784,6 +819,8 @@ class EvalRunPerModelUsageItem(BaseModel):
 
 
 class EvalRunPerTestingCriteriaResult(BaseModel):
+    """Eval run per testing criteria result."""
+
     testing_criteria: str
     """The grader."""
 
@@ -813,7 +850,8 @@ class EvalRunResultCounts(BaseModel):
 class EvalStoredCompletionsDataSourceConfig(BaseModel):
     """Test data from stored chat completions. Replaced by `logs`.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     type: Literal["stored_completions"]
     """The data source type. Always `stored_completions`."""
@@ -823,7 +861,8 @@ class EvalStoredCompletionsDataSourceConfig(BaseModel):
     defines."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class EvalStoredCompletionsSource(BaseModel):
@@ -833,7 +872,8 @@ class EvalStoredCompletionsSource(BaseModel):
     """The data source type. Always `stored_completions`."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     model: str | None = None
     """Selects only completions generated by this model."""
@@ -848,13 +888,16 @@ class EvalStoredCompletionsSource(BaseModel):
     """The maximum number of completions to select."""
 
 
-EvalTestingCriteriaItem: TypeAlias = """
-    EvalGraderLabelModel
-    | EvalGraderStringCheck
-    | EvalGraderTextSimilarity
-    | EvalGraderPython
-    | EvalGraderScoreModel
-"""
+EvalTestingCriteriaItem = TypeAliasType(
+    "EvalTestingCriteriaItem",
+    Union[
+        "EvalGraderLabelModel",
+        "EvalGraderStringCheck",
+        "EvalGraderTextSimilarity",
+        "EvalGraderPython",
+        "EvalGraderScoreModel",
+    ],
+)
 
 
 GetEvalRunsStatus: TypeAlias = Literal[
@@ -863,8 +906,11 @@ GetEvalRunsStatus: TypeAlias = Literal[
 
 
 class GraderLabelModel(BaseModel):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Grader label model.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -1040,28 +1086,28 @@ class TextResponseFormatJsonSchema(BaseModel):
 
 
 class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):
-    """A page of `EvalList`, and the way to the next."""
+    """A page of `EvalList` that can load the next page."""
 
 
 class AsyncEvalRunListPage(EvalRunList, _runtime.AsyncPage["EvalRun"]):
-    """A page of `EvalRunList`, and the way to the next."""
+    """A page of `EvalRunList` that can load the next page."""
 
 
 class AsyncEvalRunOutputItemListPage(
     EvalRunOutputItemList, _runtime.AsyncPage["EvalRunOutputItem"]
 ):
-    """A page of `EvalRunOutputItemList`, and the way to the next."""
+    """A page of `EvalRunOutputItemList` that can load the next page."""
 
 
 class EvalListPage(EvalList, _runtime.SyncPage["Eval"]):
-    """A page of `EvalList`, and the way to the next."""
+    """A page of `EvalList` that can load the next page."""
 
 
 class EvalRunListPage(EvalRunList, _runtime.SyncPage["EvalRun"]):
-    """A page of `EvalRunList`, and the way to the next."""
+    """A page of `EvalRunList` that can load the next page."""
 
 
 class EvalRunOutputItemListPage(
     EvalRunOutputItemList, _runtime.SyncPage["EvalRunOutputItem"]
 ):
-    """A page of `EvalRunOutputItemList`, and the way to the next."""
+    """A page of `EvalRunOutputItemList` that can load the next page."""

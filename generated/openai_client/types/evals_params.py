@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .beta import (
-        ReasoningEffort,
-        ResponseFormatJsonObject,
-        ResponseFormatJsonSchema,
-        ResponseFormatText,
-    )
-    from .beta_params import (
-        ResponseFormatJsonObjectParam,
-        ResponseFormatJsonSchemaParam,
-        ResponseFormatJsonSchemaSchemaParam,
-        ResponseFormatTextParam,
-    )
     from .chat import ChatCompletionTool, PromptCacheBreakpointParam
-    from .chat_params import (
-        ChatCompletionToolParam,
-        MetadataParam,
-        PromptCacheBreakpointParamParam,
-    )
+    from .chat_params import ChatCompletionToolParam, PromptCacheBreakpointInputParam
     from .evals import (
         CreateEvalCompletionsRunDataSource,
         CreateEvalCompletionsRunDataSourceSamplingParams,
@@ -57,14 +44,32 @@ if TYPE_CHECKING:
         InputTextContent,
         TextResponseFormatJsonSchema,
     )
+    from .shared import (
+        ReasoningEffort,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+    )
+    from .shared_params import (
+        MetadataParam,
+        ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchemaParam,
+        ResponseFormatJsonSchemaSchemaParam,
+        ResponseFormatTextParam,
+    )
+else:
+    _runtime.defer_imports(__name__)
 
 
-CreateEvalCompletionsRunDataSourceInputMessagesParam: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputTemplateParam
-    | EvalInputReference
-    | EvalInputReferenceParam
-"""
+CreateEvalCompletionsRunDataSourceInputMessagesParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceInputMessagesParam",
+    Union[
+        "EvalInputTemplate",
+        "EvalInputTemplateParam",
+        "EvalInputReference",
+        "EvalInputReferenceParam",
+    ],
+)
 """The input messages for the model."""
 
 
@@ -90,14 +95,17 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
     """The test data."""
 
 
-CreateEvalCompletionsRunDataSourceResponseFormatParam: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatTextParam
-    | ResponseFormatJsonSchema
-    | ResponseFormatJsonSchemaParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-"""
+CreateEvalCompletionsRunDataSourceResponseFormatParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceResponseFormatParam",
+    Union[
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "ResponseFormatJsonSchema",
+        "ResponseFormatJsonSchemaParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+    ],
+)
 """The format of the assistant's output."""
 
 
@@ -129,14 +137,17 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
     """The functions that the model can call."""
 
 
-CreateEvalCompletionsRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-    | EvalStoredCompletionsSource
-    | EvalStoredCompletionsSourceParam
-"""
+CreateEvalCompletionsRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalCompletionsRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+        "EvalStoredCompletionsSource",
+        "EvalStoredCompletionsSourceParam",
+    ],
+)
 """The test data."""
 
 
@@ -154,17 +165,16 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
     `False`."""
 
 
-CreateEvalItemParam: TypeAlias = """
-    CreateEvalItemPlainMessageParam
-    | EvalItem
-    | EvalItemParam
-"""
+CreateEvalItemParam = TypeAliasType(
+    "CreateEvalItemParam",
+    Union["CreateEvalItemPlainMessageParam", "EvalItem", "EvalItemParam"],
+)
 """An input message for the tested model or for a grading model. Supports template
 variables."""
 
 
 class CreateEvalItemPlainMessageParam(TypedDict):
-    """Plain message"""
+    """Plain message."""
 
     role: str
     """The role of the message author, for example `user`."""
@@ -183,18 +193,24 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
     """The test data."""
 
 
-CreateEvalJsonlRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-"""
+CreateEvalJsonlRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalJsonlRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+    ],
+)
 """The test data."""
 
 
 class CreateEvalLabelModelGraderParam(TypedDict):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Create eval label model grader param.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -226,11 +242,14 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
     """Selects only requests with this metadata."""
 
 
-CreateEvalRequestDataSourceConfigParam: TypeAlias = """
-    CreateEvalCustomDataSourceConfigParam
-    | CreateEvalLogsDataSourceConfigParam
-    | CreateEvalStoredCompletionsDataSourceConfigParam
-"""
+CreateEvalRequestDataSourceConfigParam = TypeAliasType(
+    "CreateEvalRequestDataSourceConfigParam",
+    Union[
+        "CreateEvalCustomDataSourceConfigParam",
+        "CreateEvalLogsDataSourceConfigParam",
+        "CreateEvalStoredCompletionsDataSourceConfigParam",
+    ],
+)
 """The configuration of the test data."""
 
 
@@ -241,7 +260,8 @@ class CreateEvalRequestParam(TypedDict, total=False):
     """The name of the eval."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     data_source_config: Required[CreateEvalRequestDataSourceConfigParam]
     """The configuration of the test data."""
@@ -250,24 +270,30 @@ class CreateEvalRequestParam(TypedDict, total=False):
     """The graders that evaluate the responses."""
 
 
-CreateEvalRequestTestingCriteriaItemParam: TypeAlias = """
-    CreateEvalLabelModelGraderParam
-    | EvalGraderStringCheckParam
-    | EvalGraderTextSimilarity
-    | EvalGraderTextSimilarityParam
-    | EvalGraderPython
-    | EvalGraderPythonParam
-    | EvalGraderScoreModel
-    | EvalGraderScoreModelParam
-"""
+CreateEvalRequestTestingCriteriaItemParam = TypeAliasType(
+    "CreateEvalRequestTestingCriteriaItemParam",
+    Union[
+        "CreateEvalLabelModelGraderParam",
+        "EvalGraderStringCheckParam",
+        "EvalGraderTextSimilarity",
+        "EvalGraderTextSimilarityParam",
+        "EvalGraderPython",
+        "EvalGraderPythonParam",
+        "EvalGraderScoreModel",
+        "EvalGraderScoreModelParam",
+    ],
+)
 
 
-CreateEvalResponsesRunDataSourceInputMessagesParam: TypeAlias = """
-    EvalInputTemplate
-    | EvalInputTemplateParam
-    | EvalInputReference
-    | EvalInputReferenceParam
-"""
+CreateEvalResponsesRunDataSourceInputMessagesParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceInputMessagesParam",
+    Union[
+        "EvalInputTemplate",
+        "EvalInputTemplateParam",
+        "EvalInputReference",
+        "EvalInputReferenceParam",
+    ],
+)
 """The input messages for the model."""
 
 
@@ -324,14 +350,17 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
     """The text output options."""
 
 
-CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam: TypeAlias = """
-    ResponseFormatText
-    | ResponseFormatTextParam
-    | TextResponseFormatJsonSchema
-    | TextResponseFormatJsonSchemaParam
-    | ResponseFormatJsonObject
-    | ResponseFormatJsonObjectParam
-"""
+CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam",
+    Union[
+        "ResponseFormatText",
+        "ResponseFormatTextParam",
+        "TextResponseFormatJsonSchema",
+        "TextResponseFormatJsonSchemaParam",
+        "ResponseFormatJsonObject",
+        "ResponseFormatJsonObjectParam",
+    ],
+)
 """The format of the assistant's output."""
 
 
@@ -342,25 +371,31 @@ class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=F
     """The format of the assistant's output."""
 
 
-CreateEvalResponsesRunDataSourceSourceParam: TypeAlias = """
-    EvalJsonlFileContentSource
-    | EvalJsonlFileContentSourceParam
-    | EvalJsonlFileIdSource
-    | EvalJsonlFileIdSourceParam
-    | EvalResponsesSource
-    | EvalResponsesSourceParam
-"""
+CreateEvalResponsesRunDataSourceSourceParam = TypeAliasType(
+    "CreateEvalResponsesRunDataSourceSourceParam",
+    Union[
+        "EvalJsonlFileContentSource",
+        "EvalJsonlFileContentSourceParam",
+        "EvalJsonlFileIdSource",
+        "EvalJsonlFileIdSourceParam",
+        "EvalResponsesSource",
+        "EvalResponsesSourceParam",
+    ],
+)
 """The test data."""
 
 
-CreateEvalRunRequestDataSourceParam: TypeAlias = """
-    CreateEvalJsonlRunDataSource
-    | CreateEvalJsonlRunDataSourceParam
-    | CreateEvalCompletionsRunDataSource
-    | CreateEvalCompletionsRunDataSourceParam
-    | CreateEvalResponsesRunDataSource
-    | CreateEvalResponsesRunDataSourceParam
-"""
+CreateEvalRunRequestDataSourceParam = TypeAliasType(
+    "CreateEvalRunRequestDataSourceParam",
+    Union[
+        "CreateEvalJsonlRunDataSource",
+        "CreateEvalJsonlRunDataSourceParam",
+        "CreateEvalCompletionsRunDataSource",
+        "CreateEvalCompletionsRunDataSourceParam",
+        "CreateEvalResponsesRunDataSource",
+        "CreateEvalResponsesRunDataSourceParam",
+    ],
+)
 """The source of the test data and the responses."""
 
 
@@ -371,7 +406,8 @@ class CreateEvalRunRequestParam(TypedDict, total=False):
     """The name of the run."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     data_source: Required[CreateEvalRunRequestDataSourceParam]
     """The source of the test data and the responses."""
@@ -380,7 +416,8 @@ class CreateEvalRunRequestParam(TypedDict, total=False):
 class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """Configures test data from stored chat completions. Replaced by `logs`.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     type: Required[Literal["stored_completions"]]
     """The data source type. Always `stored_completions`."""
@@ -389,14 +426,17 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
     """Selects only completions with this metadata."""
 
 
-EasyInputMessageContentPartParam: TypeAlias = """
-    InputTextContent
-    | InputTextContentParam
-    | InputImageContent
-    | InputImageContentParam
-    | InputFileContent
-    | InputFileContentParam
-"""
+EasyInputMessageContentPartParam = TypeAliasType(
+    "EasyInputMessageContentPartParam",
+    Union[
+        "InputTextContent",
+        "InputTextContentParam",
+        "InputImageContent",
+        "InputImageContentParam",
+        "InputFileContent",
+        "InputFileContentParam",
+    ],
+)
 
 
 class EasyInputMessageParam(TypedDict, total=False):
@@ -464,7 +504,9 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
     """The minimum score required to pass."""
 
 
-EvalGraderStringCheckParam: TypeAlias = "GraderStringCheck | GraderStringCheckParam"
+EvalGraderStringCheckParam = TypeAliasType(
+    "EvalGraderStringCheckParam", Union["GraderStringCheck", "GraderStringCheckParam"]
+)
 """A grader that compares two strings."""
 
 
@@ -510,25 +552,26 @@ class EvalInputTemplateParam(TypedDict):
     """The messages on this page."""
 
 
-EvalInputTemplateTemplateItemParam: TypeAlias = """
-    EasyInputMessage
-    | EasyInputMessageParam
-    | EvalItem
-    | EvalItemParam
-"""
+EvalInputTemplateTemplateItemParam = TypeAliasType(
+    "EvalInputTemplateTemplateItemParam",
+    Union["EasyInputMessage", "EasyInputMessageParam", "EvalItem", "EvalItemParam"],
+)
 
 
-EvalItemContentItemParam: TypeAlias = """
-    str
-    | InputTextContent
-    | InputTextContentParam
-    | EvalItemContentOutputText
-    | EvalItemContentOutputTextParam
-    | EvalItemInputImage
-    | EvalItemInputImageParam
-    | InputAudio
-    | InputAudioParam
-"""
+EvalItemContentItemParam = TypeAliasType(
+    "EvalItemContentItemParam",
+    Union[
+        str,
+        "InputTextContent",
+        "InputTextContentParam",
+        "EvalItemContentOutputText",
+        "EvalItemContentOutputTextParam",
+        "EvalItemInputImage",
+        "EvalItemInputImageParam",
+        "InputAudio",
+        "InputAudioParam",
+    ],
+)
 """A content part: text, an image or audio."""
 
 
@@ -542,10 +585,10 @@ class EvalItemContentOutputTextParam(TypedDict):
     """The text content."""
 
 
-EvalItemContentParam: TypeAlias = """
-    EvalItemContentItemParam
-    | Sequence[EvalItemContentItemParam]
-"""
+EvalItemContentParam = TypeAliasType(
+    "EvalItemContentParam",
+    Union["EvalItemContentItemParam", "Sequence[EvalItemContentItemParam]"],
+)
 """The content of the message: a single content part or a list of parts."""
 
 
@@ -563,8 +606,10 @@ class EvalItemInputImageParam(TypedDict, total=False):
 
 
 class EvalItemParam(TypedDict, total=False):
-    """An input message for the tested model or for a grading model. Supports template
-    variables."""
+    """An input message for the tested model or for a grading model.
+
+    Supports template variables.
+    """
 
     role: Required[Literal["user", "assistant", "system", "developer"]]
     """The role of the message author. `developer` and `system` messages take precedence
@@ -578,6 +623,8 @@ class EvalItemParam(TypedDict, total=False):
 
 
 class EvalJsonlFileContentSourceContentItemParam(TypedDict, total=False):
+    """Eval jsonl file content source content item param."""
+
     item: Required[Mapping[str, object]]
     """The values of the row."""
 
@@ -651,7 +698,8 @@ class EvalResponsesSourceParam(TypedDict, total=False):
 class EvalResponsesToolParam(TypedDict):
     """A tool that the tested model can use, in the format of the Responses API.
 
-    Each tool type defines additional properties."""
+    Each tool type defines additional properties.
+    """
 
     type: str
     """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
@@ -664,7 +712,8 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
     """The data source type. Always `stored_completions`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     model: str | None
     """Selects only completions generated by this model."""
@@ -680,8 +729,11 @@ class EvalStoredCompletionsSourceParam(TypedDict, total=False):
 
 
 class GraderLabelModelParam(TypedDict):
-    """Uses a model to assign a label and passes if the label is one of the accepted
-    labels."""
+    """Grader label model param.
+
+    Uses a model to assign a label and passes if the label is one of the accepted
+    labels.
+    """
 
     type: Literal["label_model"]
     """The grader type. Always `label_model`."""
@@ -786,7 +838,7 @@ class InputFileContentParam(TypedDict, total=False):
     """The level of detail for the pages of the file."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 
@@ -807,7 +859,7 @@ class InputImageContentParam(TypedDict, total=False):
     """The level of image detail."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 
@@ -822,7 +874,7 @@ class InputTextContentParam(TypedDict, total=False):
     """The text content."""
 
     prompt_cache_breakpoint: (
-        PromptCacheBreakpointParam | PromptCacheBreakpointParamParam
+        PromptCacheBreakpointParam | PromptCacheBreakpointInputParam
     )
     """Marks the end of a cached prefix of the prompt."""
 
@@ -853,4 +905,5 @@ class UpdateEvalRequestParam(TypedDict, total=False):
     """The new name of the eval."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""

@@ -98,8 +98,8 @@ OpenAIFilePurpose: TypeAlias = Literal[
 
 
 class AsyncListFilesPage(ListFilesResponse, _runtime.AsyncPage["OpenAIFile"]):
-    """A page of `ListFilesResponse`, and the way to the next."""
+    """A page of `ListFilesResponse` that can load the next page."""
 
 
 class ListFilesPage(ListFilesResponse, _runtime.SyncPage["OpenAIFile"]):
-    """A page of `ListFilesResponse`, and the way to the next."""
+    """A page of `ListFilesResponse` that can load the next page."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from typing import TYPE_CHECKING, Literal, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
     from .._runtime import FileTypes
     from .files import CreateFileRequestPurpose
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateFileRequestParam(TypedDict, total=False):
@@ -26,8 +32,11 @@ class CreateFileRequestParam(TypedDict, total=False):
 
 
 class FileExpirationAfterParam(TypedDict):
-    """The expiration policy of the file. By default, files for batches expire after 30
-    days; all other files are kept until they are deleted."""
+    """The expiration policy of the file.
+
+    By default, files for batches expire after 30 days; all other files are kept until
+    they are deleted.
+    """
 
     anchor: Literal["created_at"]
     """The time from which the expiration is measured. Always `created_at`."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .files import OpenAIFile
+else:
+    _runtime.defer_imports(__name__)
 
 
 class FineTune(BaseModel):
     """A first-generation training job.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     id: str
     """The ID of the fine-tune."""
@@ -59,7 +63,8 @@ class FineTune(BaseModel):
 class FineTuneEvent(BaseModel):
     """An event of a fine-tune.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `fine-tune-event`."""
@@ -102,7 +107,8 @@ class FineTuneHyperparams(BaseModel):
 class ListFineTuneEventsResponse(BaseModel):
     """The events of a fine-tune to date.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `list`."""
@@ -114,7 +120,8 @@ class ListFineTuneEventsResponse(BaseModel):
 class ListFineTunesResponse(BaseModel):
     """All fine-tunes of an organization.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     object: str
     """The object type. Always `list`."""

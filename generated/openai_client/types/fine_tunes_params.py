@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from collections.abc import Sequence
+from typing import Literal, Required
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing_extensions import TypedDict
 
 
 class CreateFineTuneRequestParam(TypedDict, total=False):
     """The base model, the training data and the hyperparameters.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     training_file: Required[str]
     """The ID of the training file, which must have been uploaded with the purpose

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import Metadata
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
         GraderStringCheck,
         GraderTextSimilarityEvaluationMetric,
     )
+    from .shared import Metadata
+else:
+    _runtime.defer_imports(__name__)
 
 
 CreateFineTuningJobRequestModelOption: TypeAlias = Literal[
@@ -23,7 +27,7 @@ CreateFineTuningJobRequestModelOption: TypeAlias = Literal[
 ]
 
 
-FineTuneBatchSize: TypeAlias = 'Literal["auto"] | int'
+FineTuneBatchSize: TypeAlias = Literal["auto"] | int
 """The number of examples per training step."""
 
 
@@ -52,11 +56,11 @@ class FineTuneDPOMethod(BaseModel):
     """The hyperparameters of the training."""
 
 
-FineTuneEpochs: TypeAlias = 'Literal["auto"] | int'
+FineTuneEpochs: TypeAlias = Literal["auto"] | int
 """The number of training epochs."""
 
 
-FineTuneLearningRateMultiplier: TypeAlias = 'Literal["auto"] | float'
+FineTuneLearningRateMultiplier: TypeAlias = Literal["auto"] | float
 """The factor that scales the learning rate. Smaller values help to avoid
 overfitting."""
 
@@ -114,13 +118,16 @@ class FineTuneReinforcementMethod(BaseModel):
     """The hyperparameters of the training."""
 
 
-FineTuneReinforcementMethodGrader: TypeAlias = """
-    GraderStringCheck
-    | GraderTextSimilarity
-    | GraderPython
-    | GraderScoreModel
-    | GraderMulti
-"""
+FineTuneReinforcementMethodGrader = TypeAliasType(
+    "FineTuneReinforcementMethodGrader",
+    Union[
+        "GraderStringCheck",
+        "GraderTextSimilarity",
+        "GraderPython",
+        "GraderScoreModel",
+        "GraderMulti",
+    ],
+)
 """The grader that scores the outputs."""
 
 
@@ -231,7 +238,8 @@ class FineTuningJob(BaseModel):
     """The training method and its hyperparameters."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class FineTuningJobCheckpoint(BaseModel):
@@ -324,8 +332,10 @@ class FineTuningJobEvent(BaseModel):
 
 
 class FineTuningJobHyperparameters(BaseModel):
-    """The hyperparameters of the training. `auto` is replaced by a number when the job
-    starts."""
+    """The hyperparameters of the training.
+
+    `auto` is replaced by a number when the job starts.
+    """
 
     n_epochs: FineTuneEpochs
     """The number of training epochs. Default: `"auto"`."""
@@ -360,13 +370,16 @@ class GraderMulti(BaseModel):
     """The formula that computes the score."""
 
 
-GraderMultiGraders: TypeAlias = """
-    GraderStringCheck
-    | GraderTextSimilarity
-    | GraderPython
-    | GraderScoreModel
-    | GraderLabelModel
-"""
+GraderMultiGraders = TypeAliasType(
+    "GraderMultiGraders",
+    Union[
+        "GraderStringCheck",
+        "GraderTextSimilarity",
+        "GraderPython",
+        "GraderScoreModel",
+        "GraderLabelModel",
+    ],
+)
 """The grader whose score is used in the formula."""
 
 
@@ -478,34 +491,34 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
 class AsyncListFineTuningJobCheckpointsPage(
     ListFineTuningJobCheckpointsResponse, _runtime.AsyncPage["FineTuningJobCheckpoint"]
 ):
-    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class AsyncListFineTuningJobEventsPage(
     ListFineTuningJobEventsResponse, _runtime.AsyncPage["FineTuningJobEvent"]
 ):
-    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class AsyncListPaginatedFineTuningJobsPage(
     ListPaginatedFineTuningJobsResponse, _runtime.AsyncPage["FineTuningJob"]
 ):
-    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
+    """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""
 
 
 class ListFineTuningJobCheckpointsPage(
     ListFineTuningJobCheckpointsResponse, _runtime.SyncPage["FineTuningJobCheckpoint"]
 ):
-    """A page of `ListFineTuningJobCheckpointsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class ListFineTuningJobEventsPage(
     ListFineTuningJobEventsResponse, _runtime.SyncPage["FineTuningJobEvent"]
 ):
-    """A page of `ListFineTuningJobEventsResponse`, and the way to the next."""
+    """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class ListPaginatedFineTuningJobsPage(
     ListPaginatedFineTuningJobsResponse, _runtime.SyncPage["FineTuningJob"]
 ):
-    """A page of `ListPaginatedFineTuningJobsResponse`, and the way to the next."""
+    """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .chat_params import MetadataParam
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -40,12 +42,16 @@ if TYPE_CHECKING:
         GraderScoreModel,
         GraderTextSimilarity,
     )
+    from .shared_params import MetadataParam
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):
     """The hyperparameters of the training. Use `method` instead.
 
-    Deprecated."""
+    Deprecated.
+    """
 
     batch_size: FineTuneBatchSize
     """The number of examples per training step. Default: `"auto"`."""
@@ -90,7 +96,8 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
     """The training method and its hyperparameters."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class FineTuneDPOHyperparametersParam(TypedDict, total=False):
@@ -161,18 +168,21 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
     """The number of samples per evaluation. Default: `"auto"`."""
 
 
-FineTuneReinforcementMethodGraderParam: TypeAlias = """
-    GraderStringCheck
-    | GraderStringCheckParam
-    | GraderTextSimilarity
-    | GraderTextSimilarityParam
-    | GraderPython
-    | GraderPythonParam
-    | GraderScoreModel
-    | GraderScoreModelParam
-    | GraderMulti
-    | GraderMultiParam
-"""
+FineTuneReinforcementMethodGraderParam = TypeAliasType(
+    "FineTuneReinforcementMethodGraderParam",
+    Union[
+        "GraderStringCheck",
+        "GraderStringCheckParam",
+        "GraderTextSimilarity",
+        "GraderTextSimilarityParam",
+        "GraderPython",
+        "GraderPythonParam",
+        "GraderScoreModel",
+        "GraderScoreModelParam",
+        "GraderMulti",
+        "GraderMultiParam",
+    ],
+)
 """The grader that scores the outputs."""
 
 
@@ -237,18 +247,21 @@ class FineTuningIntegrationWandbParam(TypedDict, total=False):
     """The tags of the run."""
 
 
-GraderMultiGradersParam: TypeAlias = """
-    GraderStringCheck
-    | GraderStringCheckParam
-    | GraderTextSimilarity
-    | GraderTextSimilarityParam
-    | GraderPython
-    | GraderPythonParam
-    | GraderScoreModel
-    | GraderScoreModelParam
-    | GraderLabelModel
-    | GraderLabelModelParam
-"""
+GraderMultiGradersParam = TypeAliasType(
+    "GraderMultiGradersParam",
+    Union[
+        "GraderStringCheck",
+        "GraderStringCheckParam",
+        "GraderTextSimilarity",
+        "GraderTextSimilarityParam",
+        "GraderPython",
+        "GraderPythonParam",
+        "GraderScoreModel",
+        "GraderScoreModelParam",
+        "GraderLabelModel",
+        "GraderLabelModelParam",
+    ],
+)
 """The grader whose score is used in the formula."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, Union
+
+from typing_extensions import TypeAliasType
 
 from .._runtime import BaseModel
 
@@ -122,7 +124,10 @@ class ImageEditPartialImageEvent(BaseModel):
     """The zero-based index of the partial image."""
 
 
-ImageEditStreamEvent: TypeAlias = "ImageEditPartialImageEvent | ImageEditCompletedEvent"
+ImageEditStreamEvent = TypeAliasType(
+    "ImageEditStreamEvent",
+    Union["ImageEditPartialImageEvent", "ImageEditCompletedEvent"],
+)
 """An event of an image stream: a partial image or the final image."""
 
 
@@ -182,7 +187,9 @@ class ImageGenPartialImageEvent(BaseModel):
     """The zero-based index of the partial image."""
 
 
-ImageGenStreamEvent: TypeAlias = "ImageGenPartialImageEvent | ImageGenCompletedEvent"
+ImageGenStreamEvent = TypeAliasType(
+    "ImageGenStreamEvent", Union["ImageGenPartialImageEvent", "ImageGenCompletedEvent"]
+)
 """An event of an image stream: a partial image or the final image."""
 
 
@@ -250,6 +257,6 @@ class ImagesUsageOutputTokensDetails(BaseModel):
     """The number of text output tokens."""
 
 
-PartialImages: TypeAlias = "int"
+PartialImages: TypeAlias = int
 """The number of partial images to stream before the final image. Fewer may be sent if
 the image is generated quickly."""

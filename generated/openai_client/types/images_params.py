@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required
+
+from typing_extensions import TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .._runtime import FileTypes
     from .images import (
         CreateImageEditRequestModelOption,
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
         CreateImageRequestSizeOption,
         PartialImages,
     )
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateImageEditRequestParam(TypedDict, total=False):

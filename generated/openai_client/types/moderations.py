@@ -47,8 +47,10 @@ class Moderation(BaseModel):
 
 
 class ModerationCategories(BaseModel):
-    """Maps each category to whether it was flagged. Older models do not support the
-    `illicit` categories."""
+    """Maps each category to whether it was flagged.
+
+    Older models do not support the `illicit` categories.
+    """
 
     harassment: bool
     """Harassing or bullying content."""
@@ -92,8 +94,10 @@ class ModerationCategories(BaseModel):
 
 
 class ModerationCategoryInputTypes(BaseModel):
-    """Maps each category to the input types in which it was detected. Not returned by
-    older models."""
+    """Maps each category to the input types in which it was detected.
+
+    Not returned by older models.
+    """
 
     harassment: list[Literal["text"]]
     """The input types in which `harassment` was detected."""

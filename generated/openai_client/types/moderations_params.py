@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, Required, Union
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from .. import _runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .moderations import CreateModerationRequestModelOption
+else:
+    _runtime.defer_imports(__name__)
 
 
 class CreateModerationRequestParam(TypedDict, total=False):
@@ -39,10 +44,10 @@ class ModerationImageURLInputParam(TypedDict):
     """The image content."""
 
 
-ModerationInputParam: TypeAlias = """
-    ModerationTextInputParam
-    | ModerationImageURLInputParam
-"""
+ModerationInputParam = TypeAliasType(
+    "ModerationInputParam",
+    Union["ModerationTextInputParam", "ModerationImageURLInputParam"],
+)
 """A text or image input."""
 
 

@@ -1,35 +1,38 @@
-"""Swagger 2.0 documents said in the words of OpenAPI 3.1.
+"""Upgrade Swagger 2.0 documents to OpenAPI 3.1.
 
-The tree keeps the shape of the text wherever that can be: schemas stay under
-`definitions`, so that every `$ref` holds as it is written, and `components` shows them
-once more. Only what 3.1 puts elsewhere is a `Moved` mapping, whose origin is the
-place in the text that it was made from.
+The tree keeps its structure where possible: schemas stay under `definitions`, so that each
+`$ref` remains valid, and are also available under `components`. An object that has another
+location in 3.1 is a `Moved` mapping, whose origin is the location in the original text.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.diagnostics import Diagnostics
-from generator.loader.swagger2.operations import convert_root
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.document import Document
-from generator.openapi.node import Node
-from generator.source import SourceFile
+from ...diagnostics import Diagnostics
+from ...openapi.document import Document
+from ...openapi.node import Node
+from ...source import SourceFile
+from .conversion import Media, Upgrade
+from .operations import convert_root
 
 
 def upgrade(
     document: Document, diagnostics: Diagnostics
 ) -> list[tuple[SourceFile, Any]]:
-    """The files of a description that change, with their new values.
+    """Upgrade the Swagger 2.0 documents and the files that they refer to.
 
-    These are the Swagger 2.0 documents, and what they refer to in files that are no
-    documents themselves.
+    Args:
+        document: Loaded documents.
+        diagnostics: Receives the diagnostics.
+
+    Returns:
+        The changed files with their new values.
     """
-    work = Work(document, diagnostics)
+    conversion = Upgrade(document, diagnostics)
     for source, value in document.files.values():
         if isinstance(value, dict) and "swagger" in value:
             root = Node(value, source, ())
-            work.push(convert_root, root, Media.of(root, Media((), ())))
-    work.run()
-    return work.changed()
+            conversion.push(convert_root, root, Media.of(root, Media((), ())))
+    conversion.run()
+    return conversion.changed_files()

@@ -1,36 +1,36 @@
-"""The root, paths, operations and responses of Swagger 2.0."""
+"""Convert the root, paths, operations and responses of Swagger 2.0."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.loader.swagger2.parameters import (
+from ...openapi.node import Moved, Node
+from .conversion import Media, Upgrade
+from .parameters import (
     BODY_AND_FORM,
     convert_header,
     convert_parameter,
     request_body,
     request_form,
 )
-from generator.loader.swagger2.schemas import convert_schema
-from generator.loader.swagger2.security import security_scheme, servers
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
+from .schemas import convert_schema
+from .security import security_scheme, servers
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 
 
-def convert_root(work: Work, node: Node, media: Media) -> None:
-    """Makes an OpenAPI Object of a Swagger Object."""
-    work.push_members(convert_path, node.find("paths", Node), media)
-    work.push_members(convert_schema, node.find("definitions", Node), media)
-    work.push_members(convert_parameter, node.find("parameters", Node), media)
-    work.push_members(convert_response, node.find("responses", Node), media)
+def convert_root(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Convert a Swagger Object to an OpenAPI Object."""
+    upgrade.push_members(convert_path, node.find("paths", Node), media)
+    upgrade.push_members(convert_schema, node.find("definitions", Node), media)
+    upgrade.push_members(convert_parameter, node.find("parameters", Node), media)
+    upgrade.push_members(convert_response, node.find("responses", Node), media)
     root: dict[str, Any] = node.value
     root["openapi"] = str(root.pop("swagger"))
     root["servers"] = servers(node)
-    shown = {
-        word: Moved((key,), root[key])
-        for word, key in (
+    components = {
+        section: Moved((key,), root[key])
+        for section, key in (
             ("schemas", "definitions"),
             ("parameters", "parameters"),
             ("responses", "responses"),
@@ -38,54 +38,54 @@ def convert_root(work: Work, node: Node, media: Media) -> None:
         if isinstance(root.get(key), dict)
     }
     schemes = node.mapping("securityDefinitions", Node)
-    shown["securitySchemes"] = Moved(
+    components["securitySchemes"] = Moved(
         ("securityDefinitions",),
         {name: security_scheme(scheme) for name, scheme in schemes.items()},
     )
-    root["components"] = Moved((), shown)
+    root["components"] = Moved((), components)
 
 
-def convert_path(work: Work, node: Node, media: Media) -> None:
-    """Converts the operations of a Path Item, and moves bodies down into them."""
-    common = _resolved(work, node)
-    bodies = [pair for pair in common if _is_body(pair[0])]
+def convert_path(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Convert the operations of a Path Item, and move its bodies into them."""
+    shared = _resolve_parameters(upgrade, node)
+    bodies = [pair for pair in shared if _is_body(pair[0])]
     for method in _METHODS:
         operation = node.find(method, Node)
         if operation is not None:
-            _convert_operation(work, operation, bodies, media)
-    if common:
-        node.value["parameters"] = _kept(work, common, media)
+            _convert_operation(upgrade, operation, bodies, media)
+    if shared:
+        node.value["parameters"] = _other_parameters(upgrade, shared, media)
 
 
 def _convert_operation(
-    work: Work, node: Node, common: list[tuple[Node, Node]], outer: Media
+    upgrade: Upgrade, node: Node, shared: list[tuple[Node, Node]], outer: Media
 ) -> None:
     media = Media.of(node, outer)
-    own = _resolved(work, node)
+    own = _resolve_parameters(upgrade, node)
     responses = node.find("responses", Node)
-    work.push_members(convert_response, responses, media)
+    upgrade.push_members(convert_response, responses, media)
     names = {(item.text("in"), item.text("name")) for item, _ in own}
     bodies = [pair for pair in own if _is_body(pair[0])] + [
         pair
-        for pair in common
+        for pair in shared
         if (pair[0].text("in"), pair[0].text("name")) not in names
     ]
-    body = _body(work, node, bodies, media)
+    body = _body(upgrade, node, bodies, media)
     if body is not None:
         node.value["requestBody"] = body
     if own:
-        node.value["parameters"] = _kept(work, own, media)
+        node.value["parameters"] = _other_parameters(upgrade, own, media)
     if node.strings("schemes"):
-        root = work.root_of(node)
+        root = upgrade.root_of(node)
         node.value["servers"] = servers(root, node.strings("schemes"))
 
 
-def _resolved(work: Work, node: Node) -> list[tuple[Node, Node]]:
-    """The parameters of a node, each with the node that leads to it."""
+def _resolve_parameters(upgrade: Upgrade, node: Node) -> list[tuple[Node, Node]]:
+    """Return the parameters of a node as pairs of target and reference."""
     return [
-        (work.follow(written) or written, written)
-        for written in map(work.copied, node.sequence("parameters", Node))
-        if written.is_mapping
+        (upgrade.follow(reference) or reference, reference)
+        for reference in map(upgrade.copy_of, node.sequence("parameters", Node))
+        if reference.is_mapping
     ]
 
 
@@ -93,40 +93,44 @@ def _is_body(node: Node) -> bool:
     return node.text("in") in ("body", "formData")
 
 
-def _kept(work: Work, parameters: list[tuple[Node, Node]], media: Media) -> list[Moved]:
-    """The parameters that are no body, at their old places."""
-    kept = []
-    for node, written in parameters:
+def _other_parameters(
+    upgrade: Upgrade, parameters: list[tuple[Node, Node]], media: Media
+) -> list[Moved]:
+    """Return the parameters that are not part of a body, at their original locations."""
+    others = []
+    for node, reference in parameters:
         if _is_body(node):
             continue
-        if node.value is written.value:
-            convert_parameter(work, node, media)
+        if node.value is reference.value:
+            convert_parameter(upgrade, node, media)
         else:
-            work.push(convert_parameter, node, media)
-        kept.append(Moved(written.pointer, written.value))
-    return kept
+            upgrade.push(convert_parameter, node, media)
+        others.append(Moved(reference.pointer, reference.value))
+    return others
 
 
-def _body(work: Work, node: Node, bodies: list[tuple[Node, Node]], media: Media) -> Any:
-    wholes = [pair for pair in bodies if pair[0].text("in") == "body"]
-    if wholes:
+def _body(
+    upgrade: Upgrade, node: Node, bodies: list[tuple[Node, Node]], media: Media
+) -> Any:
+    bodies_only = [pair for pair in bodies if pair[0].text("in") == "body"]
+    if bodies_only:
         if len(bodies) > 1:
-            work.diagnostics.add(
+            upgrade.diagnostics.add(
                 BODY_AND_FORM,
-                f"only the body {wholes[0][0].text('name')!r} of {len(bodies)}"
-                " parameters that are or belong to a body is kept",
+                f"{len(bodies)} parameters describe a body; only"
+                f" {bodies_only[0][0].text('name')!r} is used",
                 node.location,
             )
-        return request_body(work, *wholes[0], media)
-    return request_form(work, node, bodies, media) if bodies else None
+        return request_body(upgrade, *bodies_only[0], media)
+    return request_form(upgrade, node, bodies, media) if bodies else None
 
 
-def convert_response(work: Work, node: Node, media: Media) -> None:
-    """Gives a response its `content` and its headers their schemas.
+def convert_response(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Add `content` to a response, and schemas to its headers.
 
-    `schema` stays beside it, for references that lead there.
+    The original `schema` is kept, since it may be the target of references.
     """
-    work.push_members(convert_header, node.find("headers", Node), media)
+    upgrade.push_members(convert_header, node.find("headers", Node), media)
     entry: dict[str, Any] = {}
     schema = node.find("schema", Node)
     types: tuple[str, ...] = ()
@@ -134,7 +138,7 @@ def convert_response(work: Work, node: Node, media: Media) -> None:
         types = media.produces or ("application/json",)
         if schema.text("type") == "file":
             types = media.produces or ("application/octet-stream",)
-        work.push(convert_schema, schema, media)
+        upgrade.push(convert_schema, schema, media)
         entry["schema"] = schema.value
     samples = node.find("examples", Node)
     samples_by_type = samples.value if samples is not None else {}

@@ -1,28 +1,28 @@
-"""Parameters of Swagger 2.0: those that stay ones, the body, and the form."""
+"""Convert the parameters of Swagger 2.0, including bodies and form fields."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.diagnostics import Rule, Severity
-from generator.loader.swagger2.schemas import convert_schema
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
-from generator.source import Location
+from ...diagnostics import Rule, Severity
+from ...openapi.node import Moved, Node
+from ...source import Location
+from .conversion import Media, Upgrade
+from .schemas import convert_schema
 
 COLLECTION_FORMAT = Rule(
     "collection-format",
     Severity.WARNING,
-    "A `collectionFormat` of Swagger 2.0 has no equal in OpenAPI 3 at its place (`tsv`"
-    " anywhere, `ssv` and `pipes` outside of the query and of forms). The items are"
-    " joined by commas instead.",
+    "OpenAPI 3 has no equivalent of a `collectionFormat` of Swagger 2.0 (`tsv` anywhere,"
+    " `ssv` and `pipes` outside of queries and forms). The items are separated by commas"
+    " instead.",
     key="collectionFormat",
 )
 BODY_AND_FORM = Rule(
     "body-and-form",
     Severity.WARNING,
-    "An operation has both a `body` parameter and `formData` parameters, or several"
-    " bodies. A request has one body: the first `body` parameter is kept.",
+    "An operation has both a `body` parameter and `formData` parameters, or several `body`"
+    " parameters. A request has only one body: the first `body` parameter is used.",
 )
 
 _OWN = frozenset(
@@ -41,7 +41,7 @@ _OWN = frozenset(
         "examples",
     }
 )
-"""Members of a parameter that are none of its schema."""
+"""Keys of a parameter that do not belong to its schema."""
 
 _STYLES: dict[str, dict[str, Any]] = {
     "csv": {"style": "form", "explode": False},
@@ -54,96 +54,97 @@ _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 
 
-def convert_parameter(work: Work, node: Node, media: Media) -> None:
-    """Gives a parameter of the path, the query or a header its `schema` and `style`."""
+def convert_parameter(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Add `schema` and `style` to a path, query or header parameter."""
     if node.text("in") in ("body", "formData"):
         return
     if "schema" in node.value and "type" not in node.value:
-        # Written in the words of 3.0, or converted already through a YAML alias.
-        work.push(convert_schema, node.at("schema", Node), media)
+        # Uses OpenAPI 3 syntax, or was already converted through a YAML alias.
+        upgrade.push(convert_schema, node.at("schema", Node), media)
         return
     own, schema = _split(node)
-    own.update(_style(work, node))
-    own["schema"] = inline_schema(work, node, schema, media)
+    own.update(_style(upgrade, node))
+    own["schema"] = inline_schema(upgrade, node, schema, media)
     node.value.clear()
     node.value.update(own)
 
 
-def convert_header(work: Work, node: Node, media: Media) -> None:
-    """Gives a Header Object its `schema`."""
+def convert_header(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Add a `schema` to a Header Object."""
     if "schema" in node.value:
         return
     _, schema = _split(node)
     description = {
         key: node.value[key] for key in ("description",) if key in node.value
     }
-    value = inline_schema(work, node, schema, media)
+    value = inline_schema(upgrade, node, schema, media)
     node.value.clear()
     node.value.update(description, schema=value)
 
 
 def inline_schema(
-    work: Work, node: Node, schema: dict[str, Any], media: Media
+    upgrade: Upgrade, node: Node, schema: dict[str, Any], media: Media
 ) -> Moved:
-    """The schema of a parameter, which 2.0 writes into the parameter itself."""
-    moved = Moved(node.pointer, schema)
-    convert_schema(work, Node(moved, node.file, node.pointer), media)
-    return moved
+    """Return the schema of a parameter, whose keys are in the parameter itself in 2.0."""
+    moved_schema = Moved(node.pointer, schema)
+    convert_schema(upgrade, Node(moved_schema, node.file, node.pointer), media)
+    return moved_schema
 
 
 def _split(node: Node) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a parameter says of itself, and what it says of its values."""
+    """Return the keys of a parameter, and those of its schema."""
     own: dict[str, Any] = {}
     schema: dict[str, Any] = {}
     for key, value in node.value.items():
-        is_own = key in _OWN or key.startswith("x-") and key != "x-nullable"
+        is_own = key in _OWN or (key.startswith("x-") and key != "x-nullable")
         (own if is_own else schema)[key] = value
     own.pop("collectionFormat", None)
     return own, schema
 
 
-def _style(work: Work, node: Node) -> dict[str, Any]:
-    """How an array is written: `style` and `explode` for a `collectionFormat`."""
+def _style(upgrade: Upgrade, node: Node) -> dict[str, Any]:
+    """Return `style` and `explode` for the `collectionFormat` of an array."""
     if node.text("type") != "array":
         return {}
-    named = node.text("collectionFormat") or "csv"
+    format_ = node.text("collectionFormat") or "csv"
     if node.text("in") in ("query", "formData"):
-        if named in _STYLES:
-            return _STYLES[named]
-    elif named == "csv":
+        if format_ in _STYLES:
+            return _STYLES[format_]
+    elif format_ == "csv":
         return {}
-    work.diagnostics.add(
+    upgrade.diagnostics.add(
         COLLECTION_FORMAT,
-        f"the items of {node.text('name')!r} are joined by commas, not as {named!r}",
+        f"{format_!r} is not supported for {node.text('name')!r}; the items are separated"
+        " by commas",
         Location(node.file, (*node.pointer, "collectionFormat")),
     )
     return _STYLES["csv"] if node.text("in") in ("query", "formData") else {}
 
 
-def request_body(work: Work, node: Node, written: Node, media: Media) -> Any:
-    """The Request Body of a `body` parameter.
+def request_body(upgrade: Upgrade, node: Node, reference: Node, media: Media) -> Any:
+    """Return the Request Body for a `body` parameter.
 
     Args:
-        work: the upgrade.
-        node: the parameter.
-        written: the node in the operation: the parameter, or the reference to it.
-        media: the media types of the operation.
+        upgrade: Current upgrade.
+        node: The parameter.
+        reference: The parameter in the operation, or the reference to it.
+        media: Media types of the operation.
     """
-    if node.file is not written.file:
-        # Its nodes belong to another file: it is changed there, and referred to.
-        work.push_last(convert_body, node, media)
-        return Moved(written.pointer, {"$ref": written.text("$ref")})
+    if node.file is not reference.file:
+        # The parameter is in another file: convert it there, and refer to it.
+        upgrade.push_last(convert_body, node, media)
+        return Moved(reference.pointer, {"$ref": reference.text("$ref")})
     schema = node.find("schema", Node)
     if schema is not None:
-        work.push(convert_schema, schema, media)
+        upgrade.push(convert_schema, schema, media)
     return Moved(node.pointer, _body(node, media))
 
 
-def convert_body(work: Work, node: Node, media: Media) -> None:
-    """Makes a Request Body of a `body` parameter of another file, where it stands."""
+def convert_body(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Convert a `body` parameter in another file to a Request Body in place."""
     schema = node.find("schema", Node)
     if schema is not None:
-        work.push(convert_schema, schema, media)
+        upgrade.push(convert_schema, schema, media)
     node.value.update(_body(node, media))
 
 
@@ -154,7 +155,7 @@ def _body(node: Node, media: Media) -> dict[str, Any]:
         if key in ("description", "required") or key.startswith("x-")
     }
     inner = {"schema": node.value["schema"]} if "schema" in node.value else {}
-    # The same mapping for every media type: the schema is one, and has one place.
+    # All media types share one mapping, since there is one schema with one location.
     entry = Moved(node.pointer, inner)
     types = media.consumes or ("application/json",)
     value["content"] = Moved(node.pointer, dict.fromkeys(types, entry))
@@ -162,28 +163,28 @@ def _body(node: Node, media: Media) -> dict[str, Any]:
 
 
 def request_form(
-    work: Work, operation: Node, fields: list[tuple[Node, Node]], media: Media
+    upgrade: Upgrade, operation: Node, fields: list[tuple[Node, Node]], media: Media
 ) -> Moved:
-    """The Request Body of `formData` parameters.
+    """Return the Request Body for `formData` parameters.
 
     Args:
-        work: the upgrade.
-        operation: the operation that they belong to.
-        fields: each parameter, with the node in the operation that leads to it.
-        media: the media types of the operation.
+        upgrade: Current upgrade.
+        operation: Operation of the parameters.
+        fields: Each parameter with its node in the operation, which may be a reference.
+        media: Media types of the operation.
     """
     place = (*operation.pointer, "parameters")
     properties, encoding, required = {}, {}, []
     has_file = False
-    for node, written in fields:
+    for node, reference in fields:
         name = node.text("name")
         has_file = has_file or node.text("type") == "file"
-        style = _style(work, node)
+        style = _style(upgrade, node)
         if style and style != _STYLES["multi"]:
             encoding[name] = Moved(node.pointer, dict(style))
         if node.flag("required"):
             required.append(name)
-        properties[name] = _field(work, node, written, media)
+        properties[name] = _field(upgrade, node, reference, media)
     schema: dict[str, Any] = {"type": "object", "properties": Moved(place, properties)}
     if required:
         schema["required"] = required
@@ -197,26 +198,26 @@ def request_form(
 
 
 def _form_types(has_file: bool, media: Media) -> tuple[str, ...]:
-    """The media types of a form: those that are declared, else what fits."""
+    """Return the declared media types of a form, or else the default."""
     if has_file:
         return (_MULTIPART,)
-    named = tuple(item for item in media.consumes if item in (_FORM, _MULTIPART))
-    return named or (_FORM,)
+    form_types = tuple(item for item in media.consumes if item in (_FORM, _MULTIPART))
+    return form_types or (_FORM,)
 
 
-def _field(work: Work, node: Node, written: Node, media: Media) -> Moved:
-    if node.file is not written.file:
-        work.push_last(convert_field, node, media)
-        return Moved(written.pointer, {"$ref": written.text("$ref")})
-    return inline_schema(work, node, _field_schema(node), media)
+def _field(upgrade: Upgrade, node: Node, reference: Node, media: Media) -> Moved:
+    if node.file is not reference.file:
+        upgrade.push_last(convert_field, node, media)
+        return Moved(reference.pointer, {"$ref": reference.text("$ref")})
+    return inline_schema(upgrade, node, _field_schema(node), media)
 
 
-def convert_field(work: Work, node: Node, media: Media) -> None:
-    """Makes a schema of a `formData` parameter of another file, where it stands."""
+def convert_field(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Convert a `formData` parameter in another file to a schema in place."""
     schema = _field_schema(node)
     node.value.clear()
     node.value.update(schema)
-    convert_schema(work, node, media)
+    convert_schema(upgrade, node, media)
 
 
 def _field_schema(node: Node) -> dict[str, Any]:

@@ -1,33 +1,33 @@
-"""Schema Objects of Swagger 2.0 (section "Schema Object")."""
+"""Convert the Schema Objects of Swagger 2.0."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.loader.swagger2.work import Media, Work
-from generator.openapi.node import Moved, Node
+from ...openapi.node import Moved, Node
+from .conversion import Media, Upgrade
 
 _INNER = ("items", "additionalProperties", "not")
 _LISTS = ("allOf", "anyOf", "oneOf", "items")
 _MAPS = ("properties", "patternProperties", "definitions")
 
 
-def convert_schema(work: Work, node: Node, media: Media) -> None:
-    """Says in today's words what Swagger 2.0 has its own for, here and below."""
-    restate(node)
+def convert_schema(upgrade: Upgrade, node: Node, media: Media) -> None:
+    """Convert a schema and its nested schemas to OpenAPI 3.1."""
+    convert_keywords(node)
     for key in _INNER:
         inner = node.find(key, Node)
         if inner is not None:
-            work.push(convert_schema, inner, media)
+            upgrade.push(convert_schema, inner, media)
     for key in _LISTS:
         for item in node.sequence(key, Node):
-            work.push(convert_schema, item, media)
+            upgrade.push(convert_schema, item, media)
     for key in _MAPS:
-        work.push_members(convert_schema, node.find(key, Node), media)
+        upgrade.push_members(convert_schema, node.find(key, Node), media)
 
 
-def restate(node: Node) -> None:
-    """Replaces the words of one schema: `discriminator`, `x-nullable`, `type: file`."""
+def convert_keywords(node: Node) -> None:
+    """Replace `discriminator`, `x-nullable` and `type: file` in one schema."""
     value: dict[str, Any] = node.value
     name = value.get("discriminator")
     if isinstance(name, str):

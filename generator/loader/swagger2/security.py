@@ -1,10 +1,10 @@
-"""Security Definitions and the parts of the server's URL of Swagger 2.0."""
+"""Convert the security definitions and the server URL of Swagger 2.0."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.openapi.node import Moved, Node
+from ...openapi.node import Moved, Node
 
 _FLOWS = {
     "implicit": "implicit",
@@ -16,7 +16,7 @@ _PREFERENCE = ("https", "http", "wss", "ws")
 
 
 def security_scheme(node: Node) -> Any:
-    """The Security Scheme of a Security Definition; others than objects as they are."""
+    """Return the Security Scheme for a security definition; return non-objects unchanged."""
     if not node.is_mapping:
         return node.value
     value = dict(node.value)
@@ -36,9 +36,13 @@ def security_scheme(node: Node) -> Any:
 
 
 def servers(root: Node, schemes: tuple[str, ...] = ()) -> list[Moved]:
-    """The servers that `schemes`, `host` and `basePath` amount to, https first.
+    """Return the servers for `schemes`, `host` and `basePath`, with https first.
 
-    Without a host it is the one that the document came from: a relative URL.
+    Without a host the URL is relative to the location of the document.
+
+    Args:
+        root: Root of the document.
+        schemes: Schemes that replace those of the document.
     """
     host, path = root.text("host").strip("/"), root.text("basePath").rstrip("/")
     if path and not path.startswith("/"):

@@ -1,5 +1,5 @@
-"""A fuzzer of the whole program: documents and settings in, a judged client out.
+"""Fuzzer of the whole program, with random documents and settings.
 
-Each case is made from a seed and a number alone, so it can be replayed:
+Each case depends only on a seed and a number, so it can be repeated:
 `python -m tests.robustness.fuzz --seed N --case ID`.
 """

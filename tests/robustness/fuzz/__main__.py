@@ -26,7 +26,7 @@ _PATHS = {"/warm": {"get": {"responses": {"200": {"description": "ok"}}}}}
 
 
 def main() -> None:
-    """Runs cases, prints the counts by verdict, and exits with 1 if any case failed."""
+    """Run cases, print the number of cases by verdict, and exit with 1 if one failed."""
     options = _options()
     _preload()
     counts: Counter[str] = Counter()
@@ -41,10 +41,10 @@ def main() -> None:
             if options.case is not None:
                 _show_files(case)
             if verdict.failed:
-                known = failures.setdefault((verdict.kind, verdict.signature), [])
-                if not known:
+                cache = failures.setdefault((verdict.kind, verdict.signature), [])
+                if not cache:
                     _show(case, verdict, options, folder)
-                known.append(number)
+                cache.append(number)
     _summarise(options, counts, failures, time.monotonic() - started)
     sys.exit(bool(failures))
 
@@ -78,16 +78,16 @@ def _numbers(options: argparse.Namespace, started: float) -> Iterator[int]:
 
 
 def _preload() -> None:
-    """Loads once, in the parent, what each case would load."""
+    """Load the modules that each case needs in the parent process."""
     codes()
     for name in (
         "cli",
         "cache",
         "pipeline",
-        "report",
-        "inspection",
-        "project",
-        "findings",
+        "diagnostics.render",
+        "diagnostics.serialize",
+        "cli.inspect",
+        "cli.init",
     ):
         importlib.import_module(f"generator.{name}")
     for version in ("2.0", "3.0.3", "3.1.0", "3.2.0"):
@@ -95,7 +95,7 @@ def _preload() -> None:
 
 
 def _warm_up(version: str) -> None:
-    """Runs the program in this process, so that each case has its templates and schemas."""
+    """Run the program once in this process, to load templates and schemas."""
     from generator.cli import main as run
 
     os.environ["OASMITH_CACHE"] = "off"
@@ -116,8 +116,8 @@ def _show(
     case: Case, verdict: Verdict, options: argparse.Namespace, folder: Path
 ) -> None:
     def fails(smaller: Case) -> bool:
-        found = run_case(smaller, folder)
-        return (found.kind, found.signature) == (verdict.kind, verdict.signature)
+        result = run_case(smaller, folder)
+        return (result.kind, result.signature) == (verdict.kind, verdict.signature)
 
     print(f"--- {verdict.kind}: {verdict.signature}")
     print(f"    --seed {options.seed} --case {case.id}  ({case.origin})")

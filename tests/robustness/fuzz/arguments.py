@@ -1,4 +1,4 @@
-"""Minimal arguments for parameters, from the text of their annotations."""
+"""Minimal arguments for parameters, derived from their annotations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 UNKNOWN = {"x": "x"}
-"""For what is named by a type of the client."""
+"""Argument for a type of the client."""
 
 _VALUES: dict[str, Any] = {
     "str": "x",
@@ -23,7 +23,7 @@ _LISTS = ("Sequence", "Iterable", "list", "tuple")
 
 
 def minimal(annotation: str) -> Any:
-    """Return a value for a parameter; a mapping where nothing else is known."""
+    """Return a value for a parameter; by default a mapping."""
     try:
         parsed = ast.parse(annotation.strip("'\""), mode="eval").body
     except SyntaxError:
@@ -51,7 +51,7 @@ def _generic(head: str, inner: ast.expr) -> Any:
     if head.endswith("Literal"):
         first = inner.elts[0] if isinstance(inner, ast.Tuple) else inner
         return ast.literal_eval(first)
-    # An empty one could not stand in a path.
+    # A path parameter cannot be empty.
     if head.rpartition(".")[2] in _LISTS:
         return [_value(inner.elts[0] if isinstance(inner, ast.Tuple) else inner)]
     return {"x": "x"}

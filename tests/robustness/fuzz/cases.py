@@ -1,4 +1,4 @@
-"""Cases: files, a command line and standard input, made from a seed and a number."""
+"""Fuzzing cases, derived from a seed and a number."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from tests.robustness.fuzz.seeds import Files, seeds
 Tree = Any
 _COMPLETE = "robustness/fuzz/documents/"
 _LARGEST = 5000
-"""Values of a document to start from."""
+"""Maximum number of values of a seed document."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One run of the program.
+    """Input of one run.
 
     Args:
-        id: the number of the case.
-        origin: the document that it was made from.
-        files: the content of each file by its path below the current directory.
-        arguments: the command line.
-        stdin: what standard input holds.
+        id: Number of the case.
+        origin: Seed document.
+        files: Content of each file by its path relative to the current directory.
+        arguments: Command line.
+        stdin: Content of standard input.
     """
 
     id: int
@@ -39,76 +39,76 @@ class Case:
     stdin: bytes = b""
 
     def with_file(self, name: str, content: bytes) -> Case:
-        """The same case with another content of a file."""
+        """Return the case with another content of a file."""
         return replace(self, files={**self.files, name: content})
 
     def without_file(self, name: str) -> Case:
-        """The same case without a file."""
+        """Return the case without a file."""
         rest = {key: value for key, value in self.files.items() if key != name}
         return replace(self, files=rest)
 
 
 def make_case(seed: int, number: int) -> Case:
-    """Return the case of a number; the same for the same arguments."""
-    chance = random.Random(f"{seed}:{number}")
-    known = _trees()
-    complete = [name for name in sorted(known) if name.startswith(_COMPLETE)]
-    origin = chance.choice(complete if chance.random() < 0.5 else sorted(known))
-    trees = copy.deepcopy(known[origin])
+    """Return a case; it depends only on the arguments."""
+    rng = random.Random(f"{seed}:{number}")
+    names = _trees()
+    complete = [name for name in sorted(names) if name.startswith(_COMPLETE)]
+    origin = rng.choice(complete if rng.random() < 0.5 else sorted(names))
+    trees = copy.deepcopy(names[origin])
     root = next(iter(trees))
-    for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3, 5, 8, 13))):
-        # Mostly the root: that is where most of a document is.
-        name = root if chance.random() < 0.8 else chance.choice(sorted(trees))
-        trees[name] = mutations.mutate(trees[name], _donor(chance), chance)
-    files = {name: _dump(name, tree, chance) for name, tree in trees.items()}
-    if chance.random() < 0.2:
-        name = chance.choice(sorted(files))
-        files[name] = texts.mutate(files[name], chance)
-    return _with_command(number, origin, files, root, chance)
+    for _ in range(rng.choice((0, 1, 1, 1, 2, 2, 3, 5, 8, 13))):
+        # Usually the root, which has most of the content.
+        name = root if rng.random() < 0.8 else rng.choice(sorted(trees))
+        trees[name] = mutations.mutate(trees[name], _donor(rng), rng)
+    files = {name: _dump(name, tree, rng) for name, tree in trees.items()}
+    if rng.random() < 0.2:
+        name = rng.choice(sorted(files))
+        files[name] = texts.mutate(files[name], rng)
+    return _with_command(number, origin, files, root, rng)
 
 
-def _donor(chance: random.Random) -> Tree:
-    known = _trees()
-    return next(iter(known[chance.choice(sorted(known))].values()))
+def _donor(rng: random.Random) -> Tree:
+    names = _trees()
+    return next(iter(names[rng.choice(sorted(names))].values()))
 
 
 @functools.cache
 def _trees() -> dict[str, dict[str, Tree]]:
-    """The documents to start from, as values; those that YAML refuses are left out."""
-    found: dict[str, dict[str, Tree]] = {}
+    """Return the values of the seed documents, without those that are not YAML."""
+    result: dict[str, dict[str, Tree]] = {}
     for origin, files in seeds().items():
         try:
-            found[origin] = {name: _parse(text) for name, text in files.items()}
+            result[origin] = {name: _parse(text) for name, text in files.items()}
         except (yaml.YAMLError, ValueError, RecursionError):
             continue
-    return found
+    return result
 
 
 def _parse(text: str) -> Tree:
-    """The value of a text."""
+    """Return the value of a text."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     value = yaml.load(text, loader)
     if _weight(value, {}) > _LARGEST:
         raise ValueError("aliases make the document too large to be changed")
-    # Dates, sets and keys that are no strings become what JSON has.
+    # Convert dates, sets and keys that are not strings to JSON values.
     return json.loads(json.dumps(value, default=str))
 
 
-def _weight(value: Tree, known: dict[int, int]) -> int:
-    """The number of values in a value, each as often as aliases repeat it."""
+def _weight(value: Tree, names: dict[int, int]) -> int:
+    """Return the number of values in a tree, counted at each alias."""
     if not isinstance(value, (dict, list)):
         return 1
-    if id(value) not in known:
-        known[id(value)] = 0
+    if id(value) not in names:
+        names[id(value)] = 0
         items = value.values() if isinstance(value, dict) else value
-        known[id(value)] = 1 + sum(_weight(item, known) for item in items)
-    return known[id(value)]
+        names[id(value)] = 1 + sum(_weight(item, names) for item in items)
+    return names[id(value)]
 
 
-def _dump(name: str, tree: Tree, chance: random.Random) -> bytes:
-    """A tree as JSON, or as YAML where that can say it."""
-    if name.endswith(".json") or chance.random() < 0.5:
-        ascii_only = chance.random() < 0.5
+def _dump(name: str, tree: Tree, rng: random.Random) -> bytes:
+    """Return a tree as JSON, or as YAML if possible."""
+    if name.endswith(".json") or rng.random() < 0.5:
+        ascii_only = rng.random() < 0.5
         text = json.dumps(tree, indent=1, ensure_ascii=ascii_only)
         return text.encode("utf-8", "surrogatepass")
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -120,12 +120,12 @@ def _dump(name: str, tree: Tree, chance: random.Random) -> bytes:
 
 
 def _with_command(
-    number: int, origin: str, files: Files, root: str, chance: random.Random
+    number: int, origin: str, files: Files, root: str, rng: random.Random
 ) -> Case:
-    kind = chance.random()
+    kind = rng.random()
     if kind < 0.06:
         return Case(number, origin, files, ("generate", "-"), files[root])
     if kind < 0.25:
-        files = {**files, "pyproject.toml": settings.make(root, files[root], chance)}
-        return Case(number, origin, files, settings.command(chance))
-    return Case(number, origin, files, settings.command_of_document(root, chance))
+        files = {**files, "pyproject.toml": settings.make(root, files[root], rng)}
+        return Case(number, origin, files, settings.command(rng))
+    return Case(number, origin, files, settings.command_of_document(root, rng))

@@ -1,4 +1,4 @@
-"""The checks of an emitted client: it compiles, imports, constructs and can be called."""
+"""Check that a generated client can be compiled, imported, created and called."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEEPEST = 4
 
 
 def check(output: Path, package: str, name: str) -> None:
-    """Raise `Failure` for what of a client cannot be used."""
+    """Raise `Failure` if a part of a client cannot be used."""
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(output))
     _compile(output / package)
@@ -31,11 +31,11 @@ def check(output: Path, package: str, name: str) -> None:
     module = _import(output, package)
     mock = _attempt("constructs", output, lambda: module.testing.MockAPI())
     calls, base_url = _known(output / package)
-    made = _attempt(
+    generated = _attempt(
         "constructs", output, lambda: _construct(module, name, mock.client(), base_url)
     )
     for call in calls[:_MOST_CALLS]:
-        _attempt("calls", output, lambda: _walk(_call(made, call), _DEEPEST), call)
+        _attempt("calls", output, lambda: _walk(_call(generated, call), _DEEPEST), call)
     _attempt(
         "calls",
         output,
@@ -50,26 +50,26 @@ def _compile(package: Path) -> None:
         try:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise Failure("compiles", _said(error), f"{path}: {error!r}") from None
+            raise Failure("compiles", _summarize(error), f"{path}: {error!r}") from None
 
 
 def _import(output: Path, package: str) -> ModuleType:
-    found: ModuleType = _attempt(
+    results: ModuleType = _attempt(
         "imports", output, lambda: importlib.import_module(package)
     )
-    files = [path for path in sorted((output / package).rglob("*.py"))]
+    files = sorted((output / package).rglob("*.py"))
     own = [path for path in files if "_runtime" not in path.parts]
     for path in own[:_MOST_MODULES]:
         parts = path.relative_to(output).with_suffix("").parts
         dotted = ".".join(part for part in parts if part != "__init__")
         _attempt("imports", output, lambda: importlib.import_module(dotted))
-    for public in getattr(found, "__all__", ()):
-        _attempt("imports", output, lambda: getattr(found, public))
-    return found
+    for public in getattr(results, "__all__", ()):
+        _attempt("imports", output, lambda: getattr(results, public))
+    return results
 
 
 def _attempt(kind: str, output: Path, action: Any, call: str = "") -> Any:
-    from tests.robustness.fuzz.oracle import place_of, told
+    from tests.robustness.fuzz.oracle import format_error, place_of
 
     try:
         return action()
@@ -84,28 +84,28 @@ def _attempt(kind: str, output: Path, action: Any, call: str = "") -> Any:
         if place == type(error).__name__:
             place = place_of(error, output.name)
         signature = f"{place.partition(' ')[0]} {_generic(place)}"
-        raise Failure(kind, signature, f"{call}\n{told(error)}") from None
+        raise Failure(kind, signature, f"{call}\n{format_error(error)}") from None
 
 
 def _generic(place: str) -> str:
-    """The place in the runtime; names of the client's own modules tell nothing."""
+    """Return the location in the runtime, since names of client modules are arbitrary."""
     _, _, where = place.partition(" ")
     return where if where.startswith("runtime/") else "client"
 
 
 def _documented(error: BaseException) -> bool:
-    """Whether callers are told that a call may raise this."""
-    if isinstance(error, ValueError) and "is no address of a server" in str(error):
+    """Return whether an exception is documented for calls."""
+    if isinstance(error, ValueError) and "must be an absolute URL" in str(error):
         return True
     return "APIError" in {kind.__name__ for kind in type(error).__mro__}
 
 
-def _said(error: BaseException) -> str:
+def _summarize(error: BaseException) -> str:
     return f"{type(error).__name__} {str(error).partition('(')[0].strip()}"
 
 
 def _known(package: Path) -> tuple[list[str], str]:
-    """The calls of a client, and the address that it needs where it has no server."""
+    """Return the calls of a client, and a base URL if it has no server."""
     data = json.loads((package / "_samples.json").read_bytes())
     served = data["servers"][:1] and "://" in data["servers"][0]
     calls = [operation["call"] for operation in data["operations"]]
@@ -114,24 +114,24 @@ def _known(package: Path) -> tuple[list[str], str]:
 
 def _construct(module: ModuleType, name: str, http_client: Any, base_url: str) -> Any:
     kind = getattr(module, name)
-    given: dict[str, Any] = {"http_client": http_client, "max_retries": 0}
+    argument: dict[str, Any] = {"http_client": http_client, "max_retries": 0}
     for key, parameter in inspect.signature(kind.__init__).parameters.items():
         text = str(parameter.annotation)
         if key in ("self", "http_client", "max_retries"):
             continue
         if key == "base_url":
             if base_url or parameter.default is parameter.empty:
-                given[key] = base_url or "https://api.test"
+                argument[key] = base_url or "https://api.test"
         elif key in ("server", "webhook_secret") or not text.startswith("str"):
             continue
         else:
-            given[key] = "secret"
-    return kind(**given)
+            argument[key] = "secret"
+    return kind(**argument)
 
 
-def _call(made: Any, call: str) -> Any:
-    """Calls an operation; types that are unknown here are mappings, else strings."""
-    target = made
+def _call(generated: Any, call: str) -> Any:
+    """Call an operation with minimal arguments."""
+    target = generated
     for part in call.split("."):
         target = getattr(target, part)
     positional, named = _arguments(target)
@@ -165,10 +165,10 @@ async def _asynchronous(
     module: ModuleType, name: str, calls: list[str], base_url: str
 ) -> None:
     mock = module.testing.MockAPI()
-    made = _construct(module, f"Async{name}", mock.async_client(), base_url)
+    generated = _construct(module, f"Async{name}", mock.async_client(), base_url)
     for call in calls[:_MOST_ASYNC]:
         try:
-            result = _call(made, call)
+            result = _call(generated, call)
             if inspect.isawaitable(result):
                 await result
         except Exception as error:
@@ -177,7 +177,7 @@ async def _asynchronous(
 
 
 def _walk(value: Any, depth: int) -> None:
-    """Looks at everything in an answer, so that all of it is converted."""
+    """Read all fields of a response, so that they are converted."""
     if depth == 0 or value is None or isinstance(value, (str, bytes, int, float)):
         return
     if isinstance(value, dict):
@@ -191,7 +191,7 @@ def _walk(value: Any, depth: int) -> None:
         value.to_dict()
         for key in itertools.islice(vars(type(value)).get("__annotations__", {}), 60):
             try:
-                found = getattr(value, key)
+                results = getattr(value, key)
             except AttributeError as error:
                 if (
                     "required" in str(error)
@@ -200,4 +200,4 @@ def _walk(value: Any, depth: int) -> None:
                 ):
                     continue
                 raise
-            _walk(found, depth - 1)
+            _walk(results, depth - 1)

@@ -1,4 +1,4 @@
-"""Changes that make documents large: deep, wide, long, chained and shared."""
+"""Mutations that make documents deep, wide or long."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ Place = tuple[Any, ...]
 Tree = Any
 
 
-def grow(tree: Tree, place: Place, chance: random.Random) -> None:
-    """Puts something large in place of a value, or among the schemas."""
-    family = chance.choice(_FAMILIES)
-    size = chance.choice((8, 30, 120, 400))
+def grow(tree: Tree, place: Place, rng: random.Random) -> None:
+    """Replace a value by a large one, or add large schemas."""
+    family = rng.choice(_FAMILIES)
+    size = rng.choice((8, 30, 120, 400))
     schemas = _schemas(tree)
-    entry = family(schemas, size, chance)
+    entry = family(schemas, size, rng)
     parent = tree
     for key in place[:-1]:
         parent = parent[key]
-    if chance.random() < 0.3:
+    if rng.random() < 0.3:
         parent[place[-1]] = entry
     else:
         _use(tree, entry)
 
 
 def _schemas(tree: Tree) -> dict[str, Any]:
-    """The schemas of a document; new ones where it has none."""
+    """Return the schemas of a document, which are added if missing."""
     if not isinstance(tree, dict):
         return {}
     holder, key = tree, "definitions"
@@ -34,27 +34,27 @@ def _schemas(tree: Tree) -> dict[str, Any]:
         holder, key = tree.setdefault("components", {}), "schemas"
     if not isinstance(holder, dict):
         return {}
-    found = holder.setdefault(key, {})
-    return found if isinstance(found, dict) else {}
+    result = holder.setdefault(key, {})
+    return result if isinstance(result, dict) else {}
 
 
 def _use(tree: Tree, entry: Any) -> None:
-    """Adds an operation that answers with a schema."""
+    """Add an operation whose response has a schema."""
     paths = tree.get("paths") if isinstance(tree, dict) else None
     if isinstance(paths, dict):
-        answer: Any = {"description": "x", "schema": entry}
+        response: Any = {"description": "x", "schema": entry}
         if "swagger" not in tree:
             content = {"application/json": {"schema": entry}}
-            answer = {"description": "x", "content": content}
-        paths["/grown"] = {"get": {"responses": {"200": answer}}}
+            response = {"description": "x", "content": content}
+        paths["/grown"] = {"get": {"responses": {"200": response}}}
 
 
 def _reference(schemas: Tree, name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _deep(schemas: Tree, size: int, chance: random.Random) -> Any:
-    key = chance.choice(("items", "properties", "allOf", "oneOf", "not", "prefixItems"))
+def _deep(schemas: Tree, size: int, rng: random.Random) -> Any:
+    key = rng.choice(("items", "properties", "allOf", "oneOf", "not", "prefixItems"))
     schema: Any = {"type": "string"}
     for _ in range(size):
         match key:
@@ -71,13 +71,13 @@ def _deep(schemas: Tree, size: int, chance: random.Random) -> Any:
     return schema
 
 
-def _wide(schemas: Tree, size: int, chance: random.Random) -> Any:
+def _wide(schemas: Tree, size: int, rng: random.Random) -> Any:
     wide = {f"p{n}": {"type": "string"} for n in range(size * 2)}
     return {"type": "object", "properties": wide, "required": list(wide)}
 
 
-def _chain(schemas: Tree, size: int, chance: random.Random) -> Any:
-    closed = chance.random() < 0.3
+def _chain(schemas: Tree, size: int, rng: random.Random) -> Any:
+    closed = rng.random() < 0.3
     for n in range(size):
         schemas[f"Chain{n}"] = _reference(schemas, f"Chain{n + 1}")
     last = _reference(schemas, "Chain0") if closed else {"type": "string"}
@@ -85,7 +85,7 @@ def _chain(schemas: Tree, size: int, chance: random.Random) -> Any:
     return _reference(schemas, "Chain0")
 
 
-def _inherited(schemas: Tree, size: int, chance: random.Random) -> Any:
+def _inherited(schemas: Tree, size: int, rng: random.Random) -> Any:
     for n in range(size):
         own = {"type": "object", "properties": {f"p{n}": {"type": "string"}}}
         schemas[f"Heir{n}"] = {"allOf": [_reference(schemas, f"Heir{n + 1}"), own]}
@@ -93,8 +93,8 @@ def _inherited(schemas: Tree, size: int, chance: random.Random) -> Any:
     return _reference(schemas, "Heir0")
 
 
-def _diamond(schemas: Tree, size: int, chance: random.Random) -> Any:
-    combined = chance.choice(("allOf", "oneOf", "anyOf", "properties"))
+def _diamond(schemas: Tree, size: int, rng: random.Random) -> Any:
+    combined = rng.choice(("allOf", "oneOf", "anyOf", "properties"))
     depth = min(size, 24)
     for n in range(depth):
         below = _reference(schemas, f"Gem{n + 1}")
@@ -107,10 +107,8 @@ def _diamond(schemas: Tree, size: int, chance: random.Random) -> Any:
     return _reference(schemas, "Gem0")
 
 
-def _ring(schemas: Tree, size: int, chance: random.Random) -> Any:
-    key = chance.choice(
-        ("items", "allOf", "oneOf", "properties", "additionalProperties")
-    )
+def _ring(schemas: Tree, size: int, rng: random.Random) -> Any:
+    key = rng.choice(("items", "allOf", "oneOf", "properties", "additionalProperties"))
     for n in range(size):
         following = _reference(schemas, f"Ring{(n + 1) % size}")
         value: Any = {
@@ -118,18 +116,18 @@ def _ring(schemas: Tree, size: int, chance: random.Random) -> Any:
             "allOf": [following],
             "properties": {"a": following},
         }
-        schemas[f"Ring{n}"] = {key: value[key] if key in value else following}
+        schemas[f"Ring{n}"] = {key: value.get(key, following)}
     return _reference(schemas, "Ring0")
 
 
-def _long_enum(schemas: Tree, size: int, chance: random.Random) -> Any:
+def _long_enum(schemas: Tree, size: int, rng: random.Random) -> Any:
     return {
-        "enum": [chance.choice(("a", "A", "é", 1, "")) for _ in range(3)]
+        "enum": [rng.choice(("a", "A", "é", 1, "")) for _ in range(3)]
         + list(range(size))
     }
 
 
-def _pattern(schemas: Tree, size: int, chance: random.Random) -> Any:
+def _pattern(schemas: Tree, size: int, rng: random.Random) -> Any:
     return {"type": "string", "pattern": "^(a+)+$", "default": "a" * size + "!"}
 
 

@@ -1,4 +1,4 @@
-"""The checks of a run, in its own process: exit code, files, what was opened, the client."""
+"""Checks of a run in a separate process: exit code, files, opened files and client."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _note(event: str, args: tuple[Any, ...]) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    """Runs the program; the exit code, or a failure with where it was raised."""
+    """Run the program; return the exit code, or a failure with its location."""
     from generator.cli import main
 
     try:
@@ -63,7 +63,7 @@ def _run(arguments: list[str]) -> int:
             error.code if isinstance(error.code, int) else int(error.code is not None)
         )
     except BaseException as error:
-        raise Failure("traceback", place_of(error), told(error)) from None
+        raise Failure("traceback", place_of(error), format_error(error)) from None
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -71,28 +71,28 @@ def _run(arguments: list[str]) -> int:
 
 
 def place_of(error: BaseException, package: str = "generator") -> str:
-    """The type of an exception and the innermost frame of ours that it came through."""
+    """Return the type of an exception and its innermost frame in the generator."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if f"/{package}/" in frame.filename]
-    if not ours:
+    runtime = [frame for frame in frames if f"/{package}/" in frame.filename]
+    if not runtime:
         return type(error).__name__
-    file = ours[-1].filename.rpartition(f"/{package}/")[2]
-    return f"{type(error).__name__} {file} {ours[-1].name}"
+    file = runtime[-1].filename.rpartition(f"/{package}/")[2]
+    return f"{type(error).__name__} {file} {runtime[-1].name}"
 
 
-def told(error: BaseException) -> str:
-    """The exception and the frames that are not of libraries."""
+def format_error(error: BaseException) -> str:
+    """Return the exception and the frames outside of libraries."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [item for item in frames if "site-packages" not in item.filename][-12:]
-    said = "".join(traceback.format_exception_only(error))
-    return "".join(traceback.format_list(own))[-5000:] + said[-2000:]
+    message = "".join(traceback.format_exception_only(error))
+    return "".join(traceback.format_list(own))[-5000:] + message[-2000:]
 
 
 def _checked(case: Case, root: Path, code: int) -> Verdict:
     _check_opened(root)
-    said = (root / "logs" / "stdout").read_text("utf-8", "replace")
+    message = (root / "logs" / "stdout").read_text("utf-8", "replace")
     complaint = (root / "logs" / "stderr").read_text("utf-8", "replace")
-    _check_token(root, said + complaint)
+    _check_token(root, message + complaint)
     command = case.arguments[0]
     if "Traceback (most recent call last)" in complaint:
         raise Failure("traceback", "printed", complaint[-3000:])
@@ -119,7 +119,7 @@ def _checked(case: Case, root: Path, code: int) -> Verdict:
 
 
 def _check_opened(root: Path) -> None:
-    """Makes sure that nothing but the documents was read, and the output written."""
+    """Check that only the documents were read, and only the output was written."""
     documents = os.path.realpath(root / "documents")
     allowed = (os.path.realpath(root / "logs"), os.path.realpath(root / "home"))
     for use, path in _OPENED:
@@ -139,11 +139,11 @@ def _check_opened(root: Path) -> None:
             raise Failure("read-outside", "device", path)
 
 
-def _check_token(root: Path, said: str) -> None:
+def _check_token(root: Path, message: str) -> None:
     from tests.robustness.fuzz.sandbox import TOKEN
 
-    if TOKEN in said:
-        raise Failure("read-outside", "token in messages", said[:1000])
+    if TOKEN in message:
+        raise Failure("read-outside", "token in messages", message[:1000])
     output = root / "documents" / "generated"
     for path in output.rglob("*") if output.exists() else ():
         if path.is_file() and TOKEN.encode() in path.read_bytes():
@@ -163,7 +163,7 @@ def _check_output(case: Case, manifest: Path) -> None:
 
 
 def _check_again(case: Case, output: Path) -> None:
-    """Makes sure that a second run gives the same bytes."""
+    """Check that a second run writes the same bytes."""
     before = _contents(output)
     code = _run([*case.arguments])
     if code or before != _contents(output):

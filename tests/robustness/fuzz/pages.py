@@ -1,4 +1,4 @@
-"""The checks of emitted documentation: each relative link leads to a file."""
+"""Check that the relative links of the generated documentation refer to files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINK = re.compile(r"(?<!\\)\]\(([^()\s<>]+)\)")
 
 
 def check(docs: Path) -> None:
-    """Raise `Failure` for a link of a page that leads nowhere."""
+    """Raise `Failure` for a broken link of a page."""
     for path in sorted(docs.rglob("*.md")) if docs.exists() else ():
         text = path.read_text("utf-8")
         for target in _LINK.findall(_CODE.sub("", _FENCE.sub("", text))):

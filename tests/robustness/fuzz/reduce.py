@@ -1,4 +1,4 @@
-"""Makes a failing case smaller for as long as it fails in the same way."""
+"""Reduce a failing case while the failure stays the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Fails = Callable[[Case], bool]
 
 
 def reduce_case(case: Case, fails: Fails, seconds: float) -> Case:
-    """Return a smaller case that fails in the same way, found within a time."""
+    """Return a smaller case with the same failure, within a time limit."""
     deadline = time.monotonic() + seconds
     changed = True
     while changed and time.monotonic() < deadline:
@@ -51,7 +51,7 @@ def _with(case: Case, name: str, piece: bytes) -> Case:
 
 
 def _parsed(content: bytes) -> Any:
-    """The value of a file, where writing it again says the same; else `None`."""
+    """Return the value of a file, or `None` if it cannot be serialized without a change."""
     try:
         return json.loads(content)
     except (ValueError, RecursionError):
@@ -64,14 +64,14 @@ def _parsed(content: bytes) -> Any:
 
 
 def _by_values(tree: Any) -> Iterator[bytes]:
-    """The tree as JSON without one value, the largest first."""
+    """Yield the tree as JSON without one value, the largest values first."""
     yield _text(tree)
-    known = [place for place in places(tree) if place]
-    for place in known:
+    cache = [place for place in places(tree) if place]
+    for place in cache:
         smaller = copy.deepcopy(tree)
         del at(smaller, place[:-1])[place[-1]]
         yield _text(smaller)
-    for place in known:
+    for place in cache:
         value = at(tree, place)
         if isinstance(value, str) and len(value) > 8:
             for half in (value[: len(value) // 2], value[len(value) // 2 :]):
@@ -85,7 +85,7 @@ def _text(tree: Any) -> bytes:
 
 
 def _by_lines(content: bytes) -> Iterator[bytes]:
-    """The text without some of its lines, many first."""
+    """Yield the text without some of its lines, large blocks first."""
     lines = content.split(b"\n")
     size = max(1, len(lines) // 2)
     while size:

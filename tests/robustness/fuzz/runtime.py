@@ -1,8 +1,8 @@
-"""The runtime of emitted clients, compiled once for all cases.
+"""The runtime of generated clients, compiled once for all cases.
 
 Each client has the same copy of it. Reading and compiling these modules would take longer
-than all else of a case, so a finder gives each client modules of its own that are made
-from the same code.
+than the rest of a case, so a finder creates separate modules for each client from the same
+compiled code.
 """
 
 from __future__ import annotations
@@ -22,39 +22,40 @@ _FOLDER = Path(generator.__file__).parent / "runtime"
 
 @functools.cache
 def codes() -> dict[str, CodeType]:
-    """The code of each module, by its name below the runtime; `""` is the package."""
-    found = {}
+    """Return the code of each module by its relative name; `""` is the package."""
+    result = {}
     for path in sorted(_FOLDER.rglob("*.py")):
         parts = path.relative_to(_FOLDER).with_suffix("").parts
         name = ".".join(part for part in parts if part != "__init__")
-        found[name] = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-    return found
+        result[name] = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+    return result
 
 
 class SharedRuntime:
-    """Finds and loads the modules of the runtime of one client."""
+    """Finder and loader of the runtime modules of one client."""
 
     def __init__(self, package: str) -> None:
         self._root = f"{package}._runtime"
 
     def install(self) -> None:
-        """Makes imports find the modules."""
+        """Register the finder."""
         sys.meta_path.insert(0, self)
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The specification of a module of the runtime; `None` of all others."""
+        """Return the spec of a runtime module, or `None` for other modules."""
         if self._below(name) not in codes():
             return None
-        is_package = self._below(name) == ""
+        filename = codes()[self._below(name) or ""].co_filename
+        is_package = filename.endswith("__init__.py")
         return importlib.util.spec_from_loader(name, self, is_package=is_package)  # type: ignore[arg-type]  # a loader by its methods
 
     def create_module(self, spec: ModuleSpec) -> None:
-        """Leaves it to Python to make a module."""
+        """Use the default creation of modules."""
 
     def exec_module(self, module: ModuleType) -> None:
-        """Runs the code of a module."""
+        """Execute the code of a module."""
         exec(codes()[self._below(module.__name__) or ""], vars(module))
 
     def _below(self, name: str) -> str | None:

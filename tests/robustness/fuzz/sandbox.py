@@ -1,12 +1,13 @@
-"""One run in a process of its own, with limits, between files that must stay untouched.
+"""One run in a separate process with limits, beside files that must not change.
 
-The parent has everything imported and forks for each case, so that a case costs what the
-program costs, and neither state nor a crash of one reaches the next. An audit hook sees
-each file that is opened and each connection; files with a token lie outside.
+The parent imports all modules and forks for each case, so that cases are fast and isolated
+from each other. An audit hook records all opened files and connections. Files with a token
+are placed outside of the permitted folders.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -25,17 +26,17 @@ TOKEN = "CANARY-7f3a91"
 CPU_SECONDS = 10
 WALL_SECONDS = 90
 IDLE_SECONDS = 20
-"""Without using the processor: longer than the program waits for a worker of its own."""
+"""Seconds without processor time; longer than the program waits for its worker."""
 MEGABYTES = 1000
 _ADDRESS_SPACE = 4_000_000_000
 
 
 def run_case(case: Case, folder: Path) -> Verdict:
-    """Run a case below a folder, which is made anew, and judge it."""
+    """Run a case in a new folder and check it."""
     root = folder / "case"
     shutil.rmtree(root, ignore_errors=True)
     _prepare(root, case)
-    # What is called to set up a repository writes beside the documents.
+    # The command for a new repository writes to the folder of the documents.
     outside = root / "outside" if case.arguments[0] == "init" else root
     before = _outside(outside)
     reader, writer = os.pipe()
@@ -44,8 +45,8 @@ def run_case(case: Case, folder: Path) -> Verdict:
         os.close(reader)
         _child(case, root, writer)
     os.close(writer)
-    found, status, usage = _await(child, reader)
-    verdict = _judge(found, status, root)
+    results, status, usage = _await(child, reader)
+    verdict = _judge(results, status, root)
     changed = sorted(set(before.items()) ^ set(_outside(outside).items()))
     if changed:
         return Verdict("write-outside", "sentinel", repr(changed[:3]))
@@ -55,7 +56,7 @@ def run_case(case: Case, folder: Path) -> Verdict:
 
 
 def _prepare(root: Path, case: Case) -> None:
-    """Writes the files of a case, and what must be neither read nor changed."""
+    """Write the files of a case, and files that must be neither read nor changed."""
     for name in ("documents", "outside", "home", "logs"):
         (root / name).mkdir(parents=True)
     documents, outside = root / "documents", root / "outside"
@@ -79,8 +80,8 @@ def _placed(content: bytes, outside: Path) -> bytes:
 
 
 def _outside(root: Path) -> dict[str, str]:
-    """All that is not in the documents' folder, with a word on its content."""
-    found: dict[str, str] = {}
+    """Return all files outside of the documents' folder with their state."""
+    results: dict[str, str] = {}
     for folder, folders, names in os.walk(root):
         if Path(folder) == root:
             folders[:] = [item for item in folders if item != "logs"]
@@ -89,21 +90,21 @@ def _outside(root: Path) -> dict[str, str]:
         for name in (*folders, *names):
             path = Path(folder, name)
             regular = path.is_file() and not path.is_symlink()
-            found[str(path.relative_to(root))] = (
+            results[str(path.relative_to(root))] = (
                 path.read_bytes().hex() if regular else ""
             )
-    return found
+    return results
 
 
 def _child(case: Case, root: Path, writer: int) -> None:
-    """Runs the program and the checks, reports, and ends the process."""
+    """Run the program and the checks, send the result, and exit."""
     from tests.robustness.fuzz import oracle
 
     os.setsid()
     try:
         _limit(root)
         result = oracle.judge(case, root)
-    except BaseException as error:  # whatever the reason, the parent must learn it
+    except BaseException as error:  # the parent reports any error
         import traceback
 
         result = {
@@ -144,7 +145,7 @@ def _limit(root: Path) -> None:
 
 
 def _await(child: int, reader: int) -> tuple[bytes, int, resource.struct_rusage]:
-    """Reads the report of a child, or ends it when its time is over."""
+    """Read the result of a child process, or kill it after a timeout."""
     chunks: list[bytes] = []
     ends, idle_since, used = time.monotonic() + WALL_SECONDS, time.monotonic(), 0
     while True:
@@ -158,20 +159,18 @@ def _await(child: int, reader: int) -> tuple[bytes, int, resource.struct_rusage]
             idle_since = now
         if now > ends or now - idle_since > IDLE_SECONDS:
             os.kill(child, signal.SIGXCPU)
-            time.sleep(0.2)  # until its stack is written
+            time.sleep(0.2)  # until the stack trace is written
             os.kill(child, signal.SIGKILL)
             break
     os.close(reader)
     _, status, usage = os.wait4(child, 0)
-    try:  # what a child may have left running
-        os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)  # processes that the child has started
     return b"".join(chunks), status, usage
 
 
 def _ticks(process: int) -> int:
-    """The processor time of a process so far, in ticks of the system."""
+    """Return the processor time of a process in clock ticks."""
     status = Path("/proc", str(process), "stat").read_text()
     user, system = status.rpartition(")")[2].split()[11:13]
     return int(user) + int(system)
@@ -179,11 +178,11 @@ def _ticks(process: int) -> int:
 
 def _judge(report: bytes, status: int, root: Path) -> Verdict:
     if report:
-        found: dict[str, Any] = json.loads(report)
-        return Verdict(**found)
+        results: dict[str, Any] = json.loads(report)
+        return Verdict(**results)
     stack = (root / "logs" / "stacks").read_text(errors="replace")
-    ours = next((line for line in stack.splitlines() if "/generator/" in line), "")
-    place = ours.rpartition("/generator/")[2].replace('"', "")
+    runtime = next((line for line in stack.splitlines() if "/generator/" in line), "")
+    place = runtime.rpartition("/generator/")[2].replace('"', "")
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) not in (
         signal.SIGKILL,
         signal.SIGXCPU,

@@ -1,4 +1,4 @@
-"""The documents that cases start from: those of all tests, and those beside this file."""
+"""Seed documents of the fuzzer, from all tests and from this folder."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _LARGEST = 60_000
 
 @functools.cache
 def seeds() -> dict[str, dict[str, str]]:
-    """The texts of the files of each document by a name of it, the root first."""
-    found: dict[str, dict[str, str]] = {}
+    """Return the files of each seed document by its name, the root first."""
+    result: dict[str, dict[str, str]] = {}
     for path in sorted(_TESTS.rglob("*")):
         if path.suffix not in (*_SUFFIXES, ".txt") or path.stat().st_size > _LARGEST:
             continue
         text = path.read_text("utf-8", errors="replace")
         files = {path.name: text} if path.suffix != ".txt" else _parts(text)
         if rooted := _root_first(files):
-            found[path.relative_to(_TESTS).as_posix()] = rooted
-    return found
+            result[path.relative_to(_TESTS).as_posix()] = rooted
+    return result
 
 
 def _parts(text: str) -> dict[str, str]:
-    """The files of a case in one text, which begin with a line `=== name`."""
+    """Return the files in a text with a line `=== name` before each file."""
     _, *pieces = _MARK.split(text)
     parts = zip(pieces[::2], pieces[1::2], strict=True)
     return {

@@ -1,4 +1,4 @@
-"""Settings files and command lines."""
+"""Random settings files and command lines."""
 
 from __future__ import annotations
 
@@ -13,65 +13,65 @@ _STAGES = ("document", "model", "python", "reference")
 _OPERATION = re.compile(rb"operationId\"?: *\"?([^\s\",]+)")
 
 
-def make(root: str, document: bytes, chance: random.Random) -> bytes:
-    """A settings file for a document, with some settings that do not fit."""
+def make(root: str, document: bytes, rng: random.Random) -> bytes:
+    """Return a settings file for a document, with some invalid settings."""
     table: dict[str, Any] = {"specs": [root], "package": "fuzzed", "client": "Fuzzed"}
     ids = [item.decode("utf-8", "replace") for item in _OPERATION.findall(document)]
-    for _ in range(chance.choice((0, 1, 1, 2, 4))):
-        key, value = _setting(ids or ["none"], chance)
+    for _ in range(rng.choice((0, 1, 1, 2, 4))):
+        key, value = _setting(ids or ["none"], rng)
         table[key] = value
     lines = ["[tool.oasmith]"]
     lines += [f"{json.dumps(key)} = {_toml(value)}" for key, value in table.items()]
     return "\n".join(lines).encode("utf-8", "replace")
 
 
-def _setting(ids: list[str], chance: random.Random) -> tuple[str, Any]:
-    """A setting and its value, which may be of the right kind."""
-    id_, word = chance.choice(ids), _word(chance)
+def _setting(ids: list[str], rng: random.Random) -> tuple[str, Any]:
+    """Return a setting and a value, which may be invalid."""
+    id_, word = rng.choice(ids), _word(rng)
     likely: tuple[tuple[str, Any], ...] = (
-        ("names", {id_: chance.choice(("a.b", "a", "a.b.c", word))}),
-        ("aliases", {chance.choice(("x.y", word)): id_}),
-        ("only", [chance.choice((id_, "*", "GET *", word))]),
-        ("exclude", [chance.choice((id_, "GET *", word))]),
+        ("names", {id_: rng.choice(("a.b", "a", "a.b.c", word))}),
+        ("aliases", {rng.choice(("x.y", word)): id_}),
+        ("only", [rng.choice((id_, "*", "GET *", word))]),
+        ("exclude", [rng.choice((id_, "GET *", word))]),
         (
             "servers",
-            {chance.choice(("eu", word)): chance.choice(("https://x.test/v1", word))},
+            {rng.choice(("eu", word)): rng.choice(("https://x.test/v1", word))},
         ),
-        ("credentials", {chance.choice(("key", word)): chance.choice(("KEY", word))}),
-        ("headers", {chance.choice(("org", word)): chance.choice(("X-Org", word))}),
-        ("pagination", {id_: chance.choice((False, _paging(chance)))}),
+        ("credentials", {rng.choice(("key", word)): rng.choice(("KEY", word))}),
+        ("headers", {rng.choice(("org", word)): rng.choice(("X-Org", word))}),
+        ("pagination", {id_: rng.choice((False, _paging(rng)))}),
         (
             "polling",
-            {id_: {"until": ["done", word], "field": chance.choice(("status", word))}},
+            {id_: {"until": ["done", word], "field": rng.choice(("status", word))}},
         ),
         ("package", word),
         ("client", word),
-        ("output", chance.choice(("generated", "./generated/", "generated/sub"))),
-        ("docs", chance.random() < 0.5),
+        ("output", rng.choice(("generated", "./generated/", "generated/sub"))),
+        ("docs", rng.random() < 0.5),
         ("main", word),
         ("overlays", [word]),
         (word, word),
     )
-    key, value = chance.choice(likely)
-    if key != "output" and chance.random() < 0.15:
-        value = chance.choice(
+    key, value = rng.choice(likely)
+    if key != "output" and rng.random() < 0.15:
+        value = rng.choice(
             (1, "", True, [], {}, [word], {word: word}, word, {id_: [word]})
         )
     return key, value
 
 
-def _paging(chance: random.Random) -> dict[str, Any]:
+def _paging(rng: random.Random) -> dict[str, Any]:
     return {
-        "kind": chance.choice(("token", "id", "number", "offset", "url", "link")),
-        "send": chance.choice(("after", "page", _word(chance))),
-        "items": chance.choice(("data", ["a", "b"], _word(chance))),
-        "next": chance.choice(("next", ["meta", "next"], _word(chance))),
+        "kind": rng.choice(("token", "id", "number", "offset", "url", "link")),
+        "send": rng.choice(("after", "page", _word(rng))),
+        "items": rng.choice(("data", ["a", "b"], _word(rng))),
+        "next": rng.choice(("next", ["meta", "next"], _word(rng))),
     }
 
 
-def _word(chance: random.Random) -> str:
-    """A name that a file of TOML can hold."""
-    name = values.any_name(chance)
+def _word(rng: random.Random) -> str:
+    """Return a name that TOML can represent."""
+    name = values.any_name(rng)
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -88,35 +88,35 @@ def _toml(value: Any) -> str:
             return json.dumps(value).replace("\x7f", "\\u007f")
 
 
-def command(chance: random.Random) -> tuple[str, ...]:
-    """A command line that leaves the documents to the settings."""
-    if chance.random() < 0.85:
-        return ("generate", *_flags(chance))
-    return chance.choice(
+def command(rng: random.Random) -> tuple[str, ...]:
+    """Return a command line without documents."""
+    if rng.random() < 0.85:
+        return ("generate", *_flags(rng))
+    return rng.choice(
         (("check",), ("validate",), ("inspect", "--stage", "model"), ("init",))
     )
 
 
-def command_of_document(root: str, chance: random.Random) -> tuple[str, ...]:
-    """A command line that names a document."""
-    if chance.random() < 0.9:
-        return ("generate", root, *_flags(chance))
-    return chance.choice(
+def command_of_document(root: str, rng: random.Random) -> tuple[str, ...]:
+    """Return a command line with a document."""
+    if rng.random() < 0.9:
+        return ("generate", root, *_flags(rng))
+    return rng.choice(
         (
-            ("validate", root, "--format", chance.choice(("text", "json"))),
-            ("inspect", root, "--stage", chance.choice(_STAGES)),
-            ("inspect", root, "--stage", chance.choice(_STAGES), "--format", "json"),
+            ("validate", root, "--format", rng.choice(("text", "json"))),
+            ("inspect", root, "--stage", rng.choice(_STAGES)),
+            ("inspect", root, "--stage", rng.choice(_STAGES), "--format", "json"),
             ("init", root),
             ("check", root),
         )
     )
 
 
-def _flags(chance: random.Random) -> list[str]:
+def _flags(rng: random.Random) -> list[str]:
     flags: list[str] = []
-    if chance.random() < 0.1:
-        flags.append(chance.choice(("--strict", "--no-docs", "--force")))
-    if chance.random() < 0.1:
-        option = chance.choice(("--only", "--package", "--client"))
-        flags += [option, _word(chance).replace("\0", "")]
+    if rng.random() < 0.1:
+        flags.append(rng.choice(("--strict", "--no-docs", "--force")))
+    if rng.random() < 0.1:
+        option = rng.choice(("--only", "--package", "--client"))
+        flags += [option, _word(rng).replace("\0", "")]
     return flags

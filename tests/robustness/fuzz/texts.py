@@ -1,4 +1,4 @@
-"""Changes of a document as bytes: what no parsed value can show."""
+"""Mutations of documents as bytes."""
 
 from __future__ import annotations
 
@@ -6,84 +6,82 @@ import random
 from collections.abc import Callable
 
 
-def mutate(text: bytes, chance: random.Random) -> bytes:
-    """Change the bytes of a file in one way."""
-    return chance.choice(_CHANGES)(text, chance)
+def mutate(text: bytes, rng: random.Random) -> bytes:
+    """Apply one mutation to the bytes of a file."""
+    return rng.choice(_CHANGES)(text, rng)
 
 
-def _truncated(text: bytes, chance: random.Random) -> bytes:
-    return text[: chance.randrange(len(text) + 1)]
+def _truncated(text: bytes, rng: random.Random) -> bytes:
+    return text[: rng.randrange(len(text) + 1)]
 
 
-def _flipped(text: bytes, chance: random.Random) -> bytes:
+def _flipped(text: bytes, rng: random.Random) -> bytes:
     changed = bytearray(text)
-    for _ in range(chance.choice((1, 3, 20)) if changed else 0):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    for _ in range(rng.choice((1, 3, 20)) if changed else 0):
+        changed[rng.randrange(len(changed))] = rng.randrange(256)
     return bytes(changed)
 
 
-def _marked(text: bytes, chance: random.Random) -> bytes:
+def _marked(text: bytes, rng: random.Random) -> bytes:
     marks = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00", b"\xef\xbb\xbf" * 2)
-    return chance.choice(marks) + text
+    return rng.choice(marks) + text
 
 
-def _recoded(text: bytes, chance: random.Random) -> bytes:
+def _recoded(text: bytes, rng: random.Random) -> bytes:
     encodings = ("utf-16", "utf-16-le", "utf-32", "latin-1", "utf-7", "cp037")
     decoded = text.decode("utf-8", "replace")
-    return decoded.encode(chance.choice(encodings), "replace")
+    return decoded.encode(rng.choice(encodings), "replace")
 
 
-def _doubled_line(text: bytes, chance: random.Random) -> bytes:
-    """Repeats a line, so that keys occur twice."""
+def _doubled_line(text: bytes, rng: random.Random) -> bytes:
+    """Duplicate a line, to create duplicate keys."""
     lines = text.split(b"\n")
-    index = chance.randrange(len(lines))
+    index = rng.randrange(len(lines))
     return b"\n".join([*lines[: index + 1], *lines[index:]])
 
 
-def _inserted(text: bytes, chance: random.Random) -> bytes:
-    place = chance.randrange(len(text) + 1)
-    return text[:place] + chance.choice(_PIECES) + text[place:]
+def _inserted(text: bytes, rng: random.Random) -> bytes:
+    place = rng.randrange(len(text) + 1)
+    return text[:place] + rng.choice(_PIECES) + text[place:]
 
 
-def _before_value(text: bytes, chance: random.Random) -> bytes:
-    """Puts an anchor, an alias or a tag before a value of YAML."""
+def _before_value(text: bytes, rng: random.Random) -> bytes:
+    """Insert an anchor, an alias or a tag before a YAML value."""
     pieces = text.split(b": ")
     if len(pieces) < 2:
         return text
-    index = chance.randrange(1, len(pieces))
-    mark = chance.choice(_MARKS)
+    index = rng.randrange(1, len(pieces))
+    mark = rng.choice(_MARKS)
     return b": ".join([*pieces[:index], mark + pieces[index], *pieces[index + 1 :]])
 
 
-def _aliased(text: bytes, chance: random.Random) -> bytes:
-    """Adds values that double with each alias."""
-    doublings = chance.choice((3, 14, 30))
+def _aliased(text: bytes, rng: random.Random) -> bytes:
+    """Append values whose size doubles with each alias."""
+    doublings = rng.choice((3, 14, 30))
     lines = ["x-a0: &a0 [x, x]"]
     lines += [f"x-a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, doublings)]
     return text + b"\n" + "\n".join(lines).encode() + b"\n"
 
 
-def _several(text: bytes, chance: random.Random) -> bytes:
-    separator = chance.choice((b"\n---\n", b"\n...\n", b"\n", b"\n--- !!map\n"))
-    return text + separator + chance.choice((text, b"a: 1", b""))
+def _several(text: bytes, rng: random.Random) -> bytes:
+    separator = rng.choice((b"\n---\n", b"\n...\n", b"\n", b"\n--- !!map\n"))
+    return text + separator + rng.choice((text, b"a: 1", b""))
 
 
-def _line_ends(text: bytes, chance: random.Random) -> bytes:
-    return text.replace(
-        b"\n", chance.choice((b"\r\n", b"\r", b"\x85", b"\xe2\x80\xa8"))
-    )
+def _line_ends(text: bytes, rng: random.Random) -> bytes:
+    return text.replace(b"\n", rng.choice((b"\r\n", b"\r", b"\x85", b"\xe2\x80\xa8")))
 
 
-def _nested(text: bytes, chance: random.Random) -> bytes:
-    depth = chance.choice((100, 900, 1100, 20_000))
-    opening, closing = chance.choice(((b"[", b"]"), (b'{"a":', b"}"), (b"- ", b"")))
+def _nested(text: bytes, rng: random.Random) -> bytes:
+    depth = rng.choice((100, 900, 1100, 20_000))
+    opening, closing = rng.choice(((b"[", b"]"), (b'{"a":', b"}"), (b"- ", b"")))
     return opening * depth + text + closing * depth
 
 
-def _indented(text: bytes, chance: random.Random) -> bytes:
+def _indented(text: bytes, rng: random.Random) -> bytes:
     lines = text.split(b"\n")
-    index = chance.randrange(len(lines))
-    lines[index] = chance.choice((b" ", b"\t", b"   ")) + lines[index]
+    index = rng.randrange(len(lines))
+    lines[index] = rng.choice((b" ", b"\t", b"   ")) + lines[index]
     return b"\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""What is put into documents: names, texts, values, references and schemas."""
+"""Values for mutations: names, texts, references and schemas."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ NAMES = (
     *("fooBar2", "foo_bar2", "foo-bar-2", "FooBar2", "FOO_BAR2", "a" * 300, "é" * 200),
     *("x" * 70, "Aa" * 130, "1" * 300, "a.b", "a.b.c", "a b c", "*", "**", "?", "+"),
 )
-"""Names that break what is careless of them."""
+"""Names that need escaping or renaming."""
 
 TEXTS = (
     *NAMES,
@@ -68,7 +68,7 @@ TEXTS = (
     "(?P<x>",
     "@OUTSIDE@/canary.yaml",
 )
-"""Texts for descriptions, values, media types, addresses and the like."""
+"""Texts for descriptions, values, media types and URLs."""
 
 NUMBERS = (
     *(0, -1, 1, 1.5, -0.0, 1e308, 1e-320, 2**31, 2**53 + 1, 2**63, -(2**63) - 1),
@@ -126,7 +126,7 @@ REFERENCES = (
         "#/paths/~1a/get",
     ),
 )
-"""Addresses of references: dangling, circular, foreign, and of the wrong kind."""
+"""References: broken, circular, outside of the document, and of the wrong type."""
 
 KEYWORDS = (
     "$ref $defs $id $anchor $dynamicRef $dynamicAnchor $schema allOf oneOf anyOf not if then "
@@ -193,23 +193,23 @@ MEDIA_TYPES = (
 WORDS = (*TYPES, *PLACES, *STYLES, *FORMATS, *MEDIA_TYPES)
 
 
-def any_name(chance: random.Random) -> str:
-    """A name that breaks what is careless of it."""
-    if chance.random() < 0.15:
-        return chance.choice(NAMES) + chance.choice(NAMES)
-    return chance.choice(NAMES)
+def any_name(rng: random.Random) -> str:
+    """Return a name that needs escaping or renaming."""
+    if rng.random() < 0.15:
+        return rng.choice(NAMES) + rng.choice(NAMES)
+    return rng.choice(NAMES)
 
 
-def any_value(chance: random.Random) -> Any:
-    """A value of any type of JSON."""
-    match chance.randrange(5):
+def any_value(rng: random.Random) -> Any:
+    """Return a value of any JSON type."""
+    match rng.randrange(5):
         case 0:
-            return chance.choice(NUMBERS)
+            return rng.choice(NUMBERS)
         case 1:
-            return chance.choice(TEXTS)
+            return rng.choice(TEXTS)
         case 2:
-            return {"$ref": chance.choice(REFERENCES)}
+            return {"$ref": rng.choice(REFERENCES)}
         case 3:
-            return chance.choice(WORDS)
+            return rng.choice(WORDS)
         case _:
-            return chance.choice(OTHERS)
+            return rng.choice(OTHERS)

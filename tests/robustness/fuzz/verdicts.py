@@ -1,4 +1,4 @@
-"""What a case came to."""
+"""Results of fuzzing cases."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judgement of one run.
+    """The result of one run.
 
     Args:
         kind: `written`, `refused` and `shown` are as they should be; all others are
             failures.
-        signature: what tells one failure from another, without values of the document.
-        detail: the message or the traceback.
+        signature: Identifier of the failure, without values of the document.
+        detail: Message or traceback.
     """
 
     kind: str
@@ -22,12 +22,12 @@ class Verdict:
 
     @property
     def failed(self) -> bool:
-        """Whether the program did what it never may."""
+        """Whether the run violated a requirement."""
         return self.kind not in ("written", "refused", "shown", "usage")
 
 
 class Failure(Exception):
-    """Raised by a check that finds a run at fault."""
+    """Raised by a check that fails."""
 
     def __init__(self, kind: str, signature: str, detail: str = "") -> None:
         super().__init__(kind, signature, detail)

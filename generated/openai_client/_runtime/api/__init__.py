@@ -1,0 +1,1 @@
+"""Descriptions of an API and its operations, as plain data."""

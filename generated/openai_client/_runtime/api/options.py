@@ -1,0 +1,113 @@
+"""Types of the options and arguments that callers pass to methods."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterable, Iterable, Mapping
+from importlib import import_module
+from typing import IO, Annotated, Any, Protocol, TypeAlias
+
+import httpx2
+from typing_extensions import TypedDict
+
+from ..sentinels import Omit
+
+Headers: TypeAlias = Mapping[str, str | Omit]
+"""Header names and values; the value `omit` removes a header."""
+
+Query: TypeAlias = Mapping[str, object]
+"""Query parameters by name.
+
+Lists repeat the name. Members of objects are named `name[key]`.
+"""
+
+Body: TypeAlias = object
+"""A request body: any value that the media type of the request supports."""
+
+Timeout: TypeAlias = float | httpx2.Timeout
+"""A timeout in seconds, or separate timeouts for connect, read, write and pool."""
+
+
+class AwaitedFile(Protocol):
+    """A binary file with an async `read` method, such as an upload in a web framework."""
+
+    async def read(self, size: int = -1, /) -> bytes:
+        """Read at most `size` bytes; an empty result is the end of the file."""
+        ...
+
+
+class _BinarySchema:
+    """Pydantic schema of a file: any value, which is checked when the file is sent."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Accept any value; pydantic has no schema for open files."""
+        # Imported on first use: it requires pydantic, which is not a dependency.
+        return import_module("pydantic_core.core_schema").any_schema()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+        """Return the JSON schema of binary content."""
+        return {"type": "string", "format": "binary"}
+
+
+FileContent: TypeAlias = (
+    IO[bytes]
+    | AwaitedFile
+    | bytes
+    | bytearray
+    | os.PathLike[str]
+    | Iterable[bytes]
+    | AsyncIterable[bytes]
+)
+FileTypes: TypeAlias = Annotated[
+    FileContent
+    | tuple[str | None, FileContent]
+    | tuple[str | None, FileContent, str | None]
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]],
+    _BinarySchema,
+]
+"""A file to upload: its content, or a tuple of name, content, media type and headers.
+
+The content is bytes, an open binary file, a path or an iterable of bytes.
+"""
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options that every method accepts in addition to its own arguments.
+
+    Example:
+        client.models.list(timeout=5.0, extra_headers={"X-Trace": "1"})
+    """
+
+    extra_headers: Headers | None
+    """Additional request headers by name.
+
+    They override the headers of the client and of the method. The value `omit` removes a
+    header.
+    """
+
+    extra_query: Query | None
+    """Additional query parameters by name, such as undocumented ones.
+
+    They override the query parameters of the client and of the method.
+    """
+
+    extra_body: Mapping[str, object] | None
+    """Additional properties of the request body, such as undocumented ones.
+
+    They override the properties that the method sends. The body must be an object.
+    """
+
+    timeout: Timeout | Omit | None
+    """Timeout of this request: seconds, an `httpx2.Timeout`, or `None` for no timeout.
+
+    Default: the timeout of the client.
+    """
+
+    max_retries: int
+    """Maximum number of times that this request is retried after a failure.
+
+    Connection errors and the statuses 408, 409, 429 and 5xx are retried. Default: the
+    `max_retries` of the client.
+    """

@@ -1,0 +1,102 @@
+"""The asynchronous client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..api.credentials import OAuth2ClientCredentials
+from ..transport.pool import running_loop
+from .base_client import BaseClient
+from .raw_http import AsyncVerb
+from .tokens import fetch_token_async
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+    from typing import Self
+
+    import httpx2
+
+    from ..api.credentials import CredentialValue
+
+
+class AsyncClient(BaseClient["httpx2.AsyncClient"]):
+    """A client whose methods are coroutines; it can be shared between tasks.
+
+    `close()` closes its connections; the client is also an asynchronous context manager.
+    It opens new connections when it is used in another event loop than before.
+    """
+
+    _asynchronous: ClassVar[bool] = True
+
+    def _make_http(self) -> httpx2.AsyncClient:
+        import httpx2
+
+        return httpx2.AsyncClient(
+            limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
+        )
+
+    def _open_http(self) -> httpx2.AsyncClient:
+        """Return the httpx2 client to send requests with in the running event loop."""
+        return self._pool.get(running_loop())
+
+    async def close(self) -> None:
+        """Close all connections, also those of copies of this client."""
+        self._pool.closed = True
+        if self._pool.http is not None and self._pool.belongs_to(running_loop()):
+            await self._pool.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
+        """Return the values of credentials by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
+        for name in names:
+            value: Any = self._credentials[name]
+            if callable(value):
+                value = value()
+                if hasattr(value, "__await__"):
+                    value = await value
+            if value == "":
+                continue
+            credential = self._api.credentials[name]
+            if isinstance(credential, OAuth2ClientCredentials):
+                value = await fetch_token_async(
+                    self, self._tokens, name, credential, value
+                )
+            secrets[name] = value
+        return secrets
+
+    @property
+    def get(self) -> AsyncVerb:
+        """Send a GET request: `await client.get(path, …)`."""
+        return AsyncVerb(self, "GET")
+
+    @property
+    def post(self) -> AsyncVerb:
+        """Send a POST request: `await client.post(path, …)`."""
+        return AsyncVerb(self, "POST")
+
+    @property
+    def put(self) -> AsyncVerb:
+        """Send a PUT request: `await client.put(path, …)`."""
+        return AsyncVerb(self, "PUT")
+
+    @property
+    def patch(self) -> AsyncVerb:
+        """Send a PATCH request: `await client.patch(path, …)`."""
+        return AsyncVerb(self, "PATCH")
+
+    @property
+    def delete(self) -> AsyncVerb:
+        """Send a DELETE request: `await client.delete(path, …)`."""
+        return AsyncVerb(self, "DELETE")

@@ -1,0 +1,93 @@
+"""The synchronous client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..api.credentials import OAuth2ClientCredentials
+from .base_client import BaseClient
+from .raw_http import Verb
+from .tokens import fetch_token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+    from typing import Self
+
+    import httpx2
+
+    from ..api.credentials import CredentialValue
+
+
+class SyncClient(BaseClient["httpx2.Client"]):
+    """A client whose methods block; it can be shared between threads.
+
+    `close()` closes its connections; the client is also a context manager.
+    """
+
+    def _make_http(self) -> httpx2.Client:
+        import httpx2
+
+        return httpx2.Client(
+            limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
+        )
+
+    def _open_http(self) -> httpx2.Client:
+        """Return the httpx2 client to send requests with."""
+        return self._pool.get()
+
+    def close(self) -> None:
+        """Close all connections, also those of copies of this client."""
+        self._pool.closed = True
+        if self._pool.http is not None:
+            self._pool.http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
+        """Return the values of credentials by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
+        for name in names:
+            value = self._credentials[name]
+            revealed = cast("CredentialValue", value() if callable(value) else value)
+            if revealed == "":
+                continue
+            credential = self._api.credentials[name]
+            if isinstance(credential, OAuth2ClientCredentials):
+                revealed = fetch_token(self, self._tokens, name, credential, revealed)
+            secrets[name] = revealed
+        return secrets
+
+    @property
+    def get(self) -> Verb:
+        """Send a GET request: `client.get(path, …)`."""
+        return Verb(self, "GET")
+
+    @property
+    def post(self) -> Verb:
+        """Send a POST request: `client.post(path, …)`."""
+        return Verb(self, "POST")
+
+    @property
+    def put(self) -> Verb:
+        """Send a PUT request: `client.put(path, …)`."""
+        return Verb(self, "PUT")
+
+    @property
+    def patch(self) -> Verb:
+        """Send a PATCH request: `client.patch(path, …)`."""
+        return Verb(self, "PATCH")
+
+    @property
+    def delete(self) -> Verb:
+        """Send a DELETE request: `client.delete(path, …)`."""
+        return Verb(self, "DELETE")

@@ -1,0 +1,1 @@
+"""Models: decoded JSON that is read as attributes."""

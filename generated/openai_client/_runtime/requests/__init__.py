@@ -1,0 +1,1 @@
+"""Requests: arguments to method, URL, headers, and body."""

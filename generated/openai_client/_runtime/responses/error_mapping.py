@@ -1,0 +1,228 @@
+"""Exceptions for unsuccessful responses and for failures of the transport."""
+
+# pyright: reportPrivateUsage=false
+# The modules of the runtime share names that are private to callers.
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import httpx2
+
+from ..models.conversion import converter
+from ..requests.bodies import is_json
+from ..requests.encoding import JSON_DECODE_ERRORS
+from .content import TYPES, decode_text
+from .errors import (
+    APIConnectionError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    error_class,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..api.endpoint import Endpoint
+    from ..requests.build import Call
+
+_MAX_LENGTH: Final = 300
+_MIN_SECRET_LENGTH: Final = 6
+_MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
+
+
+def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
+    """Return the exception for an unsuccessful response whose body was read."""
+    status = response.status_code
+    body = _decode_error_body(response)
+    detail = error_message(body)
+    phrase = f"{status} {response.reason_phrase}".strip()
+    message = f"{phrase}: {detail}" if detail else phrase
+    if status == 401 and set(call.names) <= set(call.client._api.always):
+        message += f" ({_credentials_hint(call)})"
+    return error_class(status)(
+        redact_message(message, call.secrets),
+        response=response,
+        body=_convert_error_body(call, status, body),
+    )
+
+
+def decoding_error(
+    call: Call, response: httpx2.Response, media: str
+) -> APIResponseValidationError:
+    """Return the exception for a body that is not JSON although JSON is expected.
+
+    Args:
+        call: The call.
+        response: Its response, whose body was read.
+        media: Media type of the response without parameters; can be empty.
+    """
+    if is_json(media) or not media:
+        problem = "response body is not valid JSON"
+    else:
+        problem = f"expected a JSON response body, got {media}"
+    message = (
+        f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
+    )
+    return APIResponseValidationError(
+        message, response=response, body=decode_text(response)
+    )
+
+
+def validation_error(
+    call: Call, response: httpx2.Response, error: ValueError
+) -> APIResponseValidationError:
+    """Return the exception for a body that the type of `cast_to` rejects."""
+    message = redact_message(f"response body is not valid: {error}", call.secrets)
+    return APIResponseValidationError(
+        message, response=response, body=decode_text(response)
+    )
+
+
+def connection_error(
+    call: Call, request: httpx2.Request, error: Exception
+) -> APIConnectionError:
+    """Return the exception for an error of httpx2 while a request was sent."""
+    detail = redact_message(str(error), call.secrets)
+    if isinstance(error, httpx2.TimeoutException):
+        kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
+        return APITimeoutError(request, message=f"Request timed out ({kind}).")
+    message = f"Connection error: {detail}" if detail else "Connection error."
+    if isinstance(error, httpx2.StreamError):
+        message = "response body was already read or closed"
+    return APIConnectionError(message=message, request=request)
+
+
+def reading_error(
+    call: Call, response: httpx2.Response, error: Exception
+) -> APIConnectionError | APIResponseValidationError:
+    """Return the exception for an error of httpx2 while a body was read."""
+    if not isinstance(error, httpx2.DecodingError):
+        return connection_error(call, response.request, error)
+    return APIResponseValidationError(
+        "response body does not match its content encoding",
+        response=copy_without_body(response),
+    )
+
+
+def copy_without_body(response: httpx2.Response) -> httpx2.Response:
+    """Copy a response without its body, for bodies that were not read completely."""
+    body_headers = ("content-encoding", "content-length", "transfer-encoding")
+    return httpx2.Response(
+        response.status_code,
+        headers=[
+            pair
+            for pair in response.headers.raw
+            if pair[0].lower().decode("latin-1") not in body_headers
+        ],
+        request=response.request,
+    )
+
+
+def redact_message(message: str, secrets: Iterable[str]) -> str:
+    """Redact credentials in a message and shorten it to one line of readable length."""
+    for secret in secrets:
+        # Replacing shorter strings would damage ordinary words.
+        if len(secret) >= _MIN_SECRET_LENGTH:
+            message = message.replace(secret, "[redacted]")
+    message = message[: _MAX_LENGTH * 10]
+    # Line breaks and control characters would garble a terminal.
+    message = "".join(letter if letter.isprintable() else " " for letter in message)
+    message = " ".join(message.split())
+    return message if len(message) <= _MAX_LENGTH else message[: _MAX_LENGTH - 1] + "…"
+
+
+def _decode_error_body(response: httpx2.Response) -> Any:
+    if not response.content:
+        return None
+    try:
+        return json.loads(response.content)
+    except JSON_DECODE_ERRORS:
+        return decode_text(response)
+
+
+def error_message(body: Any, depth: int = 8) -> str:
+    """Find the message in an error body.
+
+    Supports the keys that are common among APIs, and problem details (RFC 9457, 3.1).
+
+    Args:
+        body: The decoded body.
+        depth: Maximum number of nested levels to search.
+
+    Returns:
+        The message, or an empty string.
+    """
+    if not depth:
+        return ""
+    if isinstance(body, str):
+        # HTML pages and undecodable text are not messages.
+        return "" if "<" in body or "\ufffd" in body else body
+    if isinstance(body, list):
+        first = cast("list[object]", body)[:1]
+        return error_message(first[0], depth - 1) if first else ""
+    if not isinstance(body, dict):
+        return ""
+    members = cast("dict[str, object]", body)
+    return _nested_message(members, depth) or _own_message(members, depth)
+
+
+def _nested_message(members: Mapping[str, object], depth: int) -> str:
+    """Find the message under the keys `error` and `errors`."""
+    for name in ("error", "errors"):
+        value = members.get(name)
+        message = error_message(value, depth - 1)
+        if message:
+            return _add_description(message, members)
+        if name == "errors" and isinstance(value, dict):
+            # The keys are names of fields.
+            for field, problem in cast("dict[str, object]", value).items():
+                if message := error_message(problem, depth - 1):
+                    return f"{field}: {message}"
+    return ""
+
+
+def _own_message(members: Mapping[str, object], depth: int) -> str:
+    """Join the messages of an object; FastAPI adds the location as `loc`."""
+    values = [members.get(name) for name in _MESSAGE_KEYS]
+    message = ": ".join(value for value in values if isinstance(value, str) and value)
+    location = members.get("loc")
+    if message and isinstance(location, list):
+        return f"{'.'.join(map(str, cast('list[object]', location)))}: {message}"
+    return message or error_message(members.get("detail"), depth - 1)
+
+
+def _add_description(message: str, body: Mapping[str, object]) -> str:
+    # OAuth 2.0 (RFC 6749, 5.2) has a code in `error` and a description next to it.
+    description = body.get("error_description", body.get("message"))
+    if isinstance(description, str) and description and description != message:
+        return f"{message}: {description}"
+    return message
+
+
+def _convert_error_body(call: Call, status: int, body: Any) -> Any:
+    """Convert an error body to the type that is declared for the status code."""
+    annotation = _error_annotation(call.endpoint, call.client._api.errors, status)
+    if annotation is None or not isinstance(body, (dict, list)):
+        return body
+    return converter(annotation, TYPES)(body)
+
+
+def _error_annotation(
+    endpoint: Endpoint, api_errors: Mapping[str, str], status: int
+) -> str | None:
+    for errors in (endpoint.errors, api_errors):
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in errors:
+                return errors[key]
+    return None
+
+
+def _credentials_hint(call: Call) -> str:
+    api = call.client._api
+    names = ", ".join(name for name in api.credentials if name not in api.always)
+    if not names:
+        return "the request was sent without credentials"
+    return f"the request was sent without credentials; available arguments: {names}"

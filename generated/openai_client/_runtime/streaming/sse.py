@@ -1,0 +1,136 @@
+"""Decoding of server-sent events, without input and output (WHATWG HTML, 9.2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class Event:
+    """A server-sent event.
+
+    Attributes:
+        data: The data lines, joined by line feeds.
+        event: The type of the event. Default: `message`.
+        id: The last event id, which this or an earlier event has set.
+        retry: The reconnection time in milliseconds, if the event sets one.
+    """
+
+    __slots__ = ("data", "event", "id", "retry")
+
+    def __init__(
+        self,
+        data: str,
+        event: str = "message",
+        id: str | None = None,
+        retry: int | None = None,
+    ) -> None:
+        self.data = data
+        self.event = event
+        self.id = id
+        self.retry = retry
+
+    def __repr__(self) -> str:
+        return f"Event(event={self.event!r}, data={self.data!r}, id={self.id!r})"
+
+
+class EventDecoder:
+    """A decoder of events, wherever the chunks of the stream end.
+
+    Lines end in CR LF, LF or CR. As the standard requires, an event is only returned when
+    the blank line after it was received.
+    """
+
+    __slots__ = (
+        "_data",
+        "_event",
+        "_id",
+        "_is_first",
+        "_parts",
+        "_retry",
+        "_skip_line_feed",
+    )
+
+    def __init__(self) -> None:
+        # Parts of an unfinished line, joined once so that long lines take linear time.
+        self._parts: list[bytes] = []
+        self._skip_line_feed = False
+        self._is_first = True
+        self._data: list[bytes] = []
+        self._event = ""
+        self._id: str | None = None
+        self._retry: int | None = None
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        """Yield the events that a chunk completes."""
+        if self._skip_line_feed and chunk:
+            # The second half of a CR LF whose first half has ended a line.
+            self._skip_line_feed = False
+            if chunk.startswith(b"\n"):
+                chunk = chunk[1:]
+        if b"\n" not in chunk and b"\r" not in chunk:
+            if chunk:
+                self._parts.append(chunk)
+            return
+        if self._parts:
+            self._parts.append(chunk)
+            chunk = b"".join(self._parts)
+            self._parts.clear()
+        # `bytes.splitlines` splits only at CR, LF and CR LF.
+        lines = chunk.splitlines()
+        if chunk.endswith(b"\r"):
+            self._skip_line_feed = True
+        elif not chunk.endswith(b"\n"):
+            self._parts.append(lines.pop())
+        if self._is_first and lines:
+            self._is_first = False
+            lines[0] = lines[0].removeprefix(_BOM)
+        data = self._data
+        for line in lines:
+            if line.startswith(b"data: "):
+                data.append(line[6:])
+            elif line:
+                self._add_field(line)
+            elif data:
+                yield self._dispatch()
+            else:
+                self._event, self._retry = "", None
+
+    def finish(self) -> Event | None:
+        """Return the incomplete event at the end of the stream, if there is one.
+
+        The standard discards it; callers use it to detect truncated streams.
+        """
+        parts = self._parts
+        if parts:
+            line = b"".join(parts)
+            parts.clear()
+            self._add_field(line)
+        return self._dispatch() if self._data else None
+
+    def _add_field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data":
+            self._data.append(value)
+        elif name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"id":
+            if b"\0" not in value:
+                self._id = value.decode("utf-8", "replace")
+        elif name == b"retry" and value.isdigit() and len(value) < 16:
+            self._retry = int(value)
+
+    def _dispatch(self) -> Event:
+        data = self._data
+        text = (data[0] if len(data) == 1 else b"\n".join(data)).decode(
+            "utf-8", "replace"
+        )
+        event = Event(text, self._event or "message", self._id, self._retry)
+        data.clear()
+        self._event, self._retry = "", None
+        return event

@@ -1,0 +1,1 @@
+"""A mock of the API for the tests of callers."""

@@ -1,0 +1,230 @@
+"""Sending of requests, with redirects and retries, for both kinds of client."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import httpx2
+
+from ..api.credentials import ApiKey
+from . import retries
+from .integrity import check_complete
+from .logs import log_failure, log_response
+from .redirects import next_hop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..requests.build import Call
+
+# Errors that mean that there is no response; others are errors of the caller.
+FAILURES: Final = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError)
+# Errors that another attempt would not avoid.
+_PERMANENT: Final = (
+    httpx2.UnsupportedProtocol,
+    httpx2.LocalProtocolError,
+    httpx2.TooManyRedirects,
+    httpx2.DecodingError,
+)
+Sent: TypeAlias = "tuple[httpx2.Response, int]"
+"""A response, and the number of retries that were needed."""
+
+
+def send(client: SyncClientProtocol, call: Call) -> Sent:
+    """Send a request until it succeeds or cannot be retried.
+
+    Returns:
+        The successful response, whose body is unread, and the number of retries.
+
+    Raises:
+        APIStatusError: The last response has an error status.
+        APIConnectionError: There was no response.
+    """
+    http = client._open_http()
+    attempt = 0
+    while True:
+        request = call.request(http, client._secrets(call.names))
+        started = time.perf_counter()
+        try:
+            response = http.send(request, stream=True, follow_redirects=False)
+            hops = 0
+            while response.next_request is not None:
+                hops += 1
+                # Closed first, because `next_hop` may raise an error.
+                response.close()
+                following, options = next_hop(http, response, hops, call.secrets)
+                response = http.send(
+                    following, stream=True, follow_redirects=False, **options
+                )
+        except FAILURES as error:
+            _log_failure(call, request, error, started, attempt)
+            wait = _delay_after_error(call, error, attempt)
+            if wait is None:
+                from ..responses.error_mapping import connection_error
+
+                raise connection_error(call, request, error) from error
+        else:
+            _log_response(call, response, started, attempt)
+            if response.is_success:
+                return response, attempt
+            wait = _delay_after_response(call, response, attempt)
+            if wait is None:
+                from ..responses.error_mapping import copy_without_body, status_error
+                from ..responses.errors import APIError
+
+                try:
+                    read(call, response)
+                except APIError as error:
+                    # The status is more useful than the error of reading the body.
+                    raise status_error(call, copy_without_body(response)) from error
+                raise status_error(call, response)
+            response.close()
+        time.sleep(wait)
+        attempt += 1
+
+
+async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
+    """Send a request of an asynchronous client; see `send`."""
+    http = client._open_http()
+    attempt = 0
+    while True:
+        request = call.request(http, await client._secrets(call.names))
+        started = time.perf_counter()
+        try:
+            response = await http.send(request, stream=True, follow_redirects=False)
+            hops = 0
+            while response.next_request is not None:
+                hops += 1
+                await response.aclose()
+                following, options = next_hop(http, response, hops, call.secrets)
+                response = await http.send(
+                    following, stream=True, follow_redirects=False, **options
+                )
+        except FAILURES as error:
+            _log_failure(call, request, error, started, attempt)
+            wait = _delay_after_error(call, error, attempt)
+            if wait is None:
+                from ..responses.error_mapping import connection_error
+
+                raise connection_error(call, request, error) from error
+        else:
+            _log_response(call, response, started, attempt)
+            if response.is_success:
+                return response, attempt
+            wait = _delay_after_response(call, response, attempt)
+            if wait is None:
+                from ..responses.error_mapping import copy_without_body, status_error
+                from ..responses.errors import APIError
+
+                try:
+                    await read_async(call, response)
+                except APIError as error:
+                    raise status_error(call, copy_without_body(response)) from error
+                raise status_error(call, response)
+            await response.aclose()
+        await _sleep(wait)
+        attempt += 1
+
+
+def read(call: Call, response: httpx2.Response) -> httpx2.Response:
+    """Read the body of a response and return the response. Failures are not retried.
+
+    Raises:
+        APIConnectionError: The connection was lost.
+        APIResponseValidationError: The compressed body is invalid.
+    """
+    try:
+        response.read()
+        check_complete(response)
+    except FAILURES as error:
+        from ..responses.error_mapping import reading_error
+
+        raise reading_error(call, response, error) from error
+    return response
+
+
+async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
+    """Read the body of a response of an asynchronous client; see `read`."""
+    try:
+        await response.aread()
+        check_complete(response)
+    except FAILURES as error:
+        from ..responses.error_mapping import reading_error
+
+        raise reading_error(call, response, error) from error
+    return response
+
+
+async def close_async(response: httpx2.Response) -> None:
+    """Release the connection of a response, even if the task was cancelled."""
+    if not response.is_closed:
+        from anyio import CancelScope
+
+        with CancelScope(shield=True):
+            await response.aclose()
+
+
+def _delay_after_response(
+    call: Call, response: httpx2.Response, attempt: int
+) -> float | None:
+    """Return the seconds to wait before a retry; `None` if the call is not retried."""
+    if response.status_code == 401 and call.can_repeat() and call.renew():
+        return 0.0
+    if attempt >= call.retries or not call.can_repeat():
+        return None
+    if not retries.is_retryable(response.status_code, response.headers):
+        return None
+    wait = retries.delay(attempt, response.headers, time.time(), random.random())
+    return _before_deadline(call, wait)
+
+
+def _delay_after_error(call: Call, error: Exception, attempt: int) -> float | None:
+    """Return the seconds to wait before a retry; `None` if the call is not retried."""
+    if attempt >= call.retries or not call.can_repeat():
+        return None
+    if isinstance(error, _PERMANENT) or not isinstance(error, httpx2.TransportError):
+        return None
+    wait = retries.delay(attempt, None, time.time(), random.random())
+    return _before_deadline(call, wait)
+
+
+def _before_deadline(call: Call, wait: float) -> float | None:
+    is_late = call.deadline is not None and time.monotonic() + wait >= call.deadline
+    return None if is_late else wait
+
+
+async def _sleep(seconds: float) -> None:
+    # anyio supports both event loops of httpx2, asyncio and trio.
+    from anyio import sleep
+
+    await sleep(seconds)
+
+
+def _log_response(
+    call: Call, response: httpx2.Response, started: float, attempt: int
+) -> None:
+    logger = call.client._logger
+    if logger.isEnabledFor(logging.INFO):
+        seconds = time.perf_counter() - started
+        log_response(logger, response, seconds, attempt, _key_names(call))
+
+
+def _log_failure(
+    call: Call, request: httpx2.Request, error: Exception, started: float, attempt: int
+) -> None:
+    logger = call.client._logger
+    if logger.isEnabledFor(logging.INFO):
+        seconds = time.perf_counter() - started
+        log_failure(logger, request, error, seconds, attempt, _key_names(call))
+
+
+def _key_names(call: Call) -> list[str]:
+    credentials: Mapping[str, Any] = call.client._api.credentials
+    return [key.name for key in credentials.values() if isinstance(key, ApiKey)]

@@ -1,0 +1,265 @@
+"""The commands: parse arguments, call the pipeline, print the result."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..cache import Cache
+from ..config import Config
+from ..diagnostics import Diagnostics, GenerationError, Severity
+from .console import Console
+from .exit_codes import ExitCode, exit_code_for
+from .options import (
+    clients_of,
+    config_options,
+    documents_argument,
+    format_option,
+    output_options,
+)
+from .summary import count, summarize_client, summarize_files
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: oasmith generate openapi.yaml",
+)
+@click.version_option(__version__, prog_name="oasmith")
+def main() -> None:
+    """Generate a typed Python client and its reference from OpenAPI documents.
+
+    Settings are read from [tool.oasmith] in the nearest pyproject.toml. Documents on
+    the command line select the client that the settings generate from them. Other
+    documents need --output. Flags override settings for one run.
+    """
+
+
+@main.command(epilog="Example: oasmith generate openapi.yaml --output client")
+@config_options
+@output_options
+@click.option("--strict", is_flag=True, help="Write nothing if there are warnings.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Discard edits of generated files, and replace the client of another API.",
+)
+def generate(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    strict: bool,
+    force: bool,
+    **flags: Any,
+) -> None:
+    """Write the client and its reference.
+
+    DOCUMENT is an OpenAPI document, a directory of documents, or `-` for standard
+    input. Without it, the documents of the settings are used.
+
+    Only changed files are written. Files that are no longer generated are removed.
+    Edited files are reported and kept.
+    """
+    with Console() as console:
+        for config in clients_of(
+            console, "generate", specs, settings, flags, writes=True
+        ):
+            _generate(config, strict, force, console)
+
+
+def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
+    started = time.perf_counter()
+    cache = Cache(config)
+    cached_summary = None if strict or force else cache.current()
+    if cached_summary is not None:
+        console.say(f"Nothing to do: {cached_summary}")
+        return
+    from ..emission import write_tree
+    from ..pipeline import build, keep_user_files
+
+    diagnostics = Diagnostics()
+    with console.report(diagnostics):
+        generated = keep_user_files(build(config, diagnostics, console.progress), force)
+        cache.validate(generated.document, diagnostics, console.progress)
+        if strict and _has_warnings(diagnostics):
+            raise GenerationError
+        console.progress("writing")
+        output = config.output_directory
+        written = write_tree(generated.files, generated.manifest, output, force)
+    summary = summarize_client(generated, diagnostics)
+    cache.remember(generated, summary)
+    seconds = time.perf_counter() - started
+    console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
+    for name in generated.user_files:
+        console.say(f"{config.output}/{name} was not written by oasmith and is kept")
+    if diagnostics.count(Severity.NOTE):
+        console.say("run `oasmith validate` to see the notes")
+
+
+def _has_warnings(diagnostics: Diagnostics) -> bool:
+    return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
+
+
+@main.command(epilog="Example, in CI: oasmith check")
+@config_options
+@output_options
+def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Report whether generate would change a file.
+
+    Each file that is not current is listed with the reason. Nothing is written. The
+    exit code is 1 if a file is not current.
+    """
+    stale = False
+    with Console() as console:
+        for config in clients_of(console, "check", specs, settings, flags, writes=True):
+            stale |= _check(config, console)
+    if stale:
+        sys.exit(ExitCode.FAILED)
+
+
+def _check(config: Config, console: Console) -> bool:
+    """Print the files of a client that are not current; return whether any is."""
+    cached_summary = Cache(config).current()
+    if cached_summary is not None:
+        console.say(f"Current: {cached_summary}")
+        return False
+    from ..emission import find_drift
+    from ..pipeline import build, keep_user_files
+
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True):
+        generated = keep_user_files(build(config, diagnostics, console.progress))
+    drift = find_drift(generated.files, generated.manifest, config.output_directory)
+    for item in drift:
+        console.say(f"{config.output}/{item.path}: {item.reason}")
+    if drift:
+        console.say(f"{count(len(drift), 'file')} not current; run oasmith generate")
+    else:
+        console.say(f"Current: {summarize_client(generated, diagnostics)}")
+    return bool(drift)
+
+
+@main.command(epilog="Example: oasmith validate openapi.yaml --format json")
+@config_options
+@format_option
+def validate(
+    specs: tuple[Path, ...], settings: Path | None, output_format: str, **flags: Any
+) -> None:
+    """Show all diagnostics of the documents.
+
+    Diagnostics are violations of the OpenAPI standard, and parts of the documents that
+    the client cannot express. Each has a location and a hint. The exit code is 1 if no
+    client can be generated.
+    """
+    from ..pipeline import build
+
+    with Console() as console:
+        diagnostics = Diagnostics()
+        for config in clients_of(console, "validate", specs, settings, flags):
+            of_client = Diagnostics()
+            try:
+                generated = build(config, of_client, console.progress)
+                Cache(config).validate(generated.document, of_client, console.progress)
+            except GenerationError:
+                pass  # the reason is one of the diagnostics
+            diagnostics.extend(of_client)
+        console.show(diagnostics, output_format, limit=None)
+        if output_format == "text" and not len(diagnostics):
+            console.say("no diagnostics")
+        if diagnostics.worst() is Severity.ERROR:
+            sys.exit(exit_code_for(diagnostics))
+
+
+@main.command(epilog="Example: oasmith explain unresolved-reference")
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a diagnostic, with an example.
+
+    CODE is the name in brackets of an error, a warning or a note. Without it, all codes
+    are listed.
+    """
+    from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
+
+    with Console() as console:
+        try:
+            text = explain_code(code) if code else list_codes(console.columns)
+        except UnknownCodeError as error:
+            raise click.BadParameter(str(error), param_hint="CODE") from None
+        console.write(text)
+
+
+@main.command(epilog="Example: oasmith inspect --stage python --format json")
+@config_options
+@click.option(
+    "--stage",
+    type=click.Choice(["document", "model", "python", "reference"]),
+    default="model",
+    show_default=True,
+    metavar="STAGE",
+    help="Tree to show: document, model, python or reference.",
+)
+@click.option("--name", metavar="NAME", help="Show only the nodes with this name.")
+@format_option
+def inspect(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    stage: str,
+    name: str | None,
+    output_format: str,
+    **flags: Any,
+) -> None:
+    """Show the result of a stage, for debugging.
+
+    Each stage produces a tree: the loaded document, the language-neutral model of the
+    API, the Python client, and the reference. Text is an outline of the tree, JSON
+    contains all of it.
+    """
+    from ..pipeline import build
+    from .inspect import render_stage
+
+    with Console() as console:
+        for config in clients_of(console, "inspect", specs, settings, flags):
+            diagnostics = Diagnostics()
+            with console.report(diagnostics, only_failures=True):
+                generated = build(config, diagnostics, console.progress)
+            console.write(render_stage(generated, stage, name, output_format))
+
+
+@main.command(epilog="Example: oasmith init openapi.yaml")
+@documents_argument
+def init(specs: tuple[Path, ...]) -> None:
+    """Add oasmith to a repository.
+
+    Adds settings, targets for make, a workflow for GitHub Actions and git attributes.
+    Without DOCUMENT, the OpenAPI document is searched for. Existing files are only
+    appended to. A second run adds nothing.
+    """
+    from ..pipeline import read
+    from .init import choose_documents, find_repository, plan_changes, write_changes
+
+    with Console() as console:
+        directory = Path.cwd()
+        config = Config(specs=choose_documents(directory, specs), directory=directory)
+        diagnostics = Diagnostics()
+        with console.report(diagnostics, only_failures=True):
+            title = read(config, diagnostics).roots[0].info.text("title")
+        repository = find_repository(directory)
+        plan = plan_changes(directory, repository, config.with_names(title))
+        write_changes(plan.changes)
+        for change in plan.changes:
+            status = "added" if change.addition else "already present"
+            console.say(f"{os.path.relpath(change.path)}: {change.subject} {status}")
+        console.say(
+            f"\nNext: run `{plan.command}` and commit the generated files; the workflow "
+            "checks that they are current."
+        )
+        if plan.missing_variable:
+            console.say(
+                "oasmith was installed from a location that CI cannot access: set the "
+                f"variable {plan.missing_variable} of the repository to a source for "
+                "pip, such as git+https://HOST/oasmith@COMMIT"
+            )

@@ -1,0 +1,221 @@
+"""Terminal output: results on standard output, diagnostics and progress on standard error.
+
+Colour and progress are only for terminals. `NO_COLOR` and `TERM=dumb` are supported.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import NoReturn, TextIO
+
+from ..config import SettingsError
+from ..diagnostics import Diagnostics, GenerationError, Severity
+from ..diagnostics.render import LIMIT_PER_CODE
+from ..source import SourceFile, uri_to_path
+from .exit_codes import ExitCode, exit_code_for
+
+
+class Console:
+    """Output of a command; as a context manager it maps exceptions to exit codes."""
+
+    def __init__(self) -> None:
+        on_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._interactive = on_terminal and os.environ.get("TERM") != "dumb"
+        self._progress_line = ""
+        self._stage = "oasmith"
+        self._color = self._interactive and not os.environ.get("NO_COLOR")
+        self._columns = _terminal_columns(sys.stderr) if on_terminal else None
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # Documents can contain characters that the terminal's encoding lacks.
+            sys.stdout.reconfigure(errors="backslashreplace")
+
+    @property
+    def columns(self) -> int | None:
+        """Width of the terminal of standard output, `None` if it is not one."""
+        return _terminal_columns(sys.stdout)
+
+    def __enter__(self) -> Console:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        from ..emission.errors import EmissionError
+
+        self._clear_progress()
+        flush_error = _flush_stdout()
+        match error or flush_error:
+            case KeyboardInterrupt():
+                sys.exit(ExitCode.INTERRUPTED)
+            case BrokenPipeError():  # the reader closed the pipe, such as `head`
+                sys.exit(ExitCode.FAILED)
+            case SettingsError() as failure:
+                self.fail(str(failure), ExitCode.USAGE)
+            case EmissionError() | OSError() as failure:
+                self.fail(str(failure))
+            case MemoryError():
+                self.fail(f"{self._stage} needs more memory than is available")
+            case RecursionError():
+                self.fail(f"{self._stage} exceeds the recursion limit")
+            case Exception() as failure if not isinstance(
+                failure, (GenerationError, *_click_exceptions())
+            ):
+                self._report_bug(failure)
+
+    def _report_bug(self, error: Exception) -> None:
+        """Exit with a request for a bug report, or let the traceback be printed."""
+        if os.environ.get("OASMITH_DEBUG"):
+            return
+        reason = str(error).partition("\n")[0][:200]
+        _write_stderr(
+            f"error: {self._stage} failed: {type(error).__name__}: {reason}\n"
+            "This is a bug in oasmith; please report it with the document. "
+            "Set OASMITH_DEBUG=1 to see the traceback.\n"
+        )
+        sys.exit(ExitCode.INTERNAL_ERROR)
+
+    def fail(self, message: str, code: ExitCode = ExitCode.FAILED) -> NoReturn:
+        """Print an error message and exit."""
+        _write_stderr(f"error: {message}\n")
+        sys.exit(code)
+
+    def note(self, message: str) -> None:
+        """Print a note about the command itself, on standard error."""
+        self._clear_progress()
+        _write_stderr(f"note: {message}\n")
+
+    def say(self, message: str) -> None:
+        """Print a line of the result, on standard output."""
+        self._clear_progress()
+        print(message)
+
+    def write(self, text: str) -> None:
+        """Write text that is the result, on standard output."""
+        self._clear_progress()
+        print(text, end="", flush=True)
+
+    def progress(self, stage: str) -> None:
+        """Show the current stage, on terminals only."""
+        self._stage = stage
+        if self._interactive:
+            self._clear_progress()
+            self._progress_line = f"{stage} …"
+            sys.stderr.write(self._progress_line)
+            sys.stderr.flush()
+
+    def _clear_progress(self) -> None:
+        if self._progress_line:
+            sys.stderr.write(f"\r{' ' * len(self._progress_line)}\r")
+            self._progress_line = ""
+
+    @contextmanager
+    def report(
+        self, diagnostics: Diagnostics, only_failures: bool = False
+    ) -> Iterator[None]:
+        """Print diagnostics after the block; exit if it raises `GenerationError`.
+
+        Args:
+            diagnostics: the diagnostics to which the block adds.
+            only_failures: whether to print nothing when the block succeeds.
+        """
+        try:
+            yield
+        except GenerationError:
+            self.show(diagnostics, "text")
+            self.fail("nothing was written", exit_code_for(diagnostics))
+        if not only_failures:
+            self.show(diagnostics, "text", least=Severity.WARNING)
+
+    def show(
+        self,
+        diagnostics: Diagnostics,
+        output_format: str,
+        limit: int | None = LIMIT_PER_CODE,
+        least: Severity = Severity.NOTE,
+    ) -> None:
+        """Print diagnostics: text on standard error, JSON on standard output.
+
+        Args:
+            diagnostics: the diagnostics to print.
+            output_format: `text` or `json`.
+            limit: how many of each code are printed as text; `None` for all.
+            least: lowest severity that is printed as text. Diagnostics without a
+                location concern settings or flags and are always printed.
+        """
+        from ..diagnostics.render import as_json, render
+
+        self._clear_progress()
+        if output_format == "json":
+            import json
+
+            self.write(json.dumps(as_json(diagnostics, _relative_name), indent=2))
+            self.write("\n")
+            return
+        selected = [
+            item
+            for item in diagnostics
+            if item.severity >= least or item.location is None
+        ]
+        text = render(
+            selected,
+            color=self._color,
+            limit=limit,
+            name=_relative_name,
+            columns=self._columns,
+        )
+        _write_stderr(text)
+        if selected:
+            worst = max(selected, key=lambda item: item.severity).rule.code
+            _write_stderr(f"run `oasmith explain {worst}` for details\n")
+
+
+def _click_exceptions() -> tuple[type[BaseException], ...]:
+    """Return the exceptions with which click ends a command."""
+    from click import Abort, ClickException
+    from click.exceptions import Exit
+
+    return Abort, ClickException, Exit
+
+
+def _flush_stdout() -> OSError | None:
+    """Flush standard output; return the error if that fails."""
+    try:
+        print(end="", flush=True)
+    except OSError as error:
+        # Prevent a second error message from the flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error
+    return None
+
+
+def _terminal_columns(stream: TextIO | None) -> int | None:
+    """Return the width of a stream's terminal, `None` if unknown or not a terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream else None
+    except (OSError, ValueError):  # not a terminal, or closed
+        return None
+
+
+def _write_stderr(text: str) -> None:
+    """Write to standard error, if the process has one."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+
+
+def _relative_name(file: SourceFile) -> str:
+    """Return the path of a file from the current directory, for editors to open."""
+    path = uri_to_path(file.uri)
+    if path is None:
+        return file.name
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except ValueError:  # on another drive of Windows
+        return str(path)

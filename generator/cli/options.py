@@ -1,0 +1,138 @@
+"""Arguments and options of the commands, and the clients that they select."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ..config import Config, check_spec_path
+from ..config.clients import STANDARD_INPUT, CommandLine, select_clients
+from .console import Console
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _parse_documents(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Path, ...]:
+    """Convert document arguments to paths; `-` is standard input."""
+    for value in values:
+        if error := check_spec_path(value):
+            raise click.BadParameter(error)
+    return tuple(STANDARD_INPUT if value == "-" else Path(value) for value in values)
+
+
+documents_argument = click.argument(
+    "specs",
+    nargs=-1,
+    type=click.Path(),
+    metavar="[DOCUMENT]...",
+    callback=_parse_documents,
+)
+"""OpenAPI documents, directories that contain them, or `-` for standard input."""
+
+
+def config_options(command: F) -> F:
+    """Add the documents, `--config` and `--select` to a command."""
+    return _decorate(
+        command,
+        documents_argument,
+        click.option(
+            "--config",
+            "settings",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Settings file. Default: the nearest pyproject.toml with "
+            "[tool.oasmith], in this directory or above.",
+        ),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="NAME",
+            help="Process only this client of the settings, given by package, client "
+            "class or output. Can be repeated.",
+        ),
+    )
+
+
+def output_options(command: F) -> F:
+    """Add the flags that select and name the output to a command."""
+    return _decorate(
+        command,
+        click.option(
+            "--output",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="Output directory. Default: generated.",
+        ),
+        click.option(
+            "--package",
+            metavar="NAME",
+            help="Name of the package. Default: derived from the title.",
+        ),
+        click.option(
+            "--client",
+            metavar="NAME",
+            help="Name of the client class. Default: derived from the title.",
+        ),
+        click.option(
+            "--only",
+            multiple=True,
+            metavar="GLOB",
+            help="Generate only these operations: operation ids, paths or calls. Can "
+            "be repeated.",
+        ),
+        click.option("--no-docs", is_flag=True, help="Do not write the reference."),
+    )
+
+
+def format_option(command: F) -> F:
+    """Add `--format` to a command, as the parameter `output_format`."""
+    return _decorate(
+        command,
+        click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help="Output format.",
+        ),
+    )
+
+
+def _decorate(command: F, *decorators: Callable[[F], F]) -> F:
+    """Apply decorators so that `--help` lists them in this order."""
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def clients_of(
+    console: Console,
+    command: str,
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    flags: dict[str, Any],
+    writes: bool = False,
+) -> tuple[Config, ...]:
+    """Return the clients that a command processes, and print a note if needed.
+
+    Args:
+        console: where the note is printed.
+        command: name of the command.
+        specs: documents of the command line.
+        settings: settings file of the command line.
+        flags: other flags by name.
+        writes: whether the command reads or writes an output directory.
+
+    Raises:
+        SettingsError: the settings or flags are wrong.
+    """
+    selection = select_clients(CommandLine(command, specs, settings, flags, writes))
+    if selection.note:
+        console.note(selection.note)
+    return selection.configs

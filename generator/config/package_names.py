@@ -1,0 +1,95 @@
+"""Derive the names of package and client from a title, and check given names."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+import sys
+import unicodedata
+
+from ..words import split_words
+
+_DEPENDENCIES = frozenset({"anyio", "httpx2", "typing_extensions"})
+"""Third-party modules that every client imports."""
+
+_PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhooks"})
+"""Public names of every client, besides its classes."""
+
+_RESERVED = frozenset(
+    {
+        "API",
+        "ResponseStream",
+        "BinaryResponse",
+        "MockAPI",
+        "MockRequest",
+        "MockTransport",
+        "MockUpload",
+        "Omit",
+        "Path",
+        "Stream",
+        "TYPE_CHECKING",
+        "_runtime",
+        "annotations",
+        "async_mock_client",
+        "cached_property",
+        "lazy_names",
+        "mock_client",
+    }
+)
+"""Other names in the modules that define or export a client."""
+
+
+def names_from_title(title: str) -> tuple[str, str]:
+    """Derive the names of package and client from the title of an API.
+
+    Returns:
+        Two valid identifiers, such as `("pet_store_client", "PetStore")`.
+    """
+    ascii_title = (
+        unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    )
+    words = re.findall(r"[A-Za-z0-9]+", ascii_title)
+    noise = {"api", "apis", "rest", "openapi", "the", "specification", "swagger"}
+    kept = [word for word in words if word.lower() not in noise] or words
+    kept = kept[:4] or ["Api"]
+    client = "".join(word[:1].upper() + word[1:] for word in kept)[:40]
+    if not client[0].isalpha() or keyword.iskeyword(client):
+        client = f"Api{client}"
+    if _is_reserved(client):
+        client = f"{client}Client"
+    package = "_".join(split_words(" ".join(kept)))[:40].strip("_") or "api"
+    if not package[0].isalpha():
+        package = f"api_{package}"
+    return f"{package}_client", client
+
+
+def is_name(name: str) -> bool:
+    """Return whether a name is a valid identifier in NFKC form, as Python reads it."""
+    is_normalized = unicodedata.normalize("NFKC", name) == name
+    return is_normalized and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def refuse_name(setting: str, name: str) -> str:
+    """Return why a name is not allowed, `""` if it is.
+
+    Args:
+        setting: `package` or `client`.
+        name: the name.
+    """
+    if not is_name(name):
+        return "; use letters, digits and underscores, starting with a letter"
+    if setting == "package" and name in sys.stdlib_module_names | _DEPENDENCIES:
+        return f" because a module of that name exists; try {name}_client"
+    if setting == "client" and _is_reserved(name):
+        return f" because it is reserved in generated packages; try {name}Client"
+    return ""
+
+
+def _is_reserved(name: str) -> bool:
+    """Return whether modules of a client use a name for something else."""
+    known = (
+        _PUBLIC | _DEPENDENCIES | _RESERVED | {f"Async{other}" for other in _RESERVED}
+    )
+    taken = name in known or hasattr(builtins, name)
+    return taken or name.endswith("Error") or name.startswith("__")

@@ -1,0 +1,295 @@
+"""The settings of a client, and their reader for `[tool.oasmith]`."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ..file_access import RefusedFileError, read_regular
+from ..limits import MAX_SETTINGS_BYTES
+from ..source import JsonPointer, SourceFile
+from ..suggestions import did_you_mean
+from ..words import split_words
+from .origin import Origin
+from .package_names import names_from_title, refuse_name
+from .toml_places import toml_places
+from .validation import CLIENT_ARGUMENTS, check_value, convert_value
+
+__all__ = [
+    "CLIENT_ARGUMENTS",
+    "FILE",
+    "Config",
+    "SettingsError",
+    "check_outputs",
+    "check_spec_path",
+    "find_settings",
+    "read_settings",
+]
+
+FILE = "pyproject.toml"
+DEFAULT_OUTPUT = "generated"
+
+
+class SettingsError(Exception):
+    """Invalid settings; the message contains the location and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of one client.
+
+    Args:
+        package: name of the package. Default: derived from the title of the document.
+        client: name of the client class. Default: derived from the title.
+        specs: documents, directories and glob patterns, relative to `directory`.
+        main: document whose `info`, servers and security describe the API. Default: the
+            first document.
+        output: output directory, relative to `directory`.
+        docs: whether to write the reference.
+        unused_types: whether to emit types that no operation or webhook uses.
+        only: patterns of operations to generate. Default: all.
+        exclude: patterns of operations not to generate.
+        optional_bodies: patterns of operations whose body can be omitted although its
+            schema has required properties.
+        names: names of operations, by operation id, `METHOD /path` or pattern.
+        aliases: additional, deprecated names of operations.
+        servers: URLs of servers, by the name that callers use.
+        credentials: environment variables, by security scheme or argument in `headers`.
+        headers: headers of every request, by the client argument that sets them.
+        pagination: pagination of operations that is not detected.
+        polling: operations that can be polled, by the operation that is repeated.
+        brackets: names that are sent with brackets, by operation id, `METHOD /path` or
+            pattern.
+        overlays: overlay documents; not supported yet.
+        reference_folders: folders that references may access, in addition to those of
+            the documents and of the settings file.
+        directory: directory to which paths are relative.
+        origin: origin of the settings, for messages.
+    """
+
+    package: str = ""
+    client: str = ""
+    specs: tuple[str, ...] = ()
+    main: str | None = None
+    output: str = DEFAULT_OUTPUT
+    docs: bool = True
+    unused_types: bool = False
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    optional_bodies: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    servers: Mapping[str, str] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    pagination: Mapping[str, Any] = field(default_factory=dict)
+    polling: Mapping[str, Any] = field(default_factory=dict)
+    brackets: Mapping[str, Any] = field(default_factory=dict)
+    overlays: tuple[str, ...] = ()
+    reference_folders: tuple[str, ...] = ()
+    directory: Path = Path()
+    origin: Origin = field(default=Origin(), compare=False, repr=False)
+
+    @property
+    def output_directory(self) -> Path:
+        """Path of the output directory."""
+        return self.directory / self.output
+
+    def allowed_folders(self) -> tuple[Path, ...]:
+        """Return the folders that references may access, besides those of the documents."""
+        settings_folder = (self.directory,) if self.origin.file is not None else ()
+        return (
+            *settings_folder,
+            *(self.directory / name for name in self.reference_folders),
+        )
+
+    def spec_paths(self) -> tuple[Path, ...]:
+        """Return the files and directories in `specs`, with glob patterns expanded.
+
+        Raises:
+            SettingsError: a pattern matches nothing, or a document is a URL.
+        """
+        paths: dict[Path, None] = {}
+        for position, spec in enumerate(self.specs):
+            where = self.origin.prefix("specs", position)
+            if error := check_spec_path(spec):
+                raise SettingsError(f"{where}{error}")
+            # The name of an existing file or directory can look like a pattern.
+            if not glob.has_magic(spec) or os.path.exists(self.directory / spec):
+                paths[self.directory / spec] = None
+                continue
+            matches = glob.glob(spec, root_dir=self.directory, recursive=True)
+            if not matches:
+                raise SettingsError(
+                    f"{where}no file matches {spec!r} in {self.directory}; "
+                    "correct `specs` in [tool.oasmith], or give a document"
+                )
+            paths.update(
+                dict.fromkeys(self.directory / path for path in sorted(matches))
+            )
+        return tuple(paths)
+
+    def with_names(self, title: str) -> Config:
+        """Return a copy with missing names of package and client derived from a title.
+
+        Raises:
+            SettingsError: a name is not a valid identifier, or is reserved.
+        """
+        package, client = names_from_title(title)
+        if not self.package and self.client:
+            package = f"{'_'.join(split_words(self.client)) or 'api'}_client"
+        config = replace(
+            self, package=self.package or package, client=self.client or client
+        )
+        for setting, name in (("client", config.client), ("package", config.package)):
+            if reason := refuse_name(setting, name):
+                where = self.origin.prefix(setting)
+                raise SettingsError(
+                    f"{where}{name!r} cannot be the name of a {setting}{reason}"
+                )
+        return config
+
+
+def check_spec_path(spec: str) -> str:
+    """Return the error message for a document that is a URL, `""` for a path."""
+    if not re.match(r"(?:https?|ftp|file)://", spec, re.IGNORECASE):
+        return ""
+    if spec.lower().startswith("file:"):
+        return f"{spec!r} is a URL; give the path without the scheme"
+    return (
+        f"{spec!r} is a URL, and oasmith does not download documents; download it "
+        f"first, such as: curl -fsSL {spec} | oasmith generate -"
+    )
+
+
+def find_settings(start: Path) -> Path | None:
+    """Return the nearest `pyproject.toml` with settings, in a directory or above it."""
+    for directory in (start, *start.parents):
+        candidate = directory / FILE
+        if candidate.is_file() and _table(candidate, _read(candidate)) is not None:
+            return candidate
+    return None
+
+
+def read_settings(file: Path) -> tuple[Config, ...]:
+    """Return the clients of a settings file: those of `clients`, else one.
+
+    Raises:
+        SettingsError: the file cannot be read, or settings are invalid. The message
+            lists all of them.
+    """
+    text = _read(file)
+    table = _table(file, text) or {}
+    uri = Path(os.path.abspath(file)).as_uri()
+    source = SourceFile(file.name, uri, text, toml_places)
+    shared = {key: value for key, value in table.items() if key != "clients"}
+    clients = table.get("clients", [{}])
+    if not clients or not isinstance(clients, list) or not _are_tables(clients):
+        where = Origin(source, {"clients": _ROOT}).prefix("clients")
+        raise SettingsError(
+            f"{where}tool.oasmith.clients must be an array of tables; begin each client "
+            "with [[tool.oasmith.clients]]"
+        )
+    origins = [_origin(source, shared, *item) for item in enumerate(clients)]
+    tables = [{**shared, **client} for client in clients]
+    problems = dict.fromkeys(
+        message
+        for origin, table in zip(origins, tables, strict=True)
+        for message in _problems(origin, table)
+    )
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return tuple(
+        Config(
+            **{key: convert_value(key, value) for key, value in table.items()},
+            directory=file.parent,
+            origin=origin,
+        )
+        for origin, table in zip(origins, tables, strict=True)
+    )
+
+
+_ROOT = ("tool", "oasmith")
+_KEYS = tuple(
+    item.name for item in fields(Config) if item.name not in ("directory", "origin")
+)
+
+
+def _are_tables(values: list[Any]) -> bool:
+    return all(isinstance(item, dict) for item in values)
+
+
+def _origin(
+    file: SourceFile, shared: Mapping[str, Any], position: int, client: dict[str, Any]
+) -> Origin:
+    own: JsonPointer = (*_ROOT, "clients", str(position))
+    tables = {**dict.fromkeys(shared, _ROOT), **dict.fromkeys(client, own)}
+    return Origin(file, tables)
+
+
+def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a message for each invalid setting of a client."""
+    for key, value in table.items():
+        if key not in _KEYS:
+            suggestion = did_you_mean(key, _KEYS)
+            suffix = f"; {suggestion}" if suggestion else ""
+            yield f"{origin.prefix(key)}unknown setting {key!r}{suffix}"
+            continue
+        for path, message in check_value(key, value):
+            yield f"{origin.prefix(key, *path)}{message}"
+
+
+def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:
+    """Check that each client has its own output directory.
+
+    Args:
+        configs: clients that a command processes.
+        others: other clients of the settings.
+
+    Raises:
+        SettingsError: two clients have the same output directory.
+    """
+    seen = {os.path.realpath(other.output_directory) for other in others}
+    for config in configs:
+        output = os.path.realpath(config.output_directory)
+        if output in seen:
+            raise SettingsError(
+                f"{config.origin.prefix('output')}two clients have the output "
+                f"{config.output!r}, so that each would remove the files of the other; "
+                "set a different `output` for each"
+            )
+        seen.add(output)
+
+
+def _table(file: Path, text: str) -> dict[str, Any] | None:
+    """Return the table `[tool.oasmith]` of a settings file, `None` if it has none."""
+    if "oasmith" not in text:  # do not report errors in files of other projects
+        return None
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file} is not valid TOML: {error}") from None
+    tools = content.get("tool")
+    table = tools.get("oasmith") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise SettingsError(f"{file}: tool.oasmith must be a table")
+    return table
+
+
+def _read(file: Path) -> str:
+    try:
+        # Some editors on Windows write a byte order mark.
+        content = read_regular(Path(os.path.realpath(file)), MAX_SETTINGS_BYTES)
+        return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
+    except RefusedFileError as error:
+        raise SettingsError(f"{file} cannot be read: it {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SettingsError(f"{file} cannot be read: {reason}") from None

@@ -1,0 +1,210 @@
+"""Validate the values of settings, as far as this is possible without documents."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..model.operations import PageKind
+from ..suggestions import did_you_mean
+from .package_names import is_name
+
+CLIENT_ARGUMENTS = frozenset(
+    {
+        "api_key",
+        "base_url",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "max_retries",
+        "self",
+        "server",
+        "server_variables",
+        "timeout",
+        "webhook_secret",
+    }
+)
+"""Arguments that a client can have, independent of the settings."""
+
+LISTS = frozenset(
+    {
+        *("specs", "only", "exclude", "optional_bodies", "overlays"),
+        "reference_folders",
+    }
+)
+TABLES = frozenset(
+    {
+        *("names", "aliases", "servers", "credentials", "headers"),
+        *("pagination", "polling", "brackets"),
+    }
+)
+BOOLEANS = frozenset({"docs", "unused_types"})
+
+_HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")
+
+
+class Problem(NamedTuple):
+    """An invalid value: the path of keys and indexes inside the setting, and a message."""
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+def check_value(key: str, value: Any) -> Iterator[Problem]:
+    """Yield the problems of a setting.
+
+    Args:
+        key: name of the setting; must be known.
+        value: the value from the TOML parser.
+    """
+    if key in LISTS:
+        if not isinstance(value, str | list):
+            yield Problem((), f"{key!r} must be a list of strings")
+            return
+        for position, item in enumerate([value] if isinstance(value, str) else value):
+            if not _is_string(item):
+                path = () if isinstance(value, str) else (position,)
+                yield Problem(path, f"{key!r} must be a list of non-empty strings")
+    elif key in TABLES:
+        if not isinstance(value, dict):
+            yield Problem((), f"{key!r} must be a table")
+        else:
+            for name, item in value.items():
+                for problem in _check_entry(key, name, item):
+                    yield Problem((name, *problem.path), problem.message)
+    elif key in BOOLEANS:
+        if not isinstance(value, bool):
+            yield Problem((), f"{key!r} must be true or false")
+    elif not _is_string(value):
+        yield Problem((), f"{key!r} must be a non-empty string")
+
+
+def _is_string(value: Any) -> bool:
+    """Return whether a value is a non-empty string without NUL characters."""
+    return isinstance(value, str) and bool(value) and "\0" not in value
+
+
+def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
+    entry = f"{key}.{name}"
+    if key == "polling":
+        yield from _check_polling(entry, value)
+    elif key == "pagination":
+        yield from _check_pagination(entry, value)
+    elif key == "brackets":
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(value, bool):
+            if not isinstance(names, list) or not all(map(_is_string, names)):
+                yield Problem((), f"{entry} must be true, false or a list of names")
+    elif not _is_string(value):
+        yield Problem((), f"{entry} must be a non-empty string")
+    elif key == "headers":
+        if not is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
+            yield Problem(
+                (), f"{entry}: {name!r} cannot be the name of a client argument"
+            )
+        if not _HEADER.fullmatch(value):
+            yield Problem((), f"{entry}: {value!r} is not a header name")
+    elif key == "servers" and not _SERVER.fullmatch(value):
+        yield Problem(
+            (),
+            f"{entry}: {value!r} is not a URL; give an absolute URL without variables, "
+            "such as 'https://eu.example.com/v1'",
+        )
+
+
+_PAGE_KINDS = tuple(kind.value for kind in PageKind)
+_PAGE_PATHS = ("items", "next", "more", "done", "total", "pages", "current")
+_PAGE_KEYS = ("kind", "send", "id", "first", *_PAGE_PATHS)
+_REQUIRED_PAGE_KEYS = {
+    PageKind.TOKEN.value: ("send", "next"),
+    PageKind.ID.value: ("send",),
+    PageKind.NUMBER.value: ("send",),
+    PageKind.OFFSET.value: ("send",),
+    PageKind.URL.value: ("next",),
+    PageKind.LINK.value: (),
+}
+"""Keys that are required for each kind of pagination."""
+
+
+def _check_pagination(entry: str, value: Any) -> Iterator[Problem]:
+    """Yield the problems of an entry of `pagination`."""
+    if isinstance(value, bool):
+        return
+    if not _is_json(value):
+        yield Problem((), f"{entry} contains a value that is not valid in JSON")
+        return
+    kinds = ", ".join(_PAGE_KINDS)
+    if not isinstance(value, dict) or "kind" not in value:
+        yield Problem((), f"{entry} must be false or a table with `kind`: {kinds}")
+        return
+    kind = value["kind"]
+    if kind not in _PAGE_KINDS:
+        suggestion = _suggestion(str(kind), _PAGE_KINDS) or f"; kinds: {kinds}"
+        yield Problem(("kind",), f"{entry}.kind must not be {kind!r}{suggestion}")
+    for key in _REQUIRED_PAGE_KEYS.get(str(kind), ()):
+        if key not in value:
+            yield Problem((), f"{entry}: pagination by {kind!r} needs {key!r}")
+    for key, item in value.items():
+        if message := _check_pagination_key(key, item):
+            yield Problem((key,), f"{entry}{message}")
+
+
+def _check_pagination_key(key: str, value: Any) -> str:
+    """Return what is wrong with a key of an entry of `pagination`, `""` if valid."""
+    if key not in _PAGE_KEYS:
+        return f" has no setting {key!r}{_suggestion(key, _PAGE_KEYS)}"
+    if key == "first":
+        is_integer = isinstance(value, int) and not isinstance(value, bool)
+        return "" if is_integer else ".first must be an integer"
+    if key in _PAGE_PATHS and isinstance(value, list):
+        is_path = bool(value) and all(map(_is_string, value))
+        return "" if is_path else f".{key} must be a list of strings"
+    return "" if _is_string(value) else f".{key} must be a non-empty string"
+
+
+_POLL_KEYS = ("field", "until", "create")
+
+
+def _check_polling(entry: str, value: Any) -> Iterator[Problem]:
+    """Yield the problems of an entry of `polling`."""
+    if not isinstance(value, dict):
+        yield Problem((), f"{entry} must be a table")
+        return
+    if not value.get("until"):
+        yield Problem((), f"{entry} needs `until`: the terminal statuses")
+    for key, item in value.items():
+        if key not in _POLL_KEYS:
+            suggestion = _suggestion(key, _POLL_KEYS)
+            yield Problem((key,), f"{entry} has no setting {key!r}{suggestion}")
+            continue
+        values = [item] if isinstance(item, str) and key != "until" else item
+        if not isinstance(values, list) or not all(map(_is_string, values)):
+            yield Problem((key,), f"{entry}.{key} must be a list of strings")
+
+
+def _is_json(value: Any) -> bool:
+    """Return whether a value is valid in JSON; TOML also has dates, times and `inf`."""
+    match value:
+        case dict():
+            return all(map(_is_json, value.values()))
+        case list():
+            return all(map(_is_json, value))
+        case float():
+            return math.isfinite(value)
+        case _:
+            return isinstance(value, (str, int))
+
+
+def convert_value(key: str, value: Any) -> Any:
+    """Convert a valid value to the type of its field in `Config`: lists to tuples."""
+    if key in LISTS:
+        return (value,) if isinstance(value, str) else tuple(value)
+    return value
+
+
+def _suggestion(key: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
+    suggestion = did_you_mean(key, known)
+    return f"; {suggestion}" if suggestion else ""

@@ -1,0 +1,1 @@
+"""JSON reader with error messages."""

@@ -1,0 +1,1 @@
+"""YAML reader with error messages."""

@@ -1,0 +1,1 @@
+"""Lowering of operations to the example responses of the mock API."""

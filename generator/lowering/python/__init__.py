@@ -1,0 +1,1 @@
+"""Model to Python: the tree of the client package."""

@@ -1,0 +1,175 @@
+"""Lowering of types to type expressions, for responses and for arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...model.types import (
+    Access,
+    Anything,
+    DeclarationRef,
+    JsonScalar,
+    Key,
+    ListOf,
+    Literal,
+    MapOf,
+    Nullable,
+    Object,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+    Usage,
+)
+from ...python import expressions as tree
+from ...python.expressions import (
+    ANY,
+    NONE,
+    OBJECT,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_members,
+    union_of,
+)
+from .type_names import TypeNames
+
+_SCALARS = {
+    ScalarKind.STRING: Name("str"),
+    ScalarKind.INTEGER: Name("int"),
+    ScalarKind.NUMBER: Name("float"),
+    ScalarKind.BOOLEAN: Name("bool"),
+    ScalarKind.NULL: NONE,
+    ScalarKind.BINARY: Name("str"),
+}
+_DATES = {
+    "date-time": union_of((Name("str"), Name("datetime"))),
+    "date": union_of((Name("str"), Name("date"))),
+}
+_FILE = Name("FileTypes")
+
+
+def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
+    """Return a union without duplicates, or `Any` or `object` if it is a member."""
+    members = tuple(expressions)
+    for member in members:
+        if member in (ANY, OBJECT):
+            return member
+    return union_of(members)
+
+
+def optional(expression: TypeExpr) -> TypeExpr:
+    """Return the union of a type and `None`."""
+    if expression in (ANY, OBJECT) or union_members(expression)[-1] == NONE:
+        return expression
+    return union_of((expression, NONE))
+
+
+def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:
+    """Return the `Literal` type of the values."""
+    return tree.Literal(values)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTypes:
+    """Type expressions of responses.
+
+    Args:
+        names: Names of the types of responses, by declaration.
+    """
+
+    names: Mapping[Key, str]
+
+    def of(self, type_: Type) -> TypeExpr:
+        """Return the type expression of a type, as for an attribute of a model."""
+        match type_:
+            case Scalar(kind):
+                return _SCALARS[kind]
+            case DeclarationRef(key):
+                name = self.names.get(key)
+                return Name(name) if name else ANY
+            case Nullable(inner):
+                return optional(self.of(inner))
+            case ListOf(item):
+                return Subscript("list", (self.of(item),))
+            case MapOf(value):
+                return Subscript("dict", (Name("str"), self.of(value)))
+            case Literal(values):
+                return literal_expr(values)
+            case OneOf(members):
+                return join(map(self.of, members))
+            case Anything():
+                return ANY
+
+
+@dataclass(frozen=True, slots=True)
+class ParamTypes:
+    """Type expressions of arguments, which accept models as well.
+
+    Args:
+        names: Names of the declarations.
+        accepts_extra: Whether objects with typed additional properties accept
+            dictionaries with undeclared keys.
+    """
+
+    names: TypeNames
+    accepts_extra: bool = True
+
+    def of(self, type_: Type) -> TypeExpr:
+        """Return the type expression of a type, as for an argument or a key."""
+        match type_:
+            case Scalar(ScalarKind.STRING, format_) if format_ in _DATES:
+                return _DATES[format_]
+            case Scalar(ScalarKind.BINARY):
+                return _FILE
+            case Scalar(kind):
+                return _SCALARS[kind]
+            case DeclarationRef(key):
+                return self._reference(key)
+            case Nullable(inner):
+                return optional(self.of(inner))
+            case ListOf(item):
+                return Subscript("Sequence", (self.of(item),))
+            case MapOf(value):
+                return Subscript("Mapping", (Name("str"), self.of(value)))
+            case Literal(values):
+                return literal_expr(values)
+            case OneOf(members):
+                return join(map(self.of, members))
+            case Anything():
+                return OBJECT
+
+    def _reference(self, key: str) -> TypeExpr:
+        declaration = self.names.declarations.get(key)
+        if declaration is None:
+            return OBJECT
+        name = self.names.parameters[key]
+        model = self.names.models[key]
+        if not isinstance(declaration, Object):
+            return Name(name)
+        members: list[TypeExpr] = [Name(name)]
+        is_shared = name != model and declaration.header.usage is Usage.BOTH
+        # A model has no properties that are sent in requests only.
+        if is_shared and not any(
+            item.required and item.access is Access.WRITE_ONLY
+            for item in declaration.properties
+        ):
+            members.insert(0, Name(model))
+        if self.accepts_extra and declaration.extra is not None:
+            members.append(self._mapping(declaration, declaration.extra))
+        return union_of(tuple(members))
+
+    def _mapping(self, declaration: Object, extra: Type) -> TypeExpr:
+        """Return the type of a dictionary with undeclared keys.
+
+        Not all type checkers support the `extra_items` of a `TypedDict`.
+        """
+        # Without the mappings of nested objects, which may contain this object.
+        types = replace(self, accepts_extra=False)
+        values = [
+            types.of(item.type)
+            for item in declaration.properties
+            if item.access is not Access.READ_ONLY
+        ]
+        return Subscript("Mapping", (Name("str"), join([*values, types.of(extra)])))

@@ -1,0 +1,209 @@
+"""Lowering of declarations to models, parameter classes and aliases."""
+
+from __future__ import annotations
+
+import keyword
+from dataclasses import dataclass
+
+from ...model.types import (
+    Access,
+    Alias,
+    Declaration,
+    Enumeration,
+    Object,
+    Property,
+    Type,
+    Union,
+    Usage,
+)
+from ...python.expressions import ANY, Literal, TypeExpr, imported_names
+from ...python.types import (
+    AliasDefinition,
+    Field,
+    ModelClass,
+    ParamClass,
+    ParamField,
+    TypeItem,
+)
+from .docstrings import class_docstring, type_docstring, value_docstring
+from .expressions import ModelTypes, ParamTypes, join, optional
+from .identifiers import (
+    BUILTIN_TYPES,
+    MODEL_ATTRIBUTES,
+    attribute_name,
+    distinct,
+    with_underscore,
+)
+from .type_names import TypeNames
+
+_STANDARD_NAMES = frozenset(
+    {"Any", "Literal", "Mapping", "Sequence", "date", "datetime"}
+)
+"""Names of the standard library that the definitions of aliases use."""
+
+_RESERVED = MODEL_ATTRIBUTES | BUILTIN_TYPES
+
+_ANNOTATION_NAMES = BUILTIN_TYPES | {"object", "date", "datetime"}
+"""Names in annotations of parameter classes that a key of the same name would hide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """Factory of the types of a client.
+
+    Args:
+        names: Names of the declarations.
+        response_types: Type expressions of responses.
+        argument_types: Type expressions of arguments.
+    """
+
+    names: TypeNames
+    response_types: ModelTypes
+    argument_types: ParamTypes
+
+    def build_response_type(self, declaration: Declaration) -> TypeItem | None:
+        """Build the type of a declaration in responses.
+
+        Returns:
+            The type, or `None` if no response contains it.
+        """
+        header = declaration.header
+        name = self.names.models[header.key]
+        if header.usage is Usage.INPUT and self.names.parameters[header.key] != name:
+            return None
+        match declaration:
+            case Object():
+                return self._model(declaration, name)
+            case Enumeration(_, literal):
+                return AliasDefinition(
+                    name,
+                    Literal(literal.values),
+                    type_docstring(header.documentation),
+                    header.key,
+                    deferred=False,
+                )
+            case Union(_, members):
+                return self._alias(
+                    declaration, name, join(map(self.response_types.of, members))
+                )
+            case Alias(_, type_):
+                return self._alias(declaration, name, self.response_types.of(type_))
+
+    def build_argument_type(self, declaration: Declaration) -> TypeItem | None:
+        """Build the type of a declaration in arguments.
+
+        Returns:
+            The type, or `None` if no argument contains it, or if arguments share the
+            type of responses.
+        """
+        header = declaration.header
+        name = self.names.parameters[header.key]
+        if name == self.names.models[header.key] or header.usage not in (
+            Usage.INPUT,
+            Usage.BOTH,
+        ):
+            return None
+        match declaration:
+            case Object():
+                return self._param_class(declaration, name)
+            case Union(_, members):
+                return self._alias(
+                    declaration, name, join(map(self.argument_types.of, members))
+                )
+            case Alias(_, type_):
+                return self._alias(declaration, name, self.argument_types.of(type_))
+            case Enumeration():
+                return None
+
+    def _alias(
+        self, declaration: Declaration, name: str, value: TypeExpr
+    ) -> AliasDefinition:
+        header = declaration.header
+        return AliasDefinition(
+            name,
+            value,
+            type_docstring(header.documentation),
+            header.key,
+            deferred=not _STANDARD_NAMES.issuperset(imported_names(value)),
+        )
+
+    def _model(self, declaration: Object, name: str) -> ModelClass:
+        attributes = field_names(declaration, self.names.taken)
+        readable = (
+            item
+            for item in declaration.properties
+            if item.access is not Access.WRITE_ONLY
+        )
+        properties = sorted(readable, key=lambda item: not item.required)
+        return ModelClass(
+            name=name,
+            docstring=class_docstring(name, declaration.header.documentation),
+            fields=tuple(
+                self._field(item, attributes[item.name]) for item in properties
+            ),
+            extra=_extra(declaration.extra, self.response_types),
+            key=declaration.header.key,
+            base=self.names.models[declaration.base] if declaration.base else "",
+        )
+
+    def _field(self, item: Property, name: str) -> Field:
+        type_ = self.response_types.of(item.type)
+        return Field(
+            name=name,
+            key=item.name,
+            type=type_ if item.required else optional(type_),
+            required=item.required,
+            docstring=value_docstring(item),
+        )
+
+    def _param_class(self, declaration: Object, name: str) -> ParamClass:
+        fields = tuple(
+            ParamField(
+                key=item.name,
+                type=self.argument_types.of(item.type),
+                required=item.required,
+                docstring=value_docstring(item),
+            )
+            for item in declaration.properties
+            if item.access is not Access.READ_ONLY
+        )
+        return ParamClass(
+            name=name,
+            docstring=class_docstring(name, declaration.header.documentation),
+            fields=fields,
+            functional=any(not _can_be_declared(item.key) for item in fields),
+            key=declaration.header.key,
+        )
+
+
+def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
+    """Return the attribute for each property of a model, by property name.
+
+    Args:
+        declaration: Object with the properties.
+        types: Names of types; an attribute of the same name would hide the type in the
+            body of the class.
+    """
+    names = {
+        item.name: with_underscore(attribute_name(item.name), _RESERVED | types)
+        for item in declaration.properties
+    }
+    if len(set(names.values())) == len(names):
+        return names
+    return distinct(names)
+
+
+def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:
+    expression = types.of(type_) if type_ is not None else None
+    return None if expression == ANY else expression
+
+
+def _can_be_declared(key: str) -> bool:
+    """Return whether a key can be declared in the class body of a `TypedDict`."""
+    return (
+        key.isidentifier()
+        and key.isascii()
+        and not keyword.iskeyword(key)
+        and not key.startswith("__")
+        and key not in _ANNOTATION_NAMES
+    )

@@ -1,0 +1,234 @@
+"""Modules of types: the types that each module defines, and its imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ...diagnostics import Diagnostics
+from ...model.api import Api
+from ...model.types import Usage
+from ...python.expressions import Import, Union, imported_names
+from ...python.types import (
+    AliasDefinition,
+    ModelClass,
+    PageClass,
+    ParamClass,
+    TypeItem,
+    TypeNameAlias,
+    TypesModule,
+)
+from .identifiers import module_name, with_underscore
+from .models import Types
+from .pages import group_by_module
+from .type_aliases import type_name_aliases
+
+UNREACHED_MODULE = "components"
+"""Module of the types that no operation or webhook uses."""
+
+STANDARD = {
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TYPE_CHECKING": "typing",
+    "TypeAlias": "typing",
+    "TypedDict": "typing_extensions",
+    "TypeAliasType": "typing_extensions",
+    "Union": "typing",
+    "Unpack": "typing",
+    "Callable": "collections.abc",
+    "Iterable": "collections.abc",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "date": "datetime",
+    "datetime": "datetime",
+}
+"""Modules of names from the standard library and from `typing_extensions`.
+
+All other names that are not types of the API belong to the runtime.
+"""
+
+_LAST = (PageClass, TypeNameAlias)
+"""Items at the end of a module, because they refer to its other classes."""
+
+
+def type_modules(
+    types: Types,
+    api: Api,
+    pages: Iterable[PageClass],
+    diagnostics: Diagnostics,
+    unused_types: bool,
+) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
+    """Build the modules of types.
+
+    Args:
+        types: Factory of the types.
+        api: API that declares the types.
+        pages: Page classes.
+        diagnostics: Receives the imports of samples that are not possible.
+        unused_types: Whether to emit types that no operation or webhook uses.
+
+    Returns:
+        The modules of response types, the modules of argument types, and the module of
+        each name.
+    """
+    responses: dict[str, list[TypeItem]] = {}
+    params: dict[str, list[TypeItem]] = {}
+    for declaration in api.declarations:
+        if declaration.header.usage is Usage.UNREACHED and not unused_types:
+            continue
+        module = _module_name(declaration.header.group, types.names.taken)
+        response_type = types.build_response_type(declaration)
+        argument_type = types.build_argument_type(declaration)
+        if response_type is not None:
+            responses.setdefault(module, []).append(response_type)
+        if argument_type is not None:
+            params.setdefault(f"{module}_params", []).append(argument_type)
+    for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
+        responses[module].extend(classes)
+    modules = _modules_by_name(responses) | _modules_by_name(params)
+    aliases = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
+    for module, items in aliases.items():
+        target = params if module in params else responses
+        target.setdefault(module, []).extend(items)
+    modules |= _modules_by_name(aliases)
+    return (
+        tuple(_module(*item, modules) for item in sorted(responses.items())),
+        tuple(_module(*item, modules) for item in sorted(params.items())),
+        modules,
+    )
+
+
+def _modules_by_name(items: Mapping[str, Sequence[TypeItem]]) -> dict[str, str]:
+    """Return the module of each name, from the items of each module."""
+    return {item.name: module for module, defined in items.items() for item in defined}
+
+
+def _module_name(group: str, taken: frozenset[str]) -> str:
+    """Return the name of the module of a group of types.
+
+    The module is an attribute of the package that exports all types, so that its name
+    must differ from their names. The suffix `_params` is reserved for argument types.
+    """
+    if not group:
+        return UNREACHED_MODULE
+    name = with_underscore(module_name(group), taken)
+    return f"{name}_" if name.endswith("_params") else name
+
+
+def _module(
+    name: str, items: list[TypeItem], modules: Mapping[str, str]
+) -> TypesModule:
+    items = sorted(items, key=lambda item: (isinstance(item, _LAST), item.name))
+    names = {used for item in items for used in _annotation_names(item)}
+    if any(_marks_required(item) for item in items):
+        names.add("Required")
+    evaluated = _evaluated_names(items) | (names & STANDARD.keys())
+    if names - evaluated - {item.name for item in items}:
+        evaluated |= {"TYPE_CHECKING", "_runtime"}
+    kind = "Parameters" if name.endswith("_params") else "Types"
+    title = name.removesuffix("_params").replace("_", " ").strip()
+    return TypesModule(
+        name=name,
+        docstring=f"{kind} of {title}.",
+        imports=imports(evaluated, name, modules, ".."),
+        checking=imports(names - evaluated, name, modules, ".."),
+        items=tuple(items),
+    )
+
+
+def _evaluated_names(items: list[TypeItem]) -> set[str]:
+    """Return the names that are evaluated when a module is imported."""
+    names = {name for item in items for name in _definition_names(item)}
+    if any(isinstance(item, ModelClass) for item in items):
+        names.add("BaseModel")
+    if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
+        names.add("_runtime")
+    if any(isinstance(item, ModelClass) and item.extra is not None for item in items):
+        names.add("TYPE_CHECKING")
+    if any(isinstance(item, ParamClass) for item in items):
+        names.add("TypedDict")
+    return names
+
+
+def imports(
+    names: Iterable[str], current: str, modules: Mapping[str, str], root: str
+) -> tuple[Import, ...]:
+    """Return the imports of names.
+
+    Args:
+        names: Names to import; names of the current module are ignored.
+        current: Current module of types; `""` for a module of another package.
+        modules: Module of each type.
+        root: Relative path of the root package, such as `..`.
+    """
+    names_by_source: dict[str, list[str]] = {}
+    for name in sorted(names, key=_name_order):
+        module = modules.get(name)
+        if module is None:
+            source = STANDARD.get(name, f"{root}_runtime")
+            source = root if name == "_runtime" else source
+        elif module == current:
+            continue
+        elif root == ".." and current:
+            source = f".{module}"
+        else:
+            source = f"{root}types.{module}"
+        names_by_source.setdefault(source, []).append(name)
+    return tuple(
+        Import(source, tuple(names_by_source[source]))
+        for source in sorted(names_by_source, key=_import_order)
+    )
+
+
+def _name_order(name: str) -> tuple[bool, str, str]:
+    """Return the sort key of an imported name: constants first, then alphabetical."""
+    return not name.isupper(), name.lower(), name
+
+
+def _import_order(source: str) -> tuple[int, str]:
+    """Return the sort key of the module of an import.
+
+    The order is: standard library, other libraries, root package, siblings.
+    """
+    group = Import(source).group
+    return group + (group == 2 and not source.startswith("..")), source
+
+
+def _annotation_names(item: TypeItem) -> Iterator[str]:
+    """Yield the names in the annotations, or in the value, of an item."""
+    match item:
+        case ModelClass():
+            for field in item.fields:
+                yield from imported_names(field.type)
+            if item.extra is not None:
+                yield from imported_names(item.extra)
+        case ParamClass():
+            for key in item.fields:
+                yield from imported_names(key.type)
+        case PageClass():
+            yield from imported_names(item.item)
+        case AliasDefinition(_, value):
+            yield from imported_names(value)
+
+
+def _definition_names(item: TypeItem) -> Iterator[str]:
+    """Yield the names that the definition of an alias evaluates."""
+    match item:
+        case TypeNameAlias():
+            yield from ("TypeAlias", item.of)
+        case AliasDefinition(deferred=False):
+            yield "TypeAlias"
+        case AliasDefinition(_, value):
+            yield "TypeAliasType"
+            if isinstance(value, Union):
+                yield "Union"
+
+
+def _has_renamed_field(item: TypeItem) -> bool:
+    return isinstance(item, ModelClass) and any(
+        field.name != field.key for field in item.fields
+    )
+
+
+def _marks_required(item: TypeItem) -> bool:
+    return isinstance(item, ParamClass) and item.marks_required

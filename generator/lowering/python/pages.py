@@ -1,0 +1,149 @@
+"""Lowering of paginated operations: page classes, and the pagination of endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model.operations import KeyPath, Operation, PageKind, Pagination
+from ...model.types import DeclarationRef, Key, Type
+from ...python.expressions import Docstring, Name, Subscript, TypeExpr
+from ...python.resources import PlainValue
+from ...python.types import PageClass
+from .bodies import plain_type
+from .expressions import ModelTypes
+from .identifiers import MAX_NAME_LENGTH, TYPE_NAMES
+from .type_names import TypeNames
+
+
+@dataclass(frozen=True, slots=True)
+class PagedTypes:
+    """The types of a paginated operation.
+
+    Args:
+        wire: Type of the response in the endpoint.
+        returns, returns_async: Return type of the sync and of the async method.
+    """
+
+    wire: TypeExpr
+    returns: TypeExpr
+    returns_async: TypeExpr
+
+
+class Pages:
+    """The page classes: one for each pair of a response model and an item type.
+
+    Args:
+        operations: All operations; those without pagination are ignored.
+        names: Names of the types; page classes get other names.
+        models: Type expressions of responses.
+    """
+
+    def __init__(
+        self, operations: Iterable[Operation], names: TypeNames, models: ModelTypes
+    ) -> None:
+        self._names = names
+        self._models = models
+        self._taken = {*names.taken, *TYPE_NAMES}
+        self._class_names: dict[tuple[Key, TypeExpr], str] = {}
+        for operation in sorted(operations, key=lambda item: item.id):
+            page = operation.pagination
+            key = self._response_key(operation)
+            if page is not None and key is not None:
+                item = models.of(page.item)
+                if (key, item) not in self._class_names:
+                    name = self._choose_name(names.models[key])
+                    self._class_names[key, item] = name
+
+    def classes(self) -> Iterator[PageClass]:
+        """Yield the sync and the async class of each kind of page."""
+        for (key, item), name in self._class_names.items():
+            base = self._names.models[key]
+            text = f"A page of `{base}` that can load the next page."
+            yield PageClass(name, base, item, False, Docstring(text), key)
+            yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
+
+    def of(self, operation: Operation) -> PagedTypes | None:
+        """Return the types of an operation, or `None` if it is not paginated."""
+        page = operation.pagination
+        if page is None:
+            return None
+        item = self._models.of(page.item)
+        key = self._response_key(operation)
+        if key is None:
+            wire: TypeExpr = Subscript("list", (item,))
+            sync: TypeExpr = Subscript("SyncListPage", (item,))
+            asynchronous: TypeExpr = Subscript("AsyncListPage", (item,))
+        else:
+            name = self._class_names[key, item]
+            wire = sync = Name(name)
+            asynchronous = Name(f"Async{name}")
+        return PagedTypes(wire, sync, Subscript("AsyncPaginator", (asynchronous, item)))
+
+    def _response_key(self, operation: Operation) -> Key | None:
+        """Return the key of the response object; `None` if the response is a list."""
+        page = operation.pagination
+        if page is None or not page.items:
+            return None
+        type_: Type | None = operation.result.contents[0].type
+        assert type_ is not None  # pagination requires the type of the list
+        reference = plain_type(type_, self._names.declarations)
+        assert isinstance(reference, DeclarationRef)
+        return reference.key
+
+    def _choose_name(self, base: str) -> str:
+        """Return an unused name for the page class of a model, and reserve it."""
+        stem = base.removesuffix("Response") or base
+        stem = stem[: MAX_NAME_LENGTH - len("AsyncPages00")]
+        preferred = f"{stem}s" if stem.endswith("Page") else f"{stem}Page"
+        name, number = preferred, 2
+        while not self._taken.isdisjoint((name, f"Async{name}")):
+            name = f"{preferred}{number}"
+            number += 1
+        self._taken.update((name, f"Async{name}"))
+        return name
+
+
+def build_paging(page: Pagination) -> dict[str, PlainValue]:
+    """Return the pagination of an endpoint; values that are defaults are omitted."""
+    paging: dict[str, PlainValue] = {"kind": page.kind.value}
+    paths = {
+        "next": page.next,
+        "more": page.more,
+        "done": page.done,
+        "total": page.total,
+        "pages": page.pages,
+        "current": page.current,
+    }
+    if page.items != ("data",):
+        paging["items"] = build_key_path(page.items)
+    paging |= {name: build_key_path(path) for name, path in paths.items() if path}
+    if page.send:
+        paging["send"] = page.send
+    if page.in_body:
+        paging["place"] = "body"
+    if page.id != "id" and page.kind is PageKind.ID:
+        paging["id"] = page.id
+    if page.first and page.kind in (PageKind.NUMBER, PageKind.OFFSET):
+        paging["first"] = page.first
+    return paging
+
+
+def build_key_path(path: KeyPath) -> PlainValue:
+    """Return a path of keys as the runtime reads it: a single key is a string."""
+    return path[0] if len(path) == 1 else path
+
+
+def group_by_module(
+    classes: Iterable[PageClass], modules: Mapping[str, str]
+) -> dict[str, list[PageClass]]:
+    """Group page classes by the module of their model.
+
+    Args:
+        classes: Page classes.
+        modules: Module that defines each name.
+    """
+    groups: dict[str, list[PageClass]] = {}
+    for item in classes:
+        groups.setdefault(modules[item.base], []).append(item)
+    return groups

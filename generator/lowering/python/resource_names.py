@@ -1,0 +1,164 @@
+"""Names of the attributes, classes and methods of resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from ...model.api import Resource
+from ...model.operations import Operation
+from .identifiers import (
+    BUILTIN_TYPES,
+    CLASS_BODY_NAMES,
+    CLIENT_ATTRIBUTES,
+    MAX_NAME_LENGTH,
+    attribute_name,
+    class_name,
+    compound_class_name,
+    distinct,
+    shorten,
+    with_underscore,
+)
+from .runtime_names import attributes_of
+
+WEBHOOKS = ("webhooks",)
+"""Words of the resource that parses webhooks."""
+
+WEBHOOK_METHODS = frozenset({"unwrap", "verify_signature"})
+"""Methods of the resource that parses webhooks."""
+
+_MAX_INNER_CLASS = 36
+"""Characters of the class of a nested resource, which is used in long lines."""
+
+_MAX_CLASS = 80
+_MAX_METHOD = 120
+"""Characters of longer names, which are cut."""
+
+_RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
+_RESERVED_METHODS = (
+    attributes_of("client.resource.Resource", "client.resource.AsyncResource")
+    | CLASS_BODY_NAMES
+    | (BUILTIN_TYPES - {"list"})
+    | {"date", "datetime", "with_raw_response", "with_streaming_response"}
+)
+_AFFIXES = [
+    (prefix, suffix) for prefix in ("", "Async") for suffix in ("", "Raw", "Streaming")
+]
+"""Prefix and suffix of each class that is emitted for a resource."""
+
+
+def name_attributes(
+    root: Resource, types: AbstractSet[str], has_webhooks: bool
+) -> dict[tuple[str, ...], str]:
+    """Name the attribute of each resource; names are unique within the parent.
+
+    Args:
+        root: Root of the resources.
+        types: Names of types.
+        has_webhooks: Whether the resource `webhooks` parses webhooks.
+    """
+    attributes: dict[tuple[str, ...], str] = {}
+    for owner in (root, *(item for child in root.children for item in child.walk())):
+        # Type names are used in the bodies of resource classes, but not of the clients.
+        reserved = set(_RESERVED)
+        if owner is not root:
+            reserved |= {*types, "date", "datetime"}
+        if has_webhooks and owner.words == WEBHOOKS:
+            reserved |= WEBHOOK_METHODS
+        preferred = {
+            child.words[-1]: with_underscore(
+                shorten(attribute_name(child.words[-1]), MAX_NAME_LENGTH),
+                frozenset(reserved),
+            )
+            for child in owner.children
+        }
+        names = distinct(preferred, reserved)
+        attributes |= {child.words: names[child.words[-1]] for child in owner.children}
+    return attributes
+
+
+def name_top_classes(root: Resource, taken: AbstractSet[str]) -> dict[str, str]:
+    """Name the class of each top-level resource, by word.
+
+    The names are unique in the client, because its module imports all of them.
+    """
+    preferred = {child.words[0]: class_name(child.words[0]) for child in root.children}
+    return _make_unique(preferred, set(taken))
+
+
+def name_classes(
+    top: Resource, top_classes: Mapping[str, str], taken: AbstractSet[str]
+) -> dict[tuple[str, ...], str]:
+    """Name the class of a top-level resource and of each resource nested in it.
+
+    The name is the last word of a resource. If several resources of the module have the
+    same last word, the words before it are included.
+
+    Args:
+        top: Top-level resource.
+        top_classes: Classes of all top-level resources, by word.
+        taken: Names that must not be used.
+    """
+    inner = [resource for resource in top.walk() if len(resource.words) > 1]
+    last_words = [class_name(resource.words[-1]) for resource in top.walk()]
+    preferred: dict[str, str] = {}
+    for resource in inner:
+        name = class_name(resource.words[-1])
+        if last_words.count(name) > 1:
+            name = compound_class_name(resource.words[1:], _MAX_INNER_CLASS)
+        preferred[".".join(resource.words)] = name
+    top_class = top_classes[top.words[0]]
+    names = _make_unique(preferred, {*taken, *_emitted_names(top_class)})
+    inner_names = {item.words: names[".".join(item.words)] for item in inner}
+    return {top.words: top_class, **inner_names}
+
+
+def name_methods(
+    operations: Iterable[Operation],
+    attributes: AbstractSet[str],
+    types: AbstractSet[str],
+) -> dict[str, str]:
+    """Name the method of each operation of a resource, by ID.
+
+    Args:
+        operations: Operations of the resource.
+        attributes: Other attributes of the class.
+        types: Names of types and classes that annotations use.
+    """
+    names: dict[str, str] = {}
+    reserved = frozenset(_RESERVED_METHODS | types)
+    for operation in operations:
+        name = shorten(attribute_name("_".join(operation.name)), _MAX_METHOD)
+        name = with_underscore(name, reserved)
+        if name in attributes:
+            name = f"{operation.method.lower()}_{name}"
+        names[operation.id] = name
+    return distinct(names, {*attributes, *reserved})
+
+
+def _emitted_names(name: str) -> list[str]:
+    """Return the names of all classes that are emitted for a resource."""
+    return [f"{prefix}{name}{suffix}" for prefix, suffix in _AFFIXES]
+
+
+def _make_unique(preferred: dict[str, str], taken: set[str]) -> dict[str, str]:
+    """Make names unique with the suffix `Resource` and, if necessary, a number.
+
+    Args:
+        preferred: Preferred name by key.
+        taken: Names that must not be used; the names of all emitted classes are added.
+    """
+    longer = {}
+    for key, preferred_name in preferred.items():
+        name = shorten(preferred_name, _MAX_CLASS)
+        is_free = taken.isdisjoint(_emitted_names(name))
+        longer[key] = name if is_free else f"{name}Resource"
+    names: dict[str, str] = {}
+    for key, name in sorted(distinct(longer).items(), key=lambda item: item[::-1]):
+        unique, number = name, 2
+        while not taken.isdisjoint(_emitted_names(unique)):
+            unique = f"{name}{number}"
+            number += 1
+        taken.update(_emitted_names(unique))
+        names[key] = unique
+    return names

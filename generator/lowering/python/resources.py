@@ -1,0 +1,317 @@
+"""Lowering of resources to modules of classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...model.api import Resource
+from ...model.operations import Operation, Polling
+from ...python.expressions import Docstring, Import, TypeExpr, has_name, imported_names
+from ...python.package import Call
+from ...python.resources import (
+    Child,
+    EndpointLiteral,
+    Method,
+    ResourceClass,
+    ResourceModule,
+    Streams,
+)
+from .docstrings import prose
+from .identifiers import constant_name, distinct, module_name
+from .methods import Methods
+from .modules import imports
+from .polling import build_polling_literal, build_polling_method, name_polling_methods
+from .resource_names import (
+    WEBHOOK_METHODS,
+    WEBHOOKS,
+    name_attributes,
+    name_classes,
+    name_methods,
+    name_top_classes,
+)
+
+
+def build_resource_modules(
+    root: Resource,
+    methods: Methods,
+    modules: Mapping[str, str],
+    client: str,
+    pollings: tuple[Polling, ...],
+    event: TypeExpr | None,
+) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
+    """Build the module of each top-level resource.
+
+    Args:
+        root: Root of the resources.
+        methods: Lowering of operations.
+        modules: Type module that defines each name.
+        client: Name of the sync client.
+        pollings: Pollings of all operations.
+        event: Type of webhook events; `None` if the API has no webhooks.
+
+    Returns:
+        The modules, the attributes of the client, and the method of each operation.
+    """
+    names = distinct(
+        {child.words[0]: module_name(child.words[0]) for child in root.children}
+    )
+    resource_modules: list[ResourceModule] = []
+    children: list[Child] = []
+    calls: dict[str, Call] = {}
+    attributes = name_attributes(root, modules.keys(), event is not None)
+    # In scripts without capitals, a class and an attribute could have the same name.
+    reserved = {*modules, client, f"Async{client}", *attributes.values()}
+    top_classes = name_top_classes(root, reserved)
+    for child in root.children:
+        builder = _ModuleBuilder(
+            child,
+            methods,
+            modules,
+            name_classes(child, top_classes, reserved),
+            attributes,
+            pollings,
+            event if child.words == WEBHOOKS else None,
+        )
+        module = builder.build(names[child.words[0]])
+        resource_modules.append(module)
+        children.append(builder.build_child(child, module.name))
+        calls.update(builder.calls)
+    ordered = (
+        item.id
+        for resource in root.walk()
+        for item in resource.operations
+        if not item.alias_of
+    )
+    return (
+        tuple(resource_modules),
+        tuple(children),
+        tuple(calls[identity] for identity in ordered),
+    )
+
+
+class _ModuleBuilder:
+    """Builder of the module of a top-level resource.
+
+    Args:
+        top: Top-level resource.
+        methods: Lowering of operations.
+        modules: Type module that defines each name.
+        classes: Class of each resource of the module.
+        attributes: Attribute of each resource.
+        pollings: Pollings of all operations.
+        event: Type of webhook events, if the resource parses webhooks.
+
+    Attributes:
+        calls: Method of each operation, by ID. Set by `build`.
+    """
+
+    def __init__(
+        self,
+        top: Resource,
+        methods: Methods,
+        modules: Mapping[str, str],
+        classes: Mapping[tuple[str, ...], str],
+        attributes: Mapping[tuple[str, ...], str],
+        pollings: tuple[Polling, ...],
+        event: TypeExpr | None,
+    ) -> None:
+        self._top = top
+        self._event = event
+        self._pollings = pollings
+        self._methods = methods
+        self._modules = modules
+        self._classes = classes
+        self._attributes = attributes
+        self.calls: dict[str, Call] = {}
+        self._endpoints: list[EndpointLiteral] = []
+        self._constants: set[str] = set()
+        self._constant_of: dict[str, str] = {}
+        self._polling_constants: list[tuple[str, Polling]] = []
+
+    def build(self, name: str) -> ResourceModule:
+        """Return the module, with nested classes first."""
+        classes = tuple(
+            reversed([self._build_class(item) for item in self._top.walk()])
+        )
+        checking = imports(_annotation_names(classes), "", self._modules, "..")
+        if any(map(_uses_builtins, classes)):
+            checking = (Import("builtins"), *checking)
+        return ResourceModule(
+            name=name,
+            docstring=f"{self._top.title}.",
+            imports=_runtime_imports(classes),
+            checking=checking,
+            endpoints=tuple(self._endpoints),
+            pollings=tuple(
+                build_polling_literal(constant, polling, self._constant_of)
+                for constant, polling in self._polling_constants
+            ),
+            classes=classes,
+        )
+
+    def build_child(self, resource: Resource, module: str = "") -> Child:
+        """Return the attribute of a resource.
+
+        Args:
+            resource: Resource of the module.
+            module: Module that defines the class; `""` for the same module.
+        """
+        return Child(
+            self._attributes[resource.words],
+            self._classes[resource.words],
+            module,
+            _build_docstring(resource),
+        )
+
+    def _build_class(self, resource: Resource) -> ResourceClass:
+        path = tuple(
+            self._attributes[resource.words[:length]]
+            for length in range(1, len(resource.words) + 1)
+        )
+        children = tuple(self.build_child(child) for child in resource.children)
+        child_names = {child.name for child in children}
+        event = self._event if resource is self._top else None
+        names = name_methods(
+            resource.operations,
+            child_names if event is None else child_names | WEBHOOK_METHODS,
+            {*self._modules, *self._classes.values()},
+        )
+        taken = {*names.values(), *child_names}
+        methods = tuple(
+            self._build_method(
+                resource, operation, names[operation.id], path, "list" in taken
+            )
+            for operation in resource.operations
+        )
+        polling_methods = tuple(
+            self._build_polling_method(resource, method, polling, name)
+            for operation, method in zip(resource.operations, methods, strict=True)
+            for polling, name in name_polling_methods(operation, self._pollings)
+            if name not in taken
+        )
+        return ResourceClass(
+            self._classes[resource.words],
+            path,
+            _build_docstring(resource),
+            children,
+            methods,
+            polling_methods,
+            event,
+        )
+
+    def _build_polling_method(
+        self, resource: Resource, method: Method, polling: Polling, name: str
+    ) -> Method:
+        constant = self._choose_constant(resource, name)
+        self._polling_constants.append((constant, polling))
+        return build_polling_method(
+            method, polling, name, constant, method.default_returns
+        )
+
+    def _build_method(
+        self,
+        resource: Resource,
+        operation: Operation,
+        name: str,
+        path: tuple[str, ...],
+        hides_list: bool,
+    ) -> Method:
+        constant = self._choose_constant(resource, name)
+        self._constant_of[operation.id] = constant
+        method, endpoint = self._methods.make(operation, name, constant, hides_list)
+        self._endpoints.append(endpoint)
+        self.calls[operation.id] = Call(
+            operation.id, operation.method, operation.path, ".".join(path), name
+        )
+        return method
+
+    def _choose_constant(self, resource: Resource, name: str) -> str:
+        """Return an unused name for the constant of a method, and reserve it."""
+        preferred = constant_name(resource.words[1:], name)
+        number = 2
+        unique = preferred
+        while unique in self._constants:
+            unique = f"{preferred}_{number}"
+            number += 1
+        self._constants.add(unique)
+        return unique
+
+
+def _build_docstring(resource: Resource) -> Docstring:
+    title = f"{resource.title}."
+    return Docstring(prose(resource.description) or title, summary=title)
+
+
+def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
+    """Return the names that the annotations of methods use."""
+    names: set[str] = set()
+    for item in classes:
+        if item.event is not None:
+            names.update(("Mapping", *imported_names(item.event)))
+        for method in (*item.methods, *item.polling_methods):
+            names |= _method_names(method)
+    return names
+
+
+def _method_names(method: Method) -> set[str]:
+    """Return the names that the annotations of a method use."""
+    names = {"RequestOptions", "Unpack"}
+    names.update(imported_names(method.returns))
+    names.update(imported_names(method.returns_async))
+    if method.event is not None:
+        names.update(imported_names(method.event))
+    if method.aggregated_type is not None:
+        names.update(("ResponseStream", "AsyncResponseStream"))
+        names.update(imported_names(method.aggregated_type))
+    elif method.streams is not Streams.NEVER:
+        names.update(("Stream", "AsyncStream"))
+    if method.stream_parameter is not None and method.stream_argument is not None:
+        names.update(("Literal", *imported_names(method.stream_parameter.either_type)))
+    for variant in method.selector.variants if method.selector else ():
+        names.update(imported_names(variant.returns))
+        names.update(imported_names(variant.returns_async))
+    for argument in method.arguments:
+        names.update(imported_names(argument.type))
+        if not argument.required:
+            names.add("Omit")
+    return names
+
+
+def _uses_builtins(item: ResourceClass) -> bool:
+    """Return whether a signature names `builtins.list`."""
+    return any(
+        has_name(type_, "builtins.list")
+        for method in (*item.methods, *item.polling_methods)
+        for type_ in (
+            method.returns,
+            method.returns_async,
+            method.event,
+            method.aggregated_type,
+        )
+        if type_ is not None
+    )
+
+
+def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
+    """Return the imports that run when the module of the classes is imported."""
+    methods = [
+        each for item in classes for each in (*item.methods, *item.polling_methods)
+    ]
+    statements = []
+    if methods or any(item.children for item in classes):
+        statements.append(Import("functools", ("cached_property",)))
+    typing = ["TYPE_CHECKING"]
+    if any(method.has_overloads for method in methods):
+        typing.append("overload")
+    statements.append(Import("typing", tuple(typing)))
+    if any(method.deprecated for method in methods):
+        statements.append(Import("typing_extensions", ("deprecated",)))
+    runtime = ["AsyncResource", "Resource"]
+    if methods or any(item.children or item.event is not None for item in classes):
+        statements.append(Import("..", ("_runtime",)))
+    if methods:
+        runtime.insert(1, "Endpoint")
+    if any(not item.required for method in methods for item in method.arguments):
+        runtime.append("omit")
+    statements.append(Import(".._runtime", tuple(runtime)))
+    return tuple(statements)

@@ -1,0 +1,68 @@
+"""Aliases of types for the names that samples import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.api import SampleType
+from ...python.types import TypeNameAlias
+from .identifiers import BUILTIN_TYPES, TYPE_NAMES, module_name
+from .type_names import TypeNames
+
+MISSING_SAMPLE_TYPE = Rule(
+    "missing-sample-type",
+    Severity.NOTE,
+    "A Python sample imports a type from a module of types that does not have it, by a "
+    "name that it cannot have there. The sample does not run with the client.",
+)
+
+
+def type_name_aliases(
+    imports: Iterable[SampleType],
+    names: TypeNames,
+    modules: Mapping[str, str],
+    diagnostics: Diagnostics,
+) -> dict[str, list[TypeNameAlias]]:
+    """Return aliases for the type names that samples import, by module.
+
+    An existing module gets aliases of its types only, because modules of types do not
+    import each other. A module that does not exist is created and imports the types.
+
+    Args:
+        imports: Types that samples import.
+        names: Names of types.
+        modules: Module of each name.
+        diagnostics: Receives the imports that are not possible.
+    """
+    aliases: dict[str, list[TypeNameAlias]] = {}
+    taken = {*modules, *BUILTIN_TYPES, *TYPE_NAMES}
+    for item in imports:
+        of = names.models[item.key]
+        if of not in modules:
+            of = names.parameters[item.key]
+        if of not in modules:
+            diagnostics.add(
+                MISSING_SAMPLE_TYPE,
+                f"samples import {item.name!r}, which no operation uses",
+                names.declarations[item.key].header.origin,
+                hint="set `unused_types = true` to generate it",
+            )
+            continue
+        module = item.module or modules[of]
+        if modules.get(item.name) == module or (item.name == of and not item.module):
+            continue  # The sample imports the type by its name.
+        is_possible = module == modules[of] or module not in modules.values()
+        if is_possible and item.name not in taken and module == module_name(module):
+            taken.add(item.name)
+            alias = TypeNameAlias(item.name, of, item.key)
+            aliases.setdefault(module, []).append(alias)
+        else:
+            header = names.declarations[item.key].header
+            diagnostics.add(
+                MISSING_SAMPLE_TYPE,
+                f"samples import it as {item.name!r} from 'types.{module}'",
+                header.origin,
+                hint=f"it is {of!r} of 'types.{modules[of]}'",
+            )
+    return aliases

@@ -1,0 +1,183 @@
+"""Names of the classes and aliases of a client.
+
+A declared schema keeps its name in the document. Names that are equal in Python are
+disambiguated by `distinct`; those of entry documents take precedence over other files. Inline schemas and parameter classes then get names that are
+not in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...model.types import (
+    Alias,
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Enumeration,
+    Key,
+    Literal,
+    Nullable,
+    Object,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+    Union,
+    Usage,
+)
+from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNames:
+    """The names of declarations, by key.
+
+    Args:
+        declarations: All declarations.
+        models: Names of the types of responses.
+        parameters: Names of the types of arguments; the same name if responses and
+            arguments share the type.
+        clashes: Pairs of declarations whose names are equal in Python.
+        taken: All names of types.
+    """
+
+    declarations: Mapping[Key, Declaration]
+    models: Mapping[Key, str]
+    parameters: Mapping[Key, str]
+    clashes: tuple[tuple[Key, Key], ...]
+    taken: frozenset[str]
+
+
+def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
+    """Name all declarations and the parameter classes that are derived from them."""
+    known = {item.header.key: item for item in declarations}
+    models, clashes = _name_declared(known)
+    taken = TYPE_NAMES.union(models.values())
+    for items in _group_by_rank(known.values(), declared=False):
+        inline = {
+            item.header.key: compound_class_name(item.header.words) for item in items
+        }
+        models.update(distinct(inline, taken.union(models.values())))
+    plain = _PlainTypes(known)
+    names = {
+        key: _parameter_name(models[key], item.header.usage)
+        for key, item in known.items()
+        if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
+    }
+    _rename_unused_models(models, names)
+    parameters = distinct(names, TYPE_NAMES.union(models.values()))
+    return TypeNames(
+        known,
+        models,
+        {**models, **parameters},
+        tuple(clashes),
+        frozenset((*models.values(), *parameters.values())),
+    )
+
+
+def _parameter_name(name: str, usage: Usage) -> str:
+    """Return the name of the parameter class; a name ends in `Param` only once."""
+    if not name.endswith("Param"):
+        return f"{name}Param"
+    if usage is Usage.INPUT:
+        return name
+    return f"{name.removesuffix('Param')}InputParam"
+
+
+def _rename_unused_models(models: dict[Key, str], names: Mapping[Key, str]) -> None:
+    """Rename models that are not emitted if a parameter class has the same name.
+
+    These models are used only in requests, so only their parameter classes are emitted.
+    The names must differ, because an equal name means that requests and responses share
+    one type.
+    """
+    for key, name in names.items():
+        if models[key] == name:
+            models[key] = f"{name}Model"
+
+
+def _name_declared(
+    known: Mapping[Key, Declaration],
+) -> tuple[dict[Key, str], list[tuple[Key, Key]]]:
+    """Return the names of declared schemas, and the pairs whose names are equal.
+
+    Names of entry documents take precedence over those of other files.
+    """
+    models: dict[Key, str] = {}
+    holders: dict[str, Key] = {}
+    for items in _group_by_rank(known.values(), declared=True):
+        preferred = {
+            item.header.words[0]: class_name(item.header.words[0]) for item in items
+        }
+        names = distinct(preferred, holders)
+        for item in sorted(items, key=lambda item: item.header.key):
+            name = base = names[item.header.words[0]]
+            number = 2
+            while name in holders:
+                name, number = f"{base}{number}", number + 1
+            models[item.header.key] = name
+            holders[name] = item.header.key
+    clashes = []
+    for key, item in known.items():
+        name = class_name(item.header.words[0])
+        if item.header.declared and models[key] != name:
+            clashes.append((key, holders.get(name, key)))
+    return {key: models[key] for key in known if key in models}, clashes
+
+
+def _group_by_rank(
+    declarations: Iterable[Declaration], declared: bool
+) -> list[list[Declaration]]:
+    """Return the declared or the inline declarations by the precedence of their names."""
+    groups: dict[int, list[Declaration]] = {}
+    for item in declarations:
+        if item.header.declared is declared:
+            groups.setdefault(item.header.rank, []).append(item)
+    return [groups[rank] for rank in sorted(groups)]
+
+
+class _PlainTypes:
+    """Detection of declarations with the same type in responses and in arguments."""
+
+    def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
+        self._declarations = declarations
+        self._known: dict[Key, bool] = {}
+
+    def is_plain(self, key: Key) -> bool:
+        """Return whether values contain no objects, lists, dates or bytes."""
+        known = self._known.get(key)
+        if known is None:
+            self._known[key] = True  # stops the recursion of recursive declarations
+            known = self._known[key] = self._declared(self._declarations[key])
+        return known
+
+    def _declared(self, declaration: Declaration) -> bool:
+        match declaration:
+            case Object():
+                return False
+            case Enumeration():
+                return True
+            case Union(_, members):
+                return all(map(self._type, members))
+            case Alias(_, type_):
+                return self._type(type_)
+
+    def _type(self, type_: Type) -> bool:
+        match type_:
+            case Scalar(kind, format_):
+                is_date = kind is ScalarKind.STRING and format_ in ("date", "date-time")
+                return kind is not ScalarKind.BINARY and not is_date
+            case Literal():
+                return True
+            case Nullable(inner):
+                return self._type(inner)
+            case OneOf(members):
+                return all(map(self._type, members))
+            case DeclarationRef(key):
+                return key in self._declarations and self.is_plain(key)
+            case Anything():
+                return False
+            case _:
+                return False

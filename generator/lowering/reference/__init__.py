@@ -1,0 +1,1 @@
+"""Lowering of the model and the client package to the reference documentation."""

@@ -1,0 +1,216 @@
+"""Lowering of groups to the chapters and the table of contents of the reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ...model.api import Api, Group, Section, SectionKind
+from ...model.operations import Operation
+from ...model.types import Header
+from ...python.package import Package
+from ...reference.site import (
+    ContentsEntry,
+    Link,
+    ObjectSection,
+    OperationSection,
+    Page,
+    TypeSection,
+)
+from ...words import split_words
+from ..python.docstrings import summarize
+from ..python.identifiers import distinct, module_name
+from .operations import OperationSections, status_badges
+from .value_notes import external_link
+
+_MAX_FILE_NAME = 60
+_MAX_SUMMARY = 160
+_RESERVED_FILES = ("readme",)
+_ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_BLOCK_MARKERS = ("#", "|", "<", "-", "* ", "```")
+
+
+def build_chapters(
+    api: Api,
+    operations: OperationSections,
+    package: Package,
+    types: Mapping[str, TypeSection],
+    links: Mapping[str, Link],
+) -> tuple[tuple[ContentsEntry, ...], tuple[Page, ...]]:
+    """Build the table of contents and the pages of the chapters.
+
+    Args:
+        api: API with the groups.
+        operations: Builder of the sections of operations.
+        package: Client package.
+        types: Section of each type, by type name.
+        links: Link to the section of each type, by type name.
+    """
+    chapters = [item for group in api.groups for item in _flatten(group, ())]
+    builder = _PageBuilder(
+        operations,
+        {item.id: item for item in api.operations if not item.alias_of},
+        {
+            item.header.words[0]: item.header
+            for item in api.declarations
+            if len(item.header.words) == 1
+        },
+        package,
+        types,
+        links,
+        _file_names(chapters),
+    )
+    return (
+        tuple(builder.entry(item) for item in chapters),
+        tuple(builder.page(item) for item in chapters if builder.file(item)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A group and its ancestors, outermost first."""
+
+    group: Group
+    ancestors: tuple[Group, ...]
+
+    @property
+    def key(self) -> str:
+        """A unique key of the group."""
+        return "/".join(item.id for item in (*self.ancestors, self.group))
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """Status badges of the group."""
+        return _group_badges(self.group)
+
+    @property
+    def inherited_badges(self) -> tuple[str, ...]:
+        """Status badges of the group and its ancestors, without duplicates."""
+        groups = (*self.ancestors, self.group)
+        return tuple(dict.fromkeys(x for each in groups for x in _group_badges(each)))
+
+
+def _group_badges(group: Group) -> tuple[str, ...]:
+    return status_badges(group.beta, group.legacy, group.deprecated)
+
+
+def _flatten(group: Group, ancestors: tuple[Group, ...]) -> Iterator[_Chapter]:
+    """Yield a group and its descendants in order."""
+    yield _Chapter(group, ancestors)
+    for child in group.children:
+        yield from _flatten(child, (*ancestors, group))
+
+
+def _file_names(chapters: list[_Chapter]) -> dict[str, str]:
+    """Return the file of each group that has sections or a description, by key."""
+    candidates = {
+        item.key: module_name("_".join(split_words(item.group.id))[:_MAX_FILE_NAME])
+        for item in chapters
+        if item.group.sections or item.group.description.strip()
+    }
+    names = distinct(candidates, _RESERVED_FILES)
+    return {key: f"{name}.md" for key, name in names.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _PageBuilder:
+    """Builder of the pages of groups.
+
+    Args:
+        operation_sections: Builder of the sections of operations.
+        operations: Operations by id.
+        headers: Headers of the component schemas, by name.
+        package: Client package.
+        types: Section of each type, by type name.
+        links: Link to the section of each type, by type name.
+        files: File of each group, by key.
+    """
+
+    operation_sections: OperationSections
+    operations: Mapping[str, Operation]
+    headers: Mapping[str, Header]
+    package: Package
+    types: Mapping[str, TypeSection]
+    links: Mapping[str, Link]
+    files: Mapping[str, str]
+
+    def file(self, chapter: _Chapter) -> str:
+        """Return the file of a group, or `""` if it has no page."""
+        return self.files.get(chapter.key, "")
+
+    def entry(self, chapter: _Chapter) -> ContentsEntry:
+        """Build the entry of a group in the table of contents."""
+        return ContentsEntry(
+            title=chapter.group.title,
+            depth=len(chapter.ancestors),
+            file=self.file(chapter),
+            badges=chapter.badges,
+            summary=_summary(chapter.group.description),
+        )
+
+    def page(self, chapter: _Chapter) -> Page:
+        """Build the page of a group."""
+        group = chapter.group
+        path = (*chapter.ancestors, group)
+        used_anchors: set[str] = set()
+        sections = [
+            self._section(section, chapter.inherited_badges, used_anchors)
+            for section in group.sections
+        ]
+        return Page(
+            file=self.file(chapter),
+            title=group.title,
+            description=group.description.strip(),
+            breadcrumbs=tuple(item.title for item in chapter.ancestors),
+            badges=chapter.inherited_badges,
+            sections=tuple(section for section in sections if section is not None),
+            children=tuple(
+                replace(self.entry(_Chapter(child, path)), depth=0)
+                for child in group.children
+            ),
+            link=external_link(group.external_docs),
+        )
+
+    def _section(
+        self, section: Section, badges: tuple[str, ...], used_anchors: set[str]
+    ) -> OperationSection | ObjectSection | None:
+        """Build a section, or return `None` if the client does not have its type."""
+        if section.kind is SectionKind.OPERATION:
+            operation = self.operations[section.key]
+            result = self.operation_sections.build(operation, badges)
+            used_anchors.add(result.anchor)
+            return result
+        header = self.headers[section.key]
+        name = self.package.models.get(header.key, "")
+        if name not in self.types:
+            name = self.package.parameters.get(header.key, "")
+        type_ = self.types.get(name)
+        if type_ is None:
+            return None
+        return self._object(section, header, type_, used_anchors)
+
+    def _object(
+        self,
+        section: Section,
+        header: Header,
+        type_: TypeSection,
+        used_anchors: set[str],
+    ) -> ObjectSection:
+        path = section.path if _ANCHOR.fullmatch(section.path) else type_.anchor
+        anchor = path if path not in used_anchors else type_.anchor
+        used_anchors.add(anchor)
+        title, badges = type_.name, tuple[str, ...]()
+        if (presentation := header.presentation) is not None:
+            title = presentation.title or title
+            badges = status_badges(
+                presentation.beta, presentation.legacy, presentation.deprecated
+            )
+        return ObjectSection(title, anchor, type_, self.links[type_.name], badges)
+
+
+def _summary(description: str) -> str:
+    """Return the first sentence if it is prose and fits on a line; otherwise `""`."""
+    sentence = summarize(description)
+    is_prose = not sentence.startswith(_BLOCK_MARKERS)
+    return sentence if len(sentence) <= _MAX_SUMMARY and is_prose else ""

@@ -1,0 +1,136 @@
+"""Generation of example calls with values for all required arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ...model.types import Documentation, JsonValue
+from ...python.expressions import (
+    NONE,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    union_members,
+)
+from ...python.literals import literal_text
+from ...python.resources import Argument, Method, Place, Streams
+
+_MAX_VALUE = 60
+"""Characters of an example value from the document; longer ones are not used."""
+_LINE_LENGTH = 88
+_MAX_ALIASES = 8
+"""Aliases of aliases that are resolved."""
+_VALUES = {
+    "str": '"…"',
+    "int": "1",
+    "float": "1.0",
+    "bool": "True",
+    "object": "{}",
+    "FileTypes": 'Path("file.bin")',
+    "datetime": "datetime.now()",
+    "date": "date.today()",
+    "None": "None",
+}
+_FILE = Name("FileTypes")
+
+Aliases: TypeAlias = Mapping[str, TypeExpr]
+"""Value of each type alias, by name."""
+
+
+def example_call(
+    call: str,
+    method: Method,
+    documentation: Mapping[tuple[Place, str], Documentation],
+    aliases: Aliases,
+) -> str:
+    """Return the shortest call of a method as Python source.
+
+    Args:
+        call: Path of the method on the client, such as `chat.completions.create`.
+        method: Method to call.
+        documentation: Documentation of the arguments, by location and name.
+        aliases: Value of each type alias, by name.
+    """
+    arguments = []
+    for item in method.arguments:
+        if item.required or item.with_body:
+            details = documentation.get((item.place, item.key))
+            value = _argument_value(item, details, aliases)
+            arguments.append(value if item.positional else f"{item.name}={value}")
+    start = f"client.{call}("
+    if method.streams is Streams.ALWAYS:
+        start = f"stream = {start}"
+    elif method.returns != NONE:
+        start = f"result = {start}"
+    line = f"{start}{', '.join(arguments)})"
+    if len(line) <= _LINE_LENGTH:
+        return line
+    return "\n".join((start, *(f"    {argument}," for argument in arguments), ")"))
+
+
+def _argument_value(
+    item: Argument, documentation: Documentation | None, aliases: Aliases
+) -> str:
+    """Return an example from the document, or a value of the type, as Python source."""
+    type_ = _resolve(item.type, aliases)
+    if isinstance(type_, Literal):
+        return literal_text(type_.values[0])
+    if documentation is not None and _first_member(type_) != _FILE:
+        for sample in (*documentation.examples, documentation.default):
+            source = _scalar_source(sample)
+            if source and _is_allowed(source, type_):
+                return source
+    return _default_value(type_, item.name)
+
+
+def _resolve(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
+    """Resolve an alias; of a union, the first member is resolved."""
+    for _ in range(_MAX_ALIASES):
+        first = _first_member(type_)
+        value = aliases.get(first.name) if isinstance(first, Name) else None
+        if value is None:
+            return type_
+        type_ = value
+    return type_
+
+
+def _first_member(type_: TypeExpr) -> TypeExpr:
+    return union_members(type_)[0]
+
+
+def _scalar_source(value: JsonValue) -> str:
+    """Return the source of a short scalar, or `""` for other values."""
+    if value is None or isinstance(value, list | dict):
+        return ""
+    source = literal_text(value)
+    return source if len(source) <= _MAX_VALUE else ""
+
+
+def _is_allowed(source: str, type_: TypeExpr) -> bool:
+    """Return whether the type of a scalar is a member of a type."""
+    kinds = {"str"} if source[0] in "\"'" else {"bool"}
+    if source not in ("True", "False") and source[0] not in "\"'":
+        kinds = {"int", "float"} if "." not in source else {"float"}
+    return any(Name(kind) in union_members(type_) for kind in kinds)
+
+
+def _default_value(type_: TypeExpr, name: str) -> str:
+    """Return the source of a value of a type.
+
+    Args:
+        type_: Type of the argument.
+        name: Name of the argument; an argument `order_id` gets the value `order-1`.
+    """
+    match _first_member(type_):
+        case Literal(values):
+            return literal_text(values[0])
+        case Name("str") if name.endswith("_id"):
+            return literal_text(f"{name.removesuffix('_id')}-1")
+        case Name(type_name):
+            return _VALUES.get(type_name, "{}")
+        case Subscript("Sequence" | "Iterable"):
+            return "[]"
+        case _:
+            return "{}"

@@ -1,0 +1,269 @@
+"""Lowering of operations to sections of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...model.api import Api
+from ...model.operations import Operation, StatusResponse
+from ...model.response_headers import ResponseHeader
+from ...model.types import Declaration, Documentation, Key
+from ...python.expressions import NONE, TypeExpr
+from ...python.resources import Method, Place
+from ...reference.site import (
+    HeaderRow,
+    OperationSection,
+    Row,
+    SampleCode,
+    StatusRow,
+)
+from ..python.arguments import PLACES, REQUIRED_WITH_BODY
+from ..python.bodies import body_format
+from ..python.docstrings import summarize
+from ..python.errors import is_error
+from ..python.expressions import ModelTypes
+from ..python.methods import operation_text
+from ..python.returns import list_alternatives
+from .examples import Aliases, example_call
+from .samples import operation_samples
+from .tables import Tables
+from .usage_notes import PollingCalls, usage_notes
+from .value_notes import external_link, value_notes
+
+_LOCATIONS = {
+    Place.PATH: "path",
+    Place.QUERY: "query",
+    Place.HEADERS: "header",
+    Place.COOKIES: "cookie",
+    Place.BODY: "body",
+}
+_MAX_SUMMARY = 240
+"""Characters of a summary in the index; a longer one is replaced by the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationSections:
+    """Builder of the sections of operations.
+
+    Args:
+        api: API with the operations.
+        tables: Builder of the rows of parameters.
+        methods: Method of each operation, by operation id.
+        calls: Path of each method on the client, by operation id.
+        credentials: Client argument of each security scheme.
+        aliases: Value of each type alias, by name.
+        polling_calls: Methods that poll an operation, by operation id.
+        models: Type expressions of response bodies.
+        package: Name of the client package.
+        client: Name of the client class.
+    """
+
+    api: Api
+    tables: Tables
+    methods: Mapping[str, Method]
+    calls: Mapping[str, str]
+    credentials: Mapping[str, str]
+    aliases: Aliases
+    polling_calls: PollingCalls
+    models: ModelTypes
+    package: str
+    client: str
+
+    def example(self, operation: Operation) -> str:
+        """Return the shortest call of an operation as Python source."""
+        return example_call(
+            self.calls[operation.id],
+            self.methods[operation.id],
+            _argument_documentation(operation, self.tables.declarations),
+            self.aliases,
+        )
+
+    def build(
+        self, operation: Operation, chapter_badges: Iterable[str] = ()
+    ) -> OperationSection:
+        """Build the section of an operation.
+
+        Args:
+            operation: Operation to document.
+            chapter_badges: Status badges of the enclosing chapters.
+        """
+        method, call = self.methods[operation.id], self.calls[operation.id]
+        body = operation.body
+        example = self.example(operation)
+        badges = status_badges(operation.beta, operation.legacy, operation.deprecated)
+        polling_calls = self.polling_calls.get(operation.id, ())
+        successes = self._responses(operation, errors=False)
+        return OperationSection(
+            call=call,
+            anchor=call.replace(".", "-").lower(),
+            title=_title(operation),
+            method=operation.method,
+            path=_address(operation),
+            summary=_summary(operation),
+            description=_description(operation),
+            example=example,
+            samples=self._samples(operation, example),
+            rows=self._rows(operation, method),
+            returns=None if method.returns == NONE else method.default_returns,
+            event=method.event,
+            returns_text=_returns_text(method, successes),
+            usage_notes=usage_notes(call, method, polling_calls),
+            credentials=self._credentials(operation),
+            request_types=(body.media_types or (body.media_type,)) if body else (),
+            response_types=_response_types(operation),
+            successes=successes,
+            errors=self._responses(operation, errors=True),
+            headers=_headers(operation),
+            link=external_link(operation.external_docs),
+            badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
+        )
+
+    def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:
+        """Return the samples of the document, or the shortest call."""
+        samples = operation_samples(operation, self.package, self.client)
+        responses = (item.response for item in operation.samples if item.response)
+        return samples or (SampleCode("", example, next(responses, "")),)
+
+    def _rows(self, operation: Operation, method: Method) -> tuple[Row, ...]:
+        documentation = _argument_documentation(operation, self.tables.declarations)
+        descriptions = {doc.name: doc.text for doc in method.docstring.arguments}
+        rows: list[Row] = []
+        for item in method.arguments:
+            details = documentation.get(
+                (item.place, item.key), Documentation(descriptions.get(item.name, ""))
+            )
+            if item.with_body:
+                text = f"{REQUIRED_WITH_BODY} {details.description}".strip()
+                details = replace(details, description=text)
+            row = self.tables.row(
+                item.name,
+                "" if item.whole else item.key,
+                item.type,
+                item.required,
+                details,
+                "" if item.whole else _LOCATIONS[item.place],
+            )
+            rows += self.tables.expand(row, details)
+        return tuple(rows)
+
+    def _responses(
+        self, operation: Operation, *, errors: bool
+    ) -> tuple[StatusRow, ...]:
+        """Return the rows of error responses, or of all others."""
+        return tuple(
+            StatusRow(response.status, response.description, self._body_type(response))
+            for response in operation.responses
+            if is_error(operation, response) is errors
+        )
+
+    def _body_type(self, response: StatusResponse) -> TypeExpr | None:
+        """Return the type of a JSON body, or `None` if there is none."""
+        for content in response.contents:
+            if "json" in content.media_type and content.type is not None:
+                return self.models.of(content.type)
+        return None
+
+    def _credentials(self, operation: Operation) -> tuple[tuple[str, ...], ...]:
+        own = operation.security
+        alternatives = self.api.security if own is None else own
+        return tuple(
+            tuple(self.credentials[name] for name in names)
+            for names in alternatives
+            if names
+        )
+
+
+def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:
+    """Return the badges of a status: `Beta`, `Legacy`, `Deprecated`."""
+    flags = (("Beta", beta), ("Legacy", legacy), ("Deprecated", deprecated))
+    return tuple(badge for badge, is_set in flags if is_set)
+
+
+def _address(operation: Operation) -> str:
+    """Return the path, below the URL of the server if the operation has its own."""
+    base = operation.servers[0].url.rstrip("/") if operation.servers else ""
+    return f"{base}{operation.path}"
+
+
+def _title(operation: Operation) -> str:
+    """Return the title on one line, without a full stop."""
+    return summarize(operation.title).removesuffix(".")
+
+
+def _description(operation: Operation) -> str:
+    """Return the description, without a first paragraph that repeats the title."""
+    description = operation_text(operation)
+    first, _, rest = description.partition("\n\n")
+    return (
+        rest.strip()
+        if first.strip().removesuffix(".") == _title(operation)
+        else (description)
+    )
+
+
+def _summary(operation: Operation) -> str:
+    """Return one sentence for tables of operations, or the title if it is too long."""
+    text = operation.summary or operation.description
+    paragraph, _, rest = text.strip().partition("\n\n")
+    sentence = summarize(paragraph)
+    if (rest or len(sentence) > _MAX_SUMMARY) and operation.title != text:
+        return operation.title
+    return sentence or operation.title
+
+
+def _response_types(operation: Operation) -> tuple[str, ...]:
+    contents = (*operation.result.contents, *list_alternatives(operation))
+    names = [content.full_media_type for content in contents]
+    if operation.result.streaming is not None:
+        names.append(operation.result.streaming.media_type)
+    return tuple(dict.fromkeys(names))
+
+
+def _returns_text(method: Method, successes: tuple[StatusRow, ...]) -> str:
+    """Return the description of the response, unless the table of statuses has it."""
+    text = method.docstring.returns
+    in_table = len(successes) > 1 and any(
+        row.description.strip() == text for row in successes
+    )
+    return "" if in_table else text
+
+
+def _headers(operation: Operation) -> tuple[HeaderRow, ...]:
+    """Return the headers of all responses; equal headers are one row."""
+    statuses: list[tuple[ResponseHeader, list[str]]] = []
+    for response in operation.responses:
+        for header in response.headers:
+            names = [names for other, names in statuses if other == header]
+            if names:
+                names[0].append(response.status)
+            else:
+                statuses.append((header, [response.status]))
+    return tuple(
+        HeaderRow(
+            header.name,
+            " or ".join(header.types),
+            header.documentation.description,
+            tuple(names),
+            header.required,
+            value_notes(header.documentation),
+        )
+        for header, names in statuses
+    )
+
+
+def _argument_documentation(
+    operation: Operation, declarations: Mapping[Key, Declaration]
+) -> dict[tuple[Place, str], Documentation]:
+    """Return the documentation of each argument, by location and name in the request."""
+    documentation = {
+        (PLACES[item.place], item.name): item.documentation
+        for item in operation.parameters
+    }
+    body = operation.body
+    properties = (
+        body_format(body, declarations).properties if body is not None else None
+    )
+    for item in properties or ():
+        documentation[Place.BODY, item.name] = item.documentation
+    return documentation

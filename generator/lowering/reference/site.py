@@ -1,0 +1,213 @@
+"""Lowering of the model and the client package to the site of the reference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from ...model.api import Api
+from ...model.operations import Operation
+from ...model.types import Documentation, JsonValue
+from ...python.expressions import Literal, Name, TypeExpr, Union
+from ...python.package import Package
+from ...python.types import (
+    AliasDefinition,
+    PageClass,
+    TypeItem,
+    TypeNameAlias,
+    TypesModule,
+)
+from ...reference.site import (
+    Link,
+    Page,
+    Site,
+    TypeSection,
+    TypesPage,
+    ValueNotes,
+)
+from ..python.client import credential_names
+from ..python.expressions import ModelTypes
+from .chapters import build_chapters
+from .operations import OperationSections
+from .samples import find_sample_package
+from .tables import Tables, describe, is_async_page
+from .usage_notes import find_polling_calls
+from .value_notes import external_link, value_notes
+
+_PAGE_TEXT = (
+    "A page of a paginated list. Iterate over the page to read the items of this page and "
+    "of all following pages. Use `iter_pages()`, or `has_next_page()` and "
+    "`get_next_page()`, to process one page at a time."
+)
+
+
+def lower_reference(api: Api, package: Package) -> Site:
+    """Lower an API and its client package to the reference."""
+    modules = sorted((*package.types, *package.params), key=lambda item: item.name)
+    links = _type_links(modules)
+    tables = Tables.from_package(
+        package, {item.header.key: item for item in api.declarations}
+    )
+    builder = _TypeSectionBuilder(tables)
+    sections = {
+        item.name: builder.build(item)
+        for module in modules
+        for item in module.items
+        if not is_async_page(item)
+    }
+    contents, pages = build_chapters(
+        api, _operation_sections(api, package, tables), package, sections, links
+    )
+    return Site(
+        title=package.client.title,
+        version=package.client.version,
+        description=api.description.strip(),
+        package=package.name,
+        client=package.client.name,
+        contents=contents,
+        pages=pages,
+        types=_types_pages(modules, sections, pages),
+        links=links,
+        sample_package=find_sample_package(api.operations, package.name),
+        link=external_link(api.external_docs),
+    )
+
+
+def operation_example(api: Api, package: Package) -> Callable[[Operation], str]:
+    """Return a function that returns the shortest call of an operation."""
+    tables = Tables.from_package(
+        package, {item.header.key: item for item in api.declarations}
+    )
+    return _operation_sections(api, package, tables).example
+
+
+def _type_links(modules: list[TypesModule]) -> dict[str, Link]:
+    """Return the link to the section of each type, by type name."""
+    return {
+        item.name: Link(item.name, f"types/{module.name}.md", item.name.lower())
+        for module in modules
+        for item in module.items
+        if not is_async_page(item)
+    }
+
+
+def _types_pages(
+    modules: list[TypesModule],
+    sections: Mapping[str, TypeSection],
+    pages: tuple[Page, ...],
+) -> tuple[TypesPage, ...]:
+    """Build the pages of types, with links to the first chapter that documents each."""
+    documented_in = {
+        item.type.name: Link(page.title, page.file, item.anchor)
+        for page in reversed(pages)
+        for item in reversed(page.objects)
+    }
+    return tuple(
+        TypesPage(
+            f"types/{module.name}.md",
+            module.docstring.rstrip("."),
+            tuple(
+                replace(sections[item.name], documented_in=documented_in.get(item.name))
+                for item in module.items
+                if not is_async_page(item)
+            ),
+        )
+        for module in modules
+    )
+
+
+def _operation_sections(
+    api: Api, package: Package, tables: Tables
+) -> OperationSections:
+    return OperationSections(
+        api=api,
+        tables=tables,
+        methods={
+            method.operation: method
+            for module in package.resources
+            for resource in module.classes
+            for method in resource.methods
+        },
+        calls={call.id: call.call for call in package.calls},
+        credentials=credential_names(api, package.client.always),
+        aliases={
+            name: item.value
+            for name, item in tables.items.items()
+            if isinstance(item, AliasDefinition)
+        },
+        polling_calls=find_polling_calls(package),
+        models=ModelTypes(package.models),
+        package=package.name,
+        client=package.client.name,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeSectionBuilder:
+    """Builder of the sections of types."""
+
+    tables: Tables
+
+    def build(self, item: TypeItem) -> TypeSection:
+        """Build the section of a type, without a link to a chapter."""
+        header = self.tables.declarations[item.key].header
+        documentation = header.documentation
+        description = describe(documentation)
+        example = header.presentation.example if header.presentation is not None else ""
+        example = example or _example(documentation)
+        if isinstance(item, PageClass):
+            description, example = _PAGE_TEXT, ""
+        return TypeSection(
+            name=item.name,
+            anchor=item.name.lower(),
+            description=description,
+            rows=self.tables.fields(item),
+            value=_value(item),
+            relation=_relation(item),
+            members=self.tables.members(item),
+            example=example,
+            notes=_notes(documentation),
+        )
+
+
+def _notes(documentation: Documentation) -> ValueNotes:
+    """Return the notes of a type, whose other examples have a block."""
+    scalars = (item for item in documentation.examples if not _is_compound(item))
+    return value_notes(replace(documentation, examples=tuple(scalars)))
+
+
+def _is_compound(value: JsonValue) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _example(documentation: Documentation) -> str:
+    """Return the first example that is a non-empty object or array as JSON, or `""`."""
+    for value in documentation.examples:
+        if _is_compound(value) and value:
+            return json.dumps(value, indent=2, ensure_ascii=False)
+    return ""
+
+
+def _value(item: TypeItem) -> TypeExpr | None:
+    """Return the type that defines an alias or a page, or `None` for other classes."""
+    match item:
+        case AliasDefinition():
+            return item.value
+        case TypeNameAlias():
+            return Name(item.of)
+        case PageClass():
+            return Name(item.base)
+        case _:
+            return None
+
+
+def _relation(item: TypeItem) -> str:
+    """Return the words that introduce the value of a type."""
+    match item:
+        case AliasDefinition(value=Literal() | Union()):
+            return "One of"
+        case PageClass():
+            return "Inherits the fields of"
+        case _:
+            return "Alias of"

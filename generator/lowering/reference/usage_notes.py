@@ -1,0 +1,149 @@
+"""Usage notes about pagination, streaming, polling, uploads and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from ...python.expressions import (
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+    union_members,
+)
+from ...python.literals import literal_text
+from ...python.package import Package
+from ...python.resources import Method, Streams
+from ...reference.site import UsageNote
+from ..python.returns import BINARY
+
+_PAGINATION = (
+    "The method returns a page. Iterate over the page to read its items and the items of "
+    "all following pages, which are requested as needed: `for item in client.{}(…):`, or "
+    "`async for` with an async client. Use `iter_pages()`, or `has_next_page()` and "
+    "`get_next_page()`, to process one page at a time."
+)
+_STREAM_ON_REQUEST = "Set `{}={}` to receive the response as a stream of events. "
+_STREAM_BY_DEFAULT = "The response is a stream of events, unless you set `{}={}`. "
+_ALWAYS_STREAMS = "The response is a stream of events. "
+_ITERATION = (
+    "Iterate over the stream with `for event in stream:`, or `async for` with an async "
+    "client. The stream is closed after the last event; to close it earlier, use it in a "
+    "`with` statement."
+)
+_AGGREGATION = (
+    " Call `final()` to read the rest of the stream and return the complete response."
+)
+_UPLOADS = (
+    "A file is passed as `bytes`, a path (`pathlib.Path`), an open binary file or an "
+    "iterable of `bytes`. To set the filename and the media type, pass a tuple "
+    "`(filename, content, media_type)`; the media type is optional."
+)
+_DOWNLOADS = (
+    "The method returns before the response body is read. Call `read()` to read the body, "
+    "`iter_bytes()` to iterate over it, or `write_to_file(path)` to save it. With an async "
+    "client, use `await` and `async for`."
+)
+_FILE_TYPE = "FileTypes"
+
+PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
+"""The methods that poll an operation, by operation id: `(call, description)`."""
+
+
+def usage_notes(
+    call: str, method: Method, polling_calls: tuple[tuple[str, str], ...]
+) -> tuple[UsageNote, ...]:
+    """Return the usage notes of a method; none if the call returns one plain response.
+
+    Args:
+        call: Path of the method on the client, such as `files.list`.
+        method: Method to describe.
+        polling_calls: Methods that poll the operation: `(call, description)`.
+    """
+    notes: list[UsageNote] = []
+    if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
+        notes.append(UsageNote("Uploads", _UPLOADS))
+    if method.paged:
+        notes.append(UsageNote("Pagination", _PAGINATION.format(call)))
+    if method.returns == BINARY:
+        notes.append(UsageNote("Downloads", _DOWNLOADS))
+    if representations := _representations(method):
+        notes.append(UsageNote("Return type", representations))
+    if streaming := _streaming(method):
+        aggregation = _AGGREGATION if method.aggregated_type is not None else ""
+        notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
+    if polling_calls:
+        text = "\n\n".join(
+            f"`client.{name}(…)`: {description}" for name, description in polling_calls
+        )
+        notes.append(UsageNote("Polling", text))
+    return tuple(notes)
+
+
+def _representations(method: Method) -> str:
+    """Return a sentence about the return types that an argument selects; `""` for none."""
+    selector, argument = method.selector, method.selector_argument
+    if selector is None or argument is None:
+        return ""
+    others = " ".join(
+        f"With `{argument.name}` set to `{_literal_values(item.value_type, ' or ')}`, it "
+        f"returns `{_type_text(item.returns)}`."
+        for item in selector.variants
+        if not item.is_default
+    )
+    default = _type_text(method.default_returns)
+    return f"The method returns `{default}` by default. {others}"
+
+
+def _type_text(type_: TypeExpr) -> str:
+    """Return a type as in an annotation, on one line."""
+    match type_:
+        case Name(name):
+            return name
+        case Union(members):
+            return " | ".join(map(_type_text, members))
+        case Subscript(base, arguments):
+            return f"{base}[{', '.join(map(_type_text, arguments))}]"
+        case Literal(values):
+            return f"Literal[{', '.join(map(literal_text, values))}]"
+
+
+def _streaming(method: Method) -> str:
+    """Return a sentence that says when the response is a stream; `""` for never."""
+    if method.streams is Streams.ALWAYS:
+        return _ALWAYS_STREAMS
+    parameter, argument = method.stream_parameter, method.stream_argument
+    if parameter is None or method.streams is not Streams.ON_REQUEST:
+        return ""
+    name = argument.name if argument is not None else parameter.key
+    value = parameter.plain_type if parameter.default_on else parameter.streaming_type
+    template = _STREAM_BY_DEFAULT if parameter.default_on else _STREAM_ON_REQUEST
+    return template.format(name, _literal_values(value))
+
+
+def _literal_values(type_: TypeExpr, separator: str = ", ") -> str:
+    """Return the values of the literals in the type of a stream parameter."""
+    literals = (item for item in union_members(type_) if isinstance(item, Literal))
+    return separator.join(
+        literal_text(value) for item in literals for value in item.values
+    )
+
+
+def find_polling_calls(package: Package) -> PollingCalls:
+    """Find the methods that poll each operation."""
+    calls: dict[str, list[tuple[str, str]]] = {}
+    for operation, call in _polling_calls(package):
+        calls.setdefault(operation, []).append(call)
+    return {operation: tuple(items) for operation, items in calls.items()}
+
+
+def _polling_calls(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+    for module in package.resources:
+        for resource in module.classes:
+            for method in resource.polling_methods:
+                name = ".".join((*resource.path, method.name))
+                description = " ".join(method.docstring.text.split())
+                yield method.operation, (name, description)

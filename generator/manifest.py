@@ -1,0 +1,73 @@
+"""Build the manifest of a generated client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import __version__
+from .config import Config
+from .diagnostics import Diagnostics
+from .emission import Manifest, digest
+from .openapi.document import Document
+from .source import Location, format_pointer
+
+GENERATOR = f"oasmith {__version__}"
+
+
+def build_manifest(
+    config: Config,
+    document: Document,
+    files: Mapping[str, bytes],
+    diagnostics: Diagnostics,
+) -> Manifest:
+    """Return the manifest of the files of a client.
+
+    Args:
+        config: Settings, with the names derived from the title of the API.
+        document: Documents that the client was generated from.
+        files: Content of each file by its path.
+        diagnostics: Diagnostics of all stages.
+    """
+    return Manifest(
+        generator=GENERATOR,
+        documents={
+            loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
+            for loaded in document.files.values()
+        },
+        settings=_effective_settings(config),
+        files={path: digest(content) for path, content in files.items()},
+        diagnostics=_locations_by_code(diagnostics),
+    )
+
+
+def _locations_by_code(diagnostics: Diagnostics) -> dict[str, list[str]]:
+    """Return the locations of diagnostics as `file#/json/pointer`, without lines."""
+    locations: dict[str, list[str]] = {}
+    for item in diagnostics:
+        if isinstance(item.location, Location):
+            file, pointer = item.location
+            location = f"{file.name}#{format_pointer(pointer)}"
+            locations.setdefault(item.rule.code, []).append(location)
+    return {code: sorted(items) for code, items in sorted(locations.items())}
+
+
+def _effective_settings(config: Config) -> dict[str, Any]:
+    """Return the settings that determine the content of the output."""
+    return {
+        "package": config.package,
+        "client": config.client,
+        "docs": config.docs,
+        "only": list(config.only),
+        "exclude": list(config.exclude),
+        "optional_bodies": list(config.optional_bodies),
+        "names": dict(config.names),
+        "aliases": dict(config.aliases),
+        "servers": dict(config.servers),
+        "credentials": dict(config.credentials),
+        "headers": dict(config.headers),
+        "pagination": dict(config.pagination),
+        "polling": dict(config.polling),
+        "brackets": dict(config.brackets),
+        "overlays": list(config.overlays),
+    }

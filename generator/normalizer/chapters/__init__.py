@@ -1,0 +1,1 @@
+"""Chapters of the reference: `x-oaiMeta` groups, tags, and resources."""

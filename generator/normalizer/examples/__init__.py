@@ -1,0 +1,1 @@
+"""Examples and code samples of a document."""

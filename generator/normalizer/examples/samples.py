@@ -1,0 +1,115 @@
+"""Code samples and examples of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model.operations import Example, Sample
+from ...openapi.document import BrokenReference
+from ...openapi.media_types import media_type_name
+from ...openapi.node import Node
+from ...openapi.operation import Operation
+from ...openapi.parameter import MediaType
+from ...source import Location
+from ..context import Context
+from ..media_types import resolve_media_type
+
+_SAMPLE_KEYS = ("x-codeSamples", "x-code-samples")
+
+
+def read_samples(operation: Operation) -> tuple[Sample, ...]:
+    """Read `x-oaiMeta.examples`, else `x-codeSamples` or `x-code-samples`."""
+    meta = operation.oai_meta
+    if meta is not None:
+        raw = meta.raw("examples")
+        items = raw if isinstance(raw, list) else [raw]
+        samples = [_read_sample(item) for item in items if isinstance(item, dict)]
+        if samples:
+            return tuple(samples)
+    for key in _SAMPLE_KEYS:
+        sources = tuple(
+            (node.text("lang"), node.text("source"))
+            for node in operation.sequence(key, Node)
+            if node.text("source")
+        )
+        if sources:
+            return (Sample("", sources, ""),)
+    return ()
+
+
+def find_python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:
+    """Return the Python samples of an operation, each with its location."""
+    samples: list[tuple[str, Location]] = []
+    meta = operation.oai_meta
+    if meta is not None:
+        single = meta.find("examples", Node)
+        for node in meta.sequence("examples", Node) or ([single] if single else []):
+            request = node.find("request", Node)
+            for language, code in request.members(Node) if request else ():
+                if language.lower() == "python" and isinstance(code.value, str):
+                    samples.append((code.value, code.location))
+    for key in _SAMPLE_KEYS:
+        for node in operation.sequence(key, Node):
+            if node.text("lang").lower().startswith("python") and node.text("source"):
+                samples.append((node.text("source"), node.location))
+    return tuple(samples)
+
+
+def _read_sample(raw: dict[str, Any]) -> Sample:
+    request = raw.get("request")
+    sources: tuple[tuple[str, str], ...] = ()
+    if isinstance(request, dict):
+        sources = tuple(
+            (str(language), code)
+            for language, code in request.items()
+            if isinstance(code, str)
+        )
+    elif isinstance(request, str):
+        sources = (("text", request),)
+    title, response = raw.get("title"), raw.get("response")
+    return Sample(
+        title if isinstance(title, str) else "",
+        sources,
+        response if isinstance(response, str) else "",
+    )
+
+
+def read_request_examples(
+    context: Context, operation: Operation
+) -> tuple[Example, ...]:
+    """Read the examples of the request body."""
+    node = operation.request_body
+    target = context.document.resolve(node) if node is not None else None
+    if target is None or isinstance(target, BrokenReference):
+        return ()
+    return _read_examples(context, target.content)
+
+
+def read_response_examples(
+    context: Context, operation: Operation
+) -> tuple[Example, ...]:
+    """Read the examples of successful responses."""
+    examples: list[Example] = []
+    for status, node in operation.responses.items():
+        target = context.document.resolve(node)
+        if status.startswith("2") and not isinstance(target, BrokenReference):
+            examples += _read_examples(context, target.content)
+    return tuple(examples)
+
+
+def _read_examples(
+    context: Context, contents: dict[str, MediaType]
+) -> tuple[Example, ...]:
+    examples: list[Example] = []
+    for name, content in contents.items():
+        media = resolve_media_type(context, content)
+        if media is None:
+            continue
+        media_type = media_type_name(name)
+        if media.has_example:
+            examples.append(Example("", media_type, media.example))
+        for node in media.examples:
+            target = context.document.resolve(node)
+            if not isinstance(target, BrokenReference) and target.has_value:
+                examples.append(Example(target.summary, media_type, target.sample))
+    return tuple(examples)

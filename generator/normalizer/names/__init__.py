@@ -1,0 +1,1 @@
+"""Names of operations: from settings, samples, and paths."""

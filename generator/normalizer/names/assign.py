@@ -1,0 +1,248 @@
+"""Assignment of names to operations.
+
+The settings take precedence, then code samples, then the path, with the prefix that the
+samples of related operations have. Names from paths are changed if they clash, with words
+of the operation id if necessary. A name depends on its operation, on related operations and
+on those with the same name, but never on the order of the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from ...diagnostics import Diagnostics
+from ...model.operations import Naming
+from ...words import split_words
+from .from_path import (
+    Name,
+    NamingInput,
+    find_version,
+    list_parameters,
+    list_segments,
+    names_from_paths,
+)
+from .from_samples import Claim, find_claims
+from .from_settings import apply_names
+
+Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Prefixes of resources in samples, by resource of the path or the start of one."""
+
+
+def assign_names(
+    inputs: Sequence[NamingInput],
+    names: Mapping[str, str],
+    diagnostics: Diagnostics,
+) -> list[Naming]:
+    """Assign a unique name to each operation.
+
+    Args:
+        inputs: Operations.
+        names: The setting `names`.
+        diagnostics: Collects samples that contradict each other.
+
+    Returns:
+        The names, in the order of `inputs`.
+    """
+    path_names = names_from_paths(inputs)
+    claims = find_claims(inputs, diagnostics)
+    prefixes = _find_prefixes(path_names, claims)
+    namings = [
+        _choose_name(name, claim, prefixes)
+        for name, claim in zip(path_names, claims, strict=True)
+    ]
+    namings = apply_names(inputs, namings, names)
+    return _disambiguate(inputs, namings)
+
+
+def _choose_name(path_name: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
+    rejected = [claim] if claim and isinstance(claim, str) else []
+    if isinstance(claim, Claim):
+        name: Name = (claim.call.resource, split_words(claim.call.method))
+        if name != path_name:
+            rejected.append(f"{join_name(path_name)} is derived from its path")
+        return Naming(
+            *name,
+            "its sample",
+            claim.origin,
+            tuple(rejected),
+            tuple(claim.call.keywords),
+            claim.call.positional,
+            claim.other_calls,
+        )
+    prefix = _find_prefix(prefixes, path_name[0])
+    if prefix and path_name[0][: len(prefix)] != prefix:
+        rejected.append(
+            f"{join_name(path_name)} differs from the samples of related operations"
+        )
+        name = ((*prefix, *path_name[0]), path_name[1])
+        return Naming(*name, _PATH_AND_SAMPLES, None, (*rejected,))
+    return Naming(*path_name, _PATH, None, tuple(rejected))
+
+
+def join_name(name: Name) -> str:
+    """Return a name as in a call: `chat.completions.create`."""
+    return ".".join((*name[0], "_".join(name[1])))
+
+
+def _find_prefixes(
+    path_names: Sequence[Name], claims: Sequence[Claim | str]
+) -> Prefixes:
+    """Find the prefixes that samples have before the resource of the path."""
+    counts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for (resource, _), claim in zip(path_names, claims, strict=True):
+        if isinstance(claim, str):
+            continue
+        for start in range(len(claim.call.resource)):
+            rest = claim.call.resource[start:]
+            shared = min(len(rest), len(resource))
+            if rest[:shared] == resource[:shared]:
+                for length in range(1, shared + 1):
+                    counts[resource[:length]][claim.call.resource[:start]] += 1
+                break
+    return {
+        key: min(of_key, key=lambda prefix: (-of_key[prefix], prefix))
+        for key, of_key in counts.items()
+    }
+
+
+def _find_prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
+    for length in range(len(resource), 0, -1):
+        if resource[:length] in prefixes:
+            return prefixes[resource[:length]]
+    return ()
+
+
+_PATH = "its path"
+_PATH_AND_SAMPLES = "its path and the samples of related operations"
+_OPERATION_ID = "its operation id"
+_METHOD_AND_PATH = "its method and path"
+_CHANGEABLE = frozenset({_PATH, _PATH_AND_SAMPLES, _OPERATION_ID, _METHOD_AND_PATH})
+"""Sources of names that are changed if they clash."""
+
+
+def _disambiguate(
+    inputs: Sequence[NamingInput], namings: Sequence[Naming]
+) -> list[Naming]:
+    """Make all names unique.
+
+    Older versions of a path get a prefix; then operations with more path parameters are
+    named by these; then words of the operation id are used, then method and path.
+    """
+    result = list(namings)
+    for build, source in (
+        (_add_version, ""),
+        (_add_parameter, ""),
+        (_use_id, _OPERATION_ID),
+        (_use_method_and_path, _METHOD_AND_PATH),
+    ):
+        groups: dict[Name, list[int]] = defaultdict(list)
+        for index, naming in enumerate(result):
+            groups[naming.resource, naming.name].append(index)
+        used = set(groups)
+        for (resource, words), indexes in groups.items():
+            if len(indexes) < 2:
+                continue
+            fixed = [
+                index for index in indexes if result[index].source not in _CHANGEABLE
+            ]
+            free = [index for index in indexes if index not in fixed[:1]]
+            extend = build([inputs[index] for index in free], (resource, words))
+            for index in free:
+                name = extend(inputs[index])
+                if name not in used:
+                    result[index] = _rename(result[index], name, source)
+    return _add_numbers(inputs, result)
+
+
+def _add_version(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that puts older versions of the path before the name."""
+    newest = max(find_version(other.path) for other in clashing)
+
+    def extend(operation: NamingInput) -> Name:
+        version = find_version(operation.path)
+        if version == newest:
+            return name
+        prefix = "v" + "_".join(map(str, version)) if version else "unversioned"
+        return ((prefix, *name[0]), name[1])
+
+    return extend
+
+
+def _add_parameter(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that disambiguates by the additional path parameters."""
+    all_parameters = [list_parameters(other.path) for other in clashing]
+    fewest = min(all_parameters, key=lambda names: (len(names), names))
+    common = set(fewest)
+
+    def extend(operation: NamingInput) -> Name:
+        parameters = list_parameters(operation.path)
+        if len(parameters) == len(fewest):
+            return name
+        additional = [item for item in parameters if item not in common]
+        last = additional[-1] if additional else parameters[-1]
+        return (name[0], (*name[1], "by", *split_words(last)))
+
+    return extend
+
+
+def _use_id(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    """Return a function that uses the words of the id, except for the shortest path."""
+    lengths = sorted(len(list_segments(other.path)) for other in clashing)
+
+    def extend(operation: NamingInput) -> Name:
+        is_shortest = len(list_segments(operation.path)) == lengths[0]
+        if is_shortest and lengths[:1] < lengths[1:2]:
+            return name
+        return (name[0], split_words(operation.id) or name[1])
+
+    return extend
+
+
+def _use_method_and_path(
+    clashing: Sequence[NamingInput], name: Name
+) -> Callable[[NamingInput], Name]:
+    return lambda operation: (
+        name[0],
+        (operation.method.lower(), *split_words(operation.path)),
+    )
+
+
+def _rename(naming: Naming, name: Name, source: str) -> Naming:
+    current = join_name((naming.resource, naming.name))
+    return replace(
+        naming,
+        resource=name[0],
+        name=name[1],
+        source=source or naming.source,
+        rejected=(*naming.rejected, f"{current} is the name of another operation too"),
+    )
+
+
+def _add_numbers(inputs: Sequence[NamingInput], namings: list[Naming]) -> list[Naming]:
+    """Add numbers to names that still clash, in the order of methods and paths."""
+    used = Counter((item.resource, item.name) for item in namings)
+    next_numbers: dict[Name, int] = {}
+    for index in sorted(
+        range(len(namings)),
+        key=lambda index: (inputs[index].method, inputs[index].path),
+    ):
+        naming = namings[index]
+        if used[naming.resource, naming.name] < 2:
+            continue
+        number = next_numbers.get((naming.resource, naming.name), 2)
+        while used[naming.resource, (*naming.name, str(number))]:
+            number += 1
+        next_numbers[naming.resource, naming.name] = number
+        used[naming.resource, naming.name] -= 1
+        words = (*naming.name, str(number))
+        used[naming.resource, words] += 1
+        namings[index] = _rename(naming, (naming.resource, words), "")
+    return namings

@@ -1,0 +1,109 @@
+"""Names of operations from the setting `names`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from ...config import Config
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.operations import Naming, Operation
+from ...suggestions import did_you_mean
+from .from_path import NamingInput
+
+UNKNOWN_NAME = Rule(
+    "unknown-name",
+    Severity.ERROR,
+    "An entry of the setting `names` matches no operation, or its value is not a call. "
+    "Keys are operation ids or `METHOD /path`, or patterns of these; values are calls such "
+    "as `files.list`, or `beta.*` to put `beta` before the name.",
+    about_settings=True,
+)
+
+
+def apply_names(
+    inputs: Sequence[NamingInput],
+    namings: Sequence[Naming],
+    names: Mapping[str, str],
+) -> list[Naming]:
+    """Replace names by those of the settings.
+
+    The id or `METHOD /path` of an operation takes precedence over patterns, a longer
+    pattern over a shorter one. `*` at the end of a value stands for the current name.
+    Invalid entries are ignored; `check_names` reports them.
+
+    Args:
+        inputs: Operations.
+        namings: Their current names.
+        names: The setting `names`.
+    """
+    result = list(namings)
+    renamed: set[int] = set()
+    for key, call in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        if not _is_call(call):
+            continue
+        exact = [index for index, item in enumerate(inputs) if key in _keys(item)]
+        matching = exact or [
+            index
+            for index, item in enumerate(inputs)
+            if any(fnmatchcase(name, key) for name in _keys(item))
+        ]
+        *resource, name = call.split(".")
+        for index in matching:
+            if index in exact or index not in renamed:
+                renamed.add(index)
+                result[index] = _rename(namings[index], tuple(resource), name, key)
+    return result
+
+
+def check_names(
+    operations: Sequence[Operation], config: Config, diagnostics: Diagnostics
+) -> None:
+    """Report entries of the setting `names` that match no operation or are not calls.
+
+    Args:
+        operations: All operations of the documents.
+        config: Settings, including `names`.
+        diagnostics: Collects invalid entries.
+    """
+    keys = [key for item in operations for key in _keys(item)]
+    for key, call in config.names.items():
+        span = config.origin.span("names", key)
+        if key not in keys and not any(fnmatchcase(name, key) for name in keys):
+            diagnostics.add(
+                UNKNOWN_NAME,
+                f"`names`: {key!r} matches no operation",
+                span,
+                hint=did_you_mean(key, keys) or "use an operation id or `METHOD /path`",
+            )
+        if not _is_call(call):
+            diagnostics.add(
+                UNKNOWN_NAME,
+                f"`names`: {key!r} = {call!r} is not a call",
+                span,
+                hint="use a resource and a method, such as `files.list`",
+            )
+
+
+def _is_call(value: str) -> bool:
+    """Return whether a string is `resource.method`, without empty parts."""
+    return "." in value and all(value.split("."))
+
+
+def _keys(operation: NamingInput | Operation) -> tuple[str, str]:
+    return operation.id, f"{operation.method} {operation.path}"
+
+
+def _rename(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Naming:
+    current = ".".join((*naming.resource, "_".join(naming.name)))
+    words = naming.name if name == "*" else tuple(name.split("_"))
+    inner = naming.resource if name == "*" else ()
+    return replace(
+        naming,
+        resource=(*resource, *inner),
+        name=words,
+        source=f"the setting {key!r}",
+        origin=None,
+        rejected=(*naming.rejected, f"{current} is derived from {naming.source}"),
+    )

@@ -1,0 +1,38 @@
+"""Titles of operations for which the document has no name or summary."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.operations import Naming
+from ...words import split_words
+
+_MAX_LENGTH = 80
+_MARKUP = re.compile(r"[*`]|\[([^\[\]]*)\]\([^()]*\)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
+
+
+def choose_title(
+    description: str, operation_id: str, method: str, path: str, naming: Naming
+) -> str:
+    """Return a short first sentence of the description, else the id in words.
+
+    If the id only repeats the method and the path, the words of the call are used.
+
+    Args:
+        description: Description of the operation, CommonMark.
+        operation_id: Operation id.
+        method: HTTP method.
+        path: Path as declared.
+        naming: Name of the operation.
+    """
+    paragraph = description.strip().partition("\n\n")[0]
+    first = _SENTENCE_END.split(paragraph)[0]
+    sentence = " ".join(_MARKUP.sub(r"\1", first).split())
+    if 0 < len(sentence) <= _MAX_LENGTH and sentence[0].isalpha():
+        return sentence
+    words = split_words(operation_id)
+    if {*words} <= {method.lower(), *split_words(path)}:
+        words = (*naming.name, *split_words(naming.resource[-1]))
+    title = " ".join(words) or operation_id
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,1 @@
+"""Conversion of paths, operations, security schemes and webhooks."""

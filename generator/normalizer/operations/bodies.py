@@ -1,0 +1,231 @@
+"""Request bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ...diagnostics import Rule, Severity
+from ...model.bodies import Body, PartEncoding
+from ...model.types import Anything
+from ...openapi.document import BrokenReference
+from ...openapi.media_types import has_version, is_json, media_type_name
+from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import RequestBody
+from ...openapi.parameter import MediaType
+from ..media_types import resolve_media_type
+from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.reader import SchemaReader
+from .inline_types import InlineTypes
+from .raw_bodies import FILE, build_raw_type
+from .wire_names import check_media_type, media_type_to_send
+
+SEVERAL_MEDIA_TYPES = Rule(
+    "several-media-types",
+    Severity.NOTE,
+    "A request body has several media types. The client uses one of them: JSON is "
+    "preferred, then multipart forms, URL-encoded forms and others. If JSON and a "
+    "multipart form are available, the client sends the form if the body contains files.",
+)
+BODY_WITHOUT_CONTENT = Rule(
+    "body-without-content",
+    Severity.NOTE,
+    "A request body has no media type. The generated operation accepts any JSON value.",
+)
+
+_FORM = "multipart/form-data"
+_RAW = 4
+"""Rank of media types that are neither JSON nor forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A request body of a document.
+
+    Args:
+        operation: The operation that has the body.
+        node: The Request Body Object.
+        contents: Its valid media types.
+        words: Parts of the operation's name.
+        types: Types of the schemas, of which equal ones have one type.
+    """
+
+    operation: OperationNode
+    node: RequestBody
+    contents: Mapping[str, MediaType]
+    words: tuple[str, ...]
+    types: InlineTypes
+
+
+def build_body(
+    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+) -> Body | None:
+    """Return the request body of an operation, or `None` if it has none.
+
+    Args:
+        reader: Reads the schema of the body.
+        operation: The operation.
+        words: Parts of the operation's name.
+    """
+    node = operation.request_body
+    if node is None:
+        return None
+    target = reader.document.resolve(node)
+    if isinstance(target, BrokenReference):
+        reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+        return Body(
+            "application/json", Anything(True), False, "", (), (), node.location
+        )
+    contents = {
+        name: content
+        for name, content in target.content.items()
+        if check_media_type(name, content, reader.diagnostics)
+    }
+    if not contents:
+        reader.diagnostics.add(
+            BODY_WITHOUT_CONTENT, "this body has no media type", target.location
+        )
+        return Body(
+            "application/json",
+            Anything(True),
+            target.required,
+            target.description,
+            (),
+            (),
+            target.location,
+        )
+    return _build_preferred(
+        reader, _Source(operation, target, contents, words, InlineTypes(reader))
+    )
+
+
+def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
+    """Return the body in its preferred media type, with a form for files if available."""
+    contents = source.contents
+    media_type = min(contents, key=_preference)
+    form = next((name for name in contents if media_type_name(name) == _FORM), None)
+    ranks = {_rank(media_type_name(name)) for name in contents}
+    if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
+        reader.diagnostics.add(
+            SEVERAL_MEDIA_TYPES,
+            f"the client only sends {media_type_name(media_type)}",
+            source.node.location,
+        )
+    body = _build_one(reader, source, media_type, "request")
+    body = replace(body, alternatives=_build_alternatives(reader, source, body))
+    if form is None or _rank(media_type_name(media_type)) > 0:
+        return body
+    return replace(body, form=_build_one(reader, source, form, "form"))
+
+
+def _build_alternatives(
+    reader: SchemaReader, source: _Source, body: Body
+) -> tuple[Body, ...]:
+    """Return the body in the JSON media types that mean something else than its own.
+
+    That is the case if their types differ, if their parameters differ, as those of a
+    version, or if none of them is `application/json`, as for formats of patches.
+    """
+    if not is_json(body.media_type):
+        return ()
+    others = (
+        _build_one(reader, source, name, "request")
+        for name in source.contents
+        if is_json(media_type_name(name)) and "*" not in name
+    )
+    distinct = {item.full_media_type: item for item in others}
+    return tuple(
+        item
+        for name, item in distinct.items()
+        if name != body.full_media_type
+        and (
+            item.type != body.type
+            or has_version(item.written)
+            or body.media_type != "application/json"
+        )
+    )
+
+
+def _build_one(
+    reader: SchemaReader, source: _Source, media_type: str, suffix: str
+) -> Body:
+    """Return the body in one of its media types.
+
+    Args:
+        reader: Reads the schema of the body.
+        source: The body.
+        media_type: The media type, as written in the document.
+        suffix: Last part of the name of an inline schema.
+    """
+    node = source.contents[media_type]
+    content = resolve_media_type(reader.context, node)
+    schema = content.schema if content else None
+    name = media_type_name(media_type)
+    part = source.node if content is None or content.key == node.key else content
+    words = reader.names.part(source.operation, source.words, part, suffix)
+    if not (_rank(name) < _RAW or "*" in name):
+        type_ = build_raw_type(reader, name, content, words)
+    elif schema is not None:
+        type_ = source.types.build(schema, words)
+    else:
+        type_ = Anything() if _rank(name) == 0 else FILE
+    return Body(
+        media_type=name if "*" not in name else _select_concrete(name),
+        type=type_,
+        required=source.node.required,
+        description=source.node.description,
+        media_types=tuple(dict.fromkeys(map(media_type_name, source.contents))),
+        encodings=_build_encodings(content) if content else (),
+        origin=source.node.location,
+        declares_required=source.node.declares_required,
+        written=media_type_to_send(media_type),
+    )
+
+
+def _preference(name: str) -> tuple[int, bool, bool]:
+    media_type = media_type_name(name)
+    return _rank(media_type), "*" in name, media_type != "application/json"
+
+
+def _rank(media_type: str) -> int:
+    """Return the position of a media type in the order of preference, 0 for JSON."""
+    if is_json(media_type):
+        return 0
+    order = (_FORM, "application/x-www-form-urlencoded")
+    if media_type in order:
+        return 1 + order.index(media_type)
+    if media_type.startswith("multipart/"):
+        return 3
+    return 5 if media_type.startswith("text/") else _RAW
+
+
+def _select_concrete(media_type: str) -> str:
+    """Return a media type to send for a media range such as `text/*`."""
+    if is_json(media_type):
+        return "application/json"
+    if media_type.startswith("text/"):
+        return "text/plain"
+    return "application/octet-stream"
+
+
+def _build_encodings(content: MediaType) -> tuple[PartEncoding, ...]:
+    """Return the encodings that the document declares for the properties of a form."""
+    encodings: list[PartEncoding] = []
+    for name, node in content.encoding.items():
+        explode = node.raw("explode")
+        encodings.append(
+            PartEncoding(
+                name,
+                _parse_content_type(node.text("contentType")),
+                node.text("style"),
+                explode if isinstance(explode, bool) else None,
+            )
+        )
+    return tuple(encodings)
+
+
+def _parse_content_type(value: str) -> str:
+    """Return the media type of a part; `""` for lists, ranges and invalid values."""
+    media_type = value.strip()
+    is_printable = media_type.isascii() and media_type.isprintable()
+    return media_type if is_printable and not {",", "*"} & set(media_type) else ""

@@ -1,0 +1,78 @@
+"""Types of request bodies that their media types can represent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...model.bodies import Body
+from ...model.operations import Operation
+from ...model.types import (
+    Anything,
+    Declaration,
+    Key,
+    Literal,
+    MapOf,
+    Object,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from ..schemas.type_queries import Shapes
+
+_STRINGS = (ScalarKind.STRING, ScalarKind.BINARY)
+_BYTES = Scalar(ScalarKind.BINARY)
+
+
+def restrict_bodies(
+    operations: Sequence[Operation], declarations: Mapping[Key, Declaration]
+) -> list[Operation]:
+    """Return the operations with bodies that can be encoded in their media types.
+
+    A form is an object. Octets, also for ranges such as `image/*`, are sent as they are,
+    so that only strings and bytes are accepted, whatever the schema describes.
+
+    Args:
+        operations: Operations of the client.
+        declarations: Declarations that the types of bodies refer to.
+    """
+    shapes = Shapes(declarations)
+    return [
+        replace(item, body=_restrict(item.body, shapes)) if item.body else item
+        for item in operations
+    ]
+
+
+def _restrict(body: Body, shapes: Shapes) -> Body:
+    form = _restrict(body.form, shapes) if body.form is not None else None
+    return replace(body, type=_sendable_type(body, shapes), form=form)
+
+
+def _sendable_type(body: Body, shapes: Shapes) -> Type:
+    """Return the type of a body, or the type that its media type can represent."""
+    alternatives = list(shapes.alternatives(body.type))
+    media_type = body.media_type
+    if is_form(media_type):
+        is_object = all(isinstance(item, (Object, MapOf)) for item in alternatives)
+        return body.type if is_object and alternatives else MapOf(Anything())
+    if media_type != "application/octet-stream":
+        return body.type
+    is_string = bool(alternatives) and all(map(_is_string, alternatives))
+    return body.type if is_string else _BYTES
+
+
+def is_form(media_type: str) -> bool:
+    """Return whether content of a media type has named parts."""
+    return media_type.startswith("multipart/") or (
+        media_type == "application/x-www-form-urlencoded"
+    )
+
+
+def _is_string(item: Type | Object) -> bool:
+    match item:
+        case Scalar(kind):
+            return kind in _STRINGS
+        case Literal(values):
+            return all(isinstance(value, str) for value in values)
+        case _:
+            return False

@@ -1,0 +1,106 @@
+"""Validation of the hosts of URLs: IP addresses, ASCII names and IDNA names."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+
+_IPV4 = re.compile(r"[0-9]+(?:\.[0-9]+){3}")
+_ASCII_DOT = re.compile(r"\.")
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+"""Full stops that separate labels (RFC 3490, section 3.1)."""
+
+_MAX_LABEL = 63
+_LETTERS_DIGITS = frozenset({"Ll", "Lo", "Lm", "Mn", "Mc", "Nd"})
+_EXCEPTIONS = frozenset("\u00df\u03c2\u06fd\u06fe\u0f0b\u3007")
+"""Characters that RFC 5892, section 2.6, permits in addition."""
+
+_EXCLUDED = re.compile(
+    "[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b\u1100-\u11ff\u3164\ua960-\ua97c"
+    "\ud7b0-\ud7fb\uffa0\u034f\u180b-\u180f\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef"
+    "\u20d0-\u20ff\U0001d100-\U0001d24f]"
+)
+"""Other characters that it excludes: ignorable ones, conjoining Hangul, music."""
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "EN", "ES", "CS", "ET", "ON", "BN", "NSM"})
+_LEFT_TO_RIGHT = frozenset({"L", "EN", "ES", "CS", "ET", "ON", "BN", "NSM"})
+
+
+def is_host(value: str) -> bool:
+    """Return whether a URL with this host can be requested.
+
+    Args:
+        value: Host without port; an IPv6 address without brackets.
+    """
+    if ":" in value or _IPV4.fullmatch(value):
+        return _is_address(value)
+    is_label, dots = (
+        (_is_ascii_label, _ASCII_DOT) if value.isascii() else (_is_idna_label, _DOTS)
+    )
+    *labels, last = dots.split(value.lower())
+    # A full stop at the end denotes the root.
+    return all(map(is_label, labels)) and (
+        is_label(last) or (not last and bool(labels))
+    )
+
+
+def _is_address(value: str) -> bool:
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_ascii_label(label: str) -> bool:
+    return 0 < len(label) <= _MAX_LABEL
+
+
+def _is_idna_label(label: str) -> bool:
+    """Return whether a label of a host with other characters is valid (RFC 5891)."""
+    is_ascii = label.isascii()
+    octets = label if is_ascii else f"xn--{label.encode('punycode').decode()}"
+    if not label or len(octets) > _MAX_LABEL:
+        return False
+    if is_ascii and label.startswith("xn--"):
+        return True
+    is_normal = unicodedata.normalize("NFC", label) == label
+    hyphens = label[2:4] == "--" or label[0] == "-" or label[-1] == "-"
+    is_mark = unicodedata.category(label[0]).startswith("M")
+    return (
+        is_normal
+        and not hyphens
+        and not is_mark
+        and all(map(_is_permitted, label))
+        and _has_consistent_direction(label)
+    )
+
+
+def _is_permitted(character: str) -> bool:
+    """Return whether IDNA 2008 permits a character in any context (RFC 5892)."""
+    if character.isascii():
+        return character.isalnum() or character == "-"
+    if character in _EXCEPTIONS:
+        return True
+    folded = unicodedata.normalize("NFKC", character).casefold()
+    return (
+        unicodedata.normalize("NFKC", folded) == character
+        and unicodedata.category(character) in _LETTERS_DIGITS
+        and not _EXCLUDED.match(character)
+    )
+
+
+def _has_consistent_direction(label: str) -> bool:
+    """Return whether a label satisfies the bidi rule (RFC 5893, section 2)."""
+    kinds = [unicodedata.bidirectional(character) for character in label]
+    if not {"R", "AL", "AN"} & set(kinds):
+        return True
+    while kinds[-1] == "NSM":
+        kinds.pop()
+    if kinds[0] in ("R", "AL"):
+        is_mixed = {"EN", "AN"} <= set(kinds)
+        ends = kinds[-1] in ("R", "AL", "EN", "AN")
+        return set(kinds) <= _RIGHT_TO_LEFT and ends and not is_mixed
+    ends = kinds[-1] in ("L", "EN")
+    return kinds[0] == "L" and set(kinds) <= _LEFT_TO_RIGHT and ends

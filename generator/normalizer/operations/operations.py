@@ -1,0 +1,149 @@
+"""Building of operations with their names and results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...limits import MAX_RESOURCE_DEPTH
+from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Result
+from ...openapi.groups import Meta
+from ...words import split_words
+from ..chapters.tags import find_badges
+from ..examples.samples import (
+    find_python_samples,
+    read_request_examples,
+    read_response_examples,
+    read_samples,
+)
+from ..external_docs import read_external_docs
+from ..names.assign import assign_names
+from ..names.from_path import NamingInput, has_too_many_segments
+from ..names.titles import choose_title
+from ..schemas.reader import SchemaReader
+from ..streaming.undocumented import find_declared_streams
+from .drafts import Draft
+from .requirements import Requirements
+from .results import build_result, find_response_key, returns_list
+from .servers import Servers
+
+LONG_PATH = Rule(
+    "long-path",
+    Severity.NOTE,
+    f"A path has more than {MAX_RESOURCE_DEPTH} static segments. The first segments name "
+    "the resource of the operation; the last segment or the verb names the method.",
+)
+
+
+def build_operations(
+    reader: SchemaReader,
+    drafts: list[Draft],
+    servers: Servers,
+    requirements: Requirements,
+    names: Mapping[str, str],
+) -> list[Operation]:
+    """Return the operations with their names and results.
+
+    Args:
+        reader: Contains the declarations.
+        drafts: The operations.
+        servers: The servers of the API and of operations.
+        requirements: The security requirements of operations.
+        names: The setting `names`: method names by operation id or `METHOD /path`.
+    """
+    diagnostics = reader.diagnostics
+    declarations = reader.declarations
+    streams = find_declared_streams(draft.responses for draft in drafts)
+    results = [
+        build_result(draft, declarations, streams, diagnostics) for draft in drafts
+    ]
+    calls = [
+        NamingInput(
+            draft.id,
+            draft.method,
+            draft.path,
+            returns_list(result, declarations),
+            find_python_samples(draft.node),
+            find_response_key(result),
+        )
+        for draft, result in zip(drafts, results, strict=True)
+    ]
+    _report_long_paths(drafts, diagnostics)
+    namings = assign_names(calls, names, diagnostics)
+    marks = find_badges(reader.document.roots)
+    return [
+        _build_operation(reader, draft, result, naming, servers, requirements, marks)
+        for draft, result, naming in zip(drafts, results, namings, strict=True)
+    ]
+
+
+def _report_long_paths(drafts: list[Draft], diagnostics: Diagnostics) -> None:
+    for draft in drafts:
+        if has_too_many_segments(draft.path):
+            diagnostics.add(
+                LONG_PATH,
+                f"the path has more than {MAX_RESOURCE_DEPTH} static segments",
+                draft.node.location,
+                hint="set a name in the setting `names`",
+            )
+
+
+def _build_operation(
+    reader: SchemaReader,
+    draft: Draft,
+    result: Result,
+    naming: Naming,
+    servers: Servers,
+    requirements: Requirements,
+    marks: Mapping[str, str],
+) -> Operation:
+    node = draft.node
+    meta = node.oai_meta or Meta({}, node.file, node.pointer)
+    return Operation(
+        id=draft.id,
+        method=draft.method,
+        path=draft.path,
+        resource=naming.resource,
+        name=naming.name,
+        naming=naming,
+        title=meta.name
+        or node.summary
+        or choose_title(node.description, draft.id, draft.method, draft.path, naming),
+        summary=node.summary or draft.item.summary,
+        description=node.description or draft.item.description,
+        returns=meta.text("returns"),
+        deprecated=node.deprecated or meta.deprecated,
+        beta=meta.beta,
+        legacy=meta.legacy,
+        parameters=_sort_positional(draft.parameters, naming),
+        body=draft.body,
+        responses=draft.responses,
+        result=result,
+        security=requirements.for_operation(draft),
+        servers=servers.for_operation(draft.root, draft.item, node),
+        samples=read_samples(node),
+        request_examples=read_request_examples(reader.context, node),
+        examples=read_response_examples(reader.context, node),
+        origin=node.location,
+        group=meta.group,
+        tags=node.tags,
+        badges=tuple(marks[name] for name in node.tags if name in marks),
+        external_docs=read_external_docs(node),
+    )
+
+
+def _sort_positional(
+    parameters: tuple[Parameter, ...], naming: Naming
+) -> tuple[Parameter, ...]:
+    """Return the parameters, beginning with those that the samples pass by position.
+
+    In `files.retrieve("file", folder="a")`, the file is positional although the folder
+    precedes it in the path.
+    """
+    keywords = {split_words(keyword) for keyword in naming.keywords}
+    positional = [
+        item
+        for item in parameters
+        if item.place is ParameterPlace.PATH and split_words(item.name) not in keywords
+    ][: naming.positional]
+    return (*positional, *(item for item in parameters if item not in positional))

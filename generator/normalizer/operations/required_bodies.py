@@ -1,0 +1,120 @@
+"""Request bodies whose `required` is absent although their schema requires properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...config import Config
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.bodies import Body
+from ...model.operations import Operation
+from ...model.types import (
+    Access,
+    Alias,
+    Declaration,
+    DeclarationRef,
+    Key,
+    Nullable,
+    Type,
+)
+from ..schemas.type_queries import Shapes
+from ..selection import check_patterns, find_matching
+
+ASSUMED_REQUIRED_BODY = Rule(
+    "assumed-required-body",
+    Severity.NOTE,
+    "The request body of a POST, PUT or PATCH operation has required properties, but the "
+    "document does not state whether the body itself is required. The client requires "
+    "it, because a request without it is usually rejected. List the operation in the "
+    "setting `optional_bodies` if it can be called without a body; `required: false` in "
+    "the document has the same effect.",
+    key="requestBody",
+)
+
+_METHODS = ("POST", "PUT", "PATCH")
+_MAX_ALIASES = 16
+"""Aliases of aliases that are resolved."""
+
+
+def require_bodies(
+    operations: Sequence[Operation],
+    declarations: Mapping[Key, Declaration],
+    config: Config,
+    diagnostics: Diagnostics,
+    known: Sequence[Operation],
+) -> list[Operation]:
+    """Return the operations, with required bodies where the document implies them.
+
+    Args:
+        operations: Selected operations.
+        declarations: Declarations that their types refer to.
+        config: Settings, including `optional_bodies`.
+        diagnostics: Collects the bodies that become required, and patterns that match
+            nothing.
+        known: All operations of the documents, which patterns may match.
+    """
+    check_patterns(known, "optional_bodies", config, diagnostics)
+    optional = {item.id for item in find_matching(operations, config.optional_bodies)}
+    shapes = Shapes(declarations)
+    return [
+        item if item.id in optional else _require_body(item, shapes, diagnostics)
+        for item in operations
+    ]
+
+
+def _require_body(
+    operation: Operation, shapes: Shapes, diagnostics: Diagnostics
+) -> Operation:
+    """Return an operation whose body is required if the document implies it."""
+    body = operation.body
+    if body is None or operation.method not in _METHODS:
+        return operation
+    if not _implies_required(body, shapes):
+        return operation
+    diagnostics.add(
+        ASSUMED_REQUIRED_BODY,
+        f"the body of {operation.method} {operation.path} is required, because its "
+        "schema has required properties",
+        body.origin,
+        hint="add `required: true` or `required: false` to the body",
+    )
+    return replace(operation, body=replace(body, required=True))
+
+
+def _implies_required(body: Body, shapes: Shapes) -> bool:
+    """Return whether a body is not declared as optional, and cannot be an empty object."""
+    if body.required or body.declares_required:
+        return False
+    forms = (body,) if body.form is None else (body, body.form)
+    return all(
+        not _is_nullable(item.type, shapes.declarations)
+        and _has_required_properties(item.type, shapes)
+        for item in forms
+    )
+
+
+def _has_required_properties(type_: Type, shapes: Shapes) -> bool:
+    """Return whether a type is an object, or a union of objects with required properties."""
+    objects = shapes.objects(type_)
+    return bool(objects) and all(
+        any(
+            item.required and item.access is not Access.READ_ONLY
+            for item in declared.properties
+        )
+        for declared in objects
+    )
+
+
+def _is_nullable(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Return whether null is a value of a body, which means that it can be omitted."""
+    for _ in range(_MAX_ALIASES):
+        if isinstance(type_, Nullable):
+            return True
+        declared = (
+            declarations.get(type_.key) if isinstance(type_, DeclarationRef) else None
+        )
+        if not isinstance(declared, Alias):
+            return False
+        type_ = declared.type
+    return False

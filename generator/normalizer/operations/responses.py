@@ -1,0 +1,171 @@
+"""Responses of operations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...diagnostics import Rule, Severity
+from ...model.operations import Content, StatusResponse
+from ...model.response_headers import ResponseHeader
+from ...model.types import Documentation, Type
+from ...openapi.document import BrokenReference
+from ...openapi.media_types import media_type_name
+from ...openapi.operation import Operation as OperationNode
+from ...openapi.operation import Response
+from ...openapi.parameter import MediaType
+from ...openapi.parameter import Parameter as ParameterNode
+from ..media_types import resolve_media_type
+from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.documentation import inherit_documentation
+from ..schemas.names import is_inside
+from ..schemas.reader import SchemaReader
+from ..streaming.streaming import EVENTS, mark_decoded_data
+from .inline_types import InlineTypes
+from .parameters import document_parameter
+from .wire_names import check_media_type, media_type_to_send
+
+TYPED_HEADERS = Rule(
+    "response-headers",
+    Severity.NOTE,
+    "A response declares headers. The reference lists them, and they can be read from "
+    "the raw response; typed attributes are not generated.",
+    key="headers",
+)
+LINKS = Rule(
+    "response-links",
+    Severity.NOTE,
+    "A response declares links to other operations. The client does not follow them.",
+    key="links",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A response of a document.
+
+    Args:
+        operation: The operation that has the response.
+        words: Parts of the operation's name.
+        status: Status code.
+        response: The Response Object.
+    """
+
+    operation: OperationNode
+    words: tuple[str, ...]
+    status: str
+    response: Response
+
+
+def build_responses(
+    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+) -> tuple[StatusResponse, ...]:
+    """Return all responses of an operation, in document order.
+
+    Args:
+        reader: Reads their schemas.
+        operation: The operation.
+        words: Parts of the operation's name.
+    """
+    responses = []
+    successful_types = InlineTypes(reader)
+    for status, node in operation.responses.items():
+        target = reader.document.resolve(node)
+        if isinstance(target, BrokenReference):
+            reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+            responses.append(StatusResponse(status.upper(), "", (), node.location))
+            continue
+        if target.headers:
+            reader.diagnostics.add(
+                TYPED_HEADERS, "these headers have no typed attributes", target.location
+            )
+        if target.links:
+            reader.diagnostics.add(
+                LINKS, "the client does not follow these links", target.location
+            )
+        source = _Source(operation, words, status, target)
+        is_successful = status.startswith("2")
+        types = successful_types if is_successful else InlineTypes(reader)
+        contents = (
+            _build_content(reader, source, types, name, content)
+            for name, content in target.content.items()
+        )
+        responses.append(
+            StatusResponse(
+                status if status == "default" else status.upper(),
+                target.description,
+                tuple(item for item in contents if item is not None),
+                target.location,
+                tuple(
+                    header
+                    for entry in target.headers.items()
+                    if (header := _build_header(reader, *entry)) is not None
+                ),
+            )
+        )
+    return tuple(responses)
+
+
+def _build_header(
+    reader: SchemaReader, name: str, node: ParameterNode
+) -> ResponseHeader | None:
+    """Return a header, or `None` if the document does not contain it."""
+    target = reader.document.resolve(node)
+    if isinstance(target, BrokenReference):
+        reader.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
+        return None
+    media_types = target.content.values()
+    schema = target.schema or next((item.schema for item in media_types), None)
+    if schema is None:
+        documentation, types = Documentation(), tuple[str, ...]()
+    else:
+        documentation = inherit_documentation(schema, reader.document)
+        resolved = reader.document.resolve(schema)
+        types = () if isinstance(resolved, BrokenReference) else resolved.types
+    return ResponseHeader(
+        name, types, target.required, document_parameter(target, documentation)
+    )
+
+
+def _build_content(
+    reader: SchemaReader,
+    source: _Source,
+    types: InlineTypes,
+    full_name: str,
+    node: MediaType,
+) -> Content | None:
+    """Return the content of a response in one media type, or `None` if it is invalid.
+
+    Args:
+        reader: Reads the schemas.
+        source: The response.
+        types: Types of the schemas of this response, and of responses like it.
+        full_name: The media type, as written in the document.
+        node: The Media Type Object.
+    """
+    if not check_media_type(full_name, node, reader.diagnostics):
+        return None
+    media = resolve_media_type(reader.context, node)
+    if media is None:
+        return None
+    name, operation = media_type_name(full_name), source.operation
+    part = source.response if media.key == node.key else media
+    omit_status = source.status.startswith("2") or not is_inside(part, operation)
+    suffix = "response" if omit_status else f"response {source.status}"
+    response_words = reader.names.part(operation, source.words, part, suffix)
+    event_words = reader.names.part(operation, source.words, part, "event")
+    return Content(
+        name,
+        types.build(media.schema, response_words) if media.schema else None,
+        _build_item_type(reader, media, name, event_words),
+        media_type_to_send(full_name),
+    )
+
+
+def _build_item_type(
+    reader: SchemaReader, media: MediaType, name: str, words: tuple[str, ...]
+) -> Type | None:
+    """Return the type of the items of a sequential media type (OpenAPI 3.2)."""
+    schema = media.item_schema
+    if schema is not None and name == EVENTS:
+        mark_decoded_data(reader, schema)
+    return reader.build_type(schema, words) if schema is not None else None

@@ -1,0 +1,1 @@
+"""Pagination and polling: detection, and the settings that override it."""

@@ -1,0 +1,127 @@
+"""Request parameters that select a page or its size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model.operations import Operation, ParameterPlace
+from ...model.types import Documentation, Literal, OneOf, Scalar, ScalarKind, Type
+from .names import NOISE, Words, split_name
+from .response_list import Declarations, resolve_object, resolve_type
+
+_FROM_ZERO = re.compile(
+    r"\b(zero|0)[- ]?(based|indexed)|\b(starts?|starting|begins?|counted) (at|from|with)"
+    r" (0|zero)\b",
+    re.IGNORECASE,
+)
+
+_PAGED = re.compile(
+    r"\bup to \d+|\bper page\b|\bpages? of (results|items)\b|\bpaginat|\bpaging\b"
+    r"|\bpage number\b|\bnumber of the page\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageParameter:
+    """A parameter of a request that may select a page.
+
+    Args:
+        name: Name in the request.
+        words: Words of the name.
+        type: Type of the value, without null.
+        documentation: Documentation of the parameter.
+        in_body: Whether it is a property of the request body.
+        required: Whether the parameter is required.
+    """
+
+    name: str
+    words: Words
+    type: Type
+    documentation: Documentation
+    in_body: bool
+    required: bool = False
+
+    @property
+    def phrase(self) -> str:
+        """The words of the name, joined by spaces."""
+        return " ".join(self.words)
+
+
+def find_page_parameters(
+    operation: Operation, declarations: Declarations
+) -> Iterator[PageParameter]:
+    """Yield query parameters and, for POST, optional properties of the body."""
+    for item in operation.parameters:
+        if item.place is ParameterPlace.QUERY:
+            type_ = resolve_type(item.type, declarations)
+            # `listOptions.continue` means the same as `continue`.
+            words = split_name(item.name.rpartition(".")[2])
+            yield PageParameter(
+                item.name, words, type_, item.documentation, False, item.required
+            )
+    body = operation.body
+    shape = resolve_object(body.type, declarations) if body is not None else None
+    if operation.method != "POST" or body is None or shape is None:
+        return
+    for property_ in shape.properties:
+        if not property_.required and body.media_type == "application/json":
+            type_ = resolve_type(property_.type, declarations)
+            words = split_name(property_.name)
+            yield PageParameter(
+                property_.name, words, type_, property_.documentation, True
+            )
+
+
+def remove_noise(words: Words) -> str:
+    """Return the words without noise words, joined by spaces."""
+    return " ".join(word for word in words if word not in NOISE)
+
+
+def is_kind(type_: Type, kinds: tuple[ScalarKind, ...]) -> bool:
+    """Return whether a type is a scalar of one of the kinds, in all its alternatives."""
+    if isinstance(type_, OneOf):
+        return all(is_kind(member, kinds) for member in type_.members)
+    return isinstance(type_, Scalar) and type_.kind in kinds
+
+
+def is_date_or_enum(type_: Type) -> bool:
+    """Return whether a value is a date, a time or an enum value, and so not a token."""
+    if isinstance(type_, OneOf):
+        return any(map(is_date_or_enum, type_.members))
+    if isinstance(type_, Scalar):
+        return type_.format in ("date", "date-time", "unixtime", "timestamp")
+    return isinstance(type_, Literal)
+
+
+def is_numeric_text(parameter: PageParameter) -> bool:
+    """Return whether a string has a number as its default or as an example."""
+    documentation = parameter.documentation
+    values = (documentation.default, *documentation.examples)
+    return is_kind(parameter.type, (ScalarKind.STRING,)) and any(
+        isinstance(value, str) and value.isdecimal() for value in values
+    )
+
+
+def mentions_pages(parameter: PageParameter) -> bool:
+    """Return whether the description of a parameter is about the pages of a list."""
+    return bool(_PAGED.search(parameter.documentation.description))
+
+
+def find_first_page(parameter: PageParameter, default: int) -> int:
+    """Return the number of the first page, or the offset of the first item.
+
+    Args:
+        parameter: Parameter whose default, minimum and description are examined.
+        default: Result if these do not show it.
+    """
+    documentation = parameter.documentation
+    value = documentation.default
+    if documentation.has_default and value in (0, 1, "0", "1"):
+        return int(str(int(value)) if isinstance(value, int | float) else str(value))
+    minimum = dict(documentation.limits).get("minimum")
+    if isinstance(minimum, int | float) and minimum in (0, 1):
+        return int(minimum)
+    return 0 if _FROM_ZERO.search(documentation.description) else default

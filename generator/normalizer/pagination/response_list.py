@@ -1,0 +1,272 @@
+"""The list in a response, and the values beside it that may describe its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model.operations import Content, KeyPath, Operation
+from ...model.types import (
+    Alias,
+    Declaration,
+    DeclarationRef,
+    Key,
+    ListOf,
+    Nullable,
+    Object,
+    Property,
+    Type,
+    Union,
+)
+from ...openapi.media_types import is_json
+from ...words import split_words
+
+Declarations = Mapping[Key, Declaration]
+"""Declarations by the key that types refer to."""
+
+_LIST_NAMES = (
+    *("data", "items", "results", "result", "value", "values", "records", "entries"),
+    *("content", "list", "elements", "objects", "resources", "rows", "collection"),
+)
+"""Common names of lists, most specific first."""
+_OTHER_ARRAYS = frozenset(
+    {"links", "included", "messages", "facets", "aggregations", "columns"}
+)
+"""Names of arrays that are not the list."""
+_OTHER_WORDS = frozenset({"error", "errors", "warning", "warnings"})
+_WRAPPERS = frozenset(
+    {"data", "result", "results", "response", "payload", "body", "embedded"}
+)
+"""Names of objects that may contain the list."""
+_METADATA = frozenset(
+    {
+        *("meta", "metadata", "pagination", "paging", "paginator", "page", "pages"),
+        *("links", "link", "cursor", "cursors", "next", "info", "result", "response"),
+        *("page info", "paging info", "response metadata", "search metadata"),
+    }
+)
+"""Names of objects that may describe the pages of the list beside them."""
+_MAX_DEPTH = 3
+"""Maximum length of the path of a value outside the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseList:
+    """A list in a response.
+
+    Args:
+        items: Path of the list; empty if the body is the list.
+        item: Type of its items.
+        is_main: Whether its name shows that it is the main content of the response.
+        fields: Values outside the list, by path.
+        keys: Names of the properties of an item.
+    """
+
+    items: KeyPath
+    item: Type
+    is_main: bool
+    fields: Mapping[KeyPath, Property]
+    keys: frozenset[str]
+
+
+def resolve_type(type_: Type, declarations: Declarations) -> Type:
+    """Return a type without null and with aliases resolved."""
+    for _ in range(16):
+        if isinstance(type_, Nullable):
+            type_ = type_.type
+        elif isinstance(type_, DeclarationRef):
+            declaration = declarations.get(type_.key)
+            if not isinstance(declaration, Alias):
+                return type_
+            type_ = declaration.type
+        else:
+            return type_
+    return type_
+
+
+def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
+    """Return the object that a type refers to, or `None`."""
+    type_ = resolve_type(type_, declarations)
+    if not isinstance(type_, DeclarationRef):
+        return None
+    declaration = declarations.get(type_.key)
+    return declaration if isinstance(declaration, Object) else None
+
+
+def find_body_type(operation: Operation) -> Type | None:
+    """Return the type of the JSON response, or `None` if other responses are possible."""
+    result = operation.result
+    if result.streaming is not None or result.by_status:
+        return None
+    types = {item.type for item in find_json_contents(operation)}
+    return types.pop() if len(types) == 1 else None
+
+
+def find_json_contents(operation: Operation) -> tuple[Content, ...]:
+    """Return the JSON contents of the response of an operation."""
+    contents = operation.result.contents
+    return tuple(item for item in contents if is_json(item.media_type))
+
+
+def find_list(
+    operation: Operation, declarations: Declarations, items: KeyPath | None = None
+) -> ResponseList | None:
+    """Find the list in the response of an operation.
+
+    Args:
+        operation: Operation whose response is searched.
+        declarations: Declarations that types refer to.
+        items: Path of the list; `None` to detect it.
+
+    Returns:
+        The list; `None` if there is none, or if several are possible.
+    """
+    type_ = find_body_type(operation)
+    if type_ is None:
+        return None
+    body = resolve_type(type_, declarations)
+    if isinstance(body, ListOf):
+        return None if items else _build((), body, True, {}, declarations)
+    root = resolve_object(body, declarations)
+    if root is None:
+        return None
+    noun = _last_noun(operation.path)
+    path = items if items is not None else _find_path(root, noun, declarations)
+    list_type = _list_at(root, path, declarations) if path else None
+    if path is None or list_type is None:
+        return None
+    is_main = path[-1] in _LIST_NAMES or _is_named_like(path[-1], noun)
+    fields = dict(_fields(root, (), path, declarations))
+    return _build(path, list_type, is_main, fields, declarations)
+
+
+def _build(
+    path: KeyPath,
+    list_type: ListOf,
+    is_main: bool,
+    fields: Mapping[KeyPath, Property],
+    declarations: Declarations,
+) -> ResponseList:
+    keys = _property_names(list_type.item, declarations)
+    return ResponseList(path, list_type.item, is_main, fields, keys)
+
+
+def _property_names(type_: Type, declarations: Declarations) -> frozenset[str]:
+    """Return the properties that all alternatives of a type have."""
+    type_ = resolve_type(type_, declarations)
+    declaration = (
+        declarations.get(type_.key) if isinstance(type_, DeclarationRef) else None
+    )
+    if isinstance(declaration, Object):
+        return frozenset(item.name for item in declaration.properties)
+    if isinstance(declaration, Union) and declaration.members:
+        shapes = [resolve_object(item, declarations) for item in declaration.members]
+        names = [{item.name for item in shape.properties} for shape in shapes if shape]
+        if len(names) == len(shapes):
+            return frozenset(set.intersection(*names))
+    return frozenset()
+
+
+def _find_path(root: Object, noun: str, declarations: Declarations) -> KeyPath | None:
+    """Return the path of the only array, or of the one with the name of a list."""
+    name = _choose_array(root, noun, declarations)
+    if name is not None:
+        return (name,)
+    if any(
+        _is_array(item, declarations) and not _is_other_array(item.name)
+        for item in root.properties
+    ):
+        return None
+    inner = [
+        (item.name, shape)
+        for item in root.properties
+        if (shape := resolve_object(item.type, declarations)) is not None
+    ]
+    for outer, shape in inner:
+        is_wrapper = "".join(split_words(outer)) in _WRAPPERS or len(inner) == 1
+        name = _choose_array(shape, noun, declarations) if is_wrapper else None
+        if name is not None:
+            return (outer, name)
+    return None
+
+
+def _choose_array(shape: Object, noun: str, declarations: Declarations) -> str | None:
+    names = [
+        item.name
+        for item in shape.properties
+        if _is_array(item, declarations)
+        and (_is_named_like(item.name, noun) or not _is_other_array(item.name))
+    ]
+    if len(names) == 1:
+        return names[0]
+    for name in _LIST_NAMES:
+        if name in names:
+            return name
+    similar = [name for name in names if _is_named_like(name, noun)]
+    return similar[0] if len(similar) == 1 else None
+
+
+def _is_other_array(name: str) -> bool:
+    """Return whether a name is that of an array beside the list."""
+    words = split_words(name)
+    return name.lower() in _OTHER_ARRAYS or not _OTHER_WORDS.isdisjoint(words)
+
+
+def _is_array(item: Property, declarations: Declarations) -> bool:
+    return isinstance(resolve_type(item.type, declarations), ListOf)
+
+
+def _last_noun(path: str) -> str:
+    """Return the last word of a path that is not a parameter."""
+    parts = [part for part in path.partition("?")[0].split("/") if "{" not in part]
+    last = parts[-1].removesuffix(".json") if parts else ""
+    return last.rpartition(".")[2]
+
+
+def _is_named_like(name: str, noun: str) -> bool:
+    """Return whether a list has the name of the path: `droplets`, `userList`."""
+    first, second = "".join(split_words(name)), "".join(split_words(noun))
+    return bool(first and second) and (first in second or second in first)
+
+
+def _list_at(root: Object, path: KeyPath, declarations: Declarations) -> ListOf | None:
+    shape: Object | None = root
+    type_: Type | None = None
+    for name in path:
+        if shape is None:
+            return None
+        type_ = next((p.type for p in shape.properties if p.name == name), None)
+        if type_ is None:
+            return None
+        shape = resolve_object(type_, declarations)
+    resolved = resolve_type(type_, declarations) if type_ is not None else None
+    return resolved if isinstance(resolved, ListOf) else None
+
+
+def _fields(
+    shape: Object, path: KeyPath, items: KeyPath, declarations: Declarations
+) -> Iterator[tuple[KeyPath, Property]]:
+    """Yield the properties that are not objects, those of each object before inner ones.
+
+    Args:
+        shape: Object whose properties are searched.
+        path: Path of the object.
+        items: Path of the list.
+        declarations: Declarations that types refer to.
+    """
+    inner: list[tuple[KeyPath, Object]] = []
+    for item in shape.properties:
+        item_path = (*path, item.name)
+        inner_shape = resolve_object(item.type, declarations)
+        if inner_shape is None:
+            yield item_path, item
+        elif len(item_path) < _MAX_DEPTH and _is_relevant(item_path, items):
+            inner.append((item_path, inner_shape))
+    for item_path, inner_shape in inner:
+        yield from _fields(inner_shape, item_path, items, declarations)
+
+
+def _is_relevant(path: KeyPath, items: KeyPath) -> bool:
+    """Return whether an object contains the list or metadata about it."""
+    is_parent = items[: len(path)] == path
+    return is_parent or " ".join(split_words(path[-1])) in _METADATA

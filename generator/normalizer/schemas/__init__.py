@@ -1,0 +1,1 @@
+"""Conversion of schemas into types and declarations."""

@@ -1,0 +1,253 @@
+"""Narrowing of discriminator properties.
+
+The property that selects the member of a union is often declared as a plain string, or as
+an enumeration of the values of all members. The property of each member is narrowed to a
+literal of the values that select this member, so that type checkers and the client can
+select it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from ...model.types import (
+    Anything,
+    Declaration,
+    JsonScalar,
+    Key,
+    Literal,
+    Nullable,
+    Object,
+    Property,
+    Scalar,
+    ScalarKind,
+    Type,
+    Union,
+)
+from .type_queries import Shapes
+
+_Values: TypeAlias = dict[JsonScalar, None]
+"""An ordered set of values."""
+
+_INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
+
+
+def narrow_tags(
+    declarations: dict[Key, Declaration], families: Iterable[Union] = ()
+) -> None:
+    """Narrow the discriminator properties of all members of unions, in place.
+
+    Args:
+        declarations: The declarations, by key.
+        families: Unions that are not declared, because only their members are used.
+    """
+    unions = [item for item in declarations.values() if isinstance(item, Union)]
+    tagged = [_TaggedUnion(declarations, item) for item in unions if item.discriminator]
+    for union in tagged:
+        declarations[union.key] = union.complete()
+    for item in families:
+        union = _TaggedUnion(declarations, item)
+        # The base is not a member of any union.
+        union.members = [each for each in union.members if each.key != item.base]
+        tagged.append(union)
+    for key, values in _merge_values(tagged).items():
+        declaration = declarations[key]
+        if isinstance(declaration, Object):
+            declarations[key] = _narrow_object(declaration, values)
+
+
+def set_bases(declarations: dict[Key, Declaration], bases: Mapping[Key, Key]) -> None:
+    """Set the base of each object, in place.
+
+    Args:
+        declarations: The declarations, by key.
+        bases: Key of the base, by key of the object.
+    """
+    for key, base in bases.items():
+        declaration = declarations.get(key)
+        if isinstance(declaration, Object) and isinstance(
+            declarations.get(base), Object
+        ):
+            declarations[key] = replace(declaration, base=base)
+
+
+@dataclass(slots=True)
+class _Member:
+    """An object that is a member of a union.
+
+    Args:
+        key: Key of the object.
+        index: Index in the union.
+        values: Values that its property accepts; empty if it is not an enumeration.
+        selected: Values that select the member.
+        remaining: Values that its property accepts and that select no other member.
+    """
+
+    key: Key
+    index: int
+    values: tuple[JsonScalar, ...]
+    selected: _Values = field(default_factory=dict)
+    remaining: _Values = field(default_factory=dict)
+
+
+class _TaggedUnion:
+    """A union with a discriminator, and the values that select its members.
+
+    Args:
+        declarations: The declarations, by key.
+        union: The union.
+    """
+
+    def __init__(self, declarations: Mapping[Key, Declaration], union: Union) -> None:
+        self._union = union
+        self._shapes = Shapes(declarations)
+        self.key = union.header.key
+        self.name = union.discriminator
+        self.members: list[_Member] = []
+        for index, member in enumerate(union.members):
+            owner = self._shapes.only(member)
+            property_ = _find_property(owner, self.name) if owner is not None else None
+            if owner is not None and property_ is not None:
+                values = self._read_values(property_.type)
+                item = _Member(owner.header.key, index, values)
+                if not values:
+                    tags = self._list_tags(index)
+                    item.selected = self._parse_tags(property_.type, tags)
+                self.members.append(item)
+        self._select_values()
+
+    def complete(self) -> Union:
+        """Return the union with its final tags.
+
+        The base is removed if the values of the enumeration select all other members.
+        """
+        tags = dict(self._union.tags)
+        for member in self.members:
+            if values := member.selected or member.remaining:
+                tags = {k: v for k, v in tags.items() if v != member.index}
+                tags.update((_to_text(value), member.index) for value in values)
+        members = list(self._union.members)
+        removed = self._find_abstract_base()
+        if removed is not None:
+            del members[removed]
+            tags = {
+                tag: index - (index > removed)
+                for tag, index in tags.items()
+                if index != removed
+            }
+        ordered = sorted(tags.items(), key=lambda item: item[1])
+        return replace(
+            self._union, members=tuple(members), tags=tuple(ordered), unmapped=()
+        )
+
+    def _find_abstract_base(self) -> int | None:
+        """Return the index of the base if no value selects it."""
+        if len(self._union.members) < 3:
+            return None
+        for member in self.members:
+            if member.key == self._union.base and member.values:
+                return None if member.selected or member.remaining else member.index
+        return None
+
+    def _list_tags(self, index: int) -> list[str]:
+        return [tag for tag, member in self._union.tags if member == index]
+
+    def _read_values(self, type_: Type) -> tuple[JsonScalar, ...]:
+        """Return the values of an enumeration; empty for other types."""
+        values: _Values = {}
+        for item in self._shapes.alternatives(type_):
+            if not isinstance(item, Literal):
+                return ()
+            values.update(dict.fromkeys(item.values))
+        return tuple(values)
+
+    def _parse_tags(self, type_: Type, tags: list[str]) -> _Values:
+        """Return the values of tags for a property that is not an enumeration.
+
+        The result is empty if the property accepts neither strings nor integers only.
+        """
+        kinds: set[ScalarKind] = set()
+        for item in self._shapes.alternatives(type_):
+            match item:
+                case Scalar(kind):
+                    kinds.add(kind)
+                case Anything() | Literal():
+                    kinds.add(ScalarKind.STRING)
+                case _:
+                    return {}
+        if kinds == {ScalarKind.STRING}:
+            return dict.fromkeys(tags)
+        if kinds == {ScalarKind.INTEGER}:
+            return {int(tag): None for tag in tags if _INTEGER.fullmatch(tag)}
+        return {}
+
+    def _select_values(self) -> None:
+        known = {_to_text(value) for item in self.members for value in item.values}
+        # If the enumerations contain none of the values, the mapping is a mistake.
+        is_plausible = any(tag in known for tag, _ in self._union.tags)
+        for member in self.members:
+            if not member.values:
+                continue
+            tags = self._list_tags(member.index)
+            member.selected = {v: None for v in member.values if _to_text(v) in tags}
+            is_mapped = member.index not in self._union.unmapped
+            if is_mapped and is_plausible and not member.selected:
+                member.selected = dict.fromkeys(tags)
+        claimed = {value for item in self.members for value in item.selected}
+        for member in self.members:
+            member.remaining = {v: None for v in member.values if v not in claimed}
+
+
+def _merge_values(unions: Iterable[_TaggedUnion]) -> dict[Key, dict[str, _Values]]:
+    """Return the values of the discriminator properties of each object.
+
+    The values that select an object in one union take precedence over those that remain
+    for it in another.
+    """
+    selected: dict[Key, dict[str, _Values]] = {}
+    remaining: dict[Key, dict[str, _Values]] = {}
+    for union in unions:
+        for member in union.members:
+            target = selected if member.selected else remaining
+            values = member.selected or member.remaining
+            # An enumeration that is not narrowed keeps its name.
+            if values and values.keys() != dict.fromkeys(member.values).keys():
+                properties = target.setdefault(member.key, {})
+                properties.setdefault(union.name, {}).update(values)
+    return {
+        key: {**remaining.get(key, {}), **selected.get(key, {})}
+        for key in (*selected, *remaining)
+    }
+
+
+def _find_property(owner: Object, name: str) -> Property | None:
+    return next((item for item in owner.properties if item.name == name), None)
+
+
+def _to_text(value: JsonScalar) -> str:
+    """Return the tag for a value of an enumeration."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _narrow_object(declaration: Object, values: dict[str, _Values]) -> Object:
+    """Return an object whose properties in `values` are literals."""
+    return replace(
+        declaration,
+        properties=tuple(
+            (
+                replace(item, type=_build_literal(item.type, values[item.name]))
+                if item.name in values
+                else item
+            )
+            for item in declaration.properties
+        ),
+    )
+
+
+def _build_literal(type_: Type, values: Iterable[JsonScalar]) -> Type:
+    literal = Literal(tuple(values))
+    return Nullable(literal) if isinstance(type_, Nullable) else literal

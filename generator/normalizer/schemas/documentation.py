@@ -1,0 +1,162 @@
+"""Documentation of schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...model.types import Access, Documentation, Presentation, ValueWords
+from ...openapi.document import BrokenReference, Document
+from ...openapi.enum_words import read_value_words
+from ...openapi.schema import Schema
+from ..external_docs import read_external_docs
+
+_EMPTY = Documentation()
+_MAX_DEPTH = 4
+"""How many nested schemas are searched."""
+
+
+def read_documentation(schema: Schema) -> Documentation:
+    """Return the title, description, default, limits and examples of a schema."""
+    if not isinstance(schema.value, dict):
+        return _EMPTY
+    return Documentation(
+        description=schema.description,
+        title=schema.title,
+        deprecated=schema.deprecated,
+        has_default=schema.has_default,
+        default=schema.default,
+        limits=tuple(schema.limits.items()),
+        examples=tuple(schema.examples),
+        label=schema.type_label,
+        expandable=schema.expandable,
+        format=schema.format,
+        external_docs=read_external_docs(schema),
+        values=tuple(ValueWords(*item) for item in read_value_words(schema)),
+    )
+
+
+def read_presentation(schema: Schema) -> Presentation | None:
+    """Return the section that `x-oaiMeta` defines for a schema, or `None`."""
+    meta = schema.oai_meta
+    if meta is None or not (meta.name or meta.group or meta.example):
+        return None
+    return Presentation(
+        title=meta.name,
+        group=meta.group,
+        example=meta.example.strip("\n"),
+        beta=meta.beta,
+        legacy=meta.legacy,
+        deprecated=meta.deprecated,
+    )
+
+
+def inherit_documentation(schema: Schema, document: Document) -> Documentation:
+    """Return the documentation of a schema, completed by that of its only inner schema.
+
+    The inner schema is the target of its reference, or the only member of its `allOf`,
+    `anyOf` or `oneOf` besides null.
+    """
+    result = read_documentation(schema)
+    current = schema
+    for _ in range(_MAX_DEPTH):
+        inner = _find_inner(current, document)
+        if inner is None:
+            break
+        inherited = read_documentation(inner)
+        result = Documentation(
+            description=result.description or inherited.description,
+            title=result.title,
+            deprecated=result.deprecated or inherited.deprecated,
+            has_default=result.has_default or inherited.has_default,
+            default=result.default if result.has_default else inherited.default,
+            limits=result.limits or inherited.limits,
+            examples=result.examples or inherited.examples,
+            label=result.label or inherited.label,
+            expandable=result.expandable,
+            format=result.format or inherited.format,
+            external_docs=result.external_docs or inherited.external_docs,
+            # The target of a reference is a type that has its own documentation.
+            values=result.values or (() if current.reference else inherited.values),
+        )
+        current = inner
+    return result
+
+
+def join_documentation(schemas: Iterable[Schema], document: Document) -> Documentation:
+    """Return the documentation of a value to which several schemas apply.
+
+    A later schema replaces what an earlier one has, and keeps what it lacks itself.
+    """
+    result = _EMPTY
+    for schema in schemas:
+        item = inherit_documentation(schema, document)
+        result = replace(
+            item,
+            description=item.description or result.description,
+            title=item.title or result.title,
+            deprecated=item.deprecated or result.deprecated,
+            has_default=item.has_default or result.has_default,
+            default=item.default if item.has_default else result.default,
+            limits=tuple({**dict(result.limits), **dict(item.limits)}.items()),
+            examples=item.examples or result.examples,
+            label=item.label or result.label,
+            expandable=item.expandable or result.expandable,
+            format=item.format or result.format,
+            external_docs=item.external_docs or result.external_docs,
+            values=item.values or result.values,
+        )
+    return result
+
+
+def _find_inner(schema: Schema, document: Document) -> Schema | None:
+    if schema.reference is not None:
+        target = document.resolve(schema)
+        return None if isinstance(target, BrokenReference) else target
+    members = [*schema.all_of, *schema.any_of, *schema.one_of]
+    members = [item for item in members if item.types != ("null",)]
+    return members[0] if len(members) == 1 else None
+
+
+def read_access(schemas: Iterable[Schema], document: Document) -> Access:
+    """Return the direction in which a property with these schemas is sent.
+
+    The keywords count wherever they apply to the value: in the schema, in the target of
+    its reference, in any part of its `allOf` and in all members of its union.
+    """
+    nodes = list(schemas)
+    if any(_has_flag(node, "readOnly", document, set()) for node in nodes):
+        return Access.READ_ONLY
+    if any(_has_flag(node, "writeOnly", document, set()) for node in nodes):
+        return Access.WRITE_ONLY
+    return Access.BOTH
+
+
+def _has_flag(
+    schema: Schema, keyword: str, document: Document, seen: set[object]
+) -> bool:
+    """Return whether an annotation applies to the values of a schema.
+
+    Args:
+        schema: The schema.
+        keyword: The annotation.
+        document: The document, which resolves references.
+        seen: Keys of the schemas that have been searched.
+    """
+    if not isinstance(schema.value, dict) or schema.key in seen:
+        return False
+    seen.add(schema.key)
+    if schema.flag(keyword):
+        return True
+    parts = schema.all_of
+    if schema.reference is not None:
+        target = document.resolve(schema)
+        if not isinstance(target, BrokenReference):
+            parts = [*parts, target]
+    if any(_has_flag(part, keyword, document, seen) for part in parts):
+        return True
+    members = [*schema.any_of, *schema.one_of]
+    members = [item for item in members if item.types != ("null",)]
+    return bool(members) and all(
+        _has_flag(item, keyword, document, seen) for item in members
+    )

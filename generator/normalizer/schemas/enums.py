@@ -1,0 +1,185 @@
+"""Values of `enum` and `const`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeGuard
+
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.types import (
+    Anything,
+    Declaration,
+    Enumeration,
+    Header,
+    JsonScalar,
+    Literal,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from ...openapi.schema import Schema
+
+EMPTY_ENUM = Rule(
+    "empty-enum",
+    Severity.WARNING,
+    "An `enum` without values accepts nothing. The keyword is ignored.",
+    key="enum",
+)
+COMPOUND_ENUM_VALUE = Rule(
+    "compound-enum-value",
+    Severity.NOTE,
+    "An `enum` contains arrays, objects or fractions, which `Literal` does not support, "
+    "or integers of more than 64 bits, which type checkers do not support. The type of "
+    "the values is generated instead.",
+    key="enum",
+)
+DUPLICATE_ENUM_VALUE = Rule(
+    "duplicate-enum-value",
+    Severity.NOTE,
+    "An `enum` contains a value twice. It is generated once.",
+    key="enum",
+)
+DEFAULT_OUTSIDE_ENUM = Rule(
+    "default-outside-enum",
+    Severity.WARNING,
+    "A default is not a value of its `enum`. The type does not include the default, which "
+    "only appears in the documentation.",
+    key="default",
+)
+
+_MAX_INLINE_LENGTH = 48
+"""Maximum length in characters of the values of an inline enumeration."""
+
+_INTEGER_LIMIT = 2**63
+_KINDS = {
+    "string": ScalarKind.STRING,
+    "integer": ScalarKind.INTEGER,
+    "number": ScalarKind.NUMBER,
+    "boolean": ScalarKind.BOOLEAN,
+}
+
+
+def build_enumeration(
+    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
+) -> Declaration | Type:
+    """Return the definition of a schema with `enum` or `const`.
+
+    Args:
+        schema: The schema.
+        values: Its values.
+        header: Header of its declaration.
+        diagnostics: Collects values that a `Literal` cannot contain.
+
+    Returns:
+        An `Enumeration` if the schema is declared or has many values, otherwise a type.
+    """
+    type_ = build_literal(schema, values, diagnostics)
+    if isinstance(type_, Literal) and (header.declared or is_long(type_)):
+        return Enumeration(header, type_)
+    return type_
+
+
+def build_literal(
+    schema: Schema, values: list[object], diagnostics: Diagnostics
+) -> Type:
+    """Return the type of enumerated values, without null.
+
+    Args:
+        schema: The schema, as the location of diagnostics.
+        values: Its values.
+        diagnostics: Collects values that a `Literal` cannot contain.
+
+    Returns:
+        A `Literal`, or the JSON type of the values if they do not fit into one.
+    """
+    members: list[JsonScalar] = []
+    seen: set[tuple[type, object]] = set()
+    for value in values:
+        if value is None:
+            continue
+        if not _is_supported(value):
+            diagnostics.add(
+                COMPOUND_ENUM_VALUE,
+                "a value of this enum is not a string, a boolean or a 64-bit integer",
+                schema.location,
+            )
+            return _infer_type(values)
+        if (type(value), value) in seen:
+            diagnostics.add(
+                DUPLICATE_ENUM_VALUE, f"duplicate value {value!r}", schema.location
+            )
+            continue
+        seen.add((type(value), value))
+        members.append(value)
+    if not members:
+        if None in values:
+            return Scalar(ScalarKind.NULL)
+        diagnostics.add(EMPTY_ENUM, "this enum has no values", schema.location)
+        kind = _KINDS.get(schema.types[0] if schema.types else "")
+        return Scalar(kind) if kind else Anything()
+    if schema.has_default and schema.default is not None:
+        _check_default(schema, members, diagnostics)
+    return Literal(tuple(members))
+
+
+def is_long(type_: Literal) -> bool:
+    """Return whether the values are too long for the signature of a method."""
+    length = sum(len(repr(value)) + 2 for value in type_.values)
+    return length > _MAX_INLINE_LENGTH
+
+
+def _check_default(
+    schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
+) -> None:
+    default = schema.default
+    defaults = default if isinstance(default, list) else [default]
+    if any(item not in values for item in defaults):
+        diagnostics.add(
+            DEFAULT_OUTSIDE_ENUM,
+            f"the default {default!r} is not a value of the enum",
+            schema.location,
+        )
+
+
+def _is_supported(value: object) -> TypeGuard[JsonScalar]:
+    """Return whether `Literal` and type checkers support a value."""
+    if isinstance(value, int):
+        return -_INTEGER_LIMIT <= value < _INTEGER_LIMIT
+    return isinstance(value, str)
+
+
+def _infer_type(values: list[object]) -> Type:
+    types = {type(value) for value in values} - {type(None)}
+    if types and types <= {int, float}:
+        return Scalar(ScalarKind.NUMBER if float in types else ScalarKind.INTEGER)
+    return Anything()
+
+
+def intersect_enums(values: Iterable[list[object]]) -> list[object]:
+    """Return the values that all enumerations contain, in the order of the last one."""
+    *others, last = values
+    keys = [{_value_key(value) for value in other} for other in others]
+    return [value for value in last if all(_value_key(value) in key for key in keys)]
+
+
+def _value_key(value: object) -> tuple[bool, str]:
+    """Return a key that is equal for equal JSON values (`True == 1` in Python)."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return True, str(int(value)) if value == int(value) else repr(value)
+    return False, repr(value)
+
+
+def list_json_types(values: Iterable[object]) -> frozenset[str]:
+    """Return the JSON types of values, without null."""
+    types = {_JSON_TYPES.get(type(value), "") for value in values}
+    return frozenset(types - {""})
+
+
+_JSON_TYPES: dict[type, str] = {
+    bool: "boolean",
+    dict: "object",
+    float: "number",
+    int: "integer",
+    list: "array",
+    str: "string",
+}

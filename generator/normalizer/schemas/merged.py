@@ -1,0 +1,159 @@
+"""The combined keywords of schemas that apply together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ...openapi.schema import Schema
+from .enums import intersect_enums
+
+NamedSchema: TypeAlias = tuple[Schema, tuple[str, ...]]
+"""A schema, and the name parts of the schema that contains it."""
+
+_Kind = tuple[tuple[str, ...], bool]
+"""The JSON types of a part, and whether it has `nullable: true`."""
+
+
+@dataclass(slots=True)
+class MergedSchema:
+    """The parts of a schema, merged into one.
+
+    Args:
+        properties: The schemas of each property, by name.
+        required: The names of required properties, each with the part that requires it.
+        extra: Schema of additional properties.
+        patterns: Schemas of `patternProperties`.
+        unions: Members of each `anyOf` and `oneOf`, with the part that contains it.
+        values: The last part with an enum, items, a format or types, if there is one.
+        values_words: Name parts of the schema that contains `values`.
+        enums: The parts with an enumeration.
+        items: Schemas of the items of an array.
+        types: JSON types that all parts accept; empty if no part has `type`.
+        nullable: Whether all parts with types accept null.
+    """
+
+    properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
+    required: dict[str, Schema] = field(default_factory=dict)
+    extra: NamedSchema | None = None
+    patterns: list[NamedSchema] = field(default_factory=list)
+    unions: list[tuple[Schema, list[Schema]]] = field(default_factory=list)
+    values: Schema | None = None
+    values_words: tuple[str, ...] = ()
+    enums: list[NamedSchema] = field(default_factory=list)
+    items: list[NamedSchema] = field(default_factory=list)
+    types: tuple[str, ...] = ()
+    nullable: bool = False
+
+    @property
+    def enum(self) -> list[object] | None:
+        """The values that all enumerations contain; `None` if there is none."""
+        values = [part.enum for part, _ in self.enums if part.enum is not None]
+        return intersect_enums(values) if values else None
+
+
+@dataclass(slots=True)
+class PartialMerge:
+    """An incomplete merge, to which parts can be added.
+
+    Adding one partial merge to another has the same result as adding its parts one by
+    one. Therefore a base is merged once, regardless of how many schemas extend it and
+    through how many paths they reach it.
+
+    Args:
+        properties: As in `MergedSchema`.
+        required: As in `MergedSchema`.
+        extra: As in `MergedSchema`.
+        patterns: As in `MergedSchema`, by the key of the schema.
+        unions: As in `MergedSchema`, by the key of the part and the keyword.
+        enums: As in `MergedSchema`, by the key of the part.
+        items: As in `MergedSchema`, by the key of the schema.
+        values: As `values` and `values_words` in `MergedSchema`.
+        specific: Whether `values` has an enum, items or a format, not only types.
+        kinds: The first and the last part of each kind, in order.
+    """
+
+    properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
+    required: dict[str, Schema] = field(default_factory=dict)
+    extra: NamedSchema | None = None
+    patterns: dict[object, NamedSchema] = field(default_factory=dict)
+    unions: dict[object, tuple[Schema, list[Schema]]] = field(default_factory=dict)
+    enums: dict[object, NamedSchema] = field(default_factory=dict)
+    items: dict[object, NamedSchema] = field(default_factory=dict)
+    values: NamedSchema | None = None
+    specific: bool = False
+    kinds: list[tuple[_Kind, Schema]] = field(default_factory=list)
+
+    def add_part(self, part: Schema, words: tuple[str, ...]) -> None:
+        """Add one schema, ignoring its `allOf` and its `$ref`."""
+        for name, schema in part.properties.items():
+            self._add_property(name, (schema, (*words, name)))
+        for name in part.required:
+            self.required.setdefault(name, part)
+        extra = part.additional_properties
+        if extra is not None:
+            self._add_extra((extra, words))
+        for schema in part.pattern_properties.values():
+            self.patterns.setdefault(schema.key, (schema, words))
+        unions = {"anyOf": part.any_of, "oneOf": part.one_of}
+        for keyword in part.value if isinstance(part.value, dict) else ():
+            if members := unions.get(keyword):
+                self.unions.setdefault((part.key, keyword), (part, members))
+        types = part.types
+        if types or part.nullable:
+            self._add_kind(((types, part.nullable), part))
+        if part.enum is not None:
+            self.enums.setdefault(part.key, (part, words))
+        items = part.items
+        if items is not None and not part.prefix_items:
+            self.items.setdefault(items.key, (items, (*words, "item")))
+        specific = part.enum is not None or items is not None or bool(part.format)
+        if specific or types:
+            self._add_values((part, words), specific)
+
+    def add(self, other: PartialMerge) -> None:
+        """Add all parts of another partial merge."""
+        for name, schemas in other.properties.items():
+            for schema in schemas:
+                self._add_property(name, schema)
+        for name, part in other.required.items():
+            self.required.setdefault(name, part)
+        if other.extra is not None:
+            self._add_extra(other.extra)
+        for key, pattern in other.patterns.items():
+            self.patterns.setdefault(key, pattern)
+        for key, union in other.unions.items():
+            self.unions.setdefault(key, union)
+        for key, enum in other.enums.items():
+            self.enums.setdefault(key, enum)
+        for key, items in other.items.items():
+            self.items.setdefault(key, items)
+        for kind in other.kinds:
+            self._add_kind(kind)
+        if other.values is not None:
+            self._add_values(other.values, other.specific)
+
+    def _add_property(self, name: str, property_: NamedSchema) -> None:
+        known = self.properties.get(name, ())
+        if all(item[0].key != property_[0].key for item in known):
+            self.properties[name] = (*known, property_)
+
+    def _add_extra(self, extra: NamedSchema) -> None:
+        if not (extra[0].value is False and self.extra):
+            self.extra = extra
+
+    def _add_values(self, values: NamedSchema, specific: bool) -> None:
+        if specific or self.values is None:
+            self.values = values
+        self.specific = self.specific or specific
+
+    def _add_kind(self, kind: tuple[_Kind, Schema]) -> None:
+        # A kind that equals the previous one has no effect. Of several equal kinds, only
+        # the first and the last affect the result; dropping the others keeps nested
+        # bases from multiplying the list.
+        if self.kinds and self.kinds[-1][0] == kind[0]:
+            return
+        equal = [index for index, item in enumerate(self.kinds) if item[0] == kind[0]]
+        if len(equal) > 1:
+            del self.kinds[equal[-1]]
+        self.kinds.append(kind)

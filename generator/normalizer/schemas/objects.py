@@ -1,0 +1,91 @@
+"""Objects with declared properties, and maps."""
+
+from __future__ import annotations
+
+from ...diagnostics import Rule, Severity
+from ...model.types import Anything, Header, MapOf, Object, Property, Type
+from .documentation import join_documentation, read_access
+from .merged import MergedSchema, NamedSchema
+from .protocol import Definition, Reader
+from .repeated import combine_schemas
+from .type_ops import join_types
+
+REQUIRED_WITHOUT_PROPERTY = Rule(
+    "required-without-property",
+    Severity.NOTE,
+    "`required` names a property that is not declared. The generated object has no such "
+    "property; a value that is received under that name is kept and can be read.",
+    key="required",
+)
+PATTERN_PROPERTIES = Rule(
+    "pattern-properties",
+    Severity.NOTE,
+    "`patternProperties` defines a type for property names that match a pattern. The "
+    "generated type applies it to all undeclared properties.",
+    key="patternProperties",
+)
+
+
+def build_object(
+    reader: Reader, merged: MergedSchema, words: tuple[str, ...], header: Header
+) -> Definition:
+    """Return an `Object` if properties are declared, otherwise a `MapOf`.
+
+    Args:
+        reader: Reads the schemas of the properties.
+        merged: The merged keywords of the object.
+        words: Parts of the name of the object.
+        header: Header of its declaration.
+    """
+    extra = _build_extra(reader, merged)
+    if not merged.properties:
+        return MapOf(extra or Anything())
+    for name, part in merged.required.items():
+        if name not in merged.properties:
+            reader.context.diagnostics.add(
+                REQUIRED_WITHOUT_PROPERTY,
+                f"the required property {name!r} is not declared",
+                part.location,
+            )
+    properties = tuple(
+        _build_property(reader, name, schemas, required=name in merged.required)
+        for name, schemas in merged.properties.items()
+    )
+    return Object(header, properties, extra)
+
+
+def _build_property(
+    reader: Reader, name: str, schemas: tuple[NamedSchema, ...], *, required: bool
+) -> Property:
+    """Return a property to which all of the schemas apply."""
+    document = reader.context.document
+    nodes = [schema for schema, _ in schemas]
+    return Property(
+        name,
+        combine_schemas(reader, schemas),
+        required,
+        join_documentation(nodes, document),
+        read_access(nodes, document),
+        nodes[-1].location,
+    )
+
+
+def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:
+    """Return the type of undeclared properties, or `None` if it is not declared."""
+    if merged.patterns:
+        owner = merged.patterns[0][1]
+        reader.context.diagnostics.add(
+            PATTERN_PROPERTIES,
+            "the pattern is ignored: all undeclared properties have this type",
+            merged.patterns[0][0].location,
+        )
+        return join_types(
+            reader.build_type(schema, (*owner, "value"))
+            for schema, _ in merged.patterns
+        )
+    if merged.extra is None:
+        return None
+    schema, owner = merged.extra
+    if schema.value is False or schema.value is True or not schema.value:
+        return None
+    return reader.build_type(schema, (*owner, "value"))

@@ -1,0 +1,315 @@
+"""Conversion of schemas into types and declarations.
+
+Every schema under `components` and every target of a reference is a declaration. So is
+every inline object, every inline union of several objects and every long inline
+enumeration. All other schemas are anonymous types.
+"""
+
+from __future__ import annotations
+
+from ...diagnostics import Diagnostics
+from ...model.types import (
+    Alias,
+    Anything,
+    Declaration,
+    DeclarationRef,
+    Header,
+    Key,
+    ListOf,
+    Nullable,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from ...openapi.document import BrokenReference, Document
+from ...openapi.schema import ANNOTATIONS, Schema
+from ..context import Context
+from ..rules import KEYWORDS
+from .all_of import Merger
+from .booleans import build_boolean
+from .composition import COMPOSITION, build_composition, unwrap_nullable_union
+from .discriminators import narrow_tags, set_bases
+from .documentation import read_documentation, read_presentation
+from .enums import build_enumeration
+from .inheritance import Family
+from .keys import DeclarationKeys
+from .merged import MergedSchema
+from .names import SchemaNames
+from .objects import build_object
+from .protocol import Definition
+from .references import References
+from .repeated import build_merged_values, combine_schemas
+from .type_ops import SCALARS, accepts_null
+from .values import build_value
+
+_NESTED = frozenset(
+    {
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "$ref",
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "items",
+        "prefixItems",
+        "unevaluatedProperties",
+    }
+)
+"""Keywords that contain schemas."""
+
+_SIMPLE = ANNOTATIONS | {
+    "type",
+    "format",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "pattern",
+}
+"""Keywords of a schema whose type depends on `type` and `format` only."""
+
+
+class SchemaReader:
+    """Converts schemas into types, and collects the declarations that they need.
+
+    Args:
+        context: The document and its diagnostics.
+        families: The families, by the key of the schema with the discriminator.
+
+    Attributes:
+        declarations: The declarations, by key.
+        decoded: Keys of string schemas whose value is decoded as JSON before it is
+            returned: their type is that of their `contentSchema`.
+    """
+
+    def __init__(self, context: Context, families: dict[object, Family]) -> None:
+        self.context = context
+        self.names = SchemaNames(context.document)
+        self.merger = Merger(context, self.names)
+        self.declarations: dict[Key, Declaration] = {}
+        self.decoded: set[object] = set()
+        self._keys = DeclarationKeys()
+        self._references = References(self, families)
+        self._ranks = _rank_files(context.document)
+        self._entries: set[Key] = set()
+        self._declared: set[Key] = set()
+        self._pending: list[tuple[Schema, Key]] = []
+        self._types: dict[Key, Type] = {}
+        self._open: set[Key] = set()
+        self._recursive: set[Key] = set()
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.context.document
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """The collected diagnostics."""
+        return self.context.diagnostics
+
+    def key(self, schema: Schema) -> Key:
+        """Return the key of the declaration that a schema defines."""
+        return self._keys.key(schema)
+
+    def merge_declarations(self, schema: Schema, first: Schema) -> None:
+        """Make `schema` define the same declaration as `first`."""
+        self._keys.merge(schema, first)
+
+    def declare_all(self, schemas: Schema | None) -> None:
+        """Declare the schemas of a `schemas` map, which may itself be a reference."""
+        if schemas is None:
+            return
+        resolved = self.context.document.resolve(schemas)
+        if isinstance(resolved, BrokenReference):
+            self._references.report(schemas, resolved)
+            return
+        for name, schema in resolved.members(Schema):
+            if not name.startswith("x-") or isinstance(schema.value, dict):
+                self._entries.add(self.declare(schema))
+
+    def declare(self, schema: Schema) -> Key:
+        """Declare a schema, which `finish` reads, and return its key."""
+        schema = self.names.canonical(schema)
+        key = self.key(schema)
+        if self.reserve(key):
+            self._pending.append((schema, key))
+        return key
+
+    def reserve(self, key: Key) -> bool:
+        """Mark a key as declared; return `False` if it already is."""
+        if key in self._declared:
+            return False
+        self._declared.add(key)
+        return True
+
+    def finish(self) -> None:
+        """Read the declared schemas, and the schemas that these declare in turn."""
+        position = 0
+        while position < len(self._pending):
+            schema, key = self._pending[position]
+            position += 1
+            self._read_declaration(schema, key)
+        self._pending.clear()
+
+    def narrow_tags(self) -> None:
+        """Narrow the discriminator properties of the members of unions and families."""
+        families = self._references.list_unused_families()
+        narrow_tags(self.declarations, families)
+        set_bases(self.declarations, self._references.list_bases())
+
+    def build_type(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema, registering the declarations that it needs.
+
+        Args:
+            schema: The schema.
+            words: Parts of the name of its declaration, if it needs one.
+        """
+        value = schema.value
+        if not isinstance(value, dict):
+            return build_boolean(schema, self.diagnostics)
+        if self.decoded and schema.key in self.decoded:
+            content = schema.content
+            return self.build_type(content, words) if content else Anything()
+        if schema.reference is not None:
+            target = self._references.build_type(schema, schema.reference)
+            if target is not None:
+                return target
+        if _NESTED.isdisjoint(value):
+            type_ = self._build_simple(schema, words)
+        else:
+            type_ = self._build_nested(schema, words)
+        return _add_null(type_) if accepts_null(value) else type_
+
+    def _build_simple(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema that contains no other schemas."""
+        value = schema.value
+        name = value.get("type")
+        simple = isinstance(name, str) and value.keys() <= _SIMPLE
+        kind = SCALARS.get(name) if simple else None
+        if kind is not None:
+            if kind is ScalarKind.STRING and schema.is_binary:
+                return Scalar(ScalarKind.BINARY)
+            return Scalar(kind, schema.format)
+        header = self.build_header(schema, words)
+        return self.register(self.build_definition(schema, words, header))
+
+    def _build_nested(self, schema: Schema, words: tuple[str, ...]) -> Type:
+        """Return the type of a schema that contains schemas, possibly itself.
+
+        Each schema is read once. A schema that contains itself becomes a declaration.
+        """
+        key = self.key(schema)
+        known = self._types.get(key)
+        if known is not None:
+            return known
+        if key in self._open:
+            self._recursive.add(key)
+            return DeclarationRef(key)
+        self._open.add(key)
+        header = self.build_header(schema, words)
+        definition = self.build_definition(schema, words, header)
+        self._open.discard(key)
+        if key in self._recursive and not isinstance(definition, Declaration):
+            definition = Alias(header, definition)
+        type_ = self._types[key] = self.register(definition)
+        return type_
+
+    def register(self, definition: Definition) -> Type:
+        """Register a declaration and return a reference to it; return types as is."""
+        if isinstance(definition, Declaration):
+            self._declared.add(definition.header.key)
+            self.declarations[definition.header.key] = definition
+            return DeclarationRef(definition.header.key)
+        return definition
+
+    def build_header(
+        self, schema: Schema, words: tuple[str, ...], suffix: str = ""
+    ) -> Header:
+        """Return the header of the declaration that a schema defines.
+
+        Args:
+            schema: The schema.
+            words: Parts of the name.
+            suffix: Suffix of the key, for an additional declaration of the schema.
+        """
+        key = self.key(schema)
+        return Header(
+            key=key + suffix,
+            words=words,
+            declared=len(words) == 1
+            and not suffix
+            and bool(self.names.declared(schema)),
+            documentation=read_documentation(schema),
+            origin=schema.location,
+            presentation=None if suffix else read_presentation(schema),
+            rank=0 if key in self._entries else self._ranks.get(schema.file.uri, 0),
+        )
+
+    def build_definition(
+        self, schema: Schema, words: tuple[str, ...], header: Header
+    ) -> Definition:
+        """Return the definition of a schema, ignoring whether it accepts null."""
+        value = schema.value
+        if not isinstance(value, dict):
+            return build_boolean(schema, self.diagnostics)
+        if not KEYWORDS.keys().isdisjoint(value):
+            for keyword in filter(KEYWORDS.__contains__, value):
+                self.diagnostics.add(
+                    KEYWORDS[keyword],
+                    f"{keyword!r} is ignored in the generated type",
+                    schema.location,
+                )
+        if not COMPOSITION.isdisjoint(value):
+            extends = self._references.extends
+            return build_composition(self, schema, words, header, extends)
+        if (values := schema.enum) is not None:
+            return build_enumeration(schema, values, header, self.diagnostics)
+        return build_value(self, schema, schema.types, words, header)
+
+    def build_merged(
+        self,
+        merged: MergedSchema,
+        schema: Schema,
+        words: tuple[str, ...],
+        header: Header,
+    ) -> Definition:
+        """Return the definition of merged parts, ignoring their unions."""
+        if merged.properties or merged.extra or merged.types == ("object",):
+            return build_object(self, merged, words, header)
+        values = merged.values
+        if values is None:
+            return Anything()
+        if merged.enums:
+            return build_merged_values(self, merged, header)
+        if len(merged.items) > 1 and merged.types in ((), ("array",)):
+            return ListOf(combine_schemas(self, merged.items))
+        return build_value(self, values, merged.types, merged.values_words, header)
+
+    def _read_declaration(self, schema: Schema, key: Key) -> None:
+        words = self.names.words(schema)
+        header = self.build_header(schema, words)
+        definition: Definition | None = None
+        if schema.reference is not None:
+            definition = self._references.build_type(schema, schema.reference)
+        if definition is None:
+            schema = unwrap_nullable_union(schema)
+            definition = self.build_definition(schema, words, header)
+        if isinstance(definition, Nullable):
+            definition = definition.type
+        if not isinstance(definition, Declaration):
+            definition = Alias(header, definition)
+        self.declarations[key] = definition
+
+
+def _add_null(type_: Type) -> Type:
+    if isinstance(type_, Nullable | Anything):
+        return type_
+    return type_ if type_ == Scalar(ScalarKind.NULL) else Nullable(type_)
+
+
+def _rank_files(document: Document) -> dict[str, int]:
+    """Return the precedence of names by file: entry documents, then others as reached."""
+    ranks = {uri: index for index, uri in enumerate(document.files, 1)}
+    return {**ranks, **{root.file.uri: 0 for root in document.roots}}

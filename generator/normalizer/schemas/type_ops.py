@@ -1,0 +1,78 @@
+"""Operations on types: joining, removal of duplicates, null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ...model.types import Anything, Literal, Nullable, OneOf, Scalar, ScalarKind, Type
+
+SCALARS = {
+    "string": ScalarKind.STRING,
+    "integer": ScalarKind.INTEGER,
+    "number": ScalarKind.NUMBER,
+    "boolean": ScalarKind.BOOLEAN,
+    "null": ScalarKind.NULL,
+}
+"""Kinds of scalars, by JSON type."""
+
+_NULL = Scalar(ScalarKind.NULL)
+
+
+def join_types(types: Iterable[Type]) -> Type:
+    """Return the union of types.
+
+    Nested unions are flattened, duplicates removed and literals merged; a nullable member
+    makes the whole union nullable. The union of one type is the type itself.
+    """
+    members: dict[Type, None] = {}
+    is_nullable = False
+    for type_ in types:
+        if isinstance(type_, Nullable):
+            is_nullable, type_ = True, type_.type
+        if type_ == _NULL:
+            is_nullable = True
+            continue
+        for member in type_.members if isinstance(type_, OneOf) else (type_,):
+            members.setdefault(member)
+    joined = _join_distinct(list(members))
+    if is_nullable and not isinstance(joined, Anything) and joined != _NULL:
+        return Nullable(joined)
+    return joined
+
+
+def _join_distinct(members: list[Type]) -> Type:
+    if not members:
+        return _NULL
+    for member in members:
+        if isinstance(member, Anything):
+            return member
+    literals = [member for member in members if isinstance(member, Literal)]
+    if len(literals) > 1:
+        values = dict.fromkeys(value for item in literals for value in item.values)
+        first = members.index(literals[0])
+        members[first] = Literal(tuple(values))
+        members = [
+            member
+            for index, member in enumerate(members)
+            if not isinstance(member, Literal) or index == first
+        ]
+    return members[0] if len(members) == 1 else OneOf(tuple(members))
+
+
+def accepts_null(value: dict[str, Any]) -> bool:
+    """Return whether a schema accepts null, without resolving its references."""
+    if value.get("nullable") is True:
+        return True
+    kind = value.get("type")
+    if isinstance(kind, list) and "null" in kind:
+        return len(kind) > 1
+    for keyword in ("anyOf", "oneOf"):
+        members = value.get(keyword)
+        if isinstance(members, list) and any(
+            isinstance(member, dict) and member.get("type") == "null"
+            for member in members
+        ):
+            return True
+    enum = value.get("enum")
+    return isinstance(enum, list) and None in enum and len(enum) > 1

@@ -1,0 +1,1 @@
+"""Streaming responses: their items, stream parameter, and aggregation."""

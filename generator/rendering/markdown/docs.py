@@ -1,0 +1,28 @@
+"""Rendering of the pages of a reference."""
+
+from __future__ import annotations
+
+from ...reference.site import Site
+from .environment import markdown_environment
+
+
+def render_docs(site: Site) -> dict[str, str]:
+    """Render all pages.
+
+    Returns:
+        Content of each page, by path relative to the output directory.
+    """
+    files: dict[str, str] = {}
+    templates = markdown_environment()
+    index = templates.get_template("docs/index.md.jinja")
+    files["docs/README.md"] = index.render(site=site)
+    if site.sample_package:
+        migration = templates.get_template("docs/coming_from.md.jinja")
+        files[f"docs/{site.migration_page}"] = migration.render(site=site)
+    chapter = templates.get_template("docs/chapter.md.jinja")
+    for page in site.pages:
+        files[f"docs/{page.file}"] = chapter.render(site=site, page=page)
+    types = templates.get_template("docs/types.md.jinja")
+    for module in site.types:
+        files[f"docs/{module.file}"] = types.render(site=site, page=module)
+    return files

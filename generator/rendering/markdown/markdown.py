@@ -1,0 +1,247 @@
+"""Formatting of values and CommonMark from documents for Markdown pages.
+
+CommonMark keeps its meaning; active content is escaped. Code blocks keep their content
+and are always closed. The module `prose` escapes everything else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
+from ...python.literals import escape_unseen, literal_text
+from ...reference.site import ExternalLink, HeaderRow, Link, Row, ValueNotes
+from .prose import escape_invisible, escape_prose, is_safe_link
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
+_LIST_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
+_BAR = re.compile(r"(?<!\\)\|")
+_PARAGRAPH_BREAK = "<br><br>"
+_MARKUP = re.compile(r"[<>&]")
+# An underscore between letters is never markup (CommonMark 0.31, section 6.2).
+_SPECIAL = re.compile(r"[\\`*{}\[\]<>()#|~$&]|(?<!\w)_+|_++(?!\w)")
+
+
+class _CodeBlock(tuple[str, ...]):
+    """The lines of a code block, including its fences."""
+
+    __slots__ = ()
+
+
+def markdown(source: str) -> str:
+    """Format CommonMark from a document as a block of a page."""
+    lines: list[str] = []
+    for block in _blocks(source):
+        if isinstance(block, _CodeBlock):
+            # A fence that is indented by four spaces or more cannot interrupt a
+            # paragraph. Without a blank line, it would be part of the paragraph.
+            if block[0].startswith("    ") and lines and lines[-1]:
+                lines.append("")
+            lines += block
+        else:
+            lines.append(block)
+    return "\n".join(lines).strip("\n")
+
+
+@lru_cache(maxsize=1 << 14)  # Many pages contain the description of the same type.
+def cell(source: str) -> str:
+    """Format CommonMark from a document as a table cell: one line without bars."""
+    result = ""
+    for block in _blocks(source):
+        if isinstance(block, _CodeBlock):
+            spans = [code(line.strip()) for line in block[1:-1] if line.strip()]
+            result += "".join(f"<br>{span}" for span in spans)
+            continue
+        for line in map(str.strip, block.split("\n")):
+            if not line:
+                is_repeated = result.endswith(_PARAGRAPH_BREAK)
+                result += "" if is_repeated else _PARAGRAPH_BREAK
+            else:
+                result += f"<br>{line}" if _LIST_ITEM.match(line) else f" {line}"
+    result = _BAR.sub(r"\\|", result).replace("<br><br><br>", _PARAGRAPH_BREAK).strip()
+    while result.startswith("<br>") or result.endswith("<br>"):
+        result = result.removeprefix("<br>").removesuffix("<br>").strip()
+    return result
+
+
+def _blocks(source: str) -> Iterator[str | _CodeBlock]:
+    """Yield escaped paragraphs, blank lines as `""`, and code blocks.
+
+    All lines of a code block, including the fences, get the same indentation, so that
+    all parsers put them into one block, whether or not it is part of a list item.
+    """
+    paragraph: list[str] = []
+    lines = iter(_LINE_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n"))
+    for line in lines:
+        fence = _FENCE.fullmatch(line.expandtabs(4))
+        if fence is not None or not line.strip():
+            if paragraph:
+                yield escape_prose("\n".join(paragraph))
+                paragraph = []
+            yield "" if fence is None else _read_code_block(fence, lines)
+        else:
+            paragraph.append(line)
+    if paragraph:
+        yield escape_prose("\n".join(paragraph))
+
+
+def _read_code_block(opening: re.Match[str], lines: Iterator[str]) -> _CodeBlock:
+    """Read a code block after its opening fence; consumes its lines from `lines`."""
+    indent, fence, info = opening.groups()
+    head = f"{indent}{fence}{_MARKUP.sub('', escape_invisible(info))}".rstrip()
+    block = [head]
+    for line in lines:
+        stripped = line.strip()
+        if stripped.startswith(fence) and not stripped.strip(fence[0]):
+            break
+        if indent and stripped:
+            expanded = line.expandtabs(4)
+            missing = indent[len(expanded) - len(expanded.lstrip(" ")) :]
+            block.append(escape_invisible(missing + expanded))
+        else:
+            block.append(escape_invisible(line) if stripped else "")
+    return _CodeBlock((*block, f"{indent}{fence}"))
+
+
+@lru_cache(maxsize=1 << 12)  # Few distinct field names occur, and they occur often.
+def plain(source: str) -> str:
+    """Escape text so that it is shown literally, on one line."""
+    line = escape_unseen(" ".join(source.split()))
+    return _SPECIAL.sub(lambda match: "".join(f"\\{sign}" for sign in match[0]), line)
+
+
+def code(source: str) -> str:
+    """Format text as a code span on one line."""
+    content = escape_unseen(source) or " "
+    fence = "`" * (_longest_backtick_run(content) + 1)
+    padding = " " if content.startswith("`") or content.endswith("`") else ""
+    return f"{fence}{padding}{content}{padding}{fence}"
+
+
+def code_block(source: str, language: str = "") -> str:
+    """Format text as a fenced code block."""
+    content = escape_invisible(_LINE_BREAKS.sub("\n", source).strip("\n"))
+    fence = "`" * max(3, _longest_backtick_run(content) + 1)
+    return f"{fence}{language}\n{content}\n{fence}"
+
+
+def _longest_backtick_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
+
+
+def sample_block(source: str) -> str:
+    """Format an example as a fenced code block, marked as JSON if it is valid JSON."""
+    try:
+        json.loads(source)
+    except (ValueError, RecursionError):
+        return code_block(source)
+    return code_block(source, "json")
+
+
+def code_cell(source: str) -> str:
+    """Format text as a code span in a table cell."""
+    return code(source).replace("|", "\\|")
+
+
+def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format a type for a table cell, with a link for each type name.
+
+    Args:
+        type_: Type to format.
+        links: Link to the section of each type, by type name.
+        root: Relative path from the page to the root of the site: `""` or `../`.
+    """
+    match type_:
+        case Name(name):
+            return _name(name, links, root)
+        case Subscript(base, arguments):
+            inner = ", ".join(linked_type(item, links, root) for item in arguments)
+            return f"{_name(base, links, root)}\\[{inner}\\]"
+        case Union(members):
+            return " \\| ".join(linked_type(item, links, root) for item in members)
+        case Literal(values):
+            return f"Literal\\[{', '.join(map(_literal, values))}\\]"
+
+
+def _name(name: str, links: Mapping[str, Link], root: str) -> str:
+    link = links.get(name)
+    return f"[{link.text}]({root}{link.page}#{link.anchor})" if link else plain(name)
+
+
+def _literal(value: object) -> str:
+    source = literal_text(value)
+    return code_cell(source) if isinstance(value, str) else plain(source)
+
+
+def linked_definition(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
+    """Format the value of an alias: the values of a literal, else as `linked_type`."""
+    if isinstance(type_, Literal):
+        return ", ".join(code_cell(literal_text(value)) for value in type_.values)
+    return linked_type(type_, links, root)
+
+
+def row_name(row: Row) -> str:
+    """Format the name of a row, preceded by the path of the enclosing rows."""
+    if row.is_alternative:
+        return plain(row.name)
+    return f"{plain(row.prefix)}**{plain(row.name)}**"
+
+
+def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:
+    """Format the type of a row, preceded by its label in the document."""
+    type_ = linked_type(row.type, links, root)
+    return f"{plain(row.label)}: {type_}" if row.label else type_
+
+
+def row_notes(row: Row) -> str:
+    """Format the properties of a parameter or field other than its description."""
+    if row.is_alternative:
+        return "possible type"
+    parts = ["required" if row.required else "optional"]
+    if row.location:
+        parts.append(f"in {row.location}")
+    if row.key:
+        parts.append(f"API name: {code_cell(row.key)}")
+    return ", ".join((*parts, *_value_notes(row.notes)))
+
+
+def header_notes(row: HeaderRow) -> str:
+    """Format the properties of a response header other than its description."""
+    return ", ".join(
+        ("required" if row.required else "optional", *_value_notes(row.notes))
+    )
+
+
+def value_notes(notes: ValueNotes) -> str:
+    """Format the properties of a value on one line, which has no bars."""
+    return ", ".join(_value_notes(notes))
+
+
+def _value_notes(notes: ValueNotes) -> Iterator[str]:
+    if notes.deprecated:
+        yield "**deprecated**"
+    if notes.format:
+        yield f"format: {code_cell(notes.format)}"
+    if notes.limits:
+        yield notes.limits
+    if notes.pattern:
+        yield f"pattern: {code_cell(notes.pattern)}"
+    if notes.default:
+        yield f"default: {code_cell(notes.default)}"
+    if notes.examples:
+        label = "example" if len(notes.examples) == 1 else "examples"
+        yield f"{label}: {', '.join(map(code_cell, notes.examples))}"
+    if notes.link is not None:
+        yield external_link(notes.link)
+
+
+def external_link(link: ExternalLink) -> str:
+    """Format a link to another site; a URL that cannot be a link is shown as code."""
+    text = plain(link.text) or "more information"
+    if is_safe_link(link.url):
+        return f"[{text}]({link.url})".replace("|", "\\|")
+    return f"{text}: {code_cell(link.url)}"

@@ -1,0 +1,1 @@
+"""Python source: layout, docstrings, and the files of the client."""

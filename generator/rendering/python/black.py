@@ -1,0 +1,50 @@
+"""Formatting of source with black.
+
+Black takes as long for a module as all other stages together. Therefore it formats only
+the definitions, statements and fields that need it; the rest is not changed.
+"""
+
+from __future__ import annotations
+
+from .layout import ends_inside, needs_black
+
+
+def format_with_black(source: str) -> str:
+    """Format the parts of a module that need black."""
+    return "".join(
+        _formatted(block) if needs_black(block) else block for block in _blocks(source)
+    )
+
+
+def _blocks(source: str) -> list[str]:
+    """Split a module into blocks that black can format separately.
+
+    A block begins after an empty line, without indent or with the indent of class
+    members.
+    """
+    blocks: list[list[str]] = [[]]
+    inside, fresh = False, True
+    for line in source.splitlines(keepends=True):
+        begins = line[:1].strip() or (line[:4] == "    " and line[4:5].strip())
+        if begins and fresh and not inside:
+            blocks.append([])
+        blocks[-1].append(line)
+        fresh = not line.strip()
+        if '"""' in line:
+            inside = ends_inside(line, inside)
+    return ["".join(lines) for lines in blocks]
+
+
+def _formatted(block: str) -> str:
+    import black
+    from black.mode import TargetVersion
+
+    text = block.rstrip("\n")
+    trailing = block[len(text) :]
+    member = text.startswith(" ")
+    if member:  # A class member is formatted in a temporary class, for its indent.
+        text = f"class _:\n{text}"
+    # Black infers the Python version from a whole module; a block is too small for that.
+    mode = black.Mode(target_versions={TargetVersion.PY311})
+    result = black.format_str(f"{text}\n", mode=mode).rstrip("\n")
+    return (result.partition("\n")[2] if member else result) + trailing

@@ -1,0 +1,107 @@
+"""Files of a client package."""
+
+from __future__ import annotations
+
+from ...python.package import Package
+from .black import format_with_black
+from .environment import python_environment
+from .layout import needs_black
+from .mock import format_mock_json
+
+ERRORS = (
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PollTimeoutError",
+    "RateLimitError",
+    "UnprocessableEntityError",
+)
+"""Exceptions of the runtime that the package exports."""
+RUNTIME = (
+    "AsyncBinaryResponse",
+    "AsyncResponseStream",
+    "AsyncStream",
+    "BinaryResponse",
+    "Omit",
+    "ResponseStream",
+    "Stream",
+    "omit",
+)
+"""Names of the runtime that the package exports for annotations and omitted values."""
+WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
+
+
+def render_client(package: Package) -> dict[str, str]:
+    """Return the content of each file of a client, by its path in the output directory.
+
+    The runtime is not among them; it is copied.
+    """
+    print_ = _Printer()
+    root = package.name
+    errors = tuple(
+        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
+    )
+    own = {package.client.name, f"Async{package.client.name}"}
+    runtime = tuple(name for name in RUNTIME if name not in own)
+    print_(
+        f"{root}/__init__.py",
+        "package",
+        package=package,
+        errors=errors,
+        runtime=runtime,
+        exports=sorted({*errors, *runtime, *own, "errors", "types"}, key=_export_order),
+    )
+    print_(f"{root}/_client.py", "client", client=package.client)
+    print_(f"{root}/errors.py", "errors", errors=errors)
+    print_(f"{root}/testing.py", "testing", client=package.client)
+    print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
+    print_.data(f"{root}/py.typed", "")
+    print_(f"{root}/resources/__init__.py", "resources_package", package=package)
+    for resource in package.resources:
+        print_(
+            f"{root}/resources/{resource.name}.py", "resource_module", module=resource
+        )
+    modules = sorted((*package.types, *package.params), key=lambda item: item.name)
+    print_(
+        f"{root}/types/__init__.py",
+        "types_package",
+        modules=modules,
+        title=package.client.title,
+    )
+    for module in modules:
+        print_(f"{root}/types/{module.name}.py", "types_module", module=module)
+    return print_.files
+
+
+def _export_order(name: str) -> tuple[bool, bool, str]:
+    """Return the sort key of `__all__`: constants, classes, everything else."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
+class _Printer:
+    """Files rendered from templates; black formats what is not laid out."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+
+    def __call__(self, path: str, template: str, **context: object) -> None:
+        source = python_environment().get_template(f"client/{template}.py.jinja")
+        # The last node of a module may end in blank lines.
+        text = source.render(**context).rstrip("\n")
+        self.text(path, f"{text}\n" if text else "")
+
+    def data(self, path: str, text: str) -> None:
+        self.files[path] = text
+
+    def text(self, path: str, text: str) -> None:
+        if needs_black(text):
+            text = format_with_black(text)
+        self.files[path] = text

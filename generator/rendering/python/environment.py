@@ -1,0 +1,88 @@
+"""Jinja environment of the templates of Python modules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment
+
+from ...python.literals import literal_text
+from ...python.types import (
+    AliasDefinition,
+    ModelClass,
+    PageClass,
+    ParamClass,
+    TypeNameAlias,
+)
+from ..environment import create_environment
+from .api import format_api_literal
+from .docstrings import (
+    format_attribute_docstring,
+    format_docstring,
+    format_module_docstring,
+)
+from .layout import format_import
+from .methods import (
+    format_call,
+    format_child_import,
+    format_child_signature,
+    format_endpoint,
+    format_polling,
+    format_signature,
+    format_unwrap_call,
+    format_unwrap_return,
+    format_wrapper_attributes,
+)
+from .overloads import format_overloads
+from .types import (
+    format_alias,
+    format_class_head,
+    format_extra_accessors,
+    format_field,
+    format_functional_class,
+    format_lazy_entry,
+    format_page_head,
+    format_param_field,
+    format_param_head,
+)
+
+
+@lru_cache(maxsize=1)
+def python_environment() -> Environment:
+    """Return the environment of the templates of the client package."""
+    return create_environment(
+        {
+            "alias": format_alias,
+            "api_literal": format_api_literal,
+            "attribute_docstring": format_attribute_docstring,
+            "call": format_call,
+            "child_import": format_child_import,
+            "child_signature": format_child_signature,
+            "class_head": format_class_head,
+            "docstring": format_docstring,
+            "endpoint": format_endpoint,
+            "extra_accessors": format_extra_accessors,
+            "field": format_field,
+            "functional_class": format_functional_class,
+            "import_statement": format_import,
+            "lazy_entry": format_lazy_entry,
+            "literal": literal_text,
+            "module_docstring": format_module_docstring,
+            "overloads": format_overloads,
+            "page_head": format_page_head,
+            "param_head": format_param_head,
+            "param_field": format_param_field,
+            "unwrap_return": format_unwrap_return,
+            "signature": format_signature,
+            "unwrap_call": format_unwrap_call,
+            "polling": format_polling,
+            "wrapper_attributes": format_wrapper_attributes,
+        },
+        {
+            "alias": lambda item: isinstance(item, AliasDefinition),
+            "type_name_alias": lambda item: isinstance(item, TypeNameAlias),
+            "page": lambda item: isinstance(item, PageClass),
+            "param_class": lambda item: isinstance(item, ParamClass),
+            "model": lambda item: isinstance(item, ModelClass),
+        },
+    )

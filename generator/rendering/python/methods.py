@@ -1,0 +1,277 @@
+"""Rendering of endpoints, signatures and calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ...python.expressions import (
+    ANY,
+    NONE,
+    OBJECT,
+    Import,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    union_members,
+)
+from ...python.literals import string_literal
+from ...python.resources import (
+    Argument,
+    Child,
+    EndpointLiteral,
+    Method,
+    Place,
+    PollingLiteral,
+    ResourceClass,
+    Streams,
+)
+from .annotations import format_type
+from .layout import (
+    INDENT,
+    fits,
+    format_annotated,
+    format_bracketed,
+    format_expanded,
+    format_import,
+    format_value,
+)
+from .servers import format_entries, format_server
+
+_OMIT = Name("Omit")
+Overrides: TypeAlias = Mapping[str, tuple[TypeExpr, bool]]
+"""Type of an argument in an overload, and whether it is required, by its name."""
+
+
+def format_endpoint(item: EndpointLiteral) -> str:
+    """Format the constant of an endpoint."""
+    parts = [string_literal(item.method), string_literal(item.path)]
+    parts += [format_value(f"{key.name}=", key.value, INDENT) for key in item.keywords]
+    if item.servers:
+        parts.append(
+            format_entries("servers=(", list(map(format_server, item.servers)), ")")
+        )
+    return format_bracketed(f"{item.name} = Endpoint(", parts, ")", "")
+
+
+def format_polling(item: PollingLiteral) -> str:
+    """Format the constant of a polling."""
+    parts = [item.operation, *([f"start={item.created_by}"] if item.created_by else ())]
+    parts += [
+        format_value(f"{name}=", content, INDENT) for name, content in item.keywords
+    ]
+    return format_bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
+
+
+def format_type_overloads(method: Method, asynchronous: bool) -> list[str]:
+    """Return the overloads of a method whose return type depends on an argument."""
+    plain = _selected_returns(method, asynchronous)
+    stream_parameter, argument = method.stream_parameter, method.stream_argument
+    if stream_parameter is None or argument is None:
+        if not plain:
+            return []
+        selector = method.selector_argument
+        either: Overrides = {}
+        if selector is not None:
+            either = {selector.name: (selector.type, selector.required)}
+        plain.append((either, response_type(method, asynchronous)))
+        return [format_one_signature(method, asynchronous, *item) for item in plain]
+    needed, name = argument.required, argument.name
+    is_off = (stream_parameter.plain_type, needed or stream_parameter.default_on)
+    is_on = (stream_parameter.streaming_type, needed or not stream_parameter.default_on)
+    returns = plain or [({}, response_type(method, asynchronous))]
+    overloads = [({**others, name: is_off}, type_) for others, type_ in returns]
+    overloads.append(({name: is_on}, stream_type(method, asynchronous)))
+    both = {name: (stream_parameter.either_type, True)}
+    overloads.append((both, _both(method, asynchronous)))
+    return [format_one_signature(method, asynchronous, *item) for item in overloads]
+
+
+def _selected_returns(
+    method: Method, asynchronous: bool
+) -> list[tuple[Overrides, TypeExpr]]:
+    """Return each return type of a response with the argument that selects it."""
+    selector, argument = method.selector, method.selector_argument
+    if selector is None or argument is None:
+        return []
+    return [
+        (
+            {
+                argument.name: (
+                    item.value_type,
+                    argument.required or not item.is_default,
+                )
+            },
+            item.returns_async if asynchronous else item.returns,
+        )
+        for item in selector.variants
+    ]
+
+
+def format_signature(method: Method, asynchronous: bool) -> str:
+    """Format the signature of a method."""
+    match method.streams:
+        case Streams.NEVER:
+            returns = response_type(method, asynchronous)
+        case Streams.ALWAYS:
+            returns = stream_type(method, asynchronous)
+        case Streams.ON_REQUEST:
+            returns = _both(method, asynchronous)
+    return format_one_signature(method, asynchronous, None, returns)
+
+
+def response_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a response that is not streamed."""
+    return method.returns_async if asynchronous else method.returns
+
+
+def stream_type(method: Method, asynchronous: bool) -> TypeExpr:
+    """Return the type of a streamed response."""
+    prefix = "Async" if asynchronous else ""
+    event = method.event if method.event is not None else OBJECT
+    if method.aggregated_type is not None:
+        return Subscript(f"{prefix}ResponseStream", (event, method.aggregated_type))
+    return Subscript(f"{prefix}Stream", (event,))
+
+
+def _both(method: Method, asynchronous: bool) -> TypeExpr:
+    response, stream = response_type(method, asynchronous), stream_type(
+        method, asynchronous
+    )
+    members = (*union_members(response), stream)
+    known = tuple(item for item in members if item != ANY)
+    return Union(known) if len(known) > 1 else stream
+
+
+def format_one_signature(
+    method: Method,
+    asynchronous: bool,
+    overrides: Overrides | None,
+    returns: TypeExpr,
+) -> str:
+    """Format a signature of a method.
+
+    Args:
+        method: The method.
+        asynchronous: Whether it is a method of the async client.
+        overrides: Arguments of an overload with other types; `None`: no overload.
+        returns: Return type.
+    """
+    # An async method of a list returns an awaitable page.
+    awaited = asynchronous and not method.paged
+    head = f"{'async ' if awaited else ''}def {method.name}("
+    positional = [item for item in method.arguments if item.positional]
+    keyword = [item for item in method.arguments if not item.positional]
+    parts = ["self", *(_argument(item, overrides or {}) for item in positional)]
+    if keyword:
+        parts.append("*")
+        parts += [_argument(item, overrides or {}) for item in keyword]
+    parts.append("**options: Unpack[RequestOptions]")
+    end = ":" if overrides is None else ": ..."
+    flat = ", ".join(parts)
+    source = format_type(returns)
+    if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
+        return f"{INDENT}{head}{flat}) -> {source}{end}"
+    together = "\n" not in flat and fits(f"{INDENT * 2}{flat}")
+    if together and not fits(f"{INDENT}) -> {source}{end}"):
+        return f"{INDENT}{head}{flat}) -> {source}{end}"  # left to black
+    tail = format_annotated(") -> ", returns, end, INDENT)
+    if together:
+        return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
+    body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
+    return f"{INDENT}{head}\n{body}{tail}"
+
+
+def _argument(item: Argument, overrides: Overrides) -> str:
+    """Format an argument for a separate line, without its comma and first indent."""
+    type_, required = overrides.get(item.name, (item.type, item.required))
+    if not required:
+        type_ = Union((*union_members(type_), _OMIT))
+    indent = INDENT * 2
+    tail = "," if required else " = omit,"
+    return format_annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
+
+
+def format_child_signature(child: Child, asynchronous: bool) -> str:
+    """Format the signature of the property of a nested resource."""
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    return format_bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
+
+
+def format_child_import(child: Child, asynchronous: bool) -> str:
+    """Format the import of a resource on its first use."""
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    return format_import(Import(f".resources.{child.module}", (name,)), INDENT * 2)
+
+
+def format_wrapper_attributes(
+    resource: ResourceClass, asynchronous: bool, kind: str
+) -> list[str]:
+    """Return the attributes of the wrapper of a resource: nested resources, then methods.
+
+    The wrapped methods return the response itself instead of the parsed body.
+
+    Args:
+        resource: Resource to wrap.
+        asynchronous: Whether the wrapper is for async methods.
+        kind: `raw` or `streaming`.
+    """
+    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    inside = [
+        format_bracketed(
+            f"{child.name} = cached_property(",
+            [f"{owner}{child.class_name}{kind.capitalize()}"],
+            ")",
+            INDENT,
+        )
+        for child in resource.children
+    ]
+    return inside + [
+        format_bracketed(
+            f"{method.name} = _runtime.{prefix}{kind}_method(",
+            [f"{owner}{resource.name}.{method.name}"],
+            ")",
+            INDENT,
+        )
+        for method in resource.methods
+    ]
+
+
+def format_call(method: Method, asynchronous: bool) -> str:
+    """Format the statement that calls the operation."""
+    parts = [method.endpoint]
+    for place in Place:
+        arguments = [item for item in method.arguments if item.place is place]
+        if place is Place.BODY and arguments and arguments[0].whole:
+            parts.append(f"body={arguments[0].name}")
+        elif arguments:
+            parts.append(_pairs(place, arguments))
+    parts.append("options=options")
+    nothing = method.returns == NONE and method.streams is Streams.NEVER
+    lazy = asynchronous and method.paged
+    wait = "await " if asynchronous and not lazy else ""
+    name = "_page" if lazy else "_run" if nothing else "_call"
+    name = "_poll" if method.polls else name
+    return format_bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+
+
+def format_unwrap_return(event: TypeExpr) -> str:
+    """Format the end of the signature of the method that parses webhooks."""
+    return format_annotated(") -> ", event, ":", INDENT)
+
+
+def format_unwrap_call(event: TypeExpr) -> str:
+    """Format the statement that parses a webhook."""
+    arguments = ["self._client", string_literal(format_type(event))]
+    arguments += ["payload", "headers", "secret"]
+    return format_bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
+
+
+def _pairs(place: Place, arguments: list[Argument]) -> str:
+    indent = INDENT * 3
+    pairs = [f"{string_literal(item.key)}: {item.name}" for item in arguments]
+    flat = f"{place.value}={{{', '.join(pairs)}}}"
+    if fits(f"{indent}{flat},"):
+        return flat
+    return format_expanded(f"{place.value}={{", pairs, "}", indent)[len(indent) :]

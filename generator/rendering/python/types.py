@@ -1,0 +1,143 @@
+"""Rendering of fields, keys of parameters, and aliases."""
+
+from __future__ import annotations
+
+from ...python.expressions import (
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+)
+from ...python.literals import string_literal
+from ...python.types import (
+    AliasDefinition,
+    Field,
+    ModelClass,
+    PageClass,
+    ParamClass,
+    ParamField,
+    TypesModule,
+)
+from .annotations import format_type, format_type_arguments
+from .layout import INDENT, fits, format_annotated, format_bracketed, format_expanded
+
+
+def format_field(item: Field) -> str:
+    """Format the declaration of an attribute."""
+    head = f"{item.name}: "
+    if item.name == item.key:
+        return format_annotated(
+            head, item.type, "" if item.required else " = None", INDENT
+        )
+    arguments = [f"key={string_literal(item.key)}"]
+    if not item.required:
+        arguments.append("default=None")
+    source = format_type(item.type)
+    start = f"{head}{source} = _runtime.field("
+    if fits(f"{INDENT}{start}"):
+        return format_bracketed(start, arguments, ")", INDENT)
+    if fits(f"{INDENT}{head}{source} = ("):
+        # Black splits the right side first if that is sufficient.
+        call = format_bracketed("_runtime.field(", arguments, ")", INDENT * 2)
+        return f"{INDENT}{head}{source} = (\n{call}\n{INDENT})"
+    tail = format_expanded(" = _runtime.field(", arguments, ")", INDENT).lstrip()
+    return format_annotated(head, item.type, f" {tail}", INDENT)
+
+
+def format_class_head(item: ModelClass) -> str:
+    """Format the first line of a model, with what its fields do not declare."""
+    arguments = ["BaseModel"]
+    if item.extra is not None:
+        arguments.append(f"extra={string_literal(format_type(item.extra))}")
+    if item.base:
+        arguments.append(f"base={string_literal(item.base)}")
+    return format_bracketed(f"class {item.name}(", arguments, "):", "")
+
+
+def format_extra_accessors(extra: TypeExpr) -> str:
+    """Format the signatures by which type checkers know the type of undeclared keys."""
+    members = format_type(Subscript("dict", (Name("str"), extra)))
+    return (
+        f"{INDENT * 2}def model_extra(self) -> {members}: ...\n"
+        f"{INDENT * 2}def __getattr__(self, name: str) -> {format_type(extra)}: ..."
+    )
+
+
+def format_page_head(item: PageClass) -> str:
+    """Format the first line of a page; the item type may be defined in any module."""
+    kind = "AsyncPage" if item.asynchronous else "SyncPage"
+    of = f"_runtime.{kind}[{string_literal(format_type(item.item))}]"
+    return format_bracketed(f"class {item.name}(", [item.base, of], "):", "")
+
+
+def format_alias(item: AliasDefinition) -> str:
+    """Return the definition of an alias."""
+    value = item.value
+    if item.deferred:
+        arguments = [string_literal(item.name), _deferred(value)]
+        return format_bracketed(f"{item.name} = TypeAliasType(", arguments, ")", "")
+    head = f"{item.name}: TypeAlias = "
+    if isinstance(value, Literal):
+        return format_bracketed(
+            f"{head}Literal[", format_type_arguments(value), "]", ""
+        )
+    return format_annotated(head, value, "", "")
+
+
+def _deferred(type_: TypeExpr) -> str:
+    """Return a type as an argument whose names of classes are inside strings."""
+    if not isinstance(type_, Union):
+        return string_literal(format_type(type_))
+    members = [
+        (
+            format_type(member)
+            if isinstance(member, Literal) or not imported_names(member)
+            else string_literal(format_type(member))
+        )
+        for member in type_.members
+    ]
+    return format_bracketed("Union[", members, "],", INDENT)[len(INDENT) : -1]
+
+
+def format_param_field(item: ParamField, owner: ParamClass) -> str:
+    """Format the declaration of a key."""
+    type_: TypeExpr = item.type
+    if owner.marks_required and item.required:
+        type_ = Subscript("Required", (type_,))
+    return format_annotated(f"{item.key}: ", type_, "", INDENT)
+
+
+def format_param_head(item: ParamClass) -> str:
+    """Format the first line of a parameter class."""
+    bases = ["TypedDict"] if item.total else ["TypedDict", "total=False"]
+    return format_bracketed(f"class {item.name}(", bases, "):", "")
+
+
+def format_lazy_entry(module: TypesModule) -> str:
+    """Format the entry of a module in the table of lazy names."""
+    lines: list[str] = []
+    for name in module.names:
+        if lines and fits(f"{INDENT}{lines[-1]} {name}"):
+            lines[-1] += f" {name}"
+        else:
+            lines.append(name)
+    names = "\n".join(f"{INDENT}{line}" for line in lines)
+    return f'".{module.name}": """\n{names}\n{INDENT}"""'
+
+
+def format_functional_class(item: ParamClass) -> str:
+    """Format a parameter class in the functional syntax."""
+    pairs = []
+    for key in item.fields:
+        text = format_type(key.type)
+        if item.marks_required and key.required:
+            text = f"Required[{text}]"
+        pairs.append(
+            f"{INDENT * 2}{string_literal(key.key)}: {string_literal(text)},\n"
+        )
+    name = string_literal(item.name)
+    tail = "" if item.total else f"{INDENT}total=False,\n"
+    body = f"{INDENT}{{\n{''.join(pairs)}{INDENT}}},\n" if pairs else f"{INDENT}{{}},\n"
+    return f"{item.name} = TypedDict(\n{INDENT}{name},\n{body}{tail})"

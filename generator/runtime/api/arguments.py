@@ -1,0 +1,44 @@
+"""The arguments of a call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..sentinels import omit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from typing_extensions import TypedDict
+
+    from .options import RequestOptions
+
+    class ArgumentKeywords(TypedDict, total=False):
+        """Keyword arguments that resource methods pass to `Resource._call`."""
+
+        path: Mapping[str, object] | None
+        query: Mapping[str, object] | None
+        headers: Mapping[str, object] | None
+        cookies: Mapping[str, object] | None
+        body: object
+        options: RequestOptions | None
+
+
+class CallArguments(NamedTuple):
+    """The arguments of a call. Values that are `omit` are not sent.
+
+    Attributes:
+        path: Path parameters by name.
+        query: Query parameters by name.
+        headers: Header parameters by name.
+        cookies: Cookie parameters by name.
+        body: The body, or a dict of its properties.
+        options: Options of the request.
+    """
+
+    path: Mapping[str, object] | None = None
+    query: Mapping[str, object] | None = None
+    headers: Mapping[str, object] | None = None
+    cookies: Mapping[str, object] | None = None
+    body: object = omit
+    options: RequestOptions | None = None

@@ -1,0 +1,1 @@
+"""Clients, resources and raw responses."""

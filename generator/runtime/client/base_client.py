@@ -1,0 +1,314 @@
+"""The settings that the synchronous and the asynchronous client have in common."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from urllib.parse import urljoin
+
+from ..api.credentials import select_credentials
+from ..api.validation import validate_max_retries
+from ..public import set_public_module
+from ..sentinels import Omit, omit
+from ..transport.logs import get_logger
+from ..transport.pool import Pool
+from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
+
+    import httpx2
+
+    from ..api.api import Api
+    from ..api.credentials import CredentialValue
+    from ..api.endpoint import Endpoint
+    from ..api.options import Headers, Query, Timeout
+
+H = TypeVar("H")
+
+# Of a client whose `timeout` and `http_client` set none.
+DEFAULT_TIMEOUT = 600.0
+DEFAULT_CONNECT_TIMEOUT = 5.0
+
+
+class BaseClient(Generic[H]):
+    """The settings of a client.
+
+    Args:
+        api: The API.
+        credentials: Values by name, or callables that return them. Credentials that are
+            missing or `None` are read from the environment.
+        base_url: Base URL of the API, optionally with a path and a query. Default: the
+            environment variable `<PREFIX>_BASE_URL`, or the server of the document. A
+            base URL also replaces the servers of single operations.
+        timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
+            Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
+            and 5 seconds to connect.
+        max_retries: Maximum number of times that a failed request is retried.
+        default_headers: Headers of every request; the value `omit` removes a header.
+        default_query: Query parameters of every request.
+        http_client: The httpx2 client to use, with its proxies, hooks and transports.
+            Default: one that is created for the first request.
+        server: Name or index of the document's server.
+        server_variables: Values of the variables in the URLs of servers.
+        webhook_secret: Secret that the API signs webhooks with. Default: the environment
+            variable `<PREFIX>_WEBHOOK_SECRET`.
+    """
+
+    _asynchronous: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        # Callers import the client from the package.
+        module, _, name = cls.__module__.rpartition(".")
+        if name == "_client" and __name__.startswith(f"{module}._runtime."):
+            set_public_module("", cls)
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, Any] = {},
+        base_url: str | httpx2.URL | None = None,
+        timeout: Timeout | Omit | None = omit,
+        max_retries: int = 2,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: H | None = None,
+        server: str | int = 0,
+        server_variables: Mapping[str, str] = {},
+        webhook_secret: str | None = None,
+    ) -> None:
+        self._api = api
+        self._webhook_secret = webhook_secret or os.environ.get(
+            f"{api.environment}_WEBHOOK_SECRET"
+        )
+        self._credentials = _find_credentials(api, credentials)
+        configured = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
+        url = str(configured).strip() or None
+        # Absolute servers of operations are ignored if the caller sets a base URL.
+        self._has_own_url = url is not None
+        api.check_variables(server_variables)
+        self._server_variables = server_variables
+        self._server = api.server_index(server) if api.servers else 0
+        if url is None and api.servers:
+            url = api.servers[self._server].format(server_variables)
+        self._base = None if url is None else split_url(url)
+        self._timeout = timeout
+        self._httpx2_timeout: dict[str, float | None] | None = None
+        self._max_retries = validate_max_retries(max_retries)
+        self._headers: Headers = dict(default_headers or {})
+        self._query: Query = dict(default_query or {})
+        self._pool = Pool(self._check_http(http_client), self._make_http)
+        self._tokens = Tokens()
+        self._logger = get_logger(api)
+
+    def _make_http(self) -> H:
+        """Create the httpx2 client; each subclass creates its own kind."""
+        raise NotImplementedError
+
+    def _check_http(self, http: H | None) -> H | None:
+        """Return the caller's httpx2 client if it is of the right class.
+
+        Raises:
+            TypeError: It is of another class.
+        """
+        if http is not None:
+            import httpx2
+
+            expected = httpx2.AsyncClient if self._asynchronous else httpx2.Client
+            if not isinstance(http, expected):
+                package = type(http).__module__.partition(".")[0]
+                raise TypeError(
+                    f"http_client must be an httpx2.{expected.__name__}, not"
+                    f" {package}.{type(http).__name__}"
+                )
+        return http
+
+    @property
+    def base_url(self) -> str:
+        """Base URL of the API; empty if none is set."""
+        if self._base is None:
+            return ""
+        address, query = self._base
+        return f"{address}?{query}" if query else address
+
+    @property
+    def timeout(self) -> Timeout | Omit | None:
+        """Timeout as it was passed to the client."""
+        return self._timeout
+
+    @property
+    def max_retries(self) -> int:
+        """Maximum number of times that a failed request is retried."""
+        return self._max_retries
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this client, or a client with the same connections, was closed."""
+        http = self._pool.http
+        return self._pool.closed or bool(getattr(http, "is_closed", False))
+
+    def copy(
+        self,
+        *,
+        base_url: str | httpx2.URL | None = None,
+        timeout: Timeout | Omit | None = omit,
+        max_retries: int | None = None,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: H | None = None,
+        webhook_secret: str | None = None,
+        **credentials: Any,
+    ) -> Self:
+        """Return a client with other settings that shares the connections.
+
+        Args:
+            base_url: As for the client. Default: unchanged.
+            timeout: As for the client. Default: unchanged.
+            max_retries: As for the client. Default: unchanged.
+            default_headers: Headers to add to those of the client, or to override.
+            default_query: Query parameters to add to those of the client, or to override.
+            http_client: As for the client. Default: unchanged.
+            webhook_secret: As for the client. Default: unchanged.
+            **credentials: Values by name; an empty string removes a credential.
+
+        Raises:
+            TypeError: The API has no credential of that name.
+            ValueError: `max_retries` is negative or not an integer.
+        """
+        clone = object.__new__(type(self))
+        # Without the cached resources, which refer to this client.
+        clone.__dict__.update(
+            (name, value)
+            for name, value in self.__dict__.items()
+            if getattr(value, "_client", None) is not self
+        )
+        if base_url is not None:
+            clone._base, clone._has_own_url = split_url(str(base_url)), True
+        if timeout is not omit:
+            clone._timeout = timeout
+        if max_retries is not None:
+            clone._max_retries = validate_max_retries(max_retries)
+        if webhook_secret is not None:
+            clone._webhook_secret = webhook_secret
+        if http_client is not None:
+            clone._pool = Pool(self._check_http(http_client), clone._make_http)
+        clone._httpx2_timeout = None
+        clone._headers = {**self._headers, **(default_headers or {})}
+        clone._query = {**self._query, **(default_query or {})}
+        if credentials:
+            _check_names(self._api, credentials)
+            changes = {
+                name: value for name, value in credentials.items() if value is not None
+            }
+            clone._credentials = _without_empty({**self._credentials, **changes})
+            clone._tokens = Tokens()
+        return clone
+
+    with_options = copy
+
+    def __repr__(self) -> str:
+        # Without user information and query, which may contain secrets.
+        url = self.base_url.partition("?")[0]
+        scheme, separator, rest = url.partition("://")
+        host = rest.rpartition("@")[2] if "@" in rest.partition("/")[0] else rest
+        return f"{type(self).__name__}(base_url='{scheme}{separator}{host}')"
+
+    def _address(self, endpoint: Endpoint) -> tuple[str, str]:
+        """Return the base URL for an endpoint, without a trailing slash, and its query.
+
+        Raises:
+            ValueError: Neither the document nor the caller sets a host.
+        """
+        base = self._base or ("", "")
+        servers = endpoint.servers
+        if servers:
+            server = servers[self._server if self._server < len(servers) else 0]
+            if "://" not in server.url and not server.url.startswith("{"):
+                # A relative URL (OpenAPI, 4.6) belongs to the host of the base URL.
+                url = urljoin(base[0], server.format(self._server_variables))
+                base = split_url(url)[0], base[1]
+            elif not self._has_own_url:
+                base = split_url(server.format(self._server_variables))
+        if "://" not in base[0]:
+            example = f", for example 'https://example.com{base[0]}'"
+            raise ValueError(
+                f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
+                f" {self._api.environment}_BASE_URL"
+                f"{example if base[0].startswith('/') else ''}"
+            )
+        return base
+
+    def _credential_names(self, endpoint: Endpoint, url: str) -> tuple[str, ...]:
+        """Return the names of the credentials to send with a request.
+
+        Another origin gets only credentials that the security of the operation names.
+        """
+        api = self._api
+        security = api.security if endpoint.security is None else endpoint.security
+        always = api.always
+        if always and not url.startswith(f"{self._base[0]}/" if self._base else "?"):
+            from ..transport.redirects import is_same_origin
+
+            always = always if is_same_origin(self.base_url, url) else ()
+        return select_credentials(security, always, self._credentials)
+
+    def _forget_token(self, name: str, value: CredentialValue) -> None:
+        """Discard the access token of a credential after the server rejected it."""
+        self._tokens.discard(name, value)
+
+    def _own_timeout(self, http: Any) -> dict[str, float | None]:
+        """Return the timeouts in seconds, by the names that httpx2 uses.
+
+        Args:
+            http: The httpx2 client, whose own timeout is the default.
+        """
+        if self._httpx2_timeout is None:
+            import httpx2
+
+            timeout = self._timeout
+            if isinstance(timeout, Omit):
+                own = cast("httpx2.Timeout", http.timeout)
+                # 5 seconds are the default of httpx2, which means that none was set.
+                is_default = own == httpx2.Timeout(5.0)
+                timeout = (
+                    httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
+                    if is_default
+                    else own
+                )
+            self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
+        return self._httpx2_timeout
+
+
+def split_url(url: str) -> tuple[str, str]:
+    """Return the address of a base URL, without a trailing slash, and its query."""
+    address, _, query = url.partition("#")[0].partition("?")
+    return address.rstrip("/"), query
+
+
+def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the available credentials: those passed, and those in the environment."""
+    _check_names(api, credentials)
+    available = _without_empty(credentials)
+    for name, credential in api.credentials.items():
+        if credentials.get(name) is None:
+            value = credential.from_environment(os.environ)
+            if value is not None:
+                available[name] = value
+    return available
+
+
+def _without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
+    # Callers pass an empty string for servers that require no key.
+    return {name: value for name, value in credentials.items() if value}
+
+
+def _check_names(api: Api, credentials: Mapping[str, Any]) -> None:
+    for name in credentials:
+        if name not in api.credentials:
+            known = ", ".join(api.credentials) or "none"
+            raise TypeError(
+                f"unexpected keyword argument {name!r}; the credentials are: {known}"
+            )

@@ -1,0 +1,198 @@
+"""Resources whose methods return responses: `with_raw_response`, `with_streaming_response`.
+
+The methods of a raw resource are copies of the methods of the resource. They call the
+`_call` of the raw resource, which returns the response instead of its parsed value.
+Resources inside a raw resource are raw too.
+"""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import update_wrapper
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+from ..api.arguments import CallArguments
+from .resource import ClientBound
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ..api.arguments import ArgumentKeywords
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from .raw_response import (
+        APIResponse,
+        AsyncAPIResponse,
+        AsyncResponseManager,
+        ResponseManager,
+    )
+    from .resource import AsyncResource, Resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _WrappedMethods(ClientBound):
+    """A class whose copied methods are named after it, for `repr` and tracebacks."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name, member in vars(cls).items():
+            if isinstance(member, FunctionType):
+                member.__qualname__ = f"{cls.__qualname__}.{name}"
+
+
+class RawResource(_WrappedMethods):
+    """Methods of a resource that return an `APIResponse` whose body was read.
+
+    Args:
+        resource: The resource, or the raw resource of its parent.
+    """
+
+    def __init__(self, resource: Resource | RawResource) -> None:
+        self._client: SyncClientProtocol = resource._client
+
+    def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> APIResponse[Any]:
+        """Call an operation and return the response; see `Resource._call`."""
+        from .raw_response import raw_call
+
+        return raw_call(self._client, endpoint, CallArguments(**arguments))
+
+    _run = _call
+
+
+class AsyncRawResource(_WrappedMethods):
+    """Methods of an asynchronous resource that return an `APIResponse`.
+
+    Args:
+        resource: The resource, or the raw resource of its parent.
+    """
+
+    def __init__(self, resource: AsyncResource | AsyncRawResource) -> None:
+        self._client: AsyncClientProtocol = resource._client
+
+    async def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> APIResponse[Any]:
+        """Call an operation and return the response; see `Resource._call`."""
+        from .raw_response import raw_call_async
+
+        return await raw_call_async(self._client, endpoint, CallArguments(**arguments))
+
+    _run = _page = _call
+
+
+class StreamingResource(_WrappedMethods):
+    """Methods of a resource that return a context manager of an unread `APIResponse`.
+
+    Args:
+        resource: The resource, or the streaming resource of its parent.
+    """
+
+    def __init__(self, resource: Resource | StreamingResource) -> None:
+        self._client: SyncClientProtocol = resource._client
+
+    def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> ResponseManager[Any]:
+        """Return the context manager of a call; see `Resource._call`."""
+        from .raw_response import ResponseManager
+
+        return ResponseManager(self._client, endpoint, CallArguments(**arguments))
+
+    _run = _call
+
+
+class AsyncStreamingResource(_WrappedMethods):
+    """Methods of a resource that return a context manager of an `AsyncAPIResponse`.
+
+    Args:
+        resource: The resource, or the streaming resource of its parent.
+    """
+
+    def __init__(self, resource: AsyncResource | AsyncStreamingResource) -> None:
+        self._client: AsyncClientProtocol = resource._client
+
+    async def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> AsyncAPIResponse[Any]:
+        """Call an operation and return the unread response; see `Resource._call`."""
+        from .raw_response import streaming_call_async
+
+        return await streaming_call_async(
+            self._client, endpoint, CallArguments(**arguments)
+        )
+
+    _run = _page = _call
+
+
+def raw_method(
+    method: Callable[Concatenate[Any, P], T],
+) -> Callable[Concatenate[RawResource, P], APIResponse[T]]:
+    """Return the method of a `RawResource` for a method of the resource."""
+    return cast("Callable[..., Any]", _copy_method(method, "APIResponse[{}]"))
+
+
+def async_raw_method(
+    method: Callable[Concatenate[Any, P], Awaitable[T]],
+) -> Callable[Concatenate[AsyncRawResource, P], Coroutine[Any, Any, APIResponse[T]]]:
+    """Return the method of an `AsyncRawResource` for a method of the resource."""
+    return cast("Callable[..., Any]", _copy_method(method, "APIResponse[{}]"))
+
+
+def streaming_method(
+    method: Callable[Concatenate[Any, P], T],
+) -> Callable[Concatenate[StreamingResource, P], ResponseManager[T]]:
+    """Return the method of a `StreamingResource` for a method of the resource."""
+    return cast("Callable[..., Any]", _copy_method(method, "ResponseManager[{}]"))
+
+
+def async_streaming_method(
+    method: Callable[Concatenate[Any, P], Awaitable[T]],
+) -> Callable[Concatenate[AsyncStreamingResource, P], AsyncResponseManager[T]]:
+    """Return the method of an `AsyncStreamingResource` for a method of the resource."""
+
+    # Calling the method itself would return a coroutine, which `async with` rejects.
+    def enter(
+        resource: AsyncStreamingResource, /, *args: P.args, **arguments: P.kwargs
+    ) -> AsyncResponseManager[T]:
+        from .raw_response import AsyncResponseManager
+
+        coroutine = method(resource, *args, **arguments)
+        return AsyncResponseManager(cast("Any", coroutine))
+
+    # `inspect.signature` follows `__wrapped__`.
+    described = _copy_method(method, "AsyncResponseManager[{}]")
+    return cast("Callable[..., Any]", update_wrapper(enter, described))
+
+
+def _copy_method(method: Any, returns: str) -> Any:
+    """Return a copy of a function with another return annotation.
+
+    Args:
+        method: The function.
+        returns: The annotation, in which `{}` is replaced by the original one.
+    """
+    copy = FunctionType(
+        method.__code__,
+        method.__globals__,
+        method.__name__,
+        method.__defaults__,
+        method.__closure__,
+    )
+    copy.__kwdefaults__ = method.__kwdefaults__
+    copy.__doc__ = method.__doc__
+    annotations = method.__annotations__
+    original = str(annotations.get("return", "Any"))
+    if original.startswith("AsyncPaginator["):
+        # A raw response holds the first page.
+        original = original.removeprefix("AsyncPaginator[").partition(",")[0]
+        returns = f"Coroutine[Any, Any, {returns}]" if "API" in returns else returns
+    copy.__annotations__ = {**annotations, "return": returns.format(original)}
+    return copy

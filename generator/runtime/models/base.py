@@ -1,0 +1,262 @@
+"""Base class of the models of an API: decoded JSON with attribute access.
+
+    class Choice(BaseModel):
+        index: int
+        message: Message                            # required
+        tool_calls: list[ToolCall] | None = None    # optional
+        class_: str = field(key="class")            # JSON key differs from the name
+
+Responses are not validated and lose no data. Undeclared members are available as attributes
+and in `model_extra`. Values that do not match their declaration are kept unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from copy import deepcopy
+from importlib import import_module
+from reprlib import recursive_repr
+from types import FunctionType
+from typing import Any, Self, dataclass_transform
+
+from .conversion import model_converter
+from .declarations import declaration_of
+from .jsonable import json_default
+from .records import JSONObject, field, plain, set_request_id, type_of
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(field,))
+class BaseModel(JSONObject):
+    """A JSON object of the API with attribute access.
+
+    Attributes can be set and deleted; arrays are lists. A missing optional field has its
+    default value, which is usually `None`. Reading a missing required field raises
+    `AttributeError`. Objects of the same class are equal if their members are equal.
+
+    The constructor accepts the fields as keyword arguments.
+
+    Raises:
+        TypeError: A required field is missing, or an argument is not a field.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(
+        cls, *, extra: str | None = None, base: str | None = None
+    ) -> None:
+        """Set what the fields do not declare.
+
+        Args:
+            extra: Annotation of the values of undeclared keys. Default: any JSON.
+            base: Name of the class that this one extends in the API. In a union of
+                classes that extend it, an unknown object becomes its instance.
+        """
+        if extra is not None:
+            cls._extra = extra
+        if base is not None:
+            cls._base = base
+
+    def __init__(self, /, **values: Any) -> None:
+        fields = declaration_of(type(self)).by_name
+        unknown = [name for name in values if name not in fields]
+        if unknown:
+            raise TypeError(
+                f"{type(self).__name__}() got unexpected keyword arguments:"
+                f" {_join_names(unknown)}"
+            )
+        missing = [
+            name
+            for name, field in fields.items()
+            if field.required and name not in values
+        ]
+        if missing:
+            raise TypeError(
+                f"{type(self).__name__}() missing required keyword arguments:"
+                f" {_join_names(missing)}"
+            )
+        self.__dict__ = {fields[name].key: value for name, value in values.items()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Create an instance from a JSON object, including nested models.
+
+        The data is copied and not modified. It is not validated.
+
+        Raises:
+            TypeError: The data is not a mapping.
+        """
+        members: Any = data.__dict__ if isinstance(data, JSONObject) else data
+        if not hasattr(members, "keys"):
+            raise TypeError(
+                f"{cls.__name__} must be created from a mapping,"
+                f" not {type_of(members).__name__}"
+            )
+        model: Self = model_converter(cls)(plain(dict(members)))
+        return model
+
+    @classmethod
+    def model_validate(cls, obj: Mapping[str, Any]) -> Self:
+        """Create an instance from a JSON object; same as `from_dict`."""
+        # Not `model_validate = from_dict`: mypy loses the type of `cls`.
+        return cls.from_dict(obj)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object in new dicts and lists, with the API's JSON keys."""
+        return {key: plain(value) for key, value in self.__dict__.items()}
+
+    model_dump = to_dict
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Encode the JSON object as a string.
+
+        Args:
+            indent: Number of spaces per level. Default: one line without spaces.
+        """
+        return json.dumps(
+            self.__dict__,
+            default=json_default,
+            ensure_ascii=False,
+            indent=indent,
+            separators=(",", ":") if indent is None else None,
+        )
+
+    model_dump_json = to_json
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The names of all members that are present, including undeclared and null ones."""
+        declared = declaration_of(type(self)).by_key
+        return {declared[key].name if key in declared else key for key in self.__dict__}
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """The undeclared members, in a new dict."""
+        declared = declaration_of(type(self)).by_key
+        return {
+            key: value for key, value in self.__dict__.items() if key not in declared
+        }
+
+    @property
+    def _request_id(self) -> str | None:
+        """Request ID that the server sent with the response; not part of the JSON."""
+        return getattr(self, "_response_info", None)
+
+    @_request_id.setter
+    def _request_id(self, value: str | None) -> None:
+        self._response_info = value
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    @recursive_repr()
+    def __repr__(self) -> str:
+        declared = declaration_of(type(self)).by_key
+        keywords: list[str] = []
+        others: list[str] = []
+        for key, value in self.__dict__.items():
+            name = declared[key].name if key in declared else key
+            if name.isidentifier():
+                keywords.append(f"{name}={value!r}")
+            else:
+                others.append(f"{name!r}: {value!r}")
+        if others:
+            keywords.append(f"**{{{', '.join(others)}}}")
+        return f"{type(self).__name__}({', '.join(keywords)})"
+
+    def __copy__(self) -> Self:
+        return self._copy_with(dict(self.__dict__))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        copied = self._copy_with({})
+        memo[id(self)] = copied  # Before the members, which may refer to this object.
+        copied.__dict__.update(deepcopy(self.__dict__, memo))
+        return copied
+
+    def _copy_with(self, members: dict[str, Any]) -> Self:
+        """Create an instance with other members and the same request ID."""
+        model = object.__new__(type(self))
+        model.__dict__ = members
+        set_request_id(model, self._request_id)
+        return model
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        # `object.__reduce_ex__` looks up methods on the instance, where members shadow them.
+        return _create_empty, (type(self),), (self.__dict__, self._request_id)
+
+    def __setstate__(self, state: tuple[dict[str, Any], str | None]) -> None:
+        self.__dict__, self._response_info = state
+        declaration_of(type(self)).add_missing_fields(self.__dict__)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Support the class as the type of a pydantic field and as a FastAPI body.
+
+        Pydantic checks that the required keys are present and that literal fields have one
+        of their values, which selects the member of a union. Other values are not checked,
+        and instances are accepted unchanged.
+
+        Declare a FastAPI body as `Annotated[Order, Body()]`: FastAPI treats parameters of
+        classes that do not derive from pydantic's as query parameters.
+        """
+        return _pydantic_schema().build_core_schema(cls, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the JSON schema of the declared fields, with nested models in `$defs`."""
+        json_schema: dict[str, Any] = _pydantic_schema().build_json_schema(cls, handler)
+        return json_schema
+
+
+def _pydantic_schema() -> Any:
+    # Imported on first use: it requires pydantic, which is not a dependency.
+    return import_module(".pydantic_schema", __package__)
+
+
+def _create_empty(cls: type[BaseModel]) -> BaseModel:
+    """Create an instance without members, for `pickle`."""
+    return object.__new__(cls)
+
+
+def _join_names(names: list[str]) -> str:
+    return ", ".join(map(repr, names))
+
+
+class _Method:
+    """A method that instance attributes cannot shadow, because it is a data descriptor."""
+
+    __slots__ = ("_function", "_name")
+
+    def __init__(self, name: str, function: Any) -> None:
+        self._name = name
+        self._function = function
+
+    def __get__(self, instance: JSONObject | None, owner: type[JSONObject]) -> Any:
+        return self._function.__get__(instance, owner)
+
+    def __set__(self, instance: JSONObject, value: Any) -> None:
+        raise AttributeError(
+            f"cannot set {self._name!r}, a method of {type(instance).__name__};"
+            " use vars(...) to set a JSON member of this name",
+            name=self._name,
+            obj=instance,
+        )
+
+
+def protect_methods(cls: type[JSONObject]) -> None:
+    """Prevent the members of instances from shadowing the methods of a class.
+
+    Python looks up most special methods on the class, but `copy` and `pickle` look up
+    some on the instance.
+    """
+    looked_up_on_instance = {"__deepcopy__", "__reduce_ex__"}
+    for name, value in tuple(vars(cls).items()):
+        if isinstance(value, (FunctionType, classmethod)) and (
+            name in looked_up_on_instance or not name.startswith("__")
+        ):
+            setattr(cls, name, _Method(name, value))
+
+
+protect_methods(BaseModel)

@@ -1,0 +1,138 @@
+"""Storage of models: the decoded JSON object is the `__dict__` of the instance.
+
+`JSONObject` is the part of a model that the runtime needs to create one and to read its
+values. The methods for callers are in `base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+
+T = TypeVar("T")
+
+type_of: Callable[[Any], Any] = type
+"""`type`, without the narrowing that type checkers derive from a call of `type`."""
+
+
+class JSONObject:
+    """An object whose attributes are the members of a JSON object.
+
+    Metadata of the response, which is not part of the JSON, is stored in slots.
+    """
+
+    __slots__ = ("__dict__", "__weakref__", "_response_info")
+
+    if TYPE_CHECKING:  # At run time, annotations declare fields.
+        _response_info: str | None
+        """Request ID of the response; unset unless the object is a whole response."""
+        _extra: ClassVar[str]
+        """Annotation of undeclared members; unset if they can be any JSON."""
+        _base: ClassVar[str]
+        """Name of the class that this one extends in the API; unset if there is none."""
+        _declaration: ClassVar[Any]
+        """Declaration of the class (see `declarations`); created on first use."""
+
+
+def set_request_id(record: JSONObject, request_id: str | None) -> None:
+    """Store the request ID of a response."""
+    # The name of the slot must not collide with the name of a member.
+    record._response_info = request_id  # pyright: ignore[reportPrivateUsage]
+
+
+class RenamedField:
+    """Descriptor of a field whose JSON key differs from its Python name."""
+
+    __slots__ = ("default", "key", "name", "required")
+
+    def __init__(self, key: str, required: bool, default: Any) -> None:
+        self.key = key
+        self.name = key
+        self.required = required
+        self.default = default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: JSONObject | None, owner: type | None = None) -> Any:
+        if instance is None:
+            return self if self.required else self.default
+        try:
+            return instance.__dict__[self.key]
+        except KeyError:
+            if self.required:
+                raise missing_field_error(instance, self.name) from None
+            return self.default
+
+    def __set__(self, instance: JSONObject, value: Any) -> None:
+        instance.__dict__[self.key] = value
+
+    def __delete__(self, instance: JSONObject) -> None:
+        try:
+            del instance.__dict__[self.key]
+        except KeyError:
+            raise missing_field_error(instance, self.name) from None
+
+
+@overload
+def field(*, key: str) -> Any: ...
+@overload
+def field(*, key: str, default: T) -> T: ...
+def field(*, key: str, **options: Any) -> Any:
+    """Declare a field whose JSON key is not a valid attribute name.
+
+    Keywords, names with other characters and names of `BaseModel`'s methods need one.
+
+    Args:
+        key: The JSON key.
+        **options: Only `default`: value of the attribute if the key is missing. Without a default the
+            field is required, and reading it if it is missing raises `AttributeError`.
+    """
+    return RenamedField(key, "default" not in options, options.get("default"))
+
+
+class MissingField:
+    """Descriptor that explains why a required field cannot be read.
+
+    It is added to a class when the first object without the field is converted, not
+    before: CPython reads instance attributes two to three times slower if the class has
+    an attribute of the same name.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: JSONObject | None, owner: type | None = None) -> Any:
+        if instance is None:
+            raise AttributeError(f"{self.name!r} is a field and has no class value")
+        raise missing_field_error(instance, self.name)
+
+
+def missing_field_error(instance: JSONObject, name: str) -> AttributeError:
+    """Return the error for reading a required field that is missing."""
+    kind, keys = type(instance).__name__, ", ".join(instance.__dict__) or "no keys"
+    return AttributeError(
+        f"{kind!r} object has no required field {name!r}; the JSON object contains: {keys}",
+        name=name,
+        obj=instance,
+    )
+
+
+def plain(value: Any) -> Any:
+    """Copy a JSON value into new dicts and lists, with models as dicts.
+
+    Values that are neither models nor containers are not copied.
+
+    Raises:
+        RecursionError: The value is nested deeper than Python's limit, or in itself.
+    """
+    kind = type_of(value)
+    if issubclass(kind, JSONObject):
+        return {key: plain(item) for key, item in value.__dict__.items()}
+    if issubclass(kind, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if issubclass(kind, (list, tuple)):
+        return [plain(item) for item in value]
+    return value

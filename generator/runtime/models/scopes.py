@@ -1,0 +1,180 @@
+"""Name resolution for annotations."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from .annotations import (
+    Class,
+    ListOf,
+    Literals,
+    LiteralValue,
+    MapOf,
+    Name,
+    Node,
+    Scalar,
+    Union,
+    node_from_value,
+)
+from .records import JSONObject
+
+_BINARY_RESPONSES = frozenset({"AsyncBinaryResponse", "BinaryResponse"})
+"""Classes of the runtime that occur in return annotations and are not made from JSON."""
+
+
+_MISSING: Any = object()
+
+
+class Scope(NamedTuple):
+    """A module, and the package that exports the names of all modules beside it.
+
+    Modules of types do not import each other; the package imports the one that defines a
+    name.
+    """
+
+    module: str
+    """Dotted name; empty if the annotation does not belong to a module of types."""
+    package: str
+    """Dotted name; empty if there is no package."""
+
+    def find(self, name: str) -> tuple[Any, Scope]:
+        """Resolve a name.
+
+        Returns:
+            The object, and the scope in which to resolve the names of an alias.
+
+        Raises:
+            LookupError: Neither the module nor the package defines the name.
+        """
+        module = sys.modules.get(self.module)
+        # Not by `vars`: the `__dict__` of a module of types loads all other modules.
+        value = getattr(module, name, _MISSING)
+        if value is not _MISSING:
+            return value, self
+        package = import_module(self.package) if self.package else None
+        try:
+            return getattr(package, name), Scope("", self.package)
+        except AttributeError as error:
+            if name in _BINARY_RESPONSES:
+                return bytes, self
+            modules = " or ".join(module for module in self if module) or "any module"
+            raise LookupError(f"{name!r} is not defined in {modules}") from error
+
+
+class ScopedNode(NamedTuple):
+    """A node and the scope in which its names are resolved."""
+
+    node: Node
+    scope: Scope
+
+
+def alternatives(
+    scoped: ScopedNode, seen: frozenset[str] = frozenset()
+) -> Iterator[ScopedNode]:
+    """Yield the members of a type, in order of declaration.
+
+    Aliases and nested unions are resolved, so that no node is a `Union` or a `Name`. An
+    alias that is a member of itself is skipped.
+
+    Raises:
+        LookupError: A name is not defined.
+        SyntaxError: The value of an alias is not a type.
+    """
+    node, scope = scoped
+    if isinstance(node, Union):
+        for member in node.members:
+            yield from alternatives(ScopedNode(member, scope), seen)
+    elif isinstance(node, Name):
+        if node.name not in seen:
+            value, value_scope = scope.find(node.name)
+            target = ScopedNode(node_from_value(value), value_scope)
+            yield from alternatives(target, seen | {node.name})
+    else:
+        yield scoped
+
+
+def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
+    """Return the values of a type that consists of literals only; otherwise `None`."""
+    values: list[LiteralValue] = []
+    for node, _ in alternatives(scoped):
+        if not isinstance(node, Literals):
+            return None
+        values.extend(node.values)
+    return values
+
+
+def declared_kinds(scoped: ScopedNode) -> frozenset[str] | None:
+    """Return the kinds of the values of a type (see `unions.kind_of`).
+
+    Returns:
+        The kinds; `None` if the type is or contains any JSON.
+    """
+    kinds: set[str] = set()
+    for each in alternatives(scoped):
+        added = _kinds_of_alternative(each)
+        if added is None:
+            return None
+        kinds |= added
+    return frozenset(kinds)
+
+
+_SCALAR_KINDS = {
+    "str": ("str",),
+    "bytes": ("str",),
+    "bool": ("bool",),
+    "int": ("int",),
+    "float": ("float", "int"),
+}
+_ITEM_KINDS = frozenset({"bool", "dict", "float", "int", "list", "str", ""})
+
+
+def _kinds_of_alternative(scoped: ScopedNode) -> set[str] | None:
+    """Return the kinds of a type that is not a union."""
+    node = scoped.node
+    if isinstance(node, Scalar):
+        return {*_SCALAR_KINDS[node.name]}
+    if isinstance(node, Literals):
+        return {type(value).__name__ for value in node.values if value is not None}
+    if isinstance(node, ListOf):
+        kinds = declared_kinds(ScopedNode(node.item, scoped.scope))
+        items = {kind.partition(" ")[0] for kind in kinds or _ITEM_KINDS}
+        return {"list", *(f"list of {kind}" for kind in items)}
+    is_model = isinstance(node, Class) and issubclass(node.cls, JSONObject)
+    return {"dict"} if is_model or isinstance(node, MapOf) else None
+
+
+def contains_model(scoped: ScopedNode) -> bool:
+    """Return whether a value of the type can be a model or contain one.
+
+    Resolves every name of the type, so that an undefined name is always reported.
+
+    Raises:
+        LookupError: A name is not defined.
+        SyntaxError: The value of an alias is not a type.
+    """
+    return _contains_model(scoped, set())
+
+
+def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
+    node, scope = scoped
+    if isinstance(node, Class):
+        return issubclass(node.cls, JSONObject)
+    if isinstance(node, Name):
+        if (node.name, scope) in seen:
+            return False
+        seen.add((node.name, scope))
+        value, value_scope = scope.find(node.name)
+        return _contains_model(ScopedNode(node_from_value(value), value_scope), seen)
+    children: tuple[Node, ...] = ()
+    if isinstance(node, ListOf):
+        children = (node.item,)
+    elif isinstance(node, MapOf):
+        children = (node.value,)
+    elif isinstance(node, Union):
+        children = node.members
+    # A list: a generator would stop at the first model and skip the other names.
+    results = [_contains_model(ScopedNode(child, scope), seen) for child in children]
+    return any(results)

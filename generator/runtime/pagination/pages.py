@@ -1,0 +1,276 @@
+"""Pages of lists, and iteration over the items of all pages."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..models.base import BaseModel, protect_methods
+from ..models.conversion import converter
+from ..models.records import JSONObject, type_of
+from ..requests.build import Call
+from ..responses.content import TYPES
+from ..responses.decode import parse_json, store_request_id
+from ..transport.send import read, read_async, send, send_async
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import httpx2
+
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from .next_page import PageState
+
+T_co = TypeVar("T_co", covariant=True)
+P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
+
+
+class Page(Generic[T_co], JSONObject):
+    """A page of a list, of a synchronous or an asynchronous client."""
+
+    __slots__ = ("_state",)
+
+    if TYPE_CHECKING:  # At run time an annotation would declare a field.
+        _state: PageState
+
+    def has_next_page(self) -> bool:
+        """Return whether there is another page, as far as this page tells."""
+        state = getattr(self, "_state", None)
+        return state is not None and state.more
+
+    def __getitem__(self, index: int) -> T_co:
+        """Return an item of this page; iterate to get the items of other pages.
+
+        Raises:
+            IndexError: This page has fewer items.
+        """
+        return cast("T_co", self._items()[index])
+
+    def _items(self) -> list[Any]:
+        """Return the items of this page."""
+        from .next_page import items_at
+
+        state: PageState | None = getattr(self, "_state", None)
+        paging = state.call.endpoint.pagination if state is not None else None
+        # The items of a body that is a list are stored as `data`.
+        path = paging.get("items") if paging else None
+        return items_at(self, path or "data")
+
+    def _next_call(self) -> Call:
+        from .next_page import next_call
+
+        if not self.has_next_page():
+            raise RuntimeError("there is no next page; call has_next_page() first")
+        return next_call(self._state)
+
+
+class SyncPage(Page[T_co]):
+    """A page of a synchronous client; iterate over it to get the items of all pages."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[T_co]:
+        for page in self.iter_pages():
+            yield from page._items()
+
+    def iter_pages(self) -> Iterator[Self]:
+        """Iterate over this page and all following pages."""
+        page = self
+        yield page
+        while page.has_next_page():
+            page = page.get_next_page()
+            yield page
+
+    def get_next_page(self) -> Self:
+        """Request and return the next page.
+
+        Raises:
+            RuntimeError: This is the last page.
+            APIError: The server repeats a page, or refers to another origin.
+        """
+        call = self._next_call()
+        response, _ = send(cast("SyncClientProtocol", call.client), call)
+        return cast("Self", parse_page(call, read(call, response), self))
+
+
+class AsyncPage(Page[T_co]):
+    """A page of an asynchronous client; use `async for` to get the items of all pages."""
+
+    __slots__ = ()
+
+    def __aiter__(self) -> AsyncItems[T_co]:
+        return AsyncItems(AsyncPages(self))
+
+    def iter_pages(self) -> AsyncPages[Self]:
+        """Iterate over this page and all following pages."""
+        return AsyncPages(self)
+
+    async def get_next_page(self) -> Self:
+        """Request and return the next page; see `SyncPage.get_next_page`."""
+        call = self._next_call()
+        response, _ = await send_async(cast("AsyncClientProtocol", call.client), call)
+        return cast("Self", parse_page(call, await read_async(call, response), self))
+
+
+class SyncListPage(BaseModel, SyncPage[T_co]):
+    """A page of a response that is a list.
+
+    Attributes:
+        data: The items of this page.
+    """
+
+    data: list[T_co]
+
+
+class AsyncListPage(BaseModel, AsyncPage[T_co]):
+    """A page of a response that is a list, of an asynchronous client.
+
+    Attributes:
+        data: The items of this page.
+    """
+
+    data: list[T_co]
+
+
+class AsyncPages(Generic[P_co]):
+    """An asynchronous iterator over pages.
+
+    Args:
+        first: The first page, or a paginator that requests it.
+    """
+
+    # Not a generator, because an unfinished asynchronous generator must be closed.
+    __slots__ = ("_first", "_page")
+
+    def __init__(self, first: P_co | AsyncPaginator[P_co, Any]) -> None:
+        self._first: Any = first
+        self._page: Any = None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> P_co:
+        if self._page is None:
+            first = self._first
+            self._page = first if isinstance(first, Page) else await first
+        elif self._page.has_next_page():
+            self._page = await self._page.get_next_page()
+        else:
+            raise StopAsyncIteration
+        return cast("P_co", self._page)
+
+
+class AsyncItems(Generic[T_co]):
+    """An asynchronous iterator over the items of pages.
+
+    Args:
+        pages: The pages.
+    """
+
+    __slots__ = ("_items", "_pages")
+
+    def __init__(self, pages: AsyncPages[Any]) -> None:
+        self._pages = pages
+        self._items: Iterator[Any] = iter(())
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T_co:
+        while True:
+            for item in self._items:
+                return cast("T_co", item)
+            page = await anext(self._pages)
+            self._items = iter(page._items())
+
+
+class AsyncPaginator(Generic[P_co, T_co]):
+    """A list that has not been requested yet.
+
+    `await` returns the first page; `async for` iterates over the items of all pages.
+    """
+
+    __slots__ = ("_arguments", "_client", "_endpoint")
+
+    def __init__(
+        self, client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    ) -> None:
+        self._client = client
+        self._endpoint = endpoint
+        self._arguments = arguments
+
+    def __repr__(self) -> str:
+        return f"<AsyncPaginator of {self._endpoint.method} {self._endpoint.path}>"
+
+    def __await__(self) -> Generator[Any, Any, P_co]:
+        return self._first().__await__()
+
+    def __aiter__(self) -> AsyncItems[T_co]:
+        return AsyncItems(AsyncPages(self))
+
+    def iter_pages(self) -> AsyncPages[P_co]:
+        """Iterate over all pages."""
+        return AsyncPages(self)
+
+    async def _first(self) -> P_co:
+        call = Call(self._client, self._endpoint, self._arguments)
+        response, _ = await send_async(self._client, call)
+        return cast("P_co", parse_page(call, await read_async(call, response)))
+
+
+def parse_page(
+    call: Call, response: httpx2.Response, previous: Page[Any] | None = None
+) -> Page[Any]:
+    """Return the page of a response whose body was read.
+
+    Args:
+        call: The call that returned the response.
+        response: The response.
+        previous: The page before this one.
+
+    Raises:
+        APIResponseValidationError: The body is neither an object nor a list.
+        APIError: The page is the same as the previous page.
+    """
+    from .next_page import check_progress, page_state
+
+    body = parse_json(call, response)
+    state = page_state(
+        call, response, body, previous._state if previous is not None else None
+    )
+    if previous is not None:
+        check_progress(previous._state, state)
+    page = _convert(call, response, body)
+    store_request_id(page, response)
+    page._state = state
+    return page
+
+
+def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
+    """Convert the decoded body to the page class of the endpoint."""
+    returns = call.endpoint.returns or ""
+    asynchronous = call.client._asynchronous
+    if not returns.startswith("list["):
+        name = f"Async{returns}" if asynchronous else returns
+        page = converter(name, TYPES)({} if body is None else body)
+        if issubclass(type_of(page), Page):
+            return cast("Page[Any]", page)
+    elif body is None or isinstance(body, list):
+        cls: Any = AsyncListPage if asynchronous else SyncListPage
+        list_page = object.__new__(cls)
+        list_page.__dict__ = {"data": converter(returns, TYPES)(body or [])}
+        return cast("Page[Any]", list_page)
+    from ..responses.errors import APIResponseValidationError
+
+    raise APIResponseValidationError(
+        "response body is not a page of a list", response=response, body=body
+    )
+
+
+for _page_class in (Page, SyncPage, AsyncPage):
+    protect_methods(_page_class)

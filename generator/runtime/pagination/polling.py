@@ -1,0 +1,241 @@
+"""Polling: an operation is called until it reaches a terminal status."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from ..api.arguments import CallArguments
+from ..requests.build import Call
+from ..responses.decode import decode_response
+from ..responses.errors import APIConnectionError, PollTimeoutError
+from ..sentinels import omit
+from ..transport.retries import requested_delay
+from ..transport.send import read, read_async, send, send_async
+from .next_page import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx2
+
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from ..api.options import RequestOptions
+    from ..api.paging import KeyPath
+
+FIRST_INTERVAL: Final = 1.0
+MAX_INTERVAL: Final = 10.0
+GROWTH: Final = 1.5
+GRACE: Final = 1.0
+"""Seconds after the timeout in which the last response may still arrive."""
+_SHARED_OPTIONS: Final = ("extra_headers", "timeout", "max_retries")
+"""Options of the first request that also apply to the following ones."""
+
+
+class Polling:
+    """The operations of a poll, as plain data.
+
+    Args:
+        poll: The operation that is called repeatedly.
+        until: The terminal values of the status.
+        field: Key path of the status in the response. Default: `status`.
+        start: The operation that is called first, to start what is polled.
+        ids: Path parameters of `poll` by name, and their keys in the response of `start`.
+    """
+
+    __slots__ = ("field", "ids", "poll", "start", "until")
+
+    def __init__(
+        self,
+        poll: Endpoint,
+        *,
+        until: tuple[str, ...],
+        field: KeyPath = "status",
+        start: Endpoint | None = None,
+        ids: Mapping[str, str] = {},
+    ) -> None:
+        self.poll = poll
+        self.until = until
+        self.field = field
+        self.start = start
+        self.ids = ids
+
+    def __repr__(self) -> str:
+        return f"Polling({self.poll!r}, until={self.until!r})"
+
+
+class Poller:
+    """The state of a poll: the next call, the delay before it, and the deadline.
+
+    Args:
+        client: The client that sends the requests.
+        polling: The operations.
+        arguments: The arguments of the first request.
+        options: `on_poll`, `poll_interval` and `poll_timeout`, as passed by the caller.
+    """
+
+    def __init__(
+        self,
+        client: SyncClientProtocol | AsyncClientProtocol,
+        polling: Polling,
+        arguments: CallArguments,
+        options: Mapping[str, Any],
+    ) -> None:
+        passed = {name: value for name, value in options.items() if value is not omit}
+        self.on_poll = passed.get("on_poll")
+        self._interval: float | None = passed.get("poll_interval")
+        self._timeout: float | None = passed.get("poll_timeout")
+        self._client = client
+        self._polling = polling
+        self._arguments = arguments
+        self._poll_count = 0
+        self._first: Any = None
+        self._last: Any = None
+        self._started = time.monotonic()
+        endpoint = polling.start or polling.poll
+        self.call = self._with_deadline(Call(client, endpoint, arguments))
+
+    def is_finished(self, result: Any) -> bool:
+        """Record a result, and return whether its status is terminal."""
+        self._last = result
+        if self._first is None:
+            self._first = result
+        return value_at(result, self._polling.field) in self._polling.until
+
+    def delay(self, response: httpx2.Response) -> float:
+        """Return the seconds to wait before the next request.
+
+        The interval is that of the caller, or that of the server, or one that grows.
+
+        Raises:
+            PollTimeoutError: The timeout has expired.
+        """
+        interval = self._interval
+        if interval is None:
+            interval = requested_delay(response.headers, time.time())
+        if interval is None or interval < 0:
+            growing = FIRST_INTERVAL * GROWTH ** min(self._poll_count, 16)
+            interval = min(growing, MAX_INTERVAL)
+        if self._timeout is None:
+            return interval
+        left = self._started + self._timeout - time.monotonic()
+        if left <= 0:
+            raise self._timeout_error(self._timeout, response.request)
+        return min(interval, left)
+
+    def check_timeout(self, error: APIConnectionError) -> None:
+        """Check that a failed request was not aborted because of the timeout.
+
+        Raises:
+            PollTimeoutError: The timeout has expired.
+        """
+        deadline = self.call.deadline
+        is_late = deadline is not None and time.monotonic() >= deadline
+        if self._timeout is not None and is_late:
+            raise self._timeout_error(self._timeout, error.request) from error
+
+    def advance(self) -> None:
+        """Set `call` to the next request."""
+        self._poll_count += 1
+        polling = self._polling
+        arguments = self._arguments if polling.start is None else self._poll_arguments()
+        self.call = self._with_deadline(Call(self._client, polling.poll, arguments))
+
+    def _poll_arguments(self) -> CallArguments:
+        """Return the arguments of a request after the one that started the operation."""
+        polling, first = self._polling, self._arguments
+        path = dict(first.path or {})
+        for name, key in polling.ids.items():
+            path[name] = value_at(self._first, key)
+        # Header parameters, such as a version, apply to all requests.
+        assert polling.start is not None
+        headers = {
+            name: value
+            for name, value in (first.headers or {}).items()
+            if name != polling.start.idempotency
+        }
+        options = first.options
+        if options:
+            shared = {
+                key: options.get(key) for key in _SHARED_OPTIONS if key in options
+            }
+            options = cast("RequestOptions", shared)
+        return CallArguments(path=path, headers=headers, options=options)
+
+    def _timeout_error(
+        self, seconds: float, request: httpx2.Request | None
+    ) -> PollTimeoutError:
+        status = value_at(self._last, self._polling.field)
+        return PollTimeoutError(seconds, status, request, body=self._last)
+
+    def _with_deadline(self, call: Call) -> Call:
+        if self._timeout is not None:
+            call.deadline = self._started + self._timeout + GRACE
+        return call
+
+
+def poll(
+    client: SyncClientProtocol,
+    polling: Polling,
+    arguments: CallArguments,
+    options: Mapping[str, Any],
+) -> Any:
+    """Call an operation until its status is terminal; the arguments are as of `Poller`.
+
+    Returns:
+        The last response, whatever its status.
+
+    Raises:
+        PollTimeoutError: The timeout has expired.
+    """
+    poller = Poller(client, polling, arguments, options)
+    while True:
+        try:
+            response, _ = send(client, poller.call)
+            result: Any = decode_response(poller.call, read(poller.call, response))
+        except APIConnectionError as error:
+            poller.check_timeout(error)
+            raise
+        is_finished = poller.is_finished(result)
+        if poller.on_poll is not None:
+            poller.on_poll(result)
+        if is_finished:
+            return result
+        time.sleep(poller.delay(response))
+        poller.advance()
+
+
+async def poll_async(
+    client: AsyncClientProtocol,
+    polling: Polling,
+    arguments: CallArguments,
+    options: Mapping[str, Any],
+) -> Any:
+    """Call an operation until its status is terminal; see `poll`.
+
+    `on_poll` may also be a coroutine function.
+    """
+    from anyio import sleep
+
+    poller = Poller(client, polling, arguments, options)
+    while True:
+        try:
+            response, _ = await send_async(client, poller.call)
+            content = await read_async(poller.call, response)
+            result: Any = decode_response(poller.call, content)
+        except APIConnectionError as error:
+            poller.check_timeout(error)
+            raise
+        is_finished = poller.is_finished(result)
+        if poller.on_poll is not None:
+            notified = poller.on_poll(result)
+            if hasattr(notified, "__await__"):
+                await notified
+        if is_finished:
+            return result
+        await sleep(poller.delay(response))
+        poller.advance()

@@ -1,0 +1,398 @@
+"""Creation of requests from an endpoint, its arguments and the settings of a client."""
+
+# pyright: reportPrivateUsage=false
+# The modules of the runtime share names that are private to callers.
+
+from __future__ import annotations
+
+import re
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import urlencode
+
+import httpx2
+
+from ..api.credentials import Authorization, OAuth2ClientCredentials
+from ..api.redaction import secret_texts
+from ..api.validation import validate_max_retries
+from ..sentinels import Omit, omit
+from .bodies import encode_body
+from .parameters import (
+    FORBIDDEN_IN_COOKIE,
+    cookie_pairs,
+    expand_path,
+    header_value,
+    parse_template,
+    query_pairs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import ClientProtocol
+    from ..api.credentials import CredentialValue
+    from ..api.endpoint import Endpoint
+    from ..api.options import Headers, RequestOptions
+    from .bodies import Content
+
+_CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
+# A token (RFC 9110, section 5.6.2).
+_HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
+# The keys of `RequestOptions`.
+_OPTIONS: Final = frozenset(
+    ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries")
+)
+_EMPTY: Final[Mapping[str, Any]] = {}
+
+
+class Call:
+    """A call of an operation, from which a request is created for each attempt.
+
+    Attributes:
+        accept: Media type that the argument `accept` selects; `omit` or `None` for the
+            default.
+        client: The client.
+        endpoint: The operation.
+        arguments: The arguments of the call.
+        url: URL without the query.
+        query: Encoded query.
+        headers: Header name in lower case -> name and value; `None` removes a header.
+        cookies: Names and values of cookies.
+        media: Value of `Content-Type`; `None` if there is no body.
+        content: Encoded body.
+        timeout: Timeouts in seconds by httpx2's names; `None`: those of the client.
+        deadline: End of the call in seconds of the monotonic clock; `None`: no deadline.
+        retries: Maximum number of retries.
+        names: Names of the credentials to send.
+        streams: Whether the response is a stream of items.
+        sent_secrets: Secrets that were sent, which messages must not contain.
+        renewed: Whether rejected access tokens were discarded.
+        tokens: Access tokens of the last attempt by the name of the credential.
+    """
+
+    __slots__ = (
+        "accept",
+        "arguments",
+        "client",
+        "content",
+        "cookies",
+        "deadline",
+        "endpoint",
+        "headers",
+        "media",
+        "names",
+        "query",
+        "renewed",
+        "retries",
+        "sent_secrets",
+        "streams",
+        "timeout",
+        "tokens",
+        "url",
+    )
+
+    def __init__(
+        self,
+        client: ClientProtocol,
+        endpoint: Endpoint,
+        arguments: CallArguments,
+    ) -> None:
+        self.arguments = arguments
+        path, query, headers, cookies, body, _ = arguments
+        self.accept = headers.get("Accept") if headers else None
+        media = headers.get("Content-Type") if headers else None
+        options: RequestOptions = arguments.options or {}
+        if options and not _OPTIONS.issuperset(options):
+            _reject_unknown(options)
+        self.client = client
+        self.endpoint = endpoint
+        self.url, self.query = _location(
+            client, endpoint, path or _EMPTY, query, options.get("extra_query")
+        )
+        self.streams = _is_streaming(endpoint, options.get("extra_body"), body, query)
+        encoded = encode_body(endpoint, body, options.get("extra_body"), media)
+        self.media, self.content = encoded or (None, b"")
+        self.headers = self._merged_headers(headers, options.get("extra_headers"))
+        self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
+        self.deadline: float | None = None
+        timeout = options.get("timeout", omit)
+        self.timeout = (
+            None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
+        )
+        self.retries = validate_max_retries(
+            options.get("max_retries", client.max_retries)
+        )
+        self.names = client._credential_names(endpoint, self.url)
+        self.sent_secrets: list[str] = []
+        self.renewed = False
+        self.tokens: dict[str, CredentialValue] = {}
+
+    def _merged_headers(
+        self, arguments: Mapping[str, object] | None, extra: Headers | None
+    ) -> dict[str, tuple[str, str] | None]:
+        """Merge the headers of all sources, in increasing precedence."""
+        endpoint, api = self.endpoint, self.client._api
+        accept = endpoint.stream_media if self.streams else endpoint.accept
+        merged: dict[str, tuple[str, str] | None] = {
+            "accept": ("Accept", accept),
+            "user-agent": ("User-Agent", f"{api.name}/{api.version}"),
+        }
+        if self.media is not None:
+            merged["content-type"] = ("Content-Type", self.media)
+        _add(merged, self.client._headers)
+        for name, value in (arguments or _EMPTY).items():
+            encoded = header_value(name, value, endpoint.styles)
+            if encoded is not None:
+                merged[name.lower()] = (name, encoded)
+        _add(merged, extra or _EMPTY)
+        key = endpoint.idempotency
+        if key is not None and key.lower() not in merged:
+            from uuid import uuid4
+
+            # Created once, so that all attempts send the same key.
+            merged[key.lower()] = (key, str(uuid4()))
+        return merged
+
+    def renew(self) -> bool:
+        """Discard the access tokens of the last attempt after status code 401.
+
+        Returns:
+            Whether to retry: there were tokens, and this is the first time.
+        """
+        if self.renewed:
+            return False
+        self.renewed = True
+        for name, value in self.tokens.items():
+            self.client._forget_token(name, value)
+        return bool(self.tokens)
+
+    @property
+    def secrets(self) -> list[str]:
+        """Strings that messages must not contain."""
+        headers = [pair for pair in self.headers.values() if pair is not None]
+        url = f"{self.url}?{self.query}"
+        return [*self.sent_secrets, *secret_texts(headers, url)]
+
+    def can_repeat(self) -> bool:
+        """Return whether the body can be sent, or sent again."""
+        content = self.content
+        if isinstance(content, bytes):
+            return True
+        return content.repeatable or not content.begun
+
+    def request(
+        self,
+        http: httpx2.Client | httpx2.AsyncClient,
+        secrets: Mapping[str, CredentialValue],
+    ) -> httpx2.Request:
+        """Create the request of one attempt.
+
+        Args:
+            http: The httpx2 client. Its headers, query parameters and cookies are added;
+                headers of the call take precedence.
+            secrets: Values of the credentials in `names`.
+        """
+        authorization = Authorization()
+        for name, value in secrets.items():
+            credential = self.client._api.credentials[name]
+            credential.apply(value, authorization)
+            if isinstance(credential, OAuth2ClientCredentials):
+                self.tokens[name] = value
+        self.sent_secrets = [*self.sent_secrets, *authorization.secrets]
+        url, query = self.url, self.query
+        if authorization.query:
+            query = _join_queries(query, urlencode(authorization.query))
+        if http.params:
+            query = _join_queries(query, http.params)
+        timeout = self.timeout or self.client._own_timeout(http)
+        if self.deadline is not None:
+            timeout = _limit_timeout(timeout, self.deadline)
+        request = httpx2.Request(
+            self.endpoint.method,
+            _parse_url(f"{url}?{query}" if query else url),
+            headers=self._header_list(http, authorization),
+            cookies=http.cookies or None,
+            content=_wrap_content(self.content, isinstance(http, httpx2.AsyncClient)),
+            extensions={"timeout": timeout},
+        )
+        # httpx2 converts methods to upper case; a non-standard method keeps its case.
+        request.method = self.endpoint.method
+        if self.cookies or authorization.cookies:
+            _add_cookies(request, [*self.cookies, *authorization.cookies])
+        return request
+
+    def _header_list(
+        self, http: httpx2.Client | httpx2.AsyncClient, authorization: Authorization
+    ) -> list[tuple[bytes, bytes]]:
+        own = self.headers
+        encoded = [
+            pair
+            for pair in http.headers.raw
+            if pair[0].lower().decode("latin-1") not in own
+        ]
+        for name, value in authorization.headers:
+            if name.lower() not in own:
+                encoded.append(_encode_header(name, value))
+        encoded.extend(
+            _encode_header(*pair) for pair in own.values() if pair is not None
+        )
+        content = self.content
+        if not isinstance(content, bytes):
+            length = content.length
+            if length is not None and "content-length" not in own:
+                encoded.append((b"Content-Length", b"%d" % length))
+        return encoded
+
+
+def _reject_unknown(options: Iterable[str]) -> None:
+    """Raise `TypeError` for unknown options, as Python does for keyword arguments."""
+    for name in options:
+        if name not in _OPTIONS:
+            raise TypeError(
+                f"unexpected keyword argument {name!r}; use extra_query, extra_headers or"
+                " extra_body for undocumented parameters"
+            )
+
+
+def _parse_url(url: str) -> httpx2.URL:
+    try:
+        return httpx2.URL(url)
+    except httpx2.InvalidURL as error:
+        # Without the URL, which can contain a credential.
+        raise ValueError(f"invalid request URL: {error}") from error
+
+
+def _location(
+    client: ClientProtocol,
+    endpoint: Endpoint,
+    path: Mapping[str, object],
+    query: Mapping[str, object] | None,
+    extra: Mapping[str, object] | None,
+) -> tuple[str, str]:
+    """Return the URL without its query, and the encoded query."""
+    template = endpoint.template
+    if template is None:
+        template = endpoint.template = parse_template(endpoint.path)
+    expanded, path_query = expand_path(template, path, endpoint.styles)
+    if expanded.startswith(("https://", "http://")):
+        base_url, base_query = "", ""
+    else:
+        base_url, base_query = client._address(endpoint)
+    encoded = _join_queries(base_query, path_query)
+    if query or extra or client._query:
+        merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
+        pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
+        joined = "&".join(f"{name}={value}" for name, value in pairs)
+        encoded = _join_queries(encoded, joined)
+    return base_url + expanded, encoded
+
+
+def _without_omitted(values: Mapping[str, object] | None) -> Mapping[str, object]:
+    # An omitted argument must not override a default of the client.
+    if not values:
+        return _EMPTY
+    return {name: value for name, value in values.items() if value is not omit}
+
+
+def _limit_timeout(
+    timeout: dict[str, float | None], deadline: float
+) -> dict[str, float | None]:
+    """Limit timeouts to the time until the deadline."""
+    remaining = max(deadline - time.monotonic(), 0.001)
+    return {
+        name: remaining if value is None else min(value, remaining)
+        for name, value in timeout.items()
+    }
+
+
+def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
+    """Return whether the response will be a stream.
+
+    Args:
+        endpoint: The operation.
+        sources: Mappings that can contain the stream parameter; the first that does
+            decides.
+    """
+    if endpoint.stream is None:
+        return False
+    if endpoint.returns is None:
+        return True
+    name, enabled = endpoint.stream_parameter
+    for source in sources:
+        members = cast("dict[str, object]", source) if isinstance(source, dict) else {}
+        if isinstance(value := members.get(name), type(enabled)):
+            return value == enabled
+    return endpoint.streams_by_default
+
+
+def _add(
+    merged: dict[str, tuple[str, str] | None], headers: Mapping[str, str | Omit]
+) -> None:
+    for name, value in headers.items():
+        merged[name.lower()] = None if isinstance(value, Omit) else (name, value)
+
+
+@lru_cache(256)
+def _encode_header_name(name: str) -> bytes:
+    if not re.fullmatch(_HEADER_NAME, name):
+        raise ValueError(f"invalid header name: {name!r}")
+    return name.encode("ascii")
+
+
+def _encode_header(name: str, value: str) -> tuple[bytes, bytes]:
+    # Messages do not show the value, which can be a key that ends in a line break.
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"header {name!r} must be str, not {type(value).__name__}")
+    if not value.isprintable() and re.search(_CONTROL, value):
+        raise ValueError(
+            f"header {name!r} must not contain line breaks or control characters"
+        )
+    return _encode_header_name(name), value.strip().encode()
+
+
+def _join_queries(first: str, second: object) -> str:
+    encoded = str(second)
+    return f"{first}&{encoded}" if first and encoded else first or encoded
+
+
+def _wrap_content(content: Content, asynchronous: bool) -> Any:
+    """Wrap content for httpx2, which rejects objects that are sync and async iterables."""
+    if isinstance(content, bytes):
+        return content or None
+    return _AsyncContent(content) if asynchronous else _SyncContent(content)
+
+
+class _SyncContent:
+    __slots__ = ("_content",)
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __iter__(self) -> Any:
+        return iter(self._content)
+
+
+class _AsyncContent:
+    __slots__ = ("_content",)
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __aiter__(self) -> Any:
+        return self._content.__aiter__()
+
+
+def _add_cookies(request: httpx2.Request, pairs: list[tuple[str, str]]) -> None:
+    for name, value in pairs:
+        if re.search(FORBIDDEN_IN_COOKIE, value):
+            raise ValueError(
+                f"cookie {name!r} must not contain spaces, semicolons or control"
+                " characters"
+            )
+    cookies = [f"{name}={value}" for name, value in pairs]
+    # By default, httpx2 uses the encoding of the other headers, which can be ASCII.
+    request.headers.encoding = "utf-8"
+    existing = request.headers.get("cookie")
+    request.headers["Cookie"] = "; ".join([existing, *cookies] if existing else cookies)

@@ -1,0 +1,1 @@
+"""Responses: body to value, status code to exception."""

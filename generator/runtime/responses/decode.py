@@ -1,0 +1,149 @@
+"""Decoding of successful responses.
+
+The media type that the server sent decides how a body is decoded. A body with another media
+type than expected is still decoded if it is JSON. A binary body is never decoded as text. If
+the method returns models only, a body that is not JSON raises an error.
+"""
+
+# pyright: reportPrivateUsage=false
+# The modules of the runtime share names that are private to callers.
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..models.annotations import Anything, Literals, Name, Scalar, union_members
+from ..models.conversion import converter
+from ..models.records import JSONObject, set_request_id
+from ..requests.bodies import essence, is_json
+from ..requests.encoding import JSON_DECODE_ERRORS
+from .content import TYPES, decode_text, is_text, request_id
+from .error_mapping import decoding_error, validation_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx2
+
+    from ..api.endpoint import Endpoint
+    from ..requests.build import Call
+
+
+def decode_response(call: Call, response: httpx2.Response) -> Any:
+    """Decode a successful response whose body was read.
+
+    Returns:
+        A value of the endpoint's return type; `None` for status code 204 and empty bodies.
+        A body that the document does not declare is returned as received: JSON, a string
+        if it is text, else bytes.
+
+    Raises:
+        APIResponseValidationError: The body is not JSON although JSON is expected.
+    """
+    endpoint = call.endpoint
+    content = response.content
+    if response.status_code == 204 or not content:
+        return None
+    returns = endpoint.expected(response.status_code, call.accept) or "object"
+    if returns == "bytes":
+        return content
+    media = essence(response.headers.get("content-type", ""))
+    if not is_json(media) and media and _allows_text(returns):
+        return decode_text(response) if is_text(media) else content
+    try:
+        value = json.loads(content)
+    except JSON_DECODE_ERRORS as error:
+        if returns == "str":
+            return decode_text(response)
+        if not media and returns in ("Any", "object"):
+            return _decode_unknown(content)
+        raise decoding_error(call, response, media) from error
+    if returns == "str" and not isinstance(value, str):
+        return decode_text(response)
+    try:
+        result = _converter(endpoint, returns)(value)
+    except ValueError as error:
+        # Raised by the validation of `cast_to`.
+        raise validation_error(call, response, error) from error
+    store_request_id(result, response)
+    return result
+
+
+def _decode_unknown(content: bytes) -> str | bytes:
+    """Return a body of unknown media type as a string if it is UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
+
+
+def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
+    """Return the function that converts decoded JSON to an annotation of an endpoint."""
+    if returns != endpoint.returns:
+        return converter(returns, TYPES)
+    convert = endpoint.convert
+    if convert is None:
+        convert = endpoint.convert = converter(returns, TYPES)
+    return convert
+
+
+def is_download(call: Call, response: httpx2.Response) -> bool:
+    """Return whether the body of a response is a file.
+
+    If the endpoint can also return JSON or text, the media type of the response decides.
+    """
+    returns = call.endpoint.expected(response.status_code, call.accept)
+    if returns == "BinaryResponse":
+        return True
+    if returns is None or not _allows_download(returns):
+        return False
+    media = essence(response.headers.get("content-type", ""))
+    return not (is_json(media) or media.startswith("text/"))
+
+
+def parse_json(call: Call, response: httpx2.Response) -> Any:
+    """Decode the JSON of a response without converting it to models.
+
+    Returns:
+        The decoded JSON; `None` for status code 204 and empty bodies.
+
+    Raises:
+        APIResponseValidationError: The body is not valid JSON.
+    """
+    if response.status_code == 204 or not response.content:
+        return None
+    try:
+        return json.loads(response.content)
+    except JSON_DECODE_ERRORS as error:
+        media = essence(response.headers.get("content-type", ""))
+        raise decoding_error(call, response, media) from error
+
+
+def store_request_id(result: Any, response: httpx2.Response) -> None:
+    """Store the request ID of a response in the model that was decoded from it."""
+    if isinstance(result, JSONObject):
+        set_request_id(result, request_id(response.headers))
+
+
+@cache
+def _allows_download(annotation: str) -> bool:
+    return any(
+        isinstance(member, Name) and member.name == "BinaryResponse"
+        for member in union_members(annotation)
+    )
+
+
+@cache
+def _allows_text(annotation: str) -> bool:
+    """Return whether a string is a value of the annotation."""
+    return any(
+        isinstance(member, Anything)
+        or (isinstance(member, Scalar) and member.name == "str")
+        or (
+            isinstance(member, Literals)
+            and any(isinstance(value, str) for value in member.values)
+        )
+        for member in union_members(annotation)
+    )

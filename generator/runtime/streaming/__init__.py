@@ -1,0 +1,1 @@
+"""Streams, downloads and the decoders of their bodies."""

@@ -1,0 +1,311 @@
+"""Decoding of bodies that are sequences of JSON values, wherever the chunks end.
+
+Supported are server-sent events (WHATWG HTML, 9.2), JSON Lines, and JSON text sequences
+(RFC 7464). The media type of the response selects the decoder; if it is missing or
+ambiguous, the media type of the document does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from ..requests.bodies import essence, is_json
+from ..requests.encoding import JSON_DECODE_ERRORS, is_object
+from ..responses.error_mapping import error_message, redact_message
+from ..responses.errors import APIConnectionError, APIError, APIResponseValidationError
+from .sse import EventDecoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx2
+
+    from ..requests.build import Call
+    from .sse import Event
+
+EVENT_STREAM: Final = "text/event-stream"
+_JSON_SEQUENCE: Final = "application/json-seq"
+_DONE: Final = "[DONE]"
+_BOM: Final = b"\xef\xbb\xbf"
+_decode: Final = json.JSONDecoder().decode
+# Faster than `_decode`, because it does not search for white space around the value.
+_decode_first: Final = json.JSONDecoder().raw_decode
+
+
+class ItemDecoder:
+    """A decoder of the JSON values of a body.
+
+    Attributes:
+        is_done: Whether the end marker was received; what follows it is not decoded.
+    """
+
+    def __init__(self, call: Call, response: httpx2.Response) -> None:
+        self._call = call
+        self._response = response
+        self.is_done = False
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the values that a chunk completes.
+
+        Raises:
+            APIError: The server reports an error in the stream.
+            APIResponseValidationError: An item is not valid JSON.
+        """
+        raise NotImplementedError
+
+    def finish(self) -> Iterator[Any]:
+        """Yield the value that the end of the body completes.
+
+        Raises:
+            APIConnectionError: The body ends in the middle of a value.
+        """
+        raise NotImplementedError
+
+    def error(self, body: Any) -> APIError:
+        """Return the exception for an error that the server reports in the stream."""
+        message = error_message(body) or "The server reported an error in the stream."
+        message = redact_message(message, self._call.secrets)
+        return APIError(message, self._response.request, body=body)
+
+    def truncated(self, reason: str) -> APIConnectionError:
+        """Return the exception for a stream that is incomplete."""
+        return APIConnectionError(
+            message=f"Connection error: the stream ended {reason}.",
+            request=self._response.request,
+        )
+
+    def undecodable(self, message: str, body: Any) -> APIResponseValidationError:
+        """Return the exception for an item that is not valid JSON."""
+        return APIResponseValidationError(message, response=self._response, body=body)
+
+
+class EventItemDecoder(ItemDecoder):
+    """A decoder of server-sent events, in the form that the endpoint describes.
+
+    If a body has another media type and starts like JSON, it is not decoded as events:
+    it would appear to be a stream without events.
+
+    Args:
+        call: The call.
+        response: The response.
+        media_type: The media type of the response.
+    """
+
+    def __init__(self, call: Call, response: httpx2.Response, media_type: str) -> None:
+        super().__init__(call, response)
+        self._decoder = EventDecoder()
+        self._form = call.endpoint.events
+        self._may_be_json = media_type != EVENT_STREAM
+        self._json_chunks: list[bytes] = []
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the values that a chunk completes."""
+        if self._may_be_json:
+            chunk = self._check_json(chunk)
+        if self._form != "data":
+            yield from self._feed_other_form(chunk)
+            return
+        for event in self._decoder.feed(chunk):
+            if event.event == "error":
+                raise self._error_of(event.data)
+            data = event.data
+            try:
+                value, end = _decode_first(data)
+                if end != len(data):
+                    value = _decode(data)
+            except JSON_DECODE_ERRORS as error:
+                if data.startswith(_DONE):
+                    self.is_done = True
+                    return
+                if not data:
+                    continue
+                value = self._decode_padded(data, error)
+            yield value
+
+    def _feed_other_form(self, chunk: bytes) -> Iterator[Any]:
+        for event in self._decoder.feed(chunk):
+            if event.data.startswith(_DONE):
+                self.is_done = True
+                return
+            yield self._value_of(event)
+
+    def finish(self) -> Iterator[Any]:
+        """Yield the values that the end of the response completes."""
+        if self._json_chunks:
+            raise self._not_events(b"".join(self._json_chunks))
+        event = self._decoder.finish()
+        if event is None:
+            return
+        if event.data.startswith(_DONE):
+            self.is_done = True
+            return
+        if self._form.endswith("text"):
+            raise self.truncated("in the middle of an event")
+        # Some servers omit the last blank line; valid JSON is known to be complete.
+        try:
+            value = self._value_of(event, strict=True)
+        except JSON_DECODE_ERRORS:
+            raise self.truncated("in the middle of an event") from None
+        yield value
+
+    def _value_of(self, event: Event, strict: bool = False) -> Any:
+        """Return the value of an event in the form that the endpoint describes.
+
+        Args:
+            event: The event.
+            strict: Whether data that is not valid JSON raises an exception.
+        """
+        if event.event == "error":
+            raise self._error_of(event.data)
+        if self._form == "text":
+            return event.data
+        value: Any = event.data
+        if self._form != "named text":
+            try:
+                value = _decode(value)
+            except JSON_DECODE_ERRORS:
+                # Some of the named events of a stream may carry plain text.
+                if strict:
+                    raise
+        if self._form == "data":
+            return value
+        if event.event == "message" and is_object(value) and "event" in value:
+            # The name of the event is a property of its data.
+            return value
+        item: dict[str, Any] = {"event": event.event, "data": value}
+        if event.id is not None:
+            item["id"] = event.id
+        if event.retry is not None:
+            item["retry"] = event.retry
+        return item
+
+    def _error_of(self, data: str) -> APIError:
+        try:
+            return self.error(_decode(data))
+        except JSON_DECODE_ERRORS:
+            return self.error(data)
+
+    def _decode_padded(self, data: str, error: Exception) -> Any:
+        """Decode data that `_decode_first` rejects, such as data with leading spaces."""
+        try:
+            return _decode(data)
+        except JSON_DECODE_ERRORS:
+            message = "an event of the stream is not valid JSON"
+            raise self.undecodable(message, data) from error
+
+    def _check_json(self, chunk: bytes) -> bytes:
+        """Return the chunk, or nothing as long as the body starts like JSON."""
+        if not self._json_chunks:
+            start = chunk.removeprefix(_BOM).lstrip()
+            if start and not start.startswith((b"{", b"[")):
+                self._may_be_json = False
+                return chunk
+        self._json_chunks.append(chunk)
+        return b""
+
+    def _not_events(self, content: bytes) -> APIError:
+        text = content.decode("utf-8", "replace")
+        if not text.strip():
+            return self.truncated("before its first event")
+        try:
+            value = json.loads(content)
+        except JSON_DECODE_ERRORS:
+            return self.undecodable("response body is not an event stream", text)
+        if reports_error(value):
+            return self.error(value)
+        message = "response body is a single JSON value, not a stream"
+        return self.undecodable(message, value)
+
+
+class TextItemDecoder(ItemDecoder):
+    """A decoder of JSON texts with separators: JSON Lines and JSON text sequences.
+
+    Args:
+        call: The call.
+        response: The response.
+        separator: The byte between two texts.
+    """
+
+    def __init__(self, call: Call, response: httpx2.Response, separator: bytes) -> None:
+        super().__init__(call, response)
+        self._separator = separator
+        # Parts of an unfinished text, joined once so that long texts take linear time.
+        self._parts: list[bytes] = []
+        self._is_first = True
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the values that a chunk completes."""
+        if self._separator not in chunk:
+            if chunk:
+                self._parts.append(chunk)
+            return
+        self._parts.append(chunk)
+        texts = b"".join(self._parts).split(self._separator)
+        self._parts = [texts.pop()]
+        for text in texts:
+            text = self._strip(text)
+            if text:
+                try:
+                    yield json.loads(text)
+                except JSON_DECODE_ERRORS as error:
+                    message = "an item of the stream is not valid JSON"
+                    body = text.decode("utf-8", "replace")
+                    raise self.undecodable(message, body) from error
+
+    def finish(self) -> Iterator[Any]:
+        """Yield the values that the end of the response completes."""
+        text = self._strip(b"".join(self._parts))
+        if not text:
+            return
+        try:
+            value = json.loads(text)
+        except JSON_DECODE_ERRORS:
+            raise self.truncated("in the middle of an item") from None
+        yield value
+
+    def _strip(self, text: bytes) -> bytes:
+        if self._is_first:
+            self._is_first = False
+            text = text.removeprefix(_BOM)
+        return text.strip(b" \t\r\n")
+
+
+def item_decoder(call: Call, response: httpx2.Response) -> ItemDecoder:
+    """Return the decoder for the body of a response."""
+    media_type = essence(response.headers.get("content-type", ""))
+    if media_type != EVENT_STREAM and not is_sequence(media_type):
+        expected = call.endpoint.stream_media
+        # Some servers send sequences with the media type of JSON or text.
+        is_ambiguous = not media_type or is_json(media_type) or "text" in media_type
+        if is_sequence(expected) and is_ambiguous:
+            media_type = expected
+    if media_type == _JSON_SEQUENCE or media_type.endswith("+json-seq"):
+        return TextItemDecoder(call, response, b"\x1e")
+    if is_sequence(media_type):
+        return TextItemDecoder(call, response, b"\n")
+    return EventItemDecoder(call, response, media_type)
+
+
+def is_sequence(media_type: str) -> bool:
+    """Return whether a media type is a sequence of JSON values."""
+    return media_type == _JSON_SEQUENCE or media_type.endswith(
+        (
+            "+json-seq",
+            "/jsonl",
+            "/x-ndjson",
+            "/ndjson",
+            "jsonlines",
+            "/json-lines",
+            "/stream+json",
+        )
+    )
+
+
+def reports_error(value: Any) -> bool:
+    """Return whether an item appears to report an error."""
+    if not is_object(value):
+        return False
+    return bool(value.get("error")) or (
+        value.get("type") == "error" and isinstance(value.get("message"), str)
+    )

@@ -1,0 +1,54 @@
+"""Decoding of a body into lines of text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx2
+
+
+class LineDecoder:
+    """A decoder that splits text at CR LF, LF and CR, wherever its chunks end.
+
+    httpx2 splits at all line boundaries of Unicode, as `str.splitlines` does, but lines of
+    JSON may contain U+2028 and similar characters.
+
+    Args:
+        response: The response, whose charset is used if it is known.
+    """
+
+    def __init__(self, response: httpx2.Response) -> None:
+        charset = response.encoding or "utf-8"
+        try:
+            b"a".decode(charset, "replace")
+        except (LookupError, ValueError):
+            # Not the name of a charset.
+            charset = "utf-8"
+        self._decoder = codecs.getincrementaldecoder(charset)("replace")
+        # Parts of an unfinished line, joined once so that long lines take linear time.
+        self._parts: list[str] = []
+
+    def feed(self, chunk: bytes, final: bool = False) -> Iterator[str]:
+        """Yield the lines that a chunk completes, without line endings."""
+        text = self._decoder.decode(chunk, final)
+        if self._parts and self._parts[-1] == "\r":
+            text = self._parts.pop() + text
+        # A carriage return is kept, because a line feed may follow in the next chunk.
+        is_kept = text.endswith("\r") and not final
+        *lines, last = re.split("\r\n|\n|\r", text[:-1] if is_kept else text)
+        for line in lines:
+            yield "".join(self._parts) + line
+            self._parts = []
+        self._parts.extend([last, "\r"] if is_kept else [last])
+
+    def finish(self) -> Iterator[str]:
+        """Yield the lines that the end of the body completes."""
+        yield from self.feed(b"", final=True)
+        last = "".join(self._parts)
+        if last:
+            yield last

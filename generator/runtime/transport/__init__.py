@@ -1,0 +1,1 @@
+"""Sending of requests: retries, redirects, logging and connections."""

@@ -1,1 +1,0 @@
-"""Small documents with the model and the modules that come of them."""

@@ -1,1 +1,0 @@
-"""The commands: exit codes, messages, and what they leave on disk."""

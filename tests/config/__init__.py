@@ -1,1 +1,0 @@
-"""The settings: what they may say, and what is said when they are wrong."""

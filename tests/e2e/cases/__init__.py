@@ -1,0 +1,1 @@
+"""Small documents with the expected model and the expected modules."""

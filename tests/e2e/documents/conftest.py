@@ -1,0 +1,80 @@
+"""Clients of small documents, local servers, and checks of the types of callers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.clients import generate, import_from
+from tests.unit.runtime.conftest import serve  # a fixture
+
+_numbers = itertools.count()
+
+
+@pytest.fixture
+def client_of(tmp_path: Path) -> Callable[..., ModuleType]:
+    """Return a function that generates and imports the client of a document.
+
+    The client class is `Acme`. Settings are given as keyword arguments.
+    """
+
+    def create(document: str, **settings: Any) -> ModuleType:
+        name = f"document_client_{next(_numbers)}"
+        spec = tmp_path / "openapi.yaml"
+        spec.write_text(document, encoding="utf-8")
+        generate(spec, tmp_path / name, name, **settings)
+        return import_from(tmp_path / name, name)
+
+    return create
+
+
+@pytest.fixture
+def wrong_lines(tmp_path: Path) -> Callable[..., set[int]]:
+    """Return a function that type-checks a caller of a client in strict mode.
+
+    It returns the numbers of the lines that mypy rejects, and fails if pyright rejects
+    other lines, or if either of them rejects a line of the client.
+    """
+
+    def check(client: ModuleType, caller: str) -> set[int]:
+        folder = Path(str(client.__file__)).parents[1]
+        code = caller.replace("acme_client", client.__name__)
+        (folder / "caller.py").write_text(code, encoding="utf-8")
+        (folder / "pyrightconfig.json").write_text('{"strict": ["caller.py"]}')
+        tools = [
+            ("mypy", "--strict", "--no-error-summary"),
+            ("pyright", "--pythonpath", sys.executable),
+        ]
+        lines = [_rejected(folder, tool, client.__name__) for tool in tools]
+        assert lines[0] == lines[1]
+        return lines[0]
+
+    return check
+
+
+def _rejected(folder: Path, tool: tuple[str, ...], package: str) -> set[int]:
+    process = subprocess.run(
+        [sys.executable, "-m", *tool, "caller.py", package],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    errors = re.findall(r"(\S+\.py):(\d+)(?::\d+)?(?: -|:) error", process.stdout)
+    elsewhere = [file for file, _ in errors if not file.endswith("caller.py")]
+    assert elsewhere == [], process.stdout
+    assert bool(errors) == bool(process.returncode), process.stdout + process.stderr
+    return {int(line) for _, line in errors}
+
+
+def marked_lines(caller: str) -> set[int]:
+    """Return the numbers of the lines that end in `# wrong`."""
+    lines = caller.splitlines()
+    return {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}

@@ -1,0 +1,241 @@
+"""A document with every kind of argument, and values that its annotations accept."""
+
+from __future__ import annotations
+
+import collections.abc
+import io
+import json
+import string
+import types
+import typing
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import typing_extensions
+from hypothesis import strategies as st
+
+SCHEMAS: dict[str, Any] = {
+    "string": {"type": "string"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "time": {"type": "string", "format": "date-time"},
+    "day": {"type": "string", "format": "date"},
+    "binary": {"type": "string", "format": "binary"},
+    "base64": {"type": "string", "format": "byte"},
+    "enum": {"enum": ["a", "b"]},
+    "mixed_enum": {"enum": ["a", 1, True, None]},
+    "list": {"type": "array", "items": {"type": "string"}},
+    "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+    "matrix": {
+        "type": "array",
+        "items": {"type": "array", "items": {"type": "number"}},
+    },
+    "objects": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+    "object": {"$ref": "#/components/schemas/Pet"},
+    "free_object": {"type": "object"},
+    "map": {"type": "object", "additionalProperties": {"type": "integer"}},
+    "nullable": {"type": ["string", "null"]},
+    "nullable_object": {
+        "anyOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "null"}]
+    },
+    "null": {"type": "null"},
+    "scalars": {"type": ["string", "integer", "boolean"]},
+    "union": {"oneOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]},
+    "file_or_text": {
+        "oneOf": [{"type": "string", "format": "binary"}, {"type": "string"}]
+    },
+    "file_or_object": {
+        "oneOf": [
+            {"type": "string", "format": "binary"},
+            {"$ref": "#/components/schemas/Pet"},
+        ]
+    },
+    "anything": {},
+}
+PET: dict[str, Any] = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {
+        "name": {"type": "string"},
+        "age": {"type": ["integer", "null"]},
+        "photo": {"type": "string", "format": "binary"},
+        "born": {"type": "string", "format": "date"},
+        "friends": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+        "extra": {},
+    },
+}
+STYLES = (
+    *(("path", style) for style in ("simple", "label", "matrix")),
+    *(
+        ("query", style)
+        for style in ("form", "deepObject", "spaceDelimited", "pipeDelimited")
+    ),
+    *(("header", "simple"), ("cookie", "form"), ("cookie", "cookie")),
+)
+MEDIA_TYPES = (
+    *("application/json", "application/merge-patch+json", "application/*+json", "*/*"),
+    *("application/*", "text/*", "image/*", "text/plain", "text/csv", "image/png"),
+    *("application/xml", "image/svg+xml", "application/octet-stream"),
+    *("application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed"),
+)
+FORMS = (*MEDIA_TYPES[-3:], "application/json")
+
+
+def build_document() -> dict[str, Any]:
+    """Return a document with one operation for each combination of schema and place."""
+    paths: dict[str, Any] = {}
+    for name, parameter in _list_parameters():
+        path = f"/{name}" + ("/{value}" if parameter["in"] == "path" else "")
+        paths[path] = {"get": _operation(parameters=[parameter])}
+    for name, content in _list_bodies():
+        if any(media_type.startswith("multipart/") for media_type in content):
+            content = _rename(content)
+        body = {"required": True, "content": content}
+        paths[f"/{name}"] = {"post": _operation(requestBody=body)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Acme", "version": "1"},
+        "servers": [{"url": "https://acme.test"}],
+        "paths": paths,
+        "components": {"schemas": {"Pet": PET, "Clip": _rename(PET)}},
+    }
+
+
+def _rename(value: Any) -> Any:
+    """Return a part of the document that refers to `Clip`, which only forms use."""
+    return json.loads(json.dumps(value).replace("schemas/Pet", "schemas/Clip"))
+
+
+def _operation(**keys: Any) -> dict[str, Any]:
+    return {**keys, "responses": {"204": {"description": "Done."}}}
+
+
+def _list_parameters() -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind, schema in SCHEMAS.items():
+        common = {"name": "value", "required": True}
+        for place, style in STYLES:
+            for explode in (True, False):
+                yield f"{place}_{style}_{kind}_{explode}", {
+                    **common,
+                    "in": place,
+                    "style": style,
+                    "explode": explode,
+                    "schema": schema,
+                }
+        for place in ("query", "header", "cookie", "path"):
+            content = {"application/json": {"schema": schema}}
+            yield f"{place}_json_{kind}", {**common, "in": place, "content": content}
+
+
+def _list_bodies() -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind, schema in SCHEMAS.items():
+        for media_type in MEDIA_TYPES:
+            yield f"body_{_word(media_type)}_{kind}", {media_type: {"schema": schema}}
+        for media_type in FORMS:
+            member = {"type": "object", "properties": {"value": schema}}
+            yield f"member_{_word(media_type)}_{kind}", {media_type: {"schema": member}}
+
+
+def _word(media_type: str) -> str:
+    return media_type.translate(str.maketrans("/+*-.", "__x__"))
+
+
+def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy[Any]:
+    """Return the values of a type that can be part of a request.
+
+    Requests have limits that types do not express: a path parameter is not empty, and
+    headers and cookies have no control characters.
+    """
+
+    def of(inner: Any) -> st.SearchStrategy[Any]:
+        return strategy_of(inner, client, place)
+
+    runtime = client._runtime
+    if type_ is runtime.FileTypes:
+        return _FILES
+    if type_ is object:
+        return _JSON
+    scalar = _scalars(place).get(type_)
+    if scalar is not None:
+        return scalar
+    if hasattr(type_, "__required_keys__"):
+        return st.deferred(lambda: _dictionaries(type_, of))
+    origin, arguments = typing.get_origin(type_), typing.get_args(type_)
+    if origin in (typing_extensions.Required, typing_extensions.NotRequired):
+        return of(arguments[0])
+    if origin is typing.Literal:
+        return st.sampled_from(arguments)
+    if origin in (typing.Union, types.UnionType):
+        return st.one_of([of(item) for item in arguments if item is not runtime.Omit])
+    if origin is collections.abc.Sequence:
+        return st.lists(of(arguments[0]), min_size=place == "path", max_size=3)
+    if origin is collections.abc.Mapping:
+        keys = _text(place)
+        return st.dictionaries(
+            keys, of(arguments[1]), min_size=place == "path", max_size=3
+        )
+    assert isinstance(type_, type), type_
+    # A model: one without members has no unknown values.
+    return st.builds(type_.from_dict, st.just({}))
+
+
+def _dictionaries(
+    type_: Any, of: Callable[[Any], st.SearchStrategy[Any]]
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Return the values of a `TypedDict`."""
+    hints = typing_extensions.get_type_hints(type_, include_extras=True)
+    required = {key: of(hints[key]) for key in sorted(type_.__required_keys__)}
+    rest = {key: of(hints[key]) for key in sorted(type_.__optional_keys__)}
+    return st.fixed_dictionaries(required, optional=rest)
+
+
+def _text(place: str) -> st.SearchStrategy[str]:
+    if place in ("headers", "cookies"):
+        letters = string.ascii_letters + string.digits + "-_"
+        return st.text(letters, min_size=1, max_size=5)
+    text = st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
+    return (
+        text.filter(lambda item: item not in ("", ".", ".."))
+        if place == "path"
+        else text
+    )
+
+
+def _scalars(place: str) -> dict[Any, st.SearchStrategy[Any]]:
+    return {
+        str: _text(place),
+        int: st.integers(),
+        float: st.floats(allow_nan=False, allow_infinity=False),
+        bool: st.booleans(),
+        **dict.fromkeys((None, type(None)), st.none()),
+        date: st.dates(),
+        datetime: st.datetimes(),
+        Any: _JSON,
+    }
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text("ab", max_size=2),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text("ab"), inner),
+    max_leaves=3,
+)
+_CONTENT = (
+    st.binary(max_size=3)
+    | st.builds(bytearray)
+    | st.builds(io.BytesIO)
+    | st.just(Path(__file__))
+    | st.lists(st.binary(max_size=3), max_size=2)
+    | st.lists(st.binary(max_size=3), max_size=2).map(iter)
+    | st.lists(st.binary(max_size=3), max_size=2).map(tuple)
+)
+_NAMES = st.none() | st.just("a.txt")
+_FILES = (
+    _CONTENT
+    | st.tuples(_NAMES, _CONTENT)
+    | st.tuples(_NAMES, _CONTENT, st.none() | st.just("text/plain"))
+    | st.tuples(_NAMES, _CONTENT, st.none(), st.just({"X-Part": "1"}))
+)

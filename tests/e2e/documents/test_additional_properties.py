@@ -1,0 +1,99 @@
+"""Objects with declared properties and typed additional properties."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import black
+
+from tests.e2e.documents.conftest import marked_lines
+from tests.unit.runtime.conftest import Server, json_reply
+
+KIND = "An object has declared properties and typed `additionalProperties`."
+RESULT = (
+    "Undeclared keys can be passed in dictionaries and by `extra_body`, and read as "
+    "attributes and by `model_extra`, with their type."
+)
+DOCUMENT = """
+openapi: 3.1.0
+info: {title: Acme, version: '1'}
+paths:
+  /boxes:
+    post:
+      operationId: createBox
+      tags: [boxes]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Box'}}}}
+      responses:
+        '200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Box'}}}}
+components:
+  schemas:
+    Box:
+      type: object
+      required: [id]
+      properties: {id: {type: string}, labels: {$ref: '#/components/schemas/Labels'}, tree: {$ref: '#/components/schemas/Tree'}}
+      additionalProperties: {$ref: '#/components/schemas/Item'}
+    Item: {type: object, required: [n], properties: {n: {type: integer}}}
+    Labels: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {type: integer}}
+    Tree: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {$ref: '#/components/schemas/Tree'}}
+"""
+CALLER = """
+from typing import assert_type
+from acme_client import Acme
+from acme_client.types import Item, Labels
+
+box = Acme().boxes.create(
+    id="b",
+    labels={"name": "x", "size": 3},
+    tree={"name": "root", "left": {"name": "leaf"}},
+    extra_body={"lamp": {"n": 1}},
+)
+assert_type(box.id, str)
+assert_type(box.lamp, Item)
+assert_type(box.model_extra, dict[str, Item])
+labels = box.labels
+assert_type(labels, Labels | None)
+if labels is not None:
+    assert_type(labels.name, str)
+    assert_type(labels.size, int)
+    assert_type(labels.model_extra, dict[str, int])
+Acme().boxes.create(id="b", labels={"name": "x", "size": None})  # wrong
+Acme().boxes.create(id="b", labels={"name": 1.5})  # wrong
+"""
+
+
+def test_undeclared_keys_are_sent_and_read(
+    client_of: Callable[..., ModuleType],
+    serve: Callable[..., Server],
+    wrong_lines: Callable[..., set[int]],
+) -> None:
+    client = client_of(DOCUMENT)
+    labels, tree = {"name": "x", "size": 3}, {"name": "root", "left": {"name": "leaf"}}
+    box = {"id": "b", "labels": labels, "tree": tree, "lamp": {"n": 1}}
+    server = serve(json_reply(box))
+    arguments = {
+        "id": "b",
+        "labels": labels,
+        "tree": tree,
+        "extra_body": {"lamp": {"n": 1}},
+    }
+    result = client.Acme(base_url=server.url).boxes.create(**arguments)
+
+    async def call() -> Any:
+        async with client.AsyncAcme(base_url=server.url) as acme:
+            return await acme.boxes.create(**arguments)
+
+    assert asyncio.run(call()) == result
+    assert [json.loads(item.body) for item in server.received] == [box, box]
+    assert type(result.lamp) is client.types.Item
+    assert result.model_extra == {"lamp": client.types.Item(n=1)}
+    assert (result.labels.size, result.labels.model_extra) == (3, {"size": 3})
+    assert type(result.tree.left) is client.types.Tree
+    assert wrong_lines(client, CALLER) == marked_lines(CALLER)
+    for file in Path(str(client.__file__)).parent.glob("types/*.py"):
+        text = file.read_text("utf-8")
+        assert black.format_str(text, mode=black.Mode()) == text, file

@@ -1,0 +1,1 @@
+"""The examples of `oasmith explain`: a client does what the explanation says."""

@@ -1,0 +1,165 @@
+"""Explanations about schemas: types of the client, and conversion of responses."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any
+
+from tests.e2e.explained.example import Example
+
+
+def values(alias: object) -> tuple[object, ...]:
+    """Return the values of a `Literal`."""
+    return typing.get_args(alias)
+
+
+def test_compound_enum_value(example: Example) -> None:
+    assert example.types.Size is Any
+
+
+def test_conflicting_all_of(example: Example) -> None:
+    assert example.types.Id is int
+
+
+def test_default_outside_enum(example: Example) -> None:
+    assert values(example.types.Size) == ("small", "large")
+    assert 'default: `"big"`' in example.page("types/components.md")
+
+
+def test_duplicate_enum_value(example: Example) -> None:
+    assert values(example.types.Size) == ("small", "large")
+
+
+def test_empty_enum(example: Example) -> None:
+    assert example.types.Size is str
+
+
+def test_false_schema(example: Example) -> None:
+    assert example.annotation("Item", "secret") == "Any"
+    assert example.types.Item.from_dict({"secret": [1]}).secret == [1]
+
+
+def test_invalid_value(example: Example) -> None:
+    assert example.annotation("Item", "size") == "int | None"
+    assert 'default: `"large"`' in example.page("types/components.md")
+
+
+def test_keyword_contains(example: Example) -> None:
+    assert example.types.Tags == list[str]
+
+
+def test_keyword_dependencies(example: Example) -> None:
+    assert example.types.Payment(card="1").to_dict() == {"card": "1"}
+
+
+def test_keyword_dependent_required(example: Example) -> None:
+    assert example.types.Payment(card="1").to_dict() == {"card": "1"}
+
+
+def test_keyword_dependent_schemas(example: Example) -> None:
+    value = {"card": "1", "number": "2"}
+    assert example.types.Payment(**value).to_dict() == value
+    assert list(example.types.Payment.__annotations__) == ["card", "number"]
+
+
+def test_keyword_if(example: Example) -> None:
+    assert example.types.Price(kind="free", amount=3.5).amount == 3.5
+
+
+def test_keyword_then(example: Example) -> None:
+    assert example.types.Price(kind="free", amount=3.5).amount == 3.5
+
+
+def test_keyword_else(example: Example) -> None:
+    assert example.types.Price(kind="sale").to_dict() == {"kind": "sale"}
+
+
+def test_keyword_not(example: Example) -> None:
+    assert example.types.Name is str
+
+
+def test_keyword_property_names(example: Example) -> None:
+    assert example.types.Labels == dict[str, str]
+
+
+def test_keyword_recursive_ref(example: Example) -> None:
+    assert example.annotation("Tree", "parent") == "Any"
+
+
+def test_keyword_dynamic_ref(example: Example) -> None:
+    assert example.annotation("Tree", "children") == "Any"
+
+
+def test_keyword_unevaluated_items(example: Example) -> None:
+    assert example.types.Pair == list[float]
+
+
+def test_nested_unions(example: Example) -> None:
+    for own, name in ("card", "PaymentWithCard"), ("cash", "PaymentWithCash"):
+        class_ = getattr(example.types, name)
+        assert set(class_.__annotations__) == {own, "cents", "text"}
+        assert class_() == class_.from_dict({})
+    assert "Payment" in example.types.__all__
+
+
+def test_not_a_schema(example: Example) -> None:
+    assert example.annotation("Item", "amount") == "Any"
+
+
+def test_number_out_of_range(example: Example) -> None:
+    assert example.types.Amount is float
+
+
+def test_pattern_properties(example: Example) -> None:
+    assert example.types.Item == dict[str, str]
+
+
+def test_recursive_reference(example: Example) -> None:
+    assert example.types.Item is Any
+
+
+def test_unmerged_property(example: Example) -> None:
+    assert example.annotation("Pet", "owner") == "PetOwner | None"
+    members = typing.get_args(example.types.PetOwner.__value__)
+    names = [member.__forward_arg__ for member in members]
+    fields = [set(getattr(example.types, name).__annotations__) for name in names]
+    assert fields == [{"name", "email"}, {"name", "phone"}]
+
+
+def test_required_without_property(example: Example) -> None:
+    class_ = example.types.Item
+    assert list(class_.__annotations__) == ["title"]
+    item = class_.from_dict({"title": "Lamp", "name": "lamp"})
+    assert (item.title, item.name) == ("Lamp", "lamp")
+    assert item.to_dict() == {"title": "Lamp", "name": "lamp"}
+
+
+def test_same_name(example: Example) -> None:
+    assert list(example.types.LineItem.__annotations__) == ["b"]
+    assert list(example.types.LineItem2.__annotations__) == ["a"]
+
+
+def test_tuple_items(example: Example) -> None:
+    assert example.types.Pair == list[str | int]
+
+
+def test_unknown_discriminator_target(example: Example) -> None:
+    members = typing.get_args(example.types.Pet.__value__)
+    assert [member.__forward_arg__ for member in members] == ["Cat", "Dog"]
+
+
+def test_unknown_type(example: Example) -> None:
+    assert example.annotation("Item", "amount") == "Any"
+    assert example.types.Item.from_dict({"amount": "1.5"}).amount == "1.5"
+
+
+def test_unresolved_reference(example: Example) -> None:
+    assert example.annotation("Order", "item") == "Any"
+    assert "Item" in example.types.__all__
+
+
+def test_widened_property(example: Example) -> None:
+    assert example.annotation("Message", "content") == "str | None"
+    message = example.types.UserMessage(content=["a"])
+    assert message.to_dict() == {"content": ["a"]}
+    assert "list[str]" in example.annotation("UserMessage", "content")

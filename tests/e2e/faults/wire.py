@@ -1,0 +1,163 @@
+"""A server that controls each byte of its connections."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+
+Act = Callable[[socket.socket], None]
+"""Handles a request on a connection. The connection is closed after acts that end it."""
+
+COMPLETION = json.dumps({"id": "c", "choices": []}).encode()
+ITEM = b'data: {"id": "c", "text": "a"}\n\n'
+
+
+class Wire:
+    """A server that performs acts in order, repeats the last one, and records requests."""
+
+    def __init__(self, *acts: Act) -> None:
+        self.acts = list(acts)
+        self.requests: list[bytes] = []
+        self.connections = 0
+        self.stopped = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self._listener.settimeout(0.05)
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def stop(self) -> None:
+        self.stopped.set()
+        self._thread.join()
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while not self.stopped.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except TimeoutError:
+                continue
+            self.connections += 1
+            threading.Thread(
+                target=self._serve, args=(connection,), daemon=True
+            ).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection:
+            connection.settimeout(5)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            try:
+                while request := _request(connection):
+                    self.requests.append(request)
+                    act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
+                    act(connection)
+                    if getattr(act, "ends", False):
+                        return
+            except OSError:
+                # The client or the act has closed the connection.
+                return
+
+
+def _request(connection: socket.socket) -> bytes:
+    data = b""
+    while b"\r\n\r\n" not in data:
+        piece = connection.recv(65536)
+        if not piece:
+            return b""
+        data += piece
+    head, _, body = data.partition(b"\r\n\r\n")
+    for line in head.lower().split(b"\r\n"):
+        if line.startswith(b"content-length:"):
+            while len(body) < int(line[15:]):
+                body += connection.recv(65536)
+    return head
+
+
+def http_response(
+    body: bytes,
+    content_type: str = "application/json",
+    status: int = 200,
+    headers: str = "",
+    length: int | None = None,
+) -> bytes:
+    """Return a response with a correct or incorrect length."""
+    length = len(body) if length is None else length
+    return (
+        f"HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n{headers}"
+        f"Content-Length: {length}\r\n\r\n"
+    ).encode() + body
+
+
+def stream(*pieces: bytes, end: bool = True) -> list[bytes]:
+    """Return the parts of a chunked event stream."""
+    head = b"HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"  # fmt: skip
+    chunks = [b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces]
+    return [head, *chunks, b"0\r\n\r\n"] if end else [head, *chunks]
+
+
+def sends(*pieces: bytes, pause: float = 0.0) -> Act:
+    """Return an act that sends data and keeps the connection open."""
+
+    def act(connection: socket.socket) -> None:
+        for piece in pieces:
+            connection.sendall(piece)
+            if pause:
+                time.sleep(pause)
+
+    return act
+
+
+def drips(data: bytes, pause: float = 0.001) -> Act:
+    """Return an act that sends single bytes."""
+    return sends(*(data[i : i + 1] for i in range(len(data))), pause=pause)
+
+
+def _ending(act: Act) -> Act:
+    act.ends = True
+    return act
+
+
+def ends_after(*pieces: bytes) -> Act:
+    """Return an act that sends data and closes the connection."""
+    send = sends(*pieces)
+    return _ending(lambda connection: send(connection))
+
+
+def resets_after(*pieces: bytes) -> Act:
+    """Return an act that sends data and resets the connection."""
+
+    def act(connection: socket.socket) -> None:
+        sends(*pieces)(connection)
+        # So that the data arrives before the reset.
+        time.sleep(0.03)
+        linger = struct.pack("ii", 1, 0)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+
+    return _ending(act)
+
+
+def silent_after(*pieces: bytes) -> Act:
+    """Return an act that sends data and waits until the client closes the connection."""
+
+    def act(connection: socket.socket) -> None:
+        sends(*pieces)(connection)
+        connection.recv(1)
+
+    return _ending(act)
+
+
+def stalls() -> Act:
+    """Return an act that neither reads nor writes for some time."""
+    return _ending(lambda connection: time.sleep(0.3))
+
+
+GOOD = sends(http_response(COMPLETION))
+GZIP = gzip.compress(b'{"id": "c", "choices": [' + b" " * 5000 + b"]}")

@@ -1,0 +1,1 @@
+"""Pagination: what a generated client does with each kind of page."""

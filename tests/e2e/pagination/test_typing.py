@@ -1,0 +1,40 @@
+"""The types of pages, of their items, and of awaiting them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import black
+import pytest
+
+CALLERS = Path(__file__).parent / "callers.py"
+
+
+@pytest.mark.parametrize(
+    "checker",
+    [
+        ("mypy", "--strict", "--no-error-summary", "pages_client"),
+        ("pyright", "--pythonpath", sys.executable),
+    ],
+)
+def test_type_checkers_report_no_errors(
+    package: Path, checker: tuple[str, ...]
+) -> None:
+    shutil.copy(CALLERS, package / "callers.py")
+    (package / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    process = subprocess.run(
+        [sys.executable, "-m", *checker, "callers.py"],
+        cwd=package,
+        capture_output=True,
+        text=True,
+    )
+    assert process.returncode == 0, process.stdout
+
+
+def test_emitted_code_is_formatted(package: Path) -> None:
+    for file in sorted((package / "pages_client").rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        assert black.format_str(text, mode=black.Mode()) == text, file

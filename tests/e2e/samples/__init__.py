@@ -1,0 +1,1 @@
+"""Run the samples of documents against a server that checks each request."""

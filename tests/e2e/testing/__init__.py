@@ -1,0 +1,1 @@
+"""The mock API of a client."""

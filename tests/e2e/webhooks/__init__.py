@@ -1,0 +1,1 @@
+"""Webhooks: their types and signatures."""

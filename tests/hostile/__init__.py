@@ -1,1 +1,0 @@
-"""Documents whose every string is meant to break out of where it is put."""

@@ -1,1 +1,0 @@
-"""The document in its own terms."""

@@ -1,1 +1,0 @@
-"""Lists that go on: what a generated client does with each kind of them."""

@@ -1,1 +1,0 @@
-"""A user's repository, and what `oasmith init` writes into it."""

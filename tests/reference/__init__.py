@@ -1,1 +1,0 @@
-"""The reference: its chapters, objects and tables."""

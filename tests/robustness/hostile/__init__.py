@@ -1,0 +1,1 @@
+"""Documents with strings that try to break out of their context."""

@@ -1,1 +1,0 @@
-"""Samples of documents, run against a server that the document makes."""

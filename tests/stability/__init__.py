@@ -1,1 +1,0 @@
-"""Names stay what they are, whatever else a document holds and in whatever order."""

@@ -1,1 +1,0 @@
-"""The mock that every client brings for the tests of its callers."""

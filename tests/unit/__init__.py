@@ -1,0 +1,1 @@
+"""Tests of the packages of the generator, one folder each."""

@@ -1,0 +1,1 @@
+"""The commands: exit codes, messages and written files."""

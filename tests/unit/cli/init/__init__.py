@@ -1,0 +1,1 @@
+"""`oasmith init`, and the workflow of a new user."""

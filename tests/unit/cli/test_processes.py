@@ -1,0 +1,233 @@
+"""The command as a process: determinism, signals, pipes, terminals."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import PETSHOP, ROOT, SMALL, process, snapshot
+
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="needs POSIX signals, pipes and terminals"
+)
+
+
+def test_output_is_the_same_on_every_run(tmp_path: Path) -> None:
+    def generate(number: int) -> dict[str, bytes]:
+        project = tmp_path / f"project{number}"
+        below = project / "a/b"
+        below.mkdir(parents=True)
+        (project / "shop.yaml").write_bytes(PETSHOP.read_bytes())
+        (project / "pyproject.toml").write_text('[tool.oasmith]\nspecs = "shop.yaml"\n')
+        done = process(
+            "generate",
+            cwd=below if number % 2 else project,
+            PYTHONHASHSEED=str(number),
+            OASMITH_CACHE="off",
+            LC_ALL="C" if number % 2 else "C.UTF-8",
+        )
+        assert done.returncode == 0, done.stderr
+        return snapshot(project / "generated")
+
+    with ThreadPoolExecutor(2) as pool:
+        first, *others = pool.map(generate, range(3))
+    assert ".oasmith.json" in first
+    assert all(other == first for other in others)
+    assert not any(str(tmp_path).encode() in content for content in first.values())
+
+
+def test_output_does_not_depend_on_the_directory(tmp_path: Path) -> None:
+    snapshots = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        where = os.path.relpath(PETSHOP, tmp_path / name) if name == "one" else PETSHOP
+        done = process("generate", str(where), cwd=tmp_path / name, OASMITH_CACHE="off")
+        assert done.returncode == 0, done.stderr
+        snapshots.append(snapshot(tmp_path / name / "generated"))
+    assert snapshots[0] == snapshots[1]
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["generate", "validate"])
+def test_interrupt_exits_with_130(tmp_path: Path, command: str) -> None:
+    # A pipe without a writer blocks the command while it reads the document.
+    os.mkfifo(tmp_path / "waiting.yaml")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", command, "waiting.yaml"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
+        # A shell starts background processes with SIGINT ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    # The pipe can be opened as soon as the command reads from it.
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            descriptor = os.open(tmp_path / "waiting.yaml", os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert running.poll() is None, running.communicate()
+            time.sleep(0.02)
+        else:
+            break
+    time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    os.close(descriptor)
+    assert running.returncode == 130
+    assert b"Traceback" not in err
+    assert not (tmp_path / "generated").exists()
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command", [("inspect", "--stage", "document"), ("validate",), ("generate",)]
+)
+def test_closed_pipe_prints_no_error(tmp_path: Path, command: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *command, str(PETSHOP)],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
+        check=False,
+    )
+    os.close(writing)
+    assert done.stderr == b""
+    assert done.returncode == 1
+
+
+def on_a_terminal(directory: Path, **environment: str) -> str:
+    """Return the output of a command on a terminal."""
+    import pty
+
+    parent_end, child_end = pty.openpty()
+    (directory / "bad.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {$ref: '#/b'}}\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", "generate", "bad.yaml"],
+        cwd=directory,
+        stdout=child_end,
+        stderr=child_end,
+        env={
+            **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
+            "PYTHONPATH": str(ROOT),
+            "OASMITH_CACHE": "off",
+            "TERM": "xterm",
+            **environment,
+        },
+    )
+    os.close(child_end)
+    output = b""
+    while True:
+        try:
+            piece = os.read(parent_end, 4096)
+        except OSError:  # Linux, when the other end is closed
+            break
+        if not piece:
+            break
+        output += piece
+    running.wait(20)
+    os.close(parent_end)
+    return output.decode()
+
+
+@POSIX
+def test_color_and_progress_only_on_terminals(tmp_path: Path) -> None:
+    output = on_a_terminal(tmp_path)
+    assert "\033[1;33m" in output and "reading …" in output
+    plain = on_a_terminal(tmp_path, NO_COLOR="1")
+    assert "\033[" not in plain and "reading …" in plain
+    dumb = on_a_terminal(tmp_path, TERM="dumb")
+    assert "\033" not in dumb and "…" not in dumb and "warning[" in dumb
+    done = process("generate", "bad.yaml", cwd=tmp_path, OASMITH_CACHE="off")
+    assert "\033" not in done.stderr and "…" not in done.stderr
+    assert "warning[" in done.stderr
+
+
+def test_characters_outside_of_the_encoding_are_escaped(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(
+        '{"openapi": "3.1.0", "info": {"title": "Caf\\u00e9 \\ud83d\\ude00 \\ud800",'
+        ' "version": "1"}, "paths": {}}'
+    )
+    done = process(
+        *("inspect", "a.json", "--stage", "document"),
+        cwd=tmp_path,
+        PYTHONIOENCODING="ascii",
+        OASMITH_CACHE="off",
+    )
+    assert done.returncode == 0, done.stderr
+    assert r"Caf\xe9" in done.stdout
+
+
+def shell(line: str, directory: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of sh in which `oasmith` is the command."""
+    script = f'oasmith() {{ "{sys.executable}" -m generator "$@"; }}\n{line}\n'
+    return subprocess.run(
+        ["sh", "-c", script],
+        cwd=directory,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OASMITH_CACHE": "off"},
+        check=False,
+    )
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (f"oasmith generate '{PETSHOP}' >&-", 0),
+        (f"oasmith inspect '{PETSHOP}' >&- 2>&-", 0),
+        ("oasmith generate missing.yaml 2>&-", 1),
+        (f"mkdir gone; cd gone; rmdir ../gone; oasmith check '{PETSHOP}'", 1),
+    ],
+)
+def test_closed_streams_and_missing_directory_cause_no_traceback(
+    tmp_path: Path, line: str, code: int
+) -> None:
+    done = shell(line, tmp_path)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["inspect", "generate"])
+def test_full_disk_is_an_error(tmp_path: Path, command: str) -> None:
+    done = shell(f"oasmith {command} '{PETSHOP}' > /dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "error: [Errno 28] No space left on device\n"
+
+
+@POSIX
+def test_document_from_standard_input(tmp_path: Path) -> None:
+    for number in range(3):  # the cache of one document is not used for the next
+        result = subprocess.run(
+            [sys.executable, "-m", "generator", "generate", "-"],
+            input=SMALL.replace("Small", f"Small {number}"),
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "XDG_CACHE_HOME": str(tmp_path),
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert f"small_{number}_client: 1 operation" in result.stdout
+        assert (tmp_path / f"generated/small_{number}_client").is_dir()
+    manifest = json.loads((tmp_path / "generated/.oasmith.json").read_bytes())
+    assert list(manifest["documents"]) == ["stdin"]

@@ -1,0 +1,1 @@
+"""Settings, and messages about invalid settings."""

@@ -1,0 +1,400 @@
+"""Settings files: keys, errors with locations, and the search for the file."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.config import (
+    Config,
+    SettingsError,
+    check_outputs,
+    find_settings,
+    read_settings,
+)
+
+FULL = """
+[project]
+name = "shop"
+main = "ignored"
+
+[tool.oasmith]
+specs = ["a.yaml", "more/*.json"]
+main = "a.yaml"
+output = "out"
+package = "shop_client"
+client = "Shop"
+docs = false
+unused_types = true
+only = ["list*"]
+exclude = ["/internal/*"]
+optional_bodies = ["createRun"]
+overlays = ["o.yaml"]
+reference_folders = ["../common"]
+
+[tool.oasmith.names]
+"GET /pets" = "pets.list"
+
+[tool.oasmith.aliases]
+listPets = "pets.all"
+
+[tool.oasmith.servers]
+eu = "https://eu.shop.example"
+
+[tool.oasmith.credentials]
+ApiKey = "SHOP_KEY"
+
+[tool.oasmith.headers]
+organization = "Shop-Organization"
+
+[tool.oasmith.pagination]
+listPets = { kind = "number", send = "page", items = ["pets", "all"], first = 1 }
+countPets = false
+
+[tool.oasmith.brackets]
+listPets = ["tags"]
+
+[tool.oasmith.polling.getPet]
+field = ["state", "name"]
+until = ["grown", "lost"]
+create = "createPet"
+"""
+
+
+def read(directory: Path, text: str) -> tuple[Config, ...]:
+    """Return the clients of a settings file with this text."""
+    file = directory / "pyproject.toml"
+    file.write_text(text, encoding="utf-8")
+    return read_settings(file)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (config,) = read(tmp_path, FULL)
+    assert config == Config(
+        package="shop_client",
+        client="Shop",
+        specs=("a.yaml", "more/*.json"),
+        main="a.yaml",
+        output="out",
+        docs=False,
+        unused_types=True,
+        only=("list*",),
+        exclude=("/internal/*",),
+        optional_bodies=("createRun",),
+        names={"GET /pets": "pets.list"},
+        aliases={"listPets": "pets.all"},
+        servers={"eu": "https://eu.shop.example"},
+        credentials={"ApiKey": "SHOP_KEY"},
+        headers={"organization": "Shop-Organization"},
+        pagination={
+            "listPets": {
+                "kind": "number",
+                "send": "page",
+                "items": ["pets", "all"],
+                "first": 1,
+            },
+            "countPets": False,
+        },
+        brackets={"listPets": ["tags"]},
+        polling={
+            "getPet": {
+                "field": ["state", "name"],
+                "until": ["grown", "lost"],
+                "create": "createPet",
+            }
+        },
+        overlays=("o.yaml",),
+        reference_folders=("../common",),
+        directory=tmp_path,
+    )
+    assert config.output_directory == tmp_path / "out"
+    defaults = Config()
+    for item in fields(Config):
+        assert getattr(config, item.name) != getattr(defaults, item.name), item.name
+
+
+def test_empty_table_has_defaults(tmp_path: Path) -> None:
+    assert read(tmp_path, "[tool.oasmith]\n") == (Config(directory=tmp_path),)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["specs", "only", "exclude", "optional_bodies", "overlays", "reference_folders"],
+)
+def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
+    (config,) = read(tmp_path, f'[tool.oasmith]\n{key} = "a"\n')
+    assert getattr(config, key) == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        *(
+            (f"{key} = 3", "must be a list of strings")
+            for key in ("specs", "only", "exclude")
+        ),
+        ("overlays = [1]", "must be a list of non-empty strings"),
+        ('specs = ["a", ""]', "must be a list of non-empty strings"),
+        ('specs = ["a\\u0000"]', "must be a list of non-empty strings"),
+        *(
+            (f"{key} = 3", "must be a non-empty string")
+            for key in ("main", "output", "package")
+        ),
+        ("client = true", "must be a non-empty string"),
+        ('client = ""', "must be a non-empty string"),
+        ('output = "a\\u0000b"', "must be a non-empty string"),
+        ('docs = "no"', "must be true or false"),
+        ("docs = 0", "must be true or false"),
+        ("names = []", "must be a table"),
+        ("names = { a = 1 }", "names.a must be a non-empty string"),
+        ("aliases = { a = [] }", "aliases.a must be a non-empty string"),
+        ("servers = { a = false }", "servers.a must be a non-empty string"),
+        ("credentials = { a = {} }", "credentials.a must be a non-empty string"),
+        ("headers = { a = 1 }", "headers.a must be a non-empty string"),
+        ('headers = { a-b = "A" }', "'a-b' cannot be the name of a client argument"),
+        (
+            'headers = { timeout = "A" }',
+            "'timeout' cannot be the name of a client argument",
+        ),
+        ('headers = { a = "A: b" }', "'A: b' is not a header name"),
+        ('pagination = "cursor"', "must be a table"),
+        (
+            "pagination = { a = 2026-01-01 }",
+            "pagination.a contains a value that is not valid in JSON",
+        ),
+        (
+            "pagination = { a = [{ b = inf }] }",
+            "pagination.a contains a value that is not valid in JSON",
+        ),
+        ('pagination = { a = "token" }', "a must be false or a table with `kind`"),
+        (
+            'pagination = { a = { kind = "cursor" } }',
+            "a.kind must not be 'cursor'; kinds: token, id, number",
+        ),
+        (
+            'pagination = { a = { kind = "id", sent = "after" } }',
+            "has no setting 'sent'; did you mean 'send'?",
+        ),
+        (
+            'pagination = { a = { kind = "id", next = [1] } }',
+            "pagination.a.next must be a list of strings",
+        ),
+        (
+            'pagination = { a = { kind = "number", first = true } }',
+            "pagination.a.first must be an integer",
+        ),
+        ("polling = { a = {} }", "polling.a needs `until`"),
+        ("brackets = { a = 1 }", "brackets.a must be true, false or a list of names"),
+        ("brackets = { a = [1] }", "brackets.a must be true, false or a list of names"),
+        (
+            "polling = { a = { until = 'x' } }",
+            "polling.a.until must be a list of strings",
+        ),
+        (
+            "polling = { a = { until = ['x'], fields = 'y' } }",
+            "has no setting 'fields'; did you mean 'field'?",
+        ),
+        ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
+        ("clients = []", "begin each client with [[tool.oasmith.clients]]"),
+        ("clients = [1]", "begin each client with [[tool.oasmith.clients]]"),
+    ],
+)
+def test_invalid_value_is_reported_with_its_line(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    key = line.partition(" ")[0]
+    text = f'[project]\n{key} = "x"\n\n[tool.oasmith]\n# settings\n{line}\n'
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert all(
+        problem.startswith("pyproject.toml:6:")
+        for problem in str(caught.value).splitlines()
+    )
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "suggested"),
+    [
+        ("spec", "'specs'"),
+        ("outptu", "'output'"),
+        ("pakage", "'package'"),
+        ("Client", "'client'"),
+        ("directory", None),
+        ("zzz", None),
+    ],
+)
+def test_unknown_key_is_reported_with_a_suggestion(
+    tmp_path: Path, key: str, suggested: str | None
+) -> None:
+    text = f'[tool.other]\n{key} = 1\n[tool.oasmith]\nspecs = "a"\n{key} = "b"\n'
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    message = f"pyproject.toml:5:1: unknown setting {key!r}"
+    if suggested is not None:
+        message += f"; did you mean {suggested}?"
+    assert str(caught.value) == message
+
+
+def test_unknown_table_is_reported_with_its_line(tmp_path: Path) -> None:
+    text = '[tool.oasmith]\nspecs = "a"\n\n[tool.oasmith.credential]\na = "b"\n'
+    with pytest.raises(
+        SettingsError, match=r"^pyproject.toml:4:15: .*'credentials'\?$"
+    ):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"[tool.oasmith]\nspecs = ]", "is not valid TOML: .*line 2"),
+        (b"[tool]\noasmith = 3\n", "tool.oasmith must be a table"),
+        (b"# oasmith \xff\n", "cannot be read: it is not UTF-8"),
+    ],
+)
+def test_invalid_file_is_reported(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match=message):
+        read_settings(file)
+    with pytest.raises(SettingsError, match=message):
+        find_settings(tmp_path)
+
+
+def test_byte_order_mark_and_crlf_are_supported(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(b'\xef\xbb\xbf[tool.oasmith]\r\nspecs = "a.yaml"\r\n')
+    assert find_settings(tmp_path) == file
+    assert read_settings(file)[0].specs == ("a.yaml",)
+
+
+def test_missing_file_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"missing\.toml cannot be read: No such"):
+        read_settings(tmp_path / "missing.toml")
+
+
+@pytest.mark.parametrize("text", ["tool = 3 # oasmith", "[project]\nname = 'a'", ""])
+def test_file_without_settings_has_defaults(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == (Config(directory=tmp_path),)
+
+
+def test_nearest_file_with_settings_is_used(tmp_path: Path) -> None:
+    outer = tmp_path / "pyproject.toml"
+    outer.write_text("[tool.oasmith]\n")
+    deep = tmp_path / "a/b/c"
+    deep.mkdir(parents=True)
+    (tmp_path / "a/pyproject.toml").write_text("# tool.oasmith is elsewhere\n")
+    (tmp_path / "a/b/pyproject.toml").mkdir()
+    assert find_settings(deep) == outer
+    inner = tmp_path / "a/pyproject.toml"
+    inner.write_text('[ tool . "oasmith" ]\nspecs = "x"\n')
+    assert find_settings(deep) == inner
+    assert find_settings(tmp_path) == outer
+
+
+def test_invalid_file_without_settings_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.oasmith]\n")
+    below = tmp_path / "a"
+    below.mkdir()
+    (below / "pyproject.toml").write_text("[broken")
+    assert find_settings(below) == tmp_path / "pyproject.toml"
+
+
+CLIENTS = """
+[tool.oasmith]
+docs = false
+specs = ["a.yaml"]
+
+[[tool.oasmith.clients]]
+package = "one"
+output = "one"
+
+[[tool.oasmith.clients]]
+package = "two"
+output = "two"
+specs = ["b.yaml"]
+docs = true
+"""
+
+
+def test_several_clients_share_settings(tmp_path: Path) -> None:
+    one, two = read(tmp_path, CLIENTS)
+    assert (one.package, one.specs, one.docs) == ("one", ("a.yaml",), False)
+    assert (two.package, two.specs, two.docs) == ("two", ("b.yaml",), True)
+    check_outputs((one, two))
+
+
+@pytest.mark.parametrize("output", ["one", "one/", "./one", "two/../one"])
+def test_two_clients_with_one_output_are_rejected(tmp_path: Path, output: str) -> None:
+    configs = read(tmp_path, CLIENTS.replace('output = "two"', f'output = "{output}"'))
+    with pytest.raises(SettingsError, match="set a different `output` for each"):
+        check_outputs(configs)
+
+
+def paths(directory: Path, *specs: str) -> list[str]:
+    """Return the paths of `specs`, relative to the settings file."""
+    result = Config(specs=specs, directory=directory).spec_paths()
+    return [path.relative_to(directory).as_posix() for path in result]
+
+
+def test_globs_are_sorted_and_unique(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml", "c.json", ".hidden.yaml", "sub/d/e.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert paths(tmp_path, "*.yaml") == ["a.yaml", "b.yaml"]
+    assert paths(tmp_path, "b.yaml", "*.yaml") == ["b.yaml", "a.yaml"]
+    assert paths(tmp_path, "**/*.yaml") == ["a.yaml", "b.yaml", "sub/d/e.yaml"]
+    assert paths(tmp_path, "[ac].*", "?.json") == ["a.yaml", "c.json"]
+    assert paths(tmp_path, "missing.yaml", "sub") == ["missing.yaml", "sub"]
+    assert paths(tmp_path, str(tmp_path / "*.json")) == ["c.json"]
+
+
+def test_glob_without_matches_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no file matches '\*.yaml'.*specs"):
+        paths(tmp_path, "*.yaml")
+
+
+def test_file_name_that_looks_like_a_glob(tmp_path: Path) -> None:
+    directory = tmp_path / "v[1]"
+    directory.mkdir()
+    (directory / "a[b]*.yaml").touch()
+    (directory / "ab.yaml").touch()
+    assert paths(directory, "a[b]*.yaml") == ["a[b]*.yaml"]
+    assert paths(directory, "a*.yaml") == ["a[b]*.yaml", "ab.yaml"]
+    assert paths(directory, str(directory / "ab.yaml")) == ["ab.yaml"]
+
+
+def test_settings_are_frozen(tmp_path: Path) -> None:
+    config: Any = Config()
+    with pytest.raises(AttributeError):
+        config.package = "other"
+
+
+def test_all_problems_are_reported_with_their_locations(tmp_path: Path) -> None:
+    text = (
+        "[tool.oasmith]\nspecs = ['a', 1]\nnames.getA = 2\nspec = 'b'\n"
+        "polling = { getJob = { until = ['x'], feld = 'y' } }\n"
+        "[[tool.oasmith.clients]]\ndocs = 1\n"
+        "[tool.oasmith.clients.servers]\neu = 'eu.example.com/{region}'\n"
+        "[tool.oasmith.pagination]\nlistA = { kind = 'token', send = 'page' }\n"
+    )
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).splitlines() == [
+        "pyproject.toml:2:15: 'specs' must be a list of non-empty strings",
+        "pyproject.toml:3:7: names.getA must be a non-empty string",
+        "pyproject.toml:4:1: unknown setting 'spec'; did you mean 'specs'?",
+        (
+            "pyproject.toml:5:39: polling.getJob has no setting 'feld'; did you mean "
+            "'field'?"
+        ),
+        "pyproject.toml:11:1: pagination.listA: pagination by 'token' needs 'next'",
+        "pyproject.toml:7:1: 'docs' must be true or false",
+        (
+            "pyproject.toml:9:1: servers.eu: 'eu.example.com/{region}' is not a URL; "
+            "give an absolute URL without variables, such as 'https://eu.example.com/v1'"
+        ),
+    ]

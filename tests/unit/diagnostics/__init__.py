@@ -1,0 +1,1 @@
+"""Diagnostics: rendering, deduplication, an example of each rule, the page of rules."""

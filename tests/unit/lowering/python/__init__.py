@@ -1,0 +1,1 @@
+"""Tests of the lowering to the client package."""

@@ -1,0 +1,1 @@
+"""Tests of the reference: chapters, tables, samples and usage notes."""

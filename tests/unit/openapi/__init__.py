@@ -1,0 +1,1 @@
+"""Tests of the typed access to OpenAPI documents."""

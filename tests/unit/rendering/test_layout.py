@@ -1,0 +1,352 @@
+"""Tests of the layout: rendered code has the format of black, or is known to need it."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import black
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.python.expressions import (
+    NONE,
+    Docstring,
+    Import,
+    Literal,
+    Name,
+    TypeExpr,
+    union_of,
+)
+from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
+from generator.python.resources import (
+    Argument,
+    Child,
+    EndpointLiteral,
+    KeywordValue,
+    Method,
+    Place,
+    ResourceClass,
+    StreamArgument,
+    Streams,
+)
+from generator.python.types import (
+    AliasDefinition,
+    Field,
+    ModelClass,
+    ParamClass,
+    ParamField,
+)
+from generator.rendering.python.api import format_api_literal
+from generator.rendering.python.black import format_with_black
+from generator.rendering.python.layout import format_import, needs_black
+from generator.rendering.python.methods import (
+    format_call,
+    format_child_signature,
+    format_endpoint,
+    format_signature,
+    format_wrapper_attributes,
+)
+from generator.rendering.python.overloads import format_overloads
+from generator.rendering.python.types import (
+    format_alias,
+    format_class_head,
+    format_field,
+    format_functional_class,
+    format_param_field,
+    format_param_head,
+)
+from tests.unit.rendering.strategies import (
+    attribute_names,
+    class_names,
+    examples,
+    literals,
+    prose,
+    types,
+)
+
+NOTHING = Docstring("")
+
+
+def check(source: str) -> None:
+    """Assert that a source has the format of black, or is known to need black."""
+    ast.parse(source)
+    if not needs_black(source):
+        assert black.format_str(source, mode=black.Mode()) == source
+    else:
+        # Black infers the Python version from the import of every module.
+        head = "from __future__ import annotations\n\n\n"
+        whole = black.format_str(f"{head}{source}", mode=black.Mode())
+        assert whole.split("\n\n", 1)[1].lstrip("\n") == format_with_black(source)
+
+
+_fields = st.builds(
+    Field,
+    attribute_names,
+    prose | attribute_names,
+    types,
+    st.booleans(),
+    st.just(NOTHING),
+)
+
+
+@examples(120)
+@given(st.lists(_fields, min_size=1, max_size=4), class_names)
+def test_fields(fields: list[Field], name: str) -> None:
+    lines = "\n".join(map(format_field, fields))
+    check(f"{format_class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
+
+
+@examples(100)
+@given(class_names, st.none() | types, st.just("") | class_names)
+def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
+    item = ModelClass(name, NOTHING, (), extra, "", base)
+    check(f"{format_class_head(item)}\n    pass\n")
+
+
+@examples(200)
+@given(class_names, types | st.builds(Literal, literals), st.booleans())
+def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
+    check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
+
+
+_keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
+_any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
+
+
+@examples(200)
+@given(class_names, st.lists(_keys, min_size=1, max_size=4))
+def test_parameters(name: str, keys: list[ParamField]) -> None:
+    item = ParamClass(name, NOTHING, tuple(keys), False, "")
+    lines = "\n".join(format_param_field(key, item) for key in keys)
+    check(f"{format_param_head(item)}\n{lines}\n")
+
+
+@examples(150)
+@given(class_names, st.lists(_any_keys, max_size=4))
+def test_parameters_with_other_keys(name: str, keys: list[ParamField]) -> None:
+    check(
+        f"{format_functional_class(ParamClass(name, NOTHING, tuple(keys), True, ''))}\n"
+    )
+
+
+_plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | prose | attribute_names,
+    lambda inner: st.lists(inner, max_size=4).map(tuple),
+    max_leaves=6,
+)
+_keywords = st.builds(
+    KeywordValue,
+    attribute_names,
+    _plain | st.dictionaries(prose, _plain, min_size=1, max_size=4),
+)
+
+
+@examples(300)
+@given(
+    attribute_names.map(str.upper),
+    prose,
+    st.lists(_keywords, max_size=4, unique_by=lambda item: item.name).map(tuple),
+)
+def test_endpoints(name: str, path: str, keywords: tuple[KeywordValue, ...]) -> None:
+    check(f"{format_endpoint(EndpointLiteral(f'_{name}', 'GET', path, keywords))}\n")
+
+
+_arguments = st.builds(
+    Argument,
+    attribute_names,
+    prose,
+    st.sampled_from([place for place in Place if place is not Place.PATH]),
+    types,
+    st.booleans(),
+)
+_positional = st.builds(
+    Argument,
+    attribute_names,
+    prose,
+    st.just(Place.PATH),
+    types,
+    st.just(True),
+    st.just(True),
+)
+_flag = Argument("stream", "stream", Place.BODY, union_of((Name("bool"), NONE)), False)
+
+_stream_parameter = StreamArgument(
+    key="stream",
+    place=Place.BODY,
+    default_on=False,
+    streaming_type=Literal((True,)),
+    plain_type=union_of((Literal((False,)), NONE)),
+    either_type=Name("bool"),
+)
+
+
+@st.composite
+def _methods(draw: st.DrawFn) -> Method:
+    streams = draw(st.sampled_from(Streams))
+    arguments = draw(st.lists(_positional, max_size=2)) + draw(
+        st.lists(_arguments, max_size=4)
+    )
+    if streams is Streams.ON_REQUEST:
+        arguments.append(_flag)
+    unique = {item.name: item for item in arguments}
+    returns = draw(types | st.just(NONE))
+    return Method(
+        name=draw(attribute_names),
+        operation="",
+        endpoint=f"_{draw(attribute_names).upper()}",
+        arguments=tuple(unique.values()),
+        returns=returns,
+        returns_async=returns,
+        event=None if streams is Streams.NEVER else draw(types),
+        streams=streams,
+        docstring=NOTHING,
+        docstring_async=NOTHING,
+        deprecated="",
+        stream_parameter=_stream_parameter if streams is Streams.ON_REQUEST else None,
+        aggregated_type=draw(types) if streams is Streams.ON_REQUEST else None,
+    )
+
+
+@examples(40)
+@given(_methods(), st.booleans())
+def test_methods(method: Method, asynchronous: bool) -> None:
+    body = f"{format_signature(method, asynchronous)}\n{format_call(method, asynchronous)}\n"
+    check(f"class A:\n{body}")
+    for overload in format_overloads(method, asynchronous):
+        check(f"class A:\n{overload}\n")
+
+
+@examples(100)
+@given(attribute_names, class_names, st.booleans())
+def test_children(name: str, class_name: str, asynchronous: bool) -> None:
+    child = Child(name, class_name[:36], "", NOTHING)
+    check(f"class A:\n{format_child_signature(child, asynchronous)}\n        pass\n")
+
+
+@examples(100)
+@given(st.lists(_methods(), min_size=1, max_size=2), class_names, st.booleans())
+def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -> None:
+    resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
+    for kind in ("raw", "streaming"):
+        check(
+            "class A:\n"
+            + "\n".join(format_wrapper_attributes(resource, asynchronous, kind))
+            + "\n"
+        )
+
+
+@examples(100)
+@given(st.lists(class_names, min_size=1, max_size=9, unique=True))
+def test_imports(names: list[str]) -> None:
+    check(f"{format_import(Import('.types', tuple(sorted(names))))}\n")
+    block = format_import(Import(".types", tuple(sorted(names))), "    ")
+    check(f"if TYPE_CHECKING:\n{block}\n")
+
+
+_servers = st.builds(
+    ServerLiteral,
+    prose,
+    prose,
+    st.lists(
+        st.tuples(prose, st.lists(prose, min_size=1, max_size=3).map(tuple)), max_size=2
+    ).map(tuple),
+)
+_credentials = st.builds(
+    CredentialArgument,
+    attribute_names,
+    st.sampled_from(("Bearer", "ApiKey", "OAuth2ClientCredentials")),
+    prose,
+    st.sampled_from(("", "query", "cookie")),
+    st.lists(attribute_names.map(str.upper), min_size=2, max_size=2).map(tuple),
+    st.booleans(),
+    st.just(""),
+)
+
+
+@examples(200)
+@given(
+    st.lists(_servers, max_size=3).map(tuple),
+    st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),
+    prose,
+    st.lists(attribute_names, max_size=3, unique=True).map(tuple),
+)
+def test_api_constants(
+    servers: tuple[ServerLiteral, ...],
+    credentials: tuple[CredentialArgument, ...],
+    version: str,
+    names: tuple[str, ...],
+) -> None:
+    security = tuple((item.name,) for item in credentials)
+    client = ClientModule(
+        name="Acme",
+        package="acme_client",
+        title="Acme",
+        version=version,
+        environment="ACME",
+        servers=servers,
+        server_variables=names,
+        credentials=credentials,
+        always=(),
+        security=security,
+        errors=(),
+        children=(),
+        docstring=NOTHING,
+        imports=(),
+        checking=(),
+    )
+    check(f"{format_api_literal(client)}\n")
+
+
+def test_long_lines_after_quotes_in_strings_need_black() -> None:
+    source = textwrap.dedent(f'''\
+        a = '"""'
+        b = {" + ".join(["name"] * 20)}
+        ''')
+    assert needs_black(source)
+
+
+def test_long_lines_of_docstrings_need_no_black() -> None:
+    long = "word " * 30
+    assert not needs_black(f'"""{long}\n\n{long}\n"""\n')
+
+
+def test_black_formats_only_blocks_that_need_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources: list[str] = []
+    real = black.format_str
+
+    def format_str(source: str, *, mode: black.Mode) -> str:
+        sources.append(source)
+        return real(source, mode=mode)
+
+    monkeypatch.setattr(black, "format_str", format_str)
+    source = textwrap.dedent(f'''\
+        from __future__ import annotations
+
+
+        class A:
+            """A.
+
+            It mentions class B here, after an empty line.
+            """
+
+            def short(self) -> None:
+                """Short."""
+
+            def long(self, {", ".join(f"argument_{n}: int" for n in range(9))}) -> None:
+                """Long.
+
+                Two paragraphs.
+                """
+                return None
+
+
+        B = 1
+        ''')
+    formatted = format_with_black(source)
+    assert formatted == real(source, mode=black.Mode())
+    assert len(sources) == 1
+    assert "short" not in sources[0] and "B = 1" not in sources[0]

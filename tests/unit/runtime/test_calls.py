@@ -1,0 +1,497 @@
+"""Calls of the sample client to a local server, and settings of the client."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypedDict
+
+import httpx2
+import pydantic
+import pytest
+
+from tests.unit.runtime.conftest import Reply, Server, json_reply
+
+MESSAGES = [{"role": "user", "content": "hi"}]
+COMPLETION = {
+    "id": "c-1",
+    "choices": [{"index": 0, "message": {"role": "assistant", "content": "yes"}}],
+    "surprise": 1,
+}
+Serve = Callable[..., Server]
+
+
+@pytest.fixture
+def server(serve: Serve) -> Server:
+    return serve(json_reply(COMPLETION, x_request_id="r-1"))
+
+
+@pytest.fixture
+def client(acme: ModuleType, server: Server) -> Any:
+    with acme.Acme(api_key="sk-test", base_url=server.url + "/v1") as client:
+        yield client
+
+
+def test_a_call_returns_a_model(client: Any, server: Server) -> None:
+    response = client.chat.completions.create(messages=MESSAGES, model="m")
+    (request,) = server.received
+    assert (request.method, request.target) == ("POST", "/v1/chat/completions")
+    assert json.loads(request.body) == {"messages": MESSAGES, "model": "m"}
+    assert request.headers["authorization"] == "Bearer sk-test"
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["accept"] == "application/json"
+    assert request.headers["user-agent"] == "acme_client/1.0.0"
+    assert response.choices[0].message.content == "yes"
+    assert response.surprise == 1
+    assert response._request_id == "r-1"
+
+
+def test_a_model_can_be_sent(client: Any, server: Server) -> None:
+    response = client.chat.completions.create(messages=MESSAGES, model="m")
+    client.chat.completions.create(messages=[response.choices[0].message], model="m")
+    assert json.loads(server.received[1].body)["messages"] == [
+        {"role": "assistant", "content": "yes"}
+    ]
+
+
+def test_null_is_sent_and_omit_is_not(
+    acme: ModuleType, client: Any, server: Server
+) -> None:
+    create = client.chat.completions.create
+    create(messages=[], model="m", temperature=None)
+    create(messages=[], model="m", temperature=acme.omit)
+    first, second = (json.loads(request.body) for request in server.received)
+    assert first["temperature"] is None and "temperature" not in second
+
+
+def test_options_of_a_call(acme: ModuleType, client: Any, server: Server) -> None:
+    client.chat.completions.create(
+        messages=[],
+        model="m",
+        extra_headers={"X-One": "1", "authorization": acme.omit, "User-Agent": "mine"},
+        extra_query={"debug": True, "tags": ["a", "b"], "by": {"team": 1}},
+        extra_body={"model": "other", "new": 1},
+    )
+    (request,) = server.received
+    assert (
+        request.target == "/v1/chat/completions?debug=true&tags=a&tags=b&by%5Bteam%5D=1"
+    )
+    assert request.headers["x-one"] == "1"
+    assert request.headers["user-agent"] == "mine"
+    assert "authorization" not in request.headers
+    assert json.loads(request.body) == {"messages": [], "model": "other", "new": 1}
+
+
+def test_defaults_of_a_client(acme: ModuleType, server: Server) -> None:
+    client = acme.Acme(
+        base_url=server.url,
+        default_headers={"X-Team": "a", "Accept": acme.omit},
+        default_query={"version": "1", "flag": True},
+    )
+    client.chat.completions.retrieve("x", extra_query={"version": "2"})
+    request = server.received[0]
+    assert request.target == "/chat/completions/x?version=2&flag=true"
+    assert request.headers["x-team"] == "a"
+    assert request.headers.get("accept", "*/*") == "*/*"
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("/v1", "/v1/chat/completions/x"),
+        ("/v1/", "/v1/chat/completions/x"),
+        ("", "/chat/completions/x"),
+        (" \n", "/chat/completions/x"),
+        ("/a/b?api-version=7", "/a/b/chat/completions/x?api-version=7"),
+        ("/a/?k=v&l=w", "/a/chat/completions/x?k=v&l=w"),
+    ],
+)
+def test_base_urls_with_path_and_query(
+    acme: ModuleType, server: Server, base: str, expected: str
+) -> None:
+    acme.Acme(base_url=server.url + base).chat.completions.retrieve("x")
+    assert server.received[0].target == expected
+
+
+def test_queries_of_base_url_path_and_call_are_combined(
+    acme: ModuleType, server: Server
+) -> None:
+    client = acme.Acme(admin_key="adm-test", base_url=httpx2.URL(server.url + "?v=1"))
+    client.chat.completions.delete("a/b", extra_query={"q": "ä"})
+    request = server.received[0]
+    assert request.target == "/chat/completions/a%2Fb?v=1&beta=true&q=%C3%A4"
+    assert request.headers["x-admin-key"] == "adm-test"
+    assert "authorization" not in request.headers
+
+
+def test_calls_without_a_key(acme: ModuleType, server: Server) -> None:
+    for client in (
+        acme.Acme(base_url=server.url),
+        acme.Acme(api_key="", base_url=server.url),
+    ):
+        client.chat.completions.retrieve("x")
+    assert all("authorization" not in request.headers for request in server.received)
+
+
+def test_credentials_of_the_environment(
+    acme: ModuleType, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACME_API_KEY", "sk-test-env")
+    monkeypatch.setenv("ACME_ORG_ID", "org-1")
+    monkeypatch.setenv("ACME_BASE_URL", server.url + "/env")
+    acme.Acme().chat.completions.retrieve("x")
+    acme.Acme(api_key="sk-test-mine").chat.completions.retrieve("x")
+    first, second = server.received
+    assert first.target.startswith("/env/")
+    assert first.headers["authorization"] == "Bearer sk-test-env"
+    assert first.headers["acme-organization"] == "org-1"
+    assert second.headers["authorization"] == "Bearer sk-test-mine"
+
+
+def test_a_credential_may_be_a_callable(acme: ModuleType, server: Server) -> None:
+    keys = iter(["sk-test-1", "sk-test-2"])
+    client = acme.Acme(api_key=lambda: next(keys), base_url=server.url)
+    client.chat.completions.retrieve("x")
+    client.chat.completions.retrieve("x")
+    assert [request.headers["authorization"] for request in server.received] == [
+        "Bearer sk-test-1",
+        "Bearer sk-test-2",
+    ]
+
+
+@pytest.mark.parametrize("key", ["sk-test\n", "sk-\r\ntest", "sk-test\x00"])
+def test_a_key_with_a_line_break_is_rejected_and_not_disclosed(
+    acme: ModuleType, key: str
+) -> None:
+    client = acme.Acme(api_key=key, base_url="http://127.0.0.1:9")
+    with pytest.raises(ValueError, match="'Authorization'") as caught:
+        client.chat.completions.retrieve("x")
+    assert "sk-" not in str(caught.value)
+
+
+def test_an_unknown_argument_is_rejected(client: Any, server: Server) -> None:
+    completions = client.chat.completions
+    for attempt in (
+        lambda: completions.create(messages=[], model="m", temprature=1),
+        lambda: completions.with_raw_response.retrieve("x", foo=1),
+        lambda: completions.with_streaming_response.retrieve("x", foo=1).__enter__(),
+        lambda: client.get("/x", json={}),
+    ):
+        with pytest.raises(TypeError, match="unexpected keyword argument"):
+            attempt()
+    assert not server.received
+
+
+@pytest.mark.parametrize("base", ["http://[::1", "http://x.test\n/", "http://x:y"])
+def test_an_invalid_url_raises_a_value_error(acme: ModuleType, base: str) -> None:
+    with pytest.raises(ValueError, match="URL"):
+        acme.Acme(base_url=base).chat.completions.retrieve("x")
+    with pytest.raises(ValueError, match="too long"):
+        acme.Acme(base_url="http://x.test").chat.completions.retrieve("x" * 100_000)
+
+
+@pytest.mark.parametrize("value", [3, b"x", None, True])
+def test_a_header_that_is_not_a_string_is_rejected(
+    client: Any, server: Server, value: object
+) -> None:
+    with pytest.raises(TypeError, match="'X-Page' must be str"):
+        client.chat.completions.retrieve("x", extra_headers={"X-Page": value})
+    assert not server.received
+
+
+@pytest.mark.parametrize("name", ["a b", "a\r\nb", "", "a:", "ä"])
+def test_invalid_header_names_are_rejected(
+    client: Any, server: Server, name: str
+) -> None:
+    with pytest.raises(ValueError, match="invalid header name"):
+        client.chat.completions.retrieve("x", extra_headers={name: "x"})
+    assert not server.received
+
+
+@pytest.mark.parametrize("number", [None, -1, "3", 1.5])
+def test_invalid_max_retries_are_rejected(
+    acme: ModuleType, client: Any, number: Any
+) -> None:
+    for attempt in (
+        lambda: client.chat.completions.retrieve("x", max_retries=number),
+        lambda: acme.Acme(max_retries=number),
+    ):
+        with pytest.raises(ValueError, match="0 or more"):
+            attempt()
+
+
+def test_an_http_client_of_another_class_is_rejected(
+    acme: ModuleType, client: Any
+) -> None:
+    wrong: Any = httpx2.AsyncClient()
+    for attempt in (
+        lambda: acme.Acme(http_client=wrong),
+        lambda: client.copy(http_client=wrong),
+        lambda: acme.AsyncAcme(http_client=client),
+    ):
+        with pytest.raises(TypeError, match="http_client must be an httpx2"):
+            attempt()
+
+
+def test_copies_share_connections_but_not_settings(
+    acme: ModuleType, client: Any, server: Server
+) -> None:
+    client.chat.completions.retrieve("x")
+    twin = client.with_options(
+        timeout=3.0,
+        max_retries=0,
+        api_key="sk-test-twin",
+        default_headers={"X-A": "1"},
+        default_query={"q": 1},
+        base_url=server.url + "/twin",
+    )
+    twin.chat.completions.retrieve("x")
+    client.chat.completions.retrieve("x")
+    assert type(twin) is acme.Acme
+    assert twin._pool is client._pool
+    assert (twin.timeout, twin.max_retries, client.max_retries) == (3.0, 0, 2)
+    first, second, third = server.received
+    assert second.target == "/twin/chat/completions/x?q=1"
+    assert second.headers["authorization"] == "Bearer sk-test-twin"
+    assert second.headers["x-a"] == "1"
+    assert (third.target, third.headers) == (first.target, first.headers)
+
+
+def test_a_copy_can_remove_a_key(acme: ModuleType, server: Server) -> None:
+    client = acme.Acme(api_key="sk-test", base_url=server.url)
+    client.copy(api_key="").chat.completions.retrieve("x")
+    client.copy(api_key=None).chat.completions.retrieve("x")
+    client.chat.completions.retrieve("x")
+    sent = [request.headers.get("authorization") for request in server.received]
+    assert sent == [None, "Bearer sk-test", "Bearer sk-test"]
+
+
+def test_a_copy_can_have_its_own_http_client(acme: ModuleType, client: Any) -> None:
+    own = httpx2.Client()
+    assert client.copy(http_client=own)._pool.get() is own
+    own.close()
+
+
+def test_unknown_settings_are_rejected(acme: ModuleType, client: Any) -> None:
+    with pytest.raises(TypeError, match="'api_kay'.*api_key"):
+        client.with_options(api_kay="sk-test")
+    with pytest.raises(ValueError, match="max_retries"):
+        acme.Acme(max_retries=-1)
+
+
+def test_the_http_client_is_created_at_the_first_call(client: Any) -> None:
+    assert client._pool.http is None
+    client.chat.completions.retrieve("x")
+    assert client._pool.http is not None
+
+
+def test_closing(acme: ModuleType, server: Server) -> None:
+    with acme.Acme(base_url=server.url) as client:
+        client.chat.completions.retrieve("x")
+        twin = client.with_options(max_retries=1)
+        assert not client.is_closed
+    assert client.is_closed and twin.is_closed
+    with pytest.raises(RuntimeError, match="closed"):
+        twin.chat.completions.retrieve("x")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://user:hunter2@api.test/v1?key=sk-test", "https://api.test/v1"]
+)
+def test_repr_contains_no_secret(acme: ModuleType, url: str) -> None:
+    text = repr(
+        acme.Acme(
+            api_key="sk-test", base_url=url, default_headers={"X-Key": "sk-test-2"}
+        )
+    )
+    assert text == "Acme(base_url='https://api.test/v1')"
+
+
+def test_connections_are_reused(client: Any, server: Server) -> None:
+    for _ in range(5):
+        client.chat.completions.retrieve("x")
+    assert server.connections == 1
+
+
+def test_settings_of_the_callers_http_client_apply(
+    acme: ModuleType, server: Server
+) -> None:
+    seen: list[str] = []
+    http = httpx2.Client(
+        headers={"X-Mine": "1", "Accept": "text/x"},
+        params={"mine": "2"},
+        cookies={"c": "3"},
+        event_hooks={"request": [lambda request: seen.append(str(request.url))]},
+        timeout=7.0,
+    )
+    client = acme.Acme(base_url=server.url, http_client=http)
+    client.chat.completions.retrieve("x", extra_query={"q": 1})
+    request = server.received[0]
+    assert request.target == "/chat/completions/x?q=1&mine=2"
+    assert request.headers["x-mine"] == "1"
+    assert request.headers["accept"] == "application/json"
+    assert request.headers["cookie"] == "c=3"
+    assert seen and client._own_timeout(http)["connect"] == 7.0
+    http.close()
+
+
+@pytest.mark.parametrize(
+    ("timeout", "expected"),
+    [
+        ({}, {"connect": 5.0, "read": 600.0, "write": 600.0, "pool": 600.0}),
+        ({"timeout": 3}, {"connect": 3, "read": 3, "write": 3, "pool": 3}),
+        ({"timeout": None}, dict.fromkeys(("connect", "read", "write", "pool"))),
+        (
+            {"timeout": httpx2.Timeout(9, connect=1)},
+            {"connect": 1, "read": 9, "write": 9, "pool": 9},
+        ),
+    ],
+)
+def test_timeouts(acme: ModuleType, timeout: dict[str, Any], expected: Any) -> None:
+    seen: list[Any] = []
+
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request.extensions["timeout"])
+        return httpx2.Response(200, json=COMPLETION)
+
+    http = httpx2.Client(transport=httpx2.MockTransport(respond))
+    client = acme.Acme(http_client=http)
+    client.with_options(**timeout).chat.completions.retrieve("x")
+    client.chat.completions.retrieve("x", **timeout)
+    assert seen == [expected, expected]
+
+
+def test_undocumented_paths(acme: ModuleType, client: Any, server: Server) -> None:
+    assert client.get("/x/{y}", query={"a": [1, 2]}) == COMPLETION
+    assert client.post("x", body={"a": 1, "b": acme.omit})["id"] == "c-1"
+    assert client.put("/x", body="text", cast_to=httpx2.Response).status_code == 200
+    assert json.loads(client.patch("/x", body=b"\0", cast_to=bytes))["id"] == "c-1"
+    view = client.delete("/x?q=1", cast_to=acme.types.ChatCompletion)
+    assert view.choices[0].message.content == "yes"
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    client.post("/x", body={"a": [1, 2]}, extra_headers=form)
+    multipart = {"Content-Type": "multipart/form-data"}
+    client.post("/x", body={"f": ("n.txt", b"1")}, extra_headers=multipart)
+    bodies = [(r.headers.get("content-type"), r.body) for r in server.received]
+    assert [request.target for request in server.received[:2]] == [
+        "/v1/x/%7By%7D?a=1&a=2",
+        "/v1/x",
+    ]
+    assert bodies[:6] == [
+        (None, b""),
+        ("application/json", b'{"a":1}'),
+        ("text/plain; charset=utf-8", b"text"),
+        ("application/octet-stream", b"\0"),
+        (None, b""),
+        ("application/x-www-form-urlencoded", b"a=1&a=2"),
+    ]
+    assert (bodies[6][0] or "").startswith("multipart/form-data; boundary=")
+    assert b'filename="n.txt"' in bodies[6][1]
+
+
+class Mine(pydantic.BaseModel):
+    id: str
+
+
+class Hers(TypedDict):
+    id: str
+
+
+def test_cast_to(acme: ModuleType, serve: Serve) -> None:
+    view = acme.types.ChatCompletion
+    client = acme.Acme(base_url=serve(json_reply([{"id": "a"}])).url)
+    assert client.get("/x", cast_to=list[view]) == [view.from_dict({"id": "a"})]
+    assert client.get("/x", cast_to=list[Mine]) == [Mine(id="a")]
+    for kind in (list, list[Hers], list[dict[str, str]], object):
+        assert client.get("/x", cast_to=kind) == [{"id": "a"}]
+    client = acme.Acme(base_url=serve(json_reply({"id": {"id": "a"}})).url)
+    assert client.get("/x", cast_to=dict[str, Mine]) == {"id": Mine(id="a")}
+    with pytest.raises(acme.errors.APIResponseValidationError, match="valid string"):
+        client.get("/x", cast_to=Mine)
+    page = Reply(200, b"<p>Log in", {"Content-Type": "text/html"})
+    client = acme.Acme(base_url=serve(page).url)
+    assert client.get("/x") == client.get("/x", cast_to=str) == "<p>Log in"
+    for kind in (view, dict, Mine, list[str]):
+        with pytest.raises(acme.errors.APIResponseValidationError, match="text/html"):
+            client.get("/x", cast_to=kind)
+
+
+@pytest.mark.parametrize("kind", ["Model", set, str | None, Path, list[Path]])
+def test_an_invalid_cast_to_is_rejected_before_sending(
+    client: Any, server: Server, kind: Any
+) -> None:
+    with pytest.raises(TypeError, match="cast_to"):
+        client.get("/x", cast_to=kind)
+    assert not server.received
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/x?a=1#end", "/v1/x?a=1&b%5Bc%5D=1"),
+        ("/x#end", "/v1/x?b%5Bc%5D=1"),
+        ("", "/v1/?b%5Bc%5D=1"),
+        ("/ä b/%2F", "/v1/%C3%A4%20b/%2F?b%5Bc%5D=1"),
+    ],
+)
+def test_queries_of_undocumented_paths(
+    client: Any, server: Server, path: str, expected: str
+) -> None:
+    client.get(path, query={"b": {"c": 2}}, extra_query={"b": {"c": 1}})
+    assert server.received[0].target == expected
+
+
+@pytest.mark.parametrize(
+    "media", ["application/json", "application/x-www-form-urlencoded", "a/b"]
+)
+@pytest.mark.parametrize(
+    "make",
+    [lambda: "a=1", lambda: b"a=1", lambda: io.BytesIO(b"a=1"), lambda: iter([b"a=1"])],
+)
+def test_an_encoded_body_is_sent_unchanged(
+    client: Any, server: Server, media: str, make: Callable[[], Any]
+) -> None:
+    client.post("/x", body=make(), extra_headers={"content-type": media})
+    (request,) = server.received
+    assert (request.body, request.headers["content-type"]) == (b"a=1", media)
+
+
+def test_urls_of_another_origin_are_rejected(client: Any, server: Server) -> None:
+    assert client.get(server.url + "/other") == COMPLETION
+    assert server.received[0].target == "/other"
+    with pytest.raises(ValueError, match="same origin"):
+        client.get("https://elsewhere.test/x")
+
+
+def test_idempotency_key(
+    acme: ModuleType, serve: Serve, no_waiting: list[float]
+) -> None:
+    server = serve(Reply(503), Reply(503), json_reply({"id": "f"}))
+    client = acme.Acme(base_url=server.url)
+    client.files.create(file=b"x", purpose="batch")
+    client.files.create(file=b"x", purpose="batch")
+    client.files.create(
+        file=b"x", purpose="batch", extra_headers={"idempotency-key": "mine"}
+    )
+    keys = [request.headers["idempotency-key"] for request in server.received]
+    assert len(keys[0]) == 36 and keys[0] == keys[1] == keys[2] != keys[3]
+    assert keys[4] == "mine"
+
+
+def test_uploads(client: Any, server: Server, tmp_path: Any) -> None:
+    path = tmp_path / "data.bin"
+    path.write_bytes(b"0123456789" * 100_000)
+    client.files.create(
+        file=path, purpose="vision", attachments=[b"a", ("b.txt", iter([b"b"]))]
+    )
+    request = server.received[0]
+    assert request.headers["transfer-encoding"] == "chunked"
+    assert request.body.count(b"0123456789") == 100_000
+    assert request.body.count(b'name="attachments"') == 2
+    client.files.create(file=path, purpose="vision")
+    assert int(server.received[1].headers["content-length"]) == len(
+        server.received[1].body
+    )

@@ -1,0 +1,159 @@
+"""Decoding of server-sent events, wherever the chunks end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import httpx2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.runtime.streaming.sse import EventDecoder
+
+Seen = tuple[str, str, str | None, int | None]
+
+
+def decoded(*pieces: bytes) -> list[Seen]:
+    decoder = EventDecoder()
+    return [
+        (event.event, event.data, event.id, event.retry)
+        for piece in pieces
+        for event in decoder.feed(piece)
+    ]
+
+
+CASES: list[tuple[bytes, list[Seen]]] = [
+    (b"data: a\n\n", [("message", "a", None, None)]),
+    (b"data:a\r\rdata:  b\r\n\r\n", [("message", "a", None, None), ("message", " b", None, None)]),
+    (b"\xef\xbb\xbfdata: a\n\n", [("message", "a", None, None)]),
+    (b"data: \xef\xbb\xbfa\n\n", [("message", "\ufeffa", None, None)]),
+    (b"data: a\ndata\ndata: b\n\n", [("message", "a\n\nb", None, None)]),
+    (b": comment\n\nevent: x\n\ndata: a\n\n", [("message", "a", None, None)]),
+    (b"event: x\ndata: a\n\ndata: b\n\n", [("x", "a", None, None), ("message", "b", None, None)]),
+    (b"id: 1\ndata: a\n\ndata: b\n\nid\ndata: c\n\n", [("message", "a", "1", None), ("message", "b", "1", None), ("message", "c", "", None)]),
+    (b"id: 1\0\ndata: a\n\n", [("message", "a", None, None)]),
+    (b"retry: 30\ndata: a\n\nretry: 3x\ndata: b\n\n", [("message", "a", None, 30), ("message", "b", None, None)]),
+    (b"unknown: x\ndata: a\n\n", [("message", "a", None, None)]),
+    (b"data: a\n", []),
+    (b"data: a", []),
+    (b"data: \xc3\xa4\xff\n\n", [("message", "ä\ufffd", None, None)]),
+    (b"data: a\x0bb\x0c\x1c\xc2\x85\n\n", [("message", "a\x0bb\x0c\x1c\x85", None, None)]),
+    (b"data\n\n", [("message", "", None, None)]),
+    (b"\n\n\r\n", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_every_split(body: bytes, expected: list[Seen]) -> None:
+    assert decoded(body) == expected
+    for cut in range(len(body) + 1):
+        assert decoded(body[:cut], body[cut:]) == expected
+    assert decoded(*(body[i : i + 1] for i in range(len(body)))) == expected
+
+
+lines = st.sampled_from(
+    [
+        b"data: x",
+        b"data:",
+        b"data: y z",
+        b"id: 7",
+        b"event: e",
+        b"retry: 5",
+        b": c",
+        b"",
+    ]
+)
+ends = st.sampled_from([b"\n", b"\r\n", b"\r"])
+
+
+@given(st.lists(st.tuples(lines, ends)), st.data())
+def test_any_splits(parts: list[tuple[bytes, bytes]], data: st.DataObject) -> None:
+    body = b"".join(line + end for line, end in parts)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
+    assert decoded(*pieces) == decoded(body)
+
+
+# httpx2 differs from the standard: it keeps a byte order mark, and dispatches an event
+# with a type but without data.
+DEPARTURES = (b"\xef\xbb\xbfdata: a\n\n", b": comment\n\nevent: x\n\ndata: a\n\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"), [case for case in CASES if case[0] not in DEPARTURES]
+)
+def test_same_as_httpx2(body: bytes, expected: list[Seen]) -> None:
+    response = httpx2.Response(
+        200,
+        content=body,
+        headers={"Content-Type": "text/event-stream"},
+        request=httpx2.Request("GET", "https://api.test"),
+    )
+    expected_events = [
+        (event.event, event.data) for event in httpx2.EventSource(response)
+    ]
+    assert expected_events == [(event, data) for event, data, _, _ in expected]
+
+
+@given(st.lists(st.tuples(lines, ends)), st.data())
+def test_same_as_httpx2_with_any_splits(
+    parts: list[tuple[bytes, bytes]], data: st.DataObject
+) -> None:
+    body = b"".join(line + end for line, end in parts) + b"\n\n"
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
+    response = httpx2.Response(
+        200,
+        content=iter(pieces),
+        headers={"Content-Type": "text/event-stream"},
+        request=httpx2.Request("GET", "https://api.test"),
+    )
+    expected_events = [
+        (event.event, event.data, event.id) for event in httpx2.EventSource(response)
+    ]
+    events = [(event, data, id or "") for event, data, id, _ in decoded(*pieces)]
+    # httpx2 also returns events without data, which the standard discards.
+    assert [each for each in events if each[1]] == [
+        each for each in expected_events if each[1]
+    ]
+
+
+@pytest.mark.parametrize("first", [b"\xef\xbb\xbf", b""])
+def test_a_byte_order_mark_is_only_removed_at_the_start(first: bytes) -> None:
+    body = first + b"data: a\n\n\xef\xbb\xbfdata: b\n\n"
+    assert [data for _, data, _, _ in decoded(body)] == ["a"]
+
+
+def test_long_numbers_are_ignored() -> None:
+    body = b"retry: " + b"9" * 5000 + b"\ndata: a\n\n"
+    assert decoded(body) == [("message", "a", None, None)]
+
+
+def seconds(*pieces: bytes) -> float:
+    """Return the shortest of several CPU times of decoding."""
+    seconds = []
+    for _ in range(5):
+        started = time.process_time()
+        assert len(decoded(*pieces)) >= 1
+        seconds.append(time.process_time() - started)
+    return min(seconds)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param(lambda n: [b"data: ", *[b"x" * 500] * n, b"\n\n"], id="one line"),
+        pytest.param(lambda n: [*[b"data: x\n"] * n, b"\n"], id="many lines"),
+        pytest.param(lambda n: [b"data: x\n" * n, b"\n"], id="many lines at once"),
+        pytest.param(lambda n: [b"data: x\n\n"] * n, id="many events"),
+        pytest.param(lambda n: [b"data: x\n\n" * n], id="many events at once"),
+        pytest.param(lambda n: [b"d", b"a:", b"\r", b"\n"] * n + [b"\n"], id="tiny"),
+    ],
+)
+def test_decoding_takes_linear_time(pieces: Callable[[int], list[bytes]]) -> None:
+    few = seconds(*pieces(4_000), b"data: x\n\n")
+    # 16 times the length; quadratic time would take 256 times as long.
+    ratio = seconds(*pieces(64_000), b"data: x\n\n") / few
+    assert ratio < 100

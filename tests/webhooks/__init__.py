@@ -1,1 +1,0 @@
-"""Requests that an API makes: their types, their signatures."""
