@@ -89,9 +89,7 @@ class Methods:
             returns_async = paged.returns_async
         streams = _streams(result)
         event, aggregated_type = self._stream_types(result.streaming, streams)
-        docstring = _docstring(
-            operation, signature, returns, self.callbacks.describe(operation)
-        )
+        docstring = _docstring(operation, signature, returns, self.callbacks)
         method = Method(
             name=name,
             operation=operation.id,
@@ -190,11 +188,14 @@ def _stream_argument(
 
 
 def _docstring(
-    operation: Operation, signature: Arguments, returns: TypeExpr, callbacks: str
+    operation: Operation,
+    signature: Arguments,
+    returns: TypeExpr,
+    callbacks: Callbacks,
 ) -> Docstring:
-    text = prose(operation_text(operation))
+    texts = (prose(operation_text(operation)), callbacks.describe(operation))
     return Docstring(
-        f"{text}\n\n{callbacks}" if callbacks else text,
+        "\n\n".join(filter(None, texts)),
         (*signature.docs, OPTIONS_DOC),
         "" if returns == NONE else prose(_response_text(operation)),
         example_call(operation, signature.arguments),
