@@ -7,8 +7,7 @@ from enum import Enum
 
 from ..source import Location
 from .operations import Operation, Polling
-from .servers import Server as Server
-from .servers import ServerVariable as ServerVariable
+from .servers import Server
 from .types import Declaration, ExternalDocs, Key, Type
 
 

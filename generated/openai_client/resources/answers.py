@@ -95,7 +95,7 @@ class Answers(Resource):
             return_prompt: Whether to return the prompt built from the question,
                 examples and documents. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
@@ -200,7 +200,7 @@ class AsyncAnswers(AsyncResource):
             return_prompt: Whether to return the prompt built from the question,
                 examples and documents. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 

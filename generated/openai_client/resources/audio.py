@@ -49,7 +49,7 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     "POST",
     "/audio/transcriptions",
     body="multipart/form-data",
-    accept="application/json, text/plain",
+    accept="application/json, text/*",
     returns="CreateTranscriptionResponse | str",
     stream="CreateTranscriptionResponseStreamEvent",
     end_marker="[DONE]",
@@ -61,7 +61,7 @@ _TRANSLATIONS_CREATE = Endpoint(
     "POST",
     "/audio/translations",
     body="multipart/form-data",
-    accept="application/json, text/plain",
+    accept="application/json, text/*",
     returns="CreateTranslationResponse | str",
     files=("file",),
 )
@@ -79,6 +79,44 @@ class Translations(Resource):
     def with_streaming_response(self) -> TranslationsStreaming:
         """Methods for `with` that return an `APIResponse` with an unread body."""
         return TranslationsStreaming(self)
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["json", "verbose_json"] | Omit = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: (
+            Literal["json", "text", "srt", "verbose_json", "vtt"] | Omit
+        ) = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse | str: ...
 
     def create(
         self,
@@ -145,6 +183,44 @@ class AsyncTranslations(AsyncResource):
     def with_streaming_response(self) -> AsyncTranslationsStreaming:
         """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncTranslationsStreaming(self)
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["json", "verbose_json"] | Omit = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | Literal["whisper-1"],
+        prompt: str | Omit = omit,
+        response_format: (
+            Literal["json", "text", "srt", "verbose_json", "vtt"] | Omit
+        ) = omit,
+        temperature: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranslationResponse | str: ...
 
     async def create(
         self,
@@ -246,7 +322,7 @@ class Transcriptions(Resource):
         languages: Sequence[str] | Omit = omit,
         keywords: Sequence[str] | Omit = omit,
         prompt: str | Omit = omit,
-        response_format: AudioResponseFormat | Omit = omit,
+        response_format: Literal["json", "verbose_json", "diarized_json"] | Omit = omit,
         temperature: float | Omit = omit,
         include: Sequence[TranscriptionInclude] | Omit = omit,
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
@@ -255,7 +331,28 @@ class Transcriptions(Resource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse | str: ...
+    ) -> CreateTranscriptionResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
 
     @overload
     def create(
@@ -357,7 +454,8 @@ class Transcriptions(Resource):
             include: Additional data to include in the transcript. `logprobs` adds log
                 probabilities and requires the format `json`.
             timestamp_granularities: The units to which timestamps are added. Requires
-                the format `verbose_json`. Word timestamps increase latency.
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
             stream: Whether to stream the transcript as server-sent events while it is
                 being generated. Not supported by `whisper-1`. Default: `False`.
             chunking_strategy: Controls how long recordings are split. `auto` lets the
@@ -424,7 +522,7 @@ class AsyncTranscriptions(AsyncResource):
         languages: Sequence[str] | Omit = omit,
         keywords: Sequence[str] | Omit = omit,
         prompt: str | Omit = omit,
-        response_format: AudioResponseFormat | Omit = omit,
+        response_format: Literal["json", "verbose_json", "diarized_json"] | Omit = omit,
         temperature: float | Omit = omit,
         include: Sequence[TranscriptionInclude] | Omit = omit,
         timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
@@ -433,7 +531,28 @@ class AsyncTranscriptions(AsyncResource):
         known_speaker_names: Sequence[str] | Omit = omit,
         known_speaker_references: Sequence[str] | Omit = omit,
         **options: Unpack[RequestOptions],
-    ) -> CreateTranscriptionResponse | str: ...
+    ) -> CreateTranscriptionResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: Literal["text", "srt", "vtt"],
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> str: ...
 
     @overload
     async def create(
@@ -535,7 +654,8 @@ class AsyncTranscriptions(AsyncResource):
             include: Additional data to include in the transcript. `logprobs` adds log
                 probabilities and requires the format `json`.
             timestamp_granularities: The units to which timestamps are added. Requires
-                the format `verbose_json`. Word timestamps increase latency.
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
             stream: Whether to stream the transcript as server-sent events while it is
                 being generated. Not supported by `whisper-1`. Default: `False`.
             chunking_strategy: Controls how long recordings are split. `auto` lets the

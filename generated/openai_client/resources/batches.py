@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ListBatchesPage,
     )
     from ..types.batches_params import BatchFileExpirationAfterParam
-    from ..types.chat_params import MetadataParam
+    from ..types.shared_params import MetadataParam
 
 _LIST = Endpoint(
     "GET",
@@ -101,7 +101,8 @@ class Batches(Resource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
@@ -187,7 +188,8 @@ class Batches(Resource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
             on_poll: Function that is called with each response.
             poll_interval: Seconds between two requests. Default: as the server
@@ -313,7 +315,8 @@ class AsyncBatches(AsyncResource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
@@ -399,7 +402,8 @@ class AsyncBatches(AsyncResource):
             endpoint: The endpoint that receives all requests of the batch.
             completion_window: The time frame within which the batch is processed.
                 Currently only one day is supported.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             output_expires_after: The expiration policy of the output and error files.
             on_poll: Function that is called with each response.
             poll_interval: Seconds between two requests. Default: as the server

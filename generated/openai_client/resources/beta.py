@@ -63,8 +63,8 @@ if TYPE_CHECKING:
         ToolResourcesParam,
         TruncationObjectParam,
     )
-    from ..types.chat_params import MetadataParam
     from ..types.shared import ParallelToolCalls, ReasoningEffort
+    from ..types.shared_params import MetadataParam
 
 _ASSISTANTS_LIST = Endpoint(
     "GET",
@@ -108,7 +108,11 @@ _ASSISTANTS_FILES_DELETE = Endpoint(
     returns="DeleteAssistantFileResponse",
 )
 _THREADS_CREATE = Endpoint(
-    "POST", "/threads", body="application/json", returns="ThreadObject"
+    "POST",
+    "/threads",
+    body="application/json",
+    optional_body=True,
+    returns="ThreadObject",
 )
 _THREADS_RETRIEVE = Endpoint("GET", "/threads/{thread_id}", returns="ThreadObject")
 _THREADS_UPDATE = Endpoint(
@@ -746,7 +750,8 @@ class Runs(Resource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -854,7 +859,8 @@ class Runs(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -1051,7 +1057,8 @@ class Runs(Resource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -1402,7 +1409,8 @@ class AsyncRuns(AsyncResource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -1510,7 +1518,8 @@ class AsyncRuns(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -1707,7 +1716,8 @@ class AsyncRuns(AsyncResource):
                 for this run.
             additional_messages: Messages to add to the thread before the run starts.
             tools: The tools to use instead of the assistant's tools. At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -2244,7 +2254,8 @@ class Messages(Resource):
                 API). At least 1 item, at most 10 items.
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2326,7 +2337,8 @@ class Messages(Resource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2481,7 +2493,8 @@ class AsyncMessages(AsyncResource):
                 API). At least 1 item, at most 10 items.
             attachments: The files for tools, each with the tools that can access it
                 (version 2 of the API).
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2563,7 +2576,8 @@ class AsyncMessages(AsyncResource):
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
                 `file_ids`.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2708,7 +2722,8 @@ class Threads(Resource):
             messages: The initial messages, oldest first.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2780,7 +2795,8 @@ class Threads(Resource):
                 `file_ids`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -2949,7 +2965,8 @@ class Threads(Resource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3048,7 +3065,8 @@ class Threads(Resource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3145,7 +3163,8 @@ class AsyncThreads(AsyncResource):
             messages: The initial messages, oldest first.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -3217,7 +3236,8 @@ class AsyncThreads(AsyncResource):
                 `file_ids`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -3386,7 +3406,8 @@ class AsyncThreads(AsyncResource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -3485,7 +3506,8 @@ class AsyncThreads(AsyncResource):
             tools: The tools to use instead of the assistant's tools. At most 20 items.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -4072,12 +4094,14 @@ class Assistants(Resource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -4174,12 +4198,14 @@ class Assistants(Resource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -4339,12 +4365,14 @@ class AsyncAssistants(AsyncResource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus
@@ -4441,12 +4469,14 @@ class AsyncAssistants(AsyncResource):
                 accept up to 32,768 characters. At most 256000 characters.
             reasoning_effort: The amount of reasoning before the model responds. Lower
                 effort gives faster and cheaper responses. Default: `"medium"`.
-            tools: The tools available to the assistant. At most 128 items.
+            tools: The tools available to the assistant. At most 128 items. Default:
+                `[]`.
             tool_resources: The files and vector stores available to tools, grouped by
                 tool.
             file_ids: The IDs of the files available to the assistant (version 1 of the
-                API). At most 20 items.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+                API). At most 20 items. Default: `[]`.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             temperature: The sampling temperature. Higher values produce more varied
                 output. At least 0, at most 2. Default: `1`.
             top_p: The cumulative probability of the tokens considered in nucleus

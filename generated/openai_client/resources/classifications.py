@@ -88,7 +88,7 @@ class Classifications(Resource):
             return_metadata: Whether to return the metadata stored with each example of
                 the file. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
@@ -180,7 +180,7 @@ class AsyncClassifications(AsyncResource):
             return_metadata: Whether to return the metadata stored with each example of
                 the file. Default: `False`.
             expand: The response fields to return as full objects instead of IDs, for
-                example `completion`.
+                example `completion`. Default: `[]`.
             user: A unique identifier for your end user, used to detect abuse.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from .._runtime import AsyncPaginator, Omit, RequestOptions
-    from ..types.chat_params import MetadataParam
     from ..types.evals import (
         AsyncEvalListPage,
         AsyncEvalRunListPage,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         CreateEvalRequestTestingCriteriaItemParam,
         CreateEvalRunRequestDataSourceParam,
     )
+    from ..types.shared_params import MetadataParam
 
 _LIST = Endpoint(
     "GET",
@@ -354,7 +354,8 @@ class Runs(Resource):
             eval_id: The ID of the eval.
             data_source: The source of the test data and the responses.
             name: The name of the run.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -510,7 +511,8 @@ class AsyncRuns(AsyncResource):
             eval_id: The ID of the eval.
             data_source: The source of the test data and the responses.
             name: The name of the run.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -713,7 +715,8 @@ class Evals(Resource):
             data_source_config: The configuration of the test data.
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -761,7 +764,8 @@ class Evals(Resource):
         Args:
             eval_id: The ID of the eval.
             name: The new name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -875,7 +879,8 @@ class AsyncEvals(AsyncResource):
             data_source_config: The configuration of the test data.
             testing_criteria: The graders that evaluate the responses.
             name: The name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -923,7 +928,8 @@ class AsyncEvals(AsyncResource):
         Args:
             eval_id: The ID of the eval.
             name: The new name of the eval.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:

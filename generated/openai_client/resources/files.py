@@ -35,7 +35,12 @@ _LIST = Endpoint(
     pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
 )
 _CREATE = Endpoint(
-    "POST", "/files", body="multipart/form-data", returns="OpenAIFile", files=("file",)
+    "POST",
+    "/files",
+    body="multipart/form-data",
+    returns="OpenAIFile",
+    files=("file",),
+    encodings={"expires_after": "brackets"},
 )
 _RETRIEVE = Endpoint("GET", "/files/{file_id}", returns="OpenAIFile")
 _DELETE = Endpoint("DELETE", "/files/{file_id}", returns="DeleteFileResponse")

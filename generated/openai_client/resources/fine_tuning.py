@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime import AsyncPaginator, Omit, RequestOptions
-    from ..types.chat_params import MetadataParam
     from ..types.fine_tuning import (
         AsyncListFineTuningJobCheckpointsPage,
         AsyncListFineTuningJobEventsPage,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         FineTuneMethodParam,
         FineTuningIntegrationParam,
     )
+    from ..types.shared_params import MetadataParam
 
 _JOBS_LIST = Endpoint(
     "GET",
@@ -280,7 +280,8 @@ class Jobs(Resource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -467,7 +468,8 @@ class Jobs(Resource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             on_poll: Function that is called with each response.
             poll_interval: Seconds between two requests. Default: as the server
                 requests, else from 1 to 10.
@@ -620,7 +622,8 @@ class AsyncJobs(AsyncResource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -807,7 +810,8 @@ class AsyncJobs(AsyncResource):
             seed: A seed for reproducible training. If omitted, the server chooses one.
                 At least 0, at most 2147483647.
             method: The training method and its hyperparameters.
-            metadata: Up to 16 key-value pairs of custom data attached to an object.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
             on_poll: Function that is called with each response.
             poll_interval: Seconds between two requests. Default: as the server
                 requests, else from 1 to 10.

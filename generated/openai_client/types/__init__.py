@@ -153,9 +153,9 @@ _NAMES = {
     CreateChatCompletionResponseChoiceLogprobs CreateChatCompletionStreamResponse
     CreateChatCompletionStreamResponseChoice
     CreateChatCompletionStreamResponseChoiceFinishReason
-    CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters Metadata
-    ModelIdsShared ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam
-    ServiceTier Verbosity WebSearchContextSize AsyncChatCompletionListPage
+    CreateChatCompletionStreamResponseChoiceLogprobs FunctionParameters ModelIdsShared
+    ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam ServiceTier
+    Verbosity WebSearchContextSize AsyncChatCompletionListPage
     AsyncChatCompletionMessageListPage ChatCompletionListPage
     ChatCompletionMessageListPage
     """,
@@ -191,9 +191,9 @@ _NAMES = {
     CustomToolChatCompletionsCustomParam CustomToolChatCompletionsParam
     CustomToolFormatGrammarFormatGrammarParam CustomToolFormatGrammarFormatParam
     CustomToolFormatParam CustomToolFormatTextFormatParam FunctionParametersParam
-    MetadataParam ModerationConfigParam ModerationParam ModerationPolicyParam
-    PredictionContentParam PromptCacheBreakpointInputParam PromptCacheOptionsParam
-    ResponseModalitiesParam UpdateChatCompletionRequestParam WebSearchLocationParam
+    ModerationConfigParam ModerationParam ModerationPolicyParam PredictionContentParam
+    PromptCacheBreakpointInputParam PromptCacheOptionsParam ResponseModalitiesParam
+    UpdateChatCompletionRequestParam WebSearchLocationParam
     """,
     ".classifications": """
     CreateClassificationResponse CreateClassificationResponseSelectedExample
@@ -350,12 +350,12 @@ _NAMES = {
     ModerationImageURLInputParam ModerationInputParam ModerationTextInputParam
     """,
     ".shared": """
-    Error ErrorResponse FunctionObject ParallelToolCalls ReasoningEffort
+    Error ErrorResponse FunctionObject Metadata ParallelToolCalls ReasoningEffort
     ResponseFormatJsonObject ResponseFormatJsonSchema ResponseFormatJsonSchemaJsonSchema
     ResponseFormatJsonSchemaSchema ResponseFormatText
     """,
     ".shared_params": """
-    FunctionObjectParam ResponseFormatJsonObjectParam
+    FunctionObjectParam MetadataParam ResponseFormatJsonObjectParam
     ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
     ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam StopConfigurationParam
     """,

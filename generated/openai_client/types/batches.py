@@ -8,7 +8,7 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import Metadata
+    from .shared import Metadata
 else:
     _runtime.defer_imports(__name__)
 
@@ -81,7 +81,8 @@ class Batch(BaseModel):
     """Token usage of the batch."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class BatchError(BaseModel):

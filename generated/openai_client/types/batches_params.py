@@ -10,7 +10,7 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .batches import CreateBatchRequestEndpoint
-    from .chat_params import MetadataParam
+    from .shared_params import MetadataParam
 else:
     _runtime.defer_imports(__name__)
 
@@ -42,7 +42,8 @@ class CreateBatchRequestParam(TypedDict, total=False):
     supported."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     output_expires_after: BatchFileExpirationAfterParam
     """The expiration policy of the output and error files."""

@@ -10,10 +10,10 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import Metadata
     from .shared import (
         Error,
         FunctionObject,
+        Metadata,
         ParallelToolCalls,
         ResponseFormatJsonObject,
         ResponseFormatJsonSchema,
@@ -66,14 +66,15 @@ class AssistantObject(BaseModel):
     characters. At most 256000 characters."""
 
     tools: list[AssistantTool]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     file_ids: list[str]
     """The IDs of the files available to the assistant, oldest first (version 1 of the
-    API). At most 20 items."""
+    API). At most 20 items. Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     tool_resources: ToolResources | None = None
     """The files and vector stores available to tools, grouped by tool."""
@@ -271,7 +272,8 @@ class CodeInterpreterResources(BaseModel):
     """Resources for the code interpreter tool."""
 
     file_ids: list[str] | None = None
-    """The IDs of files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items. Default:
+    `[]`."""
 
 
 class DeleteAssistantFileResponse(BaseModel):
@@ -887,10 +889,11 @@ class MessageObject(BaseModel):
 
     file_ids: list[str]
     """The IDs of the files attached to the message, for tools that access files
-    (version 1 of the API). At most 10 items."""
+    (version 1 of the API). At most 10 items. Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     status: Literal["in_progress", "incomplete", "completed"] | None = None
     """The status of the message."""
@@ -1016,13 +1019,15 @@ class RunObject(BaseModel):
     """The instructions used by the run."""
 
     tools: list[AssistantTool]
-    """The tools available to the run. At most 20 items."""
+    """The tools available to the run. At most 20 items. Default: `[]`."""
 
     file_ids: list[str]
-    """The IDs of the assistant's files available to the run (version 1 of the API)."""
+    """The IDs of the assistant's files available to the run (version 1 of the API).
+    Default: `[]`."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     usage: RunCompletionUsage | None
     """Token usage of a run; null until the run has ended."""
@@ -1567,7 +1572,8 @@ class RunStepObject(BaseModel):
     """Time at which the step was completed, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     usage: RunStepCompletionUsage | None
     """Token usage of a run step; null while the step is in progress."""
@@ -1680,7 +1686,8 @@ class ThreadObject(BaseModel):
     """Time at which the thread was created, as a Unix timestamp in seconds."""
 
     metadata: Metadata | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     tool_resources: ToolResources | None = None
     """The files and vector stores available to tools, grouped by tool."""

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         ToolResourcesFileSearch,
         TruncationObject,
     )
-    from .chat_params import MetadataParam
     from .shared import (
         FunctionObject,
         ParallelToolCalls,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     )
     from .shared_params import (
         FunctionObjectParam,
+        MetadataParam,
         ResponseFormatJsonObjectParam,
         ResponseFormatJsonSchemaParam,
         ResponseFormatTextParam,
@@ -207,7 +207,8 @@ class CodeInterpreterResourcesParam(TypedDict, total=False):
     """Resources for the code interpreter tool."""
 
     file_ids: Sequence[str]
-    """The IDs of files that are copied into the sandbox. At most 20 items."""
+    """The IDs of files that are copied into the sandbox. At most 20 items. Default:
+    `[]`."""
 
 
 class CreateAssistantFileRequestParam(TypedDict):
@@ -238,17 +239,18 @@ class CreateAssistantRequestParam(TypedDict, total=False):
     cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     tool_resources: CreateToolResourcesParam | None
     """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
     """The IDs of the files available to the assistant (version 1 of the API). At most
-    20 items."""
+    20 items. Default: `[]`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -293,7 +295,8 @@ class CreateMessageRequestParam(TypedDict, total=False):
     API)."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class CreateRunRequestParam(TypedDict, total=False):
@@ -322,7 +325,8 @@ class CreateRunRequestParam(TypedDict, total=False):
     """The tools to use instead of the assistant's tools. At most 20 items."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -381,7 +385,8 @@ class CreateThreadAndRunRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -425,7 +430,8 @@ class CreateThreadRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class CreateToolResourcesFileSearchParam(TypedDict, total=False):
@@ -563,17 +569,18 @@ class ModifyAssistantRequestParam(TypedDict, total=False):
     cheaper responses. Default: `"medium"`."""
 
     tools: Sequence[AssistantToolParam]
-    """The tools available to the assistant. At most 128 items."""
+    """The tools available to the assistant. At most 128 items. Default: `[]`."""
 
     tool_resources: ToolResources | ToolResourcesParam | None
     """The files and vector stores available to tools, grouped by tool."""
 
     file_ids: Sequence[str]
     """The IDs of the files available to the assistant (version 1 of the API). At most
-    20 items."""
+    20 items. Default: `[]`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     temperature: float | None
     """The sampling temperature. Higher values produce more varied output. At least 0,
@@ -591,14 +598,16 @@ class ModifyMessageRequestParam(TypedDict, total=False):
     """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class ModifyRunRequestParam(TypedDict, total=False):
     """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class ModifyThreadRequestParam(TypedDict, total=False):
@@ -608,7 +617,8 @@ class ModifyThreadRequestParam(TypedDict, total=False):
     """The files and vector stores available to tools, grouped by tool."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class SubmitToolOutputsRunRequestParam(TypedDict, total=False):
@@ -666,7 +676,8 @@ class ToolVectorStoreParam(TypedDict, total=False):
     `auto`."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class TruncationObjectParam(TypedDict, total=False):

@@ -12,7 +12,7 @@ from .._runtime import BaseModel
 if TYPE_CHECKING:
     from .completions import CompletionUsage
     from .moderations import ModerationInputType
-    from .shared import FunctionObject
+    from .shared import FunctionObject, Metadata
 else:
     _runtime.defer_imports(__name__)
 
@@ -500,7 +500,8 @@ class CreateChatCompletionResponse(BaseModel):
     """The object type. Always `chat.completion`."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     moderation: ChatCompletionModeration | None = None
     """The moderation results of the input and output, if requested."""
@@ -627,13 +628,6 @@ class CreateChatCompletionStreamResponseChoiceLogprobs(BaseModel):
 FunctionParameters: TypeAlias = dict[str, Any]
 """The parameters of a function, as a JSON Schema of type `object`. If omitted, the
 function has no parameters."""
-
-
-Metadata: TypeAlias = dict[str, str]
-"""Up to 16 key-value pairs of custom data attached to an object.
-
-Keys have at most 64 characters and values at most 512. The server stores the pairs
-without interpreting them."""
 
 
 ModelIdsShared = TypeAliasType("ModelIdsShared", Union[str, "ModelIdsSharedOption"])

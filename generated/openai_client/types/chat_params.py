@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from .shared_params import (
         FunctionObjectParam,
+        MetadataParam,
         ResponseFormatJsonObjectParam,
         ResponseFormatJsonSchemaParam,
         ResponseFormatTextParam,
@@ -580,7 +581,8 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
     fit into the model's context."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
     modalities: ResponseModalitiesParam | None
     """The output modalities. Most models generate only text; audio requires a model
@@ -798,13 +800,6 @@ FunctionParametersParam: TypeAlias = Mapping[str, object]
 function has no parameters."""
 
 
-MetadataParam: TypeAlias = Mapping[str, str]
-"""Up to 16 key-value pairs of custom data attached to an object.
-
-Keys have at most 64 characters and values at most 512. The server stores the pairs
-without interpreting them."""
-
-
 class ModerationConfigParam(TypedDict):
     """The action for flagged content."""
 
@@ -880,7 +875,8 @@ class UpdateChatCompletionRequestParam(TypedDict):
     """The metadata to replace."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class WebSearchLocationParam(TypedDict, total=False):

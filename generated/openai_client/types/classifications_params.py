@@ -61,7 +61,7 @@ class CreateClassificationRequestParam(TypedDict, total=False):
 
     expand: Sequence[object] | None
     """The response fields to return as full objects instead of IDs, for example
-    `completion`."""
+    `completion`. Default: `[]`."""
 
     user: str
     """A unique identifier for your end user, used to detect abuse."""

@@ -10,7 +10,6 @@ from .. import _runtime
 from .._runtime import BaseModel
 
 if TYPE_CHECKING:
-    from .chat import Metadata
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
         GraderStringCheck,
         GraderTextSimilarityEvaluationMetric,
     )
+    from .shared import Metadata
 else:
     _runtime.defer_imports(__name__)
 
@@ -238,7 +238,8 @@ class FineTuningJob(BaseModel):
     """The training method and its hyperparameters."""
 
     metadata: Metadata | None = None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class FineTuningJobCheckpoint(BaseModel):

@@ -10,7 +10,6 @@ from typing_extensions import TypeAliasType, TypedDict
 from .. import _runtime
 
 if TYPE_CHECKING:
-    from .chat_params import MetadataParam
     from .evals import (
         EvalItem,
         GraderLabelModel,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
         GraderScoreModel,
         GraderTextSimilarity,
     )
+    from .shared_params import MetadataParam
 else:
     _runtime.defer_imports(__name__)
 
@@ -96,7 +96,8 @@ class CreateFineTuningJobRequestParam(TypedDict, total=False):
     """The training method and its hyperparameters."""
 
     metadata: MetadataParam | None
-    """Up to 16 key-value pairs of custom data attached to an object."""
+    """Up to 16 key-value pairs of custom data attached to an object. At most 16
+    properties."""
 
 
 class FineTuneDPOHyperparametersParam(TypedDict, total=False):

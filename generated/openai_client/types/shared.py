@@ -55,6 +55,13 @@ class FunctionObject(BaseModel):
     the schema is limited to a subset of JSON Schema. Default: `False`."""
 
 
+Metadata: TypeAlias = dict[str, str]
+"""Up to 16 key-value pairs of custom data attached to an object.
+
+Keys have at most 64 characters and values at most 512. The server stores the pairs
+without interpreting them."""
+
+
 ParallelToolCalls: TypeAlias = bool
 """Whether the model can call several tools in parallel."""
 

@@ -35,6 +35,13 @@ class FunctionObjectParam(TypedDict, total=False):
     the schema is limited to a subset of JSON Schema. Default: `False`."""
 
 
+MetadataParam: TypeAlias = Mapping[str, str]
+"""Up to 16 key-value pairs of custom data attached to an object.
+
+Keys have at most 64 characters and values at most 512. The server stores the pairs
+without interpreting them."""
+
+
 class ResponseFormatJsonObjectParam(TypedDict):
     """Output as a JSON object of any shape."""
 

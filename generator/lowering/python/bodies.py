@@ -82,8 +82,9 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
 
 def whole_type(body: Body) -> Type:
     """Return the type of a body that is one argument, in any of its media types."""
-    types = tuple(dict.fromkeys(item.type for item in (body, *body.alternatives)))
-    return OneOf(types) if len(types) > 1 else types[0]
+    others = dict.fromkeys(item.type for item in body.alternatives)
+    types = tuple(dict.fromkeys((body.type, *others)))
+    return OneOf(types) if len(types) > 1 else body.type
 
 
 def _all_properties(

@@ -52,7 +52,7 @@ _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownBrackets:
+class BracketNames:
     """Names that texts show with brackets.
 
     Args:
@@ -66,21 +66,21 @@ class ShownBrackets:
     objects: frozenset[str]
 
 
-def find_brackets(texts: Iterable[str]) -> ShownBrackets:
+def find_brackets(texts: Iterable[str]) -> BracketNames:
     """Return the names with brackets in samples of requests and in descriptions.
 
     A name counts if it is followed by `=`, as in a query or a form, or if it is quoted.
     An index counts only before `=`, because `items[0]` is also source code.
     """
-    found: dict[str, set[str]] = {"lists": set(), "indexed": set(), "objects": set()}
+    by_kind: dict[str, set[str]] = {"lists": set(), "indexed": set(), "objects": set()}
     for text in texts:
         plain = _ENCODED.sub(lambda match: unquote(match[0]), text)
         for match in _SHOWN.finditer(plain) if "[" in plain else ():
             key, quote, end = match["key"], match["quote"], match["end"]
             if end == "=" or (end and end == quote and not key.isdigit()):
                 kind = "indexed" if key.isdigit() else "objects" if key else "lists"
-                found[kind].add(match["name"])
-    return ShownBrackets(**{kind: frozenset(names) for kind, names in found.items()})
+                by_kind[kind].add(match["name"])
+    return BracketNames(**{kind: frozenset(names) for kind, names in by_kind.items()})
 
 
 def apply_brackets(
@@ -203,7 +203,7 @@ def _is_nested(type_: Type, shapes: Shapes) -> bool:
     return False
 
 
-def _infer(candidates: list[_Candidate], shown: ShownBrackets) -> set[str]:
+def _infer(candidates: list[_Candidate], names: BracketNames) -> set[str]:
     """Return the names that are sent with brackets.
 
     If a sample shows one object of a form with brackets, the other objects of the form
@@ -212,9 +212,9 @@ def _infer(candidates: list[_Candidate], shown: ShownBrackets) -> set[str]:
     objects = {
         item.name
         for item in candidates
-        if item.is_nested and item.name in shown.objects | shown.indexed
+        if item.is_nested and item.name in names.objects | names.indexed
     }
-    lists = {item.name for item in candidates if item.is_list} & shown.lists
+    lists = {item.name for item in candidates if item.is_list} & names.lists
     in_form = any(item.in_form and item.name in objects for item in candidates)
     others = {
         item.name for item in candidates if in_form and item.in_form and item.is_nested
@@ -259,7 +259,7 @@ def _encode_body(body: Body, names: set[str]) -> Body:
 
 
 def _find_entry(operation: Operation, settings: Mapping[str, Any]) -> Any:
-    """Return the entry for an operation: of its own name, else of the first pattern."""
+    """Return the entry for an operation: that of its name, else of the first pattern."""
     for name in operation_names(operation):
         if name in settings:
             return settings[name]

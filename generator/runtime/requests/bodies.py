@@ -17,7 +17,7 @@ from .encoding import (
     plain_text,
     to_json_type,
 )
-from .parameters import form_pairs, styled_pairs
+from .parameters import nested_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
@@ -147,6 +147,19 @@ def _infer_media_type(body: object) -> str:
     )
 
 
+def _form_pairs(name: str, value: object) -> list[tuple[str, str]]:
+    """Split a property of a form without a style into pairs, without encoding.
+
+    Objects, and lists of objects, are sent as JSON (OpenAPI 3.1.1, "Encoding the
+    x-www-form-urlencoded Media Type"). Other lists repeat the name.
+    """
+    members = to_json_type(value)
+    items = members if is_list(members) else [members]
+    if any(isinstance(to_json_type(item), (dict, list, tuple)) for item in items):
+        return [(name, json_text(members))]
+    return nested_pairs(name, members, str, brackets=False)
+
+
 def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
     """Encode a form (OpenAPI, "Encoding the x-www-form-urlencoded Media Type")."""
     pairs: list[tuple[str, str]] = []
@@ -155,7 +168,7 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
             continue
         style = endpoint.encodings.get(name)
         if style is None:
-            pairs.extend(form_pairs(name, value))
+            pairs.extend(_form_pairs(name, value))
         else:
             # Media types other than JSON are those of scalars, which JSON does not quote.
             is_media_type = isinstance(style, str) and "/" in style

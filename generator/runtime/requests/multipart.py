@@ -97,7 +97,7 @@ def _item_parts(name: str, item: object) -> list[tuple[str, Upload]]:
 def _member_parts(
     name: str, value: object, *, brackets: bool
 ) -> list[tuple[str, Upload]]:
-    """Encode each member of a nested value as a part of its own."""
+    """Encode each member of a nested value as a separate part."""
     return [
         (
             _file_part(key, leaf, None)

@@ -221,19 +221,6 @@ def leaves(
         yield name, members
 
 
-def form_pairs(name: str, value: object) -> Pairs:
-    """Split a property of a form without a style into pairs, without encoding.
-
-    Objects, and lists of objects, are sent as JSON (OpenAPI 3.1.1, "Encoding the
-    x-www-form-urlencoded Media Type"). Other lists repeat the name.
-    """
-    members = to_json_type(value)
-    items = members if is_list(members) else [members]
-    if any(isinstance(to_json_type(item), (dict, list, tuple)) for item in items):
-        return [(name, json_text(members))]
-    return nested_pairs(name, members, str, brackets=False)
-
-
 def styled_pairs(name: str, value: object, style: Style) -> Pairs:
     """Split a property of a form with an explicit style into pairs, without encoding."""
     normalized = _normalize_style(style)

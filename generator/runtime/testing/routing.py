@@ -101,7 +101,8 @@ class MockOperations:
         self._all = {item["call"]: MockOperation(item) for item in data["operations"]}
         self._is_strict = bool(base_url)
         servers: list[str] = [base_url] if base_url else data["servers"]
-        self._token_paths = [urlsplit(url).path for url in data.get("tokens", ())]
+        tokens: list[str] = data.get("tokens", [])
+        self._token_paths = [urlsplit(url).path for url in tokens]
         self._bases = [_base_patterns(url) for url in servers]
 
     def get(self, call: str) -> MockOperation:

@@ -288,5 +288,9 @@ def test_notes(tmp_path: Path) -> None:
 def test_names_in_texts(texts: str, names: list[list[str]]) -> None:
     from generator.normalizer.operations.brackets import find_brackets
 
-    shown = find_brackets([texts])
-    assert [sorted(shown.lists), sorted(shown.indexed), sorted(shown.objects)] == names
+    result = find_brackets([texts])
+    assert [
+        sorted(result.lists),
+        sorted(result.indexed),
+        sorted(result.objects),
+    ] == names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .credentials import Credential, Security
     from .server import Server
@@ -20,6 +20,7 @@ class Api:
         environment: Prefix of its environment variables; `ACME` reads `ACME_BASE_URL`
             and `ACME_LOG`.
         servers: The servers; the first is the default.
+        server_variables: Names of variables that only servers of operations have.
         credentials: Name of the client's argument -> how the credential is sent.
         security: Default security of operations: alternatives, each of them the names of
             the credentials that are sent together.
@@ -36,6 +37,7 @@ class Api:
         "errors",
         "name",
         "security",
+        "server_variables",
         "servers",
         "version",
     )
@@ -47,6 +49,7 @@ class Api:
         version: str,
         environment: str,
         servers: tuple[Server, ...] = (),
+        server_variables: tuple[str, ...] = (),
         credentials: Mapping[str, Credential] = {},
         security: Security = (),
         always: tuple[str, ...] = (),
@@ -56,6 +59,7 @@ class Api:
         self.version = version
         self.environment = environment
         self.servers = servers
+        self.server_variables = server_variables
         self.credentials = credentials
         self.security = security
         self.always = always
@@ -64,19 +68,32 @@ class Api:
     def __repr__(self) -> str:
         return f"Api(name={self.name!r}, version={self.version!r})"
 
-    def server(self, choice: str | int) -> Server:
-        """Return the server with a name or an index.
+    def server_index(self, choice: str | int) -> int:
+        """Return the index of the server with a name or an index.
 
         Raises:
             ValueError: There is no such server.
         """
-        if isinstance(choice, int):
-            if 0 <= choice < len(self.servers):
-                return self.servers[choice]
-        else:
-            for server in self.servers:
-                if server.name == choice:
-                    return server
+        for index, server in enumerate(self.servers):
+            if choice == (index if isinstance(choice, int) else server.name):
+                return index
         raise ValueError(
             f"unknown server {choice!r} of {self.name}; use base_url for other servers"
         )
+
+    def check_variables(self, names: Iterable[str]) -> None:
+        """Check the names of server variables.
+
+        Raises:
+            ValueError: No server has a variable of that name.
+        """
+        known = dict.fromkeys(
+            name for server in self.servers for name in server.variables
+        )
+        known |= dict.fromkeys(self.server_variables)
+        for name in names:
+            if name not in known:
+                raise ValueError(
+                    f"unknown server variable {name!r}; the variables are:"
+                    f" {', '.join(known) or 'none'}"
+                )

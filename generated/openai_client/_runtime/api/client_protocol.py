@@ -70,6 +70,10 @@ class ClientProtocol(Protocol):
         """Return the base URL for an endpoint, and the query that belongs to it."""
         ...
 
+    def _credential_names(self, endpoint: Endpoint, url: str) -> tuple[str, ...]:
+        """Return the names of the credentials to send with a request."""
+        ...
+
     def _own_timeout(self, http: Any) -> dict[str, float | None]:
         """Return the timeouts in seconds, by the names that httpx2 uses."""
         ...

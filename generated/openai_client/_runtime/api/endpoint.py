@@ -28,20 +28,27 @@ class Endpoint:
         body: Media type of the request body; `None`: the operation has no body.
         body_without_files: Media type of a request body that contains none of `files`;
             `None`: the same as `body`.
+        optional_body: Whether a body without members is not sent.
         accept: Value of the `Accept` header.
         returns: Annotation of the response with names of the client's `types` package, such
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
             download. `None`: the method returns `None`.
+        returns_by_status: Annotations by status code (`"202"`, `"2XX"`) if responses with
+            different status codes have different types; `returns` is then their union.
+        alternatives: Annotations of other representations by media type. The argument
+            `accept` of a method selects one of them.
         errors: Annotations of error bodies by `"404"`, `"4XX"` or `"default"`. They take
             precedence over the `errors` of the `Api`.
         styles: Styles of parameters by `name`, or by `location:name` if two parameters have
             the same name: `(style, explode)`, `(style, explode, allow_reserved)`, or
             `"json"` for parameters with a `content` map. The style `"querystring"` sends
-            the members of the value as the query. Defaults: `("simple", False)` in paths
+            the members of the value as the query. `"brackets"` sends `name[]` for each item
+            of a list and `name[key]` for each member. Defaults: `("simple", False)` in paths
             and headers, `("form", True)` in queries and cookies.
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
         files: Names of the properties of a multipart body that are files.
+        mixed: Those of `files` whose value can also be a string or an object.
         stream: Annotation of the items of a streaming response; `None`: no streaming.
         streams_by_default: Whether the response is streamed by default.
         stream_parameter: Name and value of the stream parameter, which enables streaming.
@@ -60,13 +67,14 @@ class Endpoint:
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
         encodings: Encodings of properties of a form or multipart body: a media type such as
-            `"application/json"`, or a style. The style `"brackets"` repeats `name[]`.
+            `"application/json"`, or a style.
     """
 
     __slots__ = (
         "accept",
         "aggregated_type",
         "aggregation",
+        "alternatives",
         "body",
         "body_without_files",
         "convert",
@@ -77,9 +85,12 @@ class Endpoint:
         "files",
         "idempotency",
         "method",
+        "mixed",
+        "optional_body",
         "pagination",
         "path",
         "returns",
+        "returns_by_status",
         "security",
         "servers",
         "stream",
@@ -97,12 +108,16 @@ class Endpoint:
         *,
         body: str | None = None,
         body_without_files: str | None = None,
+        optional_body: bool = False,
         accept: str = "application/json",
         returns: str | None = None,
+        returns_by_status: Mapping[str, str] = {},
+        alternatives: Mapping[str, str] = {},
         errors: Mapping[str, str] = {},
         styles: Mapping[str, Style] = {},
         security: Security | None = None,
         files: tuple[str, ...] = (),
+        mixed: tuple[str, ...] = (),
         stream: str | None = None,
         streams_by_default: bool = False,
         stream_parameter: tuple[str, str | bool] = ("stream", True),
@@ -120,12 +135,16 @@ class Endpoint:
         self.path = path
         self.body = body
         self.body_without_files = body_without_files
+        self.optional_body = optional_body
         self.accept = accept
         self.returns = returns
+        self.returns_by_status = returns_by_status
+        self.alternatives = alternatives
         self.errors = errors
         self.styles = styles
         self.security = security
         self.files = files
+        self.mixed = mixed
         self.stream = stream
         self.streams_by_default = streams_by_default
         self.stream_parameter = stream_parameter
@@ -141,6 +160,22 @@ class Endpoint:
         # Both are set by the first call.
         self.template: Template | None = None
         self.convert: Callable[[Any], Any] | None = None
+
+    def expected(self, status: int, accept: object = None) -> str | None:
+        """Return the annotation of a successful response.
+
+        Args:
+            status: Status code of the response.
+            accept: Media type that the caller selected.
+        """
+        if isinstance(accept, str) and accept in self.alternatives:
+            return self.alternatives[accept]
+        by_status = self.returns_by_status
+        if by_status:
+            for key in (str(status), f"{status // 100}XX"):
+                if key in by_status:
+                    return by_status[key]
+        return self.returns
 
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
+from ..api.credentials import select_credentials
 from ..api.validation import validate_max_retries
 from ..public import set_public_module
 from ..sentinels import Omit, omit
@@ -39,7 +40,8 @@ class BaseClient(Generic[H]):
         credentials: Values by name, or callables that return them. Credentials that are
             missing or `None` are read from the environment.
         base_url: Base URL of the API, optionally with a path and a query. Default: the
-            environment variable `<PREFIX>_BASE_URL`, or the server of the document.
+            environment variable `<PREFIX>_BASE_URL`, or the server of the document. A
+            base URL also replaces the servers of single operations.
         timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
             Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
             and 5 seconds to connect.
@@ -49,7 +51,7 @@ class BaseClient(Generic[H]):
         http_client: The httpx2 client to use, with its proxies, hooks and transports.
             Default: one that is created for the first request.
         server: Name or index of the document's server.
-        server_variables: Values of the variables of that server.
+        server_variables: Values of the variables in the URLs of servers.
         webhook_secret: Secret that the API signs webhooks with. Default: the environment
             variable `<PREFIX>_WEBHOOK_SECRET`.
     """
@@ -85,11 +87,13 @@ class BaseClient(Generic[H]):
         self._credentials = _find_credentials(api, credentials)
         configured = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
         url = str(configured).strip() or None
-        # Servers of single operations are ignored if the caller sets a base URL.
+        # Absolute servers of operations are ignored if the caller sets a base URL.
         self._has_own_url = url is not None
+        api.check_variables(server_variables)
         self._server_variables = server_variables
+        self._server = api.server_index(server) if api.servers else 0
         if url is None and api.servers:
-            url = api.server(server).format(server_variables)
+            url = api.servers[self._server].format(server_variables)
         self._base = None if url is None else split_url(url)
         self._timeout = timeout
         self._httpx2_timeout: dict[str, float | None] | None = None
@@ -219,16 +223,37 @@ class BaseClient(Generic[H]):
             ValueError: Neither the document nor the caller sets a host.
         """
         base = self._base or ("", "")
-        if endpoint.servers and not self._has_own_url:
-            url = endpoint.servers[0].format(self._server_variables)
-            # The URL of a server may be relative (OpenAPI, 4.6).
-            base = split_url(url if "://" in url else urljoin(base[0], url))
+        servers = endpoint.servers
+        if servers:
+            server = servers[self._server if self._server < len(servers) else 0]
+            if "://" not in server.url and not server.url.startswith("{"):
+                # A relative URL (OpenAPI, 4.6) belongs to the host of the base URL.
+                url = urljoin(base[0], server.format(self._server_variables))
+                base = split_url(url)[0], base[1]
+            elif not self._has_own_url:
+                base = split_url(server.format(self._server_variables))
         if "://" not in base[0]:
+            example = f", for example 'https://example.com{base[0]}'"
             raise ValueError(
                 f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
                 f" {self._api.environment}_BASE_URL"
+                f"{example if base[0].startswith('/') else ''}"
             )
         return base
+
+    def _credential_names(self, endpoint: Endpoint, url: str) -> tuple[str, ...]:
+        """Return the names of the credentials to send with a request.
+
+        Another origin gets only credentials that the security of the operation names.
+        """
+        api = self._api
+        security = api.security if endpoint.security is None else endpoint.security
+        always = api.always
+        if always and not url.startswith(f"{self._base[0]}/" if self._base else "?"):
+            from ..transport.redirects import is_same_origin
+
+            always = always if is_same_origin(self.base_url, url) else ()
+        return select_credentials(security, always, self._credentials)
 
     def _forget_token(self, name: str, value: CredentialValue) -> None:
         """Discard the access token of a credential after the server rejected it."""

@@ -46,7 +46,7 @@ def parse_response(request: Call, response: httpx2.Response) -> Any:
         is_aggregated = request.endpoint.aggregation is not None
         stream_class: type[Any] = ResponseStream if is_aggregated else Stream
         return stream_class(request, response)
-    if is_download(request.endpoint, response):
+    if is_download(request, response):
         from ..streaming.downloads import BinaryResponse
 
         return BinaryResponse(request, response)
@@ -65,7 +65,7 @@ async def parse_response_async(request: Call, response: httpx2.Response) -> Any:
         is_aggregated = request.endpoint.aggregation is not None
         stream_class: type[Any] = AsyncResponseStream if is_aggregated else AsyncStream
         return await stream_class(request, response).start()
-    if is_download(request.endpoint, response):
+    if is_download(request, response):
         from ..streaming.downloads import AsyncBinaryResponse
 
         return await AsyncBinaryResponse(request, response).start()

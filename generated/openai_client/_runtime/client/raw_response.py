@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..requests.build import Call
 from ..responses.content import decode_text, request_id
+from ..responses.decode import is_download
 from ..responses.error_mapping import reading_error
 from ..streaming.lines import LineDecoder
 from ..transport.integrity import check_complete
@@ -272,7 +273,7 @@ def raw_call(
     """
     call = Call(client, endpoint, arguments)
     response, retries_taken = send(client, call)
-    if not _keeps_body(call):
+    if not _keeps_body(call, response):
         read(call, response)
     return APIResponse(call, response, retries_taken)
 
@@ -287,7 +288,7 @@ async def raw_call_async(
     call = Call(client, endpoint, arguments)
     response, retries_taken = await send_async(client, call)
     raw: APIResponse[Any] = APIResponse(call, response, retries_taken)
-    if _keeps_body(call):
+    if _keeps_body(call, response):
         raw._value = await parse_response_async(call, response)
         raw._is_parsed = True
     else:
@@ -303,6 +304,6 @@ async def streaming_call_async(
     return AsyncAPIResponse(call, *await send_async(client, call))
 
 
-def _keeps_body(call: Call) -> bool:
+def _keeps_body(call: Call, response: httpx2.Response) -> bool:
     """Return whether the value of the response reads the body itself."""
-    return call.streams or call.endpoint.returns == "BinaryResponse"
+    return call.streams or is_download(call, response)

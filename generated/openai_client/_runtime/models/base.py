@@ -42,14 +42,20 @@ class BaseModel(JSONObject):
 
     __slots__ = ()
 
-    def __init_subclass__(cls, *, extra: str | None = None) -> None:
-        """Set the annotation of undeclared members.
+    def __init_subclass__(
+        cls, *, extra: str | None = None, base: str | None = None
+    ) -> None:
+        """Set what the fields do not declare.
 
         Args:
             extra: Annotation of the values of undeclared keys. Default: any JSON.
+            base: Name of the class that this one extends in the API. In a union of
+                classes that extend it, an unknown object becomes its instance.
         """
         if extra is not None:
             cls._extra = extra
+        if base is not None:
+            cls._base = base
 
     def __init__(self, /, **values: Any) -> None:
         fields = declaration_of(type(self)).by_name

@@ -55,6 +55,7 @@ def check_annotations(cls: type[JSONObject]) -> None:
         field.annotation.read(compile_converter)
     if declaration.extra is not None:
         declaration.extra.read(compile_converter)
+    _list_bases(cls)
 
 
 def compile_converter(scoped: ScopedNode) -> Converter:
@@ -129,15 +130,46 @@ def _build_object_converter(objects: list[ScopedNode]) -> Converter:
     select = UnionSelector(
         [_build_candidate(each, _build_member_converter(each)) for each in objects]
     )
+    convert_unknown: Converter | None = None
 
     def convert(value: Any) -> Any:
+        nonlocal convert_unknown
         kind = type_of(value)
         if kind is not dict:
             return value
         selected = select(value)
-        return value if selected is None else selected.convert(value)
+        if selected is not None:
+            return selected.convert(value)
+        if convert_unknown is None:
+            base = _find_common_base(objects)
+            convert_unknown = model_converter(base) if base else _identity
+        return convert_unknown(value)
 
     return convert
+
+
+def _find_common_base(objects: list[ScopedNode]) -> type[JSONObject] | None:
+    """Return the nearest class that all members of a union are or extend, if any."""
+    classes = [cls for each in objects if (cls := _model_class(each)) is not None]
+    if len(classes) < len(objects):
+        return None
+    others = [set(_list_bases(cls)) for cls in classes[1:]]
+    for base in _list_bases(classes[0]):
+        if all(base in bases for bases in others):
+            return base
+    return None
+
+
+def _list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
+    """Return a class and the classes that it extends in the API, the nearest first."""
+    bases = [cls]
+    while (annotation := declaration_of(bases[-1]).base) is not None:
+        (scoped,) = annotation.read(lambda name: list(alternatives(name)))
+        base = _model_class(scoped)
+        if base is None or base in bases:
+            break
+        bases.append(base)
+    return bases
 
 
 def _build_list_converter(lists: list[ScopedNode]) -> Converter:
@@ -172,7 +204,9 @@ def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
         return Candidate(convert)
     declaration = declaration_of(cls)
     required, known = frozenset(declaration.required()), frozenset(declaration.by_key)
-    return Candidate(convert, declaration.literals(), required, known)
+    return Candidate(
+        convert, declaration.literals(), required, known, declaration.kinds
+    )
 
 
 def _item_type(scoped: ScopedNode) -> ScopedNode:

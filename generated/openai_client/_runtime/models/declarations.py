@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
 from .records import JSONObject, MissingField, RenamedField
-from .scopes import Scope, ScopedNode, literal_values
+from .scopes import Scope, ScopedNode, declared_kinds, literal_values
 from .unions import Converter, comparison_key
 
 T = TypeVar("T")
@@ -65,6 +65,7 @@ class Declaration:
         by_name: The fields by attribute name.
         by_key: The fields by JSON key.
         extra: Annotation of undeclared members; `None`: any JSON.
+        base: Name of the class that this one extends in its API; `None` if there is none.
         present: Function that raises `KeyError` if an object lacks a required field. It
             ignores the fields that an earlier object lacked.
         convert: Converter of the class; `None` until `conversion` builds it.
@@ -73,7 +74,9 @@ class Declaration:
     __slots__ = (
         "_checked_keys",
         "_cls",
+        "_kinds",
         "_literals",
+        "base",
         "by_key",
         "by_name",
         "convert",
@@ -85,9 +88,11 @@ class Declaration:
         self._cls = cls
         self.by_name = {field.name: field for field in _fields(cls)}
         self.by_key = {field.key: field for field in self.by_name.values()}
-        self.extra = _extra_annotation(cls)
+        self.extra = _class_annotation(cls, "_extra")
+        self.base = _class_annotation(cls, "_base")
         self.convert: Converter | None = None
         self._literals: Mapping[str, frozenset[Any]] | None = None
+        self._kinds: dict[str, frozenset[str] | None] = {}
         self._set_checked_keys(self.required())
 
     def required(self) -> list[str]:
@@ -111,6 +116,13 @@ class Declaration:
                 if values is not None
             }
         return self._literals
+
+    def kinds(self, key: str) -> frozenset[str] | None:
+        """Return the kinds of values that are declared for a key; `None` if all are."""
+        if key not in self._kinds:
+            annotation = self.by_key[key].annotation
+            self._kinds[key] = annotation.read(declared_kinds)
+        return self._kinds[key]
 
     def _set_checked_keys(self, keys: list[str]) -> None:
         self._checked_keys = keys
@@ -162,11 +174,12 @@ def _class_attribute(cls: type, name: str) -> Any:
     return _NO_ATTRIBUTE
 
 
-def _extra_annotation(cls: type[JSONObject]) -> Annotation | None:
+def _class_annotation(cls: type[JSONObject], name: str) -> Annotation | None:
+    """Return the annotation that a class, or a base class, has as an attribute."""
     for base in cls.__mro__:
-        annotation = vars(base).get("_extra")
+        annotation = vars(base).get(name)
         if annotation is not None:
-            return _locate(annotation, base, " (extra)")
+            return _locate(annotation, base, f" ({name[1:]})")
     return None
 
 

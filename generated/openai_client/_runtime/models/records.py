@@ -28,6 +28,8 @@ class JSONObject:
         """Request ID of the response; unset unless the object is a whole response."""
         _extra: ClassVar[str]
         """Annotation of undeclared members; unset if they can be any JSON."""
+        _base: ClassVar[str]
+        """Name of the class that this one extends in the API; unset if there is none."""
         _declaration: ClassVar[Any]
         """Declaration of the class (see `declarations`); created on first use."""
 

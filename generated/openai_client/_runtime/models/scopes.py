@@ -15,6 +15,7 @@ from .annotations import (
     MapOf,
     Name,
     Node,
+    Scalar,
     Union,
     node_from_value,
 )
@@ -103,6 +104,46 @@ def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
             return None
         values.extend(node.values)
     return values
+
+
+def declared_kinds(scoped: ScopedNode) -> frozenset[str] | None:
+    """Return the kinds of the values of a type (see `unions.kind_of`).
+
+    Returns:
+        The kinds; `None` if the type is or contains any JSON.
+    """
+    kinds: set[str] = set()
+    for each in alternatives(scoped):
+        added = _kinds_of_alternative(each)
+        if added is None:
+            return None
+        kinds |= added
+    return frozenset(kinds)
+
+
+_SCALAR_KINDS = {
+    "str": ("str",),
+    "bytes": ("str",),
+    "bool": ("bool",),
+    "int": ("int",),
+    "float": ("float", "int"),
+}
+_ITEM_KINDS = frozenset({"bool", "dict", "float", "int", "list", "str", ""})
+
+
+def _kinds_of_alternative(scoped: ScopedNode) -> set[str] | None:
+    """Return the kinds of a type that is not a union."""
+    node = scoped.node
+    if isinstance(node, Scalar):
+        return {*_SCALAR_KINDS[node.name]}
+    if isinstance(node, Literals):
+        return {type(value).__name__ for value in node.values if value is not None}
+    if isinstance(node, ListOf):
+        kinds = declared_kinds(ScopedNode(node.item, scoped.scope))
+        items = {kind.partition(" ")[0] for kind in kinds or _ITEM_KINDS}
+        return {"list", *(f"list of {kind}" for kind in items)}
+    is_model = isinstance(node, Class) and issubclass(node.cls, JSONObject)
+    return {"dict"} if is_model or isinstance(node, MapOf) else None
 
 
 def contains_model(scoped: ScopedNode) -> bool:

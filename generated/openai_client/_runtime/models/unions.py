@@ -5,21 +5,31 @@ applied to the candidates that the previous step left:
 
 1. *discriminator*: the property whose literal values separate the candidates best;
 2. *literals*: exclude candidates with another literal property of a different value;
-3. *required*: prefer those with the fewest missing required keys;
-4. *known*: prefer those that declare most of the object's keys;
-5. *order* of declaration.
+3. *types*: prefer those with the fewest keys whose value has another JSON type than any
+   that is declared, of the keys for which the candidates declare different types;
+4. *required*: prefer those with the fewest missing required keys;
+5. *known*: prefer those that declare most of the object's keys;
+6. *order* of declaration.
 
 A single candidate is selected without a check, because a server may add enum values. If the
-discriminating properties exclude all candidates, the object stays a dict.
+discriminating properties exclude all candidates, the object becomes an instance of the
+class that all candidates extend; it stays a dict if there is none.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from .records import type_of
+
 Converter: TypeAlias = Callable[[Any], Any]
 """A function from decoded JSON to a value with models."""
+
+
+def _accept_all(key: str) -> None:
+    """Return that all kinds of values are declared."""
 
 
 class Candidate(NamedTuple):
@@ -30,6 +40,9 @@ class Candidate(NamedTuple):
     """JSON key -> comparison keys of the values that are declared for it."""
     required: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    kinds: Callable[[str], frozenset[str] | None] = _accept_all
+    """Function that returns the kinds of values (see `kind_of`) that are declared for a
+    JSON key; `None` if all are."""
 
 
 _NO_LITERAL = object()
@@ -47,10 +60,25 @@ def comparison_key(value: Any) -> Any:
     )
 
 
+_KINDS = {str: "str", bool: "bool", int: "int", float: "float", dict: "dict"}
+
+
+def kind_of(value: Any) -> str:
+    """Return the kind of a JSON value; for an array, also that of its first item.
+
+    Examples are `"int"`, `"dict"`, `"list"` for an empty array, and `"list of int"`.
+    """
+    if type_of(value) is not list:
+        return _KINDS.get(type_of(value), "")
+    if not value:
+        return "list"
+    return f"list of {_KINDS.get(type_of(value[0]), 'list')}"
+
+
 class UnionSelector:
     """Function that selects a candidate, with an index of the discriminator's values."""
 
-    __slots__ = ("_candidates", "_discriminator", "_index")
+    __slots__ = ("_candidates", "_discriminator", "_index", "_kinds")
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
@@ -60,6 +88,7 @@ class UnionSelector:
             if self._discriminator is not None
             else {}
         )
+        self._kinds: dict[str, dict[int, frozenset[str]]] | None = None
 
     def __call__(self, data: Mapping[str, Any]) -> Candidate | None:
         """Return the candidate for an object, or `None` if all are excluded."""
@@ -69,7 +98,12 @@ class UnionSelector:
             candidates = self._index.get(value, candidates)
             if len(candidates) == 1:
                 return candidates[0]
-        return _best_match(_filter_by_literals(candidates, data), data)
+        remaining = _filter_by_literals(candidates, data)
+        if len(remaining) < 2:
+            return remaining[0] if remaining else None
+        if self._kinds is None:
+            self._kinds = _differing_kinds(self._candidates)
+        return _best_match(remaining, data, self._kinds)
 
 
 def find_discriminator(candidates: Sequence[Candidate]) -> str | None:
@@ -96,7 +130,7 @@ def _index_by_value(
 ) -> dict[Any, list[Candidate]]:
     """Map each value of a property to the candidates that allow it.
 
-    Candidates that do not declare literals for the property allow every value.
+    Candidates that do not declare literals for the property allow every value of its type.
     """
     values = {value for each in candidates for value in each.literals.get(key, ())}
     return {
@@ -106,8 +140,22 @@ def _index_by_value(
 
 
 def _allows(candidate: Candidate, key: str, value: Any) -> bool:
+    """Return whether a candidate allows a value of a property.
+
+    Args:
+        candidate: The candidate.
+        key: JSON key of the property.
+        value: Comparison key of the value.
+    """
     literals = candidate.literals.get(key)
-    return literals is None or value in literals
+    if literals is not None:
+        return value in literals
+    if value is None or key not in candidate.known:
+        return True
+    kinds = candidate.kinds(key)
+    # Booleans are tuples; arrays and objects have no comparison key.
+    kind = "bool" if type_of(value) is tuple else _KINDS.get(type_of(value))
+    return kinds is None or kind is None or kind in kinds
 
 
 def _filter_by_literals(
@@ -132,21 +180,65 @@ def _is_discriminating(candidates: Sequence[Candidate], key: str) -> bool:
     An unknown value of such a property denotes an undeclared member. An unknown value of
     any other enum is a value that the server added, which excludes no candidate.
     """
+    if not all(key in each.literals for each in candidates):
+        return False
     values = {each.literals[key] - {None} for each in candidates}
     if len(values) == 1:
         return all(len(each) < 2 for each in values)
     return sum(map(len, values)) == len(frozenset[Any]().union(*values))
 
 
+def _differing_kinds(
+    candidates: Sequence[Candidate],
+) -> dict[str, dict[int, frozenset[str]]]:
+    """Return the declared kinds of the keys for which candidates declare different ones.
+
+    Returns:
+        For each key, the kinds by the identity of the candidate.
+    """
+    counts = Counter(key for each in candidates for key in each.known)
+    result: dict[str, dict[int, frozenset[str]]] = {}
+    for key, count in counts.items():
+        if count > 1:
+            kinds = {
+                id(each): declared
+                for each in candidates
+                if key in each.known and (declared := each.kinds(key)) is not None
+            }
+            if len(kinds) < count or len(set(kinds.values())) > 1:
+                result[key] = kinds
+    return result
+
+
 def _best_match(
-    candidates: Sequence[Candidate], data: Mapping[str, Any]
-) -> Candidate | None:
-    """Return the candidate whose declared keys match the object best."""
+    candidates: Sequence[Candidate],
+    data: Mapping[str, Any],
+    kinds: Mapping[str, Mapping[int, frozenset[str]]],
+) -> Candidate:
+    """Return the candidate whose declared keys match the object best.
+
+    Args:
+        candidates: At least one candidate.
+        data: The object.
+        kinds: The declared kinds of values (see `_differing_kinds`).
+    """
+    # Null excludes no candidate: many servers send it for missing values.
+    kinds_of_data = {
+        key: kind_of(data[key]) for key in kinds if data.get(key) is not None
+    }
+
+    def count_mismatches(candidate: Candidate) -> int:
+        identity = id(candidate)
+        return sum(
+            identity in kinds[key] and kind not in kinds[key][identity]
+            for key, kind in kinds_of_data.items()
+        )
+
     return min(
         candidates,
         key=lambda each: (
+            count_mismatches(each),
             len(each.required.difference(data)),
             -len(each.known.intersection(data)),
         ),
-        default=None,
     )

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from ..models.records import JSONObject
 from ..sentinels import omit
-from .encoding import is_list, is_object, json_bytes, to_json_type
+from .encoding import (
+    is_list,
+    is_object,
+    json_bytes,
+    json_text,
+    plain_text,
+    to_json_type,
+)
 from .parameters import nested_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from .uploads import Parts, Upload
 
+_JSON_LINES: Final = (
+    *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
+    *("/stream+json", "json-seq"),
+)
+_CHARSET: Final = r""";\s*charset\s*=\s*"?([^\s";]+)"""
 Content: TypeAlias = "bytes | Upload | Parts"
 
 
@@ -28,8 +41,22 @@ def essence(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
+def is_json_lines(media: str) -> bool:
+    """Return whether a media type without parameters is a sequence of JSON values."""
+    return media.endswith(_JSON_LINES)
+
+
+def find_charset(content_type: str) -> str:
+    """Return the charset of a media type, UTF-8 if it has none."""
+    match = re.search(_CHARSET, content_type, re.IGNORECASE)
+    return match[1].lower() if match else "utf-8"
+
+
 def encode_body(
-    endpoint: Endpoint, body: object, extra: Mapping[str, object] | None
+    endpoint: Endpoint,
+    body: object,
+    extra: Mapping[str, object] | None,
+    selected: object = None,
 ) -> tuple[str | None, Content] | None:
     """Encode a request body.
 
@@ -39,6 +66,7 @@ def encode_body(
         body: A mapping, or another value that the media type supports. Members that are
             `omit` are removed. `omit`: the request has no body.
         extra: Additional members; they replace those of the body.
+        selected: The media type that the caller selected; it replaces that of the endpoint.
 
     Returns:
         The `Content-Type` and the content, or `None` if there is no body.
@@ -52,25 +80,38 @@ def encode_body(
     elif isinstance(body, dict):
         members = cast("dict[str, object]", body)
         body = {key: item for key, item in members.items() if item is not omit}
+        if not body and endpoint.optional_body:
+            return None
     elif body is omit:
         return None
-    media = endpoint.body
-    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
-        media = endpoint.body_without_files
-    if media is None or "*" in media:
-        media = _infer_media_type(body)
+    media = _select_media_type(endpoint, body, selected)
     kind = essence(media)
-    if is_json(kind):
-        return media, json_bytes(body)
     if kind == "application/x-www-form-urlencoded":
         return media, _encode_form(endpoint, _members(body))
-    if kind == "multipart/form-data":
+    if kind.startswith("multipart/") and not _is_encoded(body):
         from .multipart import create_boundary, encode_multipart
 
         boundary = create_boundary()
         content = encode_multipart(endpoint, _members(body), boundary)
-        return f"multipart/form-data; boundary={boundary}", content
-    return media, _encode_raw(kind, body)
+        return f"{kind}; boundary={boundary}", content
+    if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):
+        from .json_lines import encode_lines
+
+        return media, encode_lines(body, kind)
+    if is_json(kind) and not _is_encoded(body):
+        return media, _encode_json(media, body)
+    if body is None:
+        return None
+    return _encode_raw(media, body)
+
+
+def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:
+    media = endpoint.body
+    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
+        media = endpoint.body_without_files
+    if isinstance(selected, str):
+        media = selected
+    return _infer_media_type(body) if media is None or "*" in media else media
 
 
 def _members(body: object) -> dict[str, Any]:
@@ -106,6 +147,19 @@ def _infer_media_type(body: object) -> str:
     )
 
 
+def _form_pairs(name: str, value: object) -> list[tuple[str, str]]:
+    """Split a property of a form without a style into pairs, without encoding.
+
+    Objects, and lists of objects, are sent as JSON (OpenAPI 3.1.1, "Encoding the
+    x-www-form-urlencoded Media Type"). Other lists repeat the name.
+    """
+    members = to_json_type(value)
+    items = members if is_list(members) else [members]
+    if any(isinstance(to_json_type(item), (dict, list, tuple)) for item in items):
+        return [(name, json_text(members))]
+    return nested_pairs(name, members, str, brackets=False)
+
+
 def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
     """Encode a form (OpenAPI, "Encoding the x-www-form-urlencoded Media Type")."""
     pairs: list[tuple[str, str]] = []
@@ -114,7 +168,7 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
             continue
         style = endpoint.encodings.get(name)
         if style is None:
-            pairs.extend(nested_pairs(name, value, str, brackets=False))
+            pairs.extend(_form_pairs(name, value))
         else:
             # Media types other than JSON are those of scalars, which JSON does not quote.
             is_media_type = isinstance(style, str) and "/" in style
@@ -124,13 +178,60 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
     ).encode()
 
 
-def _encode_raw(kind: str, body: object) -> Content:
-    if isinstance(body, str):
-        return body.encode()
-    if isinstance(body, (bytes, bytearray)):
-        return bytes(body)
-    from .uploads import Upload
+def _is_encoded(body: object) -> bool:
+    """Return whether a body is sent as it is: bytes, a path or an open file."""
+    if isinstance(body, (dict, list, str, JSONObject)):
+        return False
+    if isinstance(body, (bytes, bytearray, memoryview)) or hasattr(body, "__fspath__"):
+        return True
+    # A data class can have a field of this name.
+    return callable(getattr(body, "read", None))
 
+
+def _encode_json(media: str, body: object) -> bytes:
+    charset = find_charset(media)
+    if charset == "utf-8":
+        return json_bytes(body)
+    # Every charset has ASCII characters.
+    return _encode_text(json_text(body, ascii_only=True), charset)
+
+
+def _encode_raw(media: str, body: object) -> tuple[str, Content]:
+    """Encode text, or content that is sent as it is.
+
+    Returns:
+        The `Content-Type`, which a tuple for an upload can replace, and the content.
+    """
+    kind = essence(media)
+    from .uploads import Upload, is_chunks, is_file_value, split_upload
+
+    is_text = kind.startswith("text/") and not (is_file_value(body) or is_chunks(body))
+    if hasattr(body, "isoformat") or (is_text and not isinstance(body, str)):
+        body = plain_text(body)
+    if isinstance(body, str):
+        return media, _encode_text(body, find_charset(media))
+    if isinstance(body, (bytes, bytearray)):
+        return media, bytes(body)
+    if isinstance(body, tuple):
+        _, body, own_media, _ = split_upload(cast("object", body))
+        media = own_media or media
     if is_object(body) or isinstance(body, (int, float)) or body is None:
         raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
-    return Upload(body)
+    return media, Upload(body)
+
+
+def _encode_text(text: str, charset: str) -> bytes:
+    """Encode a text in a charset.
+
+    Raises:
+        ValueError: The charset is unknown or has no code for a character.
+    """
+    try:
+        return text.encode(charset)
+    except UnicodeEncodeError as error:
+        character = text[error.start]
+        raise ValueError(
+            f"body contains {character!r}, which the charset {charset} does not have"
+        ) from None
+    except LookupError:
+        raise ValueError(f"unknown charset of the request body: {charset!r}") from None

@@ -13,11 +13,7 @@ from urllib.parse import urlencode
 
 import httpx2
 
-from ..api.credentials import (
-    Authorization,
-    OAuth2ClientCredentials,
-    select_credentials,
-)
+from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries
 from ..sentinels import Omit, omit
@@ -55,6 +51,8 @@ class Call:
     """A call of an operation, from which a request is created for each attempt.
 
     Attributes:
+        accept: Media type that the argument `accept` selects; `omit` or `None` for the
+            default.
         client: The client.
         endpoint: The operation.
         arguments: The arguments of the call.
@@ -75,6 +73,7 @@ class Call:
     """
 
     __slots__ = (
+        "accept",
         "arguments",
         "client",
         "content",
@@ -102,6 +101,8 @@ class Call:
     ) -> None:
         self.arguments = arguments
         path, query, headers, cookies, body, _ = arguments
+        self.accept = headers.get("Accept") if headers else None
+        media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
             _reject_unknown(options)
@@ -111,7 +112,7 @@ class Call:
             client, endpoint, path or _EMPTY, query, options.get("extra_query")
         )
         self.streams = _is_streaming(endpoint, options.get("extra_body"), body, query)
-        encoded = encode_body(endpoint, body, options.get("extra_body"))
+        encoded = encode_body(endpoint, body, options.get("extra_body"), media)
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
         self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
@@ -123,9 +124,7 @@ class Call:
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)
         )
-        api = client._api
-        security = api.security if endpoint.security is None else endpoint.security
-        self.names = select_credentials(security, api.always, client._credentials)
+        self.names = client._credential_names(endpoint, self.url)
         self.sent_secrets: list[str] = []
         self.renewed = False
         self.tokens: dict[str, CredentialValue] = {}

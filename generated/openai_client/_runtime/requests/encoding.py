@@ -135,6 +135,14 @@ def scalar_text(value: object) -> str:
     raise TypeError(f"expected a scalar, got {type(value).__name__}: {value!r}")
 
 
+def plain_text(value: object) -> str:
+    """Encode a value as a string where nested values have no other encoding: as JSON."""
+    value = to_json_type(value)
+    return (
+        json_text(value) if is_list(value) or is_object(value) else scalar_text(value)
+    )
+
+
 _PLAIN: Final = frozenset((dict, list, tuple, NoneType))
 
 

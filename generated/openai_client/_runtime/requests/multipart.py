@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
+from ..models.records import JSONObject
 from ..sentinels import omit
-from .encoding import json_text, scalar_text
+from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
-from .uploads import Parts, Upload, is_content
+from .uploads import Parts, Upload, is_file_value, split_upload
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..api.endpoint import Endpoint, Style
 
+_BRACKETS: Final = ("brackets", ("brackets", True))
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 # The escapes of the HTML standard ("Multipart form data") for names of parts and files.
@@ -26,8 +30,9 @@ def encode_multipart(
 ) -> Parts:
     """Encode fields as a multipart body, in their order.
 
-    Files are read while they are sent. Lists of files and of scalars repeat the name of the
-    part (RFC 7578, section 4.3). Members of nested fields are named `name[key]`.
+    Files are read while they are sent. Lists repeat the name of the part (RFC 7578, section
+    4.3). Objects are parts with JSON (OpenAPI 3.1.1, Encoding Object), unless they contain
+    files or have the style `brackets`: then each member is a part `name[key]`.
 
     Args:
         endpoint: The endpoint with the names of files and the encodings of fields.
@@ -39,7 +44,8 @@ def encode_multipart(
         if value is omit or value is None:
             continue
         style = endpoint.encodings.get(name)
-        for head, content in _parts(name, value, style, name in endpoint.files):
+        is_file = name in endpoint.files and not _is_other(endpoint, name, value)
+        for head, content in _parts(name, value, style, is_file):
             uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
             uploads.append(content)
             uploads.append(Upload(b"\r\n"))
@@ -47,30 +53,65 @@ def encode_multipart(
     return Parts(uploads)
 
 
+def _is_other(endpoint: Endpoint, name: str, value: object) -> bool:
+    """Return whether the value of a file field is, or contains, a string or an object."""
+    items = cast("list[object]", value) if isinstance(value, list) else [value]
+    return name in endpoint.mixed and any(
+        isinstance(item, (str, Mapping, JSONObject)) for item in items
+    )
+
+
 def _parts(
     name: str, value: object, style: Style | None, is_file: bool
 ) -> list[tuple[str, Upload]]:
     # In a file field a tuple is a file with its name, in other fields a list.
     if is_file and isinstance(value, list):
-        part_name = f"{name}[]" if style in ("brackets", ("brackets", True)) else name
+        part_name = f"{name}[]" if style in _BRACKETS else name
         return [
             _file_part(part_name, item, style) for item in cast("list[object]", value)
         ]
-    if is_file or is_content(value):
+    if is_file or is_file_value(value):
         return [_file_part(name, value, style)]
     if isinstance(style, str) and "/" in style:
         return [_typed_part(name, value, style)]
+    if style in _BRACKETS:
+        return _member_parts(name, value, brackets=True)
     if style is not None:
         return [_text_part(*pair) for pair in styled_pairs(name, value, style)]
-    nested = leaves(name, value, brackets=False, is_leaf=is_content)
+    members = to_json_type(value)
+    items = members if is_list(members) else [members]
+    return [part for item in items for part in _item_parts(name, item)]
+
+
+def _item_parts(name: str, item: object) -> list[tuple[str, Upload]]:
+    """Encode a value without an explicit encoding, or an item of a list of values."""
+    if is_file_value(item):
+        return [_file_part(name, item, None)]
+    if not (is_list(item) or is_object(to_json_type(item))):
+        return _member_parts(name, item, brackets=False)
+    if any(is_file_value(leaf) for _, leaf in _leaves(name, item, brackets=False)):
+        return _member_parts(name, item, brackets=False)
+    return [_typed_part(name, item, "application/json")]
+
+
+def _member_parts(
+    name: str, value: object, *, brackets: bool
+) -> list[tuple[str, Upload]]:
+    """Encode each member of a nested value as a separate part."""
     return [
         (
             _file_part(key, leaf, None)
-            if is_content(leaf)
+            if is_file_value(leaf)
             else _text_part(key, scalar_text(leaf))
         )
-        for key, leaf in nested
+        for key, leaf in _leaves(name, value, brackets=brackets)
     ]
+
+
+def _leaves(
+    name: str, value: object, *, brackets: bool
+) -> Iterator[tuple[str, object]]:
+    return leaves(name, value, brackets=brackets, is_leaf=is_file_value)
 
 
 def _text_part(name: str, value: str) -> tuple[str, Upload]:
@@ -87,7 +128,7 @@ def _typed_part(name: str, value: object, media: str) -> tuple[str, Upload]:
 
 
 def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Upload]:
-    filename, content, media, headers = _split_file(value)
+    filename, content, media, headers = split_upload(value)
     if isinstance(content, str):
         # With a file name, a string is the content. Without, it may be meant as a path,
         # and `Upload` rejects it.
@@ -106,19 +147,6 @@ def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Uplo
         if not _HEADER_NAME.fullmatch(key) or _CONTROL.search(value_part):
             raise ValueError(f"invalid header in upload {name!r}")
     return "\r\n".join(lines), upload
-
-
-def _split_file(value: object) -> tuple[str | None, Any, str | None, dict[str, str]]:
-    if not isinstance(value, tuple):
-        return None, value, None, {}
-    items = cast("tuple[Any, Any, Any, Any]", value)
-    if not 2 <= len(items) <= 4:
-        raise TypeError(
-            "file must be a tuple (name, content[, media type[, headers]]),"
-            f" got {len(items)} items"
-        )
-    filename, content, media, headers = (*items, None, None)[:4]
-    return filename, content, media, dict(headers or {})
 
 
 def _guess_media_type(filename: str | None, style: Style | None) -> str:

@@ -3,7 +3,8 @@
 Implements the styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values" and
 "Style Examples") with the expansions of RFC 6570: `matrix`, `label`, `simple`, `form`,
 `spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`, with `explode` and
-`allowReserved`, and parameters that are described by a `content` map. As in RFC 6570,
+`allowReserved`, and parameters that are described by a `content` map. The style `brackets`
+is that of web forms: `name[]` for each item of a list, `name[key]` for each member. As in RFC 6570,
 section 2.3, `None`, an empty list and an empty object are undefined and not sent. An empty
 string is sent.
 """
@@ -15,7 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from ..sentinels import omit
-from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
+from .encoding import (
+    is_list,
+    is_object,
+    json_text,
+    plain_text,
+    scalar_text,
+    to_json_type,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -218,8 +226,6 @@ def styled_pairs(name: str, value: object, style: Style) -> Pairs:
     normalized = _normalize_style(style)
     if normalized == "json":
         return [(name, json_text(value))]
-    if normalized[0] == "brackets":
-        return nested_pairs(name, value, str, brackets=True)
     kind, explode, reserved = normalized
     return _query_pairs(name, value, kind, explode, reserved, str)
 
@@ -306,7 +312,7 @@ def _query_pairs(
     if encode is None:
         encode = _quoter(reserved)
         delimiter = delimiter and _quote(delimiter)
-    if style == "deepObject":
+    if style in ("deepObject", "brackets"):
         return nested_pairs(name, value, encode, brackets=True)
     return _form(name, value, explode, encode, delimiter or ",")
 
@@ -331,7 +337,7 @@ def _form(
         return [(encode(name), encode(scalar_text(value)))]
     if explode:
         return nested_pairs(name, value, encode, brackets=False)
-    texts = [encode(scalar_text(item)) for item in value if item is not None]
+    texts = [encode(plain_text(item)) for item in value if item is not None]
     return [(encode(name), delimiter.join(texts))] if texts else []
 
 
@@ -344,7 +350,7 @@ def _simple(
         separator = "=" if explode else delimiter
         return delimiter.join(separator.join(pair) for pair in _members(value, encode))
     if is_list(value):
-        texts = (encode(scalar_text(item)) for item in value if item is not None)
+        texts = (encode(plain_text(item)) for item in value if item is not None)
         return delimiter.join(texts)
     return encode(scalar_text(value))
 
@@ -354,7 +360,7 @@ def _members(
 ) -> Iterator[tuple[str, str]]:
     for key, item in value.items():
         if item is not None and item is not omit:
-            yield encode(str(key)), encode(scalar_text(item))
+            yield encode(str(key)), encode(plain_text(item))
 
 
 def _quote(text: str) -> str:

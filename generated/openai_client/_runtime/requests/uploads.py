@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from errno import EISDIR
 from stat import S_ISDIR, S_ISREG
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -179,9 +179,53 @@ class Parts:
                 yield chunk
 
 
+def is_file_value(value: object) -> bool:
+    """Return whether a value is certainly a file, whatever its property describes.
+
+    Files are content, iterators of bytes, and tuples of name and content.
+    """
+    if isinstance(value, tuple):
+        items = list(cast("tuple[object, ...]", value))
+        has_name = len(items) > 1 and (items[0] is None or isinstance(items[0], str))
+        return has_name and (is_file_value(items[1]) or is_chunks(items[1]))
+    is_iterator = hasattr(value, "__next__") or hasattr(value, "__aiter__")
+    return is_content(value) or isinstance(value, Upload) or is_iterator
+
+
+def is_chunks(value: object) -> bool:
+    """Return whether a value is a list or a tuple that contains only bytes."""
+    if not isinstance(value, (list, tuple)):
+        return False
+    return all(map(_is_bytes, cast("list[object]", value)))
+
+
 def is_content(value: object) -> bool:
     """Return whether a value is bytes, a path or an open file."""
     return _is_bytes(value) or _is_path(value) or _is_file(value)
+
+
+def split_upload(
+    value: object,
+) -> tuple[str | None, Any, str | None, dict[str, str]]:
+    """Return the name, content, media type and headers of a file to upload.
+
+    A tuple of bytes is content, as any other iterable of bytes.
+
+    Raises:
+        TypeError: The tuple has another number of items.
+    """
+    if not isinstance(value, tuple):
+        return None, value, None, {}
+    items = cast("tuple[Any, Any, Any, Any]", value)
+    if is_chunks(items):
+        return None, items, None, {}
+    if not 2 <= len(items) <= 4:
+        raise TypeError(
+            "file must be a tuple (name, content[, media type[, headers]]),"
+            f" got {len(items)} items"
+        )
+    filename, content, media, headers = (*items, None, None)[:4]
+    return filename, content, media, dict(headers or {})
 
 
 def _is_bytes(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,19 +13,45 @@ if TYPE_CHECKING:
 # The package of the API's types, which is beside the package of the runtime.
 TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"
 
+_TEXT_SUFFIXES: Final = (
+    *("/xml", "+xml", "/yaml", "/x-yaml", "+yaml"),
+    *("/javascript", "/x-www-form-urlencoded", "/graphql"),
+)
+_XML_DECLARATION: Final = rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)"""
 _REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id")
+
+
+def is_text(media: str) -> bool:
+    """Return whether content of a media type without parameters is text."""
+    return media.startswith("text/") or media.endswith(_TEXT_SUFFIXES)
 
 
 def decode_text(response: httpx2.Response) -> str:
     """Return the body as a string, in the charset of the response or UTF-8.
 
-    The body must have been read.
+    The encoding of XML without a charset is that of its declaration. The body must have
+    been read.
     """
+    encoding = response.charset_encoding or _xml_encoding(response) or "utf-8"
     try:
-        return response.content.decode(response.encoding or "utf-8", "replace")
+        return response.content.decode(encoding, "replace")
     except (LookupError, ValueError):
         # Not the name of a charset, or one that rejects the bytes.
         return response.content.decode("utf-8", "replace")
+
+
+def _xml_encoding(response: httpx2.Response) -> str | None:
+    """Return the encoding of an XML document (XML 1.0, appendix F)."""
+    media = response.headers.get("content-type", "").partition(";")[0].strip()
+    if not media.lower().endswith("xml"):
+        return None
+    content = response.content
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if content.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    declaration = re.match(_XML_DECLARATION, content)
+    return declaration[1].decode("ascii", "replace") if declaration else None
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:

@@ -1,8 +1,8 @@
 """Decoding of successful responses.
 
 The media type that the server sent decides how a body is decoded. A body with another media
-type than expected is still decoded if it is JSON. A body that cannot be decoded raises an
-error; the result never has another type than the method declares.
+type than expected is still decoded if it is JSON. A binary body is never decoded as text. If
+the method returns models only, a body that is not JSON raises an error.
 """
 
 # pyright: reportPrivateUsage=false
@@ -19,10 +19,12 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, set_request_id
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text, request_id
+from .content import TYPES, decode_text, is_text, request_id
 from .error_mapping import decoding_error, validation_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx2
 
     from ..api.endpoint import Endpoint
@@ -34,32 +36,34 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
 
     Returns:
         A value of the endpoint's return type; `None` for status code 204 and empty bodies.
+        A body that the document does not declare is returned as received: JSON, a string
+        if it is text, else bytes.
 
     Raises:
         APIResponseValidationError: The body is not JSON although JSON is expected.
     """
     endpoint = call.endpoint
     content = response.content
-    if endpoint.returns is None or response.status_code == 204 or not content:
+    if response.status_code == 204 or not content:
         return None
-    if endpoint.returns == "bytes":
+    returns = endpoint.expected(response.status_code, call.accept) or "object"
+    if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
-    if not is_json(media) and media and _allows_text(endpoint.returns):
-        return decode_text(response)
+    if not is_json(media) and media and _allows_text(returns):
+        return decode_text(response) if is_text(media) else content
     try:
         value = json.loads(content)
     except JSON_DECODE_ERRORS as error:
-        if endpoint.returns == "str":
+        if returns == "str":
             return decode_text(response)
+        if not media and returns in ("Any", "object"):
+            return _decode_unknown(content)
         raise decoding_error(call, response, media) from error
-    if endpoint.returns == "str" and not isinstance(value, str):
+    if returns == "str" and not isinstance(value, str):
         return decode_text(response)
-    convert = endpoint.convert
-    if convert is None:
-        convert = endpoint.convert = converter(endpoint.returns, TYPES)
     try:
-        result = convert(value)
+        result = _converter(endpoint, returns)(value)
     except ValueError as error:
         # Raised by the validation of `cast_to`.
         raise validation_error(call, response, error) from error
@@ -67,12 +71,30 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     return result
 
 
-def is_download(endpoint: Endpoint, response: httpx2.Response) -> bool:
+def _decode_unknown(content: bytes) -> str | bytes:
+    """Return a body of unknown media type as a string if it is UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
+
+
+def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
+    """Return the function that converts decoded JSON to an annotation of an endpoint."""
+    if returns != endpoint.returns:
+        return converter(returns, TYPES)
+    convert = endpoint.convert
+    if convert is None:
+        convert = endpoint.convert = converter(returns, TYPES)
+    return convert
+
+
+def is_download(call: Call, response: httpx2.Response) -> bool:
     """Return whether the body of a response is a file.
 
     If the endpoint can also return JSON or text, the media type of the response decides.
     """
-    returns = endpoint.returns
+    returns = call.endpoint.expected(response.status_code, call.accept)
     if returns == "BinaryResponse":
         return True
     if returns is None or not _allows_download(returns):

@@ -32,6 +32,7 @@ class MockResponses:
 
     def __init__(self, first: MockResponse) -> None:
         self._responses = [first]
+        self._repeats = False
         self._lock = Lock()
 
     def then(self, **options: Unpack[ResponseOptions]) -> Self:
@@ -41,13 +42,16 @@ class MockResponses:
             **options: As for `MockTransport.respond`.
         """
         self._responses.append(MockResponse(options))
+        self._repeats = False
         return self
 
-    def next(self) -> MockResponse:
-        """Return the response to the next request."""
+    def next(self) -> tuple[MockResponse, bool]:
+        """Return the response to the next request, and whether it is repeated."""
         with self._lock:
-            is_last = len(self._responses) == 1
-            return self._responses[0] if is_last else self._responses.pop(0)
+            if len(self._responses) > 1:
+                return self._responses.pop(0), False
+            repeats, self._repeats = self._repeats, True
+            return self._responses[0], repeats
 
 
 class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
@@ -87,7 +91,8 @@ class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
         Without `json`, `text`, `content`, `stream`, `error` and `reply`, the response is
         the sample if the status is a success, and empty otherwise. Responses with a
-        status that clients retry request a retry without delay.
+        status that clients retry request a retry without delay. If the last `json` is
+        repeated for a later page of a list, the page has no items.
 
         Args:
             call: The operation as it is called, such as `chat.completions.create`, or a
@@ -152,8 +157,8 @@ class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         mock_request = MockRequest(request, match)
         self.requests.append(mock_request)
         responses = self._responses.get(mock_request.call)
-        response = responses.next() if responses else MockResponse({})
-        return response.build(mock_request, match.operation)
+        response, repeats = responses.next() if responses else (MockResponse({}), False)
+        return response.build(mock_request, match.operation, repeats)
 
     def _operations(self) -> MockOperations:
         # Loaded when first needed, because a test module may create many mocks.

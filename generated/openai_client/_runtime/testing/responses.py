@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..requests.bodies import essence, is_json
 from ..requests.encoding import is_object, json_bytes, json_text
 from ..transport.retries import is_retryable
 
@@ -67,8 +68,16 @@ class MockResponse:
         # An iterator can be read only once, but the response may be repeated.
         self._items = list(options["stream"]) if "stream" in options else None
 
-    def build(self, request: MockRequest, operation: MockOperation) -> httpx2.Response:
-        """Return the httpx2 response to a request."""
+    def build(
+        self, request: MockRequest, operation: MockOperation, repeats: bool = False
+    ) -> httpx2.Response:
+        """Return the httpx2 response to a request.
+
+        Args:
+            request: The request.
+            operation: The operation that it matches.
+            repeats: Whether this response was already sent.
+        """
         options = self._options
         if "error" in options:
             raise options["error"]
@@ -79,7 +88,7 @@ class MockResponse:
         if is_retryable(status, headers):
             # Tests should not wait.
             headers["retry-after-ms"] = "1"
-        media_type, content = self._content(request, operation, status)
+        media_type, content = self._content(request, operation, status, repeats)
         if media_type:
             headers["content-type"] = media_type
         headers.update(options.get("headers", {}))
@@ -88,18 +97,25 @@ class MockResponse:
         return httpx2.Response(status, headers=headers, stream=content)
 
     def _content(
-        self, request: MockRequest, operation: MockOperation, status: int
+        self,
+        request: MockRequest,
+        operation: MockOperation,
+        status: int,
+        repeats: bool,
     ) -> tuple[str, bytes | _Stream]:
         """Return the media type and the body."""
         options, data = self._options, operation.data
         stream: Mapping[str, Any] = data.get("stream", {})
         if "json" in options:
-            return "application/json", json_bytes(options["json"])
+            value = options["json"]
+            if repeats:
+                value = _select_page(request, data, value)
+            return "application/json", json_bytes(value)
         if "text" in options:
             return "text/plain; charset=utf-8", options["text"].encode()
         media_type: str = data.get("type", "application/json")
         if "content" in options:
-            is_text = media_type.endswith("json") or not media_type
+            is_text = is_json(essence(media_type)) or not media_type
             binary_type = "application/octet-stream" if is_text else media_type
             return binary_type, options["content"]
         if self._items is not None:
@@ -108,6 +124,11 @@ class MockResponse:
             return "", b""
         if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])
+        if _requests_text(request, data.get("text_format")):
+            return "text/plain; charset=utf-8", b"text"
+        for content in data.get("alternatives", ()):
+            if request.headers.get("accept") == content["type"]:
+                return _sample(request, content, content["type"])
         return _sample(request, data, media_type)
 
 
@@ -118,15 +139,15 @@ def _sample(
     if request.method == "HEAD" or not media_type:
         return media_type, b""
     if "json" in data:
-        return media_type, json_bytes(_sample_page(request, data))
+        return media_type, json_bytes(_select_page(request, data, data["json"]))
     if "text" in data:
         return media_type, cast("str", data["text"]).encode()
     return media_type, _BYTES
 
 
-def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
-    """Return the JSON of a sample, without its items if a later page is requested."""
-    page, value = data.get("page"), data["json"]
+def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> Any:
+    """Return the JSON of a response, without its items if a later page is requested."""
+    page = data.get("page")
     if page is None:
         return value
     name, first = page["send"], page.get("first", 0)
@@ -135,14 +156,15 @@ def _sample_page(request: MockRequest, data: Mapping[str, Any]) -> Any:
     if sent is None or str(sent) == str(first):
         return value
     value = json_module.loads(json_text(value))
-    owner = value
-    *path, last = page["items"] or [None]
-    for key in path:
-        owner = owner[key]
+    keys: list[str] = page["items"]
     empty: list[Any] = []
-    if last is None:
+    if not keys:
         return empty
-    owner[last] = empty
+    owner = value
+    for key in keys[:-1]:
+        owner = owner.get(key) if is_object(owner) else None
+    if is_object(owner):
+        owner[keys[-1]] = empty
     return value
 
 
@@ -155,6 +177,17 @@ def _requests_stream(request: MockRequest, stream: Mapping[str, Any]) -> bool:
         return value == expected or (value is True and expected == "true")
     accept = request.headers.get("accept", "")
     return bool(stream.get("default_on")) or accept == stream.get("type", _EVENT_STREAM)
+
+
+def _requests_text(request: MockRequest, text_format: Any) -> bool:
+    """Return whether a request selects a text in place of JSON."""
+    if not text_format:
+        return False
+    body = request.body if is_object(request.body) else {}
+    value = body.get(text_format["name"], request.query.get(text_format["name"]))
+    if value is None:
+        return bool(text_format.get("default_on"))
+    return value in text_format["values"]
 
 
 def _streamed(

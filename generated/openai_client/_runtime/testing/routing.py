@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import httpx2
 
+_TOKEN: Final = {
+    "access_token": "mock-access-token",
+    "token_type": "Bearer",
+    "expires_in": 3600,
+}
 _PARAMETER: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -96,6 +101,8 @@ class MockOperations:
         self._all = {item["call"]: MockOperation(item) for item in data["operations"]}
         self._is_strict = bool(base_url)
         servers: list[str] = [base_url] if base_url else data["servers"]
+        tokens: list[str] = data.get("tokens", [])
+        self._token_paths = [urlsplit(url).path for url in tokens]
         self._bases = [_base_patterns(url) for url in servers]
 
     def get(self, call: str) -> MockOperation:
@@ -127,9 +134,21 @@ class MockOperations:
         """
         matches = list(self._match_path(request))
         same = [item for item in matches if item.operation.method == request.method]
-        if same:
-            return min(same, key=lambda item: item.operation.rank)
+        match = min(same, key=lambda item: item.operation.rank, default=None)
+        if self._requests_token(request):
+            return _match_token(request, match)
+        if match is not None:
+            return match
         raise AssertionError(self._unknown_message(request, matches))
+
+    def _requests_token(self, request: httpx2.Request) -> bool:
+        """Return whether a request is for an access token of client credentials."""
+        path = request.url.path
+        return (
+            request.method == "POST"
+            and any(path.endswith(item) for item in self._token_paths)
+            and b"grant_type=client_credentials" in request.content
+        )
 
     def _add(self, call: str) -> MockOperation:
         method, _, path = call.partition(" ")
@@ -182,6 +201,21 @@ class MockOperations:
         similar = get_close_matches(line, calls, 3, 0.5)
         hint = ", ".join(f"{item} ({calls[item]})" for item in similar)
         return f"the API has no operation {line}" + (f"; similar: {hint}" * bool(hint))
+
+
+def _match_token(request: httpx2.Request, match: Match | None) -> Match:
+    """Return the operation of a token endpoint, whose sample is an access token.
+
+    Args:
+        request: Request for a token.
+        match: The operation that the document or the test has for it.
+    """
+    call = f"POST {request.url.path}"
+    data: dict[str, Any] = {"call": call, "method": "POST", "path": request.url.path}
+    if match is not None:
+        data = {**match.operation.data, "call": match.operation.call}
+    data |= {"status": 200, "type": "application/json", "json": _TOKEN}
+    return Match(MockOperation(data), match.parameters if match else {})
 
 
 def _method_path(item: MockOperation) -> str:

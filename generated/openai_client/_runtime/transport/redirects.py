@@ -81,5 +81,13 @@ def same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
     )
 
 
+def is_same_origin(here: str, there: str) -> bool:
+    """Return whether two strings are URLs with the same origin."""
+    try:
+        return same_origin(httpx2.URL(here), httpx2.URL(there))
+    except httpx2.InvalidURL:
+        return False
+
+
 def _is_harmless(name: bytes) -> bool:
     return name.lower().decode("latin-1") in _HARMLESS
