@@ -22,7 +22,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
   --custom-compile-command "make lock" $(ARGS) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-all test-newest test-lowest test-pythons \
+.PHONY: help generate check test test-all coverage test-newest test-lowest test-pythons \
   venv-newest venv-lowest lock bench corpus clean
 
 help: ## list the targets
@@ -66,6 +66,9 @@ test: $(TO_TEST) ## run the fast tests
 
 test-all: $(TO_TEST) ## run all tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+coverage: $(TO_TEST) ## run the fast tests and show the lines of generator/ that they miss
+	$(BIN)/python $(FAST) --cov --cov-report=term
 
 test-newest: venv-newest ## run the fast tests with the newest allowed versions of the dependencies
 	.venv-newest/bin/python $(FAST)

@@ -8,6 +8,7 @@ from ..model.api import Api
 from ..python.distribution import Distribution
 from ..python.package import Package
 from .mock.mock import lower_mock
+from .python.callbacks import build_callbacks
 from .python.client import client_module, credential_names
 from .python.distribution import build_distribution
 from .python.errors import shared_error
@@ -47,7 +48,10 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     )
     credentials = credential_names(api, config.headers)
     error = shared_error(api, models)
-    methods = Methods(names.declarations, models, params, pages, credentials, error)
+    callbacks = build_callbacks(api, models)
+    methods = Methods(
+        names.declarations, models, params, pages, credentials, error, callbacks
+    )
     resources, children, calls = build_resource_modules(
         api.root,
         methods,
@@ -55,6 +59,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         config.client,
         api.pollings,
         models.of(api.event) if api.event is not None else None,
+        callbacks.methods,
     )
     return Package(
         name=config.package,

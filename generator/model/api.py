@@ -129,21 +129,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends: a webhook, or a callback of an operation.
+    """A request that the API sends, independent of operations.
 
     Args:
         name: Name of the event.
         description: CommonMark.
         type: Type of the request body; `None` if there is none.
         origin: Location in the document.
-        callback: Whether it is a callback of an operation.
     """
 
     name: str
     description: str
     type: Type | None
     origin: Location
-    callback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class Api:
             of credentials by name.
         root: Resource that contains all operations.
         declarations: Named types, sorted by name.
-        webhooks: Requests that the API sends.
+        webhooks: Requests that the API sends, without callbacks of operations.
         groups: Parts and chapters of the reference.
         pollings: Operations that can be polled.
         event: Type of a webhook request; `None` if there are no webhooks.

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..source import Location
 from .bodies import Body
+from .callbacks import Callback
 from .response_headers import ResponseHeader
 from .servers import Server
 from .types import Documentation, ExternalDocs, JsonValue, Type
@@ -358,6 +359,7 @@ class Operation:
         alias_of: Current name, if this operation is a deprecated alias.
         pagination: Pagination of the list that it returns; `None` if it returns no list.
         external_docs: Link to external documentation, if there is one.
+        callbacks: Requests that the API sends after the operation.
     """
 
     id: str
@@ -389,3 +391,4 @@ class Operation:
     alias_of: str = ""
     pagination: Pagination | None = None
     external_docs: ExternalDocs | None = None
+    callbacks: tuple[Callback, ...] = ()

@@ -114,9 +114,9 @@ class Operation(Node):
         }
 
     @property
-    def callbacks(self) -> dict[str, Node]:
+    def callbacks(self) -> dict[str, Callback]:
         """Callback Objects by name."""
-        return self.mapping("callbacks", Node)
+        return self.mapping("callbacks", Callback)
 
     @property
     def security(self) -> list[Node] | None:
@@ -132,6 +132,22 @@ class Operation(Node):
     def oai_meta(self) -> Meta | None:
         """Metadata for the reference (`x-oaiMeta`)."""
         return self.find("x-oaiMeta", Meta)
+
+
+class Callback(Referable):
+    """A Callback Object."""
+
+    __slots__ = ()
+    kind = "callback"
+
+    @property
+    def requests(self) -> dict[str, PathItem]:
+        """Path Items by URL expression."""
+        return {
+            expression: item
+            for expression, item in self.members(PathItem)
+            if not expression.startswith("x-") and item.is_mapping
+        }
 
 
 class PathItem(Referable):

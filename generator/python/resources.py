@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from .callbacks import CallbackMethod
 from .expressions import Docstring, Import, TypeExpr
 
 
@@ -276,6 +277,7 @@ class ResourceClass:
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
         event: Type of webhook events, if the resource parses webhooks.
+        callbacks: Methods that parse payloads of callbacks.
     """
 
     name: str
@@ -285,6 +287,7 @@ class ResourceClass:
     methods: tuple[Method, ...]
     polling_methods: tuple[Method, ...] = ()
     event: TypeExpr | None = None
+    callbacks: tuple[CallbackMethod, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

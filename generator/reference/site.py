@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..python.expressions import TypeExpr
+from .callbacks import CallbackSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ class OperationSection:
         link: Link to external documentation, if there is one.
         badges: Status of the operation (`Beta`, `Legacy`, `Deprecated`), and badges
             from the document.
+        callbacks: Requests that the API sends after the operation.
     """
 
     call: str
@@ -204,6 +206,7 @@ class OperationSection:
     headers: tuple[HeaderRow, ...]
     link: ExternalLink | None
     badges: tuple[str, ...]
+    callbacks: tuple[CallbackSection, ...]
 
     @property
     def has_alternative_credentials(self) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
     from .api.server import Server as Server
+    from .callbacks import parse_callback as parse_callback
     from .client.async_client import AsyncClient as AsyncClient
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
@@ -87,6 +88,7 @@ else:
                 "Timeout",
             ),
             ".api.server": ("Server",),
+            ".callbacks": ("parse_callback",),
             ".client.async_client": ("AsyncClient",),
             ".client.raw_resources": (
                 "AsyncRawResource",
@@ -190,6 +192,7 @@ __all__ = [
     "field",
     "lazy_names",
     "omit",
+    "parse_callback",
     "raw_method",
     "streaming_method",
     "unwrap",

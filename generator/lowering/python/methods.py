@@ -28,6 +28,7 @@ from ...python.resources import (
 )
 from .arguments import Arguments, arguments
 from .bodies import BodyFormat, body_format
+from .callbacks import Callbacks
 from .docstring_examples import example_call
 from .docstrings import prose
 from .endpoints import endpoint
@@ -53,6 +54,7 @@ class Methods:
         pages: Page classes.
         credentials: Argument of the client for each security scheme.
         error: Type of error bodies that most operations share; `None` for none.
+        callbacks: Methods that parse payloads of callbacks.
     """
 
     declarations: Mapping[Key, Declaration]
@@ -61,6 +63,7 @@ class Methods:
     pages: Pages
     credentials: Mapping[str, str]
     error: TypeExpr | None
+    callbacks: Callbacks
 
     def make(
         self, operation: Operation, name: str, constant: str, hides_list: bool
@@ -86,7 +89,7 @@ class Methods:
             returns_async = paged.returns_async
         streams = _streams(result)
         event, aggregated_type = self._stream_types(result.streaming, streams)
-        docstring = _docstring(operation, signature, returns)
+        docstring = _docstring(operation, signature, returns, self.callbacks)
         method = Method(
             name=name,
             operation=operation.id,
@@ -185,10 +188,14 @@ def _stream_argument(
 
 
 def _docstring(
-    operation: Operation, signature: Arguments, returns: TypeExpr
+    operation: Operation,
+    signature: Arguments,
+    returns: TypeExpr,
+    callbacks: Callbacks,
 ) -> Docstring:
+    texts = (prose(operation_text(operation)), callbacks.describe(operation))
     return Docstring(
-        prose(operation_text(operation)),
+        "\n\n".join(filter(None, texts)),
         (*signature.docs, OPTIONS_DOC),
         "" if returns == NONE else prose(_response_text(operation)),
         example_call(operation, signature.arguments),

@@ -27,6 +27,9 @@ WEBHOOKS = ("webhooks",)
 WEBHOOK_METHODS = frozenset({"unwrap", "verify_signature"})
 """Methods of the resource that parses webhooks."""
 
+CALLBACKS = ("callbacks",)
+"""Words of the resource that parses payloads of callbacks."""
+
 _MAX_INNER_CLASS = 36
 """Characters of the class of a nested resource, which is used in long lines."""
 
@@ -35,12 +38,13 @@ _MAX_METHOD = 120
 """Characters of longer names, which are cut."""
 
 _RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
-_RESERVED_METHODS = (
+RESERVED_METHODS = (
     attributes_of("client.resource.Resource", "client.resource.AsyncResource")
     | CLASS_BODY_NAMES
     | (BUILTIN_TYPES - {"list"})
     | {"date", "datetime", "with_raw_response", "with_streaming_response"}
 )
+"""Names that no method of a resource can have."""
 _AFFIXES = [
     (prefix, suffix) for prefix in ("", "Async") for suffix in ("", "Raw", "Streaming")
 ]
@@ -126,7 +130,7 @@ def name_methods(
         types: Names of types and classes that annotations use.
     """
     names: dict[str, str] = {}
-    reserved = frozenset(_RESERVED_METHODS | types)
+    reserved = frozenset(RESERVED_METHODS | types)
     for operation in operations:
         name = shorten(attribute_name("_".join(operation.name)), _MAX_METHOD)
         name = with_underscore(name, reserved)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
-from ...python.expressions import Docstring, Import, TypeExpr, has_name, imported_names
+from ...python.callbacks import CallbackMethod
+from ...python.expressions import (
+    Docstring,
+    Import,
+    TypeExpr,
+    has_name,
+    imported_names,
+    renamed,
+)
 from ...python.package import Call
 from ...python.resources import (
     Child,
@@ -22,6 +31,7 @@ from .methods import Methods
 from .modules import imports
 from .polling import build_polling_literal, build_polling_method, name_polling_methods
 from .resource_names import (
+    CALLBACKS,
     WEBHOOK_METHODS,
     WEBHOOKS,
     name_attributes,
@@ -38,6 +48,7 @@ def build_resource_modules(
     client: str,
     pollings: tuple[Polling, ...],
     event: TypeExpr | None,
+    callbacks: tuple[CallbackMethod, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
     """Build the module of each top-level resource.
 
@@ -48,6 +59,7 @@ def build_resource_modules(
         client: Name of the sync client.
         pollings: Pollings of all operations.
         event: Type of webhook events; `None` if the API has no webhooks.
+        callbacks: Methods that parse payloads of callbacks.
 
     Returns:
         The modules, the attributes of the client, and the method of each operation.
@@ -71,6 +83,7 @@ def build_resource_modules(
             attributes,
             pollings,
             event if child.words == WEBHOOKS else None,
+            callbacks if child.words == CALLBACKS else (),
         )
         module = builder.build(names[child.words[0]])
         resource_modules.append(module)
@@ -100,6 +113,7 @@ class _ModuleBuilder:
         attributes: Attribute of each resource.
         pollings: Pollings of all operations.
         event: Type of webhook events, if the resource parses webhooks.
+        callbacks: Methods that parse payloads of callbacks, if it has them.
 
     Attributes:
         calls: Method of each operation, by ID. Set by `build`.
@@ -114,9 +128,11 @@ class _ModuleBuilder:
         attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
         event: TypeExpr | None,
+        callbacks: tuple[CallbackMethod, ...],
     ) -> None:
         self._top = top
         self._event = event
+        self._callbacks = callbacks
         self._pollings = pollings
         self._methods = methods
         self._modules = modules
@@ -171,9 +187,14 @@ class _ModuleBuilder:
         children = tuple(self.build_child(child) for child in resource.children)
         child_names = {child.name for child in children}
         event = self._event if resource is self._top else None
+        callbacks = self._callbacks if resource is self._top else ()
         names = name_methods(
             resource.operations,
-            child_names if event is None else child_names | WEBHOOK_METHODS,
+            {
+                *child_names,
+                *(WEBHOOK_METHODS if event is not None else ()),
+                *(item.name for item in callbacks),
+            },
             {*self._modules, *self._classes.values()},
         )
         taken = {*names.values(), *child_names}
@@ -197,6 +218,7 @@ class _ModuleBuilder:
             methods,
             polling_methods,
             event,
+            _annotate(callbacks, "list" in taken),
         )
 
     def _build_polling_method(
@@ -237,6 +259,18 @@ class _ModuleBuilder:
         return unique
 
 
+def _annotate(
+    callbacks: tuple[CallbackMethod, ...], hides_list: bool
+) -> tuple[CallbackMethod, ...]:
+    """Return methods with annotations for a class that may have a method `list`."""
+    if not hides_list:
+        return callbacks
+    return tuple(
+        replace(item, returns=renamed(item.type, {"list": "builtins.list"}))
+        for item in callbacks
+    )
+
+
 def _build_docstring(resource: Resource) -> Docstring:
     title = f"{resource.title}."
     return Docstring(prose(resource.description) or title, summary=title)
@@ -248,6 +282,8 @@ def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
     for item in classes:
         if item.event is not None:
             names.update(("Mapping", *imported_names(item.event)))
+        for callback in item.callbacks:
+            names.update(imported_names(callback.type))
         for method in (*item.methods, *item.polling_methods):
             names |= _method_names(method)
     return names
@@ -289,7 +325,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
             method.aggregated_type,
         )
         if type_ is not None
-    )
+    ) or any(has_name(each.returns, "builtins.list") for each in item.callbacks)
 
 
 def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
@@ -307,7 +343,9 @@ def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if any(method.deprecated for method in methods):
         statements.append(Import("typing_extensions", ("deprecated",)))
     runtime = ["AsyncResource", "Resource"]
-    if methods or any(item.children or item.event is not None for item in classes):
+    if methods or any(
+        item.children or item.callbacks or item.event is not None for item in classes
+    ):
         statements.append(Import("..", ("_runtime",)))
     if methods:
         runtime.insert(1, "Endpoint")

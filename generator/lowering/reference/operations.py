@@ -11,6 +11,7 @@ from ...model.response_headers import ResponseHeader
 from ...model.types import Declaration, Documentation, Key
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import Method, Place
+from ...reference.callbacks import CallbackSection
 from ...reference.site import (
     HeaderRow,
     OperationSection,
@@ -20,6 +21,7 @@ from ...reference.site import (
 )
 from ..python.arguments import PLACES, REQUIRED_WITH_BODY
 from ..python.bodies import body_format
+from ..python.callbacks import Callbacks
 from ..python.docstrings import summarize
 from ..python.errors import is_error
 from ..python.expressions import ModelTypes
@@ -55,6 +57,7 @@ class OperationSections:
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
         models: Type expressions of response bodies.
+        callbacks: Methods that parse payloads of callbacks.
         package: Name of the client package.
         client: Name of the client class.
     """
@@ -67,6 +70,7 @@ class OperationSections:
     aliases: Aliases
     polling_calls: PollingCalls
     models: ModelTypes
+    callbacks: Callbacks
     package: str
     client: str
 
@@ -117,6 +121,7 @@ class OperationSections:
             headers=_headers(operation),
             link=external_link(operation.external_docs),
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
+            callbacks=self._callbacks(operation),
         )
 
     def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:
@@ -163,6 +168,21 @@ class OperationSections:
             if "json" in content.media_type and content.type is not None:
                 return self.models.of(content.type)
         return None
+
+    def _callbacks(self, operation: Operation) -> tuple[CallbackSection, ...]:
+        return tuple(
+            CallbackSection(
+                name=item.name,
+                method=item.method,
+                expression=item.expression,
+                description=item.description,
+                media_type=item.media_type,
+                type=self.models.of(item.type) if item.type is not None else None,
+                call=self.callbacks.calls.get(item, ""),
+                responses=item.responses,
+            )
+            for item in operation.callbacks
+        )
 
     def _credentials(self, operation: Operation) -> tuple[tuple[str, ...], ...]:
         own = operation.security

@@ -26,6 +26,7 @@ from ...reference.site import (
     TypesPage,
     ValueNotes,
 )
+from ..python.callbacks import build_callbacks
 from ..python.client import credential_names
 from ..python.expressions import ModelTypes
 from .chapters import build_chapters
@@ -120,6 +121,7 @@ def _types_pages(
 def _operation_sections(
     api: Api, package: Package, tables: Tables
 ) -> OperationSections:
+    models = ModelTypes(package.models)
     return OperationSections(
         api=api,
         tables=tables,
@@ -137,7 +139,8 @@ def _operation_sections(
             if isinstance(item, AliasDefinition)
         },
         polling_calls=find_polling_calls(package),
-        models=ModelTypes(package.models),
+        models=models,
+        callbacks=build_callbacks(api, models),
         package=package.name,
         client=package.client.name,
     )

@@ -10,6 +10,9 @@ from ...openapi.groups import Tag
 WEBHOOKS = ("webhooks",)
 """The resource that parses webhook requests."""
 
+CALLBACKS = ("callbacks",)
+"""The resource that parses payloads of callbacks."""
+
 
 def build_resource_tree(
     operations: list[Operation], document: Document, has_webhooks: bool = False
@@ -31,6 +34,8 @@ def build_resource_tree(
         by_resource.setdefault(operation.resource, []).append(operation)
     if has_webhooks:
         by_resource.setdefault(WEBHOOKS, [])
+    if any(item.is_json for each in operations for item in each.callbacks):
+        by_resource.setdefault(CALLBACKS, [])
     children: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in by_resource:
         if words:

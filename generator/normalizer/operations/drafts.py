@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.bodies import Body
+from ...model.callbacks import Callback
 from ...model.operations import Parameter, StatusResponse
 from ...openapi.document import BrokenReference, Root
 from ...openapi.operation import Operation as OperationNode
@@ -16,6 +17,7 @@ from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
+from .callbacks import build_callbacks
 from .parameters import build_parameters
 from .responses import build_responses
 from .wire_names import INVALID_METHOD, INVALID_PATH, is_path, is_token
@@ -58,6 +60,7 @@ class Draft:
         parameters: Parameters.
         body: Request body, if there is one.
         responses: Responses.
+        callbacks: Requests that the API sends after the operation.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Draft:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[StatusResponse, ...]
+    callbacks: tuple[Callback, ...] = ()
 
 
 def read_operations(reader: SchemaReader) -> list[Draft]:
@@ -91,7 +95,8 @@ def read_operations(reader: SchemaReader) -> list[Draft]:
                 responses=build_responses(reader, node, words),
             )
         )
-    return drafts
+    callbacks = build_callbacks(reader, {draft.id: draft.node for draft in drafts})
+    return [replace(item, callbacks=callbacks.get(item.id, ())) for item in drafts]
 
 
 def _list_operations(

@@ -129,6 +129,7 @@ def _build_operation(
         tags=node.tags,
         badges=tuple(marks[name] for name in node.tags if name in marks),
         external_docs=read_external_docs(node),
+        callbacks=draft.callbacks,
     )
 
 

@@ -47,6 +47,16 @@ def build_server_variables(
     return variables
 
 
+def insert_defaults(server: Server) -> str:
+    """Return the URL of a server with the defaults of its variables that have one."""
+    defaults = {
+        item.name: item.default
+        for item in _variables(server)
+        if item.default is not None
+    }
+    return _VARIABLE.sub(lambda match: defaults.get(match[1], match[0]), server.url)
+
+
 def _variables(server: Server) -> Iterator[ServerVariable]:
     declared = server.variables
     for name, node in declared.items():

@@ -14,7 +14,7 @@ from ...openapi.parameter import Server as ServerNode
 from ...openapi.root import Root
 from ...source import JsonPointer
 from ..context import Context
-from .server_variables import build_server_variables
+from .server_variables import build_server_variables, insert_defaults
 from .wire_names import INVALID_URL, is_url
 
 Declaring: TypeAlias = Root | PathItem | Operation
@@ -152,11 +152,12 @@ def _addresses(servers: Iterable[Server]) -> list[tuple[str, object]]:
 
 def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
     """Return whether the URL of a server is valid; report one that is not."""
-    if is_url(node.url):
+    url = insert_defaults(node) if is_url(node.url) else node.url
+    if is_url(url):
         return True
     diagnostics.add(
         INVALID_URL,
-        f"invalid server URL {node.url!r}",
+        f"invalid server URL {url!r}",
         node.location,
         hint="correct the URL, or pass `base_url` to the client",
     )

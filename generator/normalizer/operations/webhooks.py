@@ -1,4 +1,4 @@
-"""Requests that the API sends: `webhooks` of a document, `callbacks` of operations."""
+"""Requests that the API sends without a call: `webhooks` of a document."""
 
 from __future__ import annotations
 
@@ -23,22 +23,18 @@ class _Request:
     """A request of the API, as the document describes it.
 
     Args:
-        name: Name of the webhook or callback.
-        owner: The operation that has the callback, as a part of names; `""` for webhooks.
+        name: Name of the webhook.
         method: HTTP method of the request.
         operation: The description of the request.
-        callback: Whether it is a callback.
     """
 
     name: str
-    owner: str
     method: str
     operation: Operation
-    callback: bool
 
 
 def build_webhooks(reader: SchemaReader) -> tuple[Webhook, ...]:
-    """Return the webhooks and callbacks in document order, without duplicates."""
+    """Return the webhooks in document order, without duplicates."""
     requests = list(_list_requests(reader.context))
     webhooks: dict[tuple[str, Type | None], Webhook] = {}
     for item in requests:
@@ -49,30 +45,18 @@ def build_webhooks(reader: SchemaReader) -> tuple[Webhook, ...]:
 
 
 def _list_requests(context: Context) -> Iterator[_Request]:
-    document = context.document
-    for root in document.roots:
+    for root in context.document.roots:
         for name, item in root.webhooks.items():
-            yield from _list_methods(context, name, "", item, False)
-        for path, node in root.paths.items():
-            target = document.resolve(node)
-            if isinstance(target, BrokenReference):
-                continue
-            for method, operation in target.operations:
-                owner = operation.operation_id or f"{method} {path}"
-                for name, callback in operation.callbacks.items():
-                    for _, inner in callback.members(PathItem):
-                        yield from _list_methods(context, name, owner, inner, True)
+            yield from _list_methods(context, name, item)
 
 
-def _list_methods(
-    context: Context, name: str, owner: str, node: PathItem, callback: bool
-) -> Iterator[_Request]:
+def _list_methods(context: Context, name: str, node: PathItem) -> Iterator[_Request]:
     item = context.document.resolve(node)
     if isinstance(item, BrokenReference):
         context.diagnostics.add(UNRESOLVED_REFERENCE, item.reason, node.location)
         return
     for method, operation in item.operations:
-        yield _Request(name, owner, method, operation, callback)
+        yield _Request(name, method, operation)
 
 
 def _build_words(item: _Request, same_name: list[_Request]) -> tuple[str, ...]:
@@ -86,9 +70,7 @@ def _build_words(item: _Request, same_name: list[_Request]) -> tuple[str, ...]:
         return (item.operation.operation_id,)
     if len({other.operation.key for other in same_name}) == 1:
         return (item.name,)
-    siblings = [other for other in same_name if other.owner == item.owner]
-    methods = [item.method.lower()] if len(siblings) > 1 else []
-    return ("_".join(split_words(" ".join([item.owner, *methods, item.name]))),)
+    return ("_".join(split_words(f"{item.method.lower()} {item.name}")),)
 
 
 def _build_webhook(
@@ -101,7 +83,6 @@ def _build_webhook(
         description=operation.description or operation.summary,
         type=body.type if body is not None else None,
         origin=operation.location,
-        callback=item.callback,
     )
 
 
@@ -112,12 +93,12 @@ def build_event_type(
 
     Args:
         reader: Receives the declaration.
-        webhooks: The webhooks and callbacks; callbacks are ignored.
+        webhooks: The webhooks.
 
     Returns:
         The type, or `None` if no webhook has a payload.
     """
-    typed = [item for item in webhooks if item.type is not None and not item.callback]
+    typed = [item for item in webhooks if item.type is not None]
     types = dict.fromkeys(_without_null(item.type) for item in typed if item.type)
     if len(types) < 2:
         return next(iter(types), None)

@@ -108,10 +108,15 @@ class UsageTracker:
                     groups[key] = self._select_group(key, groups.get(key, group), group)
         self._spread(groups)
 
-    def add_webhooks(self, types: Iterable[Type | None]) -> None:
-        """Mark the types of webhook payloads as used."""
+    def add_payloads(self, types: Iterable[Type | None], group: str) -> None:
+        """Mark the types of requests that the API sends as used.
+
+        Args:
+            types: The types of the payloads.
+            group: Group of the types that nothing else uses.
+        """
         keys = self._mark(types, Usage.OUTPUT)
-        self._spread(dict.fromkeys(keys, "webhooks"))
+        self._spread(dict.fromkeys(keys, group))
 
     def add_documented(self, declarations: Iterable[Declaration]) -> None:
         """Mark types with a section in the reference as used, such as server events."""
@@ -236,12 +241,14 @@ def assign_usage(
     Args:
         declarations: The declarations, by key.
         operations: The operations of the client.
-        webhooks: The webhooks and callbacks.
+        webhooks: The webhooks.
         event: The union of all webhook payloads, if there is one.
     """
     tracker = UsageTracker(declarations)
     tracker.add_operations(operations)
-    tracker.add_webhooks((*(item.type for item in webhooks), event))
+    tracker.add_payloads((*(item.type for item in webhooks), event), "webhooks")
+    callbacks = (each.type for item in operations for each in item.callbacks)
+    tracker.add_payloads(callbacks, "callbacks")
     tracker.add_documented(declarations.values())
     tracker.add_unreached()
     result = [

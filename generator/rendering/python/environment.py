@@ -16,6 +16,7 @@ from ...python.types import (
 )
 from ..environment import create_environment
 from .api import format_api_literal
+from .callbacks import format_callback_call, format_callback_signature
 from .docstrings import (
     format_attribute_docstring,
     format_docstring,
@@ -56,6 +57,8 @@ def python_environment() -> Environment:
             "api_literal": format_api_literal,
             "attribute_docstring": format_attribute_docstring,
             "call": format_call,
+            "callback_call": format_callback_call,
+            "callback_signature": format_callback_signature,
             "child_import": format_child_import,
             "child_signature": format_child_signature,
             "class_head": format_class_head,

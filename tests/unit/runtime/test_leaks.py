@@ -117,4 +117,6 @@ def test_10000_requests_leak_neither_memory_nor_sockets(
                 after = state()
         else:
             before, after = anyio.run(main, url, backend=kind)
-    assert after[0] - before[0] < 1000 and after[1] <= before[1]
+    # A leak of one object per call is at least 10,000 blocks. Event loops keep up to some
+    # thousand blocks for the connections and tasks of the last calls.
+    assert after[0] - before[0] < 5000 and after[1] <= before[1]

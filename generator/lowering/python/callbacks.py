@@ -1,0 +1,188 @@
+"""Lowering of callbacks to the methods that parse their payloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ...model.api import Api, Resource
+from ...model.callbacks import Callback
+from ...model.operations import Operation
+from ...python.callbacks import CallbackMethod
+from ...python.expressions import ArgumentDoc, Docstring
+from .docstrings import prose
+from .expressions import ModelTypes
+from .identifiers import MAX_NAME_LENGTH, attribute_name, shorten
+from .resource_names import CALLBACKS, RESERVED_METHODS, name_attributes
+
+_NOTE = (
+    "The signature of the request is not verified. A payload that is not valid JSON "
+    "raises `ValueError`."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """The methods that parse payloads of callbacks.
+
+    Args:
+        methods: The methods, in the order of the operations.
+        calls: Path of the method on the client for each callback that has one.
+    """
+
+    methods: tuple[CallbackMethod, ...]
+    calls: Mapping[Callback, str]
+
+    def describe(self, operation: Operation) -> str:
+        """Return a paragraph about the callbacks of an operation; `""` for none."""
+        lines = []
+        for item in dict.fromkeys(operation.callbacks):
+            address = f"{item.method} {one_line(item.expression)}"
+            text = f"- `{one_line(item.name)}`: `{address}`"
+            call = self.calls.get(item)
+            if call is not None:
+                text += f"; parse the payload with `client.{call}()`"
+            lines.append(f"{text}.")
+        return "\n".join(["Callbacks, which the API sends:\n", *lines]) if lines else ""
+
+
+def one_line(text: str) -> str:
+    """Return a name or an expression of the document on one line."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A callback that a method parses.
+
+    Args:
+        callback: The callback.
+        operation: The first operation that has it.
+    """
+
+    callback: Callback
+    operation: Operation
+
+
+def build_callbacks(api: Api, models: ModelTypes) -> Callbacks:
+    """Build the methods that parse payloads of callbacks.
+
+    Args:
+        api: The API.
+        models: Type expressions of the payloads.
+    """
+    entries: dict[Callback, _Entry] = {}
+    for operation in api.operations:
+        for callback in operation.callbacks if not operation.alias_of else ():
+            if callback.is_json:
+                entries.setdefault(callback, _Entry(callback, operation))
+    if not entries:
+        return Callbacks((), {})
+    names = _name_methods(list(entries.values()), _list_reserved(api.root))
+    by_name: dict[str, list[Callback]] = {}
+    for callback in entries:
+        by_name.setdefault(names[callback], []).append(callback)
+    methods = tuple(
+        _build_method(name, callbacks, models) for name, callbacks in by_name.items()
+    )
+    attribute = name_attributes(api.root, frozenset(), api.event is not None)[CALLBACKS]
+    calls = {callback: f"{attribute}.{name}" for callback, name in names.items()}
+    return Callbacks(methods, calls)
+
+
+def _build_method(
+    name: str, callbacks: list[Callback], models: ModelTypes
+) -> CallbackMethod:
+    """Build the method of callbacks that have the same name and type."""
+    callback = callbacks[0]
+    if callback.type is None:
+        raise AssertionError(callback.name)
+    summary = f"Parse the payload of the callback `{one_line(callback.name)}`."
+    descriptions = dict.fromkeys(prose(item.description) for item in callbacks)
+    type_ = models.of(callback.type)
+    docstring = Docstring(
+        "\n\n".join(filter(None, [summary, *descriptions, _NOTE])),
+        (ArgumentDoc("payload", "The body of the request."),),
+        summary="Parse the payload of a callback.",
+    )
+    return CallbackMethod(name, type_, type_, docstring)
+
+
+def _list_reserved(root: Resource) -> set[str]:
+    """Return the names of other attributes of the resource that parses callbacks."""
+    reserved = set(RESERVED_METHODS)
+    for resource in root.children:
+        if resource.words == CALLBACKS:
+            reserved |= {
+                attribute_name("_".join(item.name)) for item in resource.operations
+            }
+            reserved |= {attribute_name(item.words[-1]) for item in resource.children}
+    return reserved
+
+
+def _name_methods(entries: list[_Entry], reserved: set[str]) -> dict[Callback, str]:
+    """Name the method of each callback.
+
+    The name is that of the callback. Callbacks with the same name and different types
+    are distinguished by the operation, then by the HTTP method, then by a number.
+
+    Args:
+        entries: The callbacks.
+        reserved: Names that must not be used; the new names are added.
+    """
+    names: dict[Callback, str] = {}
+    for candidate in _CANDIDATES:
+        rest: list[_Entry] = []
+        for name, group in _group(entries, candidate).items():
+            types = {entry.callback.type for entry in group}
+            if len(types) == 1 and name not in reserved:
+                reserved.add(name)
+                names |= {entry.callback: name for entry in group}
+            else:
+                rest += group
+        entries = rest
+    for name, group in _group(entries, _CANDIDATES[-1]).items():
+        names |= _number(name, group, reserved)
+    return names
+
+
+def _number(
+    name: str, entries: list[_Entry], reserved: set[str]
+) -> dict[Callback, str]:
+    """Append a number for each type to a name."""
+    by_type: dict[object, str] = {}
+    number = 1
+    for entry in entries:
+        if entry.callback.type in by_type:
+            continue
+        while (unique := f"{name}_{number}") in reserved:
+            number += 1
+        reserved.add(unique)
+        by_type[entry.callback.type] = unique
+    return {entry.callback: by_type[entry.callback.type] for entry in entries}
+
+
+def _group(
+    entries: Iterable[_Entry], candidate: Callable[[_Entry], str]
+) -> dict[str, list[_Entry]]:
+    groups: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        name = shorten(attribute_name(candidate(entry)), MAX_NAME_LENGTH)
+        groups.setdefault(name, []).append(entry)
+    return groups
+
+
+def _own_name(entry: _Entry) -> str:
+    return f"parse_{entry.callback.name}"
+
+
+def _name_with_operation(entry: _Entry) -> str:
+    return f"parse_{entry.operation.id}_{entry.callback.name}"
+
+
+def _name_with_method(entry: _Entry) -> str:
+    return f"{_name_with_operation(entry)}_{entry.callback.method.lower()}"
+
+
+_CANDIDATES = (_own_name, _name_with_operation, _name_with_method)
+"""Names of a method, the preferred one first."""

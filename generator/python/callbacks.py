@@ -1,0 +1,24 @@
+"""Methods that parse payloads of callbacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .expressions import Docstring, TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackMethod:
+    """A method that parses the payload of a callback.
+
+    Args:
+        name: Python name.
+        type: Type of the payload.
+        returns: The same type as an annotation of the method.
+        docstring: Docstring of the method.
+    """
+
+    name: str
+    type: TypeExpr
+    returns: TypeExpr
+    docstring: Docstring
