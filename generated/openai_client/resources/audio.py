@@ -56,6 +56,7 @@ _TRANSCRIPTIONS_CREATE = Endpoint(
     aggregation=("whole", "type", "transcript.text.done"),
     aggregated_type="CreateTranscriptionResponseJson",
     files=("file",),
+    encodings={"chunking_strategy": "brackets"},
 )
 _TRANSLATIONS_CREATE = Endpoint(
     "POST",
