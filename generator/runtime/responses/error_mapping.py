@@ -40,7 +40,7 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     detail = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
     message = f"{phrase}: {detail}" if detail else phrase
-    if status == 401 and set(call.names) <= set(call.client._api.always):
+    if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
@@ -218,6 +218,12 @@ def _error_annotation(
             if key in errors:
                 return errors[key]
     return None
+
+
+def _lacks_credentials(call: Call) -> bool:
+    """Return whether neither a credential nor an `Authorization` header was sent."""
+    is_anonymous = set(call.names) <= set(call.client._api.always)
+    return is_anonymous and call.headers.get("authorization") is None
 
 
 def _credentials_hint(call: Call) -> str:

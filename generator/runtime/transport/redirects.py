@@ -55,6 +55,7 @@ def next_hop(
             "Exceeded maximum allowed redirects.", request=response.request
         )
     if same_origin(response.request.url, request.url):
+        _keep_cookies(response.request, request)
         return request, {}
     request.headers = httpx2.Headers(
         [pair for pair in request.headers.raw if _is_harmless(pair[0])]
@@ -65,6 +66,22 @@ def next_hop(
         request.url = request.url.copy_with(params=kept)
     # Without the `auth` of the httpx2 client.
     return request, {"auth": None}
+
+
+def _keep_cookies(before: httpx2.Request, after: httpx2.Request) -> None:
+    """Repeat the cookies of a request, of which httpx2 keeps only those of its cookie jar.
+
+    A cookie of the same name in the jar is newer.
+    """
+    sent, kept = (
+        [pair for pair in each.headers.get("cookie", "").split("; ") if pair]
+        for each in (before, after)
+    )
+    names = {pair.partition("=")[0] for pair in kept}
+    kept += [pair for pair in sent if pair.partition("=")[0] not in names]
+    if kept:
+        after.headers.encoding = before.headers.encoding
+        after.headers["Cookie"] = "; ".join(kept)
 
 
 def same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
