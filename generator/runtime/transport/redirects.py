@@ -96,7 +96,7 @@ def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
             url = url.copy_with(fragment=here.fragment)
         if url.scheme not in ("http", "https"):
             raise ValueError("its scheme is neither http nor https")
-        # As the socket does; it would raise exceptions that are no errors of httpx2.
+        # As the socket does; it would raise exceptions of other kinds than httpx2.
         port = 1 if url.port is None else url.port
         if not url.host or not 0 < port <= _MAX_PORT:
             raise ValueError("it has no valid host and port")
