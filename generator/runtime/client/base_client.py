@@ -147,8 +147,8 @@ class BaseClient(Generic[H]):
     @property
     def is_closed(self) -> bool:
         """Whether this client, or a client with the same connections, was closed."""
-        given = self._pool.given
-        return self._pool.closed or (given is not None and given.is_closed)
+        own = self._pool.supplied
+        return self._pool.closed or (own is not None and own.is_closed)
 
     def copy(
         self,
@@ -210,7 +210,7 @@ class BaseClient(Generic[H]):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return a copy with its own connections, unless `http_client` was passed."""
         clone = self.copy()
-        clone._pool = Pool(self._pool.given, clone._make_http)
+        clone._pool = Pool(self._pool.supplied, clone._make_http)
         clone._tokens = Tokens()
         return clone
 
@@ -220,7 +220,7 @@ class BaseClient(Generic[H]):
         Raises:
             TypeError: `http_client` was passed; it cannot be pickled.
         """
-        if self._pool.given is not None:
+        if self._pool.supplied is not None:
             raise TypeError(
                 f"cannot pickle {type(self).__name__!r} with http_client; create the"
                 " client in the other process"

@@ -75,8 +75,8 @@ class _KeepAlive:
 
     def connect_tcp(self, *arguments: Any, **options: Any) -> Any:
         """Connect; httpcore2 ignores the socket options of connections to proxies."""
-        given = options.get("socket_options") or ()
-        options["socket_options"] = (*given, *socket_options())
+        present = options.get("socket_options") or ()
+        options["socket_options"] = (*present, *socket_options())
         return self._backend.connect_tcp(*arguments, **options)
 
 

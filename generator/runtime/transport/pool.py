@@ -35,11 +35,11 @@ class Pool(Generic[H]):
     between them: after a fork, one process would read the responses of the other.
 
     Args:
-        given: The caller's httpx2 client, if any.
+        supplied: The caller's httpx2 client, if any.
         make: Creates an httpx2 client.
 
     Attributes:
-        given: The caller's httpx2 client, if any.
+        supplied: The caller's httpx2 client, if any.
         closed: Whether the pool was closed.
     """
 
@@ -51,11 +51,11 @@ class Pool(Generic[H]):
         "_make",
         "_process",
         "closed",
-        "given",
+        "supplied",
     )
 
-    def __init__(self, given: H | None, make: Callable[[], H]) -> None:
-        self.given = given
+    def __init__(self, supplied: H | None, make: Callable[[], H]) -> None:
+        self.supplied = supplied
         self.closed = False
         self._process: int | None = None
         self._make = make
@@ -82,8 +82,8 @@ class Pool(Generic[H]):
         """
         if self.closed:
             raise RuntimeError("the client has been closed")
-        if self.given is not None:
-            return self._check_process(self.given)
+        if self.supplied is not None:
+            return self._check_process(self.supplied)
         # Also compared here, because some servers fork without the hooks of Python.
         http = self._clients.get((os.getpid(), loop))
         return self._open(loop) if http is None or http.is_closed else http
@@ -91,9 +91,9 @@ class Pool(Generic[H]):
     def close(self: Pool[httpx2.Client]) -> None:
         """Close the connections that this process has opened."""
         self.closed = True
-        if self.given is not None:
+        if self.supplied is not None:
             if self._process in (None, os.getpid()):
-                self.given.close()
+                self.supplied.close()
             return
         with self._lock:
             for (process, _), http in self._clients.items():
@@ -107,9 +107,9 @@ class Pool(Generic[H]):
             loop: The running event loop. Connections of other loops are closed there.
         """
         self.closed = True
-        if self.given is not None:
+        if self.supplied is not None:
             if self._process in (None, os.getpid()):
-                await self.given.aclose()
+                await self.supplied.aclose()
             return
         own = None
         with self._lock:
@@ -141,17 +141,17 @@ class Pool(Generic[H]):
                 del self._clients[key]
                 self._guards.pop(key, None)
 
-    def _check_process(self, given: H) -> H:
+    def _check_process(self, supplied: H) -> H:
         """Return the caller's httpx2 client if this process may use it."""
         process = os.getpid()
         if self._process is None:
             self._process = process
-        elif self._process != process and _has_connections(given):
+        elif self._process != process and _has_connections(supplied):
             raise RuntimeError(
                 "http_client was used before this process was forked, and would share its"
                 " connections with the parent; create it after the fork"
             )
-        return given
+        return supplied
 
 
 def running_loop() -> object:

@@ -23,12 +23,12 @@ SETS = http_response(COMPLETION, headers="Set-Cookie: session=s-1; Path=/\r\n")
 
 def cookies_of(server: Wire) -> list[str | None]:
     """Return the `Cookie` header of each request."""
-    found: list[str | None] = []
+    sent: list[str | None] = []
     for request in server.requests:
         lines = request.decode().split("\r\n")
         cookies = [line[8:] for line in lines if line.lower().startswith("cookie: ")]
-        found.append(cookies[0] if cookies else None)
-    return found
+        sent.append(cookies[0] if cookies else None)
+    return sent
 
 
 async def two_credentials(caller: Caller) -> None:
@@ -94,9 +94,9 @@ def test_declared_cookies_are_sent(
     client_of: Callable[..., Any], wire: Serve, kind: str
 ) -> None:
     server = wire(
-        sends(http_response(b"", headers="Set-Cookie: session=theirs\r\n")),
+        sends(http_response(b"", headers="Set-Cookie: session=server\r\n")),
         sends(http_response(b"", status=307, headers="Location: /there\r\n")),
-        sends(http_response(b"", headers="Set-Cookie: theme=theirs\r\n")),
+        sends(http_response(b"", headers="Set-Cookie: theme=server\r\n")),
     )
     package = client_of(DOCUMENT)
 
