@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ...model.bodies import PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import (
@@ -202,9 +203,27 @@ def _idempotency(parameters: tuple[Parameter, ...]) -> str:
 
 
 def _encodings(body: BodyFormat | None) -> dict[str, PlainValue]:
+    """Return the encodings of properties, with the media type if forms differ in them."""
+    if body is None:
+        return {}
+    names = {item.name for item in body.properties or ()}
+    forms = {
+        key: _form_encodings(items, names) for key, items in body.encodings.items()
+    }
+    common = next(iter(forms.values()), {})
+    encodings = dict(common)
+    for media_type, own in forms.items():
+        for name in dict.fromkeys((*common, *own)):
+            if own.get(name) != common.get(name):
+                encodings[f"{media_type}:{name}"] = own.get(name)
+    return encodings
+
+
+def _form_encodings(
+    items: Iterable[PartEncoding], names: set[str]
+) -> dict[str, PlainValue]:
     encodings: dict[str, PlainValue] = {}
-    names = {item.name for item in body.properties or ()} if body else set[str]()
-    for item in body.encodings if body else ():
+    for item in items:
         if item.style == "brackets" and item.name not in names:
             continue
         if item.media_type:

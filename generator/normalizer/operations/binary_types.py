@@ -54,12 +54,15 @@ def _restrict(operation: Operation, shapes: Shapes) -> Operation:
         replace(item, type=to_strings(item.type)) for item in operation.parameters
     )
     body = operation.body
-    if body is not None and not _has_files(body, shapes):
-        others = (
-            replace(item, type=to_strings(item.type)) for item in body.alternatives
-        )
-        body = replace(body, type=to_strings(body.type), alternatives=tuple(others))
+    if body is not None:
+        body = _restrict_body(body, shapes)
     return replace(operation, parameters=parameters, body=body)
+
+
+def _restrict_body(body: Body, shapes: Shapes) -> Body:
+    type_ = body.type if _has_files(body, shapes) else to_strings(body.type)
+    others = tuple(_restrict_body(item, shapes) for item in body.alternatives)
+    return replace(body, type=type_, alternatives=others)
 
 
 def _has_files(body: Body, shapes: Shapes) -> bool:
@@ -96,9 +99,7 @@ def _find_used_by_files(operations: Sequence[Operation], shapes: Shapes) -> set[
 def _list_bodies(operations: Sequence[Operation]) -> Iterator[Body]:
     for operation in operations:
         if operation.body is not None:
-            yield operation.body
-            if operation.body.form is not None:
-                yield operation.body.form
+            yield from operation.body.all_forms
 
 
 def _without_binary(declaration: Declaration) -> Declaration:

@@ -243,8 +243,8 @@ def format_call(method: Method, asynchronous: bool) -> str:
     parts = [method.endpoint]
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
-        if place is Place.BODY and arguments and arguments[0].whole:
-            parts.append(f"body={arguments[0].name}")
+        if place is Place.BODY and any(item.whole for item in arguments):
+            parts.append(f"body={_body(method, arguments)}")
         elif arguments:
             parts.append(_pairs(place, arguments))
     parts.append("options=options")
@@ -254,6 +254,20 @@ def format_call(method: Method, asynchronous: bool) -> str:
     name = "_page" if lazy else "_run" if nothing else "_call"
     name = "_poll" if method.polls else name
     return format_bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+
+
+def _body(method: Method, arguments: list[Argument]) -> str:
+    """Return the whole body, or the expression that selects it or its properties."""
+    whole = next(item for item in arguments if item.whole)
+    members = [item for item in arguments if not item.whole]
+    if not members:
+        return whole.name
+    selector = next(item.name for item in method.arguments if item.selects_media_type)
+    pairs = ", ".join(f"{string_literal(item.key)}: {item.name}" for item in members)
+    either = [f"{{{pairs}}}", whole.name]
+    if any(item.whole for item in method.default_arguments):
+        either.reverse()
+    return f"_runtime.select_body({', '.join((*either, selector))})"
 
 
 def format_unwrap_return(event: TypeExpr) -> str:

@@ -26,7 +26,7 @@ _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 def encode_multipart(
-    endpoint: Endpoint, fields: Mapping[str, object], boundary: str
+    endpoint: Endpoint, fields: Mapping[str, object], media: str, boundary: str
 ) -> Parts:
     """Encode fields as a multipart body, in their order.
 
@@ -37,13 +37,14 @@ def encode_multipart(
     Args:
         endpoint: The endpoint with the names of files and the encodings of fields.
         fields: Name -> value; `omit` and `None` are not sent.
+        media: Media type of the body without parameters.
         boundary: Separator of the parts.
     """
     uploads: list[Upload] = []
     for name, value in fields.items():
         if value is omit or value is None:
             continue
-        style = endpoint.encodings.get(name)
+        style = endpoint.encoding(media, name)
         is_file = name in endpoint.files and not _is_other(endpoint, name, value)
         for head, content in _parts(name, value, style, is_file):
             uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
