@@ -69,8 +69,12 @@ NONE = Name("None")
 ANY = Name("Any")
 OBJECT = Name("object")
 
+_UNPACKED = "*tuple"
 _BUILTINS = frozenset(
-    ("None", "bool", "float", "int", "object", "str", "dict", "list", "builtins.list")
+    (
+        *("None", "bool", "float", "int", "object", "str", "dict", "list", "tuple"),
+        *("builtins.list", _UNPACKED, "..."),
+    )
 )
 
 
@@ -91,6 +95,24 @@ def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
         distinct[NONE] = None
     ordered = tuple(distinct)
     return ordered[0] if len(ordered) == 1 else Union(ordered)
+
+
+def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
+    """Return the type of a tuple: `tuple[A, B]` or `tuple[A, B, *tuple[C, ...]]`.
+
+    Args:
+        items: Types of the positions, at least one.
+        rest: Type of any number of items after these; `None` if there are none.
+    """
+    arguments = tuple(items)
+    if rest is not None:
+        arguments += (Subscript(_UNPACKED, (rest, Name("..."))),)
+    return Subscript("tuple", arguments)
+
+
+def is_unpacked(type_: TypeExpr) -> bool:
+    """Return whether a type argument is the variable tail of a tuple."""
+    return isinstance(type_, Subscript) and type_.base == _UNPACKED
 
 
 def has_name(type_: TypeExpr, name: str) -> bool:

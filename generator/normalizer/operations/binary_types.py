@@ -18,6 +18,7 @@ from ...model.types import (
     OneOf,
     Scalar,
     ScalarKind,
+    TupleOf,
     Type,
     Union,
 )
@@ -127,6 +128,11 @@ def to_strings(type_: Type) -> Type:
             return Scalar(ScalarKind.STRING, "binary")
         case ListOf(inner):
             return ListOf(to_strings(inner))
+        case TupleOf(items, rest):
+            return TupleOf(
+                tuple(map(to_strings, items)),
+                to_strings(rest) if rest is not None else None,
+            )
         case MapOf(inner):
             return MapOf(to_strings(inner))
         case Nullable(inner):

@@ -16,7 +16,16 @@ from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.bodies import Body, PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace
-from ...model.types import Anything, Declaration, Key, ListOf, MapOf, Object, Type
+from ...model.types import (
+    Anything,
+    Declaration,
+    Key,
+    ListOf,
+    MapOf,
+    Object,
+    TupleOf,
+    Type,
+)
 from ...openapi.strings import strings
 from ...suggestions import did_you_mean
 from ..schemas.type_queries import Shapes
@@ -186,7 +195,9 @@ def _forms(operation: Operation) -> Iterator[Body]:
 
 
 def _is_list(type_: Type, shapes: Shapes) -> bool:
-    return any(isinstance(item, ListOf) for item in shapes.alternatives(type_))
+    return any(
+        isinstance(item, ListOf | TupleOf) for item in shapes.alternatives(type_)
+    )
 
 
 def _is_nested(type_: Type, shapes: Shapes) -> bool:
@@ -196,6 +207,11 @@ def _is_nested(type_: Type, shapes: Shapes) -> bool:
             case Object() | MapOf() | Anything():
                 return True
             case ListOf(inner) if _is_list(inner, shapes) or _is_nested(inner, shapes):
+                return True
+            case TupleOf(items, rest) if any(
+                _is_list(each, shapes) or _is_nested(each, shapes)
+                for each in (items if rest is None else (*items, rest))
+            ):
                 return True
             case _:
                 pass

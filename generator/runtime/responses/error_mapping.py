@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH: Final = 300
 _MIN_SECRET_LENGTH: Final = 6
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
 
 
@@ -40,12 +41,25 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     detail = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
     message = f"{phrase}: {detail}" if detail else phrase
+    if status in _REDIRECTS and "location" not in response.headers:
+        message += " (a redirect without a Location header)"
     if status == 401 and set(call.names) <= set(call.client._api.always):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
         response=response,
         body=_convert_error_body(call, status, body),
+    )
+
+
+def redirect_error(
+    call: Call, response: httpx2.Response, reason: str
+) -> APIStatusError:
+    """Return the exception for a redirect that is not followed, whose body is unread."""
+    phrase = f"{response.status_code} {response.reason_phrase}".strip()
+    return error_class(response.status_code)(
+        redact_message(f"{phrase}: {reason}", call.secrets),
+        response=copy_without_body(response),
     )
 
 
