@@ -122,13 +122,19 @@ def without_fragment(path: str) -> str:
 
 
 def accepted(operation: Operation) -> str:
-    """Return the media types of successful responses; JSON if none is declared."""
+    """Return the media types of successful responses.
+
+    That is any type if the document declares no body, and JSON, for errors, if there is
+    none.
+    """
     result = operation.result
     names = [content.full_media_type for content in result.contents]
     if not names and result.streaming is not None:
         names = [result.streaming.media_type]
     if result.text_format is not None:
         names.append("text/*")
+    if result.undeclared:
+        return "*/*"
     return ", ".join(dict.fromkeys(names)) or "application/json"
 
 

@@ -90,11 +90,9 @@ def encode_body(
     if kind == _URLENCODED:
         return media, _encode_form(endpoint, _members(body))
     if kind.startswith("multipart/") and not _is_encoded(body):
-        from .multipart import create_boundary, encode_multipart
+        from .multipart import encode_multipart
 
-        boundary = create_boundary()
-        content = encode_multipart(endpoint, _members(body), kind, boundary)
-        return f"{kind}; boundary={boundary}", content
+        return encode_multipart(endpoint, _members(body), media, kind)
     if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):
         from .json_lines import encode_lines
 
