@@ -139,13 +139,13 @@ def _find_binary(declarations: Mapping[Key, Declaration]) -> set[Key]:
                 users.setdefault(target, []).append(key)
             if to_strings(type_) != type_:
                 stack.append(key)
-    found: set[Key] = set()
+    containing: set[Key] = set()
     while stack:
         key = stack.pop()
-        if key not in found:
-            found.add(key)
+        if key not in containing:
+            containing.add(key)
             stack += users.get(key, ())
-    return found
+    return containing
 
 
 def _list_bodies(operation: Operation) -> Iterable[Body]:
