@@ -57,6 +57,19 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array whose items have types by position.
+
+    Args:
+        items: Types of the positions, all of which are present.
+        rest: Type of any number of items after these; `None` if there are none.
+    """
+
+    items: tuple[Type, ...]
+    rest: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MapOf:
     """An object with arbitrary keys whose values have one type."""
 
@@ -97,7 +110,15 @@ class Anything:
 
 
 Type: TypeAlias = (
-    Scalar | Literal | ListOf | MapOf | Nullable | OneOf | DeclarationRef | Anything
+    Scalar
+    | Literal
+    | ListOf
+    | TupleOf
+    | MapOf
+    | Nullable
+    | OneOf
+    | DeclarationRef
+    | Anything
 )
 
 

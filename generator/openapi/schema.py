@@ -6,7 +6,7 @@ The equivalent keywords of OpenAPI 3.0 (`nullable`, a boolean `exclusiveMinimum`
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from .groups import Meta
 from .node import Node, Referable
@@ -134,17 +134,31 @@ class Schema(Referable):
 
     @property
     def items(self) -> Schema | None:
-        """Schema of items; the first one if `items` is a list (before 2020-12)."""
-        value = self.raw("items")
-        if isinstance(value, dict | bool):
-            return self.at("items", Schema)
-        schemas = self.sequence("items", Schema)
-        return schemas[0] if schemas else None
+        """Schema of items after those of `prefix_items`.
+
+        If `items` is a list (before 2020-12), it is in `additionalItems`.
+        """
+        key = "additionalItems" if isinstance(self.raw("items"), list) else "items"
+        if isinstance(self.raw(key), dict | bool):
+            return self.at(key, Schema)
+        return None
 
     @property
     def prefix_items(self) -> list[Schema]:
-        """Schemas of the first items, by position."""
-        return self.sequence("prefixItems", Schema)
+        """Schemas of the first items, by position; `items` if it is a list."""
+        key = "items" if isinstance(self.raw("items"), list) else "prefixItems"
+        return self.sequence(key, Schema)
+
+    @property
+    def item_counts(self) -> tuple[int, int | None]:
+        """The smallest and the largest number of items; `None` for no limit."""
+        minimum, maximum = self.raw("minItems"), self.raw("maxItems")
+        least = minimum if _is_count(minimum) else 0
+        most = maximum if _is_count(maximum) else None
+        if self.items is not None and self.items.value is False:
+            count = len(self.prefix_items)
+            most = count if most is None else min(most, count)
+        return least, most
 
     @property
     def all_of(self) -> list[Schema]:
@@ -269,6 +283,10 @@ class Schema(Referable):
         if not isinstance(self.value, dict):
             return False
         return all(key in ANNOTATIONS or key.startswith("x-") for key in self.value)
+
+
+def _is_count(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 _LIMITS = (

@@ -76,8 +76,12 @@ Each operator nests an expression one level deeper, and pyright rejects expressi
 are nested more than 256 levels deep. Longer unions are written as `Union[…]`.
 """
 
+_UNPACKED = "*tuple"
 _BUILTINS = frozenset(
-    ("None", "bool", "float", "int", "object", "str", "dict", "list", "builtins.list")
+    (
+        *("None", "bool", "float", "int", "object", "str", "dict", "list", "tuple"),
+        *("builtins.list", _UNPACKED, "..."),
+    )
 )
 
 
@@ -105,6 +109,24 @@ def spelled(type_: TypeExpr) -> TypeExpr:
     if isinstance(type_, Union) and len(type_.members) > MAX_OPERATOR_MEMBERS:
         return Subscript("Union", type_.members)
     return type_
+
+
+def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
+    """Return the type of a tuple: `tuple[A, B]` or `tuple[A, B, *tuple[C, ...]]`.
+
+    Args:
+        items: Types of the positions, at least one.
+        rest: Type of any number of items after these; `None` if there are none.
+    """
+    arguments = tuple(items)
+    if rest is not None:
+        arguments += (Subscript(_UNPACKED, (rest, Name("..."))),)
+    return Subscript("tuple", arguments)
+
+
+def is_unpacked(type_: TypeExpr) -> bool:
+    """Return whether a type argument is the variable tail of a tuple."""
+    return isinstance(type_, Subscript) and type_.base == _UNPACKED
 
 
 def has_name(type_: TypeExpr, name: str) -> bool:

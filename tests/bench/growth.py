@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from tests.robustness import operation_families, schema_families
+from tests.robustness import (
+    composition_families,
+    graph_families,
+    operation_families,
+    size_families,
+)
 from tests.robustness.measuring import seconds
-from tests.robustness.operation_families import with_schemas
+from tests.robustness.shapes import with_schemas
 
 Figure = tuple[str, float, float]
 
 _SMALL, _FACTOR = 250, 4
 _SCHEMAS = (
-    schema_families.all_of_diamond,
-    schema_families.required_diamond,
-    schema_families.one_of_back,
-    schema_families.alias_chain,
-    schema_families.property_chain,
-    schema_families.empty_inheritance_chain,
-    schema_families.inheritance_tree,
-    schema_families.wide_union,
+    graph_families.all_of_diamond,
+    graph_families.required_diamond,
+    graph_families.one_of_back,
+    graph_families.alias_chain,
+    graph_families.property_chain,
+    composition_families.empty_inheritance_chain,
+    composition_families.inheritance_tree,
+    composition_families.wide_union,
 )
 _OPERATIONS = (
     operation_families.path_segments,
@@ -30,7 +35,7 @@ _OPERATIONS = (
 
 def figures() -> list[Figure]:
     """Return the time per node at four times the size, relative to the original size."""
-    seconds(with_schemas(schema_families.many_schemas(10)))  # imports and templates
+    seconds(with_schemas(size_families.many_schemas(10)))  # imports and templates
     result: list[Figure] = []
     for family in _SCHEMAS:
         small, large = (

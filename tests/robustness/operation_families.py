@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.robustness.schema_families import STRING, obj, ref
-
-Document = dict[str, Any]
-_SUCCESS = {"200": {"description": "OK"}}
-
-
-def document(paths: dict[str, Any], **more: Any) -> Document:
-    """Return a document with these paths."""
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Family", "version": "1"},
-        "servers": [{"url": "https://api.example.com"}],
-        "paths": paths,
-        **more,
-    }
-
-
-def content(schema: Any) -> dict[str, Any]:
-    """Return JSON content of a schema."""
-    return {"content": {"application/json": {"schema": schema}}}
-
-
-def operation(**more: Any) -> dict[str, Any]:
-    """Return an operation that succeeds without a body."""
-    return {"responses": _SUCCESS, **more}
-
-
-def with_schemas(schemas: dict[str, Any], root: str = "A0") -> Document:
-    """Return a document whose operation sends and receives the schema `root`."""
-    post = {
-        "requestBody": {"required": True, **content(ref(root))},
-        "responses": {"200": {"description": "OK", **content(ref(root))}},
-    }
-    return document({"/roots": {"post": post}}, components={"schemas": schemas})
+from tests.robustness.shapes import (
+    STRING,
+    Document,
+    content,
+    document,
+    obj,
+    operation,
+    ref,
+)
 
 
 def path_segments(size: int) -> Document:

@@ -21,7 +21,7 @@ import json, sys, tempfile
 from pathlib import Path
 from tests.robustness.fuzz import oracle, sandbox
 from tests.robustness.fuzz.cases import Case
-sandbox.CPU_SECONDS, sandbox.IDLE_SECONDS = 1, 1
+sandbox.CPU_SECONDS, sandbox.IDLE_SECONDS, sandbox.MEGABYTES = 2, 3, 400
 def act(arguments):
     print("error: nothing was written", file=sys.stderr)
     try:
@@ -53,7 +53,7 @@ FAULTS = {
     "import os; os.remove('../outside/canary.txt')": "write-outside",
     "import os; os.mkdir('generated')": "exit-code",
     "import ctypes; ctypes.string_at(0)": "crash",
-    "x = bytearray(1_200_000_000)": "memory",
+    "x = bytearray(450_000_000)": "memory",
 }
 
 

@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.robustness import operation_families, schema_families
+from tests.robustness import (
+    composition_families,
+    graph_families,
+    operation_families,
+    size_families,
+)
 from tests.robustness.measuring import files_of
-from tests.robustness.operation_families import Document, with_schemas
-from tests.robustness.schema_families import Schemas
+from tests.robustness.shapes import Document, Schemas, with_schemas
 
 SMALL = 60
 FACTOR = 4
@@ -27,8 +31,13 @@ def _around(family: Callable[[int], Schemas]) -> Callable[[int], Document]:
     return lambda size: with_schemas(family(size))
 
 
+_SCHEMAS = (
+    *graph_families.FAMILIES,
+    *composition_families.FAMILIES,
+    *size_families.FAMILIES,
+)
 _BUILD: dict[str, Callable[[int], Document]] = {
-    **{item.__name__: _around(item) for item in schema_families.FAMILIES},
+    **{item.__name__: _around(item) for item in _SCHEMAS},
     **{item.__name__: item for item in operation_families.FAMILIES},
 }
 _OUTPUT_IS_SQUARE = {"inheritance_chain", "all_of_ring", "nested_all_of"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.robustness.operation_families import Document, content, document, operation
-from tests.robustness.schema_families import obj
+from tests.robustness.shapes import Document, content, document, obj, operation
 
 ATOMS = (
     "a", " ", "`", "[", "{", "<", "(", "*", "_", "|", "\\", "-", "=", "~", "#", "!",

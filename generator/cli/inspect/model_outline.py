@@ -1,6 +1,6 @@
 """Outline of the model: resources with their operations, and declarations.
 
-Types are printed as `string(date)`, `[items]`, `{values}`, `a | b`, `T | null` and `any`;
+Types are printed as `string(date)`, `[items]`, `(a, b, *tail)`, `{values}`, `a | b`, `T | null` and `any`;
 `any!` is a type that the model cannot express. A `?` after a name marks an optional
 parameter or property.
 """
@@ -30,6 +30,7 @@ from ...model.types import (
     OneOf,
     Property,
     Scalar,
+    TupleOf,
     Type,
     Union,
 )
@@ -108,6 +109,11 @@ class _TypePrinter:
                 return " | ".join(map(_json, values))
             case ListOf(item):
                 return f"[{self.text(item)}]"
+            case TupleOf(items, rest):
+                texts = [self.text(item) for item in items]
+                if rest is not None:
+                    texts.append(f"*{self.text(rest)}")
+                return f"({', '.join(texts)})"
             case MapOf(value):
                 return f"{{{self.text(value)}}}"
             case Nullable(inner):

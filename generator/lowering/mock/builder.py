@@ -28,6 +28,7 @@ from ...model.types import (
     OneOf,
     Property,
     Scalar,
+    TupleOf,
     Type,
     Union,
 )
@@ -130,6 +131,8 @@ class ValueBuilder:
                     return [(yield self._type_value(item, name))]
                 except NoValueError:
                     return []
+            case TupleOf(items):
+                return (yield self._tuple_value(items, name))
             case MapOf() | Anything():
                 return {}
             case Nullable():
@@ -138,6 +141,12 @@ class ValueBuilder:
                 return (yield self._first_value(members, name))
             case DeclarationRef(key):
                 return (yield self._declared_value(key, name))
+
+    def _tuple_value(self, items: tuple[Type, ...], name: str) -> _Step:
+        values: list[JsonValue] = []
+        for item in items:
+            values.append((yield self._type_value(item, name)))
+        return values
 
     def _first_value(self, members: tuple[Type, ...], name: str) -> _Step:
         """Build a value of the first member that has one."""

@@ -23,13 +23,14 @@ from ...model.types import (
     Property,
     Scalar,
     ScalarKind,
+    TupleOf,
     Type,
     Union,
 )
 from .builder import NoValueError, ValueBuilder
 from .scalars import MAX_ITEMS, is_among, is_kind, shorten
 
-Shape = Scalar | Literal | ListOf | MapOf | Anything | Object
+Shape = Scalar | Literal | ListOf | TupleOf | MapOf | Anything | Object
 """A type without references, null and unions."""
 
 
@@ -192,6 +193,8 @@ class Values:
                 return isinstance(value, list) and all(
                     self._is_allowed(each, item) for each in value
                 )
+            case TupleOf():
+                return isinstance(value, list) and self._is_tuple(value, shape)
             case MapOf(item):
                 return isinstance(value, dict) and all(
                     self._is_allowed(each, item) for each in value.values()
@@ -212,6 +215,14 @@ class Values:
         if value is None and self.is_nullable(type_):
             return True
         return self._matches_type(value, type_)
+
+    def _is_tuple(self, value: list[JsonValue], shape: TupleOf) -> bool:
+        """Return whether a list has the length and the items of a tuple."""
+        count = len(shape.items)
+        if len(value) < count or (shape.rest is None and len(value) > count):
+            return False
+        types = _position_types(shape, len(value))
+        return all(map(self._is_allowed, value, types))
 
     def _closest_shape(self, value: JsonValue, shapes: list[Shape]) -> Shape | None:
         """Return the shape that is closest to a value that matches none, if any."""
@@ -252,6 +263,10 @@ class Values:
         match shape:
             case ListOf(item) if isinstance(value, list):
                 return [self.complete(each, item) for each in value[:MAX_ITEMS]]
+            case TupleOf() if isinstance(value, list):
+                count = max(len(shape.items), MAX_ITEMS)
+                types = _position_types(shape, len(value[:count]))
+                return list(map(self.complete, value, types))
             case MapOf(item) if isinstance(value, dict):
                 return {
                     key: self.complete(each, item)
@@ -295,6 +310,14 @@ def _member_types(declaration: Declaration | None) -> tuple[Type, ...]:
         case Union(members=members):
             return members
     return ()
+
+
+def _position_types(shape: TupleOf, count: int) -> list[Type]:
+    """Return the types of the first items of a tuple."""
+    types = list(shape.items)
+    if shape.rest is not None:
+        types += [shape.rest] * (count - len(types))
+    return types
 
 
 def _count_known(value: dict[str, JsonValue], shape: Object) -> int:

@@ -19,6 +19,7 @@ from ...model.types import (
     OneOf,
     Scalar,
     ScalarKind,
+    TupleOf,
     Type,
     Usage,
 )
@@ -30,6 +31,7 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
+    tuple_expr,
     union_members,
     union_of,
 )
@@ -93,6 +95,9 @@ class ModelTypes:
                 return optional(self.of(inner))
             case ListOf(item):
                 return Subscript("list", (self.of(item),))
+            case TupleOf(items, rest):
+                tail = self.of(rest) if rest is not None else None
+                return tuple_expr(map(self.of, items), tail)
             case MapOf(value):
                 return Subscript("dict", (Name("str"), self.of(value)))
             case Literal(values):
@@ -131,6 +136,9 @@ class ParamTypes:
                 return optional(self.of(inner))
             case ListOf(item):
                 return Subscript("Sequence", (self.of(item),))
+            case TupleOf(items, rest):
+                tail = self.of(rest) if rest is not None else None
+                return tuple_expr(map(self.of, items), tail)
             case MapOf(value):
                 return Subscript("Mapping", (Name("str"), self.of(value)))
             case Literal(values):

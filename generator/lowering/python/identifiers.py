@@ -30,7 +30,9 @@ MODEL_ATTRIBUTES = attributes_of(
 `_is_protocol` is an attribute of `typing.Generic`, and class bodies use `_runtime`.
 """
 
-BUILTIN_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
+BUILTIN_TYPES = frozenset(
+    ("bool", "bytes", "dict", "float", "int", "list", "str", "tuple")
+)
 """Builtins that annotations use; a field of that name would hide one in its class."""
 
 OPTIONS = attributes_of("api.options.RequestOptions") | {
@@ -90,6 +92,7 @@ TYPE_NAMES = frozenset(
         "Endpoint",
         "False",
         "FileTypes",
+        "AsyncIterable",
         "Iterable",
         "Literal",
         "Mapping",

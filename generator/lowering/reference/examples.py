@@ -12,6 +12,7 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
+    is_unpacked,
     union_members,
 )
 from ...python.literals import literal_text
@@ -54,7 +55,7 @@ def example_call(
         aliases: Value of each type alias, by name.
     """
     arguments = []
-    for item in method.arguments:
+    for item in method.default_arguments:
         if item.required or item.with_body:
             details = documentation.get((item.place, item.key))
             value = _argument_value(item, details, aliases)
@@ -82,7 +83,7 @@ def _argument_value(
             source = _scalar_source(sample)
             if source and _is_allowed(source, type_):
                 return source
-    return _default_value(type_, item.name)
+    return _default_value(type_, item.name, aliases)
 
 
 def _resolve(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
@@ -116,12 +117,14 @@ def _is_allowed(source: str, type_: TypeExpr) -> bool:
     return any(Name(kind) in union_members(type_) for kind in kinds)
 
 
-def _default_value(type_: TypeExpr, name: str) -> str:
+def _default_value(type_: TypeExpr, name: str, aliases: Aliases, depth: int = 0) -> str:
     """Return the source of a value of a type.
 
     Args:
         type_: Type of the argument.
         name: Name of the argument; an argument `order_id` gets the value `order-1`.
+        aliases: Value of each type alias, by name.
+        depth: Number of tuples around the value.
     """
     match _first_member(type_):
         case Literal(values):
@@ -132,5 +135,12 @@ def _default_value(type_: TypeExpr, name: str) -> str:
             return _VALUES.get(type_name, "{}")
         case Subscript("Sequence" | "Iterable"):
             return "[]"
+        case Subscript("tuple", arguments) if depth < _MAX_ALIASES:
+            items = [
+                _default_value(_resolve(argument, aliases), name, aliases, depth + 1)
+                for argument in arguments
+                if not is_unpacked(argument)
+            ]
+            return f"({', '.join(items)}{',' if len(items) == 1 else ''})"
         case _:
             return "{}"

@@ -16,7 +16,16 @@ from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.bodies import Body, PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace
-from ...model.types import Anything, Declaration, Key, ListOf, MapOf, Object, Type
+from ...model.types import (
+    Anything,
+    Declaration,
+    Key,
+    ListOf,
+    MapOf,
+    Object,
+    TupleOf,
+    Type,
+)
 from ...openapi.strings import strings
 from ...suggestions import did_you_mean
 from ..schemas.type_queries import Shapes
@@ -180,14 +189,15 @@ def _is_styled_query(item: Parameter) -> bool:
 
 
 def _forms(operation: Operation) -> Iterator[Body]:
-    body = operation.body
-    for item in (body, body.form) if body is not None else ():
-        if item is not None and item.media_type in _FORMS:
+    for item in operation.body.all_forms if operation.body is not None else ():
+        if item.media_type in _FORMS:
             yield item
 
 
 def _is_list(type_: Type, shapes: Shapes) -> bool:
-    return any(isinstance(item, ListOf) for item in shapes.alternatives(type_))
+    return any(
+        isinstance(item, ListOf | TupleOf) for item in shapes.alternatives(type_)
+    )
 
 
 def _is_nested(type_: Type, shapes: Shapes) -> bool:
@@ -197,6 +207,11 @@ def _is_nested(type_: Type, shapes: Shapes) -> bool:
             case Object() | MapOf() | Anything():
                 return True
             case ListOf(inner) if _is_list(inner, shapes) or _is_nested(inner, shapes):
+                return True
+            case TupleOf(items, rest) if any(
+                _is_list(each, shapes) or _is_nested(each, shapes)
+                for each in (items if rest is None else (*items, rest))
+            ):
                 return True
             case _:
                 pass
@@ -243,9 +258,10 @@ def _with_brackets(operation: Operation, names: set[str]) -> Operation:
     )
     body = operation.body
     if body is not None:
-        form = body.form
+        form = body.form and _encode_body(body.form, names)
+        others = tuple(_encode_body(item, names) for item in body.alternatives)
         body = _encode_body(body, names)
-        body = replace(body, form=form and _encode_body(form, names))
+        body = replace(body, form=form, alternatives=others)
     return replace(operation, parameters=parameters, body=body)
 
 

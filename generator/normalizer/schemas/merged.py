@@ -107,7 +107,8 @@ class PartialMerge:
         items = part.items
         if items is not None and not part.prefix_items:
             self.items.setdefault(items.key, (items, (*words, "item")))
-        specific = part.enum is not None or items is not None or bool(part.format)
+        is_array = items is not None or bool(part.prefix_items)
+        specific = part.enum is not None or is_array or bool(part.format)
         if specific or types:
             self._add_values((part, words), specific)
 

@@ -18,6 +18,7 @@ from ...model.types import (
     Nullable,
     Object,
     OneOf,
+    TupleOf,
     Type,
     Union,
     Usage,
@@ -38,6 +39,9 @@ def references(type_: Type | None) -> Iterator[Key]:
         case OneOf(members):
             for member in members:
                 yield from references(member)
+        case TupleOf(items, rest):
+            for item in (*items, rest):
+                yield from references(item)
         case _:
             return
 

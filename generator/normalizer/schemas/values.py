@@ -6,12 +6,11 @@ from ...diagnostics import Rule, Severity
 from ...model.types import (
     Anything,
     Header,
-    ListOf,
     Scalar,
     ScalarKind,
-    Type,
 )
 from ...openapi.schema import Schema
+from .arrays import build_array
 from .objects import build_object
 from .protocol import Definition, Reader
 from .type_ops import SCALARS, join_types
@@ -22,13 +21,6 @@ UNKNOWN_TYPE = Rule(
     "`type` is not a JSON type: array, boolean, integer, null, number, object or string. "
     "The generated type accepts any JSON value.",
     key="type",
-)
-TUPLE_ITEMS = Rule(
-    "tuple-items",
-    Severity.NOTE,
-    "`prefixItems` defines a type for each position of an array. The generated type is a "
-    "list whose items may have any of these types.",
-    key="prefixItems",
 )
 
 OBJECT_KEYWORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
@@ -93,7 +85,7 @@ def _build_one_type(
     if name == "object":
         return build_object(reader, reader.merger.merge(schema, words), words, header)
     if name == "array":
-        return ListOf(_build_item(reader, schema, words))
+        return build_array(reader, schema, words)
     kind = SCALARS.get(name)
     if kind is not None:
         return Scalar(kind, schema.format)
@@ -106,19 +98,3 @@ def _build_one_type(
         hint="use one of array, boolean, integer, null, number, object, string",
     )
     return Anything(degraded=True)
-
-
-def _build_item(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
-    """Return the type of the items of an array."""
-    prefix = schema.prefix_items
-    items = schema.items
-    if not prefix:
-        return reader.build_type(items, (*words, "item")) if items else Anything()
-    reader.context.diagnostics.add(
-        TUPLE_ITEMS,
-        f"the {len(prefix)} positions of this array share one item type",
-        schema.location,
-    )
-    if items is not None and items.value is not False:
-        prefix = [*prefix, items]
-    return join_types(reader.build_type(item, (*words, "item")) for item in prefix)

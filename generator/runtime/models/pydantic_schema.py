@@ -16,6 +16,7 @@ from .annotations import (
     Name,
     Node,
     Scalar,
+    TupleOf,
     Union,
     node_from_value,
 )
@@ -168,6 +169,14 @@ class _SchemaBuilder:
             return _literal_schema(list(node.values))
         if isinstance(node, ListOf):
             return core_schema.list_schema(convert(node.item))
+        if isinstance(node, TupleOf):
+            items = [convert(item) for item in node.items]
+            if node.rest is None:
+                return core_schema.tuple_schema(items)
+            rest = convert(node.rest)
+            return core_schema.tuple_schema(
+                [*items, rest], variadic_item_index=len(items)
+            )
         if isinstance(node, MapOf):
             return core_schema.dict_schema(
                 core_schema.str_schema(), convert(node.value)

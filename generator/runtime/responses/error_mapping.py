@@ -13,7 +13,7 @@ import httpx2
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text
+from .content import TYPES, decode_for_message, find_encoding
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH: Final = 300
 _MIN_SECRET_LENGTH: Final = 6
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
 
 
@@ -40,12 +41,25 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     detail = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
     message = f"{phrase}: {detail}" if detail else phrase
+    if status in _REDIRECTS and "location" not in response.headers:
+        message += " (a redirect without a Location header)"
     if status == 401 and set(call.names) <= set(call.client._api.always):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
         response=response,
         body=_convert_error_body(call, status, body),
+    )
+
+
+def redirect_error(
+    call: Call, response: httpx2.Response, reason: str
+) -> APIStatusError:
+    """Return the exception for a redirect that is not followed, whose body is unread."""
+    phrase = f"{response.status_code} {response.reason_phrase}".strip()
+    return error_class(response.status_code)(
+        redact_message(f"{phrase}: {reason}", call.secrets),
+        response=copy_without_body(response),
     )
 
 
@@ -67,7 +81,35 @@ def decoding_error(
         f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
     )
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
+    )
+
+
+def decode_text(response: httpx2.Response, bytes_from: str) -> str:
+    """Return the body as a string, in the charset of the response.
+
+    Args:
+        response: The response, whose body was read.
+        bytes_from: Where callers find the bytes, for the error message.
+
+    Raises:
+        APIResponseValidationError: The charset is unknown, or the body is invalid in it.
+    """
+    charset = find_encoding(response)
+    try:
+        return response.content.decode(charset)
+    except LookupError:
+        problem = f"unknown charset of the response body: {charset!r}"
+    except ValueError as error:
+        problem = f"response body is not valid text in the charset {charset!r}"
+        if isinstance(error, UnicodeDecodeError):
+            problem += f" at byte {error.start}"
+    size = len(response.content)
+    raise APIResponseValidationError(
+        f"{problem} (status code {response.status_code}, {size} bytes); use {bytes_from}"
+        " to read the bytes",
+        response=response,
+        body=decode_for_message(response),
     )
 
 
@@ -77,7 +119,7 @@ def validation_error(
     """Return the exception for a body that the type of `cast_to` rejects."""
     message = redact_message(f"response body is not valid: {error}", call.secrets)
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
     )
 
 
@@ -140,7 +182,7 @@ def _decode_error_body(response: httpx2.Response) -> Any:
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS:
-        return decode_text(response)
+        return decode_for_message(response)
 
 
 def error_message(body: Any, depth: int = 8) -> str:

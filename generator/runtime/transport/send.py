@@ -55,11 +55,11 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
         try:
             response = http.send(request, stream=True, follow_redirects=False)
             hops = 0
-            while response.next_request is not None:
+            while response.has_redirect_location:
                 hops += 1
                 # Closed first, because `next_hop` may raise an error.
                 response.close()
-                following, options = next_hop(http, response, hops, call.secrets)
+                following, options = next_hop(http, call, response, hops)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -100,10 +100,10 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
         try:
             response = await http.send(request, stream=True, follow_redirects=False)
             hops = 0
-            while response.next_request is not None:
+            while response.has_redirect_location:
                 hops += 1
                 await response.aclose()
-                following, options = next_hop(http, response, hops, call.secrets)
+                following, options = next_hop(http, call, response, hops)
                 response = await http.send(
                     following, stream=True, follow_redirects=False, **options
                 )

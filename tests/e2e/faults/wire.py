@@ -18,11 +18,19 @@ ITEM = b'data: {"id": "c", "text": "a"}\n\n'
 
 
 class Wire:
-    """A server that performs acts in order, repeats the last one, and records requests."""
+    """A server that performs acts in order, and repeats the last one.
+
+    Attributes:
+        requests: The request lines with the headers.
+        bodies: The bodies of the requests; `b""` if an act that ends the connection leaves
+            a chunked body unread.
+        connections: Number of connections that clients opened.
+    """
 
     def __init__(self, *acts: Act) -> None:
         self.acts = list(acts)
         self.requests: list[bytes] = []
+        self.bodies: list[bytes] = []
         self.connections = 0
         self.stopped = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -55,30 +63,70 @@ class Wire:
             connection.settimeout(5)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             try:
-                while request := _request(connection):
-                    self.requests.append(request)
+                while True:
+                    head, rest = _read_until(connection, b"", b"\r\n\r\n")
+                    if not head:
+                        return
                     act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
+                    ends = getattr(act, "ends", False)
+                    self.bodies.append(_body(connection, head, rest, ends))
+                    self.requests.append(head)
                     act(connection)
-                    if getattr(act, "ends", False):
+                    if ends:
                         return
             except OSError:
                 # The client or the act has closed the connection.
                 return
 
 
-def _request(connection: socket.socket) -> bytes:
-    data = b""
-    while b"\r\n\r\n" not in data:
+def _read_until(
+    connection: socket.socket, data: bytes, end: bytes
+) -> tuple[bytes, bytes]:
+    """Return the data before an end, and what was received after it.
+
+    Both are empty if the client has closed the connection.
+    """
+    while end not in data:
         piece = connection.recv(65536)
         if not piece:
-            return b""
+            return b"", b""
         data += piece
-    head, _, body = data.partition(b"\r\n\r\n")
-    for line in head.lower().split(b"\r\n"):
-        if line.startswith(b"content-length:"):
-            while len(body) < int(line[15:]):
-                body += connection.recv(65536)
-    return head
+    before, _, after = data.partition(end)
+    return before, after
+
+
+def _read_exactly(
+    connection: socket.socket, data: bytes, length: int
+) -> tuple[bytes, bytes]:
+    """Return data of a length, and what was received after it."""
+    while len(data) < length:
+        piece = connection.recv(65536)
+        if not piece:
+            raise ConnectionError("the client closed the connection")
+        data += piece
+    return data[:length], data[length:]
+
+
+def _body(connection: socket.socket, head: bytes, data: bytes, ends: bool) -> bytes:
+    """Read the body of a request; a chunked one only if the connection stays open."""
+    headers = dict(
+        line.lower().split(b": ", 1)
+        for line in head.split(b"\r\n")[1:]
+        if b": " in line
+    )
+    if b"content-length" in headers:
+        return _read_exactly(connection, data, int(headers[b"content-length"]))[0]
+    body = b""
+    if b"transfer-encoding" in headers and not ends:
+        while True:
+            size, data = _read_until(connection, data, b"\r\n")
+            if not size:
+                raise ConnectionError("the client closed the connection")
+            chunk, data = _read_exactly(connection, data, int(size, 16) + 2)
+            if len(chunk) == 2:
+                break
+            body += chunk[:-2]
+    return body
 
 
 def http_response(

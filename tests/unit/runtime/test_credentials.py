@@ -12,7 +12,7 @@ import pytest
 from generator.runtime import Api, ApiKey, Basic, Bearer, Endpoint, Resource, SyncClient
 from generator.runtime import Server as ApiServer
 from generator.runtime.api.credentials import select_credentials
-from generator.runtime.responses.errors import APIConnectionError
+from generator.runtime.responses.errors import APIConnectionError, APIStatusError
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
 Serve = Callable[..., Server]
@@ -250,7 +250,7 @@ def test_redirect_with_body(serve: Serve) -> None:
 
 def test_redirect_with_unrepeatable_body(serve: Serve) -> None:
     server = serve(redirect("/there", 307))
-    with pytest.raises(APIConnectionError):
+    with pytest.raises(APIStatusError, match="read only once"):
         SyncClient(api(), base_url=server.url).post("/x", body=iter([b"once"]))
 
 

@@ -57,6 +57,7 @@ def test_request_options_are_evaluated() -> None:
         "extra_body",
         "timeout",
         "max_retries",
+        "cross_origin_body",
     }
     assert hints["max_retries"] is int
 

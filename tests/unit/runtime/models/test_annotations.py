@@ -35,6 +35,10 @@ from generator.runtime.models.annotations import (
         ("Union[A, B | list[A], None]", None),
         ("list[Union[A, 'B']]", "ListOf(Union((Name('A'), Name('B'))))"),
         ("list[A | None] | A", None),
+        ("tuple", "TupleOf((), Anything())"),
+        ("tuple[int, ...]", "TupleOf((), Scalar('int'))"),
+        ("tuple[A | str, int]", None),
+        ("tuple[int, *tuple[A, ...]]", "TupleOf((Scalar('int'),), Name('A'))"),
         ("list['Node']", "ListOf(Name('Node'))"),
         ("'A | B'", "Union((Name('A'), Name('B')))"),
         ("\n    A\n    | B\n", "Union((Name('A'), Name('B')))"),
@@ -48,6 +52,9 @@ def test_parse_annotation(annotation: str, node: str | None) -> None:
     expected = {
         "Union[A, B | list[A], None]": (
             "Union((Name('A'), Union((Name('B'), ListOf(Name('A')))), Literals((None,))))"
+        ),
+        "tuple[A | str, int]": (
+            "TupleOf((Union((Name('A'), Scalar('str'))), Scalar('int')), None)"
         ),
         "list[A | None] | A": (
             "Union((ListOf(Union((Name('A'), Literals((None,))))), Name('A')))"
@@ -130,6 +137,10 @@ class Named:
         (ForwardRef("A"), "Name('A')"),
         (Literal["a", 1], "Literals(('a', 1))"),
         (list, "ListOf(Anything())"),
+        (tuple, "TupleOf((), Anything())"),
+        (tuple[int, str], "TupleOf((Scalar('int'), Scalar('str')), None)"),
+        (tuple[int, ...], "TupleOf((), Scalar('int'))"),
+        (tuple[int, *tuple[str, ...]], "TupleOf((Scalar('int'),), Scalar('str'))"),
         (list["A"], "ListOf(Name('A'))"),  # type: ignore[name-defined]  # noqa: F821
         (dict[str, "A | None"], None),  # type: ignore[name-defined]  # noqa: F821
         (list[dict[str, int]], "ListOf(MapOf(Scalar('int')))"),
