@@ -28,7 +28,8 @@ SEVERAL_MEDIA_TYPES = Rule(
     "order: JSON, multipart forms, URL-encoded forms, others. If JSON and a multipart form "
     "are available, the client sends the form if the body contains files. The argument "
     "`content_type` selects another media type; media ranges such as `text/*` cannot be "
-    "selected.",
+    "selected. In callbacks and webhooks, which the API sends, payloads in other media "
+    "types than the first one are not parsed.",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",
@@ -51,6 +52,7 @@ class _Source:
         contents: Its valid media types.
         words: Parts of the operation's name.
         types: Types of the schemas, of which equal ones have one type.
+        received: Whether the API sends the request.
     """
 
     operation: OperationNode
@@ -58,10 +60,15 @@ class _Source:
     contents: Mapping[str, MediaType]
     words: tuple[str, ...]
     types: InlineTypes
+    received: bool
 
 
 def build_body(
-    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+    reader: SchemaReader,
+    operation: OperationNode,
+    words: tuple[str, ...],
+    *,
+    received: bool = False,
 ) -> Body | None:
     """Return the request body of an operation, or `None` if it has none.
 
@@ -69,6 +76,7 @@ def build_body(
         reader: Reads the schema of the body.
         operation: The operation.
         words: Parts of the operation's name.
+        received: Whether the API sends the request, as in callbacks and webhooks.
     """
     node = operation.request_body
     if node is None:
@@ -98,7 +106,8 @@ def build_body(
             target.location,
         )
     return _build_preferred(
-        reader, _Source(operation, target, contents, words, InlineTypes(reader))
+        reader,
+        _Source(operation, target, contents, words, InlineTypes(reader), received),
     )
 
 
@@ -109,12 +118,14 @@ def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
     if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
-        reader.diagnostics.add(
-            SEVERAL_MEDIA_TYPES,
-            f"the client sends {media_type_name(media_type)}, unless `content_type` "
-            "selects another media type",
-            source.node.location,
+        name = media_type_name(media_type)
+        text = (
+            f"the payload has the type of {name}; other media types are not parsed"
+            if source.received
+            else f"the client sends {name}, unless `content_type` selects another media "
+            "type"
         )
+        reader.diagnostics.add(SEVERAL_MEDIA_TYPES, text, source.node.location)
     body = _build_one(reader, source, media_type, "request")
     if _rank(media_type_name(media_type)) > 0:
         form = None
