@@ -13,7 +13,7 @@ import httpx2
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text
+from .content import TYPES, decode_for_message, find_encoding
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -81,7 +81,35 @@ def decoding_error(
         f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
     )
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
+    )
+
+
+def decode_text(response: httpx2.Response, bytes_from: str) -> str:
+    """Return the body as a string, in the charset of the response.
+
+    Args:
+        response: The response, whose body was read.
+        bytes_from: Where callers find the bytes, for the error message.
+
+    Raises:
+        APIResponseValidationError: The charset is unknown, or the body is invalid in it.
+    """
+    charset = find_encoding(response)
+    try:
+        return response.content.decode(charset)
+    except LookupError:
+        problem = f"unknown charset of the response body: {charset!r}"
+    except ValueError as error:
+        problem = f"response body is not valid text in the charset {charset!r}"
+        if isinstance(error, UnicodeDecodeError):
+            problem += f" at byte {error.start}"
+    size = len(response.content)
+    raise APIResponseValidationError(
+        f"{problem} (status code {response.status_code}, {size} bytes); use {bytes_from}"
+        " to read the bytes",
+        response=response,
+        body=decode_for_message(response),
     )
 
 
@@ -91,7 +119,7 @@ def validation_error(
     """Return the exception for a body that the type of `cast_to` rejects."""
     message = redact_message(f"response body is not valid: {error}", call.secrets)
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
     )
 
 
@@ -154,7 +182,7 @@ def _decode_error_body(response: httpx2.Response) -> Any:
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS:
-        return decode_text(response)
+        return decode_for_message(response)
 
 
 def error_message(body: Any, depth: int = 8) -> str:

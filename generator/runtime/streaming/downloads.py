@@ -7,8 +7,8 @@ from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
 from ..public import set_public_module
-from ..responses.content import decode_text, request_id
-from ..responses.error_mapping import reading_error
+from ..responses.content import request_id
+from ..responses.error_mapping import decode_text, reading_error
 from ..transport.integrity import check_complete
 from ..transport.send import FAILURES, close_async, read, read_async
 
@@ -88,7 +88,7 @@ class BinaryResponse(Download):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.response))
+        return decode_text(read(self._call, self.response), "`read()`")
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterate over the body.
@@ -158,7 +158,7 @@ class AsyncBinaryResponse(Download):
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await self._read())
+        return decode_text(await self._read(), "`read()`")
 
     async def _read(self) -> httpx2.Response:
         try:

@@ -16,7 +16,9 @@ from generator.python.expressions import (
     Import,
     Literal,
     Name,
+    Subscript,
     TypeExpr,
+    imported_names,
     union_of,
 )
 from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
@@ -103,6 +105,16 @@ def test_fields(fields: list[Field], name: str) -> None:
 def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
     item = ModelClass(name, NOTHING, (), extra, "", base)
     check(f"{format_class_head(item)}\n    pass\n")
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_long_unions_have_no_operators(required: bool) -> None:
+    union = union_of(Name(f"Event{number}") for number in range(300))
+    for type_ in (union, Subscript("list", (union,)), union_of((union, NONE))):
+        field = format_field(Field("event", "event", type_, required, NOTHING))
+        check(f"class Order(BaseModel):\n{field}\n")
+        assert "|" not in field
+        assert imported_names(type_)[-1] == "Union"
 
 
 @examples(200)
