@@ -192,6 +192,8 @@ class TypesModule:
         imports: Imports that run.
         checking: Imports for type checkers only.
         items: Types, in the order of their definitions.
+        parts: Modules that define the types if there are too many for one file; then the
+            module imports them when they are used. Their names are private.
     """
 
     name: str
@@ -199,6 +201,7 @@ class TypesModule:
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
     items: tuple[TypeItem, ...]
+    parts: tuple[TypesModule, ...] = ()
 
     @property
     def defers_imports(self) -> bool:
@@ -209,3 +212,8 @@ class TypesModule:
     def names(self) -> tuple[str, ...]:
         """The names that the module defines, in order."""
         return tuple(item.name for item in self.items)
+
+    @property
+    def files(self) -> tuple[TypesModule, ...]:
+        """The modules that define the types: the parts, or the module itself."""
+        return self.parts or (self,)

@@ -1,4 +1,4 @@
-"""Modules of types: the types that each module defines, and its imports."""
+"""Modules of types: the types that each module defines, its files and its imports."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ...python.types import (
 )
 from .identifiers import module_name, with_underscore
 from .models import Types
+from .module_parts import ModulePart, split_modules
 from .pages import group_by_module
 from .type_aliases import type_name_aliases
 
@@ -92,11 +93,53 @@ def type_modules(
         target = params if module in params else responses
         target.setdefault(module, []).extend(items)
     modules |= _modules_by_name(aliases)
+    build = _ModuleBuilder(responses | params, modules, types.names.taken)
     return (
-        tuple(_module(*item, modules) for item in sorted(responses.items())),
-        tuple(_module(*item, modules) for item in sorted(params.items())),
+        tuple(build(*item) for item in sorted(responses.items())),
+        tuple(build(*item) for item in sorted(params.items())),
         modules,
     )
+
+
+class _ModuleBuilder:
+    """Builds modules of types, each as one file or as several.
+
+    Args:
+        items: Types by module.
+        modules: Module of each type.
+        taken: Names of types, which files cannot have.
+    """
+
+    def __init__(
+        self,
+        items: Mapping[str, Sequence[TypeItem]],
+        modules: Mapping[str, str],
+        taken: Iterable[str],
+    ) -> None:
+        self._parts = split_modules(items, taken)
+        self._files = dict(modules)
+        for parts in self._parts.values():
+            self._files |= _modules_by_name({part.name: part.items for part in parts})
+
+    def __call__(self, name: str, items: Sequence[TypeItem]) -> TypesModule:
+        kind = "Parameters" if name.endswith("_params") else "Types"
+        title = name.removesuffix("_params").replace("_", " ").strip()
+        docstring = f"{kind} of {title}."
+        parts = self._parts.get(name)
+        if parts is None:
+            return _module(name, docstring, items, self._files)
+        return TypesModule(
+            name=name,
+            docstring=docstring,
+            imports=(),
+            checking=(),
+            items=_in_order(items),
+            parts=tuple(self._part(part, f"{kind} of {title}") for part in parts),
+        )
+
+    def _part(self, part: ModulePart, title: str) -> TypesModule:
+        docstring = f"{title} whose names begin with {part.initials}."
+        return _module(part.name, docstring, part.items, self._files)
 
 
 def _modules_by_name(items: Mapping[str, Sequence[TypeItem]]) -> dict[str, str]:
@@ -116,28 +159,39 @@ def _module_name(group: str, taken: frozenset[str]) -> str:
     return f"{name}_" if name.endswith("_params") else name
 
 
+def _in_order(items: Iterable[TypeItem]) -> tuple[TypeItem, ...]:
+    """Return the items of a module in the order of their definitions."""
+    return tuple(sorted(items, key=lambda item: (isinstance(item, _LAST), item.name)))
+
+
 def _module(
-    name: str, items: list[TypeItem], modules: Mapping[str, str]
+    name: str, docstring: str, items: Sequence[TypeItem], modules: Mapping[str, str]
 ) -> TypesModule:
-    items = sorted(items, key=lambda item: (isinstance(item, _LAST), item.name))
+    """Build a module that is one file.
+
+    Args:
+        name: Name of the file.
+        docstring: Docstring of the module.
+        items: Types that the module defines.
+        modules: File of each type.
+    """
+    items = _in_order(items)
     names = {used for item in items for used in _annotation_names(item)}
     if any(_marks_required(item) for item in items):
         names.add("Required")
     evaluated = _evaluated_names(items) | (names & STANDARD.keys())
     if names - evaluated - {item.name for item in items}:
         evaluated |= {"TYPE_CHECKING", "_runtime"}
-    kind = "Parameters" if name.endswith("_params") else "Types"
-    title = name.removesuffix("_params").replace("_", " ").strip()
     return TypesModule(
         name=name,
-        docstring=f"{kind} of {title}.",
+        docstring=docstring,
         imports=imports(evaluated, name, modules, ".."),
         checking=imports(names - evaluated, name, modules, ".."),
-        items=tuple(items),
+        items=items,
     )
 
 
-def _evaluated_names(items: list[TypeItem]) -> set[str]:
+def _evaluated_names(items: Sequence[TypeItem]) -> set[str]:
     """Return the names that are evaluated when a module is imported."""
     names = {name for item in items for name in _definition_names(item)}
     if any(isinstance(item, ModelClass) for item in items):

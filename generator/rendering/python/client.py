@@ -69,16 +69,31 @@ def render_client(package: Package) -> dict[str, str]:
         print_(
             f"{root}/resources/{resource.name}.py", "resource_module", module=resource
         )
+    _print_types(print_, f"{root}/types", package)
+    return print_.files
+
+
+def _print_types(print_: _Printer, folder: str, package: Package) -> None:
+    """Print the modules of types, and the package that exports all types."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
     print_(
-        f"{root}/types/__init__.py",
-        "types_package",
+        f"{folder}/__init__.py",
+        "types_exports",
+        docstring=f"Types of {package.client.title}.",
         modules=modules,
-        title=package.client.title,
+        files=tuple(file for module in modules for file in module.files),
     )
     for module in modules:
-        print_(f"{root}/types/{module.name}.py", "types_module", module=module)
-    return print_.files
+        if module.parts:
+            print_(
+                f"{folder}/{module.name}.py",
+                "types_exports",
+                docstring=module.docstring,
+                modules=module.parts,
+                files=module.parts,
+            )
+        for file in module.files:
+            print_(f"{folder}/{file.name}.py", "types_module", module=file)
 
 
 def _export_order(name: str) -> tuple[bool, bool, str]:

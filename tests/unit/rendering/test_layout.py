@@ -21,7 +21,7 @@ from generator.python.expressions import (
     imported_names,
     union_of,
 )
-from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
+from generator.python.package import ClientModule, CredentialArgument
 from generator.python.resources import (
     Argument,
     Child,
@@ -30,6 +30,7 @@ from generator.python.resources import (
     Method,
     Place,
     ResourceClass,
+    ServerLiteral,
     StreamArgument,
     Streams,
 )
