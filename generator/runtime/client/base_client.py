@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
-H = TypeVar("H")
+H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
 
 # Of a client whose `timeout` and `http_client` set none.
 DEFAULT_TIMEOUT = 600.0
@@ -147,8 +147,8 @@ class BaseClient(Generic[H]):
     @property
     def is_closed(self) -> bool:
         """Whether this client, or a client with the same connections, was closed."""
-        http = self._pool.http
-        return self._pool.closed or bool(getattr(http, "is_closed", False))
+        own = self._pool.supplied
+        return self._pool.closed or (own is not None and own.is_closed)
 
     def copy(
         self,
@@ -179,12 +179,7 @@ class BaseClient(Generic[H]):
             ValueError: `max_retries` is negative or not an integer.
         """
         clone = object.__new__(type(self))
-        # Without the cached resources, which refer to this client.
-        clone.__dict__.update(
-            (name, value)
-            for name, value in self.__dict__.items()
-            if getattr(value, "_client", None) is not self
-        )
+        clone.__dict__.update(self._own_state())
         if base_url is not None:
             clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
@@ -208,6 +203,44 @@ class BaseClient(Generic[H]):
         return clone
 
     with_options = copy
+
+    def __copy__(self) -> Self:
+        return self.copy()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return a copy with its own connections, unless `http_client` was passed."""
+        clone = self.copy()
+        clone._pool = Pool(self._pool.supplied, clone._make_http)
+        clone._tokens = Tokens()
+        return clone
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the settings, including the credentials, but no connections.
+
+        Raises:
+            TypeError: `http_client` was passed; it cannot be pickled.
+        """
+        if self._pool.supplied is not None:
+            raise TypeError(
+                f"cannot pickle {type(self).__name__!r} with http_client; create the"
+                " client in the other process"
+            )
+        state = self._own_state()
+        del state["_pool"], state["_tokens"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._pool = Pool(None, self._make_http)
+        self._tokens = Tokens()
+
+    def _own_state(self) -> dict[str, Any]:
+        """Return the attributes without the cached resources, which refer to the client."""
+        return {
+            name: value
+            for name, value in self.__dict__.items()
+            if getattr(value, "_client", None) is not self
+        }
 
     def __repr__(self) -> str:
         # Without user information and query, which may contain secrets.

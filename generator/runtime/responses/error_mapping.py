@@ -43,7 +43,7 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     message = f"{phrase}: {detail}" if detail else phrase
     if status in _REDIRECTS and "location" not in response.headers:
         message += " (a redirect without a Location header)"
-    if status == 401 and set(call.names) <= set(call.client._api.always):
+    if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
@@ -260,6 +260,12 @@ def _error_annotation(
             if key in errors:
                 return errors[key]
     return None
+
+
+def _lacks_credentials(call: Call) -> bool:
+    """Return whether neither a credential nor an `Authorization` header was sent."""
+    is_anonymous = set(call.names) <= set(call.client._api.always)
+    return is_anonymous and call.headers.get("authorization") is None
 
 
 def _credentials_hint(call: Call) -> str:
