@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import httpx2
 
+from .environment import check_environment
+
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
 # A connection that is silent for a minute is probed. It is given up after three probes
@@ -37,6 +39,7 @@ class NoCookies(CookieJar):
 
 def make_client() -> httpx2.Client:
     """Create the httpx2 client of a synchronous client."""
+    check_environment()
     http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
     _keep_alive(http)
     return http
@@ -44,6 +47,7 @@ def make_client() -> httpx2.Client:
 
 def make_async_client() -> httpx2.AsyncClient:
     """Create the httpx2 client of an asynchronous client."""
+    check_environment()
     http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
     _keep_alive(http)
     return http
