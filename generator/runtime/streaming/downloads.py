@@ -230,7 +230,7 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     # In the same folder, because files can only be renamed within a file system.
     part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")
     existing = os.stat(target) if os.path.exists(target) else None
-    # Nobody may read the part of a file whose permissions are restricted.
+    # Other users must not read the part of a file whose permissions are restricted.
     mode = 0o666 if existing is None else 0o600
     with open(
         part, "xb", opener=lambda path, flags: os.open(path, flags, mode)

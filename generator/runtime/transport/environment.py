@@ -36,7 +36,7 @@ def check_environment() -> None:
 def _check_proxy(variable: str, value: str) -> None:
     url = value if "://" in value else f"http://{value}"
     # Without the password, also if the URL cannot be parsed.
-    shown = redact_base_url(url)
+    redacted = redact_base_url(url)
     try:
         proxy = httpx2.Proxy(url)
         if not proxy.url.host or (proxy.url.port or 0) > _MAX_PORT:
@@ -44,12 +44,12 @@ def _check_proxy(variable: str, value: str) -> None:
     except (ValueError, httpx2.InvalidURL):
         # Without the cause, whose message may contain the password.
         raise ValueError(
-            f"environment variable {variable} is not the URL of a proxy: {shown!r}; use"
+            f"environment variable {variable} is not the URL of a proxy: {redacted!r}; use"
             " http://, https://, socks5:// or socks5h:// with a host, or unset it"
         ) from None
     if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
         raise ValueError(
-            f"environment variable {variable} selects a SOCKS proxy, {shown!r}, which"
+            f"environment variable {variable} selects a SOCKS proxy, {redacted!r}, which"
             " requires a package: pip install 'httpx2[socks]'"
         )
 
