@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import httpx2
 
-from .environment import check_environment
+from .environment import certificate_error, check_environment
 
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -40,7 +40,10 @@ class NoCookies(CookieJar):
 def make_client() -> httpx2.Client:
     """Create the httpx2 client of a synchronous client."""
     check_environment()
-    http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
+    try:
+        http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
+    except OSError as error:
+        raise certificate_error(error) from error
     _keep_alive(http)
     return http
 
@@ -48,7 +51,10 @@ def make_client() -> httpx2.Client:
 def make_async_client() -> httpx2.AsyncClient:
     """Create the httpx2 client of an asynchronous client."""
     check_environment()
-    http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
+    try:
+        http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
+    except OSError as error:
+        raise certificate_error(error) from error
     _keep_alive(http)
     return http
 

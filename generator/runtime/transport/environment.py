@@ -63,20 +63,18 @@ def _check_certificates() -> None:
             raise ValueError(
                 f"environment variable SSL_CERT_FILE is not a file: {file!r}"
             )
-        _check_bundle(file)
     elif folder and not any(map(os.path.isdir, folder.split(os.pathsep))):
         raise ValueError(
             f"environment variable SSL_CERT_DIR is not a directory: {folder!r}"
         )
 
 
-def _check_bundle(file: str) -> None:
-    import ssl
-
-    try:
-        ssl.create_default_context(cafile=file)
-    except OSError as error:
-        raise ValueError(
-            f"environment variable SSL_CERT_FILE has no usable certificates: {file!r}:"
-            f" {error}"
-        ) from error
+def certificate_error(error: OSError) -> Exception:
+    """Return the exception for an error of httpx2 while it loads certificates."""
+    file = os.environ.get("SSL_CERT_FILE")
+    if not file:
+        return error
+    return ValueError(
+        f"environment variable SSL_CERT_FILE has no usable certificates: {file!r}:"
+        f" {error}"
+    )
