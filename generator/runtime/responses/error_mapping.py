@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
@@ -44,7 +45,7 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     message = f"{phrase}: {detail}" if detail else phrase
     if status in _REDIRECTS and "location" not in response.headers:
         message += " (a redirect without a Location header)"
-    if status == 401 and set(call.names) <= set(call.client._api.always):
+    if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
@@ -196,8 +197,8 @@ def redact_message(message: str, secrets: Iterable[str]) -> str:
     for secret in secrets:
         # Replacing shorter strings would damage ordinary words.
         if len(secret) >= _MIN_SECRET_LENGTH:
-            message = message.replace(secret, "[redacted]")
-    message = message[: _MAX_LENGTH * 10]
+            message = message.replace(secret, REDACTED)
+    message = redact_urls(message[: _MAX_LENGTH * 10])
     # Line breaks and control characters would garble a terminal.
     message = "".join(letter if letter.isprintable() else " " for letter in message)
     message = " ".join(message.split())
@@ -288,6 +289,12 @@ def _error_annotation(
             if key in errors:
                 return errors[key]
     return None
+
+
+def _lacks_credentials(call: Call) -> bool:
+    """Return whether neither a credential nor an `Authorization` header was sent."""
+    is_anonymous = set(call.names) <= set(call.client._api.always)
+    return is_anonymous and call.headers.get("authorization") is None
 
 
 def _credentials_hint(call: Call) -> str:

@@ -56,7 +56,7 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     """
     http = client._open_http()
     while True:
-        request = call.request(http, client._secrets(call.names))
+        request = call.request(http, client._secrets(call))
         started = time.perf_counter()
         try:
             response = http.send(request, stream=True, follow_redirects=False)
@@ -100,7 +100,7 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
     """Send a request of an asynchronous client; see `send`."""
     http = client._open_http()
     while True:
-        request = call.request(http, await client._secrets(call.names))
+        request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
         try:
             response = await http.send(request, stream=True, follow_redirects=False)

@@ -120,9 +120,7 @@ WITHIN: dict[str, tuple[Act, str]] = {
 
 
 @pytest.mark.parametrize("fault", WITHIN)
-def test_faults_within_the_response(
-    caller: Caller, wire: Serve, fault: str
-) -> None:
+def test_faults_within_the_response(caller: Caller, wire: Serve, fault: str) -> None:
     act, kind = WITHIN[fault]
     server = wire(act, GOOD)
 
@@ -297,7 +295,9 @@ def test_circular_redirects_release_their_connection(
     caller.run(server.url, twice, http_client=http, timeout=1, max_retries=0)
 
 
-@pytest.mark.parametrize("location", ["http://", "ftp://x/", "http://[::1"])
+@pytest.mark.parametrize(
+    "location", ["http://", "http:///a", "http:a", "ftp://x/", "http://[::1"]
+)
 def test_redirects_to_invalid_urls(
     caller: Caller, wire: Serve, no_waiting: list[float], location: str
 ) -> None:
