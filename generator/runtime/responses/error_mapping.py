@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
@@ -168,8 +169,8 @@ def redact_message(message: str, secrets: Iterable[str]) -> str:
     for secret in secrets:
         # Replacing shorter strings would damage ordinary words.
         if len(secret) >= _MIN_SECRET_LENGTH:
-            message = message.replace(secret, "[redacted]")
-    message = message[: _MAX_LENGTH * 10]
+            message = message.replace(secret, REDACTED)
+    message = redact_urls(message[: _MAX_LENGTH * 10])
     # Line breaks and control characters would garble a terminal.
     message = "".join(letter if letter.isprintable() else " " for letter in message)
     message = " ".join(message.split())

@@ -304,7 +304,7 @@ def test_closing(acme: ModuleType, server: Server) -> None:
 def test_repr_contains_no_secret(acme: ModuleType, url: str) -> None:
     text = repr(
         acme.Acme(
-            api_key="sk-test", base_url=url, default_headers={"X-Key": "sk-test-2"}
+            admin_key="sk-test", base_url=url, default_headers={"X-Key": "sk-test-2"}
         )
     )
     assert text == "Acme(base_url='https://api.test/v1')"
