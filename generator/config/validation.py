@@ -6,7 +6,9 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
+from ..hosts import is_host
 from ..model.operations import PageKind
 from ..suggestions import did_you_mean
 from .package_names import is_name
@@ -107,12 +109,26 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
             )
         if not _HEADER.fullmatch(value):
             yield Problem((), f"{entry}: {value!r} is not a header name")
-    elif key == "servers" and not _SERVER.fullmatch(value):
+    elif key == "servers" and not _is_server(value):
         yield Problem(
             (),
             f"{entry}: {value!r} is not a URL; give an absolute URL without variables, "
             "such as 'https://eu.example.com/v1'",
         )
+
+
+def _is_server(value: str) -> bool:
+    """Return whether a value is a URL without variables that can be requested."""
+    if not _SERVER.fullmatch(value):
+        return False
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    if host:
+        return is_host(host)
+    return port is None and parts.scheme not in ("http", "https")
 
 
 _PAGE_KINDS = tuple(kind.value for kind in PageKind)

@@ -40,7 +40,7 @@ class Body:
         form: Multipart form that can be sent instead of JSON.
         written: Media type as written in the document, if it has parameters such as
             `version=2`; else `""`.
-        alternatives: The body in other JSON media types that can be sent instead.
+        alternatives: The body in other media types that can be sent instead.
         declares_required: Whether the document states if the body is required.
     """
 
@@ -55,6 +55,12 @@ class Body:
     written: str = ""
     alternatives: tuple[Body, ...] = ()
     declares_required: bool = False
+
+    @property
+    def all_forms(self) -> tuple[Body, ...]:
+        """The body in each media type that can be sent, the preferred one first."""
+        forms = (self.form,) if self.form is not None else ()
+        return (self, *forms, *self.alternatives)
 
     @property
     def full_media_type(self) -> str:

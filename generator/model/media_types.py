@@ -29,3 +29,10 @@ def is_text(media_type: str) -> bool:
 def is_json_lines(media_type: str) -> bool:
     """Return whether content of a media type is a sequence of JSON values."""
     return media_type.endswith(_JSON_LINES)
+
+
+def is_form(media_type: str) -> bool:
+    """Return whether content of a media type has named parts."""
+    return media_type.startswith("multipart/") or (
+        media_type == "application/x-www-form-urlencoded"
+    )

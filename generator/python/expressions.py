@@ -69,6 +69,13 @@ NONE = Name("None")
 ANY = Name("Any")
 OBJECT = Name("object")
 
+MAX_OPERATOR_MEMBERS = 100
+"""Members of the longest union that is written with `|`.
+
+Each operator nests an expression one level deeper, and pyright rejects expressions that
+are nested more than 256 levels deep. Longer unions are written as `Union[…]`.
+"""
+
 _UNPACKED = "*tuple"
 _BUILTINS = frozenset(
     (
@@ -95,6 +102,13 @@ def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
         distinct[NONE] = None
     ordered = tuple(distinct)
     return ordered[0] if len(ordered) == 1 else Union(ordered)
+
+
+def spelled(type_: TypeExpr) -> TypeExpr:
+    """Return a type as it is written: a long union as `Union[…]`."""
+    if isinstance(type_, Union) and len(type_.members) > MAX_OPERATOR_MEMBERS:
+        return Subscript("Union", type_.members)
+    return type_
 
 
 def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
@@ -126,7 +140,7 @@ def imported_names(type_: TypeExpr) -> tuple[str, ...]:
 
 
 def _names(type_: TypeExpr) -> Iterator[str]:
-    match type_:
+    match spelled(type_):
         case Name(name):
             yield name
         case Subscript(base, arguments):

@@ -47,6 +47,11 @@ class Argument:
     whole: bool = False
     with_body: bool = False
 
+    @property
+    def selects_media_type(self) -> bool:
+        """Whether the argument selects the media type of the body."""
+        return (self.place, self.key) == (Place.HEADERS, "Content-Type")
+
 
 PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"
 """Value in an endpoint that is not a type."""
@@ -146,6 +151,46 @@ class StreamArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyVariant:
+    """The arguments of a body in some of its media types.
+
+    Args:
+        arguments: The arguments of the body, and that which selects the media type.
+    """
+
+    arguments: tuple[Argument, ...]
+
+
+def arguments_of(
+    arguments: tuple[Argument, ...], variants: tuple[BodyVariant, ...]
+) -> tuple[Argument, ...]:
+    """Return the arguments of a method for a variant of its body, required ones first.
+
+    Args:
+        arguments: The arguments for all variants.
+        variants: The variant; empty if the arguments are the same for all media types.
+    """
+    if not variants:
+        return arguments
+    own = {item.name: item for item in variants[0].arguments}
+    selected = (
+        own.get(item.name, item)
+        for item in arguments
+        if item.place is not Place.BODY or item.name in own
+    )
+    return tuple(
+        sorted(
+            selected,
+            key=lambda item: (
+                not item.positional,
+                not (item.required or item.with_body),
+                not item.required,
+            ),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnVariant:
     """The return type of a method for some values of an argument.
 
@@ -195,6 +240,8 @@ class Method:
         paged: Whether the response is a page of a list.
         polls: Whether the method polls an operation until its status is terminal.
         selector: Argument that selects the return type; `returns` is the union then.
+        body_variants: Arguments of the body in each of its media types, those of the
+            default first; empty if they are the same in all media types.
     """
 
     name: str
@@ -213,6 +260,12 @@ class Method:
     paged: bool = False
     polls: bool = False
     selector: ReturnSelector | None = None
+    body_variants: tuple[BodyVariant, ...] = ()
+
+    @property
+    def default_arguments(self) -> tuple[Argument, ...]:
+        """The arguments for the default media type of the body."""
+        return arguments_of(self.arguments, self.body_variants[:1])
 
     @property
     def stream_argument(self) -> Argument | None:
@@ -231,9 +284,10 @@ class Method:
 
     @property
     def has_overloads(self) -> bool:
-        """Whether the return type depends on an argument, or the body is optional."""
+        """Whether one signature cannot describe the arguments and the return type."""
         return (
             self.stream_argument is not None
+            or bool(self.body_variants)
             or self.selector_argument is not None
             or any(item.with_body for item in self.arguments)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,11 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
         print(module.name, type(error).__name__, error)
 """
 
-_ERROR = re.compile(r"(?:^|[:-]) *error:")
+_UNFORMATTED = re.compile("^(?:would reformat|error:)")
+_ERROR = re.compile(
+    r"(?:^|[:-]) *(?:INTERNAL )?error:|^An internal error occurred|^Traceback \(",
+    re.IGNORECASE,
+)
 
 
 class CheckResults(NamedTuple):
@@ -41,7 +46,8 @@ class CheckResults(NamedTuple):
 
 def imports(directory: Path) -> list[str]:
     """Return the modules that cannot be imported with the reasons."""
-    return run([sys.executable, "-c", _IMPORTS], directory).splitlines()
+    text, code = run([sys.executable, "-c", _IMPORTS], directory)
+    return find_errors(text, code, re.compile("."))
 
 
 def check(directory: Path, memory: Path) -> CheckResults:
@@ -64,33 +70,51 @@ def check(directory: Path, memory: Path) -> CheckResults:
     read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
     formatted = run([*tools, "black", "--check", *own], directory)
     return CheckResults(
-        find_errors(typed),
-        find_errors(read),
-        [
-            line
-            for line in formatted.splitlines()
-            if line.startswith(("would reformat", "error:"))
-        ],
+        find_errors(*typed),
+        find_errors(*read),
+        find_errors(*formatted, _UNFORMATTED),
     )
 
 
-def find_errors(text: str) -> list[str]:
-    """Return the lines with errors in the output of mypy or pyright.
+def find_errors(
+    text: str, code: int | None, pattern: re.Pattern[str] = _ERROR
+) -> list[str]:
+    """Return the errors in the output of a checker.
 
     pyright reports `file.py:1:2 - error: …`, but `file.py: error: …` if it cannot analyze
-    the whole file, and `error: …` if it fails.
+    the whole file, and `error: …` or `An internal error occurred …` if it fails.
+
+    Args:
+        text: The output.
+        code: Exit code; `None` if the checker did not end in time.
+        pattern: Pattern of a line with an error.
+
+    Returns:
+        The lines with errors; at least one unless the exit code is 0.
     """
-    return [line.strip() for line in text.splitlines() if _ERROR.search(line)]
+    errors = [line.strip() for line in text.splitlines() if pattern.search(line)]
+    if code is None:
+        errors.append(f"not done after {_PATIENCE} seconds")
+    elif code and not errors:
+        last = text.strip().rpartition("\n")[2]
+        errors.append(f"exit code {code}: {last}")
+    return errors
 
 
-def run(command: list[str], directory: Path) -> str:
-    """Return the output of a command."""
-    done = subprocess.run(
+def run(command: list[str], directory: Path) -> tuple[str, int | None]:
+    """Return the output and the exit code of a command; no code if it takes too long."""
+    with subprocess.Popen(
         command,
         cwd=directory,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=_PATIENCE,
-    )
-    return done.stdout
+        errors="replace",
+        start_new_session=True,
+    ) as process:
+        try:
+            return process.communicate(timeout=_PATIENCE)[0], process.returncode
+        except subprocess.TimeoutExpired:
+            # pyright runs in a child process, which would hold the pipe open.
+            os.killpg(process.pid, signal.SIGKILL)
+            return process.communicate()[0], None

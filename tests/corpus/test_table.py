@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.corpus import checkers
 from tests.corpus import measure as measuring
-from tests.corpus.checkers import find_errors
+from tests.corpus.checkers import find_errors, run
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
@@ -126,9 +128,57 @@ c.py:4: note: see the page about errors
 3 errors, 1 warning, 0 informations
 Found 1 error in 1 file (checked 5 source files)
 """
-    assert [line.partition(": ")[2] for line in find_errors(output)] == [
+    assert [line.partition(": ")[2] for line in find_errors(output, 1)] == [
         "Code is too complex to analyze (reportGeneralTypeIssues)",
         "error: Maximum parse depth exceeded",
         "internal error",
         "error: Missing return statement  [return]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("output", "code", "expected"),
+    [
+        ("Success: no issues found in 5 source files", 0, []),
+        (
+            'An internal error occurred while type checking file "a.py": RangeError\n'
+            "    at run (typeEvaluator.ts:5325:5)",
+            2,
+            ['An internal error occurred while type checking file "a.py": RangeError'],
+        ),
+        (
+            "a.py:3: error: INTERNAL ERROR -- Please try using mypy master",
+            2,
+            ["a.py:3: error: INTERNAL ERROR -- Please try using mypy master"],
+        ),
+        (
+            "Traceback (most recent call last):\nRecursionError",
+            1,
+            ["Traceback (most recent call last):"],
+        ),
+        ("a.py\nKilled\n", -9, ["exit code -9: Killed"]),
+        ("", 1, ["exit code 1: "]),
+        ("a.py:4: note: error codes", 0, []),
+        ("checking a.py", None, ["not done after 900 seconds"]),
+    ],
+)
+def test_failures_of_checkers_are_errors(
+    output: str, code: int | None, expected: list[str]
+) -> None:
+    assert find_errors(output, code) == expected
+
+
+def test_checker_that_hangs_is_stopped_with_its_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkers, "_PATIENCE", 2)
+    wait = "import time; print('started', flush=True); time.sleep(600)"
+    start = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {wait!r}])"
+    text, code = run([sys.executable, "-c", start], tmp_path)
+    assert (text, code) == ("started\n", None)
+    assert find_errors(text, code) == ["not done after 2 seconds"]
+
+
+def test_exit_code_of_a_checker_is_returned(tmp_path: Path) -> None:
+    code = "import sys; print('gone'); sys.exit(3)"
+    assert run([sys.executable, "-c", code], tmp_path) == ("gone\n", 3)

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model.bodies import Body
-from ...model.media_types import is_json_lines
 from ...model.operations import Operation, Parameter, ParameterPlace
-from ...model.types import Declaration, Documentation, Key, ListOf, Literal, Type
-from ...python.expressions import ArgumentDoc, Subscript, TypeExpr
-from ...python.resources import Argument, Place
-from .bodies import body_format, whole_type
+from ...model.types import Anything, Declaration, Documentation, Key, Literal, Type
+from ...python.expressions import ArgumentDoc, TypeExpr
+from ...python.resources import Argument, BodyVariant, Place, arguments_of
+from .bodies import BodyFormat, body_format
+from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
@@ -34,27 +34,35 @@ REQUIRED_WITH_BODY = "Required if the request has a body."
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Arguments of a method, in the order of its signature, and their documentation."""
+    """Arguments of a method, in the order of its signature, and their documentation.
+
+    Args:
+        arguments: The arguments.
+        docs: Their documentation.
+        variants: Arguments of the body in each of its media types.
+    """
 
     arguments: tuple[Argument, ...]
     docs: tuple[ArgumentDoc, ...]
+    variants: tuple[BodyVariant, ...]
+
+    @property
+    def default_arguments(self) -> tuple[Argument, ...]:
+        """The arguments for the default media type of the body."""
+        return arguments_of(self.arguments, self.variants[:1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Input:
-    """A parameter, a property of a body, or a whole body.
-
-    A body of rows, such as JSON Lines, is passed as an iterable.
-    """
+    """A parameter, a property of a body, or a whole body in some of its media types."""
 
     key: str
     place: Place
     type: Type
     required: bool
     documentation: Documentation
-    whole: bool = False
+    whole: tuple[Body, ...] = ()
     with_body: bool = False
-    rows: bool = False
 
 
 def arguments(
@@ -68,10 +76,13 @@ def arguments(
         types: Types of arguments.
     """
     inputs = [_from_parameter(item) for item in operation.parameters]
-    if operation.body is not None:
-        inputs += _from_body(operation.body, declarations)
-    inputs += _from_media_types(operation)
+    body = operation.body
+    body_form = body_format(body, declarations) if body is not None else None
+    if body is not None and body_form is not None:
+        inputs += _from_body(body, body_form)
+    inputs += _from_media_types(operation, body_form)
     names = _names(inputs)
+    by_key = {(item.place, item.key): names[i] for i, item in enumerate(inputs)}
     order = sorted(
         range(len(inputs)),
         key=lambda i: (inputs[i].place is not Place.PATH, *_rank(inputs[i])),
@@ -85,12 +96,17 @@ def arguments(
                 type=_argument_type(inputs[i], types),
                 required=inputs[i].required,
                 positional=inputs[i].place is Place.PATH,
-                whole=inputs[i].whole,
+                whole=bool(inputs[i].whole),
                 with_body=inputs[i].with_body,
             )
             for i in order
         ),
         tuple(ArgumentDoc(names[i], text) for i in order if (text := _text(inputs[i]))),
+        (
+            body_variants(body_form, by_key, _whole_key(body_form), types)
+            if body_form is not None
+            else ()
+        ),
     )
 
 
@@ -105,9 +121,7 @@ def _text(item: _Input) -> str:
 
 
 def _argument_type(item: _Input, types: ParamTypes) -> TypeExpr:
-    if item.rows and isinstance(item.type, ListOf):
-        return Subscript("Iterable", (types.of(item.type.item),))
-    return types.of(item.type)
+    return whole_type(item.whole, types) if item.whole else types.of(item.type)
 
 
 def _from_parameter(item: Parameter) -> _Input:
@@ -116,14 +130,15 @@ def _from_parameter(item: Parameter) -> _Input:
     )
 
 
-def _from_media_types(operation: Operation) -> list[_Input]:
+def _from_media_types(operation: Operation, body: BodyFormat | None) -> list[_Input]:
     """Return the inputs that select one of several media types."""
     inputs: list[_Input] = []
-    body = operation.body
-    if body is not None and body.alternatives:
-        names = tuple(item.full_media_type for item in (body, *body.alternatives))
-        text = f"Media type of the request body. Default: `{names[0]}`."
-        inputs.append(_media_type_input("Content-Type", names, text))
+    names = media_types(body) if body is not None else ()
+    if body is not None and len(names) > 1:
+        text = f"Media type of the request body. Default: `{names[0]}`"
+        if body.without_files:
+            text += f", or `{body.media_type}` if the body contains files"
+        inputs.append(_media_type_input(CONTENT_TYPE[1], names, f"{text}."))
     if names := list_accepted(operation):
         text = f"Media type of the response. Default: `{names[0]}`."
         inputs.append(_media_type_input("Accept", names, text))
@@ -135,23 +150,10 @@ def _media_type_input(header: str, names: tuple[str, ...], text: str) -> _Input:
     return _Input(header, Place.HEADERS, Literal(names), False, documentation)
 
 
-def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Input]:
+def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
     """Return the properties of an object body as inputs, or any other body as one."""
-    properties = body_format(body, declarations).properties
-    if properties is None:
-        documentation = Documentation(body.description)
-        return [
-            _Input(
-                "body",
-                Place.BODY,
-                whole_type(body),
-                body.required,
-                documentation,
-                whole=True,
-                rows=is_json_lines(body.media_type),
-            )
-        ]
-    return [
+    properties, whole = body_form.properties, body_form.whole
+    inputs = [
         _Input(
             item.name,
             Place.BODY,
@@ -160,8 +162,30 @@ def _from_body(body: Body, declarations: Mapping[Key, Declaration]) -> list[_Inp
             item.documentation,
             with_body=item.required and not body.required,
         )
-        for item in properties
+        for item in properties or ()
     ]
+    if whole:
+        text = body.description
+        if properties is not None:
+            names = ", ".join(f"`{item.full_media_type}`" for item in whole)
+            text = f"The whole body, in place of its properties, in {names}."
+        inputs.append(
+            _Input(
+                _whole_key(body_form),
+                Place.BODY,
+                Anything(),
+                body.required and properties is None,
+                Documentation(text),
+                whole=whole,
+            )
+        )
+    return inputs
+
+
+def _whole_key(body_form: BodyFormat) -> str:
+    """Return the key of the argument for the whole body."""
+    names = {item.name for item in body_form.properties or ()}
+    return "whole_body" if "body" in names else "body"
 
 
 def _names(inputs: list[_Input]) -> list[str]:

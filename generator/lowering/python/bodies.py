@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from ...model.bodies import Body, PartEncoding
+from ...model.media_types import is_form
 from ...model.types import (
     Access,
     Alias,
@@ -23,7 +25,24 @@ from ...model.types import (
     Union,
 )
 
-_FORM = "multipart/form-data"
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """A body in one media type.
+
+    Args:
+        body: The body.
+        properties: Properties that become arguments; `None` if the whole body is one
+            argument.
+    """
+
+    body: Body
+    properties: tuple[Property, ...] | None
+
+    @property
+    def is_multipart(self) -> bool:
+        """Whether the body is a multipart form, which can contain files."""
+        return self.body.media_type.startswith("multipart/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +52,10 @@ class BodyFormat:
     Args:
         media_type: Media type of the body.
         without_files: Media type if no argument is a file; `""` for the same media type.
-        properties: Properties that become arguments; `None` if the whole body is one
-            argument.
+        properties: Properties that become arguments, in any media type; `None` if the
+            whole body is one argument in all of them.
         files: Names of the properties that are, or may be, files.
-        encodings: Encodings of the properties of a form.
+        representations: The body in each media type, the preferred one first.
         optional: Whether the request can be sent without a body if all of its properties
             are omitted.
         mixed: Those of `files` that can also be strings or objects.
@@ -46,60 +65,80 @@ class BodyFormat:
     without_files: str
     properties: tuple[Property, ...] | None
     files: tuple[str, ...]
-    encodings: tuple[PartEncoding, ...]
+    representations: tuple[Representation, ...]
     optional: bool = False
     mixed: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Body, ...]:
+        """The body in the media types in which it is one argument."""
+        items = self.representations
+        return tuple(item.body for item in items if item.properties is None)
+
+    @property
+    def encodings(self) -> dict[str, tuple[PartEncoding, ...]]:
+        """Encodings of each media type that is a form, that with files first."""
+        forms = [item for item in self.representations if is_form(item.body.media_type)]
+        forms.sort(key=lambda item: not item.is_multipart)
+        return {item.body.media_type: item.body.encodings for item in forms}
 
 
 def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyFormat:
     """Return the format of a body: a form if only the form contains files."""
-    properties = _all_properties(body, declarations)
-    form = body.form
-    if form is not None and properties is not None:
-        fields = _properties(form, declarations)
-        files = _files(fields or (), declarations)
-        if fields is not None and files:
-            both = _merge(fields, properties)
-            files = _files(both, declarations)
-            mixed = _mixed(both, files, declarations)
-            return BodyFormat(
-                _FORM,
-                body.full_media_type,
-                both,
-                files,
-                form.encodings,
-                not body.required,
-                mixed,
-            )
-    is_form = body.media_type.startswith("multipart/")
-    files = _files(properties or (), declarations) if is_form else ()
-    optional = properties is not None and not body.required
-    mixed = _mixed(properties or (), files, declarations)
+    items = _representations(body, declarations)
+    first = items[0]
+    forms = [item.properties for item in items if item.is_multipart and item.properties]
+    fields = _merge_all(forms) or ()
+    files = _files(fields, declarations)
+    properties = _merge_all(
+        [item.properties for item in _forms_first(items) if item.properties is not None]
+    )
+    if properties is not None and any(item.properties is None for item in items):
+        properties = tuple(replace(item, required=False) for item in properties)
+    form = next((item for item in items if item.body is body.form), None)
+    by_files = bool(form and form.properties and first.properties and files)
     return BodyFormat(
-        body.full_media_type, "", properties, files, body.encodings, optional, mixed
+        media_type=(
+            form.body.full_media_type if form and by_files else body.full_media_type
+        ),
+        without_files=body.full_media_type if by_files else "",
+        properties=properties,
+        files=files,
+        representations=items,
+        optional=first.properties is not None and not body.required,
+        mixed=_mixed(fields, files, declarations),
     )
 
 
-def whole_type(body: Body) -> Type:
-    """Return the type of a body that is one argument, in any of its media types."""
-    others = dict.fromkeys(item.type for item in body.alternatives)
-    types = tuple(dict.fromkeys((body.type, *others)))
-    return OneOf(types) if len(types) > 1 else body.type
-
-
-def _all_properties(
+def _representations(
     body: Body, declarations: Mapping[Key, Declaration]
+) -> tuple[Representation, ...]:
+    """Return the body in each media type.
+
+    A value that is an object in only some of the JSON media types is one argument.
+    """
+    items = [(item, _properties(item, declarations)) for item in body.all_forms]
+    is_whole = any(
+        properties is None and _is_json(item.media_type) for item, properties in items
+    )
+    return tuple(
+        Representation(
+            item, None if is_whole and _is_json(item.media_type) else properties
+        )
+        for item, properties in items
+    )
+
+
+def _forms_first(items: tuple[Representation, ...]) -> list[Representation]:
+    """Return the representations, beginning with the form that contains files."""
+    return sorted(items, key=lambda item: item.body is not items[0].body.form)
+
+
+def _merge_all(
+    items: Sequence[tuple[Property, ...]],
 ) -> tuple[Property, ...] | None:
-    """Return the properties of a body in all of its media types."""
-    properties = _properties(body, declarations)
-    for other in body.alternatives:
-        if other.type == body.type:
-            continue
-        others = _properties(other, declarations)
-        if properties is None or others is None:
-            return None
-        properties = _merge(properties, others)
-    return properties
+    """Return the properties of all media types, or `None` if there are none."""
+    return reduce(_merge, items) if items else None
 
 
 def _properties(
@@ -111,17 +150,10 @@ def _properties(
     declaration = declarations.get(type_.key)
     if not isinstance(declaration, Object) or not declaration.properties:
         return None
-    if not (_is_form(body.media_type) or _is_json(body.media_type)):
+    if not (is_form(body.media_type) or _is_json(body.media_type)):
         return None
     return tuple(
         item for item in declaration.properties if item.access is not Access.READ_ONLY
-    )
-
-
-def _is_form(media_type: str) -> bool:
-    return (
-        media_type.startswith("multipart/")
-        or media_type == "application/x-www-form-urlencoded"
     )
 
 

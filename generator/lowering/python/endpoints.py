@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ...model.bodies import PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import (
@@ -121,13 +122,19 @@ def without_fragment(path: str) -> str:
 
 
 def accepted(operation: Operation) -> str:
-    """Return the media types of successful responses; JSON if none is declared."""
+    """Return the media types of successful responses.
+
+    That is any type if the document declares no body, and JSON, for errors, if there is
+    none.
+    """
     result = operation.result
     names = [content.full_media_type for content in result.contents]
     if not names and result.streaming is not None:
         names = [result.streaming.media_type]
     if result.text_format is not None:
         names.append("text/*")
+    if result.undeclared:
+        return "*/*"
     return ", ".join(dict.fromkeys(names)) or "application/json"
 
 
@@ -202,9 +209,27 @@ def _idempotency(parameters: tuple[Parameter, ...]) -> str:
 
 
 def _encodings(body: BodyFormat | None) -> dict[str, PlainValue]:
+    """Return the encodings of properties, with the media type if forms differ in them."""
+    if body is None:
+        return {}
+    names = {item.name for item in body.properties or ()}
+    forms = {
+        key: _form_encodings(items, names) for key, items in body.encodings.items()
+    }
+    common = next(iter(forms.values()), {})
+    encodings = dict(common)
+    for media_type, own in forms.items():
+        for name in dict.fromkeys((*common, *own)):
+            if own.get(name) != common.get(name):
+                encodings[f"{media_type}:{name}"] = own.get(name)
+    return encodings
+
+
+def _form_encodings(
+    items: Iterable[PartEncoding], names: set[str]
+) -> dict[str, PlainValue]:
     encodings: dict[str, PlainValue] = {}
-    names = {item.name for item in body.properties or ()} if body else set[str]()
-    for item in body.encodings if body else ():
+    for item in items:
         if item.style == "brackets" and item.name not in names:
             continue
         if item.media_type:

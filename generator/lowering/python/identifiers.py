@@ -92,6 +92,7 @@ TYPE_NAMES = frozenset(
         "Endpoint",
         "False",
         "FileTypes",
+        "AsyncIterable",
         "Iterable",
         "Literal",
         "Mapping",

@@ -110,6 +110,7 @@ class Methods:
             ),
             paged=paged is not None,
             selector=self._selector(selector, hides_list),
+            body_variants=signature.variants,
         )
         errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
@@ -198,7 +199,7 @@ def _docstring(
         "\n\n".join(filter(None, texts)),
         (*signature.docs, OPTIONS_DOC),
         "" if returns == NONE else prose(_response_text(operation)),
-        example_call(operation, signature.arguments),
+        example_call(operation, signature.default_arguments),
         f"Call `{operation.method} {operation.path}`.",
     )
 

@@ -36,6 +36,7 @@ STANDARD = {
     "Union": "typing",
     "Unpack": "typing",
     "Callable": "collections.abc",
+    "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",

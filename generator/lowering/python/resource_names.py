@@ -12,6 +12,7 @@ from .identifiers import (
     CLASS_BODY_NAMES,
     CLIENT_ATTRIBUTES,
     MAX_NAME_LENGTH,
+    TYPE_NAMES,
     attribute_name,
     class_name,
     compound_class_name,
@@ -160,7 +161,8 @@ def _make_unique(preferred: dict[str, str], taken: set[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for key, name in sorted(distinct(longer).items(), key=lambda item: item[::-1]):
         unique, number = name, 2
-        while not taken.isdisjoint(_emitted_names(unique)):
+        # The suffix can give `AsyncResource`, which the module imports.
+        while unique in TYPE_NAMES or not taken.isdisjoint(_emitted_names(unique)):
             unique = f"{name}{number}"
             number += 1
         taken.update(_emitted_names(unique))

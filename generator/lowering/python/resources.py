@@ -306,8 +306,11 @@ def _method_names(method: Method) -> set[str]:
     for variant in method.selector.variants if method.selector else ():
         names.update(imported_names(variant.returns))
         names.update(imported_names(variant.returns_async))
-    for argument in method.arguments:
+    variants = (each for item in method.body_variants for each in item.arguments)
+    for argument in (*method.arguments, *variants):
         names.update(imported_names(argument.type))
+        if "Iterable" in names:
+            names.add("AsyncIterable")  # the async method accepts both
         if not argument.required:
             names.add("Omit")
     return names

@@ -55,7 +55,7 @@ def example_call(
         aliases: Value of each type alias, by name.
     """
     arguments = []
-    for item in method.arguments:
+    for item in method.default_arguments:
         if item.required or item.with_body:
             details = documentation.get((item.place, item.key))
             value = _argument_value(item, details, aliases)

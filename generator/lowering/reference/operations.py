@@ -133,8 +133,10 @@ class OperationSections:
     def _rows(self, operation: Operation, method: Method) -> tuple[Row, ...]:
         documentation = _argument_documentation(operation, self.tables.declarations)
         descriptions = {doc.name: doc.text for doc in method.docstring.arguments}
+        default = {item.name: item for item in method.default_arguments}
         rows: list[Row] = []
         for item in method.arguments:
+            item = replace(item, required=default.get(item.name, item).required)
             details = documentation.get(
                 (item.place, item.key), Documentation(descriptions.get(item.name, ""))
             )

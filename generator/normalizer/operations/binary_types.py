@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...model.bodies import Body
+from ...model.media_types import is_json_lines
 from ...model.operations import Operation
 from ...model.types import (
-    Alias,
     Declaration,
+    DeclarationRef,
     Key,
-    ListOf,
-    MapOf,
-    Nullable,
-    Object,
-    OneOf,
     Scalar,
     ScalarKind,
-    TupleOf,
     Type,
-    Union,
 )
 from ...openapi.media_types import is_json
 from ..schemas.reachability import parts, references
-from ..schemas.type_ops import join_types
 from ..schemas.type_queries import Shapes
+from .type_changes import change_declaration, change_type
+
+_COPY = "#files"
+"""End of the key of a copy with files."""
 
 
 def restrict_binary(
@@ -34,33 +31,74 @@ def restrict_binary(
     """Return the operations with strings for binary values that cannot be sent as files.
 
     Only multipart bodies and bodies of other media types contain files. In parameters and
-    in JSON, a value with `format: binary` is a string. Declarations that no body with
-    files uses are changed as well.
+    in JSON, a value with `format: binary` is a string. A declaration with files that is
+    used in both ways becomes two: the copy is that with files.
 
     Args:
         operations: Operations of the client.
         declarations: Declarations by key; changed in place.
     """
     shapes = Shapes(declarations)
-    used = _find_used_by_files(operations, shapes)
-    result = [_restrict(item, shapes) for item in operations]
-    for key, item in declarations.items():
-        if key not in used:
-            declarations[key] = _without_binary(item)
+    bodies = [body for item in operations for body in _list_bodies(item)]
+    with_files = [item.type for item in bodies if _has_files(item, shapes)]
+    without = [item.type for item in bodies if not _has_files(item, shapes)]
+    without += [each.type for item in operations for each in item.parameters]
+    used = _find_reachable(with_files, declarations)
+    shared = used & _find_reachable(without, declarations) & _find_binary(declarations)
+    result = [_restrict(item, shapes, shared) for item in operations]
+    for key in sorted(used):
+        _copy_with_files(key, declarations, shared)
+    for key, item in list(declarations.items()):
+        if key in shared or not (key in used or key.endswith(_COPY)):
+            declarations[key] = change_declaration(item, _to_string)
     return result
 
 
-def _restrict(operation: Operation, shapes: Shapes) -> Operation:
+def _copy_with_files(
+    key: Key, declarations: dict[Key, Declaration], shared: set[Key]
+) -> None:
+    """Let a declaration, or its copy if it is shared, refer to the copies."""
+    item = change_declaration(declarations[key], _reference_to(shared))
+    if key in shared:
+        header = replace(
+            item.header,
+            key=f"{key}{_COPY}",
+            words=(*item.header.words, "form"),
+            declared=False,
+        )
+        item = replace(item, header=header)
+    declarations[item.header.key] = item
+
+
+def _reference_to(shared: set[Key]) -> Callable[[Type], Type]:
+    """Return the function that replaces references to shared declarations."""
+
+    def change(type_: Type) -> Type:
+        match type_:
+            case DeclarationRef(key) if key in shared:
+                return DeclarationRef(f"{key}{_COPY}")
+            case _:
+                return type_
+
+    return change
+
+
+def _restrict(operation: Operation, shapes: Shapes, shared: set[Key]) -> Operation:
     parameters = tuple(
         replace(item, type=to_strings(item.type)) for item in operation.parameters
     )
     body = operation.body
-    if body is not None and not _has_files(body, shapes):
-        others = (
-            replace(item, type=to_strings(item.type)) for item in body.alternatives
-        )
-        body = replace(body, type=to_strings(body.type), alternatives=tuple(others))
+    if body is not None:
+        body = _restrict_body(body, shapes, shared)
     return replace(operation, parameters=parameters, body=body)
+
+
+def _restrict_body(body: Body, shapes: Shapes, shared: set[Key]) -> Body:
+    change = _reference_to(shared) if _has_files(body, shapes) else _to_string
+    form = _restrict_body(body.form, shapes, shared) if body.form else None
+    others = tuple(_restrict_body(item, shapes, shared) for item in body.alternatives)
+    type_ = change_type(body.type, change)
+    return replace(body, type=type_, form=form, alternatives=others)
 
 
 def _has_files(body: Body, shapes: Shapes) -> bool:
@@ -70,73 +108,58 @@ def _has_files(body: Body, shapes: Shapes) -> bool:
         alternatives = shapes.alternatives(body.type)
         return all(isinstance(item, Scalar) for item in alternatives)
     return not (
-        is_json(media_type) or media_type == "application/x-www-form-urlencoded"
+        is_json(media_type)
+        or is_json_lines(media_type)
+        or media_type == "application/x-www-form-urlencoded"
     )
 
 
-def _find_used_by_files(operations: Sequence[Operation], shapes: Shapes) -> set[Key]:
-    """Return the declarations that bodies with files contain."""
-    used: set[Key] = set()
-    stack = [
-        key
-        for body in _list_bodies(operations)
-        if _has_files(body, shapes)
-        for key in references(body.type)
-    ]
+def _find_reachable(
+    types: Iterable[Type], declarations: Mapping[Key, Declaration]
+) -> set[Key]:
+    """Return the declarations that types refer to, directly or not."""
+    reached: set[Key] = set()
+    stack = [key for type_ in types for key in references(type_)]
     while stack:
         key = stack.pop()
-        declared = shapes.declarations.get(key)
-        if declared is None or key in used:
-            continue
-        used.add(key)
-        for type_ in parts(declared):
-            stack.extend(references(type_))
-    return used
+        declared = declarations.get(key)
+        if declared is not None and key not in reached:
+            reached.add(key)
+            stack += [each for type_ in parts(declared) for each in references(type_)]
+    return reached
 
 
-def _list_bodies(operations: Sequence[Operation]) -> Iterator[Body]:
-    for operation in operations:
-        if operation.body is not None:
-            yield operation.body
-            if operation.body.form is not None:
-                yield operation.body.form
+def _find_binary(declarations: Mapping[Key, Declaration]) -> set[Key]:
+    """Return the declarations that contain binary values, directly or not."""
+    users: dict[Key, list[Key]] = {}
+    stack: list[Key] = []
+    for key, item in declarations.items():
+        for type_ in parts(item):
+            for target in references(type_):
+                users.setdefault(target, []).append(key)
+            if to_strings(type_) != type_:
+                stack.append(key)
+    containing: set[Key] = set()
+    while stack:
+        key = stack.pop()
+        if key not in containing:
+            containing.add(key)
+            stack += users.get(key, ())
+    return containing
 
 
-def _without_binary(declaration: Declaration) -> Declaration:
-    match declaration:
-        case Object(_, properties, extra):
-            return replace(
-                declaration,
-                properties=tuple(
-                    replace(item, type=to_strings(item.type)) for item in properties
-                ),
-                extra=to_strings(extra) if extra is not None else None,
-            )
-        case Alias(_, type_):
-            return replace(declaration, type=to_strings(type_))
-        case Union(_, members):
-            return replace(declaration, members=tuple(map(to_strings, members)))
+def _list_bodies(operation: Operation) -> Iterable[Body]:
+    return operation.body.all_forms if operation.body is not None else ()
+
+
+def _to_string(type_: Type) -> Type:
+    match type_:
+        case Scalar(ScalarKind.BINARY):
+            return Scalar(ScalarKind.STRING, "binary")
         case _:
-            return declaration
+            return type_
 
 
 def to_strings(type_: Type) -> Type:
     """Return a type in which binary scalars are strings."""
-    match type_:
-        case Scalar(ScalarKind.BINARY):
-            return Scalar(ScalarKind.STRING, "binary")
-        case ListOf(inner):
-            return ListOf(to_strings(inner))
-        case TupleOf(items, rest):
-            return TupleOf(
-                tuple(map(to_strings, items)),
-                to_strings(rest) if rest is not None else None,
-            )
-        case MapOf(inner):
-            return MapOf(to_strings(inner))
-        case Nullable(inner):
-            return Nullable(to_strings(inner))
-        case OneOf(members) if any(to_strings(item) != item for item in members):
-            return join_types(map(to_strings, members))
-        case _:
-            return type_
+    return change_type(type_, _to_string)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
 from ...model.bodies import Body, PartEncoding
+from ...model.media_types import is_form
 from ...model.types import Anything
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import has_version, is_json, media_type_name
@@ -23,9 +24,12 @@ from .wire_names import check_media_type, media_type_to_send
 SEVERAL_MEDIA_TYPES = Rule(
     "several-media-types",
     Severity.NOTE,
-    "A request body has several media types. The client uses one of them: JSON is "
-    "preferred, then multipart forms, URL-encoded forms and others. If JSON and a "
-    "multipart form are available, the client sends the form if the body contains files.",
+    "A request body has several media types. The client sends the first of them in this "
+    "order: JSON, multipart forms, URL-encoded forms, others. If JSON and a multipart form "
+    "are available, the client sends the form if the body contains files. The argument "
+    "`content_type` selects another media type; media ranges such as `text/*` cannot be "
+    "selected. In callbacks and webhooks, which the API sends, payloads in other media "
+    "types than the first one are not parsed.",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",
@@ -48,6 +52,7 @@ class _Source:
         contents: Its valid media types.
         words: Parts of the operation's name.
         types: Types of the schemas, of which equal ones have one type.
+        received: Whether the API sends the request.
     """
 
     operation: OperationNode
@@ -55,10 +60,15 @@ class _Source:
     contents: Mapping[str, MediaType]
     words: tuple[str, ...]
     types: InlineTypes
+    received: bool
 
 
 def build_body(
-    reader: SchemaReader, operation: OperationNode, words: tuple[str, ...]
+    reader: SchemaReader,
+    operation: OperationNode,
+    words: tuple[str, ...],
+    *,
+    received: bool = False,
 ) -> Body | None:
     """Return the request body of an operation, or `None` if it has none.
 
@@ -66,6 +76,7 @@ def build_body(
         reader: Reads the schema of the body.
         operation: The operation.
         words: Parts of the operation's name.
+        received: Whether the API sends the request, as in callbacks and webhooks.
     """
     node = operation.request_body
     if node is None:
@@ -95,7 +106,8 @@ def build_body(
             target.location,
         )
     return _build_preferred(
-        reader, _Source(operation, target, contents, words, InlineTypes(reader))
+        reader,
+        _Source(operation, target, contents, words, InlineTypes(reader), received),
     )
 
 
@@ -106,43 +118,60 @@ def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
     if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
-        reader.diagnostics.add(
-            SEVERAL_MEDIA_TYPES,
-            f"the client only sends {media_type_name(media_type)}",
-            source.node.location,
+        name = media_type_name(media_type)
+        text = (
+            f"the payload has the type of {name}; other media types are not parsed"
+            if source.received
+            else f"the client sends {name}, unless `content_type` selects another media "
+            "type"
         )
+        reader.diagnostics.add(SEVERAL_MEDIA_TYPES, text, source.node.location)
     body = _build_one(reader, source, media_type, "request")
-    body = replace(body, alternatives=_build_alternatives(reader, source, body))
-    if form is None or _rank(media_type_name(media_type)) > 0:
+    if _rank(media_type_name(media_type)) > 0:
+        form = None
+    body = replace(body, alternatives=_build_alternatives(reader, source, body, form))
+    if form is None:
         return body
     return replace(body, form=_build_one(reader, source, form, "form"))
 
 
 def _build_alternatives(
-    reader: SchemaReader, source: _Source, body: Body
+    reader: SchemaReader, source: _Source, body: Body, form: str | None
 ) -> tuple[Body, ...]:
-    """Return the body in the JSON media types that mean something else than its own.
+    """Return the body in the other media types that callers can select.
 
-    That is the case if their types differ, if their parameters differ, as those of a
-    version, or if none of them is `application/json`, as for formats of patches.
+    JSON media types are omitted if they mean the same as that of the body.
+
+    Args:
+        reader: Reads the schemas.
+        source: The body.
+        body: The body in its preferred media type.
+        form: Media type of the form that is sent if the body contains files.
     """
-    if not is_json(body.media_type):
-        return ()
     others = (
-        _build_one(reader, source, name, "request")
+        _build_one(reader, source, name, "form" if is_form(essence) else "request")
         for name in source.contents
-        if is_json(media_type_name(name)) and "*" not in name
+        if "*" not in (essence := media_type_name(name)) and name != form
     )
     distinct = {item.full_media_type: item for item in others}
     return tuple(
         item
         for name, item in distinct.items()
-        if name != body.full_media_type
-        and (
-            item.type != body.type
-            or has_version(item.written)
-            or body.media_type != "application/json"
-        )
+        if name != body.full_media_type and not _is_same_json(item, body)
+    )
+
+
+def _is_same_json(item: Body, body: Body) -> bool:
+    """Return whether a JSON media type means the same as that of the body.
+
+    That is not the case if their types differ, if their parameters differ, as those of a
+    version, or if none of them is `application/json`, as for formats of patches.
+    """
+    return (
+        is_json(item.media_type)
+        and body.media_type == "application/json"
+        and item.type == body.type
+        and not has_version(item.written)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...model.bodies import Body
+from ...model.media_types import is_form
 from ...model.operations import Operation
 from ...model.types import (
     Anything,
@@ -45,7 +46,9 @@ def restrict_bodies(
 
 def _restrict(body: Body, shapes: Shapes) -> Body:
     form = _restrict(body.form, shapes) if body.form is not None else None
-    return replace(body, type=_sendable_type(body, shapes), form=form)
+    others = tuple(_restrict(item, shapes) for item in body.alternatives)
+    type_ = _sendable_type(body, shapes)
+    return replace(body, type=type_, form=form, alternatives=others)
 
 
 def _sendable_type(body: Body, shapes: Shapes) -> Type:
@@ -59,13 +62,6 @@ def _sendable_type(body: Body, shapes: Shapes) -> Type:
         return body.type
     is_string = bool(alternatives) and all(map(_is_string, alternatives))
     return body.type if is_string else _BYTES
-
-
-def is_form(media_type: str) -> bool:
-    """Return whether content of a media type has named parts."""
-    return media_type.startswith("multipart/") or (
-        media_type == "application/x-www-form-urlencoded"
-    )
 
 
 def _is_string(item: Type | Object) -> bool:

@@ -189,9 +189,8 @@ def _is_styled_query(item: Parameter) -> bool:
 
 
 def _forms(operation: Operation) -> Iterator[Body]:
-    body = operation.body
-    for item in (body, body.form) if body is not None else ():
-        if item is not None and item.media_type in _FORMS:
+    for item in operation.body.all_forms if operation.body is not None else ():
+        if item.media_type in _FORMS:
             yield item
 
 
@@ -259,9 +258,10 @@ def _with_brackets(operation: Operation, names: set[str]) -> Operation:
     )
     body = operation.body
     if body is not None:
-        form = body.form
+        form = body.form and _encode_body(body.form, names)
+        others = tuple(_encode_body(item, names) for item in body.alternatives)
         body = _encode_body(body, names)
-        body = replace(body, form=form and _encode_body(form, names))
+        body = replace(body, form=form, alternatives=others)
     return replace(operation, parameters=parameters, body=body)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...diagnostics import Rule, Severity
 from ...model.callbacks import Callback
 from ...model.media_types import is_json_lines
 from ...openapi.document import BrokenReference
@@ -15,6 +16,14 @@ from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
+
+UNPARSED_CALLBACK = Rule(
+    "unparsed-callback",
+    Severity.NOTE,
+    "A callback has a payload that is not JSON, such as a form or XML, or the request of a "
+    "callback has callbacks itself. The client has no method that parses the payload; the "
+    "reference describes the callback, except for nested ones.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +108,22 @@ def _build_callback(
     reader: SchemaReader, item: _Request, words: tuple[str, ...]
 ) -> Callback:
     operation = item.operation
-    body = build_body(reader, operation, words)
+    body = build_body(reader, operation, words, received=True)
     media_type = body.media_type if body is not None else ""
     name = media_type_name(media_type)
+    is_parsed = is_json(name) and not is_json_lines(name)
+    if body is not None and not is_parsed:
+        reader.diagnostics.add(
+            UNPARSED_CALLBACK,
+            f"no method parses the payload of {item.name!r}, which is {name}",
+            operation.location,
+        )
+    for nested in operation.callbacks.values():
+        reader.diagnostics.add(
+            UNPARSED_CALLBACK,
+            f"the callback of the callback {item.name!r} is ignored",
+            nested.location,
+        )
     return Callback(
         name=item.name,
         expression=item.expression,
@@ -109,7 +131,7 @@ def _build_callback(
         description=operation.description or operation.summary,
         media_type=media_type,
         type=body.type if body is not None else None,
-        is_json=is_json(name) and not is_json_lines(name),
+        is_json=is_parsed,
         responses=tuple(_list_responses(reader.context, operation)),
     )
 

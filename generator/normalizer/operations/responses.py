@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...diagnostics import Rule, Severity
@@ -37,6 +38,19 @@ LINKS = Rule(
     "A response declares links to other operations. The client does not follow them.",
     key="links",
 )
+
+
+CONTENT_WITHOUT_BODY = Rule(
+    "content-without-body",
+    Severity.NOTE,
+    "A response with the status code 204, 205 or 304 declares content, but such a response "
+    "has no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). The content is ignored, "
+    "and the method returns `None` for the status codes 204 and 205.",
+    key="content",
+)
+
+WITHOUT_BODY = ("204", "205", "304")
+"""Status codes of responses without a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +96,13 @@ def build_responses(
             reader.diagnostics.add(
                 LINKS, "the client does not follow these links", target.location
             )
+        declared = _list_contents(reader, status, target)
         source = _Source(operation, words, status, target)
         is_successful = status.startswith("2")
         types = successful_types if is_successful else InlineTypes(reader)
         contents = (
             _build_content(reader, source, types, name, content)
-            for name, content in target.content.items()
+            for name, content in declared.items()
         )
         responses.append(
             StatusResponse(
@@ -103,6 +118,20 @@ def build_responses(
             )
         )
     return tuple(responses)
+
+
+def _list_contents(
+    reader: SchemaReader, status: str, response: Response
+) -> Mapping[str, MediaType]:
+    """Return the contents of a response; none if its status code allows no body."""
+    if status not in WITHOUT_BODY or not response.content:
+        return response.content
+    reader.diagnostics.add(
+        CONTENT_WITHOUT_BODY,
+        f"a response with the status code {status} has no body; its content is ignored",
+        response.location,
+    )
+    return {}
 
 
 def _build_header(

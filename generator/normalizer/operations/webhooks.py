@@ -77,7 +77,7 @@ def _build_webhook(
     reader: SchemaReader, item: _Request, words: tuple[str, ...]
 ) -> Webhook:
     operation = item.operation
-    body = build_body(reader, operation, words)
+    body = build_body(reader, operation, words, received=True)
     return Webhook(
         name=item.name,
         description=operation.description or operation.summary,

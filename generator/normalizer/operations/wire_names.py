@@ -6,9 +6,9 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...hosts import is_host
 from ...openapi.media_types import media_type_parameters
 from ...openapi.node import Node
-from .hosts import is_host
 
 INVALID_NAME = Rule(
     "invalid-name",

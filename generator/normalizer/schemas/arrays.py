@@ -62,14 +62,16 @@ def build_array(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
     result = _build_tuple(schema, types, rest or Anything())
     if result is not None:
         return result
-    reader.context.diagnostics.add(
-        TUPLE_ITEMS,
-        f"the {len(prefix)} positions of this array share one item type, because its "
-        "length is not fixed",
-        schema.location,
-        hint=f"set minItems: {len(prefix)} if all positions are required",
-    )
-    return ListOf(join_types((*types, rest) if rest is not None else types))
+    listed = types if rest is None else (*types, rest)
+    if len(set(listed)) > 1:
+        reader.context.diagnostics.add(
+            TUPLE_ITEMS,
+            f"the {len(prefix)} positions of this array share one item type, because "
+            "its length is not fixed",
+            schema.location,
+            hint=f"set minItems: {len(prefix)} if all positions are required",
+        )
+    return ListOf(join_types(listed))
 
 
 def _build_tuple(schema: Schema, types: tuple[Type, ...], rest: Type) -> TupleOf | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from ...diagnostics import Diagnostics
 from ...model.types import (
     Anything,
     Declaration,
@@ -28,6 +29,7 @@ from ...model.types import (
     Type,
     Union,
 )
+from .missing_tags import report_tags
 from .type_queries import Shapes
 
 _Values: TypeAlias = dict[JsonScalar, None]
@@ -37,20 +39,25 @@ _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 
 
 def narrow_tags(
-    declarations: dict[Key, Declaration], families: Iterable[Union] = ()
+    declarations: dict[Key, Declaration],
+    diagnostics: Diagnostics,
+    families: Iterable[Union] = (),
 ) -> None:
     """Narrow the discriminator properties of all members of unions, in place.
 
     Args:
         declarations: The declarations, by key.
+        diagnostics: Receives a note for each mapping that contradicts an enumeration.
         families: Unions that are not declared, because only their members are used.
     """
     unions = [item for item in declarations.values() if isinstance(item, Union)]
     tagged = [_TaggedUnion(declarations, item) for item in unions if item.discriminator]
     for union in tagged:
+        report_tags(union.union, union.list_unknown_tags(), diagnostics)
         declarations[union.key] = union.complete()
     for item in families:
         union = _TaggedUnion(declarations, item)
+        report_tags(item, union.list_unknown_tags(), diagnostics)
         # The base is not a member of any union.
         union.members = [each for each in union.members if each.key != item.base]
         tagged.append(union)
@@ -103,7 +110,7 @@ class _TaggedUnion:
     """
 
     def __init__(self, declarations: Mapping[Key, Declaration], union: Union) -> None:
-        self._union = union
+        self.union = union
         self._shapes = Shapes(declarations)
         self.key = union.header.key
         self.name = union.discriminator
@@ -125,12 +132,12 @@ class _TaggedUnion:
 
         The base is removed if the values of the enumeration select all other members.
         """
-        tags = dict(self._union.tags)
+        tags = dict(self.union.tags)
         for member in self.members:
             if values := member.selected or member.remaining:
                 tags = {k: v for k, v in tags.items() if v != member.index}
                 tags.update((_to_text(value), member.index) for value in values)
-        members = list(self._union.members)
+        members = list(self.union.members)
         removed = self._find_abstract_base()
         if removed is not None:
             del members[removed]
@@ -141,20 +148,30 @@ class _TaggedUnion:
             }
         ordered = sorted(tags.items(), key=lambda item: item[1])
         return replace(
-            self._union, members=tuple(members), tags=tuple(ordered), unmapped=()
+            self.union, members=tuple(members), tags=tuple(ordered), unmapped=()
         )
 
     def _find_abstract_base(self) -> int | None:
         """Return the index of the base if no value selects it."""
-        if len(self._union.members) < 3:
+        if len(self.union.members) < 3:
             return None
         for member in self.members:
-            if member.key == self._union.base and member.values:
+            if member.key == self.union.base and member.values:
                 return None if member.selected or member.remaining else member.index
         return None
 
+    def list_unknown_tags(self) -> list[str]:
+        """Return the values of the mapping that the enumeration of a member lacks."""
+        unknown: list[str] = []
+        for member in self.members:
+            known = set(map(_to_text, member.values))
+            if known and member.index not in self.union.unmapped:
+                tags = self._list_tags(member.index)
+                unknown += [tag for tag in tags if tag not in known]
+        return unknown
+
     def _list_tags(self, index: int) -> list[str]:
-        return [tag for tag, member in self._union.tags if member == index]
+        return [tag for tag, member in self.union.tags if member == index]
 
     def _read_values(self, type_: Type) -> tuple[JsonScalar, ...]:
         """Return the values of an enumeration; empty for other types."""
@@ -188,13 +205,13 @@ class _TaggedUnion:
     def _select_values(self) -> None:
         known = {_to_text(value) for item in self.members for value in item.values}
         # If the enumerations contain none of the values, the mapping is a mistake.
-        is_plausible = any(tag in known for tag, _ in self._union.tags)
+        is_plausible = any(tag in known for tag, _ in self.union.tags)
         for member in self.members:
             if not member.values:
                 continue
             tags = self._list_tags(member.index)
             member.selected = {v: None for v in member.values if _to_text(v) in tags}
-            is_mapped = member.index not in self._union.unmapped
+            is_mapped = member.index not in self.union.unmapped
             if is_mapped and is_plausible and not member.selected:
                 member.selected = dict.fromkeys(tags)
         claimed = {value for item in self.members for value in item.selected}

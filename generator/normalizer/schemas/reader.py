@@ -34,6 +34,7 @@ from .enums import build_enumeration
 from .inheritance import Family
 from .keys import DeclarationKeys
 from .merged import MergedSchema
+from .missing_tags import add_missing_tags
 from .names import SchemaNames
 from .objects import build_object
 from .protocol import Definition
@@ -156,7 +157,8 @@ class SchemaReader:
     def narrow_tags(self) -> None:
         """Narrow the discriminator properties of the members of unions and families."""
         families = self._references.list_unused_families()
-        narrow_tags(self.declarations, families)
+        add_missing_tags(self.declarations, self.diagnostics)
+        narrow_tags(self.declarations, self.diagnostics, families)
         set_bases(self.declarations, self._references.list_bases())
 
     def build_type(self, schema: Schema, words: tuple[str, ...]) -> Type:

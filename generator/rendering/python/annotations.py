@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
+from ...python.expressions import (
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    spelled,
+)
 from ...python.literals import literal_text
 
 
 def format_type(type_: TypeExpr) -> str:
     """Return a type as Python source on one line."""
+    type_ = spelled(type_)
     match type_:
         case Name(name):
             return name

@@ -16,6 +16,7 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
+    spelled,
     union_members,
 )
 from ...python.literals import literal_text, string_literal
@@ -69,6 +70,7 @@ def format_annotated(head: str, type_: TypeExpr, tail: str, indent: str) -> str:
         tail: Source after the type, such as ` = None` or `,`.
         indent: White space before the line.
     """
+    type_ = spelled(type_)
     source = format_type(type_)
     line = f"{indent}{head}{source}{tail}"
     if fits(line):
@@ -89,6 +91,7 @@ def _union(type_: TypeExpr, indent: str) -> str:
     line = f"{indent}{format_type(type_)}"
     if fits(line):
         return line
+    type_ = spelled(type_)
     lines = []
     for position, member in enumerate(union_members(type_)):
         start = f"{indent}{'| ' if position else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...python.expressions import (
@@ -15,6 +16,7 @@ from ...python.expressions import (
     TypeExpr,
     Union,
     union_members,
+    union_of,
 )
 from ...python.literals import string_literal
 from ...python.resources import (
@@ -164,6 +166,8 @@ def format_one_signature(
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]
     parts = ["self", *(_argument(item, overrides or {}) for item in positional)]
+    if asynchronous:
+        keyword = [replace(item, type=_accept_async(item.type)) for item in keyword]
     if keyword:
         parts.append("*")
         parts += [_argument(item, overrides or {}) for item in keyword]
@@ -191,6 +195,16 @@ def _argument(item: Argument, overrides: Overrides) -> str:
     indent = INDENT * 2
     tail = "," if required else " = omit,"
     return format_annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
+
+
+def _accept_async(type_: TypeExpr) -> TypeExpr:
+    """Return a type that accepts async iterables of rows as well as iterables."""
+    members: list[TypeExpr] = []
+    for item in union_members(type_):
+        members.append(item)
+        if isinstance(item, Subscript) and item.base == "Iterable":
+            members.append(replace(item, base="AsyncIterable"))
+    return union_of(tuple(members))
 
 
 def format_child_signature(child: Child, asynchronous: bool) -> str:
@@ -243,8 +257,8 @@ def format_call(method: Method, asynchronous: bool) -> str:
     parts = [method.endpoint]
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
-        if place is Place.BODY and arguments and arguments[0].whole:
-            parts.append(f"body={arguments[0].name}")
+        if place is Place.BODY and any(item.whole for item in arguments):
+            parts.append(f"body={_body(method, arguments)}")
         elif arguments:
             parts.append(_pairs(place, arguments))
     parts.append("options=options")
@@ -254,6 +268,20 @@ def format_call(method: Method, asynchronous: bool) -> str:
     name = "_page" if lazy else "_run" if nothing else "_call"
     name = "_poll" if method.polls else name
     return format_bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+
+
+def _body(method: Method, arguments: list[Argument]) -> str:
+    """Return the whole body, or the expression that selects it or its properties."""
+    whole = next(item for item in arguments if item.whole)
+    members = [item for item in arguments if not item.whole]
+    if not members:
+        return whole.name
+    selector = next(item.name for item in method.arguments if item.selects_media_type)
+    pairs = ", ".join(f"{string_literal(item.key)}: {item.name}" for item in members)
+    either = [f"{{{pairs}}}", whole.name]
+    if any(item.whole for item in method.default_arguments):
+        either.reverse()
+    return f"_runtime.select_body({', '.join((*either, selector))})"
 
 
 def format_unwrap_return(event: TypeExpr) -> str:

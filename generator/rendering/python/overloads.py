@@ -1,10 +1,10 @@
-"""Rendering of overloads: methods that stream on request, and optional bodies."""
+"""Rendering of overloads: streams on request, optional bodies, several media types."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ...python.resources import Method, Place, Streams
+from ...python.resources import Argument, Method, Place, Streams, arguments_of
 from .methods import (
     format_one_signature,
     format_type_overloads,
@@ -29,20 +29,31 @@ def format_overloads(method: Method, asynchronous: bool) -> list[str]:
 
 
 def _body_variants(method: Method) -> tuple[Method, ...]:
-    """Return the method without a body, and with all required properties of the body.
+    """Return the method with the arguments for each group of media types of the body.
 
-    Empty if the body is not optional or has no required properties.
+    If the body is optional and has required properties, the method without a body comes
+    first. Empty if one signature is sufficient.
     """
-    if not any(item.with_body for item in method.arguments):
-        return ()
+    forms = tuple(
+        replace(
+            method, arguments=arguments_of(method.arguments, (item,)), body_variants=()
+        )
+        for item in method.body_variants
+    )
+    if not any(item.with_body for each in (method, *forms) for item in each.arguments):
+        return forms
     without = (item for item in method.arguments if item.place is not Place.BODY)
-    complete = (
+    return (
+        replace(method, arguments=tuple(without), body_variants=()),
+        *(replace(each, arguments=_complete(each)) for each in forms or (method,)),
+    )
+
+
+def _complete(method: Method) -> tuple[Argument, ...]:
+    """Return the arguments with all required properties of the body."""
+    return tuple(
         replace(item, required=item.required or item.with_body)
         for item in method.arguments
-    )
-    return (
-        replace(method, arguments=tuple(without)),
-        replace(method, arguments=tuple(complete)),
     )
 
 

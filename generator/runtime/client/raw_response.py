@@ -9,9 +9,9 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..requests.build import Call
-from ..responses.content import decode_text, request_id
+from ..responses.content import request_id
 from ..responses.decode import is_download
-from ..responses.error_mapping import reading_error
+from ..responses.error_mapping import decode_text, reading_error
 from ..streaming.lines import LineDecoder
 from ..transport.send import FAILURES, read, read_async, send, send_async
 from .calls import parse_response, parse_response_async
@@ -126,7 +126,7 @@ class APIResponse(BaseAPIResponse[T]):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.http_response))
+        return decode_text(read(self._call, self.http_response), "`read()`")
 
     def json(self) -> Any:
         """Return the decoded JSON of the body, without converting it to models.
@@ -177,7 +177,7 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await read_async(self._call, self.http_response))
+        return decode_text(await read_async(self._call, self.http_response), "`read()`")
 
     async def json(self) -> Any:
         """Return the decoded JSON of the body; see `APIResponse.json`."""

@@ -3,6 +3,7 @@
     union    = term { "|" term }
     term     = "None" | "Any" | "object" | "str" | "int" | "float" | "bool" | "bytes"
              | "list" "[" union "]" | "dict" "[" "str" "," union "]"
+             | "Union" "[" union { "," union } "]"
              | "tuple" "[" union "," "..." "]"
              | "tuple" "[" union { "," union } [ "," "*tuple" "[" union "," "..." "]" ] "]"
              | "Literal" "[" value { "," value } "]" | NAME | STRING
@@ -216,6 +217,8 @@ class _Parser:
         node: Node
         if generic == "Literal":
             node = self._parse_literals()
+        elif generic == "Union":
+            node = self._parse_members()
         elif generic == "list":
             node = ListOf(self._parse_union())
         elif generic == "tuple":
@@ -230,6 +233,13 @@ class _Parser:
             )
         self._expect("]")
         return node
+
+    def _parse_members(self) -> Union:
+        members = [self._parse_union()]
+        while self._next == ",":
+            self._take()
+            members.append(self._parse_union())
+        return Union(tuple(members))
 
     def _parse_tuple(self) -> TupleOf:
         items, rest = [self._parse_union()], None

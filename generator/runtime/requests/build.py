@@ -251,6 +251,9 @@ class Call:
         )
         # httpx2 converts methods to upper case; a non-standard method keeps its case.
         request.method = method
+        if "authorization" in request.headers and request.url.userinfo:
+            # httpx2 would override the header by the user information of the URL.
+            request.url = request.url.copy_with(userinfo=b"")
         if has_cookies and self.sent_cookies:
             add_cookies(request, self.sent_cookies)
         return request

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text
+from .content import TYPES, decode_for_message, find_encoding
 from .errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -43,7 +44,7 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     message = f"{phrase}: {detail}" if detail else phrase
     if status in _REDIRECTS and "location" not in response.headers:
         message += " (a redirect without a Location header)"
-    if status == 401 and set(call.names) <= set(call.client._api.always):
+    if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
@@ -81,7 +82,35 @@ def decoding_error(
         f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
     )
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
+    )
+
+
+def decode_text(response: httpx2.Response, bytes_from: str) -> str:
+    """Return the body as a string, in the charset of the response.
+
+    Args:
+        response: The response, whose body was read.
+        bytes_from: Where callers find the bytes, for the error message.
+
+    Raises:
+        APIResponseValidationError: The charset is unknown, or the body is invalid in it.
+    """
+    charset = find_encoding(response)
+    try:
+        return response.content.decode(charset)
+    except LookupError:
+        problem = f"unknown charset of the response body: {charset!r}"
+    except ValueError as error:
+        problem = f"response body is not valid text in the charset {charset!r}"
+        if isinstance(error, UnicodeDecodeError):
+            problem += f" at byte {error.start}"
+    size = len(response.content)
+    raise APIResponseValidationError(
+        f"{problem} (status code {response.status_code}, {size} bytes); use {bytes_from}"
+        " to read the bytes",
+        response=response,
+        body=decode_for_message(response),
     )
 
 
@@ -91,7 +120,7 @@ def validation_error(
     """Return the exception for a body that the type of `cast_to` rejects."""
     message = redact_message(f"response body is not valid: {error}", call.secrets)
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
     )
 
 
@@ -141,8 +170,8 @@ def redact_message(message: str, secrets: Iterable[str]) -> str:
     for secret in secrets:
         # Replacing shorter strings would damage ordinary words.
         if len(secret) >= _MIN_SECRET_LENGTH:
-            message = message.replace(secret, "[redacted]")
-    message = message[: _MAX_LENGTH * 10]
+            message = message.replace(secret, REDACTED)
+    message = redact_urls(message[: _MAX_LENGTH * 10])
     # Line breaks and control characters would garble a terminal.
     message = "".join(letter if letter.isprintable() else " " for letter in message)
     message = " ".join(message.split())
@@ -155,7 +184,7 @@ def _decode_error_body(response: httpx2.Response) -> Any:
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS:
-        return decode_text(response)
+        return decode_for_message(response)
 
 
 def error_message(body: Any, depth: int = 8) -> str:
@@ -233,6 +262,12 @@ def _error_annotation(
             if key in errors:
                 return errors[key]
     return None
+
+
+def _lacks_credentials(call: Call) -> bool:
+    """Return whether neither a credential nor an `Authorization` header was sent."""
+    is_anonymous = set(call.names) <= set(call.client._api.always)
+    return is_anonymous and call.headers.get("authorization") is None
 
 
 def _credentials_hint(call: Call) -> str:

@@ -102,6 +102,8 @@ def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
             raise ValueError("it has no valid host and port")
         if url.host != here.host:
             url.host.encode("idna")
+        # httpx2 would send user information as a credential that the server selects.
+        url = url.copy_with(userinfo=b"") if url.userinfo else url
     except (httpx2.InvalidURL, ValueError) as error:
         reason = str(error) or type(error).__name__
         raise _refusal(

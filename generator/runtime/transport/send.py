@@ -50,7 +50,7 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
     http = client._open_http()
     attempt = 0
     while True:
-        request = call.request(http, client._secrets(call.names))
+        request = call.request(http, client._secrets(call))
         started = time.perf_counter()
         try:
             response = http.send(request, stream=True, follow_redirects=False)
@@ -97,7 +97,7 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
     http = client._open_http()
     attempt = 0
     while True:
-        request = call.request(http, await client._secrets(call.names))
+        request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
         try:
             response = await http.send(request, stream=True, follow_redirects=False)

@@ -226,6 +226,49 @@ def test_binary_content_is_not_decoded(
     ]
 
 
+@pytest.mark.parametrize(
+    ("charset", "body", "problem"),
+    [
+        ("", b"a\xff", "is not valid text in the charset 'utf-8' at byte 1"),
+        (
+            "; charset=ascii",
+            b"\xc3",
+            "is not valid text in the charset 'ascii' at byte 0",
+        ),
+        (
+            "; charset=nonsense",
+            b"a",
+            "unknown charset of the response body: 'nonsense'",
+        ),
+    ],
+)
+def test_undecodable_text(
+    acme: ModuleType,
+    serve: Callable[..., Server],
+    charset: str,
+    body: bytes,
+    problem: str,
+) -> None:
+    server = serve(reply(body, f"text/plain{charset}"))
+    client = connect(acme, server)
+    with pytest.raises(acme.APIResponseValidationError) as raised:
+        client.values.replace(body=3)
+    assert problem in str(raised.value)
+    assert "use `with_raw_response` to read the bytes" in str(raised.value)
+    raw = client.values.with_raw_response.replace(body=3)
+    assert raw.read() == body
+    with pytest.raises(acme.APIResponseValidationError, match=r"use `read\(\)`"):
+        _ = raw.text
+    assert client.jobs.create() in (body, body.decode("ascii", "replace"))
+
+    async def run() -> None:
+        async with acme.AsyncAcme(base_url=server.url) as asynchronous:
+            with pytest.raises(acme.APIResponseValidationError):
+                await asynchronous.values.replace(body=3)
+
+    asyncio.run(run())
+
+
 def test_text_of_any_media_type(acme: ModuleType, serve: Callable[..., Server]) -> None:
     client = connect(acme, serve(reply(b"a", "text/plain"), json_reply("b")))
     assert [client.files.retrieve(), client.files.retrieve()] == ["a", "b"]
@@ -247,6 +290,7 @@ def test_undeclared_body(
     client = connect(acme, server)
     assert client.jobs.create() == expected
     assert client.jobs.delete() == expected
+    assert server.received[0].headers["accept"] == "*/*"
 
     async def run() -> None:
         async with acme.AsyncAcme(base_url=server.url) as client:
@@ -256,17 +300,26 @@ def test_undeclared_body(
 
 
 CALLER = """
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any, assert_type
 
-from acme_client import Acme, BinaryResponse
+from acme_client import Acme, AsyncAcme, BinaryResponse
 from acme_client.types import Row
 
 def rows() -> Iterator[Row]:
     yield Row(a=1)
 
+async def async_rows() -> AsyncIterator[Row]:
+    yield Row(a=1)
+
+async def call_async(client: AsyncAcme) -> None:
+    await client.rows.create(body=rows())
+    await client.rows.create(body=async_rows())
+    await client.rows.create(body=3)  # wrong
+
 def call(client: Acme) -> None:
+    client.rows.create(body=async_rows())  # wrong
     assert_type(client.invoices.create(body="<a/>"), str)
     client.invoices.create(body=b"<a/>")
     client.invoices.create(body=Path("a.xml"))

@@ -54,6 +54,36 @@ def test_requests(
     assert len(set(classes)) == len(CALLS)
 
 
+def test_resource_whose_name_is_the_prefix(
+    client_of: Callable[[str], ModuleType],
+    wrong_lines: Callable[[ModuleType, str], set[int]],
+) -> None:
+    document = """
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /async: {get: {responses: {'200': {$ref: '#/components/responses/Async'}}}}
+components:
+  responses:
+    Async:
+      description: A job.
+      content: {application/json: {schema: {$ref: '#/components/schemas/Async'}}}
+  schemas: {Async: {type: object, properties: {id: {type: string}}}}
+"""
+    caller = """\
+from typing import assert_type
+
+from acme_client import Acme, AsyncAcme
+from acme_client.types import Async
+
+assert_type(Acme(base_url="https://shop.test").async_.retrieve(), Async)
+
+async def main(client: AsyncAcme) -> None:
+    assert_type(await client.async_.retrieve(), Async)
+"""
+    assert wrong_lines(client_of(document), caller) == set()
+
+
 def test_types(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],

@@ -64,10 +64,28 @@ paths:
               type: object
               properties: {photo: {type: string, format: binary}}
       responses: *empty
+  /albums:
+    post:
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Album'}}
+          multipart/form-data: {schema: {$ref: '#/components/schemas/Album'}}
+      responses: *empty
+  /covers:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Photo'}}}}
+      responses: *empty
   /items/{id}:
     get:
       parameters: [{name: id, in: path, required: true, schema: {type: [string, 'null']}}]
       responses: *empty
+components:
+  schemas:
+    Photo: {type: object, required: [data], properties: {data: {type: string, format: binary}}}
+    Album:
+      type: object
+      properties: {cover: {type: string, format: binary}, photo: {$ref: '#/components/schemas/Photo'}}
 """
 CALLER = """
 from acme_client import Acme
@@ -82,6 +100,16 @@ def call(client: Acme) -> None:
     client.flags.create(body="true")  # wrong
     client.records.create(photo="text")
     client.records.create(photo=b"bytes")  # wrong
+    client.covers.create(data="text")
+    client.covers.create(data=b"bytes")  # wrong
+    client.albums.create(cover="text", photo={"data": "text"})
+    client.albums.create(
+        photo={"data": b"bytes"}, content_type="multipart/form-data"
+    )
+    client.albums.create(cover=b"bytes", content_type="application/json")  # wrong
+    client.albums.create(
+        cover=b"bytes", content_type="multipart/form-data"
+    )
     client.items.retrieve("a")
     client.items.retrieve(None)  # wrong
 """
@@ -125,7 +153,7 @@ def arguments(
     positional: list[st.SearchStrategy[Any]] = []
     keywords: dict[str, st.SearchStrategy[Any]] = {}
     for name, parameter in inspect.signature(method).parameters.items():
-        if parameter.kind is parameter.VAR_KEYWORD:
+        if parameter.kind is parameter.VAR_KEYWORD or name == "self":
             continue
         strategy = strategy_of(eval(str(parameter.annotation), names), client, place)
         if parameter.kind is parameter.KEYWORD_ONLY:
@@ -142,9 +170,10 @@ def calls(client: ModuleType) -> list[tuple[str, Callable[..., Any], Any]]:
     for operation, method in methods(client):
         first = operation.split(" ")[1].removeprefix("/").partition("_")[0]
         place = {"header": "headers", "cookie": "cookies"}.get(first, first)
-        positional, keywords = arguments(client, method, place)
-        strategy = st.tuples(st.tuples(*positional), st.fixed_dictionaries(keywords))
-        result.append((operation, method, strategy))
+        for signature in typing.get_overloads(method) or [method]:
+            positional, keywords = arguments(client, signature, place)
+            values = st.tuples(st.tuples(*positional), st.fixed_dictionaries(keywords))
+            result.append((operation, method, values))
     return result
 
 

@@ -139,8 +139,20 @@ def test_same_name(example: Example) -> None:
     assert list(example.types.LineItem2.__annotations__) == ["a"]
 
 
+def test_tag_outside_enum(example: Example) -> None:
+    assert example.annotation("Dog", "kind") == "Literal['dog'] | None"
+    pet = {"kind": "dog"}
+    assert type(example.types.Dog.from_dict(pet)) is example.types.Dog
+
+
 def test_tuple_items(example: Example) -> None:
     assert example.types.Pair == list[str | int]
+
+
+def test_undeclared_discriminator_property(example: Example) -> None:
+    assert example.annotation("Cat", "kind") == "Literal['cat'] | None"
+    assert example.annotation("Dog", "kind") == "Literal['dog'] | None"
+    assert example.types.Dog.from_dict({"kind": "dog"}).kind == "dog"
 
 
 def test_unknown_discriminator_target(example: Example) -> None:

@@ -60,6 +60,31 @@ def test_an_ignored_parameter(pages: ModuleType, serve: Serve, kind: str) -> Non
     assert len(server.received) == 2
 
 
+@pytest.mark.parametrize("kind", ["numbers", "offsets"])
+@pytest.mark.parametrize("items", [["a", "b"], [1]])
+def test_an_ignored_parameter_of_scalars(
+    pages: ModuleType, serve: Serve, kind: str, items: list[object]
+) -> None:
+    server = serve(json_reply(items))
+    with pytest.raises(pages.errors.APIError, match="same page again"):
+        list(getattr(client_of(pages, server), kind).list())
+
+    async def walk() -> None:
+        async with pages.AsyncPages(api_key="sk-test", base_url=server.url) as client:
+            async for _ in getattr(client, kind).list():
+                pass
+
+    with pytest.raises(pages.errors.APIError, match="same page again"):
+        asyncio.run(walk())
+    assert len(server.received) == 4
+
+
+def test_pages_of_scalars_with_equal_ends(pages: ModuleType, serve: Serve) -> None:
+    replies = [json_reply(["a", name, "z"]) for name in "bcd"]
+    client = client_of(pages, serve(*replies, json_reply([])))
+    assert list(client.numbers.list()) == list("abzaczadz")
+
+
 @pytest.mark.parametrize(
     "total", ["1e999", "-1e999", "NaN", '"9"', "9" * 400, f'"{"9" * 5000}"']
 )

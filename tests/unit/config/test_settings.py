@@ -151,6 +151,14 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         ("names = []", "must be a table"),
         ("names = { a = 1 }", "names.a must be a non-empty string"),
         ("aliases = { a = [] }", "aliases.a must be a non-empty string"),
+        (
+            "servers = { a = 'https://a..b/v1' }",
+            "servers.a: 'https://a..b/v1' is not a URL",
+        ),
+        (
+            "servers = { a = 'https://1.2.3.400' }",
+            "servers.a: 'https://1.2.3.400' is not a URL",
+        ),
         ("servers = { a = false }", "servers.a must be a non-empty string"),
         ("credentials = { a = {} }", "credentials.a must be a non-empty string"),
         ("headers = { a = 1 }", "headers.a must be a non-empty string"),

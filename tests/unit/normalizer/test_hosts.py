@@ -31,6 +31,12 @@ _HOSTS = st.text(
         "قطر.example",
         "xn--bcher-kva.example",
         "user:password@api.test",
+        "paral·lel.cat",
+        "α͵β.example",
+        "צ׳ק.example",
+        "ソ・ニー.jp",
+        "نامه\u200cای.example",
+        "क्\u200dष.example",
     ],
 )
 def test_valid_hosts(host: str) -> None:
@@ -53,10 +59,24 @@ def test_valid_hosts(host: str) -> None:
         "api.test:x",
         "\u0301a.test",
         "a\u0627.test",
+        "a·b.cat",
+        "l·.cat",
+        "a͵b.test",
+        "׳ק.test",
+        "a・b.test",
+        "د\u200cا.test",
+        "a\u200db.test",
     ],
 )
 def test_invalid_hosts(host: str) -> None:
     assert not is_url(f"https://{host}/v1")
+
+
+@given(st.text(st.sampled_from("l·͵β׳ק・ーنابد\u200c\u200d्क"), min_size=1, max_size=5))
+def test_characters_in_context_can_be_requested(label: str) -> None:
+    url = f"https://{label}.test/"
+    if is_url(url):
+        assert httpx2.URL(url).raw_host
 
 
 @given(_HOSTS)

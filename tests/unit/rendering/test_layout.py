@@ -16,7 +16,9 @@ from generator.python.expressions import (
     Import,
     Literal,
     Name,
+    Subscript,
     TypeExpr,
+    imported_names,
     union_of,
 )
 from generator.python.package import ClientModule, CredentialArgument, ServerLiteral
@@ -91,21 +93,31 @@ _fields = st.builds(
 )
 
 
-@examples(120)
+@examples(60)
 @given(st.lists(_fields, min_size=1, max_size=4), class_names)
 def test_fields(fields: list[Field], name: str) -> None:
     lines = "\n".join(map(format_field, fields))
     check(f"{format_class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
 
 
-@examples(100)
+@examples(40)
 @given(class_names, st.none() | types, st.just("") | class_names)
 def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
     item = ModelClass(name, NOTHING, (), extra, "", base)
     check(f"{format_class_head(item)}\n    pass\n")
 
 
-@examples(200)
+@pytest.mark.parametrize("required", [True, False])
+def test_long_unions_have_no_operators(required: bool) -> None:
+    union = union_of(Name(f"Event{number}") for number in range(300))
+    for type_ in (union, Subscript("list", (union,)), union_of((union, NONE))):
+        field = format_field(Field("event", "event", type_, required, NOTHING))
+        check(f"class Order(BaseModel):\n{field}\n")
+        assert "|" not in field
+        assert imported_names(type_)[-1] == "Union"
+
+
+@examples(70)
 @given(class_names, types | st.builds(Literal, literals), st.booleans())
 def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
     check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
@@ -115,7 +127,7 @@ _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOT
 _any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
 
 
-@examples(200)
+@examples(70)
 @given(class_names, st.lists(_keys, min_size=1, max_size=4))
 def test_parameters(name: str, keys: list[ParamField]) -> None:
     item = ParamClass(name, NOTHING, tuple(keys), False, "")
@@ -123,7 +135,7 @@ def test_parameters(name: str, keys: list[ParamField]) -> None:
     check(f"{format_param_head(item)}\n{lines}\n")
 
 
-@examples(150)
+@examples(60)
 @given(class_names, st.lists(_any_keys, max_size=4))
 def test_parameters_with_other_keys(name: str, keys: list[ParamField]) -> None:
     check(
@@ -143,7 +155,7 @@ _keywords = st.builds(
 )
 
 
-@examples(300)
+@examples(40)
 @given(
     attribute_names.map(str.upper),
     prose,
@@ -218,14 +230,14 @@ def test_methods(method: Method, asynchronous: bool) -> None:
         check(f"class A:\n{overload}\n")
 
 
-@examples(100)
+@examples(40)
 @given(attribute_names, class_names, st.booleans())
 def test_children(name: str, class_name: str, asynchronous: bool) -> None:
     child = Child(name, class_name[:36], "", NOTHING)
     check(f"class A:\n{format_child_signature(child, asynchronous)}\n        pass\n")
 
 
-@examples(100)
+@examples(40)
 @given(st.lists(_methods(), min_size=1, max_size=2), class_names, st.booleans())
 def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -> None:
     resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
@@ -237,7 +249,7 @@ def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -
         )
 
 
-@examples(100)
+@examples(40)
 @given(st.lists(class_names, min_size=1, max_size=9, unique=True))
 def test_imports(names: list[str]) -> None:
     check(f"{format_import(Import('.types', tuple(sorted(names))))}\n")
@@ -265,7 +277,7 @@ _credentials = st.builds(
 )
 
 
-@examples(200)
+@examples(70)
 @given(
     st.lists(_servers, max_size=3).map(tuple),
     st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),

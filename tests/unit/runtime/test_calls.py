@@ -283,9 +283,9 @@ def test_unknown_settings_are_rejected(acme: ModuleType, client: Any) -> None:
 
 
 def test_the_http_client_is_created_at_the_first_call(client: Any) -> None:
-    assert client._pool.http is None
+    assert not client._pool._clients
     client.chat.completions.retrieve("x")
-    assert client._pool.http is not None
+    assert len(client._pool._clients) == 1
 
 
 def test_closing(acme: ModuleType, server: Server) -> None:
@@ -304,7 +304,7 @@ def test_closing(acme: ModuleType, server: Server) -> None:
 def test_repr_contains_no_secret(acme: ModuleType, url: str) -> None:
     text = repr(
         acme.Acme(
-            api_key="sk-test", base_url=url, default_headers={"X-Key": "sk-test-2"}
+            admin_key="sk-test", base_url=url, default_headers={"X-Key": "sk-test-2"}
         )
     )
     assert text == "Acme(base_url='https://api.test/v1')"

@@ -32,6 +32,8 @@ from generator.runtime.models.annotations import (
         ("list[Choice]", "ListOf(Name('Choice'))"),
         ("dict[str, list[int]]", "MapOf(ListOf(Scalar('int')))"),
         ("A | B | None", "Union((Name('A'), Name('B'), Literals((None,))))"),
+        ("Union[A, B | list[A], None]", None),
+        ("list[Union[A, 'B']]", "ListOf(Union((Name('A'), Name('B'))))"),
         ("list[A | None] | A", None),
         ("tuple", "TupleOf((), Anything())"),
         ("tuple[int, ...]", "TupleOf((), Scalar('int'))"),
@@ -48,6 +50,9 @@ from generator.runtime.models.annotations import (
 )
 def test_parse_annotation(annotation: str, node: str | None) -> None:
     expected = {
+        "Union[A, B | list[A], None]": (
+            "Union((Name('A'), Union((Name('B'), ListOf(Name('A')))), Literals((None,))))"
+        ),
         "tuple[A | str, int]": (
             "TupleOf((Union((Name('A'), Scalar('str'))), Scalar('int')), None)"
         ),
