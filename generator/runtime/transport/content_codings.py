@@ -39,7 +39,8 @@ def set_decoder(response: httpx2.Response) -> None:
     if len(codings) > _MAX_CODINGS:
         decoders = [_Failing(f"more than {_MAX_CODINGS} content codings")]
     # httpx2 has no public attribute for this.
-    setattr(response, "_decoder", _Chain([item for item in decoders if item]))
+    target: Any = response
+    target._decoder = _Chain([item for item in decoders if item])
 
 
 def create(coding: str) -> Any:
