@@ -91,7 +91,11 @@ def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
     location = response.headers["location"]
     here = response.request.url
     try:
-        url = here.join(location)
+        # An http URL has a host (RFC 9110, 4.2.1); `join` would take it as relative.
+        target = httpx2.URL(location)
+        if target.scheme in ("http", "https") and not target.host:
+            raise ValueError("it has no host")
+        url = here.join(target)
         if here.fragment and not url.fragment:
             url = url.copy_with(fragment=here.fragment)
         if url.scheme not in ("http", "https"):

@@ -297,7 +297,9 @@ def test_circular_redirects_release_their_connection(
     caller.run(server.url, twice, http_client=http, timeout=1, max_retries=0)
 
 
-@pytest.mark.parametrize("location", ["http://", "ftp://x/", "http://[::1"])
+@pytest.mark.parametrize(
+    "location", ["http://", "http:///a", "http:a", "ftp://x/", "http://[::1"]
+)
 def test_redirects_to_invalid_urls(
     caller: Caller, wire: Serve, no_waiting: list[float], location: str
 ) -> None:
