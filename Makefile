@@ -59,7 +59,7 @@ check: $(TO_TEST) ## check that generated/ is current; run the linter, formatter
 	MYPYPATH=generated $(BIN)/mypy -p openai_client
 	$(BIN)/pyright
 	$(BIN)/ty check --ignore deprecated --python $(VENV) generated/openai_client
-	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python generated/openai_client
+	$(BIN)/pyrefly check --min-severity error --python-interpreter-path $(BIN)/python generated/openai_client
 
 test: $(TO_TEST) ## run the fast tests
 	$(BIN)/python $(FAST)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+# mypy reads the libraries once per worker instead of once per test. Two processes must not
+# write to one cache at a time.
+os.environ["MYPY_CACHE_DIR"] = str(
+    Path(__file__).parents[1]
+    / ".mypy_cache"
+    / os.environ.get("PYTEST_XDIST_WORKER", "tests")
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""Schemas and documents that the families are made of."""
+"""The schemas and documents from which families are built."""
 
 from __future__ import annotations
 

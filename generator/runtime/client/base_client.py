@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
+from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
 from ..api.validation import validate_max_retries
 from ..public import set_public_module
@@ -41,7 +42,8 @@ class BaseClient(Generic[H]):
             missing or `None` are read from the environment.
         base_url: Base URL of the API, optionally with a path and a query. Default: the
             environment variable `<PREFIX>_BASE_URL`, or the server of the document. A
-            base URL also replaces the servers of single operations.
+            base URL also replaces the servers of single operations. A user name and
+            password in it are sent as HTTP Basic credentials.
         timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
             Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
             and 5 seconds to connect.
@@ -100,6 +102,7 @@ class BaseClient(Generic[H]):
         self._max_retries = validate_max_retries(max_retries)
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
+        self._check_url()
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = Tokens()
         self._logger = get_logger(api)
@@ -200,6 +203,7 @@ class BaseClient(Generic[H]):
             }
             clone._credentials = _without_empty({**self._credentials, **changes})
             clone._tokens = Tokens()
+        clone._check_url()
         return clone
 
     with_options = copy
@@ -243,11 +247,14 @@ class BaseClient(Generic[H]):
         }
 
     def __repr__(self) -> str:
-        # Without user information and query, which may contain secrets.
-        url = self.base_url.partition("?")[0]
-        scheme, separator, rest = url.partition("://")
-        host = rest.rpartition("@")[2] if "@" in rest.partition("/")[0] else rest
-        return f"{type(self).__name__}(base_url='{scheme}{separator}{host}')"
+        return f"{type(self).__name__}(base_url={redact_base_url(self.base_url)!r})"
+
+    def _check_url(self) -> None:
+        """Check that the caller's base URL does not override a credential."""
+        if self._has_own_url:
+            check_user_information(
+                self._api, self.base_url, self._credentials, self._headers
+            )
 
     def _address(self, endpoint: Endpoint) -> tuple[str, str]:
         """Return the base URL for an endpoint, without a trailing slash, and its query.
@@ -266,11 +273,12 @@ class BaseClient(Generic[H]):
             elif not self._has_own_url:
                 base = split_url(server.format(self._server_variables))
         if "://" not in base[0]:
-            example = f", for example 'https://example.com{base[0]}'"
+            address = redact_base_url(base[0])
+            example = f", for example 'https://example.com{address}'"
             raise ValueError(
-                f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
+                f"base_url must be an absolute URL, not {address!r}: pass base_url or set"
                 f" {self._api.environment}_BASE_URL"
-                f"{example if base[0].startswith('/') else ''}"
+                f"{example if address.startswith('/') else ''}"
             )
         return base
 
@@ -313,12 +321,6 @@ class BaseClient(Generic[H]):
                 )
             self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
         return self._httpx2_timeout
-
-
-def split_url(url: str) -> tuple[str, str]:
-    """Return the address of a base URL, without a trailing slash, and its query."""
-    address, _, query = url.partition("#")[0].partition("?")
-    return address.rstrip("/"), query
 
 
 def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:

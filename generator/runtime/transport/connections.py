@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import httpx2
 
+from .environment import certificate_error, check_environment
+
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
 # A connection that is silent for a minute is probed. It is given up after three probes
@@ -37,14 +39,22 @@ class NoCookies(CookieJar):
 
 def make_client() -> httpx2.Client:
     """Create the httpx2 client of a synchronous client."""
-    http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
+    check_environment()
+    try:
+        http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
+    except OSError as error:
+        raise certificate_error(error) from error
     _keep_alive(http)
     return http
 
 
 def make_async_client() -> httpx2.AsyncClient:
     """Create the httpx2 client of an asynchronous client."""
-    http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
+    check_environment()
+    try:
+        http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
+    except OSError as error:
+        raise certificate_error(error) from error
     _keep_alive(http)
     return http
 

@@ -91,7 +91,11 @@ def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
     location = response.headers["location"]
     here = response.request.url
     try:
-        url = here.join(location)
+        # An http URL has a host (RFC 9110, 4.2.1); `join` would take it as relative.
+        target = httpx2.URL(location)
+        if target.scheme in ("http", "https") and not target.host:
+            raise ValueError("it has no host")
+        url = here.join(target)
         if here.fragment and not url.fragment:
             url = url.copy_with(fragment=here.fragment)
         if url.scheme not in ("http", "https"):
@@ -102,6 +106,8 @@ def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
             raise ValueError("it has no valid host and port")
         if url.host != here.host:
             url.host.encode("idna")
+        # httpx2 would send user information as a credential that the server selects.
+        url = url.copy_with(userinfo=b"") if url.userinfo else url
     except (httpx2.InvalidURL, ValueError) as error:
         reason = str(error) or type(error).__name__
         raise _refusal(
@@ -191,6 +197,9 @@ def same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
 
     An upgrade from HTTP to HTTPS on the default ports is also accepted.
     """
+    if not (here.host and there.host):
+        # The origin of URLs such as `file:///x` is opaque, and httpx2 raises ValueError.
+        return False
     if here.origin == there.origin:
         return True
     return (

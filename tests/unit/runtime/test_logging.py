@@ -94,6 +94,37 @@ def test_secret_names_are_redacted(name: str) -> None:
     assert "v-secret" not in str(safe_headers(httpx2.Headers({name: "v-secret"})))
 
 
+def test_passwords_codes_and_fragments_are_redacted() -> None:
+    from generator.runtime.api.redaction import redact_urls
+
+    text = "at https://u:p@w@api.test/?code=c-1&Sig=s-1&error_code=7#access_token=t-1"
+    assert redact_urls(text) == (
+        "at https://api.test/?code=[redacted]&Sig=[redacted]&error_code=7"
+        "#access_token=[redacted]"
+    )
+
+
+@pytest.mark.parametrize("setting", ["", "off"])
+def test_the_lines_of_httpx2(
+    acme: ModuleType,
+    serve: Serve,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    setting: str,
+) -> None:
+    monkeypatch.setenv("ACME_LOG_HTTPX2", setting)
+    monkeypatch.setattr(logging.getLogger("httpx2"), "filters", [])
+    with caplog.at_level(logging.INFO, "httpx2"):
+        client_of(acme, serve(GOOD)).chat.completions.retrieve(
+            "x", extra_query={"code": "c-secret", "page": 2}
+        )
+    lines = [
+        record.getMessage() for record in caplog.records if record.name == "httpx2"
+    ]
+    assert len(lines) == (0 if setting else 1)
+    assert setting or "code=[redacted]&page=2" in lines[0]
+
+
 def test_secrets_in_urls_of_headers_are_redacted() -> None:
     from generator.runtime.api.redaction import safe_headers
 
