@@ -196,9 +196,9 @@ def test_evaluated_annotations(package: ModuleType) -> None:
             assert hints["next"] == types.Bnode1 | None
     adapter = pydantic.TypeAdapter(types.Anode0Param)
     value = {"kind": "node.0", "next": {"kind": "node.1", "from": "2026-01-31"}}
-    assert adapter.validate_python(value)["next"]["kind"] == "node.1"
+    assert adapter.validate_python(value).keys() == value.keys()
     with pytest.raises(pydantic.ValidationError):
-        adapter.validate_python({"kind": "node.0", "next": {"kind": "node.2"}})
+        adapter.validate_python({"kind": "node.0", "next": {"from": "2026-01-31"}})
     odd = pydantic.TypeAdapter(types.Odd).validate_python({"kind": "node.3"})
     assert type(odd) is types.Dnode3
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.lowering.python.module_parts import (
-    MAX_STATEMENTS,
     MAX_CLASSES,
+    MAX_STATEMENTS,
     ModulePart,
     split_modules,
 )
