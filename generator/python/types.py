@@ -127,6 +127,8 @@ class ParamClass:
         functional: Whether the functional syntax is required, because a key is not an
             identifier.
         key: Key of the declaration.
+        extra: Type of undeclared keys; `None` if the schema does not define it. It is
+            documented only: mypy rejects `extra_items` (PEP 728).
     """
 
     name: str
@@ -134,6 +136,7 @@ class ParamClass:
     fields: tuple[ParamField, ...]
     functional: bool
     key: Key
+    extra: TypeExpr | None = None
 
     @property
     def is_class(self) -> bool:

@@ -74,6 +74,7 @@ class Row:
         label: Name that the document gives the type; `""` if it adds nothing to `type`.
         prefix: Path of the enclosing rows, such as `audio.`; `""` at the top level.
         is_alternative: Whether the row is one of the types that the row above accepts.
+        is_extra: Whether the row describes the additional properties of a type.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Row:
     label: str = ""
     prefix: str = ""
     is_alternative: bool = False
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import ANY, Literal, TypeExpr, imported_names
+from ...python.expressions import ANY, OBJECT, Literal, TypeExpr, imported_names
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -172,6 +172,7 @@ class Types:
             docstring=class_docstring(name, declaration.header.documentation),
             fields=fields,
             functional=any(not _can_be_declared(item.key) for item in fields),
+            extra=_extra(declaration.extra, self.argument_types),
             key=declaration.header.key,
         )
 
@@ -193,9 +194,9 @@ def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
     return distinct(names)
 
 
-def _extra(type_: Type | None, types: ModelTypes) -> TypeExpr | None:
+def _extra(type_: Type | None, types: ModelTypes | ParamTypes) -> TypeExpr | None:
     expression = types.of(type_) if type_ is not None else None
-    return None if expression == ANY else expression
+    return None if expression in (ANY, OBJECT) else expression
 
 
 def _can_be_declared(key: str) -> bool:

@@ -90,6 +90,8 @@ class Tables:
             name = field.name if isinstance(field, Field) else field.key
             row = self.row(name, field.key, field.type, field.required, documentation)
             yield row, documentation
+        if item.extra is not None:
+            yield _extra_row(item.extra), Documentation()
 
     def row(
         self,
@@ -154,6 +156,8 @@ class Tables:
             ancestors: Keys of the enclosing objects, which are not expanded again.
         """
         yield row
+        if row.is_extra:
+            return
         names = imported_names(row.type)
         expandable = documentation.expandable or any(
             self._type_documentation(name).expandable for name in names
@@ -232,6 +236,12 @@ def describe(documentation: Documentation) -> str:
     """Return the description or the title, followed by those of enumerated values."""
     text = documentation.description.strip() or documentation.title.strip()
     return append_values(text, documentation)
+
+
+def _extra_row(type_: TypeExpr) -> Row:
+    """Build the row of the additional properties of a type."""
+    description = "A property that is not declared."
+    return Row("any other property", "", type_, description, False, is_extra=True)
 
 
 def _is_list(type_: TypeExpr) -> bool:

@@ -188,7 +188,8 @@ def row_name(row: Row) -> str:
     """Format the name of a row, preceded by the path of the enclosing rows."""
     if row.is_alternative:
         return plain(row.name)
-    return f"{plain(row.prefix)}**{plain(row.name)}**"
+    style = "*" if row.is_extra else "**"
+    return f"{plain(row.prefix)}{style}{plain(row.name)}{style}"
 
 
 def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:

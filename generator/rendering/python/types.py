@@ -65,6 +65,35 @@ def format_extra_accessors(extra: TypeExpr) -> str:
     )
 
 
+def format_extra_constructor(item: ModelClass) -> str:
+    """Format the constructor by which type checkers accept undeclared keys.
+
+    Without it, they derive a constructor that accepts the fields only.
+    """
+    taken = {field.name for field in item.fields}
+    fields = [
+        _parameter(field.name, field.type, "," if field.required else " = None,")
+        for field in item.fields
+    ]
+    arguments = [_distinct("self", taken), "/", *(["*", *fields] if fields else [])]
+    if item.extra is not None:
+        arguments.append(_parameter(f"**{_distinct('extra', taken)}", item.extra, ","))
+    return format_bracketed("def __init__(", arguments, ") -> None: ...", INDENT * 2)
+
+
+def _parameter(name: str, type_: TypeExpr, tail: str) -> str:
+    """Format a parameter for a separate line, without its comma and first indent."""
+    indent = INDENT * 3
+    return format_annotated(f"{name}: ", type_, tail, indent)[len(indent) : -1]
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    """Append underscores to a name until no field has it."""
+    while name in taken:
+        name += "_"
+    return name
+
+
 def format_page_head(item: PageClass) -> str:
     """Format the first line of a page; the item type may be defined in any module."""
     kind = "AsyncPage" if item.asynchronous else "SyncPage"

@@ -13,7 +13,6 @@ from ..responses.content import request_id
 from ..responses.decode import is_download
 from ..responses.error_mapping import decode_text, reading_error
 from ..streaming.lines import LineDecoder
-from ..transport.integrity import check_complete
 from ..transport.send import FAILURES, read, read_async, send, send_async
 from .calls import parse_response, parse_response_async
 
@@ -145,7 +144,6 @@ class APIResponse(BaseAPIResponse[T]):
         """
         try:
             yield from self.http_response.iter_bytes(chunk_size)
-            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -191,7 +189,6 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
             async with aclosing(self.http_response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 

@@ -144,8 +144,9 @@ def reading_error(
     """Return the exception for an error of httpx2 while a body was read."""
     if not isinstance(error, httpx2.DecodingError):
         return connection_error(call, response.request, error)
+    detail = redact_message(str(error), call.secrets)
     return APIResponseValidationError(
-        "response body does not match its content encoding",
+        f"response body does not match its content encoding: {detail}",
         response=copy_without_body(response),
     )
 

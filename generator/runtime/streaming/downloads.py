@@ -9,7 +9,6 @@ from typing import IO, TYPE_CHECKING, Final
 from ..public import set_public_module
 from ..responses.content import request_id
 from ..responses.error_mapping import decode_text, reading_error
-from ..transport.integrity import check_complete
 from ..transport.send import FAILURES, close_async, read, read_async
 
 if TYPE_CHECKING:
@@ -98,7 +97,6 @@ class BinaryResponse(Download):
         """
         try:
             yield from self.response.iter_bytes(chunk_size)
-            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
@@ -172,7 +170,6 @@ class AsyncBinaryResponse(Download):
             async with aclosing(self.response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:

@@ -14,7 +14,7 @@ import httpx2
 
 from ..api.credentials import ApiKey
 from . import retries
-from .integrity import check_complete
+from .content_codings import set_decoder
 from .logs import log_failure, log_response
 from .redirects import next_hop
 
@@ -71,6 +71,8 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if "content-encoding" in response.headers:
+                set_decoder(response)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
@@ -115,6 +117,8 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if "content-encoding" in response.headers:
+                set_decoder(response)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
@@ -142,7 +146,6 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """
     try:
         response.read()
-        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
@@ -154,7 +157,6 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read the body of a response of an asynchronous client; see `read`."""
     try:
         await response.aread()
-        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 

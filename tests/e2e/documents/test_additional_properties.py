@@ -16,8 +16,9 @@ from tests.unit.runtime.conftest import Server, json_reply
 
 KIND = "An object has declared properties and typed `additionalProperties`."
 RESULT = (
-    "Undeclared keys can be passed in dictionaries and by `extra_body`, and read as "
-    "attributes and by `model_extra`, with their type."
+    "Undeclared keys can be passed in dictionaries, by `extra_body` and to constructors "
+    "of models, and read as attributes and by `model_extra`, with their type. The "
+    "reference has a row for them."
 )
 DOCUMENT = """
 openapi: 3.1.0
@@ -35,16 +36,17 @@ components:
     Box:
       type: object
       required: [id]
-      properties: {id: {type: string}, labels: {$ref: '#/components/schemas/Labels'}, tree: {$ref: '#/components/schemas/Tree'}}
+      properties: {id: {type: string}, labels: {$ref: '#/components/schemas/Labels'}, tree: {$ref: '#/components/schemas/Tree'}, case: {$ref: '#/components/schemas/Case'}}
       additionalProperties: {$ref: '#/components/schemas/Item'}
     Item: {type: object, required: [n], properties: {n: {type: integer}}}
     Labels: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {type: integer}}
+    Case: {type: object, required: [self], properties: {self: {type: string}, extra: {type: string}, a_long_name_of_a_property: {type: string}}, additionalProperties: {$ref: '#/components/schemas/Item'}}
     Tree: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {$ref: '#/components/schemas/Tree'}}
 """
 CALLER = """
 from typing import assert_type
 from acme_client import Acme
-from acme_client.types import Item, Labels
+from acme_client.types import Box, Case, Item, Labels
 
 box = Acme().boxes.create(
     id="b",
@@ -63,6 +65,12 @@ if labels is not None:
     assert_type(labels.model_extra, dict[str, int])
 Acme().boxes.create(id="b", labels={"name": "x", "size": None})  # wrong
 Acme().boxes.create(id="b", labels={"name": 1.5})  # wrong
+Labels(name="x", size=3)
+Box(id="b", labels=None, lamp=Item(n=1))
+Case(self="x", extra="y", other=Item(n=1))
+Labels(name="x", size="large")  # wrong
+Labels(size=3)  # wrong
+Item(n=1, size=3)  # wrong
 """
 
 
@@ -93,6 +101,14 @@ def test_undeclared_keys_are_sent_and_read(
     assert result.model_extra == {"lamp": client.types.Item(n=1)}
     assert (result.labels.size, result.labels.model_extra) == (3, {"size": 3})
     assert type(result.tree.left) is client.types.Tree
+    types = client.types
+    built = types.Labels(name="x", size=3)
+    assert built == result.labels
+    assert types.Case(self="x", other=types.Item(n=1)).model_extra == {
+        "other": types.Item(n=1)
+    }
+    client.Acme(base_url=server.url).boxes.create(id="b", labels=built)
+    assert json.loads(server.received[-1].body) == {"id": "b", "labels": labels}
     assert wrong_lines(client, CALLER) == marked_lines(CALLER)
     for file in Path(str(client.__file__)).parent.glob("types/*.py"):
         text = file.read_text("utf-8")

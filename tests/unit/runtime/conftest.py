@@ -183,3 +183,24 @@ def broken_off(handler: Handler) -> None:
     handler.wfile.flush()
     handler.close_connection = True
     handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+COMPLETION = {
+    "id": "c-1",
+    "choices": [{"index": 0, "message": {"role": "assistant", "content": "yes"}}],
+    "surprise": 1,
+}
+"""The response of `server`, with a property that the document does not declare."""
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server]) -> Server:
+    """A server that responds with a chat completion."""
+    return serve(json_reply(COMPLETION, x_request_id="r-1"))
+
+
+@pytest.fixture
+def client(acme: ModuleType, server: Server) -> Iterator[Any]:
+    """A client of the server."""
+    with acme.Acme(api_key="sk-test", base_url=server.url + "/v1") as client:
+        yield client

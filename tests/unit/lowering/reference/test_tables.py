@@ -122,3 +122,27 @@ def test_members_of_unions_are_listed_with_their_descriptions(tmp_path: Path) ->
     assert lines[0].endswith("| A card with a message. |") and "[Card]" in lines[0]
     assert "[CardParam](" in lines[0]
     assert lines[1].endswith("| A ribbon |") and lines[2] == ""
+
+
+def test_additional_properties_have_a_row(tmp_path: Path) -> None:
+    document = SHOP.replace(
+        "properties: {amount:",
+        "additionalProperties: {type: number}\n      properties: {amount:",
+    )
+    reference = build_reference(tmp_path, document)
+    name, end = (
+        "any other property",
+        "| float | A property that is not declared. | optional |",
+    )
+    lines = reference.text("types/orders_params.md").split("\n")
+    assert [line for line in lines if name in line] == [
+        f"| items\\[\\].price.*{name}* {end}",
+        f"| price.*{name}* {end}",
+        f"| *{name}* {end}",
+    ]
+    lines = reference.text("orders.md").split("\n")
+    assert [line for line in lines if name in line] == [
+        f"| items\\[\\].price.*{name}* {end}"
+    ]
+    plain = build_reference(tmp_path, SHOP).text("types/orders_params.md")
+    assert "any other property" not in plain

@@ -239,6 +239,27 @@ def test_constructor_rejects_wrong_arguments(types: ModuleType) -> None:
         types.Message("a")
 
 
+def test_constructor_accepts_declared_extra_members(make_types: Make) -> None:
+    types = make_types(shop="""
+        class Item(BaseModel):
+            n: int
+
+        class Box(BaseModel, extra="Item"):
+            id: str
+            class_: str | None = field(key="class", default=None)
+        """)
+    lamp = types.Item(n=1)
+    box = types.Box(id="b", class_="c", lamp=lamp, **{"two words": lamp})
+    assert (box.lamp, box.class_) == (lamp, "c")
+    assert box.model_extra == {"lamp": lamp, "two words": lamp}
+    assert box == types.Box.from_dict(box.to_dict())
+    assert eval(repr(box), vars(types) | {"Box": types.Box, "Item": types.Item}) == box
+    with pytest.raises(TypeError, match="unexpected keyword arguments: 'class'$"):
+        types.Box(id="b", **{"class": "c"})
+    with pytest.raises(TypeError, match="missing required keyword arguments: 'id'$"):
+        types.Box(lamp=lamp)
+
+
 def test_subclass_inherits_fields(types: ModuleType) -> None:
     with pytest.raises(TypeError, match="arguments: 'message', 'class_', 'level'$"):
         types.Special()

@@ -174,6 +174,77 @@ def test_member_of_a_union_is_selected_by_known_keys(unions: Any) -> None:
     assert class_names(adapter.validate_json(json.dumps(data))) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("str", "int", ["a", 1]),
+        ("int", "str", [1, "a"]),
+        ("int", "float", [1, 1.5]),
+        ("bool", "int", [True, 1]),
+        ("float", "bool", [1, 1.5, False]),
+        ("str", "Part", ["a", {"n": 1}]),
+        ("Part", "Name", [{"n": 1}, "a"]),
+        ("str | None", "int | None", ["a", 1, None]),
+        ('Literal["x", "y"]', "int", ["x", 1]),
+        ("list[str]", "list[int]", [["a"], [1], []]),
+        ("list[str]", "list[Part]", [["a"], [{"n": 1}]]),
+        ("list[list[str]]", "dict[str, str]", [[["a"]], {"a": "b"}]),
+        ("str", "int | bool", ["a", False, 1]),
+        ("Any", "int", ["a", 1]),
+        ("int", "Any", ["a", 1]),
+        ("str", 'Literal["x"]', ["a", "x"]),
+    ],
+)
+def test_member_of_a_union_is_selected_as_in_responses(
+    first: str, second: str, values: list[Any], make_types: Callable[..., ModuleType]
+) -> None:
+    types: Any = make_types(records=f"""
+        class Part(BaseModel):
+            n: int
+
+        class First(BaseModel):
+            id: {first}
+            name: str | None = None
+
+        class Second(BaseModel):
+            id: {second}
+            name: str | None = None
+
+        class Holder(BaseModel):
+            record: First | Second
+
+        Name: TypeAlias = "str"
+        """)
+    adapter = pydantic.TypeAdapter(types.First | types.Second)
+    for value in values:
+        data = {"id": value, "name": "n"}
+        decoded = types.Holder.from_dict(
+            {"record": json.loads(json.dumps(data))}
+        ).record
+        for validated in (
+            adapter.validate_python(data),
+            adapter.validate_json(json.dumps(data)),
+        ):
+            assert (type(validated), validated) == (type(decoded), decoded)
+
+
+def test_wrong_json_types_are_reported(message: Any, unions: Any) -> None:
+    for value, expected, kind in (
+        ("a", "list", "str"),
+        ({}, "list", "dict"),
+        (["a"], "list of dict", "list of str"),
+    ):
+        with pytest.raises(pydantic.ValidationError) as raised:
+            pydantic.TypeAdapter(message).validate_python({"content": value})
+        (error,) = raised.value.errors()
+        assert error["loc"] == ("content",)
+        assert error["msg"] == f"Input should be of type {expected}, not {kind}"
+    adapter = pydantic.TypeAdapter(unions.Sized)
+    moment = datetime(2026, 1, 2, tzinfo=UTC)
+    for accepted in ({"url": None}, {"url": moment}, {"url": "u", "size": None}):
+        assert adapter.validate_python(accepted).to_dict() == accepted
+
+
 def test_instance_keeps_its_class_in_a_union(unions: Any) -> None:
     adapter = pydantic.TypeAdapter(unions.Plain | unions.Sized)
     instances = [unions.Sized(url="u"), unions.Plain.from_dict({"url": "u", "size": 1})]

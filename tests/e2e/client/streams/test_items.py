@@ -3,113 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import json
 import shutil
 import subprocess
 import sys
 import typing
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import httpx2
 import pytest
 
-from tests.clients import generate, import_from
-from tests.unit.runtime.conftest import Reply, Server
-
-Serve = Callable[..., Server]
-SPEC = Path(__file__).parent / "streams.yaml"
-
-
-@pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Generate the package of `streams.yaml` and return its directory."""
-    output = tmp_path_factory.mktemp("streams")
-    generate(SPEC, output, "streams_client", "Streams")
-    return output
-
-
-@pytest.fixture(scope="session")
-def streams(package: Path) -> ModuleType:
-    """Return the package of `streams.yaml`."""
-    return import_from(package, "streams_client")
-
-
-def events(*items: Any, end: str = "data: [DONE]\n\n") -> Reply:
-    """Create a response with server-sent events.
-
-    Args:
-        items: JSON values, strings that are sent unchanged, or pairs of name and value.
-        end: The end of the body.
-    """
-    parts = []
-    for item in items:
-        if isinstance(item, tuple):
-            parts.append(f"event: {item[0]}\n")
-            item = item[1]
-        data = item if isinstance(item, str) else json.dumps(item)
-        parts.append(f"data: {data}\n\n")
-    body = "".join(parts) + end
-    return Reply(200, body.encode(), {"Content-Type": "text/event-stream"})
-
-
-def respond(content: str, media: str) -> Reply:
-    return Reply(200, content.encode(), {"Content-Type": media})
-
-
-def chunk(index: int, delta: Any, finish: str | None = None, **more: Any) -> Any:
-    choice = {"index": index, "delta": delta, "finish_reason": finish, **more}
-    return {"id": "c1", "object": "chat.completion.chunk", "choices": [choice]}
-
-
-CALL = {"id": "t1", "type": "function", "function": {"name": "add", "arguments": ""}}
-CHUNKS = [
-    chunk(0, {"role": "assistant", "content": ""}),
-    chunk(0, {"role": "assistant", "content": "Hel"}, logprobs={"content": [{"token": "Hel"}]}),
-    chunk(0, {"content": "lo", "reasoning": "be "}, logprobs={"content": [{"token": "lo"}]}),
-    chunk(1, {"role": "assistant", "content": None, "tool_calls": [{"index": 0, **CALL}]}),
-    chunk(1, {"tool_calls": [{"index": 1, **CALL, "id": "t2"}]}),
-    chunk(1, {"tool_calls": [{"index": 0, "function": {"arguments": '{"a"'}}]}),
-    chunk(1, {"tool_calls": [{"index": 0, "function": {"arguments": ": 1}"}}]}),
-    chunk(0, {"reasoning": "kind"}, "stop"),
-    chunk(1, {}, "tool_calls"),
-    {"id": "c1", "object": "chat.completion.chunk", "choices": [], "usage": {"total_tokens": 7}},
-]  # fmt: skip
-AGGREGATED = {
-    "id": "c1",
-    "object": "chat.completion",
-    "usage": {"total_tokens": 7},
-    "choices": [
-        {
-            "index": 0,
-            "finish_reason": "stop",
-            "logprobs": {"content": [{"token": "Hel"}, {"token": "lo"}]},
-            "message": {
-                "role": "assistant",
-                "content": "Hello",
-                "reasoning": "be kind",
-                "refusal": None,
-            },
-        },
-        {
-            "index": 1,
-            "finish_reason": "tool_calls",
-            "logprobs": None,
-            "message": {
-                "role": "assistant",
-                "content": None,
-                "refusal": None,
-                "tool_calls": [
-                    {**CALL, "function": {"name": "add", "arguments": '{"a": 1}'}},
-                    {**CALL, "id": "t2"},
-                ],
-            },
-        },
-    ],
-}
+from tests.e2e.client.streams.conftest import (
+    AGGREGATED,
+    CHUNKS,
+    SPEC,
+    Serve,
+    events,
+    respond,
+)
 
 
 def test_chunks_are_aggregated(streams: ModuleType, serve: Serve) -> None:
@@ -333,137 +244,6 @@ def test_events_declared_by_openapi_3_2(streams: ModuleType, serve: Serve) -> No
 def test_jsonl_download(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(respond("{}\n", "application/jsonl")).url)
     assert client.lines.retrieve().read() == b"{}\n"
-
-
-BAD = {"error": {"message": "too long", "code": "c1"}}
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        events(chunk(0, {}), BAD),
-        events(chunk(0, {}), ("error", BAD)),
-        events(chunk(0, {}), ("error", "too long")),
-        events(chunk(0, {}), {"type": "error", "message": "too long", "code": "c1"}),
-        respond(json.dumps(BAD), "application/json"),
-    ],
-)
-def test_errors_in_a_stream(streams: ModuleType, serve: Serve, reply: Reply) -> None:
-    client = streams.Streams(base_url=serve(reply).url)
-    stream = client.chat.completions.create(model="m", stream=True)
-    with pytest.raises(streams.APIError, match="too long"):
-        for item in stream:
-            assert item.id == "c1"
-    assert stream.response.is_closed
-    with pytest.raises(RuntimeError, match="closed before its end"):
-        stream.final()
-
-
-@pytest.mark.parametrize(
-    ("reply", "message"),
-    [
-        (events(chunk(0, {"content": "a"}), end=""), r"without its end marker \(\[DONE\]\)"),
-        (events(end=""), r"without its end marker \(\[DONE\]\)"),
-        (events(chunk(0, {}, "stop"), end='data: {"id": "c'), "in the middle of an event"),
-        (respond("", "application/json"), "without its end marker"),
-    ],
-)  # fmt: skip
-def test_incomplete_streams(
-    streams: ModuleType, serve: Serve, reply: Reply, message: str
-) -> None:
-    client = streams.Streams(base_url=serve(reply).url)
-    with pytest.raises(streams.APIConnectionError, match=message):
-        list(client.chat.completions.create(model="m", stream=True))
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        # Servers that implement the protocol incompletely.
-        events(*CHUNKS, end=""),
-        events(*CHUNKS, end="data: [DONE]"),
-        events(*CHUNKS[:-1], end=f"data: {json.dumps(CHUNKS[-1])}"),
-        events(*CHUNKS)._replace(headers={"Content-Type": "text/plain"}),
-        events(*CHUNKS)._replace(headers={"Content-Type": "application/json"}),
-        events(*CHUNKS)._replace(headers={}),
-        events(": ping", "", *CHUNKS, end="")._replace(
-            body=b": ping\n\ndata:\n\n" + events(*CHUNKS).body
-        ),
-    ],
-)
-def test_complete_streams_without_end_marker(
-    streams: ModuleType, serve: Serve, reply: Reply
-) -> None:
-    client = streams.Streams(base_url=serve(reply).url)
-    stream = client.chat.completions.create(model="m", stream=True)
-    assert stream.final().to_dict() == AGGREGATED
-
-
-def test_json_value_is_not_a_stream(streams: ModuleType, serve: Serve) -> None:
-    server = serve(
-        respond(json.dumps(AGGREGATED), "application/json"), respond("[oops", "x/y")
-    )
-    create = streams.Streams(base_url=server.url).chat.completions.create
-    for _ in range(2):
-        with pytest.raises(streams.APIResponseValidationError):
-            list(create(model="m", stream=True))
-
-
-def test_closed_stream_yields_no_items(streams: ModuleType, serve: Serve) -> None:
-    client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
-    with client.chat.completions.create(model="m", stream=True) as stream:
-        for _ in stream:
-            break
-    assert stream.response.is_closed
-    assert list(stream) == []
-    with pytest.raises(RuntimeError, match="closed before its end"):
-        stream.final()
-
-
-def test_unreferenced_streams_are_closed(streams: ModuleType, serve: Serve) -> None:
-    client = streams.Streams(base_url=serve(events(*CHUNKS)).url)
-    gc.disable()
-    try:
-        for begin in (False, True):
-            stream = client.chat.completions.create(model="m", stream=True)
-            if begin:
-                next(stream)
-            response = stream.response
-            del stream
-            assert response.is_closed
-    finally:
-        gc.enable()
-
-
-def test_items_are_not_retained(streams: ModuleType) -> None:
-    body = events(*[chunk(0, {"content": "a"})] * 2000, end="").body
-
-    def pieces() -> Iterator[bytes]:
-        for _ in range(40):
-            yield body
-
-    http = httpx2.Client(
-        transport=httpx2.MockTransport(
-            lambda _: httpx2.Response(
-                200, headers={"Content-Type": "text/event-stream"}, content=pieces()
-            )
-        )
-    )
-    # A stream with aggregation and one without.
-    client = streams.Streams(base_url="https://streams.test", http_client=http)
-    for stream in (
-        client.chat.completions.create(model="m", stream=True),
-        client.audio.speech.create(stream_format="sse"),
-    ):
-        for count, _ in enumerate(stream):
-            if count == 4_000:
-                gc.collect()
-                allocated = sys.getallocatedblocks()
-            elif count == 70_000:
-                gc.collect()
-                assert sys.getallocatedblocks() - allocated < 500
-                break
-        stream.close()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Streaming responses of a generated client."""
