@@ -165,7 +165,7 @@ def _infer_media_type(body: object) -> str:
         return "text/plain; charset=utf-8"
     if isinstance(body, (Mapping, list, tuple, int, float)) or body is None:
         return "application/json"
-    if isinstance(body, (bytes, bytearray)) or hasattr(body, "read"):
+    if isinstance(body, (bytes, bytearray)) or _is_encoded(body):
         return "application/octet-stream"
     if hasattr(body, "__fspath__") or hasattr(body, "__next__"):
         return "application/octet-stream"

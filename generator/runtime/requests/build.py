@@ -26,7 +26,7 @@ from .parameters import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import ClientProtocol
@@ -107,7 +107,9 @@ class Call:
         media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
-            _reject_unknown(options)
+            from .unknown_options import unknown_option_error
+
+            raise unknown_option_error(options, _OPTIONS, arguments)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(
@@ -279,16 +281,6 @@ class Call:
             if length is not None and "content-length" not in own:
                 encoded.append((b"Content-Length", b"%d" % length))
         return encoded
-
-
-def _reject_unknown(options: Iterable[str]) -> None:
-    """Raise `TypeError` for unknown options, as Python does for keyword arguments."""
-    for name in options:
-        if name not in _OPTIONS:
-            raise TypeError(
-                f"unexpected keyword argument {name!r}; use extra_query, extra_headers or"
-                " extra_body for undocumented parameters"
-            )
 
 
 def _parse_url(url: str) -> httpx2.URL:

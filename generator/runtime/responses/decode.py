@@ -106,6 +106,11 @@ def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
     return convert
 
 
+def keeps_body(call: Call, response: httpx2.Response) -> bool:
+    """Return whether the value of a response reads the body itself."""
+    return call.streams or is_download(call, response)
+
+
 def is_download(call: Call, response: httpx2.Response) -> bool:
     """Return whether the body of a response is a file.
 
@@ -131,6 +136,15 @@ def parse_json(call: Call, response: httpx2.Response) -> Any:
     """
     if response.status_code == 204 or not response.content:
         return None
+    return load_json(call, response)
+
+
+def load_json(call: Call, response: httpx2.Response) -> Any:
+    """Return the decoded JSON of a body that was read.
+
+    Raises:
+        APIResponseValidationError: The body is empty or not valid JSON.
+    """
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS as error:

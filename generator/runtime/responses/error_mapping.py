@@ -14,9 +14,10 @@ from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_for_message, find_encoding
+from .content import TYPES, decode_for_message, find_encoding, request_id
 from .errors import (
     APIConnectionError,
+    APIError,
     APIResponseValidationError,
     APIStatusError,
     APITimeoutError,
@@ -62,6 +63,33 @@ def redirect_error(
         redact_message(f"{phrase}: {reason}", call.secrets),
         response=copy_without_body(response),
     )
+
+
+def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
+    """Return the exception for an error that the server reports in a stream.
+
+    Its class is that of the status code that the error names, else `APIError`.
+
+    Args:
+        call: The call.
+        response: Its response, whose body is being read.
+        body: The decoded error.
+    """
+    from .stream_errors import reported_status
+
+    message = error_message(body) or "The server reported an error in the stream."
+    message = redact_message(message, call.secrets)
+    status = reported_status(body)
+    error: APIError
+    if status is None:
+        error = APIError(message, response.request, body=body)
+    else:
+        error = error_class(status)(
+            message, response=copy_without_body(response), body=body
+        )
+        error.status_code = status
+    error.request_id = request_id(response.headers)
+    return error
 
 
 def decoding_error(

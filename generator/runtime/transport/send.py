@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from ..api.credentials import ApiKey
+from ..responses.decode import keeps_body
+from ..responses.errors import APIConnectionError
 from . import retries
 from .content_codings import set_decoder
 from .logs import log_failure, log_response
@@ -37,8 +39,13 @@ Sent: TypeAlias = "tuple[httpx2.Response, int]"
 """A response, and the number of retries that were needed."""
 
 
-def send(client: SyncClientProtocol, call: Call) -> Sent:
+def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     """Send a request until it succeeds or cannot be retried.
+
+    Args:
+        client: The client.
+        call: The call.
+        attempt: Number of earlier attempts.
 
     Returns:
         The successful response, whose body is unread, and the number of retries.
@@ -48,7 +55,6 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
         APIConnectionError: There was no response.
     """
     http = client._open_http()
-    attempt = 0
     while True:
         request = call.request(http, client._secrets(call))
         started = time.perf_counter()
@@ -92,10 +98,9 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
         attempt += 1
 
 
-async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
+async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     """Send a request of an asynchronous client; see `send`."""
     http = client._open_http()
-    attempt = 0
     while True:
         request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
@@ -137,6 +142,48 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
         attempt += 1
 
 
+def fetch(client: SyncClientProtocol, call: Call) -> Sent:
+    """Send a request and read its response, unless it is a stream or a download.
+
+    A body that breaks off is retried as a failed connection is.
+
+    Raises:
+        APIStatusError: The last response has an error status.
+        APIConnectionError: There was no response, or it is incomplete.
+        APIResponseValidationError: The compressed body is invalid.
+    """
+    attempt = 0
+    while True:
+        response, attempt = send(client, call, attempt)
+        if keeps_body(call, response):
+            return response, attempt
+        try:
+            return read(call, response), attempt
+        except APIConnectionError as error:
+            wait = _delay_after_error(call, error.__cause__, attempt)
+            if wait is None:
+                raise
+        time.sleep(wait)
+        attempt += 1
+
+
+async def fetch_async(client: AsyncClientProtocol, call: Call) -> Sent:
+    """Send a request of an asynchronous client and read its response; see `fetch`."""
+    attempt = 0
+    while True:
+        response, attempt = await send_async(client, call, attempt)
+        if keeps_body(call, response):
+            return response, attempt
+        try:
+            return await read_async(call, response), attempt
+        except APIConnectionError as error:
+            wait = _delay_after_error(call, error.__cause__, attempt)
+            if wait is None:
+                raise
+        await _sleep(wait)
+        attempt += 1
+
+
 def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read the body of a response and return the response. Failures are not retried.
 
@@ -149,6 +196,7 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
+        response.close()
         raise reading_error(call, response, error) from error
     return response
 
@@ -160,6 +208,7 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
+        await close_async(response)
         raise reading_error(call, response, error) from error
     return response
 
@@ -187,7 +236,9 @@ def _delay_after_response(
     return _before_deadline(call, wait)
 
 
-def _delay_after_error(call: Call, error: Exception, attempt: int) -> float | None:
+def _delay_after_error(
+    call: Call, error: BaseException | None, attempt: int
+) -> float | None:
     """Return the seconds to wait before a retry; `None` if the call is not retried."""
     if attempt >= call.retries or not call.can_repeat():
         return None

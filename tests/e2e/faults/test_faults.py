@@ -120,15 +120,13 @@ WITHIN: dict[str, tuple[Act, str]] = {
 
 
 @pytest.mark.parametrize("fault", WITHIN)
-def test_faults_within_the_response_are_not_retried(
-    caller: Caller, wire: Serve, fault: str
-) -> None:
+def test_faults_within_the_response(caller: Caller, wire: Serve, fault: str) -> None:
     act, kind = WITHIN[fault]
     server = wire(act, GOOD)
 
     async def job(caller: Caller) -> None:
         with pytest.raises(caller.errors.APIError) as caught:
-            await caller.json()
+            await caller.json(max_retries=0)
         assert type(caught.value).__name__ == kind
         assert len(server.requests) == 1
         # Later calls are not affected.

@@ -164,6 +164,27 @@ def test_an_unknown_argument_is_rejected(client: Any, server: Server) -> None:
     assert not server.received
 
 
+def test_an_unknown_argument_is_compared_with_all_parameters(client: Any) -> None:
+    completions = client.chat.completions
+    for name, known in (("mesages", "messages"), ("timout", "timeout")):
+        options: Any = {name: 1}
+        with pytest.raises(TypeError, match=f"{name!r}; did you mean {known!r}"):
+            completions.create(messages=[], model="m", **options)
+        with pytest.raises(TypeError, match=f"{name!r}; did you mean {known!r}"):
+            completions.with_raw_response.create(messages=[], model="m", **options)
+    with pytest.raises(TypeError, match="'zzz'; use extra_query"):
+        completions.create(messages=[], model="m", zzz=1)
+
+
+def test_a_model_with_a_member_read_is_sent_as_json(
+    client: Any, server: Server, acme: ModuleType
+) -> None:
+    record = acme.types.ErrorResponse.from_dict({"read": "all", "error": {}})
+    client.post("/x", body=record)
+    assert json.loads(server.received[-1].body) == {"read": "all", "error": {}}
+    assert server.received[-1].headers["content-type"] == "application/json"
+
+
 @pytest.mark.parametrize("base", ["http://[::1", "http://x.test\n/", "http://x:y"])
 def test_an_invalid_url_raises_a_value_error(acme: ModuleType, base: str) -> None:
     with pytest.raises(ValueError, match="URL"):

@@ -314,16 +314,6 @@ def close_connection(handler: Handler) -> None:
     handler.connection.shutdown(socket.SHUT_RDWR)
 
 
-def send_half(handler: Handler) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", "application/json")
-    handler.send_header("Content-Length", "100")
-    handler.end_headers()
-    handler.wfile.write(b'{"id": ')
-    handler.wfile.flush()
-    close_connection(handler)
-
-
 def test_connection_reset_before_response_is_retried(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
@@ -334,15 +324,6 @@ def test_connection_reset_before_response_is_retried(
     error = call_failing(acme, server)
     assert type(error).__name__ == "APIConnectionError"
     assert isinstance(error.__cause__, httpx2.TransportError)
-
-
-def test_truncated_response_is_not_retried(
-    acme: ModuleType, serve: Serve, no_waiting: list[float]
-) -> None:
-    server = serve(Reply(raw=send_half))
-    error = call_failing(acme, server)
-    assert type(error).__name__ == "APIConnectionError"
-    assert len(server.received) == 1
 
 
 def test_connection_refused(acme: ModuleType, no_waiting: list[float]) -> None:
