@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...diagnostics import Rule, Severity
 from ...model.callbacks import Callback
@@ -11,11 +10,11 @@ from ...model.media_types import is_json_lines
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import is_json, media_type_name
 from ...openapi.operation import Operation
-from ...words import split_words
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
+from .received_requests import ReceivedRequest, build_words, list_operations
 
 UNPARSED_CALLBACK = Rule(
     "unparsed-callback",
@@ -24,25 +23,6 @@ UNPARSED_CALLBACK = Rule(
     "callback has callbacks itself. The client has no method that parses the payload; the "
     "reference describes the callback, except for nested ones.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """A request of a callback, as the document describes it.
-
-    Args:
-        owner: Id of the operation that has the callback.
-        name: Name of the callback.
-        expression: URL of the request.
-        method: HTTP method of the request.
-        operation: The description of the request.
-    """
-
-    owner: str
-    name: str
-    expression: str
-    method: str
-    operation: Operation
 
 
 def build_callbacks(
@@ -54,14 +34,14 @@ def build_callbacks(
         reader: Reads the schemas of the payloads.
         operations: The operations by id.
     """
-    requests: dict[str, list[_Request]] = {}
+    requests: dict[str, list[ReceivedRequest]] = {}
     for owner, operation in operations.items():
         for request in _list_requests(reader.context, owner, operation):
             requests.setdefault(request.name, []).append(request)
     callbacks: dict[str, list[Callback]] = {}
     for same_name in requests.values():
         for request in same_name:
-            words = _build_words(request, same_name)
+            words = build_words(request, same_name)
             callback = _build_callback(reader, request, words)
             callbacks.setdefault(request.owner, []).append(callback)
     return {owner: tuple(items) for owner, items in callbacks.items()}
@@ -69,7 +49,7 @@ def build_callbacks(
 
 def _list_requests(
     context: Context, owner: str, operation: Operation
-) -> Iterator[_Request]:
+) -> Iterator[ReceivedRequest]:
     for name, node in operation.callbacks.items():
         callback = context.document.resolve(node)
         if isinstance(callback, BrokenReference):
@@ -78,34 +58,12 @@ def _list_requests(
             )
             continue
         for expression, item in callback.requests.items():
-            target = context.document.resolve(item)
-            if isinstance(target, BrokenReference):
-                context.diagnostics.add(
-                    UNRESOLVED_REFERENCE, target.reason, item.location
-                )
-                continue
-            for method, inner in target.operations:
-                yield _Request(owner, name, expression, method, inner)
-
-
-def _build_words(item: _Request, same_name: list[_Request]) -> tuple[str, ...]:
-    """Return the name parts of inline types in a request.
-
-    Args:
-        item: The request.
-        same_name: All requests with the same name, which must be distinguished.
-    """
-    if item.operation.operation_id:
-        return (item.operation.operation_id,)
-    if len({other.operation.key for other in same_name}) == 1:
-        return (item.name,)
-    siblings = [other for other in same_name if other.owner == item.owner]
-    methods = [item.method.lower()] if len(siblings) > 1 else []
-    return ("_".join(split_words(" ".join([item.owner, *methods, item.name]))),)
+            for method, inner in list_operations(context, item):
+                yield ReceivedRequest(name, method, inner, owner, expression)
 
 
 def _build_callback(
-    reader: SchemaReader, item: _Request, words: tuple[str, ...]
+    reader: SchemaReader, item: ReceivedRequest, words: tuple[str, ...]
 ) -> Callback:
     operation = item.operation
     body = build_body(reader, operation, words, received=True)

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...model.api import Webhook
 from ...model.types import DeclarationRef, Documentation, Header, Nullable, Type, Union
-from ...openapi.document import BrokenReference
-from ...openapi.operation import Operation, PathItem
-from ...words import split_words
 from ..context import Context
-from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
+from .received_requests import ReceivedRequest, build_words, list_operations
 
 _EVENT_KEY = "#/webhooks"
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """A request of the API, as the document describes it.
-
-    Args:
-        name: Name of the webhook.
-        method: HTTP method of the request.
-        operation: The description of the request.
-    """
-
-    name: str
-    method: str
-    operation: Operation
 
 
 def build_webhooks(reader: SchemaReader) -> tuple[Webhook, ...]:
@@ -39,42 +20,20 @@ def build_webhooks(reader: SchemaReader) -> tuple[Webhook, ...]:
     webhooks: dict[tuple[str, Type | None], Webhook] = {}
     for item in requests:
         same_name = [other for other in requests if other.name == item.name]
-        webhook = _build_webhook(reader, item, _build_words(item, same_name))
+        webhook = _build_webhook(reader, item, build_words(item, same_name))
         webhooks.setdefault((webhook.name, webhook.type), webhook)
     return tuple(webhooks.values())
 
 
-def _list_requests(context: Context) -> Iterator[_Request]:
+def _list_requests(context: Context) -> Iterator[ReceivedRequest]:
     for root in context.document.roots:
         for name, item in root.webhooks.items():
-            yield from _list_methods(context, name, item)
-
-
-def _list_methods(context: Context, name: str, node: PathItem) -> Iterator[_Request]:
-    item = context.document.resolve(node)
-    if isinstance(item, BrokenReference):
-        context.diagnostics.add(UNRESOLVED_REFERENCE, item.reason, node.location)
-        return
-    for method, operation in item.operations:
-        yield _Request(name, method, operation)
-
-
-def _build_words(item: _Request, same_name: list[_Request]) -> tuple[str, ...]:
-    """Return the name parts of inline types in a request.
-
-    Args:
-        item: The request.
-        same_name: All requests with the same name, which must be distinguished.
-    """
-    if item.operation.operation_id:
-        return (item.operation.operation_id,)
-    if len({other.operation.key for other in same_name}) == 1:
-        return (item.name,)
-    return ("_".join(split_words(f"{item.method.lower()} {item.name}")),)
+            for method, operation in list_operations(context, item):
+                yield ReceivedRequest(name, method, operation)
 
 
 def _build_webhook(
-    reader: SchemaReader, item: _Request, words: tuple[str, ...]
+    reader: SchemaReader, item: ReceivedRequest, words: tuple[str, ...]
 ) -> Webhook:
     operation = item.operation
     body = build_body(reader, operation, words, received=True)

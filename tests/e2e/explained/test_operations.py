@@ -33,6 +33,12 @@ def test_collection_format(example: Example) -> None:
     assert example.call("items.retrieve", ids=["a", "b"]).path == "/items?ids=a,b"
 
 
+def test_content_without_body(example: Example) -> None:
+    call = example.call("items.delete", id="a", reply=Reply(204))
+    assert call.result is None
+    assert call.request.method == "DELETE"
+
+
 def test_double_parameter(example: Example) -> None:
     assert example.parameters("items.retrieve") == {"limit": "int | Omit"}
     assert example.call("items.retrieve", limit=3).path == "/items?limit=3"
@@ -197,3 +203,12 @@ def test_assumed_required_body(example: Example) -> None:
 def test_inferred_brackets(example: Example) -> None:
     call = example.call("items.retrieve", tags=["new", "red"])
     assert call.path == "/items?tags%5B%5D=new&tags%5B%5D=red"
+
+
+def test_unparsed_callback(example: Example) -> None:
+    callbacks = example.new_client(base_url=BASE_URL).callbacks
+    assert callable(callbacks.parse_shipped)
+    assert not hasattr(callbacks, "parse_paid")
+    assert not hasattr(callbacks, "parse_returned")
+    pages = "".join(path.read_text() for path in (example.output / "docs").glob("*.md"))
+    assert "application/x-www-form-urlencoded" in pages and "returned" not in pages
