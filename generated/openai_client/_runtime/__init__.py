@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncListPage as SyncListPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
+    from .requests.bodies import select_body as select_body
     from .sentinels import Omit as Omit
     from .sentinels import omit as omit
     from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
@@ -121,6 +122,7 @@ else:
                 "SyncPage",
             ),
             ".pagination.polling": ("Polling",),
+            ".requests.bodies": ("select_body",),
             ".sentinels": (
                 "Omit",
                 "omit",
@@ -194,6 +196,7 @@ __all__ = [
     "omit",
     "parse_callback",
     "raw_method",
+    "select_body",
     "streaming_method",
     "unwrap",
     "verify_signature",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .models.conversion import converter
 from .responses.content import TYPES
@@ -23,5 +23,17 @@ def parse_callback(
     Raises:
         ValueError: The payload is not valid JSON.
     """
-    value: T = converter(annotation, TYPES)(json.loads(payload))
+    value: T = converter(annotation, TYPES)(decode_payload(payload))
     return value
+
+
+def decode_payload(payload: str | bytes) -> Any:
+    """Decode the body of a request that an API has sent.
+
+    Raises:
+        ValueError: The body is not valid JSON, or is nested too deeply.
+    """
+    try:
+        return json.loads(payload)
+    except RecursionError as error:
+        raise ValueError("the body is nested too deeply") from error

@@ -19,7 +19,8 @@ def lazy_names(
     defines one.
 
     Args:
-        package: The `__name__` of the package.
+        package: The `__name__` of the package, or of a module that exports the names of
+            modules beside it.
         modules: Names by the relative module that defines them: a tuple, or a string of
             names separated by white space. The key `"."` lists submodules.
 
@@ -46,9 +47,10 @@ def lazy_names(
         # Not `from . import name`, which would call the `__getattr__` of the package.
         from importlib import import_module
 
+        parent: str = vars(sys.modules[package])["__package__"]
         if origin == ".":
-            return import_module(f".{name}", package)
-        value = getattr(import_module(origin, package), name)
+            return import_module(f".{name}", parent)
+        value = getattr(import_module(origin, parent), name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -10,11 +10,11 @@ body, with a secret that the API and its user share.
 from __future__ import annotations
 
 import hmac
-import json
 import time
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from .callbacks import decode_payload
 from .models.conversion import converter
 from .public import set_public_module
 from .responses.content import TYPES
@@ -52,7 +52,7 @@ def unwrap(
         ValueError: There is no secret, or the body is not valid JSON.
     """
     verify_signature(client, payload, headers, secret)
-    event: T = converter(annotation, TYPES)(json.loads(payload))
+    event: T = converter(annotation, TYPES)(decode_payload(payload))
     return event
 
 
@@ -130,12 +130,16 @@ def _decode_secret(secret: str) -> bytes:
     if not secret.startswith(_PREFIX):
         return secret.encode()
     try:
-        return b64decode(secret.removeprefix(_PREFIX), validate=True)
+        key = b64decode(secret.removeprefix(_PREFIX), validate=True)
     except ValueError:
         # Without the cause, whose message may contain the secret.
         raise ValueError(
             "the webhook secret is not valid base64 after 'whsec_'"
         ) from None
+    if not key:
+        # Anyone can sign with an empty key.
+        raise ValueError("the webhook secret has no key after 'whsec_'")
+    return key
 
 
 # Only clients with webhooks load this module, and export the exception.

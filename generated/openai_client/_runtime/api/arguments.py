@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..sentinels import omit
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
         query: Mapping[str, object] | None
         headers: Mapping[str, object] | None
         cookies: Mapping[str, object] | None
-        body: object
+        # `Any` instead of `object`: for `object`, mypy infers the type of a dict of
+        # arguments from its values, in quadratic time if their types are large unions.
+        body: Mapping[str, object] | Any
         options: RequestOptions | None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from logging import Logger
 
     import httpx2
@@ -90,8 +90,8 @@ class SyncClientProtocol(ClientProtocol, Protocol):
         """Return the httpx2 client to send requests with."""
         ...
 
-    def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
-        """Return the values of credentials by name."""
+    def _secrets(self, call: Any) -> dict[str, CredentialValue]:
+        """Return the values of the credentials of a `Call` by name."""
         ...
 
 
@@ -102,6 +102,6 @@ class AsyncClientProtocol(ClientProtocol, Protocol):
         """Return the httpx2 client to send requests with in the running event loop."""
         ...
 
-    async def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
-        """Return the values of credentials by name."""
+    async def _secrets(self, call: Any) -> dict[str, CredentialValue]:
+        """Return the values of the credentials of a `Call` by name."""
         ...

@@ -67,7 +67,8 @@ class Endpoint:
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
         encodings: Encodings of properties of a form or multipart body: a media type such as
-            `"application/json"`, or a style.
+            `"application/json"`, or a style. A name such as
+            `"multipart/form-data:photo"` is that of a property in one media type.
     """
 
     __slots__ = (
@@ -129,7 +130,7 @@ class Endpoint:
         pagination: Paging | None = None,
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
-        encodings: Mapping[str, Style] = {},
+        encodings: Mapping[str, Style | None] = {},
     ) -> None:
         self.method = method
         self.path = path
@@ -176,6 +177,17 @@ class Endpoint:
                 if key in by_status:
                     return by_status[key]
         return self.returns
+
+    def encoding(self, media: str, name: str) -> Style | None:
+        """Return the encoding of a property of a form.
+
+        Args:
+            media: Media type of the form, without parameters.
+            name: Name of the property.
+        """
+        encodings = self.encodings
+        key = f"{media}:{name}"
+        return encodings[key] if key in encodings else encodings.get(name)
 
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

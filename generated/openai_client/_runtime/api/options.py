@@ -111,3 +111,9 @@ class RequestOptions(TypedDict, total=False):
     Connection errors and the statuses 408, 409, 429 and 5xx are retried. Default: the
     `max_retries` of the client.
     """
+
+    cross_origin_body: bool
+    """Whether a redirect to another origin may carry the request body. Default: `False`.
+
+    The other origin receives no credentials in either case.
+    """

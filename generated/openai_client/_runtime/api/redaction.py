@@ -50,8 +50,11 @@ _WORDS: Final = frozenset(
 _ENDS: Final = ("apikey", "accesskey", "secretkey", "token", "secret", "password")
 _WORD: Final = "[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+"
 # Query parameters of URLs anywhere in a string, and the user information of a host.
-_PARAMETER: Final = r"(?<=[?&])([^=&?#\s]+)=([^&#\s<>\"]*)"
-_USER: Final = r"(?<=//)[^/?#@\s]+@"
+_PARAMETER: Final = r"(?<=[?&#])([^=&?#\s]+)=([^&#\s<>\"]*)"
+# Up to the last `@`, because passwords contain it, too.
+_USER: Final = r"(?<=//)[^/?#\s]+@"
+# Names that are secret as a whole, but not as a word: `code` of OAuth 2.0 (RFC 6749, 4.1.2).
+_NAMES: Final = frozenset(("code",))
 
 
 def is_secret_name(name: str) -> bool:
@@ -59,6 +62,8 @@ def is_secret_name(name: str) -> bool:
     words = [word.lower() for word in re.findall(_WORD, name)]
     if "idempotency" in words:
         return False
+    if name.lower() in _NAMES:
+        return True
     return not _WORDS.isdisjoint(words) or "".join(words).endswith(_ENDS)
 
 
@@ -69,7 +74,7 @@ def safe_url(url: httpx2.URL, names: Iterable[str] = ()) -> str:
         url: The URL.
         names: Names of further query parameters that hold credentials.
     """
-    return _redact_urls(str(url.copy_with(userinfo=b"", fragment=None)), names)
+    return redact_urls(str(url.copy_with(userinfo=b"", fragment=None)), names)
 
 
 def safe_headers(headers: httpx2.Headers, names: Iterable[str] = ()) -> dict[str, str]:
@@ -84,7 +89,7 @@ def safe_headers(headers: httpx2.Headers, names: Iterable[str] = ()) -> dict[str
         name: (
             REDACTED
             if name in secret_names or is_secret_name(name)
-            else _redact_urls(value, secret_names)
+            else redact_urls(value, secret_names)
         )
         for name, value in headers.items()
     }
@@ -106,8 +111,13 @@ def secret_texts(headers: Iterable[tuple[str, str]], url: str) -> Iterator[str]:
         yield from (user, _unquote(user[:-1].partition(":")[2]))
 
 
-def _redact_urls(text: str, names: Iterable[str]) -> str:
-    """Redact the secret parameters and user information of all URLs in a string."""
+def redact_urls(text: str, names: Iterable[str] = ()) -> str:
+    """Redact the secret parameters and user information of all URLs in a string.
+
+    Args:
+        text: The string.
+        names: Names of further parameters that hold credentials.
+    """
     secret_names = {name.lower() for name in names}
 
     def redact(match: re.Match[str]) -> str:

@@ -11,30 +11,28 @@ from .raw_http import AsyncVerb
 from .tokens import fetch_token_async
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import TracebackType
     from typing import Self
 
     import httpx2
 
     from ..api.credentials import CredentialValue
+    from ..requests.build import Call
 
 
 class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     """A client whose methods are coroutines; it can be shared between tasks.
 
     `close()` closes its connections; the client is also an asynchronous context manager.
-    It opens new connections when it is used in another event loop than before.
+    It has connections for each event loop that it is used in.
     """
 
     _asynchronous: ClassVar[bool] = True
 
     def _make_http(self) -> httpx2.AsyncClient:
-        import httpx2
+        from ..transport.connections import make_async_client
 
-        return httpx2.AsyncClient(
-            limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
-        )
+        return make_async_client()
 
     def _open_http(self) -> httpx2.AsyncClient:
         """Return the httpx2 client to send requests with in the running event loop."""
@@ -42,9 +40,7 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
 
     async def close(self) -> None:
         """Close all connections, also those of copies of this client."""
-        self._pool.closed = True
-        if self._pool.http is not None and self._pool.belongs_to(running_loop()):
-            await self._pool.http.aclose()
+        await self._pool.aclose(running_loop())
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,10 +53,10 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     ) -> None:
         await self.close()
 
-    async def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
-        """Return the values of credentials by name; callables are called each time."""
+    async def _secrets(self, call: Call) -> dict[str, CredentialValue]:
+        """Return the credentials of a call by name; callables are called each time."""
         secrets: dict[str, CredentialValue] = {}
-        for name in names:
+        for name in call.names:
             value: Any = self._credentials[name]
             if callable(value):
                 value = value()
@@ -71,7 +67,7 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
                 value = await fetch_token_async(
-                    self, self._tokens, name, credential, value
+                    self, self._tokens, name, credential, value, call
                 )
             secrets[name] = value
         return secrets

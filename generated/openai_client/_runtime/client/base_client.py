@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
+from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
 from ..api.validation import validate_max_retries
 from ..public import set_public_module
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
-H = TypeVar("H")
+H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
 
 # Of a client whose `timeout` and `http_client` set none.
 DEFAULT_TIMEOUT = 600.0
@@ -41,7 +42,8 @@ class BaseClient(Generic[H]):
             missing or `None` are read from the environment.
         base_url: Base URL of the API, optionally with a path and a query. Default: the
             environment variable `<PREFIX>_BASE_URL`, or the server of the document. A
-            base URL also replaces the servers of single operations.
+            base URL also replaces the servers of single operations. A user name and
+            password in it are sent as HTTP Basic credentials.
         timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
             Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
             and 5 seconds to connect.
@@ -100,6 +102,7 @@ class BaseClient(Generic[H]):
         self._max_retries = validate_max_retries(max_retries)
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
+        self._check_url()
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = Tokens()
         self._logger = get_logger(api)
@@ -147,8 +150,8 @@ class BaseClient(Generic[H]):
     @property
     def is_closed(self) -> bool:
         """Whether this client, or a client with the same connections, was closed."""
-        http = self._pool.http
-        return self._pool.closed or bool(getattr(http, "is_closed", False))
+        own = self._pool.supplied
+        return self._pool.closed or (own is not None and own.is_closed)
 
     def copy(
         self,
@@ -179,12 +182,7 @@ class BaseClient(Generic[H]):
             ValueError: `max_retries` is negative or not an integer.
         """
         clone = object.__new__(type(self))
-        # Without the cached resources, which refer to this client.
-        clone.__dict__.update(
-            (name, value)
-            for name, value in self.__dict__.items()
-            if getattr(value, "_client", None) is not self
-        )
+        clone.__dict__.update(self._own_state())
         if base_url is not None:
             clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
@@ -205,16 +203,58 @@ class BaseClient(Generic[H]):
             }
             clone._credentials = _without_empty({**self._credentials, **changes})
             clone._tokens = Tokens()
+        clone._check_url()
         return clone
 
     with_options = copy
 
+    def __copy__(self) -> Self:
+        return self.copy()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return a copy with its own connections, unless `http_client` was passed."""
+        clone = self.copy()
+        clone._pool = Pool(self._pool.supplied, clone._make_http)
+        clone._tokens = Tokens()
+        return clone
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the settings, including the credentials, but no connections.
+
+        Raises:
+            TypeError: `http_client` was passed; it cannot be pickled.
+        """
+        if self._pool.supplied is not None:
+            raise TypeError(
+                f"cannot pickle {type(self).__name__!r} with http_client; create the"
+                " client in the other process"
+            )
+        state = self._own_state()
+        del state["_pool"], state["_tokens"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._pool = Pool(None, self._make_http)
+        self._tokens = Tokens()
+
+    def _own_state(self) -> dict[str, Any]:
+        """Return the attributes without the cached resources, which refer to the client."""
+        return {
+            name: value
+            for name, value in self.__dict__.items()
+            if getattr(value, "_client", None) is not self
+        }
+
     def __repr__(self) -> str:
-        # Without user information and query, which may contain secrets.
-        url = self.base_url.partition("?")[0]
-        scheme, separator, rest = url.partition("://")
-        host = rest.rpartition("@")[2] if "@" in rest.partition("/")[0] else rest
-        return f"{type(self).__name__}(base_url='{scheme}{separator}{host}')"
+        return f"{type(self).__name__}(base_url={redact_base_url(self.base_url)!r})"
+
+    def _check_url(self) -> None:
+        """Check that the caller's base URL does not override a credential."""
+        if self._has_own_url:
+            check_user_information(
+                self._api, self.base_url, self._credentials, self._headers
+            )
 
     def _address(self, endpoint: Endpoint) -> tuple[str, str]:
         """Return the base URL for an endpoint, without a trailing slash, and its query.
@@ -233,11 +273,12 @@ class BaseClient(Generic[H]):
             elif not self._has_own_url:
                 base = split_url(server.format(self._server_variables))
         if "://" not in base[0]:
-            example = f", for example 'https://example.com{base[0]}'"
+            address = redact_base_url(base[0])
+            example = f", for example 'https://example.com{address}'"
             raise ValueError(
-                f"base_url must be an absolute URL, not {base[0]!r}: pass base_url or set"
+                f"base_url must be an absolute URL, not {address!r}: pass base_url or set"
                 f" {self._api.environment}_BASE_URL"
-                f"{example if base[0].startswith('/') else ''}"
+                f"{example if address.startswith('/') else ''}"
             )
         return base
 
@@ -280,12 +321,6 @@ class BaseClient(Generic[H]):
                 )
             self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
         return self._httpx2_timeout
-
-
-def split_url(url: str) -> tuple[str, str]:
-    """Return the address of a base URL, without a trailing slash, and its query."""
-    address, _, query = url.partition("#")[0].partition("?")
-    return address.rstrip("/"), query
 
 
 def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:

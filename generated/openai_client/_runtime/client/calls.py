@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..requests.build import Call
 from ..responses.decode import decode_response, is_download
-from ..transport.send import read, read_async, send, send_async
+from ..transport.send import fetch, fetch_async, read, read_async
 
 if TYPE_CHECKING:
     import httpx2
@@ -21,7 +21,7 @@ def call(
 ) -> Any:
     """Call an operation and return the parsed response; see `Resource._call`."""
     request = Call(client, endpoint, arguments)
-    response, _ = send(client, request)
+    response, _ = fetch(client, request)
     return parse_response(request, response)
 
 
@@ -30,7 +30,7 @@ async def call_async(
 ) -> Any:
     """Call an operation and return the parsed response; see `Resource._call`."""
     request = Call(client, endpoint, arguments)
-    response, _ = await send_async(client, request)
+    response, _ = await fetch_async(client, request)
     return await parse_response_async(request, response)
 
 

@@ -9,12 +9,19 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..requests.build import Call
-from ..responses.content import decode_text, request_id
-from ..responses.decode import is_download
-from ..responses.error_mapping import reading_error
+from ..responses.content import request_id
+from ..responses.decode import keeps_body, load_json
+from ..responses.error_mapping import decode_text, reading_error
 from ..streaming.lines import LineDecoder
-from ..transport.integrity import check_complete
-from ..transport.send import FAILURES, read, read_async, send, send_async
+from ..transport.send import (
+    FAILURES,
+    fetch,
+    fetch_async,
+    read,
+    read_async,
+    send,
+    send_async,
+)
 from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
@@ -127,15 +134,15 @@ class APIResponse(BaseAPIResponse[T]):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.http_response))
+        return decode_text(read(self._call, self.http_response), "`read()`")
 
     def json(self) -> Any:
         """Return the decoded JSON of the body, without converting it to models.
 
         Raises:
-            ValueError: The body is not valid JSON.
+            APIResponseValidationError: The body is not valid JSON.
         """
-        return read(self._call, self.http_response).json()
+        return load_json(self._call, read(self._call, self.http_response))
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterate over the body.
@@ -145,7 +152,6 @@ class APIResponse(BaseAPIResponse[T]):
         """
         try:
             yield from self.http_response.iter_bytes(chunk_size)
-            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -179,11 +185,12 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await read_async(self._call, self.http_response))
+        return decode_text(await read_async(self._call, self.http_response), "`read()`")
 
     async def json(self) -> Any:
         """Return the decoded JSON of the body; see `APIResponse.json`."""
-        return (await read_async(self._call, self.http_response)).json()
+        response = await read_async(self._call, self.http_response)
+        return load_json(self._call, response)
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
         """Iterate over the body; see `APIResponse.iter_bytes`."""
@@ -191,7 +198,6 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
             async with aclosing(self.http_response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_complete(self.http_response)
         except FAILURES as error:
             raise reading_error(self._call, self.http_response, error) from error
 
@@ -272,9 +278,7 @@ def raw_call(
     The body is read, except for downloads and streams.
     """
     call = Call(client, endpoint, arguments)
-    response, retries_taken = send(client, call)
-    if not _keeps_body(call, response):
-        read(call, response)
+    response, retries_taken = fetch(client, call)
     return APIResponse(call, response, retries_taken)
 
 
@@ -286,13 +290,11 @@ async def raw_call_async(
     The parsed value of a download or stream is of the asynchronous class.
     """
     call = Call(client, endpoint, arguments)
-    response, retries_taken = await send_async(client, call)
+    response, retries_taken = await fetch_async(client, call)
     raw: APIResponse[Any] = APIResponse(call, response, retries_taken)
-    if _keeps_body(call, response):
+    if keeps_body(call, response):
         raw._value = await parse_response_async(call, response)
         raw._is_parsed = True
-    else:
-        await read_async(call, response)
     return raw
 
 
@@ -302,8 +304,3 @@ async def streaming_call_async(
     """Call an operation and return the response, whose body is unread."""
     call = Call(client, endpoint, arguments)
     return AsyncAPIResponse(call, *await send_async(client, call))
-
-
-def _keeps_body(call: Call, response: httpx2.Response) -> bool:
-    """Return whether the value of the response reads the body itself."""
-    return call.streams or is_download(call, response)

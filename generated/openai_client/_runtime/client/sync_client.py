@@ -10,13 +10,13 @@ from .raw_http import Verb
 from .tokens import fetch_token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import TracebackType
     from typing import Self
 
     import httpx2
 
     from ..api.credentials import CredentialValue
+    from ..requests.build import Call
 
 
 class SyncClient(BaseClient["httpx2.Client"]):
@@ -26,11 +26,9 @@ class SyncClient(BaseClient["httpx2.Client"]):
     """
 
     def _make_http(self) -> httpx2.Client:
-        import httpx2
+        from ..transport.connections import make_client
 
-        return httpx2.Client(
-            limits=httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
-        )
+        return make_client()
 
     def _open_http(self) -> httpx2.Client:
         """Return the httpx2 client to send requests with."""
@@ -38,9 +36,7 @@ class SyncClient(BaseClient["httpx2.Client"]):
 
     def close(self) -> None:
         """Close all connections, also those of copies of this client."""
-        self._pool.closed = True
-        if self._pool.http is not None:
-            self._pool.http.close()
+        self._pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -53,17 +49,19 @@ class SyncClient(BaseClient["httpx2.Client"]):
     ) -> None:
         self.close()
 
-    def _secrets(self, names: Iterable[str]) -> dict[str, CredentialValue]:
-        """Return the values of credentials by name; callables are called each time."""
+    def _secrets(self, call: Call) -> dict[str, CredentialValue]:
+        """Return the credentials of a call by name; callables are called each time."""
         secrets: dict[str, CredentialValue] = {}
-        for name in names:
+        for name in call.names:
             value = self._credentials[name]
             revealed = cast("CredentialValue", value() if callable(value) else value)
             if revealed == "":
                 continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
-                revealed = fetch_token(self, self._tokens, name, credential, revealed)
+                revealed = fetch_token(
+                    self, self._tokens, name, credential, revealed, call
+                )
             secrets[name] = revealed
         return secrets
 

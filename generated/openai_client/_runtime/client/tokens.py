@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import time
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus, urljoin
+from weakref import WeakKeyDictionary
 
 from ..api.credentials import Authorization, Basic
 from ..api.endpoint import Endpoint
-from ..requests.encoding import JSON_DECODE_ERRORS
+from ..transport.forks import reset_after_fork
+from ..transport.pool import running_loop
+from .token_response import Token, parse_token
 
 if TYPE_CHECKING:
+    from typing import Never
+
     import anyio
-    import httpx2
 
     from ..api.client_protocol import (
         AsyncClientProtocol,
@@ -25,27 +29,9 @@ if TYPE_CHECKING:
     )
     from ..api.credentials import CredentialValue, OAuth2ClientCredentials
     from ..requests.build import Call
+    from ..responses.errors import APIError
 
-# Seconds before its expiration from which a token is renewed, so that it is still valid
-# when the request arrives.
-MARGIN: Final = 30.0
-_DEFAULT_LIFETIME: Final = 3600.0
 _OWN_HEADERS: Final = ("accept", "authorization", "content-type", "user-agent")
-
-
-class Token:
-    """An access token.
-
-    Attributes:
-        value: The token.
-        expires: Time of expiration in seconds of the monotonic clock.
-    """
-
-    __slots__ = ("expires", "value")
-
-    def __init__(self, value: str, expires: float) -> None:
-        self.value = value
-        self.expires = expires
 
 
 class Tokens:
@@ -53,15 +39,31 @@ class Tokens:
 
     Attributes:
         lock: Held while a token is fetched, so that other threads wait for it.
-        async_lock: The same for tasks; created when it is first needed.
     """
 
-    __slots__ = ("_tokens", "async_lock", "lock")
+    __slots__ = ("__weakref__", "_async_locks", "_tokens", "lock")
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
+        self.after_fork()
+        reset_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Replace the locks, which a thread of the parent process may have held."""
         self.lock = Lock()
-        self.async_lock: anyio.Lock | None = None
+        self._async_locks: WeakKeyDictionary[object, anyio.Lock] = WeakKeyDictionary()
+
+    def async_lock(self, loop: object) -> anyio.Lock:
+        """Return the lock of the tasks of an event loop.
+
+        A task that waits for a lock can only be woken up in its own event loop.
+        """
+        lock = self._async_locks.get(loop)
+        if lock is None:
+            from anyio import Lock as AsyncLock
+
+            lock = self._async_locks.setdefault(loop, AsyncLock())
+        return lock
 
     def find(self, name: str, now: float) -> str | None:
         """Return the token of a credential, or `None` if there is no valid one."""
@@ -86,6 +88,7 @@ def fetch_token(
     name: str,
     credential: OAuth2ClientCredentials,
     pair: CredentialValue,
+    caller: Call,
 ) -> str:
     """Return the token of a credential, and fetch it if there is no valid one.
 
@@ -95,18 +98,31 @@ def fetch_token(
         name: Name of the credential.
         credential: The credential.
         pair: Client id and client secret.
+        caller: The call that needs the token. Its timeout and retries apply to the token
+            request, and to the time to wait for the token request of another thread.
 
     Raises:
         APIError: The token cannot be fetched.
     """
+    from ..responses.errors import APIError
     from ..transport.send import read, send
 
-    with tokens.lock:
+    value = tokens.find(name, time.monotonic())
+    if value is not None:
+        return value
+    call = _build_call(client, credential, pair, caller)
+    limit = _wait_limit(call, client._own_timeout(client._open_http()))
+    if not tokens.lock.acquire(timeout=-1 if limit is None else limit):
+        raise _waiting_error(limit)
+    try:
         value = tokens.find(name, time.monotonic())
         if value is None:
-            call = _build_call(client, credential, pair)
             response, _ = send(client, call)
-            value = tokens.store(name, _parse_token(read(call, response)))
+            value = tokens.store(name, parse_token(call, read(call, response)))
+    except APIError as error:
+        _raise_described(error, call)
+    finally:
+        tokens.lock.release()
     return value
 
 
@@ -116,25 +132,42 @@ async def fetch_token_async(
     name: str,
     credential: OAuth2ClientCredentials,
     pair: CredentialValue,
+    caller: Call,
 ) -> str:
     """Return the token of a credential; see `fetch_token`."""
-    from anyio import Lock as AsyncLock
+    from anyio import move_on_after
 
+    from ..responses.errors import APIError
     from ..transport.send import read_async, send_async
 
-    if tokens.async_lock is None:
-        tokens.async_lock = AsyncLock()
-    async with tokens.async_lock:
+    value = tokens.find(name, time.monotonic())
+    if value is not None:
+        return value
+    call = _build_call(client, credential, pair, caller)
+    lock = tokens.async_lock(running_loop())
+    limit = _wait_limit(call, client._own_timeout(client._open_http()))
+    with move_on_after(limit) as scope:
+        await lock.acquire()
+    if scope.cancelled_caught:
+        raise _waiting_error(limit)
+    try:
         value = tokens.find(name, time.monotonic())
         if value is None:
-            call = _build_call(client, credential, pair)
             response, _ = await send_async(client, call)
-            value = tokens.store(name, _parse_token(await read_async(call, response)))
+            body = await read_async(call, response)
+            value = tokens.store(name, parse_token(call, body))
+    except APIError as error:
+        _raise_described(error, call)
+    finally:
+        lock.release()
     return value
 
 
 def _build_call(
-    client: ClientProtocol, credential: OAuth2ClientCredentials, pair: CredentialValue
+    client: ClientProtocol,
+    credential: OAuth2ClientCredentials,
+    pair: CredentialValue,
+    caller: Call,
 ) -> Call:
     from httpx2 import URL
 
@@ -165,22 +198,41 @@ def _build_call(
         }
         call.names = ()
     call.sent_secrets = [*authorization.secrets, pair[1]]
+    call.timeout, call.deadline = caller.timeout, caller.deadline
+    call.retries = caller.retries
     return call
 
 
-def _parse_token(response: httpx2.Response) -> Token:
-    """Return the token of a response (RFC 6749, 5.1)."""
-    try:
-        body = response.json()
-        value = body["access_token"]
-        lifetime = body.get("expires_in")
-        seconds = _DEFAULT_LIFETIME if lifetime is None else float(lifetime)
-    except (*JSON_DECODE_ERRORS, TypeError, KeyError, AttributeError) as error:
-        from ..responses.errors import APIResponseValidationError
+def _wait_limit(call: Call, default: dict[str, float | None]) -> float | None:
+    """Return the seconds to wait for a token that another thread or task fetches."""
+    limit = (call.timeout or default)["pool"]
+    if call.deadline is None:
+        return limit
+    remaining = max(call.deadline - time.monotonic(), 0.0)
+    return remaining if limit is None else min(limit, remaining)
 
-        raise APIResponseValidationError(
-            "response of the token server has no access_token", response=response
-        ) from error
-    # Short-lived tokens are used for at least half of their lifetime.
-    margin = min(MARGIN, seconds / 2)
-    return Token(str(value), time.monotonic() + seconds - margin)
+
+def _waiting_error(limit: float | None) -> APIError:
+    from ..responses.errors import APITimeoutError
+
+    return APITimeoutError(
+        message=f"Request timed out: another call did not fetch a token within {limit:g} s."
+    )
+
+
+def _raise_described(error: APIError, call: Call) -> Never:
+    """Raise an error of a token request with a message that says what was sent."""
+    from httpx2 import URL
+
+    from ..api.redaction import safe_url
+
+    body: Any = call.arguments.body
+    form = " and ".join(f"{name}={value!r}" for name, value in body.items())
+    query = f"?{call.query}" if call.query else ""
+    error.message = (
+        f"token request failed: {error.message} (sent {form} to"
+        f" {safe_url(URL(call.url + query))}, with client ID and secret as HTTP Basic"
+        " credentials)"
+    )
+    error.args = (error.message,)
+    raise error

@@ -17,7 +17,7 @@ from ..requests.uploads import is_content
 from ..responses.casting import build_caster
 from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
 from ..transport.redirects import same_origin
-from ..transport.send import read, read_async, send, send_async
+from ..transport.send import fetch, fetch_async, read, read_async
 from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def untyped_call(
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = send(client, call)
+    response, _ = fetch(client, call)
     if cast_to is httpx2.Response:
         return read(call, response)
     return parse_response(call, response)
@@ -68,7 +68,7 @@ async def untyped_call_async(
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = await send_async(client, call)
+    response, _ = await fetch_async(client, call)
     if cast_to is httpx2.Response:
         return await read_async(call, response)
     return await parse_response_async(call, response)

@@ -3,6 +3,9 @@
     union    = term { "|" term }
     term     = "None" | "Any" | "object" | "str" | "int" | "float" | "bool" | "bytes"
              | "list" "[" union "]" | "dict" "[" "str" "," union "]"
+             | "Union" "[" union { "," union } "]"
+             | "tuple" "[" union "," "..." "]"
+             | "tuple" "[" union { "," union } [ "," "*tuple" "[" union "," "..." "]" ] "]"
              | "Literal" "[" value { "," value } "]" | NAME | STRING
     value    = STRING | ["-"] NUMBER | "True" | "False" | "None"
 
@@ -72,6 +75,21 @@ class ListOf(_BaseNode):
         self.item = item
 
 
+class TupleOf(_BaseNode):
+    """A JSON array whose items have types by position.
+
+    Args:
+        items: Types of the positions.
+        rest: Type of any number of items after these; `None` if there are none.
+    """
+
+    __slots__ = ("items", "rest")
+
+    def __init__(self, items: tuple[Node, ...], rest: Node | None) -> None:
+        self.items = items
+        self.rest = rest
+
+
 class MapOf(_BaseNode):
     """A JSON object with arbitrary keys whose values have one type."""
 
@@ -108,13 +126,16 @@ class Class(_BaseNode):
         self.cls = cls
 
 
-Node: TypeAlias = Scalar | Anything | Literals | ListOf | MapOf | Union | Name | Class
+Node: TypeAlias = (
+    Scalar | Anything | Literals | ListOf | TupleOf | MapOf | Union | Name | Class
+)
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})
 _ANYTHING = frozenset({"Any", "object"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
 _TOKEN = r"""\s*(
-    [^][\s|,'"\d.-][^][\s|,'"]*                      # name, in any script
+    [^][\s|,'"\d.-][^][\s|,'"]*                      # name, in any script, or `*tuple`
+    | \.\.\.
     | '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*"          # string
     | -?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?      # number
     | [][|,]
@@ -196,8 +217,12 @@ class _Parser:
         node: Node
         if generic == "Literal":
             node = self._parse_literals()
+        elif generic == "Union":
+            node = self._parse_members()
         elif generic == "list":
             node = ListOf(self._parse_union())
+        elif generic == "tuple":
+            node = self._parse_tuple()
         elif generic == "dict":
             self._expect("str")
             self._expect(",")
@@ -208,6 +233,30 @@ class _Parser:
             )
         self._expect("]")
         return node
+
+    def _parse_members(self) -> Union:
+        members = [self._parse_union()]
+        while self._next == ",":
+            self._take()
+            members.append(self._parse_union())
+        return Union(tuple(members))
+
+    def _parse_tuple(self) -> TupleOf:
+        items, rest = [self._parse_union()], None
+        while self._next == "," and rest is None:
+            self._take()
+            if self._next == "..." and len(items) == 1:
+                self._take()
+                return TupleOf((), items[0])
+            if self._next == "*tuple":
+                self._take()
+                self._expect("[")
+                rest = self._parse_union()
+                for token in (",", "...", "]"):
+                    self._expect(token)
+            else:
+                items.append(self._parse_union())
+        return TupleOf(tuple(items), rest)
 
     def _parse_literals(self) -> Literals:
         values = [self._parse_value()]
@@ -237,9 +286,11 @@ def _unquote(token: str) -> str:
 
 
 def _bare_name(name: str) -> Node:
-    """Return the node of a name without brackets; `list` and `dict` have any items."""
+    """Return the node of a name without brackets; those of containers have any items."""
     if name == "list":
         return ListOf(Anything())
+    if name == "tuple":
+        return TupleOf((), Anything())
     return MapOf(Anything()) if name == "dict" else Name(name)
 
 
@@ -307,9 +358,24 @@ def node_from_value(value: Any) -> Node:
         return Union(tuple(map(node_from_value, arguments)))
     if value is list or origin is list:
         return ListOf(node_from_value(arguments[0]) if arguments else Anything())
+    if value is tuple or origin is tuple:
+        return _tuple_from_arguments(arguments)
     if value is dict or origin is dict:
         return MapOf(node_from_value(arguments[1]) if arguments else Anything())
     if isinstance(value, type) and origin is None:
         name = value.__name__
         return Scalar(name) if name in _SCALARS else Class(value)
     raise SyntaxError(f"unsupported annotation: {value!r}")
+
+
+def _tuple_from_arguments(arguments: tuple[Any, ...]) -> TupleOf:
+    """Convert the arguments of `tuple[…]`; a bare `tuple` has none."""
+    if not arguments:
+        return TupleOf((), Anything())
+    if arguments[-1] is Ellipsis:
+        return TupleOf((), node_from_value(arguments[0]))
+    *items, last = arguments
+    if getattr(last, "__unpacked__", False):  # `*tuple[C, ...]`
+        rest = node_from_value(get_args(last)[0])
+        return TupleOf(tuple(map(node_from_value, items)), rest)
+    return TupleOf(tuple(map(node_from_value, arguments)), None)

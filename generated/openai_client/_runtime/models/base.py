@@ -34,10 +34,12 @@ class BaseModel(JSONObject):
     default value, which is usually `None`. Reading a missing required field raises
     `AttributeError`. Objects of the same class are equal if their members are equal.
 
-    The constructor accepts the fields as keyword arguments.
+    The constructor accepts the fields as keyword arguments, and undeclared members if the
+    class declares their type.
 
     Raises:
-        TypeError: A required field is missing, or an argument is not a field.
+        TypeError: A required field is missing, or an argument is not a field and the class
+            declares no type of undeclared members.
     """
 
     __slots__ = ()
@@ -58,8 +60,15 @@ class BaseModel(JSONObject):
             cls._base = base
 
     def __init__(self, /, **values: Any) -> None:
-        fields = declaration_of(type(self)).by_name
-        unknown = [name for name in values if name not in fields]
+        declaration = declaration_of(type(self))
+        fields = declaration.by_name
+        # The JSON key of a renamed field is not an undeclared member.
+        unknown = [
+            name
+            for name in values
+            if name not in fields
+            and (declaration.extra is None or name in declaration.by_key)
+        ]
         if unknown:
             raise TypeError(
                 f"{type(self).__name__}() got unexpected keyword arguments:"
@@ -75,7 +84,10 @@ class BaseModel(JSONObject):
                 f"{type(self).__name__}() missing required keyword arguments:"
                 f" {_join_names(missing)}"
             )
-        self.__dict__ = {fields[name].key: value for name, value in values.items()}
+        self.__dict__ = {
+            fields[name].key if name in fields else name: value
+            for name, value in values.items()
+        }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -194,9 +206,10 @@ class BaseModel(JSONObject):
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Support the class as the type of a pydantic field and as a FastAPI body.
 
-        Pydantic checks that the required keys are present and that literal fields have one
-        of their values, which selects the member of a union. Other values are not checked,
-        and instances are accepted unchanged.
+        Pydantic checks that the required keys are present, that literal fields have one of
+        their values, and that the others have a declared JSON type or are null. This selects
+        the member of a union. The values inside nested objects are not checked, and
+        instances are accepted unchanged.
 
         Declare a FastAPI body as `Annotated[Order, Body()]`: FastAPI treats parameters of
         classes that do not derive from pydantic's as query parameters.

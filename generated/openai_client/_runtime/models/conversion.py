@@ -13,10 +13,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from .annotations import Anything, Class, ListOf, MapOf
+from .annotations import Anything, Class, ListOf, MapOf, TupleOf
 from .declarations import Annotation, Field, declaration_of
 from .records import JSONObject, type_of
-from .scopes import Scope, ScopedNode, alternatives, contains_model
+from .scopes import Scope, ScopedNode, alternatives, needs_conversion
+from .tuples import build_tuple_converter, select_tuple
 from .unions import Candidate, Converter, UnionSelector
 
 
@@ -65,7 +66,7 @@ def compile_converter(scoped: ScopedNode) -> Converter:
         LookupError: A name is not defined.
         SyntaxError: The value of an alias is not a type.
     """
-    if not contains_model(scoped):
+    if not needs_conversion(scoped):
         return _identity
     objects, lists = _split_objects_and_lists(scoped)
     if not lists:
@@ -109,7 +110,7 @@ def _split_objects_and_lists(
     objects: list[ScopedNode] = []
     lists: list[ScopedNode] = []
     for each in alternatives(scoped):
-        if isinstance(each.node, ListOf):
+        if isinstance(each.node, (ListOf, TupleOf)):
             lists.append(each)
         elif isinstance(each.node, (MapOf, Anything)) or _model_class(each):
             objects.append(each)
@@ -176,12 +177,20 @@ def _build_list_converter(lists: list[ScopedNode]) -> Converter:
     """Build the converter of an array; the first item selects among several types."""
     if len(lists) == 1:
         return _build_member_converter(lists[0])
+    tuples = [each for each in lists if isinstance(each.node, TupleOf)]
+    if tuples:
+        others = [each for each in lists if each not in tuples]
+        return select_tuple(
+            [(each, _build_member_converter(each)) for each in tuples],
+            _build_list_converter(others) if others else _identity,
+            _build_item_candidates,
+        )
     candidates: list[Candidate] = []
     by_array_items: dict[bool, Converter] = {}
     for each in lists:
         convert = _build_member_converter(each)
-        objects, arrays = _split_objects_and_lists(_item_type(each))
-        candidates += [_build_candidate(item, convert) for item in objects]
+        _, arrays = _split_objects_and_lists(_item_type(each))
+        candidates += _build_item_candidates(_item_type(each), convert)
         by_array_items.setdefault(bool(arrays), convert)
     select = UnionSelector(candidates)
 
@@ -196,6 +205,12 @@ def _build_list_converter(lists: list[ScopedNode]) -> Converter:
         return by_array_items.get(first is list, _identity)(value)
 
     return convert_list
+
+
+def _build_item_candidates(item: ScopedNode, convert: Converter) -> list[Candidate]:
+    """Return a candidate for each type of object that an item can have."""
+    objects, _ = _split_objects_and_lists(item)
+    return [_build_candidate(each, convert) for each in objects]
 
 
 def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
@@ -222,9 +237,11 @@ def _build_member_converter(scoped: ScopedNode) -> Converter:
     cls = _model_class(scoped)
     if cls is not None:
         return model_converter(cls)
-    if isinstance(scoped.node, ListOf) and contains_model(scoped):
+    if isinstance(scoped.node, TupleOf):
+        return build_tuple_converter(scoped, compile_converter)
+    if isinstance(scoped.node, ListOf) and needs_conversion(scoped):
         return _build_array_converter(_item_type(scoped))
-    if isinstance(scoped.node, MapOf) and contains_model(scoped):
+    if isinstance(scoped.node, MapOf) and needs_conversion(scoped):
         return _build_map_converter(_item_type(scoped))
     return _identity
 

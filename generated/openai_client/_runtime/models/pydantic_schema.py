@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from .annotations import (
     Class,
@@ -16,13 +16,14 @@ from .annotations import (
     Name,
     Node,
     Scalar,
+    TupleOf,
     Union,
     node_from_value,
 )
 from .declarations import declaration_of
-from .records import JSONObject
+from .records import JSONObject, type_of
 from .scopes import ScopedNode, literal_values
-from .unions import comparison_key
+from .unions import comparison_key, kind_of
 
 _SCALAR_SCHEMAS = {
     "str": core_schema.str_schema(),
@@ -47,7 +48,9 @@ def build_core_schema(cls: Any, handler: Any) -> core_schema.CoreSchema:
     declaration = declaration_of(cls)
     fields = {
         key: core_schema.typed_dict_field(
-            _literal_or_any(field.annotation.read(literal_values)),
+            _field_schema(
+                field.annotation.read(literal_values), declaration.kinds(key)
+            ),
             required=field.required,
         )
         for key, field in declaration.by_key.items()
@@ -95,8 +98,53 @@ def _reference_name(cls: type[JSONObject]) -> str:
     return f"{cls.__module__}.{cls.__qualname__}:{id(cls)}"
 
 
-def _literal_or_any(values: list[LiteralValue] | None) -> core_schema.CoreSchema:
-    return core_schema.any_schema() if values is None else _literal_schema(values)
+def _field_schema(
+    values: list[LiteralValue] | None, kinds: frozenset[str] | None
+) -> core_schema.CoreSchema:
+    """Return the schema of a field: its literals, or the kinds of its values.
+
+    Args:
+        values: Literals; `None` if the field has other values.
+        kinds: Kinds of values (see `unions.kind_of`); `None` if all are declared.
+    """
+    if values is not None:
+        return _literal_schema(values)
+
+    def check(value: Any) -> Any:
+        # Null is accepted: many servers send it for missing values.
+        if kinds is None or not _is_json(value):
+            return value
+        kind = kind_of(value)
+        if kind not in kinds:
+            raise PydanticCustomError(
+                "json_type",
+                "Input should be of type {expected}, not {kind}",
+                {"expected": _describe_kinds(kinds, kind), "kind": kind},
+            )
+        return value
+
+    # Not `any_schema()`: pydantic prefers members of a union with any other schema to it.
+    return core_schema.no_info_plain_validator_function(check)
+
+
+def _describe_kinds(kinds: frozenset[str], other: str) -> str:
+    """Return the declared kinds for a message: those of items if an array has another."""
+    is_array = "list" in kinds and other.startswith("list of ")
+    names = [kind for kind in kinds if kind.startswith("list of ") == is_array]
+    return " or ".join(sorted(names)) or "null"
+
+
+_JSON_TYPES = (str, bool, int, float, dict)
+
+
+def _is_json(value: Any) -> bool:
+    """Return whether a value, or the first item of an array, has a JSON type.
+
+    Callers can also pass models, and values that are encoded as JSON, such as dates.
+    """
+    if type_of(value) is list and value:
+        return type_of(value[0]) in (*_JSON_TYPES, list)
+    return type_of(value) in (*_JSON_TYPES, list)
 
 
 def _literal_schema(values: list[LiteralValue]) -> core_schema.CoreSchema:
@@ -168,6 +216,14 @@ class _SchemaBuilder:
             return _literal_schema(list(node.values))
         if isinstance(node, ListOf):
             return core_schema.list_schema(convert(node.item))
+        if isinstance(node, TupleOf):
+            items = [convert(item) for item in node.items]
+            if node.rest is None:
+                return core_schema.tuple_schema(items)
+            rest = convert(node.rest)
+            return core_schema.tuple_schema(
+                [*items, rest], variadic_item_index=len(items)
+            )
         if isinstance(node, MapOf):
             return core_schema.dict_schema(
                 core_schema.str_schema(), convert(node.value)

@@ -16,6 +16,7 @@ from .annotations import (
     Name,
     Node,
     Scalar,
+    TupleOf,
     Union,
     node_from_value,
 )
@@ -138,16 +139,45 @@ def _kinds_of_alternative(scoped: ScopedNode) -> set[str] | None:
         return {*_SCALAR_KINDS[node.name]}
     if isinstance(node, Literals):
         return {type(value).__name__ for value in node.values if value is not None}
-    if isinstance(node, ListOf):
-        kinds = declared_kinds(ScopedNode(node.item, scoped.scope))
-        items = {kind.partition(" ")[0] for kind in kinds or _ITEM_KINDS}
+    if isinstance(node, (ListOf, TupleOf)):
+        first = position_type(scoped, 0)
+        kinds = _item_kinds(first) if first is not None else None
+        items = kinds or _ITEM_KINDS
         return {"list", *(f"list of {kind}" for kind in items)}
     is_model = isinstance(node, Class) and issubclass(node.cls, JSONObject)
     return {"dict"} if is_model or isinstance(node, MapOf) else None
 
 
-def contains_model(scoped: ScopedNode) -> bool:
-    """Return whether a value of the type can be a model or contain one.
+def _item_kinds(scoped: ScopedNode) -> set[str] | None:
+    """Return the kinds of items; `list` without the items of nested arrays.
+
+    An alias can contain arrays of itself.
+    """
+    kinds: set[str] = set()
+    for each in alternatives(scoped):
+        if isinstance(each.node, (ListOf, TupleOf)):
+            kinds.add("list")
+        else:
+            added = _kinds_of_alternative(each)
+            if added is None:
+                return None
+            kinds |= added
+    return kinds
+
+
+def position_type(scoped: ScopedNode, index: int) -> ScopedNode | None:
+    """Return the type of the item of an array at a position; `None` if it has none."""
+    node, scope = scoped
+    if isinstance(node, ListOf):
+        return ScopedNode(node.item, scope)
+    if not isinstance(node, TupleOf):
+        return None
+    item = node.items[index] if index < len(node.items) else node.rest
+    return None if item is None else ScopedNode(item, scope)
+
+
+def needs_conversion(scoped: ScopedNode) -> bool:
+    """Return whether a value of the type can be or contain a model or a tuple.
 
     Resolves every name of the type, so that an undefined name is always reported.
 
@@ -155,10 +185,10 @@ def contains_model(scoped: ScopedNode) -> bool:
         LookupError: A name is not defined.
         SyntaxError: The value of an alias is not a type.
     """
-    return _contains_model(scoped, set())
+    return _needs_conversion(scoped, set())
 
 
-def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
+def _needs_conversion(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
     node, scope = scoped
     if isinstance(node, Class):
         return issubclass(node.cls, JSONObject)
@@ -167,7 +197,7 @@ def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
             return False
         seen.add((node.name, scope))
         value, value_scope = scope.find(node.name)
-        return _contains_model(ScopedNode(node_from_value(value), value_scope), seen)
+        return _needs_conversion(ScopedNode(node_from_value(value), value_scope), seen)
     children: tuple[Node, ...] = ()
     if isinstance(node, ListOf):
         children = (node.item,)
@@ -175,6 +205,8 @@ def _contains_model(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
         children = (node.value,)
     elif isinstance(node, Union):
         children = node.members
+    elif isinstance(node, TupleOf):
+        children = node.items if node.rest is None else (*node.items, node.rest)
     # A list: a generator would stop at the first model and skip the other names.
-    results = [_contains_model(ScopedNode(child, scope), seen) for child in children]
-    return any(results)
+    results = [_needs_conversion(ScopedNode(child, scope), seen) for child in children]
+    return any(results) or isinstance(node, TupleOf)

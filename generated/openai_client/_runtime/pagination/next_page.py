@@ -9,6 +9,7 @@ state whether there are more pages, then the token or URL itself, and last the c
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from math import isfinite
@@ -32,6 +33,9 @@ _PARAMETER: Final = r""";\s*([^\s=;,"]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^\s;,"]*)\
 _PARAMETERS: Final = re.compile(_PARAMETER)
 _LINK: Final = re.compile(rf"\s*<([^>]*)>\s*((?:{_PARAMETER})*)(?:,|$)")
 
+MAX_EMPTY_PAGES: Final = 1000
+"""Maximum number of consecutive pages without items."""
+
 
 class Step(NamedTuple):
     """The position of the next page: the value of a parameter, or a URL."""
@@ -52,6 +56,7 @@ class PageState(NamedTuple):
         page_count: Number of pages so far, without this one.
         item_count: Number of items so far, including those of this page.
         fingerprint: Identifies a repeated page; `""` if the page cannot be compared.
+        empty_count: Number of consecutive pages without items, up to this page.
     """
 
     call: Call
@@ -61,6 +66,7 @@ class PageState(NamedTuple):
     page_count: int
     item_count: int
     fingerprint: str
+    empty_count: int
 
 
 def page_state(
@@ -88,6 +94,7 @@ def page_state(
         previous.page_count + 1 if previous else 0,
         item_count,
         _fingerprint(paging, items),
+        0 if items else 1 + (previous.empty_count if previous else 0),
     )
 
 
@@ -98,6 +105,13 @@ def value_at(body: Any, path: KeyPath) -> Any:
             body = getattr(body, "__dict__", {})
         body = cast("dict[str, Any]", body).get(key)
     return body
+
+
+def is_position(value: object) -> bool:
+    """Return whether a JSON value can be sent as a cursor or an identifier."""
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
 def items_at(body: Any, path: KeyPath) -> list[Any]:
@@ -113,13 +127,19 @@ def next_call(page: PageState) -> Call:
     Raises:
         RuntimeError: There is no next page.
         APIError: The response does not identify the next page, repeats an earlier
-            position, or refers to another origin, which must not receive credentials.
+            position, or refers to another origin, which must not receive credentials; or
+            too many consecutive pages are empty.
     """
     if not page.more:
         raise RuntimeError("there is no next page; call has_next_page() first")
     step = page.step
     if step is None:
         raise _error(page, "there are more pages, but the response has no cursor")
+    if page.empty_count >= MAX_EMPTY_PAGES:
+        raise _error(page, f"{MAX_EMPTY_PAGES} consecutive pages have no items")
+    if step.url is None and not is_position(step.value):
+        kind = type(step.value).__name__
+        raise _error(page, f"the cursor of the next page is invalid (type {kind})")
     # Stored with the page, whose successor may be requested repeatedly.
     if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
         kind = "URL" if step.url is not None else "cursor"
@@ -156,7 +176,8 @@ def _find_step(
         return None
     if kind == "token":
         token = value_at(body, paging.get("next", ""))
-        return None if token is None or token == "" else Step(token)
+        # Some servers send `false` on the last page.
+        return None if token is None or token is False or token == "" else Step(token)
     if kind == "id":
         return _step_after_last(paging, body, items)
     if kind == "number":
@@ -281,7 +302,7 @@ def _call_at(page: PageState, address: str) -> Call:
     own = httpx2.URL(call.url)
     try:
         url = httpx2.URL(address)
-    except httpx2.InvalidURL:
+    except (httpx2.InvalidURL, ValueError):
         raise _error(page, "the URL of the next page is invalid") from None
     if (own.scheme, url.scheme, url.port) == ("https", "http", None):
         # A server behind a proxy may not know that it is called by HTTPS.
@@ -329,7 +350,8 @@ def _fingerprint(paging: Paging, items: list[Any]) -> str:
     if paging["kind"] not in ("number", "offset") or not items:
         return ""
     if not isinstance(items[0], dict):
-        return ""
+        # The first and last scalars of different pages can be equal, but hardly all.
+        return hashlib.sha256(repr(items).encode("utf-8", "replace")).hexdigest()
     return f"{len(items)} {items[0]!r} {items[-1]!r}"
 
 

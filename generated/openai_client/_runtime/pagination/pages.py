@@ -14,7 +14,7 @@ from ..models.records import JSONObject, type_of
 from ..requests.build import Call
 from ..responses.content import TYPES
 from ..responses.decode import parse_json, store_request_id
-from ..transport.send import read, read_async, send, send_async
+from ..transport.send import fetch, fetch_async
 
 if TYPE_CHECKING:
     from typing import Self
@@ -94,8 +94,8 @@ class SyncPage(Page[T_co]):
             APIError: The server repeats a page, or refers to another origin.
         """
         call = self._next_call()
-        response, _ = send(cast("SyncClientProtocol", call.client), call)
-        return cast("Self", parse_page(call, read(call, response), self))
+        response, _ = fetch(cast("SyncClientProtocol", call.client), call)
+        return cast("Self", parse_page(call, response, self))
 
 
 class AsyncPage(Page[T_co]):
@@ -113,8 +113,9 @@ class AsyncPage(Page[T_co]):
     async def get_next_page(self) -> Self:
         """Request and return the next page; see `SyncPage.get_next_page`."""
         call = self._next_call()
-        response, _ = await send_async(cast("AsyncClientProtocol", call.client), call)
-        return cast("Self", parse_page(call, await read_async(call, response), self))
+        client = cast("AsyncClientProtocol", call.client)
+        response, _ = await fetch_async(client, call)
+        return cast("Self", parse_page(call, response, self))
 
 
 class SyncListPage(BaseModel, SyncPage[T_co]):
@@ -219,8 +220,8 @@ class AsyncPaginator(Generic[P_co, T_co]):
 
     async def _first(self) -> P_co:
         call = Call(self._client, self._endpoint, self._arguments)
-        response, _ = await send_async(self._client, call)
-        return cast("P_co", parse_page(call, await read_async(call, response)))
+        response, _ = await fetch_async(self._client, call)
+        return cast("P_co", parse_page(call, response))
 
 
 def parse_page(

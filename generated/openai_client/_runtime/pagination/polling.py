@@ -9,13 +9,18 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..api.arguments import CallArguments
+from ..models.records import JSONObject
 from ..requests.build import Call
 from ..responses.decode import decode_response
-from ..responses.errors import APIConnectionError, PollTimeoutError
+from ..responses.errors import (
+    APIConnectionError,
+    APIResponseValidationError,
+    PollTimeoutError,
+)
 from ..sentinels import omit
-from ..transport.retries import requested_delay
-from ..transport.send import read, read_async, send, send_async
-from .next_page import value_at
+from ..transport.retries import accepted_delay
+from ..transport.send import fetch, fetch_async
+from .next_page import is_position, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,25 +104,36 @@ class Poller:
         endpoint = polling.start or polling.poll
         self.call = self._with_deadline(Call(client, endpoint, arguments))
 
-    def is_finished(self, result: Any) -> bool:
-        """Record a result, and return whether its status is terminal."""
+    def is_finished(self, result: Any, response: httpx2.Response) -> bool:
+        """Record a result, and return whether its status is terminal.
+
+        Raises:
+            APIResponseValidationError: The result cannot have a status, or lacks the
+                identifier of what is polled.
+        """
+        if not isinstance(result, (dict, JSONObject)):
+            raise _response_error("is not an object with a status", response, result)
         self._last = result
         if self._first is None:
             self._first = result
+            for key in self._polling.ids.values():
+                if not is_position(value_at(result, key)):
+                    raise _response_error(f"has no valid {key!r}", response, result)
         return value_at(result, self._polling.field) in self._polling.until
 
     def delay(self, response: httpx2.Response) -> float:
         """Return the seconds to wait before the next request.
 
-        The interval is that of the caller, or that of the server, or one that grows.
+        The interval is that of the caller, or that of the server if it is positive and at
+        most 120 seconds, or one that grows.
 
         Raises:
             PollTimeoutError: The timeout has expired.
         """
         interval = self._interval
         if interval is None:
-            interval = requested_delay(response.headers, time.time())
-        if interval is None or interval < 0:
+            interval = accepted_delay(response.headers, time.time())
+        if interval is None:
             growing = FIRST_INTERVAL * GROWTH ** min(self._poll_count, 16)
             interval = min(growing, MAX_INTERVAL)
         if self._timeout is None:
@@ -178,6 +194,14 @@ class Poller:
         return call
 
 
+def _response_error(
+    problem: str, response: httpx2.Response, body: object
+) -> APIResponseValidationError:
+    return APIResponseValidationError(
+        f"response body {problem}", response=response, body=body
+    )
+
+
 def poll(
     client: SyncClientProtocol,
     polling: Polling,
@@ -191,16 +215,17 @@ def poll(
 
     Raises:
         PollTimeoutError: The timeout has expired.
+        APIResponseValidationError: A response has no status.
     """
     poller = Poller(client, polling, arguments, options)
     while True:
         try:
-            response, _ = send(client, poller.call)
-            result: Any = decode_response(poller.call, read(poller.call, response))
+            response, _ = fetch(client, poller.call)
+            result: Any = decode_response(poller.call, response)
         except APIConnectionError as error:
             poller.check_timeout(error)
             raise
-        is_finished = poller.is_finished(result)
+        is_finished = poller.is_finished(result, response)
         if poller.on_poll is not None:
             poller.on_poll(result)
         if is_finished:
@@ -224,13 +249,12 @@ async def poll_async(
     poller = Poller(client, polling, arguments, options)
     while True:
         try:
-            response, _ = await send_async(client, poller.call)
-            content = await read_async(poller.call, response)
-            result: Any = decode_response(poller.call, content)
+            response, _ = await fetch_async(client, poller.call)
+            result: Any = decode_response(poller.call, response)
         except APIConnectionError as error:
             poller.check_timeout(error)
             raise
-        is_finished = poller.is_finished(result)
+        is_finished = poller.is_finished(result, response)
         if poller.on_poll is not None:
             notified = poller.on_poll(result)
             if hasattr(notified, "__await__"):

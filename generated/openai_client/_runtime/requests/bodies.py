@@ -27,6 +27,7 @@ _JSON_LINES: Final = (
     *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
     *("/stream+json", "json-seq"),
 )
+_URLENCODED: Final = "application/x-www-form-urlencoded"
 _CHARSET: Final = r""";\s*charset\s*=\s*"?([^\s";]+)"""
 Content: TypeAlias = "bytes | Upload | Parts"
 
@@ -86,14 +87,12 @@ def encode_body(
         return None
     media = _select_media_type(endpoint, body, selected)
     kind = essence(media)
-    if kind == "application/x-www-form-urlencoded":
+    if kind == _URLENCODED:
         return media, _encode_form(endpoint, _members(body))
     if kind.startswith("multipart/") and not _is_encoded(body):
-        from .multipart import create_boundary, encode_multipart
+        from .multipart import encode_multipart
 
-        boundary = create_boundary()
-        content = encode_multipart(endpoint, _members(body), boundary)
-        return f"{kind}; boundary={boundary}", content
+        return encode_multipart(endpoint, _members(body), media, kind)
     if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):
         from .json_lines import encode_lines
 
@@ -103,6 +102,34 @@ def encode_body(
     if body is None:
         return None
     return _encode_raw(media, body)
+
+
+def select_body(default: object, other: object, content_type: object) -> object:
+    """Return the body of a method that accepts its properties or a whole body.
+
+    Args:
+        default: The properties by name, or the body, in the default media type.
+        other: The same in other media types.
+        content_type: The media type that the caller selected, or `omit`.
+
+    Raises:
+        TypeError: Both are passed, or `other` without `content_type`.
+    """
+    if not _is_passed(other):
+        return default
+    if _is_passed(default):
+        raise TypeError("the whole body cannot be combined with its properties")
+    if content_type is omit:
+        raise TypeError("content_type is required for a body in this form")
+    return other
+
+
+def _is_passed(body: object) -> bool:
+    """Return whether a body, or one of its properties, is not omitted."""
+    if isinstance(body, dict):
+        values = cast("dict[str, object]", body).values()
+        return any(value is not omit for value in values) or not values
+    return body is not omit
 
 
 def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:
@@ -138,7 +165,7 @@ def _infer_media_type(body: object) -> str:
         return "text/plain; charset=utf-8"
     if isinstance(body, (Mapping, list, tuple, int, float)) or body is None:
         return "application/json"
-    if isinstance(body, (bytes, bytearray)) or hasattr(body, "read"):
+    if isinstance(body, (bytes, bytearray)) or _is_encoded(body):
         return "application/octet-stream"
     if hasattr(body, "__fspath__") or hasattr(body, "__next__"):
         return "application/octet-stream"
@@ -166,7 +193,7 @@ def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
     for name, value in fields.items():
         if value is None:
             continue
-        style = endpoint.encodings.get(name)
+        style = endpoint.encoding(_URLENCODED, name)
         if style is None:
             pairs.extend(_form_pairs(name, value))
         else:

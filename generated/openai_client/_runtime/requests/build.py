@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import re
 import time
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
@@ -18,8 +16,8 @@ from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries
 from ..sentinels import Omit, omit
 from .bodies import encode_body
+from .headers import add_cookies, add_headers, encode_header
 from .parameters import (
-    FORBIDDEN_IN_COOKIE,
     cookie_pairs,
     expand_path,
     header_value,
@@ -28,7 +26,7 @@ from .parameters import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import ClientProtocol
@@ -37,12 +35,12 @@ if TYPE_CHECKING:
     from ..api.options import Headers, RequestOptions
     from .bodies import Content
 
-_CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
-# A token (RFC 9110, section 5.6.2).
-_HEADER_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 # The keys of `RequestOptions`.
 _OPTIONS: Final = frozenset(
-    ("extra_headers", "extra_query", "extra_body", "timeout", "max_retries")
+    (
+        *("extra_headers", "extra_query", "extra_body", "timeout", "max_retries"),
+        "cross_origin_body",
+    )
 )
 _EMPTY: Final[Mapping[str, Any]] = {}
 
@@ -62,11 +60,13 @@ class Call:
         cookies: Names and values of cookies.
         media: Value of `Content-Type`; `None` if there is no body.
         content: Encoded body.
+        cross_origin_body: Whether a redirect to another origin may carry the body.
         timeout: Timeouts in seconds by httpx2's names; `None`: those of the client.
         deadline: End of the call in seconds of the monotonic clock; `None`: no deadline.
         retries: Maximum number of retries.
         names: Names of the credentials to send.
         streams: Whether the response is a stream of items.
+        sent_cookies: Declared cookies and those of credentials of the last attempt.
         sent_secrets: Secrets that were sent, which messages must not contain.
         renewed: Whether rejected access tokens were discarded.
         tokens: Access tokens of the last attempt by the name of the credential.
@@ -78,6 +78,7 @@ class Call:
         "client",
         "content",
         "cookies",
+        "cross_origin_body",
         "deadline",
         "endpoint",
         "headers",
@@ -86,6 +87,7 @@ class Call:
         "query",
         "renewed",
         "retries",
+        "sent_cookies",
         "sent_secrets",
         "streams",
         "timeout",
@@ -105,7 +107,9 @@ class Call:
         media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
         if options and not _OPTIONS.issuperset(options):
-            _reject_unknown(options)
+            from .unknown_options import unknown_option_error
+
+            raise unknown_option_error(options, _OPTIONS, arguments)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(
@@ -124,7 +128,9 @@ class Call:
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)
         )
+        self.cross_origin_body = options.get("cross_origin_body", False)
         self.names = client._credential_names(endpoint, self.url)
+        self.sent_cookies: list[tuple[str, str]] = []
         self.sent_secrets: list[str] = []
         self.renewed = False
         self.tokens: dict[str, CredentialValue] = {}
@@ -141,12 +147,12 @@ class Call:
         }
         if self.media is not None:
             merged["content-type"] = ("Content-Type", self.media)
-        _add(merged, self.client._headers)
+        add_headers(merged, self.client._headers)
         for name, value in (arguments or _EMPTY).items():
             encoded = header_value(name, value, endpoint.styles)
             if encoded is not None:
                 merged[name.lower()] = (name, encoded)
-        _add(merged, extra or _EMPTY)
+        add_headers(merged, extra or _EMPTY)
         key = endpoint.idempotency
         if key is not None and key.lower() not in merged:
             from uuid import uuid4
@@ -206,21 +212,52 @@ class Call:
             query = _join_queries(query, urlencode(authorization.query))
         if http.params:
             query = _join_queries(query, http.params)
+        self.sent_cookies = [*self.cookies, *authorization.cookies]
+        return self.build_request(
+            http,
+            self.endpoint.method,
+            _parse_url(f"{url}?{query}" if query else url),
+            self._header_list(http, authorization),
+        )
+
+    def build_request(
+        self,
+        http: httpx2.Client | httpx2.AsyncClient,
+        method: str,
+        url: httpx2.URL,
+        headers: list[tuple[bytes, bytes]],
+        has_body: bool = True,
+        has_cookies: bool = True,
+    ) -> httpx2.Request:
+        """Create a request of an attempt, which can also be one after a redirect.
+
+        Args:
+            http: The httpx2 client.
+            method: The HTTP method.
+            url: The URL.
+            headers: The headers without cookies.
+            has_body: Whether the request has the body of the call.
+            has_cookies: Whether the request has cookies.
+        """
         timeout = self.timeout or self.client._own_timeout(http)
         if self.deadline is not None:
             timeout = _limit_timeout(timeout, self.deadline)
+        content = self.content if has_body else b""
         request = httpx2.Request(
-            self.endpoint.method,
-            _parse_url(f"{url}?{query}" if query else url),
-            headers=self._header_list(http, authorization),
-            cookies=http.cookies or None,
-            content=_wrap_content(self.content, isinstance(http, httpx2.AsyncClient)),
+            method,
+            url,
+            headers=headers,
+            cookies=(http.cookies or None) if has_cookies else None,
+            content=_wrap_content(content, isinstance(http, httpx2.AsyncClient)),
             extensions={"timeout": timeout},
         )
         # httpx2 converts methods to upper case; a non-standard method keeps its case.
-        request.method = self.endpoint.method
-        if self.cookies or authorization.cookies:
-            _add_cookies(request, [*self.cookies, *authorization.cookies])
+        request.method = method
+        if "authorization" in request.headers and request.url.userinfo:
+            # httpx2 would override the header by the user information of the URL.
+            request.url = request.url.copy_with(userinfo=b"")
+        if has_cookies and self.sent_cookies:
+            add_cookies(request, self.sent_cookies)
         return request
 
     def _header_list(
@@ -234,9 +271,9 @@ class Call:
         ]
         for name, value in authorization.headers:
             if name.lower() not in own:
-                encoded.append(_encode_header(name, value))
+                encoded.append(encode_header(name, value))
         encoded.extend(
-            _encode_header(*pair) for pair in own.values() if pair is not None
+            encode_header(*pair) for pair in own.values() if pair is not None
         )
         content = self.content
         if not isinstance(content, bytes):
@@ -244,16 +281,6 @@ class Call:
             if length is not None and "content-length" not in own:
                 encoded.append((b"Content-Length", b"%d" % length))
         return encoded
-
-
-def _reject_unknown(options: Iterable[str]) -> None:
-    """Raise `TypeError` for unknown options, as Python does for keyword arguments."""
-    for name in options:
-        if name not in _OPTIONS:
-            raise TypeError(
-                f"unexpected keyword argument {name!r}; use extra_query, extra_headers or"
-                " extra_body for undocumented parameters"
-            )
 
 
 def _parse_url(url: str) -> httpx2.URL:
@@ -327,31 +354,6 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
     return endpoint.streams_by_default
 
 
-def _add(
-    merged: dict[str, tuple[str, str] | None], headers: Mapping[str, str | Omit]
-) -> None:
-    for name, value in headers.items():
-        merged[name.lower()] = None if isinstance(value, Omit) else (name, value)
-
-
-@lru_cache(256)
-def _encode_header_name(name: str) -> bytes:
-    if not re.fullmatch(_HEADER_NAME, name):
-        raise ValueError(f"invalid header name: {name!r}")
-    return name.encode("ascii")
-
-
-def _encode_header(name: str, value: str) -> tuple[bytes, bytes]:
-    # Messages do not show the value, which can be a key that ends in a line break.
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"header {name!r} must be str, not {type(value).__name__}")
-    if not value.isprintable() and re.search(_CONTROL, value):
-        raise ValueError(
-            f"header {name!r} must not contain line breaks or control characters"
-        )
-    return _encode_header_name(name), value.strip().encode()
-
-
 def _join_queries(first: str, second: object) -> str:
     encoded = str(second)
     return f"{first}&{encoded}" if first and encoded else first or encoded
@@ -382,17 +384,3 @@ class _AsyncContent:
 
     def __aiter__(self) -> Any:
         return self._content.__aiter__()
-
-
-def _add_cookies(request: httpx2.Request, pairs: list[tuple[str, str]]) -> None:
-    for name, value in pairs:
-        if re.search(FORBIDDEN_IN_COOKIE, value):
-            raise ValueError(
-                f"cookie {name!r} must not contain spaces, semicolons or control"
-                " characters"
-            )
-    cookies = [f"{name}={value}" for name, value in pairs]
-    # By default, httpx2 uses the encoding of the other headers, which can be ASCII.
-    request.headers.encoding = "utf-8"
-    existing = request.headers.get("cookie")
-    request.headers["Cookie"] = "; ".join([existing, *cookies] if existing else cookies)

@@ -1,4 +1,4 @@
-"""Encoding of `multipart/form-data` bodies (RFC 7578)."""
+"""Encoding of multipart bodies: forms (RFC 7578) and other types (RFC 2046)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ..api.endpoint import Endpoint, Style
 
+_FORM_DATA: Final = "multipart/form-data"
+_PARAMETER: Final = re.compile(r"""(?<=;)\s*([^=;\s]+)\s*=\s*("[^"]*"|[^;]*)""")
 _BRACKETS: Final = ("brackets", ("brackets", True))
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
@@ -26,8 +28,8 @@ _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 def encode_multipart(
-    endpoint: Endpoint, fields: Mapping[str, object], boundary: str
-) -> Parts:
+    endpoint: Endpoint, fields: Mapping[str, object], media: str, kind: str
+) -> tuple[str, Parts]:
     """Encode fields as a multipart body, in their order.
 
     Files are read while they are sent. Lists repeat the name of the part (RFC 7578, section
@@ -37,20 +39,47 @@ def encode_multipart(
     Args:
         endpoint: The endpoint with the names of files and the encodings of fields.
         fields: Name -> value; `omit` and `None` are not sent.
-        boundary: Separator of the parts.
+        media: Media type of the body. Its parameters are kept, except for `boundary`.
+        kind: The media type without parameters.
+
+    Returns:
+        The `Content-Type` with the boundary, and the content.
     """
+    boundary = create_boundary()
     uploads: list[Upload] = []
+    heads: list[str] = []
     for name, value in fields.items():
         if value is omit or value is None:
             continue
-        style = endpoint.encodings.get(name)
+        style = endpoint.encoding(kind, name)
         is_file = name in endpoint.files and not _is_other(endpoint, name, value)
         for head, content in _parts(name, value, style, is_file):
+            if kind != _FORM_DATA and "\r\nContent-Type:" not in head:
+                # The default of other multipart types is ASCII (RFC 2046, section 5.1).
+                head += "\r\nContent-Type: text/plain; charset=utf-8"
+            heads.append(head)
             uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
             uploads.append(content)
             uploads.append(Upload(b"\r\n"))
     uploads.append(Upload(f"--{boundary}--\r\n".encode()))
-    return Parts(uploads)
+    return _content_type(media, kind, boundary, heads), Parts(uploads)
+
+
+def _content_type(media: str, kind: str, boundary: str, heads: list[str]) -> str:
+    """Return the `Content-Type` of a multipart body.
+
+    `multipart/related` requires the media type of its first part (RFC 2387, section 3.1).
+    """
+    kept = [
+        match[0].strip()
+        for match in _PARAMETER.finditer(media)
+        if match[1].lower() != "boundary"
+    ]
+    names = {item.partition("=")[0].strip().lower() for item in kept}
+    if kind == "multipart/related" and heads and "type" not in names:
+        root = heads[0].partition("\r\nContent-Type: ")[2].partition("\r\n")[0]
+        kept.append(f'type="{root.partition(";")[0].strip()}"')
+    return "; ".join((kind, *kept, f"boundary={boundary}"))
 
 
 def _is_other(endpoint: Endpoint, name: str, value: object) -> bool:

@@ -9,6 +9,8 @@ from errno import EISDIR
 from stat import S_ISDIR, S_ISREG
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from ..models.records import JSONObject
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
@@ -237,7 +239,10 @@ def _is_path(value: object) -> bool:
 
 
 def _is_file(value: object) -> bool:
-    return hasattr(value, "read")
+    # A model, mapping or data class can have a member of this name.
+    if isinstance(value, (JSONObject, Mapping)):
+        return False
+    return callable(getattr(value, "read", None))
 
 
 def _is_iterable(value: object) -> bool:

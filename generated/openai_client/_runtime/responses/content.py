@@ -26,15 +26,18 @@ def is_text(media: str) -> bool:
     return media.startswith("text/") or media.endswith(_TEXT_SUFFIXES)
 
 
-def decode_text(response: httpx2.Response) -> str:
-    """Return the body as a string, in the charset of the response or UTF-8.
+def find_encoding(response: httpx2.Response) -> str:
+    """Return the charset of a response whose body was read.
 
-    The encoding of XML without a charset is that of its declaration. The body must have
-    been read.
+    It is that of the media type, else that of the declaration of XML, else UTF-8.
     """
-    encoding = response.charset_encoding or _xml_encoding(response) or "utf-8"
+    return response.charset_encoding or _xml_encoding(response) or "utf-8"
+
+
+def decode_for_message(response: httpx2.Response) -> str:
+    """Return the body as a string for an error, with U+FFFD for invalid bytes."""
     try:
-        return response.content.decode(encoding, "replace")
+        return response.content.decode(find_encoding(response), "replace")
     except (LookupError, ValueError):
         # Not the name of a charset, or one that rejects the bytes.
         return response.content.decode("utf-8", "replace")

@@ -19,8 +19,12 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, set_request_id
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text, is_text, request_id
-from .error_mapping import decoding_error, validation_error
+from .content import TYPES, is_text, request_id
+from .error_mapping import decode_text, decoding_error, validation_error
+from .errors import APIResponseValidationError
+
+_ANY = ("Any", "object")
+"""Annotations of bodies that the document does not declare."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,28 +44,31 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
         if it is text, else bytes.
 
     Raises:
-        APIResponseValidationError: The body is not JSON although JSON is expected.
+        APIResponseValidationError: The body is not JSON although JSON is expected, or not
+            text in its charset although a string is expected.
     """
     endpoint = call.endpoint
     content = response.content
-    if response.status_code == 204 or not content:
+    if response.status_code in (204, 205) or not content:
         return None
     returns = endpoint.expected(response.status_code, call.accept) or "object"
     if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
     if not is_json(media) and media and _allows_text(returns):
-        return decode_text(response) if is_text(media) else content
+        if not is_text(media):
+            return content
+        return _decode_text(response, is_declared=returns not in _ANY)
     try:
         value = json.loads(content)
     except JSON_DECODE_ERRORS as error:
         if returns == "str":
-            return decode_text(response)
-        if not media and returns in ("Any", "object"):
+            return _decode_text(response)
+        if not media and returns in _ANY:
             return _decode_unknown(content)
         raise decoding_error(call, response, media) from error
     if returns == "str" and not isinstance(value, str):
-        return decode_text(response)
+        return _decode_text(response)
     try:
         result = _converter(endpoint, returns)(value)
     except ValueError as error:
@@ -69,6 +76,16 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
         raise validation_error(call, response, error) from error
     store_request_id(result, response)
     return result
+
+
+def _decode_text(response: httpx2.Response, *, is_declared: bool = True) -> str | bytes:
+    """Return a text as a string; bytes if it is invalid and the document declares none."""
+    try:
+        return decode_text(response, "`with_raw_response`")
+    except APIResponseValidationError:
+        if is_declared:
+            raise
+        return response.content
 
 
 def _decode_unknown(content: bytes) -> str | bytes:
@@ -87,6 +104,11 @@ def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
     if convert is None:
         convert = endpoint.convert = converter(returns, TYPES)
     return convert
+
+
+def keeps_body(call: Call, response: httpx2.Response) -> bool:
+    """Return whether the value of a response reads the body itself."""
+    return call.streams or is_download(call, response)
 
 
 def is_download(call: Call, response: httpx2.Response) -> bool:
@@ -114,6 +136,15 @@ def parse_json(call: Call, response: httpx2.Response) -> Any:
     """
     if response.status_code == 204 or not response.content:
         return None
+    return load_json(call, response)
+
+
+def load_json(call: Call, response: httpx2.Response) -> Any:
+    """Return the decoded JSON of a body that was read.
+
+    Raises:
+        APIResponseValidationError: The body is empty or not valid JSON.
+    """
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS as error:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_text
+from .content import TYPES, decode_for_message, find_encoding, request_id
 from .errors import (
     APIConnectionError,
+    APIError,
     APIResponseValidationError,
     APIStatusError,
     APITimeoutError,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH: Final = 300
 _MIN_SECRET_LENGTH: Final = 6
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
 
 
@@ -40,13 +43,53 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     detail = error_message(body)
     phrase = f"{status} {response.reason_phrase}".strip()
     message = f"{phrase}: {detail}" if detail else phrase
-    if status == 401 and set(call.names) <= set(call.client._api.always):
+    if status in _REDIRECTS and "location" not in response.headers:
+        message += " (a redirect without a Location header)"
+    if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     return error_class(status)(
         redact_message(message, call.secrets),
         response=response,
         body=_convert_error_body(call, status, body),
     )
+
+
+def redirect_error(
+    call: Call, response: httpx2.Response, reason: str
+) -> APIStatusError:
+    """Return the exception for a redirect that is not followed, whose body is unread."""
+    phrase = f"{response.status_code} {response.reason_phrase}".strip()
+    return error_class(response.status_code)(
+        redact_message(f"{phrase}: {reason}", call.secrets),
+        response=copy_without_body(response),
+    )
+
+
+def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
+    """Return the exception for an error that the server reports in a stream.
+
+    Its class is that of the status code that the error names, else `APIError`.
+
+    Args:
+        call: The call.
+        response: Its response, whose body is being read.
+        body: The decoded error.
+    """
+    from .stream_errors import reported_status
+
+    message = error_message(body) or "The server reported an error in the stream."
+    message = redact_message(message, call.secrets)
+    status = reported_status(body)
+    error: APIError
+    if status is None:
+        error = APIError(message, response.request, body=body)
+    else:
+        error = error_class(status)(
+            message, response=copy_without_body(response), body=body
+        )
+        error.status_code = status
+    error.request_id = request_id(response.headers)
+    return error
 
 
 def decoding_error(
@@ -67,7 +110,35 @@ def decoding_error(
         f"{problem} (status code {response.status_code}, {len(response.content)} bytes)"
     )
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
+    )
+
+
+def decode_text(response: httpx2.Response, bytes_from: str) -> str:
+    """Return the body as a string, in the charset of the response.
+
+    Args:
+        response: The response, whose body was read.
+        bytes_from: Where callers find the bytes, for the error message.
+
+    Raises:
+        APIResponseValidationError: The charset is unknown, or the body is invalid in it.
+    """
+    charset = find_encoding(response)
+    try:
+        return response.content.decode(charset)
+    except LookupError:
+        problem = f"unknown charset of the response body: {charset!r}"
+    except ValueError as error:
+        problem = f"response body is not valid text in the charset {charset!r}"
+        if isinstance(error, UnicodeDecodeError):
+            problem += f" at byte {error.start}"
+    size = len(response.content)
+    raise APIResponseValidationError(
+        f"{problem} (status code {response.status_code}, {size} bytes); use {bytes_from}"
+        " to read the bytes",
+        response=response,
+        body=decode_for_message(response),
     )
 
 
@@ -77,7 +148,7 @@ def validation_error(
     """Return the exception for a body that the type of `cast_to` rejects."""
     message = redact_message(f"response body is not valid: {error}", call.secrets)
     return APIResponseValidationError(
-        message, response=response, body=decode_text(response)
+        message, response=response, body=decode_for_message(response)
     )
 
 
@@ -101,8 +172,9 @@ def reading_error(
     """Return the exception for an error of httpx2 while a body was read."""
     if not isinstance(error, httpx2.DecodingError):
         return connection_error(call, response.request, error)
+    detail = redact_message(str(error), call.secrets)
     return APIResponseValidationError(
-        "response body does not match its content encoding",
+        f"response body does not match its content encoding: {detail}",
         response=copy_without_body(response),
     )
 
@@ -126,8 +198,8 @@ def redact_message(message: str, secrets: Iterable[str]) -> str:
     for secret in secrets:
         # Replacing shorter strings would damage ordinary words.
         if len(secret) >= _MIN_SECRET_LENGTH:
-            message = message.replace(secret, "[redacted]")
-    message = message[: _MAX_LENGTH * 10]
+            message = message.replace(secret, REDACTED)
+    message = redact_urls(message[: _MAX_LENGTH * 10])
     # Line breaks and control characters would garble a terminal.
     message = "".join(letter if letter.isprintable() else " " for letter in message)
     message = " ".join(message.split())
@@ -140,7 +212,7 @@ def _decode_error_body(response: httpx2.Response) -> Any:
     try:
         return json.loads(response.content)
     except JSON_DECODE_ERRORS:
-        return decode_text(response)
+        return decode_for_message(response)
 
 
 def error_message(body: Any, depth: int = 8) -> str:
@@ -218,6 +290,12 @@ def _error_annotation(
             if key in errors:
                 return errors[key]
     return None
+
+
+def _lacks_credentials(call: Call) -> bool:
+    """Return whether neither a credential nor an `Authorization` header was sent."""
+    is_anonymous = set(call.names) <= set(call.client._api.always)
+    return is_anonymous and call.headers.get("authorization") is None
 
 
 def _credentials_hint(call: Call) -> str:

@@ -61,6 +61,8 @@ class APIError(Exception):
     Attributes:
         message: Description of the error in one line.
         request: The request, or `None` if none was created.
+        request_id: The server's identifier of the request, to report to its support;
+            `None` if there is no response or it has none.
         body: Decoded body of the response, converted to the declared type if there is
             one; `None` if there is no body.
         code: Value of `code` in the body or in its member `error`.
@@ -70,6 +72,7 @@ class APIError(Exception):
 
     message: str
     request: httpx2.Request | None
+    request_id: str | None
     body: Any
     code: str | None
     type: str | None
@@ -81,6 +84,7 @@ class APIError(Exception):
         super().__init__(message)
         self.message = message
         self.request = request
+        self.request_id = None
         self.body = body
         self.code = _member(body, "code")
         self.type = _member(body, "type")
@@ -154,13 +158,12 @@ class _ResponseError(APIError):
 
     Attributes:
         response: The response.
-        status_code: Status code of the response.
-        request_id: The server's identifier of the request, to report to its support.
+        status_code: Status code of the response; for an error that the server reports in
+            a stream, the status code that the error names.
     """
 
     response: httpx2.Response
     status_code: int
-    request_id: str | None
 
     def __init__(
         self, message: str, *, response: httpx2.Response, body: Any = None
@@ -180,7 +183,7 @@ class _ResponseError(APIError):
             # The error occurred while the response was streamed.
             content = b""
         response = httpx2.Response(
-            self.status_code,
+            self.response.status_code,
             headers=[
                 (name, value)
                 for name, value in self.response.headers.multi_items()

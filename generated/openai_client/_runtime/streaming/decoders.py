@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS, is_object
-from ..responses.error_mapping import error_message, redact_message
+from ..responses.error_mapping import stream_error
 from ..responses.errors import APIConnectionError, APIError, APIResponseValidationError
 from .sse import EventDecoder
 
@@ -28,6 +28,11 @@ EVENT_STREAM: Final = "text/event-stream"
 _JSON_SEQUENCE: Final = "application/json-seq"
 _DONE: Final = "[DONE]"
 _BOM: Final = b"\xef\xbb\xbf"
+# Names of the fields of events; a comment has none.
+_FIELDS: Final = (b"data", b"event", b"id", b"retry", b"")
+_MAX_UNDECODED: Final = 65536
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+"""Media types of pages for browsers, which proxies return instead of a stream."""
 _decode: Final = json.JSONDecoder().decode
 # Faster than `_decode`, because it does not search for white space around the value.
 _decode_first: Final = json.JSONDecoder().raw_decode
@@ -64,9 +69,7 @@ class ItemDecoder:
 
     def error(self, body: Any) -> APIError:
         """Return the exception for an error that the server reports in the stream."""
-        message = error_message(body) or "The server reported an error in the stream."
-        message = redact_message(message, self._call.secrets)
-        return APIError(message, self._response.request, body=body)
+        return stream_error(self._call, self._response, body)
 
     def truncated(self, reason: str) -> APIConnectionError:
         """Return the exception for a stream that is incomplete."""
@@ -83,8 +86,8 @@ class ItemDecoder:
 class EventItemDecoder(ItemDecoder):
     """A decoder of server-sent events, in the form that the endpoint describes.
 
-    If a body has another media type and starts like JSON, it is not decoded as events:
-    it would appear to be a stream without events.
+    If a body has another media type and does not start like events, such as JSON or an HTML
+    page of a proxy, it is not decoded: it would appear to be a stream without events.
 
     Args:
         call: The call.
@@ -96,13 +99,15 @@ class EventItemDecoder(ItemDecoder):
         super().__init__(call, response)
         self._decoder = EventDecoder()
         self._form = call.endpoint.events
-        self._may_be_json = media_type != EVENT_STREAM
-        self._json_chunks: list[bytes] = []
+        self._media_type = media_type
+        self._is_checked = media_type == EVENT_STREAM
+        # The body as long as it is not known to be events.
+        self._start = b""
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         """Yield the values that a chunk completes."""
-        if self._may_be_json:
-            chunk = self._check_json(chunk)
+        if not self._is_checked:
+            chunk = self._check_start(chunk)
         if self._form != "data":
             yield from self._feed_other_form(chunk)
             return
@@ -132,8 +137,8 @@ class EventItemDecoder(ItemDecoder):
 
     def finish(self) -> Iterator[Any]:
         """Yield the values that the end of the response completes."""
-        if self._json_chunks:
-            raise self._not_events(b"".join(self._json_chunks))
+        if self._start:
+            raise self._not_events(self._start)
         event = self._decoder.finish()
         if event is None:
             return
@@ -194,14 +199,15 @@ class EventItemDecoder(ItemDecoder):
             message = "an event of the stream is not valid JSON"
             raise self.undecodable(message, data) from error
 
-    def _check_json(self, chunk: bytes) -> bytes:
-        """Return the chunk, or nothing as long as the body starts like JSON."""
-        if not self._json_chunks:
-            start = chunk.removeprefix(_BOM).lstrip()
-            if start and not start.startswith((b"{", b"[")):
-                self._may_be_json = False
-                return chunk
-        self._json_chunks.append(chunk)
+    def _check_start(self, chunk: bytes) -> bytes:
+        """Return the chunk, or nothing as long as the body does not start like events."""
+        start = self._start = self._start + chunk
+        name, colon, _ = start.removeprefix(_BOM).lstrip().partition(b":")
+        if colon and name in _FIELDS:
+            self._is_checked, self._start = True, b""
+            return start
+        if len(start) > _MAX_UNDECODED:
+            raise self._not_events(start)
         return b""
 
     def _not_events(self, content: bytes) -> APIError:
@@ -211,7 +217,10 @@ class EventItemDecoder(ItemDecoder):
         try:
             value = json.loads(content)
         except JSON_DECODE_ERRORS:
-            return self.undecodable("response body is not an event stream", text)
+            expected = self._call.endpoint.stream_media
+            media_type = self._media_type or "a body without a media type"
+            problem = f"expected a stream ({expected}), got {media_type}"
+            return self.undecodable(problem, text)
         if reports_error(value):
             return self.error(value)
         message = "response body is a single JSON value, not a stream"
@@ -278,7 +287,7 @@ def item_decoder(call: Call, response: httpx2.Response) -> ItemDecoder:
         expected = call.endpoint.stream_media
         # Some servers send sequences with the media type of JSON or text.
         is_ambiguous = not media_type or is_json(media_type) or "text" in media_type
-        if is_sequence(expected) and is_ambiguous:
+        if is_sequence(expected) and is_ambiguous and media_type not in _PAGES:
             media_type = expected
     if media_type == _JSON_SEQUENCE or media_type.endswith("+json-seq"):
         return TextItemDecoder(call, response, b"\x1e")

@@ -7,9 +7,8 @@ from contextlib import aclosing, contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
 from ..public import set_public_module
-from ..responses.content import decode_text, request_id
-from ..responses.error_mapping import reading_error
-from ..transport.integrity import check_complete
+from ..responses.content import request_id
+from ..responses.error_mapping import decode_text, reading_error
 from ..transport.send import FAILURES, close_async, read, read_async
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class BinaryResponse(Download):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.response))
+        return decode_text(read(self._call, self.response), "`read()`")
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterate over the body.
@@ -98,7 +97,6 @@ class BinaryResponse(Download):
         """
         try:
             yield from self.response.iter_bytes(chunk_size)
-            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
@@ -158,7 +156,7 @@ class AsyncBinaryResponse(Download):
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await self._read())
+        return decode_text(await self._read(), "`read()`")
 
     async def _read(self) -> httpx2.Response:
         try:
@@ -172,7 +170,6 @@ class AsyncBinaryResponse(Download):
             async with aclosing(self.response.aiter_bytes(chunk_size)) as chunks:
                 async for chunk in chunks:
                     yield chunk
-            check_complete(self.response)
         except FAILURES as error:
             raise reading_error(self._call, self.response, error) from error
         finally:
@@ -229,17 +226,36 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     folder, name = os.path.split(target)
     # In the same folder, because files can only be renamed within a file system.
     part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")
-    with open(part, "xb") as file:
+    existing = os.stat(target) if os.path.exists(target) else None
+    # Other users must not read the part of a file whose permissions are restricted.
+    mode = 0o666 if existing is None else 0o600
+    with open(
+        part, "xb", opener=lambda path, flags: os.open(path, flags, mode)
+    ) as file:
         try:
             yield file
             file.close()
-            if os.path.exists(target):
-                os.chmod(part, os.stat(target).st_mode & 0o777)
+            if existing is not None:
+                os.chmod(part, _permissions(existing, part))
             os.replace(part, target)
         except BaseException:
             file.close()
             os.unlink(part)
             raise
+
+
+def _permissions(existing: os.stat_result, part: str) -> int:
+    """Return the permissions of a file for its replacement, of the same group if possible.
+
+    Another group does not get the permissions of the group.
+    """
+    mode = existing.st_mode & 0o777
+    if hasattr(os, "chown") and os.stat(part).st_gid != existing.st_gid:
+        try:
+            os.chown(part, -1, existing.st_gid)
+        except PermissionError:
+            return mode & ~0o070
+    return mode
 
 
 set_public_module("", BinaryResponse, AsyncBinaryResponse)

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from ..responses.errors import APIResponseValidationError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,23 +21,33 @@ class LineDecoder:
     JSON may contain U+2028 and similar characters.
 
     Args:
-        response: The response, whose charset is used if it is known.
+        response: The response, whose charset is used. Default: UTF-8.
+
+    Raises:
+        APIResponseValidationError: The charset is unknown. The methods raise it for bytes
+            that are invalid in the charset.
     """
 
     def __init__(self, response: httpx2.Response) -> None:
-        charset = response.encoding or "utf-8"
+        self._response = response
+        self._charset = response.charset_encoding or "utf-8"
         try:
-            b"a".decode(charset, "replace")
-        except (LookupError, ValueError):
-            # Not the name of a charset.
-            charset = "utf-8"
-        self._decoder = codecs.getincrementaldecoder(charset)("replace")
+            b"a".decode(self._charset, "replace")
+            decoder = codecs.getincrementaldecoder(self._charset)
+        except (LookupError, ValueError) as error:
+            raise self._error("unknown charset of the response body") from error
+        self._decoder = decoder()
         # Parts of an unfinished line, joined once so that long lines take linear time.
         self._parts: list[str] = []
 
     def feed(self, chunk: bytes, final: bool = False) -> Iterator[str]:
         """Yield the lines that a chunk completes, without line endings."""
-        text = self._decoder.decode(chunk, final)
+        try:
+            text = self._decoder.decode(chunk, final)
+        except ValueError as error:
+            raise self._error("response body is not valid text in the charset") from (
+                error
+            )
         if self._parts and self._parts[-1] == "\r":
             text = self._parts.pop() + text
         # A carriage return is kept, because a line feed may follow in the next chunk.
@@ -45,6 +57,13 @@ class LineDecoder:
             yield "".join(self._parts) + line
             self._parts = []
         self._parts.extend([last, "\r"] if is_kept else [last])
+
+    def _error(self, problem: str) -> APIResponseValidationError:
+        return APIResponseValidationError(
+            f"{problem} {self._charset!r}; use `iter_bytes()` to read the bytes",
+            response=self._response,
+            body=None,
+        )
 
     def finish(self) -> Iterator[str]:
         """Yield the lines that the end of the body completes."""

@@ -12,7 +12,6 @@ from ..models.records import JSONObject, set_request_id, type_of
 from ..public import set_public_module
 from ..responses.content import TYPES, request_id
 from ..responses.error_mapping import reading_error
-from ..transport.integrity import check_complete
 from ..transport.send import FAILURES, close_async
 from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
@@ -158,7 +157,6 @@ def _iterate(items: Items) -> Generator[Any]:
             if items.is_done:
                 break
         else:
-            check_complete(response)
             yield from items.finish()
         items.is_exhausted = True
     except FAILURES as error:
@@ -195,7 +193,6 @@ async def _iterate_async(items: Items) -> AsyncGenerator[Any]:
                     await _drain(chunks)
                     break
             else:
-                check_complete(response)
                 for item in items.finish():
                     yield item
         items.is_exhausted = True

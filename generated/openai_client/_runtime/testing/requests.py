@@ -76,7 +76,7 @@ def _decode_body(request: httpx2.Request) -> Any:
     if media_type == "application/x-www-form-urlencoded":
         return _group(parse_qsl(content.decode(), keep_blank_values=True))
     boundary = _BOUNDARY.search(content_type)
-    if media_type == "multipart/form-data" and boundary is not None:
+    if media_type.startswith("multipart/") and boundary is not None:
         return _group(_parse_multipart(content, boundary[1].encode()))
     if media_type.startswith("text/"):
         return content.decode("utf-8", "replace")

@@ -4,6 +4,9 @@ The logger has the name of the client's package and is silent by default. If the
 variable `<PREFIX>_LOG` is `info` or `debug`, it writes to standard error: one line for each
 response with method, URL, status, duration and number of the attempt, and for `debug` also
 the headers of the request and the response.
+
+httpx2 logs a line for each request, too. `<PREFIX>_LOG_HTTPX2=off` omits these lines, also
+those of other users of httpx2 in the process.
 """
 
 from __future__ import annotations
@@ -24,20 +27,19 @@ if TYPE_CHECKING:
 
 
 def get_logger(api: Api) -> logging.Logger:
-    """Return the logger of an API, configured by its environment variable.
+    """Return the logger of an API, configured by its environment variables.
 
-    If the API has keys in the query, the logger of httpx2 is configured to redact them.
+    The logger of httpx2 is configured to redact the URLs of its lines, or to omit its
+    lines about requests if `<PREFIX>_LOG_HTTPX2` is `off`.
     """
     logger = logging.getLogger(api.name)
-    keys = tuple(
+    names = tuple(
         key.name
         for key in api.credentials.values()
         if isinstance(key, ApiKey) and key.place == "query"
     )
-    httpx2_logger = logging.getLogger("httpx2")
-    filters = httpx2_logger.filters
-    if keys and not any(keys == getattr(item, "names", None) for item in filters):
-        httpx2_logger.addFilter(_RedactUrls(keys))
+    is_omitted = os.environ.get(f"{api.environment}_LOG_HTTPX2", "").strip().lower()
+    _configure_httpx2(names, is_omitted in ("off", "0", "false", "no"))
     level = os.environ.get(f"{api.environment}_LOG", "").strip().upper()
     if level in ("INFO", "DEBUG"):
         logger.setLevel(level)
@@ -50,22 +52,35 @@ def get_logger(api: Api) -> logging.Logger:
     return logger
 
 
-class _RedactUrls(logging.Filter):
-    """A filter that redacts keys in the URLs that httpx2 logs.
+def _configure_httpx2(names: tuple[str, ...], omits: bool) -> None:
+    """Add a filter to the logger of httpx2, unless there is an equal one."""
+    logger = logging.getLogger("httpx2")
+    settings = names, omits
+    if not any(settings == getattr(item, "settings", None) for item in logger.filters):
+        logger.addFilter(_RequestLines(*settings))
+
+
+class _RequestLines(logging.Filter):
+    """A filter that redacts the URLs that httpx2 logs, or omits these lines.
 
     Args:
-        names: Names of the query parameters that hold keys.
+        names: Names of further query parameters that hold keys.
+        omits: Whether to omit the lines.
     """
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], omits: bool) -> None:
         super().__init__()
-        self.names = names
+        self.settings = names, omits
 
     def filter(self, record: logging.LogRecord) -> bool:
+        names, omits = self.settings
         if isinstance(record.args, tuple):
+            has_url = any(type(arg).__name__ == "URL" for arg in record.args)
+            if omits and has_url and record.levelno <= logging.INFO:
+                return False
             record.args = tuple(
                 (
-                    safe_url(cast("httpx2.URL", arg), self.names)
+                    safe_url(cast("httpx2.URL", arg), names)
                     if type(arg).__name__ == "URL"
                     else arg
                 )

@@ -1,63 +1,157 @@
-"""The httpx2 client that a client and its copies share."""
+"""The httpx2 clients that a client and its copies share."""
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+
+from .forks import reset_after_fork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Callable
 
-H = TypeVar("H")
+    import httpx2
+
+H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
+Key: TypeAlias = "tuple[int, object]"
+"""Process ID and event loop."""
+
+# Transports without connections, which a forked process can use.
+_LOCAL_TRANSPORTS: Final = frozenset(
+    ("ASGITransport", "MockTransport", "NoneType", "WSGITransport")
+)
+# httpx2 clients of parent processes. They are never closed or garbage collected here:
+# closing an asyncio transport would also change the selector of the parent.
+_inherited: Final[list[object]] = []
 
 
 class Pool(Generic[H]):
-    """The httpx2 client of one or more clients, created when it is first needed.
+    """The httpx2 clients of one or more clients, created when they are first needed.
+
+    There is one for each process and event loop, because connections cannot be shared
+    between them: after a fork, one process would read the responses of the other.
 
     Args:
-        http: The caller's httpx2 client, if any.
+        supplied: The caller's httpx2 client, if any.
         make: Creates an httpx2 client.
+
+    Attributes:
+        supplied: The caller's httpx2 client, if any.
+        closed: Whether the pool was closed.
     """
 
-    __slots__ = ("_is_own", "_lock", "_loop", "_make", "closed", "http")
+    __slots__ = (
+        "__weakref__",
+        "_clients",
+        "_guards",
+        "_lock",
+        "_make",
+        "_process",
+        "closed",
+        "supplied",
+    )
 
-    def __init__(self, http: H | None, make: Callable[[], H]) -> None:
-        self.http = http
+    def __init__(self, supplied: H | None, make: Callable[[], H]) -> None:
+        self.supplied = supplied
         self.closed = False
-        self._is_own = http is None
-        self._loop: object = None
+        self._process: int | None = None
         self._make = make
         self._lock = Lock()
+        self._clients: dict[Key, H] = {}
+        self._guards: dict[Key, AsyncGenerator[None]] = {}
+        reset_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Drop the state of the parent process."""
+        self._lock = Lock()
+        _inherited.append((self._clients, self._guards))
+        self._clients, self._guards = {}, {}
 
     def get(self, loop: object = None) -> H:
         """Return the httpx2 client.
 
         Args:
-            loop: The running event loop. Connections of another event loop, such as that
-                of an earlier `asyncio.run`, cannot be used in it.
+            loop: The running event loop; `None` for a synchronous client.
 
         Raises:
-            RuntimeError: The client was closed.
+            RuntimeError: The client was closed, or the caller's httpx2 client was used in
+                the parent of this process.
         """
         if self.closed:
             raise RuntimeError("the client has been closed")
-        http = self.http
-        if http is None or not self.belongs_to(loop):
-            with self._lock:
-                http = self.http
-                if http is None or not self.belongs_to(loop):
-                    http, self._loop = self._make(), loop
-                    self.http = http
+        if self.supplied is not None:
+            return self._check_process(self.supplied)
+        # Also compared here, because some servers fork without the hooks of Python.
+        http = self._clients.get((os.getpid(), loop))
+        return self._open(loop) if http is None or http.is_closed else http
+
+    def close(self: Pool[httpx2.Client]) -> None:
+        """Close the connections that this process has opened."""
+        self.closed = True
+        if self.supplied is not None:
+            if self._process in (None, os.getpid()):
+                self.supplied.close()
+            return
+        with self._lock:
+            for (process, _), http in self._clients.items():
+                if process == os.getpid():
+                    http.close()
+
+    async def aclose(self: Pool[httpx2.AsyncClient], loop: object) -> None:
+        """Close the connections that this process has opened, in all event loops.
+
+        Args:
+            loop: The running event loop. Connections of other loops are closed there.
+        """
+        self.closed = True
+        if self.supplied is not None:
+            if self._process in (None, os.getpid()):
+                await self.supplied.aclose()
+            return
+        own = None
+        with self._lock:
+            for (process, owner), guard in self._guards.items():
+                if process == os.getpid() and owner is loop:
+                    own = guard
+                elif process == os.getpid():
+                    _close_elsewhere(owner, guard)
+        if own is not None:
+            await own.aclose()
+
+    def _open(self, loop: object) -> H:
+        key = os.getpid(), loop
+        with self._lock:
+            http = self._clients.get(key)
+            if http is None or http.is_closed:
+                self._drop_ended(key[0])
+                http = self._make()
+                if loop is not None:
+                    self._guards[key] = _start_guard(http)
+                self._clients[key] = http
         return http
 
-    def belongs_to(self, loop: object) -> bool:
-        """Return whether the connections can be used in an event loop.
+    def _drop_ended(self, process: int) -> None:
+        """Drop the httpx2 clients of event loops that have ended."""
+        for key in list(self._clients):
+            is_ended = getattr(key[1], "is_closed", lambda: False)
+            if key[0] == process and (self._clients[key].is_closed or is_ended()):
+                del self._clients[key]
+                self._guards.pop(key, None)
 
-        This is always assumed of the caller's httpx2 client.
-        """
-        return not self._is_own or self._loop is loop
+    def _check_process(self, supplied: H) -> H:
+        """Return the caller's httpx2 client if this process may use it."""
+        process = os.getpid()
+        if self._process is None:
+            self._process = process
+        elif self._process != process and _has_connections(supplied):
+            raise RuntimeError(
+                "http_client was used before this process was forked, and would share its"
+                " connections with the parent; create it after the fork"
+            )
+        return supplied
 
 
 def running_loop() -> object:
@@ -69,3 +163,44 @@ def running_loop() -> object:
             loop: object = asyncio.get_running_loop()
             return loop
     return None if trio is None else trio.lowlevel.current_trio_token()
+
+
+def _start_guard(http: Any) -> AsyncGenerator[None]:
+    """Return a started generator that closes an httpx2 client when its event loop ends.
+
+    Event loops finish their asynchronous generators before they are closed, and those that
+    are garbage collected.
+    """
+    guard = _close_at_end(http)
+    # Without a running task: the generator reaches its `yield` without waiting.
+    with suppress(StopIteration):
+        guard.__anext__().send(None)
+    return guard
+
+
+async def _close_at_end(http: httpx2.AsyncClient) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await http.aclose()
+
+
+def _close_elsewhere(loop: Any, guard: AsyncGenerator[None]) -> None:
+    """Finish a guard in its event loop, which another thread may run."""
+    # RuntimeError: the loop has ended, and has closed the connections.
+    with suppress(RuntimeError):
+        if hasattr(loop, "run_sync_soon"):
+            spawn: Any = sys.modules["trio"].lowlevel.spawn_system_task
+            loop.run_sync_soon(spawn, guard.aclose)
+        else:
+            loop.call_soon_threadsafe(lambda: loop.create_task(guard.aclose()))
+
+
+def _has_connections(http: Any) -> bool:
+    """Return whether an httpx2 client may have opened connections."""
+    transports = [getattr(http, "_transport", http)]
+    transports.extend(getattr(http, "_mounts", {}).values())
+    return any(
+        _LOCAL_TRANSPORTS.isdisjoint(base.__name__ for base in type(item).__mro__)
+        for item in transports
+    )

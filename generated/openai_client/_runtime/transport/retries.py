@@ -63,6 +63,19 @@ def requested_delay(headers: Mapping[str, str], now: float) -> float | None:
         return None
 
 
+def accepted_delay(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the delay that the server requests if it is positive and at most 120 seconds.
+
+    Args:
+        headers: The response headers.
+        now: The time in seconds since the epoch.
+    """
+    requested = requested_delay(headers, now)
+    if requested is None or not 0 < requested <= MAX_REQUESTED_DELAY:
+        return None
+    return requested
+
+
 def delay(
     attempt: int, headers: Mapping[str, str] | None, now: float, chance: float
 ) -> float:
@@ -74,8 +87,8 @@ def delay(
         now: The time in seconds since the epoch.
         chance: A random number from 0 to 1.
     """
-    requested = None if headers is None else requested_delay(headers, now)
-    if requested is not None and 0 < requested <= MAX_REQUESTED_DELAY:
+    requested = None if headers is None else accepted_delay(headers, now)
+    if requested is not None:
         return requested
     # The exponent is limited, because 2.0 ** 1100 raises an OverflowError.
     backoff = min(FIRST_DELAY * 2.0 ** min(attempt, 16), MAX_DELAY)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from ..api.credentials import ApiKey
+from ..responses.decode import keeps_body
+from ..responses.errors import APIConnectionError
 from . import retries
-from .integrity import check_complete
+from .content_codings import set_decoder
 from .logs import log_failure, log_response
 from .redirects import next_hop
 
@@ -37,8 +39,13 @@ Sent: TypeAlias = "tuple[httpx2.Response, int]"
 """A response, and the number of retries that were needed."""
 
 
-def send(client: SyncClientProtocol, call: Call) -> Sent:
+def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     """Send a request until it succeeds or cannot be retried.
+
+    Args:
+        client: The client.
+        call: The call.
+        attempt: Number of earlier attempts.
 
     Returns:
         The successful response, whose body is unread, and the number of retries.
@@ -48,18 +55,17 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
         APIConnectionError: There was no response.
     """
     http = client._open_http()
-    attempt = 0
     while True:
-        request = call.request(http, client._secrets(call.names))
+        request = call.request(http, client._secrets(call))
         started = time.perf_counter()
         try:
             response = http.send(request, stream=True, follow_redirects=False)
             hops = 0
-            while response.next_request is not None:
+            while response.has_redirect_location:
                 hops += 1
                 # Closed first, because `next_hop` may raise an error.
                 response.close()
-                following, options = next_hop(http, response, hops, call.secrets)
+                following, options = next_hop(http, call, response, hops)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -71,6 +77,8 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if "content-encoding" in response.headers:
+                set_decoder(response)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
@@ -90,20 +98,19 @@ def send(client: SyncClientProtocol, call: Call) -> Sent:
         attempt += 1
 
 
-async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
+async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     """Send a request of an asynchronous client; see `send`."""
     http = client._open_http()
-    attempt = 0
     while True:
-        request = call.request(http, await client._secrets(call.names))
+        request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
         try:
             response = await http.send(request, stream=True, follow_redirects=False)
             hops = 0
-            while response.next_request is not None:
+            while response.has_redirect_location:
                 hops += 1
                 await response.aclose()
-                following, options = next_hop(http, response, hops, call.secrets)
+                following, options = next_hop(http, call, response, hops)
                 response = await http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
@@ -115,6 +122,8 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if "content-encoding" in response.headers:
+                set_decoder(response)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
@@ -133,6 +142,48 @@ async def send_async(client: AsyncClientProtocol, call: Call) -> Sent:
         attempt += 1
 
 
+def fetch(client: SyncClientProtocol, call: Call) -> Sent:
+    """Send a request and read its response, unless it is a stream or a download.
+
+    A body that breaks off is retried as a failed connection is.
+
+    Raises:
+        APIStatusError: The last response has an error status.
+        APIConnectionError: There was no response, or it is incomplete.
+        APIResponseValidationError: The compressed body is invalid.
+    """
+    attempt = 0
+    while True:
+        response, attempt = send(client, call, attempt)
+        if keeps_body(call, response):
+            return response, attempt
+        try:
+            return read(call, response), attempt
+        except APIConnectionError as error:
+            wait = _delay_after_error(call, error.__cause__, attempt)
+            if wait is None:
+                raise
+        time.sleep(wait)
+        attempt += 1
+
+
+async def fetch_async(client: AsyncClientProtocol, call: Call) -> Sent:
+    """Send a request of an asynchronous client and read its response; see `fetch`."""
+    attempt = 0
+    while True:
+        response, attempt = await send_async(client, call, attempt)
+        if keeps_body(call, response):
+            return response, attempt
+        try:
+            return await read_async(call, response), attempt
+        except APIConnectionError as error:
+            wait = _delay_after_error(call, error.__cause__, attempt)
+            if wait is None:
+                raise
+        await _sleep(wait)
+        attempt += 1
+
+
 def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read the body of a response and return the response. Failures are not retried.
 
@@ -142,10 +193,10 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """
     try:
         response.read()
-        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
+        response.close()
         raise reading_error(call, response, error) from error
     return response
 
@@ -154,10 +205,10 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read the body of a response of an asynchronous client; see `read`."""
     try:
         await response.aread()
-        check_complete(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
+        await close_async(response)
         raise reading_error(call, response, error) from error
     return response
 
@@ -185,7 +236,9 @@ def _delay_after_response(
     return _before_deadline(call, wait)
 
 
-def _delay_after_error(call: Call, error: Exception, attempt: int) -> float | None:
+def _delay_after_error(
+    call: Call, error: BaseException | None, attempt: int
+) -> float | None:
     """Return the seconds to wait before a retry; `None` if the call is not retried."""
     if attempt >= call.retries or not call.can_repeat():
         return None
