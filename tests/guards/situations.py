@@ -21,7 +21,7 @@ the [diagnostics](../diagnostics/rules.md).
 | --- | --- | --- |
 """
 _NETWORK = """\
-# Behavior of the network
+# Behavior on the network
 
 This table lists situations of networks, servers and callers in which clients of APIs often lose data, hang or report
 a wrong error. For each of them it says what a generated client does, and links to the test of it. The tests use real
