@@ -121,12 +121,7 @@ class BaseClient(Generic[H]):
             import httpx2
 
             expected = httpx2.AsyncClient if self._asynchronous else httpx2.Client
-            if not isinstance(http, expected):
-                package = type(http).__module__.partition(".")[0]
-                raise TypeError(
-                    f"http_client must be an httpx2.{expected.__name__}, not"
-                    f" {package}.{type(http).__name__}"
-                )
+            _check_class(http, expected)
         return http
 
     @property
@@ -347,3 +342,12 @@ def _check_names(api: Api, credentials: Mapping[str, Any]) -> None:
             raise TypeError(
                 f"unexpected keyword argument {name!r}; the credentials are: {known}"
             )
+
+
+def _check_class(http: object, expected: type) -> None:
+    if not isinstance(http, expected):
+        package = type(http).__module__.partition(".")[0]
+        raise TypeError(
+            f"http_client must be an httpx2.{expected.__name__}, not"
+            f" {package}.{type(http).__name__}"
+        )

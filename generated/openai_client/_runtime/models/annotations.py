@@ -181,10 +181,15 @@ class _Parser:
         self._next = next(self._tokens)
         return token
 
-    def _expect(self, token: str) -> None:
+    def _accept(self, token: str) -> bool:
         if self._next != token:
-            raise self._unexpected()
+            return False
         self._take()
+        return True
+
+    def _expect(self, token: str) -> None:
+        if not self._accept(token):
+            raise self._unexpected()
 
     def _unexpected(self) -> SyntaxError:
         token = repr(self._next) if self._next else "end"
@@ -192,8 +197,7 @@ class _Parser:
 
     def _parse_union(self) -> Node:
         members = [self._parse_term()]
-        while self._next == "|":
-            self._take()
+        while self._accept("|"):
             members.append(self._parse_term())
         return members[0] if len(members) == 1 else Union(tuple(members))
 
@@ -236,20 +240,16 @@ class _Parser:
 
     def _parse_members(self) -> Union:
         members = [self._parse_union()]
-        while self._next == ",":
-            self._take()
+        while self._accept(","):
             members.append(self._parse_union())
         return Union(tuple(members))
 
     def _parse_tuple(self) -> TupleOf:
         items, rest = [self._parse_union()], None
-        while self._next == "," and rest is None:
-            self._take()
-            if self._next == "..." and len(items) == 1:
-                self._take()
+        while rest is None and self._accept(","):
+            if len(items) == 1 and self._accept("..."):
                 return TupleOf((), items[0])
-            if self._next == "*tuple":
-                self._take()
+            if self._accept("*tuple"):
                 self._expect("[")
                 rest = self._parse_union()
                 for token in (",", "...", "]"):

@@ -111,7 +111,7 @@ class Poller:
             APIResponseValidationError: The result cannot have a status, or lacks the
                 identifier of what is polled.
         """
-        if not isinstance(result, (dict, JSONObject)):
+        if not _is_object(result):
             raise _response_error("is not an object with a status", response, result)
         self._last = result
         if self._first is None:
@@ -192,6 +192,10 @@ class Poller:
         if self._timeout is not None:
             call.deadline = self._started + self._timeout + GRACE
         return call
+
+
+def _is_object(result: object) -> bool:
+    return isinstance(result, (dict, JSONObject))
 
 
 def _response_error(
