@@ -59,16 +59,18 @@ class Pool(Generic[H]):
         self.closed = False
         self._process: int | None = None
         self._make = make
-        self._lock = Lock()
-        self._clients: dict[Key, H] = {}
-        self._guards: dict[Key, AsyncGenerator[None]] = {}
+        self._set_empty()
         reset_after_fork(self)
 
     def after_fork(self) -> None:
         """Drop the state of the parent process."""
-        self._lock = Lock()
         _inherited.append((self._clients, self._guards))
-        self._clients, self._guards = {}, {}
+        self._set_empty()
+
+    def _set_empty(self) -> None:
+        self._lock = Lock()
+        self._clients: dict[Key, H] = {}
+        self._guards: dict[Key, AsyncGenerator[None]] = {}
 
     def get(self, loop: object = None) -> H:
         """Return the httpx2 client.
