@@ -65,6 +65,7 @@ class AliasDefinition:
         key: Key of the declaration.
         deferred: Whether evaluation is deferred, because the value names classes that may
             be defined below or in another module.
+        recursive: Whether the alias contains itself, directly or through classes.
     """
 
     name: str
@@ -72,6 +73,7 @@ class AliasDefinition:
     docstring: Docstring
     key: Key
     deferred: bool
+    recursive: bool = False
 
     @property
     def is_class(self) -> bool:

@@ -21,6 +21,7 @@ from .identifiers import module_name, with_underscore
 from .models import Types
 from .module_parts import ModulePart, split_modules
 from .pages import group_by_module
+from .recursive_aliases import mark_recursive
 from .type_aliases import type_name_aliases
 
 UNREACHED_MODULE = "components"
@@ -89,14 +90,15 @@ def type_modules(
         responses[module].extend(classes)
     modules = _modules_by_name(responses) | _modules_by_name(params)
     aliases = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
-    for module, items in aliases.items():
+    for module, names in aliases.items():
         target = params if module in params else responses
-        target.setdefault(module, []).extend(items)
+        target.setdefault(module, []).extend(names)
     modules |= _modules_by_name(aliases)
-    build = _ModuleBuilder(responses | params, modules, types.names.taken)
+    items = mark_recursive(responses | params)
+    build = _ModuleBuilder(items, modules, types.names.taken)
     return (
-        tuple(build(*item) for item in sorted(responses.items())),
-        tuple(build(*item) for item in sorted(params.items())),
+        tuple(build(module, items[module]) for module in sorted(responses)),
+        tuple(build(module, items[module]) for module in sorted(params)),
         modules,
     )
 
@@ -275,6 +277,8 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
             yield "TypeAlias"
         case AliasDefinition(_, value):
             yield "TypeAliasType"
+            if item.recursive:
+                yield from ("TYPE_CHECKING", "TypeAlias")
             if isinstance(value, Union):
                 yield "Union"
 

@@ -104,9 +104,10 @@ def format_page_head(item: PageClass) -> str:
 def format_alias(item: AliasDefinition) -> str:
     """Return the definition of an alias."""
     value = item.value
+    if item.recursive:
+        return _recursive_alias(item)
     if item.deferred:
-        arguments = [string_literal(item.name), _deferred(value)]
-        return format_bracketed(f"{item.name} = TypeAliasType(", arguments, ")", "")
+        return _alias_type(item, "")
     head = f"{item.name}: TypeAlias = "
     if isinstance(value, Literal):
         return format_bracketed(
@@ -115,11 +116,32 @@ def format_alias(item: AliasDefinition) -> str:
     return format_annotated(head, value, "", "")
 
 
-def _deferred(type_: TypeExpr) -> str:
+def _alias_type(item: AliasDefinition, indent: str) -> str:
+    arguments = [string_literal(item.name), _deferred(item.value, indent + INDENT)]
+    return format_bracketed(f"{item.name} = TypeAliasType(", arguments, ")", indent)
+
+
+def _recursive_alias(item: AliasDefinition) -> str:
+    """Return a definition for the run time, and one for type checkers."""
+    head = f"{item.name}: TypeAlias = "
+    if isinstance(item.value, Union):
+        members = _deferred_members(item.value)
+        checked = format_bracketed(f"{head}Union[", members, "]", INDENT)
+    else:
+        checked = f"{INDENT}{head}{string_literal(format_type(item.value))}"
+    return f"if not TYPE_CHECKING:\n{_alias_type(item, INDENT)}\nelse:\n{checked}"
+
+
+def _deferred(type_: TypeExpr, indent: str) -> str:
     """Return a type as an argument whose names of classes are inside strings."""
     if not isinstance(type_, Union):
         return string_literal(format_type(type_))
-    members = [
+    members = _deferred_members(type_)
+    return format_bracketed("Union[", members, "],", indent)[len(indent) : -1]
+
+
+def _deferred_members(type_: Union) -> list[str]:
+    return [
         (
             format_type(member)
             if isinstance(member, Literal) or not imported_names(member)
@@ -127,7 +149,6 @@ def _deferred(type_: TypeExpr) -> str:
         )
         for member in type_.members
     ]
-    return format_bracketed("Union[", members, "],", INDENT)[len(INDENT) : -1]
 
 
 def format_param_field(item: ParamField, owner: ParamClass) -> str:

@@ -119,9 +119,13 @@ def test_long_unions_have_no_operators(required: bool) -> None:
 
 
 @examples(70)
-@given(class_names, types | st.builds(Literal, literals), st.booleans())
-def test_aliases(name: str, value: TypeExpr, deferred: bool) -> None:
-    check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', deferred))}\n")
+@given(
+    class_names,
+    types | st.builds(Literal, literals),
+    st.sampled_from([(False, False), (True, False), (True, True)]),
+)
+def test_aliases(name: str, value: TypeExpr, kind: tuple[bool, bool]) -> None:
+    check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', *kind))}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
