@@ -30,3 +30,17 @@ def test_paths_with_queries_and_hosts(
     expected: dict[str, str] | None,
 ) -> None:
     assert operation(path).match(segments, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("specific", "general"),
+    [
+        ("/a/b", "/a/{id}"),
+        ("/a/{id}.json", "/a/{id}"),
+        ("/a/{id}:cancel", "/a/{id}"),
+        ("/{{ x }}", "/{any}"),
+        ("/a/{id}?action=start", "/a/{id}"),
+    ],
+)
+def test_specific_paths_precede(specific: str, general: str) -> None:
+    assert operation(specific).rank < operation(general).rank
