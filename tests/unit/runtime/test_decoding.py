@@ -71,7 +71,7 @@ def test_return_type_with_file_and_string(media: str | None, is_file: bool) -> N
         ("list[int]", "application/json; charset=utf-8", b"[1]", [1]),
         ("int", "application/json", b"3", 3),
         ("bytes", "application/json", b"{}", b"{}"),
-        ("dict[str, Any]", "application/json", b"", None),
+        ("dict[str, Any] | None", "application/json", b"", None),
         (None, "application/json", b'{"a": 1}', {"a": 1}),
         (None, "text/html", b"<p>", "<p>"),
         (None, "image/png", b"\x89", b"\x89"),
