@@ -29,7 +29,7 @@ class MockOperation:
         path: Path template of the document.
         data: The other properties of the operation in the file of samples.
         rank: Sort key, which is smaller for more specific paths: those with literal
-            segments, and those that require a query.
+            segments, with segments of more literal text, and those that require a query.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
@@ -54,14 +54,17 @@ class MockOperation:
             "/".join(_segment_pattern(segment) for segment in self.segments)
         )
         self.rank = (
-            [bool(_PARAMETER.search(segment)) for segment in self.segments],
+            [
+                ("{}" in segment, -len(segment.replace("{}", "")))
+                for segment in self.segments
+            ],
             -len(self._query),
         )
 
     @property
     def literal_count(self) -> int:
         """Number of segments of the path without parameters."""
-        return self.rank[0].count(False)
+        return sum(not has_parameter for has_parameter, _ in self.rank[0])
 
     def match(
         self, segments: list[str], query: list[tuple[str, str]]
