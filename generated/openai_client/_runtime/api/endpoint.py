@@ -189,5 +189,10 @@ class Endpoint:
         key = f"{media}:{name}"
         return encodings[key] if key in encodings else encodings.get(name)
 
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """Return the attributes, without the function that the first call sets."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return None, {**values, "convert": None}
+
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

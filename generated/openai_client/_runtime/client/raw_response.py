@@ -8,6 +8,8 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+import httpx2
+
 from ..requests.build import Call
 from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Coroutine, Iterator
     from datetime import timedelta
     from types import TracebackType
-
-    import httpx2
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
@@ -101,10 +101,37 @@ class BaseAPIResponse(Generic[T]):
         """Whether the connection has been released."""
         return self.http_response.is_closed
 
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        """Support `copy`, `deepcopy` and `pickle`; a pickle contains the credentials.
+
+        Raises:
+            TypeError: The body was not read, so that it is still on the connection.
+        """
+        try:
+            _ = self.http_response.content
+        except httpx2.ResponseNotRead:
+            raise TypeError(
+                f"cannot copy or pickle {type(self).__name__!r} before its body is read"
+            ) from None
+        return _restore, (
+            type(self),
+            {name: getattr(self, name) for name in BaseAPIResponse.__slots__},
+        )
+
     def __repr__(self) -> str:
         endpoint = self._call.endpoint
         status = f"{self.status_code} {self.http_response.reason_phrase}".strip()
         return f"<{type(self).__name__} [{status}] {endpoint.method} {endpoint.path}>"
+
+
+def _restore(
+    cls: type[BaseAPIResponse[Any]], values: dict[str, Any]
+) -> BaseAPIResponse[Any]:
+    """Create a response from its attributes, for copies and pickles."""
+    response = object.__new__(cls)
+    for name, value in values.items():
+        setattr(response, name, value)
+    return response
 
 
 class APIResponse(BaseAPIResponse[T]):

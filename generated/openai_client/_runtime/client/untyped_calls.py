@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
@@ -37,6 +38,7 @@ _ANNOTATIONS: Final[Mapping[type, str]] = {
     bytes: "bytes",
     str: "str",
     object: "object",
+    NoneType: "None",
 }
 
 

@@ -23,7 +23,15 @@ from typing import Any, Self, dataclass_transform
 from .conversion import model_converter
 from .declarations import declaration_of
 from .jsonable import json_default
-from .records import JSONObject, field, plain, set_request_id, type_of
+from .records import (
+    JSONObject,
+    field,
+    plain,
+    set_request_id,
+    set_slot_values,
+    slot_values,
+    type_of,
+)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -188,18 +196,22 @@ class BaseModel(JSONObject):
         return copied
 
     def _copy_with(self, members: dict[str, Any]) -> Self:
-        """Create an instance with other members and the same request ID."""
+        """Create an instance with other members and the same metadata."""
         model = object.__new__(type(self))
         model.__dict__ = members
         set_request_id(model, self._request_id)
+        set_slot_values(model, slot_values(self))
         return model
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         # `object.__reduce_ex__` looks up methods on the instance, where members shadow them.
-        return _create_empty, (type(self),), (self.__dict__, self._request_id)
+        state = (self.__dict__, self._request_id)
+        values = slot_values(self)
+        return _create_empty, (type(self),), (*state, values) if values else state
 
-    def __setstate__(self, state: tuple[dict[str, Any], str | None]) -> None:
-        self.__dict__, self._response_info = state
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.__dict__, self._response_info, *values = state
+        set_slot_values(self, *values)
         declaration_of(type(self)).add_missing_fields(self.__dict__)
 
     @classmethod

@@ -6,7 +6,7 @@ values. The methods for callers are in `base`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 T = TypeVar("T")
@@ -32,6 +32,27 @@ class JSONObject:
         """Name of the class that this one extends in the API; unset if there is none."""
         _declaration: ClassVar[Any]
         """Declaration of the class (see `declarations`); created on first use."""
+        _copied_slots: ClassVar[tuple[str, ...]]
+        """Slots of a subclass that copies and pickles keep; unset if there are none."""
+
+
+def slot_values(record: JSONObject) -> dict[str, Any]:
+    """Return the metadata of an object, without the request ID, that copies keep."""
+    # Looked up on the class, because members of the instance could shadow the names.
+    cls: Any = type_of(record)
+    values: dict[str, Any] = {}
+    for name in getattr(cls, "_copied_slots", ()):
+        try:
+            values[name] = getattr(cls, name).__get__(record)
+        except AttributeError:
+            continue  # The slot is unset.
+    return values
+
+
+def set_slot_values(record: JSONObject, values: Mapping[str, Any] = {}) -> None:
+    """Store the metadata that `slot_values` returned."""
+    for name, value in values.items():
+        setattr(record, name, value)
 
 
 def set_request_id(record: JSONObject, request_id: str | None) -> None:

@@ -31,9 +31,16 @@ P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
 
 
 class Page(Generic[T_co], JSONObject):
-    """A page of a list, of a synchronous or an asynchronous client."""
+    """A page of a list, of a synchronous or an asynchronous client.
+
+    Copies, deep copies and pickles can request the next page. Copies and deep copies use
+    the same client. A pickle contains the client with its credentials; pickle `to_dict()`
+    to store the data only.
+    """
 
     __slots__ = ("_state",)
+
+    _copied_slots = ("_state",)
 
     if TYPE_CHECKING:  # At run time an annotation would declare a field.
         _state: PageState
@@ -207,6 +214,10 @@ class AsyncPaginator(Generic[P_co, T_co]):
 
     def __repr__(self) -> str:
         return f"<AsyncPaginator of {self._endpoint.method} {self._endpoint.path}>"
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        # It is immutable. Another client would have connections that nothing closes.
+        return self
 
     def __await__(self) -> Generator[Any, Any, P_co]:
         return self._first().__await__()

@@ -135,6 +135,16 @@ class Call:
         self.renewed = False
         self.tokens: dict[str, CredentialValue] = {}
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Call:
+        # So that copies of responses and pages use the same client.
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Without what belongs to an attempt, such as secrets and times of this process.
+        # The URL of a page can differ from that of the arguments.
+        location = {"url": self.url, "query": self.query}
+        return Call, (self.client, self.endpoint, self.arguments), (None, location)
+
     def _merged_headers(
         self, arguments: Mapping[str, object] | None, extra: Headers | None
     ) -> dict[str, tuple[str, str] | None]:

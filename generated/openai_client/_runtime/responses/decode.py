@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..models.annotations import Anything, Literals, Name, Scalar, union_members
 from ..models.conversion import converter
+from ..models.declarations import Annotation
 from ..models.records import JSONObject, set_request_id
+from ..models.scopes import Scope, alternatives
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
 from .content import TYPES, is_text, request_id
@@ -39,19 +41,21 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     """Decode a successful response whose body was read.
 
     Returns:
-        A value of the endpoint's return type; `None` for status code 204 and empty bodies.
-        A body that the document does not declare is returned as received: JSON, a string
-        if it is text, else bytes.
+        A value of the endpoint's return type; `None` for responses without content. A body
+        that the document does not declare is returned as received: JSON, a string if it is
+        text, else bytes, and `None` if it is empty.
 
     Raises:
-        APIResponseValidationError: The body is not JSON although JSON is expected, or not
-            text in its charset although a string is expected.
+        APIResponseValidationError: The body is empty or not JSON although JSON is expected,
+            or not text in its charset although a string is expected.
     """
     endpoint = call.endpoint
     content = response.content
-    if response.status_code in (204, 205) or not content:
+    if _has_no_content(response):
         return None
     returns = endpoint.expected(response.status_code, call.accept) or "object"
+    if not content:
+        return _empty_value(call, response, returns)
     if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
@@ -76,6 +80,27 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
         raise validation_error(call, response, error) from error
     store_request_id(result, response)
     return result
+
+
+def _has_no_content(response: httpx2.Response) -> bool:
+    """Return whether a response never has content (RFC 9110, 6.4.1 and 15.3.6)."""
+    return response.status_code in (204, 205, 304) or response.request.method == "HEAD"
+
+
+def _empty_value(call: Call, response: httpx2.Response, returns: str) -> Any:
+    """Return the value of an empty body whose status code allows content.
+
+    Raises:
+        APIResponseValidationError: No value of the annotation has an empty body.
+    """
+    if returns == "bytes":
+        return b""
+    if _allows_none(returns):
+        return None
+    media = essence(response.headers.get("content-type", ""))
+    if is_json(media or essence(call.endpoint.accept)) or not _allows_any_text(returns):
+        raise decoding_error(call, response, media)
+    return ""
 
 
 def _decode_text(response: httpx2.Response, *, is_declared: bool = True) -> str | bytes:
@@ -129,14 +154,13 @@ def parse_json(call: Call, response: httpx2.Response) -> Any:
     """Decode the JSON of a response without converting it to models.
 
     Returns:
-        The decoded JSON; `None` for status code 204 and empty bodies.
+        The decoded JSON; `None` for responses without content, such as those with status
+        code 204.
 
     Raises:
-        APIResponseValidationError: The body is not valid JSON.
+        APIResponseValidationError: The body is empty or not valid JSON.
     """
-    if response.status_code == 204 or not response.content:
-        return None
-    return load_json(call, response)
+    return None if _has_no_content(response) else load_json(call, response)
 
 
 def load_json(call: Call, response: httpx2.Response) -> Any:
@@ -162,6 +186,27 @@ def store_request_id(result: Any, response: httpx2.Response) -> None:
 def _allows_download(annotation: str) -> bool:
     return any(
         isinstance(member, Name) and member.name == "BinaryResponse"
+        for member in union_members(annotation)
+    )
+
+
+@cache
+def _allows_none(annotation: str) -> bool:
+    """Return whether `None` is a value of the annotation, which may name an alias."""
+    return Annotation(annotation, Scope("", TYPES), TYPES).read(
+        lambda scoped: any(
+            isinstance(node, Anything)
+            or (isinstance(node, Literals) and None in node.values)
+            for node, _ in alternatives(scoped)
+        )
+    )
+
+
+@cache
+def _allows_any_text(annotation: str) -> bool:
+    """Return whether every string is a value of the annotation."""
+    return any(
+        isinstance(member, Scalar) and member.name == "str"
         for member in union_members(annotation)
     )
 

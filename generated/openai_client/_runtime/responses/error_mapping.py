@@ -95,14 +95,16 @@ def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
 def decoding_error(
     call: Call, response: httpx2.Response, media: str
 ) -> APIResponseValidationError:
-    """Return the exception for a body that is not JSON although JSON is expected.
+    """Return the exception for a body that is empty or not JSON although JSON is expected.
 
     Args:
         call: The call.
         response: Its response, whose body was read.
         media: Media type of the response without parameters; can be empty.
     """
-    if is_json(media) or not media:
+    if not response.content:
+        problem = "response body is empty"
+    elif is_json(media) or not media:
         problem = "response body is not valid JSON"
     else:
         problem = f"expected a JSON response body, got {media}"

@@ -197,7 +197,7 @@ class _ResponseError(APIError):
 
 
 class APIResponseValidationError(_ResponseError):
-    """The response cannot be decoded: invalid JSON or an unexpected media type."""
+    """The response cannot be decoded: no body, invalid JSON or an unexpected media type."""
 
 
 class APIStatusError(_ResponseError):

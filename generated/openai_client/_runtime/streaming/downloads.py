@@ -10,6 +10,7 @@ from ..public import set_public_module
 from ..responses.content import request_id
 from ..responses.error_mapping import decode_text, reading_error
 from ..transport.send import FAILURES, close_async, read, read_async
+from .single_use import SingleUse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _FILE_CHUNK_SIZE: Final = 256 * 1024
 
 
-class Download:
+class Download(SingleUse):
     """The status and headers of a download."""
 
     __slots__ = ("__weakref__", "_call", "response")

@@ -15,6 +15,7 @@ from ..responses.error_mapping import reading_error
 from ..transport.send import FAILURES, close_async
 from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
+from .single_use import SingleUse
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -215,7 +216,7 @@ async def _drain(chunks: AsyncIterator[bytes]) -> None:
             pass
 
 
-class Stream(Generic[T]):
+class Stream(SingleUse, Generic[T]):
     """A streamed response of a synchronous client: an iterator and a context manager.
 
     It is closed at its end, on an error, at the end of `with`, and when it is garbage
@@ -295,7 +296,7 @@ class ResponseStream(Stream[T], Generic[T, R]):
         return cast("R", self._items.final())
 
 
-class AsyncStream(Generic[T]):
+class AsyncStream(SingleUse, Generic[T]):
     """A streamed response of an asynchronous client: an iterator and a context manager.
 
     It is closed as a `Stream` is, except that the event loop closes it some time after it
