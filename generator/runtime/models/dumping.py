@@ -124,26 +124,24 @@ def _entry(argument: str, selection: Any, key: Any) -> Any:
     return _merge(entries.get(key), entries.get("__all__"))
 
 
-def _merge(first: Any, second: Any) -> Any:
-    """Return the union of two selections; `True` and `...` select everything."""
-    if first is None or second is None:
-        merged = second if first is None else first
-        return True if merged is Ellipsis else merged
-    left, right = _as_mapping(first), _as_mapping(second)
+def _merge(own: Any, general: Any) -> Any:
+    """Merge the selection of a name with that of all names; `True` and `...` mean all.
+
+    If one of them selects everything, the selection of the name has priority.
+    """
+    left, right = _as_mapping(own), _as_mapping(general)
     if left is None or right is None:
-        return True
+        selection = general if own is None else own
+        return True if selection is ... else selection
     return {key: _merge(left.get(key), right.get(key)) for key in {**left, **right}}
 
 
 def _as_mapping(selection: Any) -> Mapping[Any, Any] | None:
     """Return a set as a mapping to `True`; `None` if it is neither a set nor a mapping."""
-    if isinstance(selection, Set):
-        keys: Set[Any] = selection
-        return dict.fromkeys(keys, True)
-    if isinstance(selection, Mapping):
-        entries: Mapping[Any, Any] = selection
-        return entries
-    return None
+    kind = type_of(selection)
+    if issubclass(kind, Set):
+        return dict.fromkeys(selection, True)
+    return selection if issubclass(kind, Mapping) else None
 
 
 def _from_start(selection: Any, count: int) -> Any:
