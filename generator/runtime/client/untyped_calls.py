@@ -18,8 +18,8 @@ from ..requests.uploads import is_content
 from ..responses.casting import build_caster
 from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
 from ..transport.redirects import same_origin
-from ..transport.send import fetch, fetch_async, read, read_async
-from .calls import parse_response, parse_response_async
+from ..transport.send import fetch, fetch_async
+from .calls import parse_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,10 +53,10 @@ def untyped_call(
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = fetch(client, call)
+    response, attempt = fetch(client, call)
     if cast_to is httpx2.Response:
-        return read(call, response)
-    return parse_response(call, response)
+        return response
+    return parse_response(call, response, attempt)
 
 
 async def untyped_call_async(
@@ -70,10 +70,10 @@ async def untyped_call_async(
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = await fetch_async(client, call)
+    response, attempt = await fetch_async(client, call)
     if cast_to is httpx2.Response:
-        return await read_async(call, response)
-    return await parse_response_async(call, response)
+        return response
+    return parse_response(call, response, attempt)
 
 
 def _build_call(

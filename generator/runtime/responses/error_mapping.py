@@ -161,7 +161,13 @@ def connection_error(
     detail = redact_message(str(error), call.secrets)
     if isinstance(error, httpx2.TimeoutException):
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
-        return APITimeoutError(request, message=f"Request timed out ({kind}).")
+        message = f"Request timed out ({kind})."
+        if isinstance(error, httpx2.PoolTimeout):
+            from ..transport.unread import pool_advice
+
+            advice = pool_advice(call)
+            message = f"Request timed out: {advice}." if advice else message
+        return APITimeoutError(request, message=message)
     message = f"Connection error: {detail}" if detail else "Connection error."
     if isinstance(error, httpx2.StreamError):
         message = "response body was already read or closed"

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +18,8 @@ from tests.unit.runtime.conftest import Handler, Reply, Server, serve
 KIND = "A process is forked after a client was used, as preloading servers do."
 RESULT = (
     "Each process opens its own connections, and those of the parent remain usable. A "
-    "passed `http_client` that the parent has used raises an error."
+    "passed `http_client` that the parent has used raises an error, and so does reading a "
+    "stream or an unread download that the parent has opened."
 )
 __all__ = ["serve"]
 
@@ -246,3 +248,79 @@ def test_a_passed_client_without_connections(
     run: Callable[..., None], serve: Callable[..., Server], kind: str
 ) -> None:
     run(LOCAL, serve(Reply(raw=Echo())).url, kind)
+
+
+UNREAD = """
+import gc
+
+async def begin_async(what):
+    if what == "stream":
+        return await client.chat.completions.create(messages=[], model="m", stream=True)
+    return await client.files.content("f")
+
+def begin(what):
+    if kind == "async":
+        return loops[-1].run_until_complete(begin_async(what))
+    if what == "stream":
+        return client.chat.completions.create(messages=[], model="m", stream=True)
+    return client.files.content("f")
+
+def read(held):
+    if kind == "async":
+        return loops[-1].run_until_complete(read_async(held))
+    return next(held).id if hasattr(held, "__next__") else len(held.read())
+
+async def read_async(held):
+    return (await anext(held)).id if hasattr(held, "__anext__") else len(await held.read())
+
+opened = {what: begin(what) for what in ("stream", "download")}
+read(opened["stream"])
+child = os.fork()
+if not child:
+    status = 1
+    try:
+        loops.append(asyncio.new_event_loop())
+        for what in opened:
+            try:
+                read(opened[what])
+            except RuntimeError as error:
+                assert "was received before this process was forked" in str(error)
+            else:
+                raise AssertionError(what)
+        opened.clear()
+        gc.collect()
+        status = 0
+    finally:
+        os._exit(status)
+assert wait([child]) == [0]
+assert read(opened["stream"]) == "second"
+assert read(opened["download"]) == 100_000
+close(client)
+loops[0].close()
+"""
+
+
+def stream_slowly(handler: Handler) -> None:
+    if handler.command == "GET" and "/files/" not in handler.path:
+        Echo()(handler)
+        return
+    handler.send_response(200)
+    is_file = "/files/" in handler.path
+    pieces = [b"x" * 100_000] if is_file else [
+        b'data: {"id": "first"}\n\n', b'data: {"id": "second"}\n\n'
+    ]  # fmt: skip
+    kind = "application/octet-stream" if is_file else "text/event-stream"
+    handler.send_header("Content-Type", kind)
+    handler.send_header("Content-Length", str(sum(map(len, pieces))))
+    handler.end_headers()
+    for piece in pieces:
+        handler.wfile.write(piece)
+        handler.wfile.flush()
+        time.sleep(0.3)
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_responses_that_the_parent_has_opened(
+    run: Callable[..., None], serve: Callable[..., Server], kind: str
+) -> None:
+    run(UNREAD, serve(Reply(raw=stream_slowly)).url, kind)
