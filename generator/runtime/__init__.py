@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .api.server import Server as Server
     from .callbacks import parse_callback as parse_callback
     from .client.async_client import AsyncClient as AsyncClient
+    from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .client.raw_resources import RawResource as RawResource
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .requests.bodies import select_body as select_body
+    from .requests.uploads import file_from_path as file_from_path
+    from .sentinels import NOT_GIVEN as NOT_GIVEN
+    from .sentinels import NotGiven as NotGiven
     from .sentinels import Omit as Omit
     from .sentinels import omit as omit
     from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
@@ -62,6 +66,10 @@ if TYPE_CHECKING:
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
     from .streaming.streams import Stream as Stream
+    from .transport.connections import (
+        DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
+    )
+    from .transport.connections import DefaultHttpx2Client as DefaultHttpx2Client
     from .webhooks import unwrap as unwrap
     from .webhooks import verify_signature as verify_signature
 else:
@@ -91,6 +99,7 @@ else:
             ".api.server": ("Server",),
             ".callbacks": ("parse_callback",),
             ".client.async_client": ("AsyncClient",),
+            ".client.credential_option": ("CredentialOption",),
             ".client.raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
@@ -123,7 +132,10 @@ else:
             ),
             ".pagination.polling": ("Polling",),
             ".requests.bodies": ("select_body",),
+            ".requests.uploads": ("file_from_path",),
             ".sentinels": (
+                "NOT_GIVEN",
+                "NotGiven",
                 "Omit",
                 "omit",
             ),
@@ -137,6 +149,10 @@ else:
                 "ResponseStream",
                 "Stream",
             ),
+            ".transport.connections": (
+                "DefaultAsyncHttpx2Client",
+                "DefaultHttpx2Client",
+            ),
             ".webhooks": (
                 "unwrap",
                 "verify_signature",
@@ -145,6 +161,7 @@ else:
     )
 
 __all__ = [
+    "NOT_GIVEN",
     "APIResponse",
     "Api",
     "ApiKey",
@@ -167,9 +184,13 @@ __all__ = [
     "Bearer",
     "BinaryResponse",
     "Body",
+    "CredentialOption",
+    "DefaultAsyncHttpx2Client",
+    "DefaultHttpx2Client",
     "Endpoint",
     "FileTypes",
     "Headers",
+    "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
     "Polling",
@@ -192,6 +213,7 @@ __all__ = [
     "async_streaming_method",
     "defer_imports",
     "field",
+    "file_from_path",
     "lazy_names",
     "omit",
     "parse_callback",

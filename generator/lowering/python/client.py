@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...config import CLIENT_ARGUMENTS, Config
 from ...model.api import Api, Credential, CredentialKind
@@ -12,7 +13,7 @@ from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
 from ...python.resources import Child, ServerLiteral
 from ...words import split_words
-from .identifiers import attribute_name, distinct
+from .identifiers import CLIENT_ATTRIBUTES, attribute_name, distinct
 from .servers import lower_servers, own_variables
 
 _RUNTIME_CLASSES = {
@@ -113,6 +114,11 @@ def client_module(
             for item in sort_credentials(api)
         ),
         *headers,
+    )
+    # Methods, options and resources of the client have priority.
+    taken = {*CLIENT_ATTRIBUTES, *(child.name for child in children)} - {"api_key"}
+    credentials = tuple(
+        replace(item, attribute=item.name not in taken) for item in credentials
     )
     servers = (
         *lower_servers(api.servers),

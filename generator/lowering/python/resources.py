@@ -72,7 +72,8 @@ def build_resource_modules(
     calls: dict[str, Call] = {}
     attributes = name_attributes(root, modules.keys(), event is not None)
     # In scripts without capitals, a class and an attribute could have the same name.
-    reserved = {*modules, client, f"Async{client}", *attributes.values()}
+    clients = {client, f"Async{client}", "Client", "AsyncClient"}
+    reserved = {*modules, *clients, *attributes.values()}
     top_classes = name_top_classes(root, reserved)
     for child in root.children:
         builder = _ModuleBuilder(

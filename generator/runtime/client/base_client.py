@@ -132,21 +132,58 @@ class BaseClient(Generic[H]):
         address, query = self._base
         return f"{address}?{query}" if query else address
 
+    @base_url.setter
+    def base_url(self, value: str | httpx2.URL) -> None:
+        self._base, self._has_own_url = self.copy(base_url=value)._base, True
+
     @property
-    def timeout(self) -> Timeout | Omit | None:
-        """Timeout as it was passed to the client."""
-        return self._timeout
+    def timeout(self) -> Timeout | None:
+        """Timeout of a request in seconds, or an `httpx2.Timeout`; `None`: no timeout."""
+        timeout = self._timeout
+        return self._find_timeout() if isinstance(timeout, Omit) else timeout
+
+    @timeout.setter
+    def timeout(self, value: Timeout | None) -> None:
+        self._timeout, self._httpx2_timeout = value, None
 
     @property
     def max_retries(self) -> int:
         """Maximum number of times that a failed request is retried."""
         return self._max_retries
 
+    @max_retries.setter
+    def max_retries(self, value: int) -> None:
+        self._max_retries = validate_max_retries(value)
+
     @property
+    def default_headers(self) -> Headers:
+        """Headers that the caller set for every request."""
+        return dict(self._headers)
+
+    @property
+    def default_query(self) -> Query:
+        """Query parameters that the caller set for every request."""
+        return dict(self._query)
+
+    @property
+    def webhook_secret(self) -> str | None:
+        """Secret that the API signs webhooks with."""
+        return self._webhook_secret
+
+    @webhook_secret.setter
+    def webhook_secret(self, value: str | None) -> None:
+        self._webhook_secret = value
+
     def is_closed(self) -> bool:
-        """Whether this client, or a client with the same connections, was closed."""
+        """Return whether this client, or one with the same connections, was closed."""
         own = self._pool.supplied
         return self._pool.closed or (own is not None and own.is_closed)
+
+    def _set_credential(self, name: str, value: CredentialValue | None) -> None:
+        """Replace a credential of this client, not of its copies."""
+        change: dict[str, Any] = {name: "" if value is None else value}
+        copied = self.copy(**change)  # It validates the credential.
+        self._credentials, self._tokens = copied._credentials, copied._tokens
 
     def copy(
         self,
@@ -306,16 +343,19 @@ class BaseClient(Generic[H]):
 
             timeout = self._timeout
             if isinstance(timeout, Omit):
-                own = cast("httpx2.Timeout", http.timeout)
-                # 5 seconds are the default of httpx2, which means that none was set.
-                is_default = own == httpx2.Timeout(5.0)
-                timeout = (
-                    httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
-                    if is_default
-                    else own
-                )
+                timeout = self._find_timeout(http)
             self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
         return self._httpx2_timeout
+
+    def _find_timeout(self, http: Any = None) -> httpx2.Timeout:
+        """Return the timeout that applies if the caller set none for this client."""
+        import httpx2
+
+        http = http or self._pool.supplied
+        # 5 seconds are the default of httpx2, which means that none was set.
+        if http is None or http.timeout == httpx2.Timeout(5.0):
+            return httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
+        return cast("httpx2.Timeout", http.timeout)
 
 
 def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:

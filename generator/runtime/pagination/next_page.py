@@ -44,6 +44,14 @@ class Step(NamedTuple):
     url: str | None = None
 
 
+class PageInfo(NamedTuple):
+    """The URL, the query parameter or the body property that selects the next page."""
+
+    url: str | None = None
+    params: dict[str, Any] | None = None
+    json: dict[str, Any] | None = None
+
+
 class PageState(NamedTuple):
     """The properties of a page that determine the next page.
 
@@ -130,6 +138,32 @@ def next_call(page: PageState) -> Call:
             position, or refers to another origin, which must not receive credentials; or
             too many consecutive pages are empty.
     """
+    step = _next_step(page)
+    # Stored with the page, whose successor may be requested repeatedly.
+    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
+        kind = "URL" if step.url is not None else "cursor"
+        raise _error(page, f"the response repeats the {kind} of an earlier page")
+    if step.url is not None:
+        return _call_at(page, step.url)
+    return _call_with(page.call, step.value)
+
+
+def next_page_info(page: PageState) -> PageInfo:
+    """Return what requests the next page.
+
+    Raises:
+        RuntimeError: There is no next page.
+        APIError: The response does not identify the next page.
+    """
+    step = _next_step(page)
+    if step.url is not None:
+        return PageInfo(url=step.url)
+    paging = cast("Paging", page.call.endpoint.pagination)
+    sent = {paging.get("send", ""): step.value}
+    return PageInfo(json=sent) if "place" in paging else PageInfo(params=sent)
+
+
+def _next_step(page: PageState) -> Step:
     if not page.more:
         raise RuntimeError("there is no next page; call has_next_page() first")
     step = page.step
@@ -140,13 +174,7 @@ def next_call(page: PageState) -> Call:
     if step.url is None and not is_position(step.value):
         kind = type(step.value).__name__
         raise _error(page, f"the cursor of the next page is invalid (type {kind})")
-    # Stored with the page, whose successor may be requested repeatedly.
-    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
-        kind = "URL" if step.url is not None else "cursor"
-        raise _error(page, f"the response repeats the {kind} of an earlier page")
-    if step.url is not None:
-        return _call_at(page, step.url)
-    return _call_with(page.call, step.value)
+    return step
 
 
 def check_progress(previous: PageState, page: PageState) -> None:

@@ -113,6 +113,8 @@ class BinaryResponse(Download):
             for chunk in self.iter_bytes():
                 file.write(chunk)
 
+    stream_to_file = write_to_file
+
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
         self.response.close()
@@ -184,6 +186,8 @@ class AsyncBinaryResponse(Download):
             async with aclosing(self.iter_bytes(_FILE_CHUNK_SIZE)) as chunks:
                 async for chunk in chunks:
                     await run_sync(file.write, chunk)
+
+    stream_to_file = write_to_file
 
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""

@@ -37,26 +37,36 @@ class NoCookies(CookieJar):
         """Ignore the cookies of a response."""
 
 
-def make_client() -> httpx2.Client:
-    """Create the httpx2 client of a synchronous client."""
-    check_environment()
-    try:
-        http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
-    except OSError as error:
-        raise certificate_error(error) from error
-    _keep_alive(http)
-    return http
+class DefaultHttpx2Client(httpx2.Client):
+    """The httpx2 client of a synchronous client if none is passed; its arguments override.
+
+    Example:
+        AcmeClient(http_client=DefaultHttpx2Client(proxy="http://localhost:3128"))
+    """
+
+    def __init__(self, **options: Any) -> None:
+        check_environment()
+        try:
+            super().__init__(**{**_default_options(), **options})
+        except OSError as error:
+            raise certificate_error(error) from error
+        _keep_alive(self)
 
 
-def make_async_client() -> httpx2.AsyncClient:
-    """Create the httpx2 client of an asynchronous client."""
-    check_environment()
-    try:
-        http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
-    except OSError as error:
-        raise certificate_error(error) from error
-    _keep_alive(http)
-    return http
+class DefaultAsyncHttpx2Client(httpx2.AsyncClient):
+    """The httpx2 client of an asynchronous client; see `DefaultHttpx2Client`."""
+
+    def __init__(self, **options: Any) -> None:
+        check_environment()
+        try:
+            super().__init__(**{**_default_options(), **options})
+        except OSError as error:
+            raise certificate_error(error) from error
+        _keep_alive(self)
+
+
+def _default_options() -> dict[str, Any]:
+    return {"limits": _LIMITS, "cookies": NoCookies()}
 
 
 def _keep_alive(http: Any) -> None:

@@ -292,8 +292,8 @@ def test_closing(acme: ModuleType, server: Server) -> None:
     with acme.Acme(base_url=server.url) as client:
         client.chat.completions.retrieve("x")
         twin = client.with_options(max_retries=1)
-        assert not client.is_closed
-    assert client.is_closed and twin.is_closed
+        assert not client.is_closed()
+    assert client.is_closed() and twin.is_closed()
     with pytest.raises(RuntimeError, match="closed"):
         twin.chat.completions.retrieve("x")
 

@@ -1,0 +1,39 @@
+"""Credentials as attributes of a client."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from .base_client import BaseClient
+
+T = TypeVar("T")
+
+
+class CredentialOption(Generic[T]):
+    """Descriptor of a credential: the argument of the client with the name of the attribute.
+
+    An empty string or `None` removes the credential. Existing copies of the client are unchanged.
+    """
+
+    __slots__ = ("_name",)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, client: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, client: BaseClient[Any], owner: type) -> T | None: ...
+    def __get__(self, client: BaseClient[Any] | None, owner: type) -> Self | T | None:
+        if client is None:
+            return self
+        return cast("T | None", client._credentials.get(self._name))
+
+    def __set__(self, client: BaseClient[Any], value: T | None) -> None:
+        client._set_credential(self._name, cast("Any", value))
