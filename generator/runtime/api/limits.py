@@ -8,7 +8,7 @@ from ..public import set_public_module
 
 
 class ResponseLimits(NamedTuple):
-    """Limits on the memory that a response can take; `None` is no limit.
+    """Limits on the memory that a response can take; `None` removes a limit.
 
     Example:
         client.with_options(response_limits=ResponseLimits(max_item_bytes=2**20))

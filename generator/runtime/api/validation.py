@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from .limits import ResponseLimits
 
-# A longer time, which sockets do not accept, is no limit.
+# A longer time, which sockets do not accept, is the same as none.
 _FOREVER: Final = 1e9
 
 

@@ -130,7 +130,7 @@ def test_a_slow_server(
     error = failure(caller, server, job)
     assert isinstance(error, caller.errors.APITimeoutError)
     assert "total_timeout" in error.message
-    assert len(server.requests) == 1
+    assert len(server.requests) <= 1
 
 
 def test_items_before_the_limit_are_returned(caller: Caller, wire: Serve) -> None:
