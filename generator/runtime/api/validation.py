@@ -29,7 +29,7 @@ def validate_total_timeout(seconds: Any) -> float | None:
     """
     if seconds is None:
         return None
-    if not _is_number(seconds) or not seconds > 0:
+    if not _is_positive(seconds):
         raise ValueError(
             f"total_timeout must be a positive number of seconds, not {seconds!r}"
         )
@@ -47,15 +47,17 @@ def validate_limits(limits: Any) -> ResponseLimits:
         raise TypeError(
             f"response_limits must be a ResponseLimits, not {type(limits).__name__}"
         )
-    for name, limit in limits._asdict().items():
+    values: dict[str, Any] = limits._asdict()
+    for name, limit in values.items():
         is_optional = name != "min_expanded_bytes"
-        if not (limit is None and is_optional) and not (
-            _is_number(limit) and limit > 0
-        ):
+        if limit is None and is_optional:
+            continue
+        if not _is_positive(limit):
             none = " or None" if is_optional else ""
             raise ValueError(f"{name} must be a positive number{none}, not {limit!r}")
     return limits
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _is_positive(value: Any) -> bool:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and value > 0
