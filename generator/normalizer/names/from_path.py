@@ -115,21 +115,23 @@ def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
     segments = list_segments(operation.path)
     significant = list_significant(operation.path)
     nouns = [segment for segment in significant if segment != "{}"]
-    said = read_id(operation.id, operation.method, operation.path)
+    id_words = read_id(operation.id, operation.method, operation.path)
     if not nouns:
         resource = "_".join(split_words(operation.tags[0])) if operation.tags else ""
-        verb = said.words or split_words(operation.id) or (operation.method.lower(),)
+        verb = (
+            id_words.words or split_words(operation.id) or (operation.method.lower(),)
+        )
         return PathName(((resource or "root",), verb))
     fragment = split_words(operation.path.partition("#")[2])
     parts = split_dots(nouns)
     uses_id = False
     if fragment and fragment[0] in VERBS:
         verb = fragment
-    elif called := _find_called(operation, segments, parts, said, paths):
+    elif called := _find_called(operation, segments, parts, id_words, paths):
         *parts, last = called
         verb, uses_id = split_words(last), True
-    elif rest := _list_words_after_verb(significant, said):
-        parts, verb, uses_id = ["_".join(rest)], said.words[:1], True
+    elif rest := _list_words_after_verb(significant, id_words):
+        parts, verb, uses_id = ["_".join(rest)], id_words.words[:1], True
     elif _is_action(operation, segments, significant, paths):
         action = nouns.pop()
         parts = split_dots(nouns)
@@ -139,7 +141,7 @@ def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
         verb = correct_verb(
             of_path,
             operation.method,
-            said,
+            id_words,
             split_words(parts[-1]),
             returns_list=operation.returns_list,
         )
@@ -151,13 +153,15 @@ def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
     return PathName((words or ("root",), verb), uses_id)
 
 
-def _list_words_after_verb(significant: list[str], said: IdWords) -> tuple[str, ...]:
+def _list_words_after_verb(
+    significant: list[str], id_words: IdWords
+) -> tuple[str, ...]:
     """Return the noun of a path that is one procedure, such as `/deleteWebhook`.
 
     The id is the same; otherwise `/import_errors` could be a noun.
     """
     words = split_words(significant[0])
-    is_procedure = len(significant) == 1 and words == said.words
+    is_procedure = len(significant) == 1 and words == id_words.words
     return words[1:] if is_procedure and is_verb(words[0]) else ()
 
 
@@ -165,7 +169,7 @@ def _find_called(
     operation: NamingInput,
     segments: tuple[str, ...],
     parts: list[str],
-    said: IdWords,
+    id_words: IdWords,
     paths: _Paths,
 ) -> list[str]:
     """Return the parts of a path whose last is the method; `[]` if that is not so.
@@ -176,13 +180,13 @@ def _find_called(
     if segments[-1] == "{}" or segments in paths.parents or len(parts) < 2:
         return []
     last = split_words(parts[-1])
-    if len(said.words) <= len(last) or said.words[-len(last) :] != last:
+    if len(id_words.words) <= len(last) or id_words.words[-len(last) :] != last:
         return []
-    before = said.words[: -len(last)]
+    before = id_words.words[: -len(last)]
     is_method = "." in segments[-1].rstrip(".") or (
         operation.method == "GET" and paths.methods[segments] == {"GET"}
     )
-    if said.verb in (before[0], "list") or not is_method:
+    if id_words.verb in (before[0], "list") or not is_method:
         return []
     if before == split_words(parts[-2]):
         return parts

@@ -103,7 +103,7 @@ def _find_both(words: tuple[str, ...]) -> tuple[str, ...]:
 def correct_verb(
     verb: tuple[str, ...],
     method: str,
-    said: IdWords,
+    id_words: IdWords,
     resource: tuple[str, ...],
     *,
     returns_list: bool,
@@ -113,16 +113,16 @@ def correct_verb(
     Args:
         verb: Verb that method and path result in, such as `("create",)`.
         method: HTTP method in upper case.
-        said: What the id says.
+        id_words: What the id says.
         resource: Words of the last part of the resource.
         returns_list: Whether the response is a list.
     """
-    if not said.words:
+    if not id_words.words:
         return verb
-    if method != "GET" and (both := _find_both(said.words)):
+    if method != "GET" and (both := _find_both(id_words.words)):
         return verb if method == "PUT" and verb != ("update", "all") else both
-    match method, verb[0], said.verb_class:
-        case "GET", "list", "retrieve" if said.is_singular and not returns_list:
+    match method, verb[0], id_words.verb_class:
+        case "GET", "list", "retrieve" if id_words.is_singular and not returns_list:
             return ("retrieve",)
         case "GET", "retrieve", "list" | "create" | "update" | "delete" as other:
             return (other,)
@@ -130,14 +130,14 @@ def correct_verb(
             return (other,)
         case "POST", "update", "create":
             return ("create",)
-        case "POST", "create", "update" if "create" not in said.words:
+        case "POST", "create", "update" if "create" not in id_words.words:
             return ("update",)
         case "POST", "update", "":
-            return (said.verb,) if said.verb else ("create",)
-        case "POST", "create", "" if said.verb in READING_VERBS - set(resource):
-            return (said.verb,)
+            return (id_words.verb,) if id_words.verb else ("create",)
+        case "POST", "create", "" if id_words.verb in READING_VERBS - set(resource):
+            return (id_words.verb,)
         case "PUT" | "PATCH", "update" | "replace", "create":
-            return (said.verb,)
+            return (id_words.verb,)
         case "PUT" | "PATCH", "update" | "replace", "delete":
             return ("delete",)
         case _:

@@ -9,7 +9,7 @@ READING_VERBS = frozenset("""
 """Verbs that change nothing, so that an operation with one of them does not create."""
 
 VERBS = READING_VERBS | frozenset("""
-    accept activate add answer append apply approve archive assign attach authorize ban block bulk
+    accept activate add append apply approve archive assign attach authorize ban block bulk
     cancel capture classify clear clone close complete compute confirm connect convert copy
     create deactivate decline decrypt delete deploy deprecate detach disable
     disconnect dismiss dispatch download duplicate enable encrypt execute

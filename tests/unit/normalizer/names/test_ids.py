@@ -145,9 +145,9 @@ CLASSES = {
     st.booleans(),
 )
 def test_a_name_never_contradicts_the_verb_of_the_id(
-    said: tuple[str, str], method: str, path: str, is_first: bool
+    kind_and_verb: tuple[str, str], method: str, path: str, is_first: bool
 ) -> None:
-    kind, verb = said
+    kind, verb = kind_and_verb
     if method != "POST" and kind in ("list", "retrieve"):
         return
     id_ = f"{verb}Box" if is_first else f"boxes.{verb}"
