@@ -95,10 +95,13 @@ def _distinct(name: str, taken: set[str]) -> str:
 
 
 def format_page_head(item: PageClass) -> str:
-    """Format the first line of a page; the item type may be defined in any module."""
+    """Format the first line of a page; the item type may be defined in any module.
+
+    The page class is first, because it iterates over items, and a model over its members.
+    """
     kind = "AsyncPage" if item.asynchronous else "SyncPage"
     of = f"_runtime.{kind}[{string_literal(format_type(item.item))}]"
-    return format_bracketed(f"class {item.name}(", [item.base, of], "):", "")
+    return format_bracketed(f"class {item.name}(", [of, item.base], "):", "")
 
 
 def format_alias(item: AliasDefinition) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from ..models.base import BaseModel, protect_methods
 from ..models.conversion import converter
@@ -110,6 +110,10 @@ class AsyncPage(Page[T_co]):
 
     __slots__ = ()
 
+    def __iter__(self) -> NoReturn:
+        # Otherwise it would iterate over its members, as every model does.
+        raise TypeError(f"use 'async for' to iterate over {type(self).__name__}")
+
     def __aiter__(self) -> AsyncItems[T_co]:
         return AsyncItems(AsyncPages(self))
 
@@ -125,7 +129,7 @@ class AsyncPage(Page[T_co]):
         return cast("Self", parse_page(call, response, self))
 
 
-class SyncListPage(BaseModel, SyncPage[T_co]):
+class SyncListPage(SyncPage[T_co], BaseModel):
     """A page of a response that is a list.
 
     Attributes:
@@ -135,7 +139,7 @@ class SyncListPage(BaseModel, SyncPage[T_co]):
     data: list[T_co]
 
 
-class AsyncListPage(BaseModel, AsyncPage[T_co]):
+class AsyncListPage(AsyncPage[T_co], BaseModel):
     """A page of a response that is a list, of an asynchronous client.
 
     Attributes:

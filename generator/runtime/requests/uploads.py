@@ -246,7 +246,7 @@ def _is_file(value: object) -> bool:
 
 
 def _is_iterable(value: object) -> bool:
-    return not isinstance(value, Mapping) and (
+    return not isinstance(value, (JSONObject, Mapping)) and (
         hasattr(value, "__iter__") or hasattr(value, "__aiter__")
     )
 

@@ -160,7 +160,8 @@ def test_mutation_changes_the_json(types: ModuleType, choice: Any) -> None:
         "from": "here",
         "undeclared": [{"content": "x"}],
     }
-    assert choice.to_dict() == choice.model_dump() == expected
+    assert choice.to_dict() == expected
+    assert choice.model_dump(by_alias=True, exclude_unset=True) == expected
     assert json.loads(choice.to_json()) == expected
     del choice.class_, choice.from_
     assert "class" not in choice.to_dict()
@@ -183,12 +184,14 @@ def test_to_dict_returns_new_containers(choice: Any) -> None:
 
 
 def test_to_json(choice: Any) -> None:
-    assert choice.to_json() == choice.model_dump_json()
-    assert choice.to_json() == (
+    compact = choice.to_json(indent=None)
+    assert compact == choice.model_dump_json(by_alias=True, exclude_unset=True)
+    assert compact == (
         '{"index":1,"message":{"content":null},"class":"a",'
         '"calls":[{"content":"hi"}],"new":{"b":[1]}}'
     )
-    assert choice.to_json(indent=2).startswith('{\n  "index": 1,\n  "message": {\n')
+    assert choice.to_json() == choice.to_json(indent=2)
+    assert choice.to_json().startswith('{\n  "index": 1,\n  "message": {\n')
     choice.index = "é\u2028"
     assert '"é\u2028"' in choice.to_json()
 
@@ -324,8 +327,9 @@ def test_request_id_is_not_part_of_the_json(types: ModuleType, choice: Any) -> N
 
 def test_json_keys_do_not_shadow_methods(types: ModuleType) -> None:
     model = types.Message.from_dict(SHADOWS)
-    assert model.to_dict() == model.model_dump() == SHADOWS
-    assert json.loads(model.to_json()) == json.loads(model.model_dump_json()) == SHADOWS
+    assert model.to_dict() == model.model_dump(exclude_unset=True) == SHADOWS
+    assert json.loads(model.to_json()) == SHADOWS
+    assert json.loads(model.model_dump_json(exclude_unset=True)) == SHADOWS
     assert model.model_extra == SHADOWS
     assert model.model_fields_set == set(SHADOWS)
     assert model.from_dict({"content": "a"}).content == "a"
@@ -379,7 +383,8 @@ class Color(Enum):
 def test_json_default_of_common_types(
     types: ModuleType, value: Any, expected: str
 ) -> None:
-    assert types.Message(content=value).to_json() == f'{{"content":{expected}}}'
+    message = types.Message(content=value)
+    assert message.to_json(indent=None) == f'{{"content":{expected}}}'
 
 
 def test_json_default_rejects_other_types() -> None:
@@ -398,5 +403,5 @@ def test_self_reference_raises(choice: Any) -> None:
     choice.me = choice
     with pytest.raises(RecursionError):
         choice.to_dict()
-    with pytest.raises(ValueError, match="Circular"):
+    with pytest.raises(RecursionError):
         choice.to_json()
