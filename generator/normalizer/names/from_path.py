@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words
-from .id_verbs import IdWords, correct_verb, is_verb, read_id
+from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
 from .paths import list_segments, list_significant, split_dots
 from .verbs import VERBS
 
@@ -122,6 +122,8 @@ def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
             id_words.words or split_words(operation.id) or (operation.method.lower(),)
         )
         return PathName(((resource or "root",), verb))
+    if dotted := read_dotted_id(operation.id):
+        return PathName((dotted[:-1], split_words(dotted[-1])), uses_id=True)
     fragment = split_words(operation.path.partition("#")[2])
     parts = split_dots(nouns)
     uses_id = False

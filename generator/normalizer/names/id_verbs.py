@@ -6,6 +6,7 @@ repeat method and path, as tools generate them, say nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...words import is_plural, split_words
@@ -19,6 +20,8 @@ _CLASSES = {
     "delete": {"delete", "remove", "destroy"},
 }
 _CLASS_OF = {verb: name for name, verbs in _CLASSES.items() for verb in verbs}
+_PART = re.compile(r"[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*")
+_VERSION = re.compile(r"v[0-9]+[a-z0-9]*")
 _KNOWN = VERBS | frozenset(_CLASS_OF)
 
 
@@ -69,6 +72,18 @@ def read_id(id_: str, method: str, path: str) -> IdWords:
     nouns = [word for word in words if word != verb]
     is_singular = not any(map(is_plural, (*nouns[-1:], *in_path[-1:])))
     return IdWords(words, verb, bool(nouns) and is_singular)
+
+
+def read_dotted_id(id_: str) -> tuple[str, ...]:
+    """Return the parts of an id that is a call itself, such as `v1.orders.cancel-all`.
+
+    Returns:
+        The words of each part joined by `_`, without versions; `()` for other ids.
+    """
+    parts = [part for part in id_.split(".") if not _VERSION.fullmatch(part)]
+    if len(parts) < 2 or not all(map(_PART.fullmatch, parts)):
+        return ()
+    return tuple("_".join(split_words(part)) for part in parts)
 
 
 def _find_verb(words: tuple[str, ...], in_path: frozenset[str]) -> str:

@@ -55,6 +55,11 @@ METHODS = {
     ("POST /chat.postMessage", "chat_postMessage"): "chat.post_message",
     ("GET /conversations.history", "conversations_history"): "conversations.history",
     ("POST /deleteWebhook", "deleteWebhook"): "webhook.delete",
+    ("GET /app/{id}/endpoint/{e}/secret", "v1.endpoint.get-secret"): (
+        "endpoint.get_secret"
+    ),
+    ("POST /checkout/orders/{id}", "orders.authorize"): "orders.authorize",
+    ("GET /addons/{key}", "AddonResource.getAddon"): "addons.retrieve",
     ("GET /import_errors", "get_import_errors"): "import_errors.retrieve",
     ("LIST /sign_requests", "list_sign_requests"): "sign_requests.list",
 }
