@@ -15,6 +15,7 @@ from .modules import Key, Modules
 from .requests import find_requests
 
 _MAX_DEPTH = 8
+_MAX_RESOURCES = 20_000
 _VARIANT = re.compile(
     r"_async$|_with_http_info$|_without_preload_content$|_raw$|^async_|^a(?=sync)"
 )
@@ -106,7 +107,8 @@ def _read_client(classes: Classes) -> list[SdkCall]:
         public = {name for name in client.attributes if not name.startswith("_")}
         if not public:
             continue
-        calls = list(_walk(client, (), classes, ()))
+        budget = iter(range(_MAX_RESOURCES))
+        calls = list(_walk(client, (), classes, (), budget))
         rank = (
             len({call.request for call in calls}),
             sum(len(call.resource) for call in calls),
@@ -119,17 +121,28 @@ def _read_client(classes: Classes) -> list[SdkCall]:
 
 
 def _walk(
-    owner: Class, resource: tuple[str, ...], classes: Classes, parents: tuple[Key, ...]
+    owner: Class,
+    resource: tuple[str, ...],
+    classes: Classes,
+    parents: tuple[Key, ...],
+    budget: Iterator[int],
 ) -> Iterator[SdkCall]:
-    """Yield the calls of a class, then those of its attributes."""
+    """Yield the calls of a class, then those of its attributes.
+
+    Raises:
+        SdkError: There are more resources than `budget` has items.
+    """
+    if next(budget, None) is None:
+        raise SdkError(
+            f"the client {parents[0][1]} has over {_MAX_RESOURCES} resources"
+        )
     yield from _read_methods(owner, resource)
     if len(resource) >= _MAX_DEPTH:
         return
     for name, key in owner.attributes.items():
         if not name.startswith("_") and key not in (*parents, owner.key):
-            yield from _walk(
-                classes.get(key), (*resource, name), classes, (*parents, owner.key)
-            )
+            path, above = (*resource, name), (*parents, owner.key)
+            yield from _walk(classes.get(key), path, classes, above, budget)
 
 
 def _read_methods(owner: Class, resource: tuple[str, ...]) -> Iterator[SdkCall]:

@@ -139,3 +139,15 @@ def test_packages_in_folders(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(SdkError, match="contains no Python package"):
         find_package(str(tmp_path / "empty"))
+
+
+def test_endless_resources_are_an_error(tmp_path: Path) -> None:
+    text = "".join(
+        f"class C{level}:\n"
+        + "".join(f"    a{n}: 'C{level + 1}'\n" for n in range(9))
+        + "\n"
+        for level in range(9)
+    )
+    text += "class C9:\n    def place(self): return self._post('/orders')\n"
+    with pytest.raises(SdkError, match="over 20000 resources"):
+        read_sdk(write_sdk(tmp_path, {"__init__.py": text}))
