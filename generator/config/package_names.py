@@ -21,6 +21,7 @@ _RESERVED = frozenset(
         "API",
         "AsyncClient",
         "BaseModel",
+        "ResponseLimits",
         "BinaryResponse",
         "DefaultAsyncHttpx2Client",
         "DefaultHttpx2Client",

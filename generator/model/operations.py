@@ -229,6 +229,8 @@ class Pagination:
         item: Type of an item.
         send: Parameter that selects the page; `""` if a URL is followed.
         in_body: Whether that parameter is a property of the request body.
+        send_object: Path of the object in the body that contains the parameter; empty for
+            the body itself.
         next: Path of the token or URL, or of the id of the last item.
         id: Property that contains the id of an item.
         more: Path of the flag that is true if there are more pages.
@@ -244,6 +246,7 @@ class Pagination:
     item: Type
     send: str = ""
     in_body: bool = False
+    send_object: KeyPath = ()
     next: KeyPath = ()
     id: str = "id"
     more: KeyPath = ()

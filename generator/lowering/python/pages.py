@@ -119,7 +119,7 @@ def build_paging(page: Pagination) -> dict[str, PlainValue]:
         paging["items"] = build_key_path(page.items)
     paging |= {name: build_key_path(path) for name, path in paths.items() if path}
     if page.send:
-        paging["send"] = page.send
+        paging["send"] = build_key_path((*page.send_object, page.send))
     if page.in_body:
         paging["place"] = "body"
     if page.id != "id" and page.kind is PageKind.ID:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ...words import split_words
@@ -20,6 +19,8 @@ TOKENS = frozenset(
         *("cursor", "token", "marker", "bookmark", "after", "continue", "key"),
         *("continuation", "continuation token", "scroll id", "position", "skip token"),
         *("iterator", "scroll param", "continuation key", "resume token"),
+        *("offset token", "cursor mark", "last key", "last evaluated key"),
+        *("search after", "anchor"),
     }
 )
 """Names of tokens, without noise words."""
@@ -35,10 +36,16 @@ SIZES = frozenset(
     }
 )
 """Names of parameters for the size of a page."""
+START_KEYS: Mapping[str, frozenset[str]] = {
+    "last evaluated key": frozenset({"exclusive start key", "start key"}),
+    "last key": frozenset({"exclusive start key", "start key"}),
+}
+"""Names of parameters that accept a key of the response with another name."""
 NUMBERS = frozenset(
     {
         *("page", "page number", "page num", "page no", "page index", "current page"),
         *("pg", "page nr", "page id", "paging page", "start page", "number"),
+        *("page idx", "page counter", "pagination page"),
     }
 )
 """Names of parameters for the number of a page."""
@@ -102,17 +109,6 @@ _VOCABULARY = frozenset(
         *("continuation", "url", "key", "position", "current", "last"),
     }
 )
-_NEXT_PAGE = re.compile(
-    r"\b(next|subsequent|following) (page|batch|set|chunk|slice|results|items|records)\b"
-    r"|\b(more|further|additional|remaining) (pages|results|items|records|data)\b",
-    re.IGNORECASE,
-)
-_PREVIOUS = re.compile(r"\bprev", re.IGNORECASE)
-
-
-def mentions_next_page(text: str) -> bool:
-    """Return whether a description is about the next page, not about the previous one."""
-    return bool(_NEXT_PAGE.search(text)) and not _PREVIOUS.search(text)
 
 
 @lru_cache(4096)
@@ -123,6 +119,11 @@ def split_name(name: str) -> Words:
         parts = None if word in _VOCABULARY else _segment(word)
         words += parts or (word,)
     return tuple(words)
+
+
+def remove_noise(words: Words) -> str:
+    """Return the words without noise words, joined by spaces."""
+    return " ".join(word for word in words if word not in NOISE)
 
 
 def _segment(word: str) -> Words | None:

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.operations import Operation, ParameterPlace
-from ...model.types import Documentation, Literal, OneOf, Scalar, ScalarKind, Type
-from .names import NOISE, Words, split_name
+from ...model.operations import KeyPath, Operation, ParameterPlace
+from ...model.types import (
+    Documentation,
+    Literal,
+    Object,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from .names import Words, split_name
 from .response_list import Declarations, resolve_object, resolve_type
 
 _FROM_ZERO = re.compile(
@@ -22,6 +30,14 @@ _PAGED = re.compile(
     r"|\bpage number\b|\bnumber of the page\b",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(
+    r"\bpage number\b|\bnumber of the page\b"
+    r"|\bnumber of (items|results|records|entries|rows) to skip\b",
+    re.IGNORECASE,
+)
+
+_PAGE_OBJECTS = frozenset({"page", "pagination", "paging"})
+"""Names of objects in a request body that select a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,8 @@ class PageParameter:
         documentation: Documentation of the parameter.
         in_body: Whether it is a property of the request body.
         required: Whether the parameter is required.
+        parents: Path of the object in the body that contains the property; empty for the
+            body itself.
     """
 
     name: str
@@ -43,6 +61,7 @@ class PageParameter:
     documentation: Documentation
     in_body: bool
     required: bool = False
+    parents: KeyPath = ()
 
     @property
     def phrase(self) -> str:
@@ -66,18 +85,25 @@ def find_page_parameters(
     shape = resolve_object(body.type, declarations) if body is not None else None
     if operation.method != "POST" or body is None or shape is None:
         return
-    for property_ in shape.properties:
-        if not property_.required and body.media_type == "application/json":
-            type_ = resolve_type(property_.type, declarations)
-            words = split_name(property_.name)
+    if body.media_type == "application/json":
+        yield from _find_body_parameters(shape, (), declarations)
+
+
+def _find_body_parameters(
+    shape: Object, parents: KeyPath, declarations: Declarations
+) -> Iterator[PageParameter]:
+    """Yield optional properties of the body, then those of objects about pages in it."""
+    for item in shape.properties:
+        if not item.required:
+            type_ = resolve_type(item.type, declarations)
+            words = split_name(item.name)
             yield PageParameter(
-                property_.name, words, type_, property_.documentation, True
+                item.name, words, type_, item.documentation, True, parents=parents
             )
-
-
-def remove_noise(words: Words) -> str:
-    """Return the words without noise words, joined by spaces."""
-    return " ".join(word for word in words if word not in NOISE)
+    for item in () if parents else shape.properties:
+        inner = resolve_object(item.type, declarations)
+        if inner is not None and item.name.lower() in _PAGE_OBJECTS:
+            yield from _find_body_parameters(inner, (item.name,), declarations)
 
 
 def is_kind(type_: Type, kinds: tuple[ScalarKind, ...]) -> bool:
@@ -97,10 +123,15 @@ def is_date_or_enum(type_: Type) -> bool:
 
 
 def is_numeric_text(parameter: PageParameter) -> bool:
-    """Return whether a string has a number as its default or as an example."""
+    """Return whether a string has a number as its default, or as an example.
+
+    A description that calls the value a page number, or a number of items, is enough.
+    """
     documentation = parameter.documentation
     values = (documentation.default, *documentation.examples)
-    return is_kind(parameter.type, (ScalarKind.STRING,)) and any(
+    if not is_kind(parameter.type, (ScalarKind.STRING,)):
+        return False
+    return bool(_NUMERIC.search(documentation.description)) or any(
         isinstance(value, str) and value.isdecimal() for value in values
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.operations import Content, KeyPath, Operation
 from ...model.types import (
@@ -14,6 +14,7 @@ from ...model.types import (
     ListOf,
     Nullable,
     Object,
+    OneOf,
     Property,
     Type,
     Union,
@@ -27,6 +28,7 @@ Declarations = Mapping[Key, Declaration]
 _LIST_NAMES = (
     *("data", "items", "results", "result", "value", "values", "records", "entries"),
     *("content", "list", "elements", "objects", "resources", "rows", "collection"),
+    "chunk",
 )
 """Common names of lists, most specific first."""
 _OTHER_ARRAYS = frozenset(
@@ -43,6 +45,7 @@ _METADATA = frozenset(
         *("meta", "metadata", "pagination", "paging", "paginator", "page", "pages"),
         *("links", "link", "cursor", "cursors", "next", "info", "result", "response"),
         *("page info", "paging info", "response metadata", "search metadata"),
+        *("next page", "embedded"),
     }
 )
 """Names of objects that may describe the pages of the list beside them."""
@@ -82,6 +85,21 @@ def resolve_type(type_: Type, declarations: Declarations) -> Type:
         else:
             return type_
     return type_
+
+
+def union_members(type_: Type, declarations: Declarations) -> tuple[Type, ...]:
+    """Return the members of an anonymous or named union; none of another type.
+
+    Args:
+        type_: Type without null and aliases.
+        declarations: Declarations that types refer to.
+    """
+    if isinstance(type_, OneOf):
+        return type_.members
+    if isinstance(type_, DeclarationRef):
+        declaration = declarations.get(type_.key)
+        return declaration.members if isinstance(declaration, Union) else ()
+    return ()
 
 
 def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
@@ -177,16 +195,28 @@ def _find_path(root: Object, noun: str, declarations: Declarations) -> KeyPath |
         for item in root.properties
     ):
         return None
+    return _find_inner_path(root, noun, declarations)
+
+
+def _find_inner_path(
+    root: Object, noun: str, declarations: Declarations, depth: int = 1
+) -> KeyPath | None:
+    """Return the path of the list in an object that wraps it, or in an object in that."""
     inner = [
         (item.name, shape)
         for item in root.properties
         if (shape := resolve_object(item.type, declarations)) is not None
     ]
     for outer, shape in inner:
-        is_wrapper = "".join(split_words(outer)) in _WRAPPERS or len(inner) == 1
-        name = _choose_array(shape, noun, declarations) if is_wrapper else None
+        if "".join(split_words(outer)) not in _WRAPPERS and len(inner) > 1:
+            continue
+        name = _choose_array(shape, noun, declarations)
         if name is not None:
             return (outer, name)
+        if depth and outer.strip("_") == "embedded":
+            path = _find_inner_path(shape, noun, declarations, depth - 1)
+            if path is not None:
+                return (outer, *path)
     return None
 
 
@@ -257,13 +287,37 @@ def _fields(
     inner: list[tuple[KeyPath, Object]] = []
     for item in shape.properties:
         item_path = (*path, item.name)
-        inner_shape = resolve_object(item.type, declarations)
+        inner_shape = _resolve_shape(item.type, declarations)
         if inner_shape is None:
             yield item_path, item
         elif len(item_path) < _MAX_DEPTH and _is_relevant(item_path, items):
             inner.append((item_path, inner_shape))
     for item_path, inner_shape in inner:
         yield from _fields(inner_shape, item_path, items, declarations)
+
+
+def _resolve_shape(type_: Type, declarations: Declarations) -> Object | None:
+    """Return the object of a type; for a union, an object with the common properties.
+
+    The type of a common property is a union of its types.
+    """
+    members = union_members(resolve_type(type_, declarations), declarations)
+    if not members:
+        return resolve_object(type_, declarations)
+    shapes = [resolve_object(member, declarations) for member in members]
+    objects = [shape for shape in shapes if shape is not None]
+    if not objects or len(objects) < len(shapes):
+        return None
+    first, *others = objects
+    common = []
+    for item in first.properties:
+        same = [p for shape in others for p in shape.properties if p.name == item.name]
+        if len(same) == len(others):
+            types = tuple(resolve_type(p.type, declarations) for p in (item, *same))
+            types = tuple(dict.fromkeys(types))
+            merged = OneOf(types) if len(types) > 1 else types[0]
+            common.append(replace(item, type=merged))
+    return replace(first, properties=tuple(common))
 
 
 def _is_relevant(path: KeyPath, items: KeyPath) -> bool:

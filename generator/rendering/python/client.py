@@ -36,6 +36,7 @@ RUNTIME = (
     "NOT_GIVEN",
     "NotGiven",
     "Omit",
+    "ResponseLimits",
     "ResponseStream",
     "Stream",
     "file_from_path",

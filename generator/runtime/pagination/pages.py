@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from .next_page import PageInfo, PageState
+    from .next_page import PageState
+    from .page_info import PageInfo
 
 T_co = TypeVar("T_co", covariant=True)
 P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
@@ -56,7 +57,7 @@ class Page(Generic[T_co], JSONObject):
         Raises:
             APIError: The response does not identify the next page.
         """
-        from .next_page import next_page_info
+        from .page_info import next_page_info
 
         return next_page_info(self._state) if self.has_next_page() else None
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 from functools import cache
 from http.cookiejar import CookieJar
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
+from .deadlines import TimedBackend
 from .environment import certificate_error, check_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -50,7 +54,7 @@ class DefaultHttpx2Client(httpx2.Client):
             super().__init__(**{**_default_options(), **options})
         except OSError as error:
             raise certificate_error(error) from error
-        _keep_alive(self)
+        _wrap_backends(self, lambda backend: TimedBackend(_KeepAlive(backend)))
 
 
 class DefaultAsyncHttpx2Client(httpx2.AsyncClient):
@@ -62,26 +66,26 @@ class DefaultAsyncHttpx2Client(httpx2.AsyncClient):
             super().__init__(**{**_default_options(), **options})
         except OSError as error:
             raise certificate_error(error) from error
-        _keep_alive(self)
+        _wrap_backends(self, _KeepAlive)
 
 
 def _default_options() -> dict[str, Any]:
     return {"limits": _LIMITS, "cookies": NoCookies()}
 
 
-def _keep_alive(http: Any) -> None:
-    """Set the socket options of future connections, also to proxies.
+def _wrap_backends(http: Any, wrap: Callable[[Any], Any]) -> None:
+    """Wrap the network backends of future connections, also to proxies.
 
-    httpx2 has a public argument for them only on transports, and ignores the proxies of the
-    environment if a transport is passed. If its internals change, connections are not kept
-    alive, but nothing fails.
+    httpx2 has a public argument for socket options only on transports, and ignores the
+    proxies of the environment if a transport is passed. If its internals change,
+    connections are not kept alive, but nothing fails.
     """
     transports = [getattr(http, "_transport", None)]
     transports.extend(getattr(http, "_mounts", {}).values())
     for transport in transports:
         pool: Any = getattr(transport, "_pool", None)
         if hasattr(pool, "_network_backend"):
-            pool._network_backend = _KeepAlive(pool._network_backend)
+            pool._network_backend = wrap(pool._network_backend)
 
 
 class _KeepAlive:

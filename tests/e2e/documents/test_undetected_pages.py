@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
-import json
-from collections.abc import Callable, Mapping
-from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
 
-import httpx2
 import pytest
+
+from tests.e2e.documents.page_cases import (
+    ANTS,
+    BOOLEAN,
+    INTEGER,
+    NEXT,
+    PAGE_1,
+    PAGE_2,
+    STRING,
+    Case,
+    ClientOf,
+    document,
+    list_method,
+    read_pages,
+    token_pages,
+)
 
 KIND = (
     "The pagination of a list has unusual names, names without separators such as "
@@ -20,52 +30,6 @@ RESULT = (
     "The method returns pages, and iterates over the items of all of them. Parameters that "
     "only look like those of pages remain ordinary parameters."
 )
-ClientOf = Callable[..., ModuleType]
-STRING = {"type": "string"}
-INTEGER = {"type": "integer"}
-BOOLEAN = {"type": "boolean"}
-ANTS = {
-    "type": "array",
-    "items": {"type": "object", "properties": {"id": STRING}, "required": ["id"]},
-}
-NEXT = {"type": "string", "description": "Pass it to get the next page of results."}
-PAGE_1 = [{"id": "a"}, {"id": "b"}]
-PAGE_2 = [{"id": "c"}]
-
-
-class Case(NamedTuple):
-    """A list, and the queries that read its two pages.
-
-    Args:
-        parameters: Schemas of the query parameters; a name with `!` is required.
-        response: Schemas of the response, by property; `ANTS` for a list without object.
-        bodies: Bodies of the pages.
-        queries: Expected query of each request.
-        headers: Headers of responses.
-        path: Path of the operation.
-        first: Arguments of the call.
-    """
-
-    parameters: dict[str, Any]
-    response: dict[str, Any]
-    bodies: list[Any]
-    queries: list[str]
-    headers: tuple[str, ...] = ()
-    path: str = "/ants"
-    first: Mapping[str, Any] = MappingProxyType({})
-
-
-def token_pages(name: str, *outer: str) -> list[Any]:
-    """Return two pages with a token at a path; the last page has none."""
-    pages: list[Any] = []
-    for items, token in ((PAGE_1, "t"), (PAGE_2, None)):
-        members: Any = {name: token} if token else {}
-        for key in reversed(outer):
-            members = {key: members}
-        pages.append({"ants": items, **members})
-    return pages
-
-
 TOKEN_CASES = {
     "same name": Case(
         {"pageToken": STRING, "pageSize": INTEGER},
@@ -208,75 +172,9 @@ NO_PAGES = {
 }
 
 
-def document(case: Case) -> str:
-    """Return the document of a case; JSON is also YAML."""
-    schema = (
-        case.response
-        if case.response is ANTS
-        else {"type": "object", "properties": case.response}
-    )
-    parameters = [
-        {
-            "name": name.removesuffix("!"),
-            "in": "query",
-            "required": name.endswith("!"),
-            "schema": item,
-            "description": item.get("description", ""),
-        }
-        for name, item in case.parameters.items()
-    ]
-    response = {
-        "description": "Ants.",
-        "headers": {name: {"schema": INTEGER} for name in case.headers},
-        "content": {"application/json": {"schema": schema}},
-    }
-    operation = {
-        "operationId": "listAnts",
-        "tags": ["ants"],
-        "parameters": parameters,
-        "responses": {"200": response},
-    }
-    root = {
-        "openapi": "3.1.0",
-        "info": {"title": "Acme", "version": "1"},
-        "servers": [{"url": "https://acme.test"}],
-        "paths": {case.path: {"get": operation}},
-    }
-    return json.dumps(root)
-
-
-def list_method(client: Any) -> Any:
-    """Return the only method of a client."""
-    (name,) = [
-        name for name in ("ants", "find", "messages") if hasattr(type(client), name)
-    ]
-    resource = getattr(client, name)
-    return getattr(resource, "list", None) or resource.retrieve
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_all_pages_are_read(client_of: ClientOf, name: str) -> None:
-    case = CASES[name]
-    package = client_of(document(case))
-    queries: list[str] = []
-
-    def respond(request: httpx2.Request) -> httpx2.Response:
-        queries.append(request.url.query.decode())
-        body = case.bodies[(len(queries) - 1) % len(case.bodies)]
-        return httpx2.Response(200, json=body)
-
-    transport = httpx2.MockTransport(respond)
-    client = package.Acme(http_client=httpx2.Client(transport=transport))
-    ids = [ant.id for ant in list_method(client)(**case.first)]
-    assert (ids, queries) == (["a", "b", "c"], case.queries)
-
-    async def run() -> None:
-        http = httpx2.AsyncClient(transport=transport)
-        method = list_method(package.AsyncAcme(http_client=http))
-        assert [ant.id async for ant in method(**case.first)] == ids
-
-    asyncio.run(run())
-    assert queries == case.queries * 2
+    read_pages(client_of(document(CASES[name])), CASES[name])
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -23,22 +23,25 @@ URL, LINK, TOKEN, ID, NUMBER, OFFSET = (
     PageKind.OFFSET,
 )
 STYLES: dict[str, Mapping[PageKind, int]] = {
-    "airflow-v2.yaml": {OFFSET: 21},
+    "airflow-v2.yaml": {OFFSET: 23},
     "blockfrost.yaml": {NUMBER: 66},
     "iceberg-rest.yaml": {TOKEN: 3},
-    "intercom-2.16.yaml": {URL: 6, TOKEN: 7, NUMBER: 7},
+    "intercom-2.16.yaml": {URL: 6, TOKEN: 10, NUMBER: 9},
     "klaviyo-beta.json": {URL: 27},
     "lob-bundled.yaml": {URL: 20, OFFSET: 1},
     "netlify.yaml": {NUMBER: 11},
-    "openfga.json": {TOKEN: 3},
+    "openfga.json": {TOKEN: 7},
+    "ory.json": {TOKEN: 5, LINK: 9},
+    "qdrant.json": {TOKEN: 1},
     "resend.yaml": {ID: 23},
     "spotify-official.yaml": {URL: 20},
     "svix.json": {TOKEN: 8},
     "twilio-api-v2010.json": {URL: 60, NUMBER: 1},
+    "telegram-bot.json": {OFFSET: 1},
+    "vercel.json": {TOKEN: 9},
     # Without a response that identifies the next page.
     "docker-engine.yaml": {},
     "groq.yaml": {},
-    "telegram-bot.json": {},
 }
 """Number of operations by kind of pagination, by document."""
 
@@ -49,10 +52,13 @@ PAGES = {
     ("intercom-2.16.yaml", "listMacros"): (TOKEN, ("data",), "starting_after"),
     ("klaviyo-beta.json", "get_campaigns_beta"): (URL, ("data",), ""),
     ("openfga.json", "ReadChanges"): (TOKEN, ("changes",), "continuation_token"),
+    ("ory.json", "listIdentities"): (LINK, (), ""),
+    ("qdrant.json", "scroll_points"): (TOKEN, ("result", "points"), "offset"),
     ("resend.yaml", "emails/list"): (ID, ("data",), "after"),
     ("spotify-official.yaml", "get-followed"): (URL, ("artists", "items"), ""),
     ("svix.json", "v1.application.list"): (TOKEN, ("data",), "iterator"),
     ("twilio-api-v2010.json", "ListUsageRecord"): (URL, ("usage_records",), ""),
+    ("vercel.json", "getProjects"): (TOKEN, ("projects",), "from"),
 }
 """The kind, the key path of the items, and the parameter of some operations."""
 

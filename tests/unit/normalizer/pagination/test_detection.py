@@ -1,108 +1,22 @@
-"""Detection of pagination, and the setting `pagination`."""
+"""Detection of pagination."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.config import Config
-from generator.diagnostics import Diagnostics
-from generator.loader import load
-from generator.model.operations import Operation
-from generator.normalizer import normalize
-
-STRING: dict[str, Any] = {"type": "string"}
-INTEGER: dict[str, Any] = {"type": "integer"}
-BOOLEAN: dict[str, Any] = {"type": "boolean"}
-ITEM = {"type": "object", "properties": {"id": STRING, "name": STRING}}
-LIST = {"type": "array", "items": ITEM}
-
-
-def shape(**properties: Any) -> dict[str, Any]:
-    """Return the schema of an object with these properties."""
-    return {"type": "object", "properties": properties}
-
-
-def build_operation(
-    tmp_path: Path,
-    response: Any,
-    parameters: dict[str, Any],
-    *,
-    path: str = "/things",
-    body: Any = None,
-    headers: tuple[str, ...] = (),
-    media: tuple[str, ...] = ("application/json",),
-    settings: dict[str, Any] | None = None,
-    diagnostics: Diagnostics | None = None,
-) -> Operation:
-    """Normalize a document with one operation, and return the operation.
-
-    Args:
-        tmp_path: Directory for the document.
-        response: Schema of the response.
-        parameters: Schemas of the query parameters, by name.
-        path: Path of the operation.
-        body: Schema of the request body; makes the operation a POST.
-        headers: Names of the headers of the response.
-        media: Media types of the response.
-        settings: The setting `pagination`.
-        diagnostics: Collects the diagnostics.
-    """
-    node: dict[str, Any] = {
-        "operationId": "list_things",
-        "parameters": [
-            {"name": name, "in": "query", "schema": schema}
-            for name, schema in parameters.items()
-        ],
-        "responses": {
-            "200": {
-                "description": "ok",
-                "headers": {name: {"schema": STRING} for name in headers},
-                "content": {name: {"schema": response} for name in media},
-            }
-        },
-    }
-    for name in path.split("{")[1:]:
-        node["parameters"].append(
-            {"name": name[:-1], "in": "path", "required": True, "schema": STRING}
-        )
-    if body is not None:
-        node["requestBody"] = {"content": {"application/json": {"schema": body}}}
-    document = {
-        "openapi": "3.1.0",
-        "info": {"title": "Things", "version": "1"},
-        "paths": {path: {"post" if body is not None else "get": node}},
-    }
-    file = tmp_path / "things.json"
-    file.write_text(json.dumps(document))
-    collected = Diagnostics() if diagnostics is None else diagnostics
-    api = normalize(
-        load([file], relative_to=tmp_path, diagnostics=collected),
-        Config(package="p", client="C", pagination=settings or {}),
-        collected,
-    )
-    return api.operations[0]
-
-
-def describe(operation: Operation) -> str:
-    """Return the pagination in one line: kind, items, and the fields that are set."""
-    page = operation.pagination
-    if page is None:
-        return "none"
-    parts = [page.kind.value, ".".join(page.items) or "()"]
-    if page.send:
-        parts.append(f"send={page.send}{'(body)' if page.in_body else ''}")
-    for name in ("next", "more", "done", "total", "pages", "current"):
-        path = getattr(page, name)
-        if path:
-            parts.append(f"{name}={'.'.join(path)}")
-    if page.first:
-        parts.append(f"first={page.first}")
-    return " ".join(parts)
-
+from tests.unit.normalizer.pagination.operations import (
+    BOOLEAN,
+    INTEGER,
+    ITEM,
+    LIST,
+    STRING,
+    build_operation,
+    describe,
+    shape,
+)
 
 POSITIVE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "last id": (
@@ -335,14 +249,22 @@ def test_link_header(tmp_path: Path) -> None:
     assert describe(build_operation(tmp_path, LIST, {}, headers=("Link",))) == "none"
 
 
-def test_post_is_paginated_by_a_token_only(tmp_path: Path) -> None:
+def test_post_is_paginated_by_its_body(tmp_path: Path) -> None:
     body = shape(query=STRING, cursor=STRING, page=INTEGER, limit=INTEGER)
     response = shape(results=LIST, next_cursor=STRING, total=INTEGER)
     operation = build_operation(tmp_path, response, {}, body=body)
     assert describe(operation) == "token results send=cursor(body) next=next_cursor"
+    response = shape(results=LIST, total=INTEGER)
+    operation = build_operation(tmp_path, response, {}, body=body)
+    assert describe(operation) == "number results send=page(body) total=total first=1"
+
+
+def test_criteria_of_a_search_do_not_select_pages(tmp_path: Path) -> None:
+    body = shape(query=STRING, cursor=STRING, page=INTEGER)
     for other in (
         shape(results=LIST, cursor=STRING),
         shape(results=LIST, total=INTEGER),
+        shape(results=LIST),
     ):
         assert describe(build_operation(tmp_path, other, {}, body=body)) == "none"
 
@@ -354,151 +276,3 @@ def test_pages_are_requested_as_json(tmp_path: Path) -> None:
     operation = build_operation(tmp_path, response, parameters, media=media)
     assert operation.pagination is not None
     assert [content.media_type for content in operation.result.contents] == [media[0]]
-
-
-SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
-    "disabled": ({"list_things": False}, "none"),
-    "by method and path": ({"GET /things": False}, "none"),
-    "by pattern": ({"list_*": False}, "none"),
-    "operation id before a pattern": (
-        {"*": False, "list_things": {"kind": "link"}},
-        "link data",
-    ),
-    "a table": (
-        {
-            "GET /*": {
-                "kind": "token",
-                "items": "extra",
-                "send": "from",
-                "next": ["meta", "resume"],
-                "more": "has_more",
-            }
-        },
-        "token extra send=from next=meta.resume more=has_more",
-    ),
-    "page numbers start at 1": (
-        {"list_things": {"kind": "number", "send": "leaf"}},
-        "number data send=leaf first=1",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", SETTINGS)
-def test_settings_take_precedence_over_detection(tmp_path: Path, case: str) -> None:
-    settings, expected = SETTINGS[case]
-    response = shape(
-        data=LIST,
-        extra=LIST,
-        has_more=BOOLEAN,
-        last_id=STRING,
-        meta=shape(resume=STRING),
-    )
-    parameters = {"after": STRING, "from": STRING, "leaf": INTEGER}
-    operation = build_operation(tmp_path, response, parameters, settings=settings)
-    assert describe(operation) == expected
-
-
-INVALID: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown operation": (
-        {"list_thing": False},
-        "'list_thing': it matches no operation; did you mean 'list_things'?",
-    ),
-    "unknown field": (
-        {"list_things": {"kind": "token", "send": "from", "next": ["meta", "resme"]}},
-        "'list_things': 'meta' of the response has no field 'resme'; did you mean "
-        "'resume'?",
-    ),
-    "unknown object": (
-        {"list_things": {"kind": "url", "next": ["mata", "resume"]}},
-        "'list_things': the response has no field 'mata'; did you mean 'meta'?",
-    ),
-    "field of a boolean": (
-        {"list_things": {"kind": "url", "next": ["has_more", "x"]}},
-        "'list_things': 'has_more' of the response has no field 'x'; ",
-    ),
-    "unknown parameter": (
-        {"list_things": {"kind": "number", "send": "form"}},
-        "'list_things': there is no query parameter 'form'; did you mean 'from'?",
-    ),
-    "items that are not a list": (
-        {"list_things": {"kind": "link", "items": "meta"}},
-        "'list_things': 'meta' of the response is not a list; ",
-    ),
-    "unknown list": (
-        {"list_things": {"kind": "link", "items": ["meta", "items"]}},
-        "'list_things': 'meta' of the response has no field 'items'; fields: 'resume'",
-    ),
-    "unknown id": (
-        {"list_things": {"kind": "id", "send": "from", "id": "nam"}},
-        "'list_things': items have no field 'nam'; did you mean 'name'?",
-    ),
-    "unknown flag": (
-        {"list_things": {"kind": "id", "send": "from", "more": "has_mor"}},
-        "'list_things': the response has no field 'has_mor'; did you mean 'has_more'?",
-    ),
-    "a pattern that fits no operation": (
-        {"GET *": {"kind": "link", "items": "date"}},
-        "'GET *' (list_things): the response has no field 'date'; did you mean 'data'?",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", INVALID)
-def test_invalid_settings_are_errors(tmp_path: Path, case: str) -> None:
-    settings, expected = INVALID[case]
-    diagnostics = Diagnostics()
-    response = shape(data=LIST, has_more=BOOLEAN, meta=shape(resume=STRING))
-    parameters = {"from": STRING}
-    build_operation(
-        tmp_path, response, parameters, settings=settings, diagnostics=diagnostics
-    )
-    (diagnostic,) = diagnostics
-    assert diagnostic.rule.code == "unknown-pagination"
-    assert diagnostic.severity.name == "ERROR"
-    message = f"{diagnostic.message}; {diagnostic.hint}"
-    assert message.startswith(f"`pagination`: {expected}")
-
-
-@pytest.mark.parametrize(
-    "inner",
-    [{}, {"type": "object"}, {"type": "object", "additionalProperties": STRING}],
-)
-def test_fields_of_objects_without_properties_are_accepted(
-    tmp_path: Path, inner: Any
-) -> None:
-    settings = {"list_things": {"kind": "url", "next": ["meta", "next"]}}
-    response = shape(data=LIST, meta=inner)
-    operation = build_operation(tmp_path, response, {}, settings=settings)
-    assert describe(operation) == "url data next=meta.next"
-
-
-def test_a_path_parameter_cannot_select_the_page(tmp_path: Path) -> None:
-    settings = {"list_things": {"kind": "number", "send": "id"}}
-    diagnostics = Diagnostics()
-    build_operation(
-        tmp_path,
-        shape(data=LIST),
-        {},
-        path="/things/{id}",
-        settings=settings,
-        diagnostics=diagnostics,
-    )
-    (diagnostic,) = diagnostics
-    assert "no query parameter 'id'; 'id' is a path parameter" in diagnostic.message
-
-
-def test_all_lists_of_openai_are_paginated(shared: Path) -> None:
-    file = shared / "specs" / "openai" / "2026-08.yaml"
-    diagnostics = Diagnostics()
-    document = load([file], relative_to=file.parent, diagnostics=diagnostics)
-    api = normalize(document, Config(package="p", client="C"), diagnostics)
-    kinds = [item.pagination.kind.value for item in api.operations if item.pagination]
-    assert (kinds.count("id"), kinds.count("token")) == (42, 20)
-    unpaginated = [
-        item.id
-        for item in api.operations
-        if item.pagination is None
-        and item.method == "GET"
-        and any(parameter.name == "after" for parameter in item.parameters)
-    ]
-    assert unpaginated == []
