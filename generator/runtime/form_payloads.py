@@ -1,7 +1,7 @@
 """Decoding of URL-encoded forms that an API sends, by the types of their fields.
 
 A form has only strings. They become numbers, booleans, arrays and objects where the type
-declares these; a string that is no value of its type is kept unchanged.
+declares these; a string that does not match its type is kept unchanged.
 """
 
 from __future__ import annotations
