@@ -110,6 +110,24 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
     )
 
 
+def extra_type(body: Body, declarations: Mapping[Key, Declaration]) -> Type | None:
+    """Return the type of the undeclared properties that `extra_body` can contain.
+
+    Returns:
+        The type, in any media type whose properties are arguments; `None` if the document
+        does not declare it.
+    """
+    objects = [
+        _object(item.body, declarations)
+        for item in _representations(body, declarations)
+        if item.properties is not None
+    ]
+    types = dict.fromkeys(
+        item.extra for item in objects if item is not None and item.extra is not None
+    )
+    return OneOf(tuple(types)) if len(types) > 1 else next(iter(types), None)
+
+
 def _representations(
     body: Body, declarations: Mapping[Key, Declaration]
 ) -> tuple[Representation, ...]:
@@ -144,6 +162,16 @@ def _merge_all(
 def _properties(
     body: Body, declarations: Mapping[Key, Declaration]
 ) -> tuple[Property, ...] | None:
+    declaration = _object(body, declarations)
+    if declaration is None:
+        return None
+    return tuple(
+        item for item in declaration.properties if item.access is not Access.READ_ONLY
+    )
+
+
+def _object(body: Body, declarations: Mapping[Key, Declaration]) -> Object | None:
+    """Return the object whose properties can be arguments, or `None`."""
     type_ = plain_type(body.type, declarations)
     if not isinstance(type_, DeclarationRef):
         return None
@@ -152,9 +180,7 @@ def _properties(
         return None
     if not (is_form(body.media_type) or _is_json(body.media_type)):
         return None
-    return tuple(
-        item for item in declaration.properties if item.access is not Access.READ_ONLY
-    )
+    return declaration
 
 
 def _is_json(media_type: str) -> bool:

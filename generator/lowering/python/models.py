@@ -16,7 +16,7 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import ANY, OBJECT, Literal, TypeExpr, imported_names
+from ...python.expressions import Literal, TypeExpr, imported_names
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -195,8 +195,7 @@ def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
 
 
 def _extra(type_: Type | None, types: ModelTypes | ParamTypes) -> TypeExpr | None:
-    expression = types.of(type_) if type_ is not None else None
-    return None if expression in (ANY, OBJECT) else expression
+    return types.of(type_) if type_ is not None else None
 
 
 def _can_be_declared(key: str) -> bool:

@@ -20,16 +20,16 @@ from ...reference.site import (
     StatusRow,
 )
 from ..python.arguments import PLACES, REQUIRED_WITH_BODY
-from ..python.bodies import body_format
+from ..python.bodies import body_format, extra_type
 from ..python.callbacks import Callbacks
 from ..python.docstrings import summarize
 from ..python.errors import is_error
-from ..python.expressions import ModelTypes
+from ..python.expressions import ModelTypes, ParamTypes
 from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_call
 from .samples import operation_samples
-from .tables import Tables
+from .tables import Tables, extra_row
 from .usage_notes import PollingCalls, usage_notes
 from .value_notes import external_link, value_notes
 
@@ -57,6 +57,7 @@ class OperationSections:
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
         models: Type expressions of response bodies.
+        arguments: Type expressions of arguments.
         callbacks: Methods that parse payloads of callbacks.
         package: Name of the client package.
         client: Name of the client class.
@@ -70,6 +71,7 @@ class OperationSections:
     aliases: Aliases
     polling_calls: PollingCalls
     models: ModelTypes
+    arguments: ParamTypes
     callbacks: Callbacks
     package: str
     client: str
@@ -152,7 +154,16 @@ class OperationSections:
                 "" if item.whole else _LOCATIONS[item.place],
             )
             rows += self.tables.expand(row, details)
-        return tuple(rows)
+        return (*rows, *self._extra_rows(operation))
+
+    def _extra_rows(self, operation: Operation) -> tuple[Row, ...]:
+        """Return the row of the undeclared properties of the body, if it has any."""
+        body = operation.body
+        extra = extra_type(body, self.tables.declarations) if body is not None else None
+        if extra is None:
+            return ()
+        row = extra_row(self.arguments.of(extra), "Passed in `extra_body`.")
+        return (replace(row, location=_LOCATIONS[Place.BODY]),)
 
     def _responses(
         self, operation: Operation, *, errors: bool

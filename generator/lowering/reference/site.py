@@ -28,7 +28,8 @@ from ...reference.site import (
 )
 from ..python.callbacks import build_callbacks
 from ..python.client import credential_names
-from ..python.expressions import ModelTypes
+from ..python.expressions import ModelTypes, ParamTypes
+from ..python.type_names import TypeNames
 from .chapters import build_chapters
 from .operations import OperationSections
 from .samples import find_sample_package
@@ -140,6 +141,15 @@ def _operation_sections(
         },
         polling_calls=find_polling_calls(package),
         models=models,
+        arguments=ParamTypes(
+            TypeNames(
+                tables.declarations,
+                package.models,
+                package.parameters,
+                clashes=(),
+                taken=frozenset(),
+            )
+        ),
         callbacks=build_callbacks(api, models),
         package=package.name,
         client=package.client.name,

@@ -91,7 +91,7 @@ class Tables:
             row = self.row(name, field.key, field.type, field.required, documentation)
             yield row, documentation
         if item.extra is not None:
-            yield _extra_row(item.extra), Documentation()
+            yield extra_row(item.extra), Documentation()
 
     def row(
         self,
@@ -238,9 +238,14 @@ def describe(documentation: Documentation) -> str:
     return append_values(text, documentation)
 
 
-def _extra_row(type_: TypeExpr) -> Row:
-    """Build the row of the additional properties of a type."""
-    description = "A property that is not declared."
+def extra_row(type_: TypeExpr, usage: str = "") -> Row:
+    """Build the row of the additional properties of a type.
+
+    Args:
+        type_: Type of each property.
+        usage: How to pass them; `""` if they are passed as the others.
+    """
+    description = f"A property that is not declared. {usage}".rstrip()
     return Row("any other property", "", type_, description, False, is_extra=True)
 
 

@@ -140,7 +140,10 @@ class PartialMerge:
             self.properties[name] = (*known, property_)
 
     def _add_extra(self, extra: NamedSchema) -> None:
-        if not (extra[0].value is False and self.extra):
+        """Add a schema of undeclared properties; `true`, `{}` and `false` yield to types."""
+        value = extra[0].value
+        has_type = bool(value) and value is not True
+        if has_type or self.extra is None or self.extra[0].value is False:
             self.extra = extra
 
     def _add_values(self, values: NamedSchema, specific: bool) -> None:

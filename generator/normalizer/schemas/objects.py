@@ -71,7 +71,12 @@ def _build_property(
 
 
 def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:
-    """Return the type of undeclared properties, or `None` if it is not declared."""
+    """Return the type of undeclared properties, or `None` if it is not declared.
+
+    Only an explicit `true` or `{}` gives `Anything`: most schemas that lack
+    `additionalProperties` describe all of their properties, and type checkers shall
+    report misspelled ones.
+    """
     if merged.patterns:
         owner = merged.patterns[0][1]
         reader.context.diagnostics.add(
@@ -86,6 +91,8 @@ def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:
     if merged.extra is None:
         return None
     schema, owner = merged.extra
-    if schema.value is False or schema.value is True or not schema.value:
+    if schema.value is False:
         return None
+    if schema.value is True or not schema.value:
+        return Anything()
     return reader.build_type(schema, (*owner, "value"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...python.expressions import (
+    ANY,
     Literal,
     Name,
     Subscript,
@@ -58,10 +59,13 @@ def format_class_head(item: ModelClass) -> str:
 
 def format_extra_accessors(extra: TypeExpr) -> str:
     """Format the signatures by which type checkers know the type of undeclared keys."""
+    read = f"{INDENT * 2}def __getattr__(self, name: str) -> {format_type(extra)}: ..."
+    if extra == ANY:
+        return read  # The base class declares the same type of `model_extra`.
     members = format_type(Subscript("dict", (Name("str"), extra)))
     return (
-        f"{INDENT * 2}def model_extra(self) -> {members}: ...\n"
-        f"{INDENT * 2}def __getattr__(self, name: str) -> {format_type(extra)}: ..."
+        f"{INDENT * 2}@property\n"
+        f"{INDENT * 2}def model_extra(self) -> {members}: ...\n{read}"
     )
 
 

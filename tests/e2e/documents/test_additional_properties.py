@@ -1,9 +1,10 @@
-"""Objects with declared properties and typed additional properties."""
+"""Objects with declared properties and additional properties."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -14,11 +15,14 @@ import black
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
-KIND = "An object has declared properties and typed `additionalProperties`."
+KIND = (
+    "An object has declared properties and `additionalProperties`: a schema, `true` or "
+    "`{}`."
+)
 RESULT = (
     "Undeclared keys can be passed in dictionaries, by `extra_body` and to constructors "
     "of models, and read as attributes and by `model_extra`, with their type. The "
-    "reference has a row for them."
+    "reference has a row for them. Constructors of other models reject undeclared keys."
 )
 DOCUMENT = """
 openapi: 3.1.0
@@ -36,17 +40,21 @@ components:
     Box:
       type: object
       required: [id]
-      properties: {id: {type: string}, labels: {$ref: '#/components/schemas/Labels'}, tree: {$ref: '#/components/schemas/Tree'}, case: {$ref: '#/components/schemas/Case'}}
+      properties: {id: {type: string}, labels: {$ref: '#/components/schemas/Labels'}, tree: {$ref: '#/components/schemas/Tree'}, case: {$ref: '#/components/schemas/Case'}, open: {$ref: '#/components/schemas/Open'}, free: {$ref: '#/components/schemas/Free'}, merged: {$ref: '#/components/schemas/Merged'}}
       additionalProperties: {$ref: '#/components/schemas/Item'}
     Item: {type: object, required: [n], properties: {n: {type: integer}}}
     Labels: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {type: integer}}
     Case: {type: object, required: [self], properties: {self: {type: string}, extra: {type: string}, a_long_name_of_a_property: {type: string}}, additionalProperties: {$ref: '#/components/schemas/Item'}}
+    Open: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: true}
+    Free: {type: object, properties: {name: {type: string}}, additionalProperties: {}}
+    Merged: {allOf: [{$ref: '#/components/schemas/Labels'}, {$ref: '#/components/schemas/Open'}]}
     Tree: {type: object, required: [name], properties: {name: {type: string}}, additionalProperties: {$ref: '#/components/schemas/Tree'}}
 """
 CALLER = """
 from typing import assert_type
 from acme_client import Acme
-from acme_client.types import Box, Case, Item, Labels
+from typing import Any
+from acme_client.types import Box, Case, Free, Item, Labels, Merged, Open
 
 box = Acme().boxes.create(
     id="b",
@@ -71,7 +79,34 @@ Case(self="x", extra="y", other=Item(n=1))
 Labels(name="x", size="large")  # wrong
 Labels(size=3)  # wrong
 Item(n=1, size=3)  # wrong
+merged = Merged(name="x", size=3)
+assert_type(merged.size, int)
+assert_type(merged.model_extra, dict[str, int])
+opened = Open(name="x", size=3, tags=["a"])
+assert_type(opened.name, str)
+assert_type(opened.size, Any)
+assert_type(opened.model_extra, dict[str, Any])
+assert_type(Free(size=3).name, str | None)
+Open(size=3)  # wrong
+Open(name=3)  # wrong
+Acme().boxes.create(id="b", open={"name": "x", "size": 3}, free={"tags": ["a"]})
+Acme().boxes.create(id="b", open=opened, free=Free(size=3))
+Acme().boxes.create(id="b", open=["x"])  # wrong
 """
+
+
+def check_any_property(client: ModuleType, server: Server, model: Any) -> None:
+    """Check that a model of any properties is built, sent, copied and read."""
+    members = {"name": "x", "size": 3, "tags": ["a"], "nested": {"n": 1}}
+    built = model(**members)
+    assert built == model.from_dict(members) and built.size == 3
+    assert built.model_extra == {
+        key: members[key] for key in ("size", "tags", "nested")
+    }
+    assert pickle.loads(pickle.dumps(built)) == built
+    for value in (built, members):
+        client.Acme(base_url=server.url).boxes.create(id="b", open=value)
+        assert json.loads(server.received[-1].body) == {"id": "b", "open": members}
 
 
 def test_undeclared_keys_are_sent_and_read(
@@ -109,6 +144,8 @@ def test_undeclared_keys_are_sent_and_read(
     }
     client.Acme(base_url=server.url).boxes.create(id="b", labels=built)
     assert json.loads(server.received[-1].body) == {"id": "b", "labels": labels}
+    for name in ("Open", "Free"):
+        check_any_property(client, server, getattr(types, name))
     assert wrong_lines(client, CALLER) == marked_lines(CALLER)
     for file in Path(str(client.__file__)).parent.glob("types/*.py"):
         text = file.read_text("utf-8")

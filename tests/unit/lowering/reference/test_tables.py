@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.unit.lowering.reference.sites import build_reference
 
 SHOP = """
@@ -146,3 +148,26 @@ def test_additional_properties_have_a_row(tmp_path: Path) -> None:
     ]
     plain = build_reference(tmp_path, SHOP).text("types/orders_params.md")
     assert "any other property" not in plain
+
+
+@pytest.mark.parametrize(
+    ("schema", "type_"),
+    [("{type: number}", "float"), ("true", "object"), ("{}", "object"), ("false", "")],
+)
+def test_additional_properties_of_bodies_have_a_row(
+    tmp_path: Path, schema: str, type_: str
+) -> None:
+    document = SHOP.replace(
+        "              properties:\n",
+        f"              additionalProperties: {schema}\n              properties:\n",
+    )
+    assert document != SHOP
+    reference = build_reference(tmp_path, document)
+    lines = [
+        line
+        for line in reference.text("orders.md").split("\n")
+        if line.startswith("| *any other property*")
+    ]
+    text = "A property that is not declared. Passed in `extra_body`."
+    expected = f"| *any other property* | {type_} | {text} | optional, in body |"
+    assert lines == ([expected] if type_ else [])
