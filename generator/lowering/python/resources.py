@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model.api import Resource
@@ -89,17 +89,19 @@ def build_resource_modules(
         resource_modules.append(module)
         children.append(builder.build_child(child, module.name))
         calls.update(builder.calls)
-    ordered = (
-        item.id
-        for resource in root.walk()
-        for item in resource.operations
-        if not item.alias_of
-    )
     return (
         tuple(resource_modules),
         tuple(children),
-        tuple(calls[identity] for identity in ordered),
+        tuple(calls[identity] for identity in _operation_ids(root)),
     )
+
+
+def _operation_ids(root: Resource) -> Iterator[str]:
+    """Yield the ids of operations that are not aliases, in the order of resources."""
+    for resource in root.walk():
+        for item in resource.operations:
+            if not item.alias_of:
+                yield item.id
 
 
 class _ModuleBuilder:
