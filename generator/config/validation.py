@@ -38,7 +38,7 @@ LISTS = frozenset(
 )
 TABLES = frozenset(
     {
-        *("names", "aliases", "servers", "credentials", "headers"),
+        *("names", "aliases", "types", "servers", "credentials", "headers"),
         *("pagination", "polling", "brackets"),
     }
 )

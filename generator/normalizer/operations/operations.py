@@ -18,7 +18,8 @@ from ..examples.samples import (
 )
 from ..external_docs import read_external_docs
 from ..names.assign import assign_names
-from ..names.from_path import NamingInput, has_too_many_segments
+from ..names.from_path import NamingInput
+from ..names.paths import has_too_many_segments
 from ..names.titles import choose_title
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
@@ -65,6 +66,7 @@ def build_operations(
             returns_list(result, declarations),
             find_python_samples(draft.node),
             find_response_key(result),
+            draft.node.tags,
         )
         for draft, result in zip(drafts, results, strict=True)
     ]

@@ -76,7 +76,7 @@ def test_docstrings(output: Path) -> None:
         node for node in ast.walk(ast.parse(source)) if hasattr(node, "decorator_list")
     ]
     sync, asynchronous = (
-        ast.get_docstring(node) for node in functions if node.name == "retrieve"
+        ast.get_docstring(node) for node in functions if node.name == "list"
     )
     assert sync == asynchronous
     lines = [line.strip() for line in (sync or "").splitlines()]
