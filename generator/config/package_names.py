@@ -19,6 +19,7 @@ _PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhook
 _RESERVED = frozenset(
     {
         "API",
+        "ResponseLimits",
         "ResponseStream",
         "BinaryResponse",
         "MockAPI",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .api.credentials import Secret as Secret
     from .api.credentials import SecretPair as SecretPair
     from .api.endpoint import Endpoint as Endpoint
+    from .api.limits import ResponseLimits as ResponseLimits
     from .api.options import Body as Body
     from .api.options import FileTypes as FileTypes
     from .api.options import Headers as Headers
@@ -81,6 +82,7 @@ else:
                 "SecretPair",
             ),
             ".api.endpoint": ("Endpoint",),
+            ".api.limits": ("ResponseLimits",),
             ".api.options": (
                 "Body",
                 "FileTypes",
@@ -178,6 +180,7 @@ __all__ = [
     "RawResource",
     "RequestOptions",
     "Resource",
+    "ResponseLimits",
     "ResponseManager",
     "ResponseStream",
     "Secret",

@@ -205,8 +205,8 @@ def _header_argument(
 _ARGUMENT_DOCS = (
     ArgumentDoc(
         "timeout",
-        "Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout. Default: 600, "
-        "and 5 to connect.",
+        "Timeout of each wait for the server in seconds, or an `httpx2.Timeout`; `None` for "
+        "no timeout. Default: 600, and 5 to connect.",
     ),
     ArgumentDoc("max_retries", "Maximum number of retries of a failed request."),
     ArgumentDoc("default_headers", "Headers to send with every request."),
@@ -216,6 +216,12 @@ _ARGUMENT_DOCS = (
         "httpx2 client to use, for example with proxies, hooks or a transport. Default: a "
         "client that is created at the first call.",
     ),
+    ArgumentDoc(
+        "total_timeout",
+        "Maximum duration of a call in seconds, including retries and reading the body. "
+        "Default: no limit.",
+    ),
+    ArgumentDoc("response_limits", "Limits on the size of responses."),
 )
 
 

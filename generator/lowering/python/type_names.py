@@ -51,7 +51,7 @@ class TypeNames:
     parameters: Mapping[Key, str]
     clashes: tuple[tuple[Key, Key], ...]
     taken: frozenset[str]
-    original: frozenset[str]
+    original: frozenset[str] = frozenset()
 
 
 def build_type_names(

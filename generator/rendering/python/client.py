@@ -31,6 +31,7 @@ RUNTIME = (
     "AsyncStream",
     "BinaryResponse",
     "Omit",
+    "ResponseLimits",
     "ResponseStream",
     "Stream",
     "omit",

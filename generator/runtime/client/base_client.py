@@ -8,7 +8,12 @@ from urllib.parse import urljoin
 
 from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
-from ..api.validation import validate_max_retries
+from ..api.limits import ResponseLimits
+from ..api.validation import (
+    validate_limits,
+    validate_max_retries,
+    validate_total_timeout,
+)
 from ..public import set_public_module
 from ..sentinels import Omit, omit
 from ..transport.logs import get_logger
@@ -45,13 +50,17 @@ class BaseClient(Generic[H]):
             base URL also replaces the servers of single operations. A user name and
             password in it are sent as HTTP Basic credentials.
         timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
-            Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
-            and 5 seconds to connect.
+            It limits each wait for the server, not their sum. Default: the timeout of
+            `http_client` if it sets one, otherwise 600 seconds, and 5 seconds to connect.
         max_retries: Maximum number of times that a failed request is retried.
         default_headers: Headers of every request; the value `omit` removes a header.
         default_query: Query parameters of every request.
         http_client: The httpx2 client to use, with its proxies, hooks and transports.
             Default: one that is created for the first request.
+        total_timeout: Maximum duration of a call in seconds: of all attempts, the delays
+            between them, and reading the body, also that of a stream or download. Default:
+            no limit.
+        response_limits: Limits on the size of responses. Default: `ResponseLimits()`.
         server: Name or index of the document's server.
         server_variables: Values of the variables in the URLs of servers.
         webhook_secret: Secret that the API signs webhooks with. Default: the environment
@@ -78,6 +87,8 @@ class BaseClient(Generic[H]):
         default_headers: Headers | None = None,
         default_query: Query | None = None,
         http_client: H | None = None,
+        total_timeout: float | None = None,
+        response_limits: ResponseLimits | None = None,
         server: str | int = 0,
         server_variables: Mapping[str, str] = {},
         webhook_secret: str | None = None,
@@ -100,6 +111,8 @@ class BaseClient(Generic[H]):
         self._timeout = timeout
         self._httpx2_timeout: dict[str, float | None] | None = None
         self._max_retries = validate_max_retries(max_retries)
+        self._total_timeout = validate_total_timeout(total_timeout)
+        self._limits = validate_limits(response_limits or ResponseLimits())
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
         self._check_url()
@@ -138,6 +151,16 @@ class BaseClient(Generic[H]):
         return self._timeout
 
     @property
+    def total_timeout(self) -> float | None:
+        """Maximum duration of a call in seconds; `None` if there is no limit."""
+        return self._total_timeout
+
+    @property
+    def response_limits(self) -> ResponseLimits:
+        """Limits on the size of responses."""
+        return self._limits
+
+    @property
     def max_retries(self) -> int:
         """Maximum number of times that a failed request is retried."""
         return self._max_retries
@@ -157,6 +180,8 @@ class BaseClient(Generic[H]):
         default_headers: Headers | None = None,
         default_query: Query | None = None,
         http_client: H | None = None,
+        total_timeout: float | Omit | None = omit,
+        response_limits: ResponseLimits | None = None,
         webhook_secret: str | None = None,
         **credentials: Any,
     ) -> Self:
@@ -169,12 +194,14 @@ class BaseClient(Generic[H]):
             default_headers: Headers to add to those of the client, or to override.
             default_query: Query parameters to add to those of the client, or to override.
             http_client: As for the client. Default: unchanged.
+            total_timeout: As for the client. Default: unchanged.
+            response_limits: As for the client. Default: unchanged.
             webhook_secret: As for the client. Default: unchanged.
             **credentials: Values by name; an empty string removes a credential.
 
         Raises:
             TypeError: The API has no credential of that name.
-            ValueError: `max_retries` is negative or not an integer.
+            ValueError: A number is invalid, such as a negative `max_retries`.
         """
         clone = object.__new__(type(self))
         clone.__dict__.update(self._own_state())
@@ -184,6 +211,10 @@ class BaseClient(Generic[H]):
             clone._timeout = timeout
         if max_retries is not None:
             clone._max_retries = validate_max_retries(max_retries)
+        if not isinstance(total_timeout, Omit):
+            clone._total_timeout = validate_total_timeout(total_timeout)
+        if response_limits is not None:
+            clone._limits = validate_limits(response_limits)
         if webhook_secret is not None:
             clone._webhook_secret = webhook_secret
         if http_client is not None:

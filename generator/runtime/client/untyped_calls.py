@@ -17,8 +17,9 @@ from ..requests.build import Call
 from ..requests.uploads import is_content
 from ..responses.casting import build_caster
 from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
+from ..transport.reading import read, read_async
 from ..transport.redirects import same_origin
-from ..transport.send import fetch, fetch_async, read, read_async
+from ..transport.send import fetch, fetch_async
 from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:

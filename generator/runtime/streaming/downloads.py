@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Final
 from ..public import set_public_module
 from ..responses.content import request_id
 from ..responses.error_mapping import decode_text, reading_error
-from ..transport.send import FAILURES, close_async, read, read_async
+from ..transport.reading import FAILURES, close_async, read, read_async
 from .single_use import SingleUse
 
 if TYPE_CHECKING:

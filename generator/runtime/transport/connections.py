@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 from functools import cache
 from http.cookiejar import CookieJar
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
+from .deadlines import TimedBackend
 from .environment import certificate_error, check_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -44,7 +48,7 @@ def make_client() -> httpx2.Client:
         http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
     except OSError as error:
         raise certificate_error(error) from error
-    _keep_alive(http)
+    _wrap_backends(http, lambda backend: TimedBackend(_KeepAlive(backend)))
     return http
 
 
@@ -55,23 +59,23 @@ def make_async_client() -> httpx2.AsyncClient:
         http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
     except OSError as error:
         raise certificate_error(error) from error
-    _keep_alive(http)
+    _wrap_backends(http, _KeepAlive)
     return http
 
 
-def _keep_alive(http: Any) -> None:
-    """Set the socket options of future connections, also to proxies.
+def _wrap_backends(http: Any, wrap: Callable[[Any], Any]) -> None:
+    """Wrap the network backends of future connections, also to proxies.
 
-    httpx2 has a public argument for them only on transports, and ignores the proxies of the
-    environment if a transport is passed. If its internals change, connections are not kept
-    alive, but nothing fails.
+    httpx2 has a public argument for socket options only on transports, and ignores the
+    proxies of the environment if a transport is passed. If its internals change,
+    connections are not kept alive, but nothing fails.
     """
     transports = [getattr(http, "_transport", None)]
     transports.extend(getattr(http, "_mounts", {}).values())
     for transport in transports:
         pool: Any = getattr(transport, "_pool", None)
         if hasattr(pool, "_network_backend"):
-            pool._network_backend = _KeepAlive(pool._network_backend)
+            pool._network_backend = wrap(pool._network_backend)
 
 
 class _KeepAlive:
