@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .public import set_public_module
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -222,6 +223,7 @@ __all__ = [
     "parse_callback",
     "raw_method",
     "select_body",
+    "set_public_module",
     "streaming_method",
     "unwrap",
     "verify_signature",

@@ -85,9 +85,8 @@ def render_client(package: Package) -> dict[str, str]:
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:
-        print_(
-            f"{root}/resources/{resource.name}.py", "resource_module", module=resource
-        )
+        for file in resource.files:
+            print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     _print_types(print_, f"{root}/types", package)
     return print_.files
 

@@ -36,13 +36,6 @@ if TYPE_CHECKING:
     from ..api.options import Headers, RequestOptions
     from .bodies import Content
 
-# The keys of `RequestOptions`.
-_OPTIONS: Final = frozenset(
-    (
-        *("extra_headers", "extra_query", "extra_body", "timeout", "max_retries"),
-        *("cross_origin_body", "total_timeout"),
-    )
-)
 _EMPTY: Final[Mapping[str, Any]] = {}
 
 
@@ -107,10 +100,6 @@ class Call:
         self.accept = headers.get("Accept") if headers else None
         media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
-        if options and not _OPTIONS.issuperset(options):
-            from .unknown_options import unknown_option_error
-
-            raise unknown_option_error(options, _OPTIONS, arguments)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(

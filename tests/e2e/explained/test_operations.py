@@ -211,4 +211,4 @@ def test_unparsed_callback(example: Example) -> None:
     assert not hasattr(callbacks, "parse_paid")
     assert not hasattr(callbacks, "parse_returned")
     pages = "".join(path.read_text() for path in (example.output / "docs").glob("*.md"))
-    assert "application/x-www-form-urlencoded" in pages and "returned" not in pages
+    assert "multipart/form-data" in pages and "returned" not in pages
