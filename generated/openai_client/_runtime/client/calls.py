@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..requests.build import Call
 from ..responses.decode import decode_response, is_download
-from ..transport.send import fetch, fetch_async, read, read_async
+from ..transport.reading import read, read_async
+from ..transport.send import fetch, fetch_async
 
 if TYPE_CHECKING:
     import httpx2

@@ -15,15 +15,8 @@ from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
 from ..responses.error_mapping import decode_text, reading_error
 from ..streaming.lines import LineDecoder
-from ..transport.send import (
-    FAILURES,
-    fetch,
-    fetch_async,
-    read,
-    read_async,
-    send,
-    send_async,
-)
+from ..transport.reading import FAILURES, read, read_async
+from ..transport.send import fetch, fetch_async, send, send_async
 from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
@@ -100,6 +93,10 @@ class BaseAPIResponse(Generic[T]):
     def is_closed(self) -> bool:
         """Whether the connection has been released."""
         return self.http_response.is_closed
+
+    def _line_decoder(self) -> LineDecoder:
+        limit = self._call.client.response_limits.max_item_bytes
+        return LineDecoder(self.http_response, limit)
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         """Support `copy`, `deepcopy` and `pickle`; a pickle contains the credentials.
@@ -184,7 +181,7 @@ class APIResponse(BaseAPIResponse[T]):
 
     def iter_lines(self) -> Iterator[str]:
         """Iterate over the lines of the body, without line endings."""
-        decoder = LineDecoder(self.http_response)
+        decoder = self._line_decoder()
         for chunk in self.iter_bytes():
             yield from decoder.feed(chunk)
         yield from decoder.finish()
@@ -230,7 +227,7 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 
     async def iter_lines(self) -> AsyncGenerator[str]:
         """Iterate over the lines of the body, without line endings."""
-        decoder = LineDecoder(self.http_response)
+        decoder = self._line_decoder()
         async with aclosing(self.iter_bytes()) as chunks:
             async for chunk in chunks:
                 for line in decoder.feed(chunk):

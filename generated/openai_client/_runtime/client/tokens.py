@@ -105,7 +105,8 @@ def fetch_token(
         APIError: The token cannot be fetched.
     """
     from ..responses.errors import APIError
-    from ..transport.send import read, send
+    from ..transport.reading import read
+    from ..transport.send import send
 
     value = tokens.find(name, time.monotonic())
     if value is not None:
@@ -138,7 +139,8 @@ async def fetch_token_async(
     from anyio import move_on_after
 
     from ..responses.errors import APIError
-    from ..transport.send import read_async, send_async
+    from ..transport.reading import read_async
+    from ..transport.send import send_async
 
     value = tokens.find(name, time.monotonic())
     if value is not None:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from ..api.arguments import CallArguments
+from ..api.arguments import CallArguments, check_options
 from ..api.endpoint import Endpoint
 from ..requests.bodies import essence
 from ..requests.build import Call
 from ..requests.uploads import is_content
 from ..responses.casting import build_caster
 from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
+from ..transport.reading import read, read_async
 from ..transport.redirects import same_origin
-from ..transport.send import fetch, fetch_async, read, read_async
+from ..transport.send import fetch, fetch_async
 from .calls import parse_response, parse_response_async
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def untyped_call(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
     response, _ = fetch(client, call)
     if cast_to is httpx2.Response:
@@ -69,6 +75,11 @@ async def untyped_call_async(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
     response, _ = await fetch_async(client, call)
     if cast_to is httpx2.Response:

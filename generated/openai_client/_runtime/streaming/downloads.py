@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Final
 from ..public import set_public_module
 from ..responses.content import request_id
 from ..responses.error_mapping import decode_text, reading_error
-from ..transport.send import FAILURES, close_async, read, read_async
+from ..transport.reading import FAILURES, close_async, read, read_async
 from .single_use import SingleUse
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ class BinaryResponse(Download):
             for chunk in self.iter_bytes():
                 file.write(chunk)
 
+    stream_to_file = write_to_file
+
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
         self.response.close()
@@ -184,6 +186,8 @@ class AsyncBinaryResponse(Download):
             async with aclosing(self.iter_bytes(_FILE_CHUNK_SIZE)) as chunks:
                 async for chunk in chunks:
                     await run_sync(file.write, chunk)
+
+    stream_to_file = write_to_file
 
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""

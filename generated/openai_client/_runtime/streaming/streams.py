@@ -12,7 +12,7 @@ from ..models.records import JSONObject, set_request_id, type_of
 from ..public import set_public_module
 from ..responses.content import TYPES, request_id
 from ..responses.error_mapping import reading_error
-from ..transport.send import FAILURES, close_async
+from ..transport.reading import FAILURES, close_async
 from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
 from .single_use import SingleUse

@@ -14,8 +14,6 @@ from generator.adoption import render_tables
 from tests.unit.adoption.sdks import FERN, STAINLESS, write_sdk
 from tests.unit.cli.conftest import Run
 
-pytest_plugins = ["tests.unit.cli.conftest"]
-
 DOCUMENT = """\
 openapi: 3.1.0
 info: {title: Shop, version: '1'}
